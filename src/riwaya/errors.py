@@ -1,0 +1,47 @@
+"""Every error riwaya raises on purpose.
+
+    RiwayaError
+    ├── InputError            an input cannot be read as an article
+    │   └── EncodingError     its bytes are in no encoding we can tell
+    ├── SpanError             a span does not lie in its article, or quotes other words
+    ├── StoryFileError        a story file is missing, damaged, locked, or not one
+    ├── SettingError          a setting has no such name or value
+    ├── DataError             a shipped or user table is malformed
+    └── MissingExtraError     an optional package is needed and absent
+
+Each message is one sentence: what, where, and what to do.
+"""
+
+from __future__ import annotations
+
+
+class RiwayaError(Exception):
+    """Root of all errors that are meant for the user."""
+
+
+class InputError(RiwayaError):
+    """An input cannot be read as an Arabic article."""
+
+
+class EncodingError(InputError):
+    """The bytes of an input are in no encoding that can be told."""
+
+
+class SpanError(RiwayaError):
+    """A span does not lie in its article, or does not quote what it claims to."""
+
+
+class StoryFileError(RiwayaError):
+    """A story file is missing, damaged, locked, or is not one."""
+
+
+class SettingError(RiwayaError):
+    """A setting has no such name, or no such value."""
+
+
+class DataError(RiwayaError):
+    """A table of knowledge, shipped or the user's, is malformed."""
+
+
+class MissingExtraError(RiwayaError):
+    """An optional package is needed for this and is not installed."""

@@ -1,0 +1,1 @@
+"""What is known about languages: one folder each, data first."""

@@ -1,0 +1,53 @@
+"""The concepts of riwaya: frozen records that alone cross a folder border."""
+
+from riwaya.model.article import Article, Passage, Published
+from riwaya.model.frame import Block, Frame, Quotation, Token
+from riwaya.model.identity import identity
+from riwaya.model.reading import Reading
+from riwaya.model.records import (
+    ActorMention,
+    Cause,
+    Claim,
+    Commitment,
+    Event,
+    Forecast,
+    Hop,
+    Party,
+    Quantity,
+    Skip,
+    TimeMention,
+)
+from riwaya.model.span import Span
+from riwaya.model.story import Origin, Position, Question, Ref, Relation, Story
+from riwaya.model.text import Text
+
+__all__ = [
+    "ActorMention",
+    "Article",
+    "Block",
+    "Cause",
+    "Claim",
+    "Commitment",
+    "Event",
+    "Forecast",
+    "Frame",
+    "Hop",
+    "Origin",
+    "Party",
+    "Passage",
+    "Position",
+    "Published",
+    "Quantity",
+    "Question",
+    "Quotation",
+    "Reading",
+    "Ref",
+    "Relation",
+    "Skip",
+    "Span",
+    "Story",
+    "Text",
+    "TimeMention",
+    "Token",
+    "identity",
+]

@@ -1,0 +1,98 @@
+"""The skeleton of one article that annotators work on: blocks, sentences, quotations, tokens.
+
+All positions here are positions in `Frame.text.chars` (the folded text); annotators turn them
+into raw spans with `frame.span(start, end)`. A frame is made anew from the article and never stored.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from riwaya.model.span import Span
+from riwaya.model.text import Text
+
+
+class Token(NamedTuple):
+    """A word, a run of digits, or one punctuation mark; `form` is `chars[start:end]`.
+
+    `kind` is "word", "number" or "mark". Clitics stay attached: «وبغداد» is one token.
+    """
+
+    start: int
+    end: int
+    form: str
+    kind: str
+
+
+class Block(NamedTuple):
+    """A paragraph; `kind` is "body" or what else it was found to be ("title", "dateline", "byline",
+    "caption", "menu", "share", "related", "staff", "heading")."""
+
+    start: int
+    end: int
+    kind: str
+
+
+class Quotation(NamedTuple):
+    """Words between quotation marks: `start..end` without the marks; `closed` is False when the mark is missing."""
+
+    start: int
+    end: int
+    closed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Text, blocks, sentences, quotations and tokens of one article.
+
+    `text.chars` is lightly folded (alif forms, digits, vowel marks, no-break spaces); `key` has the same
+    length and is folded further (ى→ي, ة→ه, ؤ→و, ئ→ي), for comparing names. `sentences` are
+    (start, end) pairs in body and heading blocks; `tokens` cover the whole text in order.
+    """
+
+    text: Text
+    key: str
+    blocks: tuple[Block, ...]
+    sentences: tuple[tuple[int, int], ...]
+    quotations: tuple[Quotation, ...]
+    tokens: tuple[Token, ...]
+    token_starts: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> Span:
+        """The raw span of positions `start..end`."""
+        return self.text.span(start, end)
+
+    def tokens_in(self, start: int, end: int) -> range:
+        """Indexes of the tokens that lie wholly in positions `start..end`."""
+        first = bisect_left(self.token_starts, start)
+        last = bisect_left(self.token_starts, end)
+        while last > first and self.tokens[last - 1].end > end:
+            last -= 1
+        return range(first, last)
+
+    def token_at(self, position: int) -> int:
+        """Index of the token that covers `position`, or of the last one before it; -1 when none."""
+        return bisect_right(self.token_starts, position) - 1
+
+    def sentence_at(self, position: int) -> tuple[int, int] | None:
+        """The (start, end) of the sentence that holds `position`, or None."""
+        k = bisect_right(self.sentences, (position, len(self.text.chars) + 1)) - 1
+        if k >= 0 and self.sentences[k][0] <= position < self.sentences[k][1]:
+            return self.sentences[k]
+        return None
+
+    def block_at(self, position: int) -> Block | None:
+        """The block that holds `position`, or None between blocks."""
+        k = bisect_right(self.blocks, (position, len(self.text.chars) + 1, "")) - 1
+        if k >= 0 and self.blocks[k].start <= position < self.blocks[k].end:
+            return self.blocks[k]
+        return None
+
+    def quotation_at(self, position: int) -> Quotation | None:
+        """The outermost quotation that holds `position`, or None."""
+        k = bisect_right(self.quotations, (position, len(self.text.chars) + 1, True)) - 1
+        if k >= 0 and self.quotations[k].start <= position < self.quotations[k].end:
+            return self.quotations[k]
+        return None

@@ -1,0 +1,97 @@
+"""The map of the program: `read` turns an Article into a Reading, `link` turns Readings into a Story."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from riwaya.annotate import ANNOTATORS, Annotator, Record
+from riwaya.clean import frame_of
+from riwaya.clean.structure import settled
+from riwaya.link import link_story
+from riwaya.model import (
+    ActorMention,
+    Article,
+    Cause,
+    Claim,
+    Commitment,
+    Event,
+    Forecast,
+    Party,
+    Published,
+    Quantity,
+    Reading,
+    Skip,
+    Span,
+    Story,
+    TimeMention,
+)
+from riwaya.settings import Settings
+
+LAYER_OF: dict[type, str] = {
+    TimeMention: "dates",
+    Quantity: "quantities",
+    Party: "parties",
+    ActorMention: "actors",
+    Claim: "claims",
+    Forecast: "forecasts",
+    Cause: "causes",
+    Event: "events",
+    Commitment: "commitments",
+    Skip: "skips",
+}
+
+
+def read(article: Article, settings: Settings | None = None) -> Reading:
+    """All that can be said of one article alone. No clock, no chance, no network.
+
+    >>> from riwaya import article_of, read
+    >>> reading = read(article_of("أكد الوزير أن القوات ستنسحب بحلول نهاية عام 2025."))
+    >>> [reading.article.quote(claim.cue) for claim in reading.claims]
+    ['أكد']
+    """
+    settings = settings or Settings()
+    frame = frame_of(article)
+    article = settled(article, frame, settings)
+    sentences = tuple(frame.span(start, end) for start, end in frame.sentences)
+    reading = Reading(article=article, sentences=sentences, frame=frame)
+    for annotator in ANNOTATORS:
+        reading = _with_records(reading, annotator.annotate(reading, settings))
+    return replace(reading, frame=None)
+
+
+def _with_records(reading: Reading, records: Iterable[Record]) -> Reading:
+    """The reading with records added to their layers, sorted by position."""
+    layers: dict[str, list[Record]] = {}
+    for record in records:
+        if isinstance(record, Published):
+            reading = replace(reading, article=replace(reading.article, published=record))
+        else:
+            layers.setdefault(LAYER_OF[type(record)], []).append(record)
+    changed = {layer: tuple(sorted((*getattr(reading, layer), *new), key=_place)) for layer, new in layers.items()}
+    return replace(reading, **changed) if changed else reading  # type: ignore[arg-type]
+
+
+def _place(record: Record) -> tuple[int, int, str]:
+    """Where a record stands in the text, parties by key."""
+    if isinstance(record, Party):
+        return (0, 0, record.key)
+    span: Span = (
+        record.content if isinstance(record, Claim) else record.cue if isinstance(record, Cause) else record.span
+    )  # type: ignore[union-attr]
+    return (span.start, span.end, getattr(record, "id", ""))
+
+
+def link(readings: Sequence[Reading], settings: Settings | None = None, *, name: str = "story") -> Story:
+    """The story that some readings tell: the only place where articles meet. The order of `readings` does not matter."""
+    return link_story(readings, settings or Settings(), name)
+
+
+def check_order(annotators: Sequence[Annotator]) -> None:
+    """Raise ValueError when an annotator needs a layer that no earlier one gives."""
+    given: set[str] = set()
+    for annotator in annotators:
+        missing = annotator.needs - given
+        if missing:
+            raise ValueError(f"annotator {annotator.name!r} needs {', '.join(sorted(missing))} before it")
+        given |= annotator.gives

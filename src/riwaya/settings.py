@@ -1,0 +1,75 @@
+"""One table of settings: the command line, the environment and the docs are made from it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+
+from riwaya.errors import SettingError
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One row of the table: `name`, `default`, `help` in one sentence."""
+
+    name: str
+    default: str | bool | float | int
+    help: str
+
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting("published", "", "Publication date of inputs that carry none: YYYY, YYYY-MM or YYYY-MM-DD."),
+    Setting("outlet", "", "Outlet of inputs that carry none."),
+    Setting("today", "", "The story's date as YYYY-MM-DD; empty means the day of its newest article."),
+    Setting(
+        "strict",
+        False,
+        "Keep only attributions with an unambiguous source and extent (higher precision, lower recall).",
+    ),
+    Setting("same_day_slack", 2, "Days by which two dates of one event may differ."),
+    Setting(
+        "copy_similarity", 0.5, "Share of common word sequences from which two articles count as copies of one text."
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The values of `SETTINGS` for one run."""
+
+    published: str = ""
+    outlet: str = ""
+    today: str = ""
+    strict: bool = False
+    same_day_slack: int = 2
+    copy_similarity: float = 0.5
+
+    def with_values(self, values: Mapping[str, object]) -> Settings:
+        """A copy with some values replaced; raises SettingError for a name or value that does not exist."""
+        known = {setting.name: setting for setting in SETTINGS}
+        changed = {}
+        for name, value in values.items():
+            if name not in known:
+                raise SettingError(f"there is no setting {name!r}; the settings are {', '.join(known)}")
+            changed[name] = _converted(known[name], value)
+        return replace(self, **changed)
+
+
+def _converted(setting: Setting, value: object) -> object:
+    kind = type(setting.default)
+    if isinstance(value, str) and kind is bool:
+        if value.lower() not in ("0", "1", "true", "false", "yes", "no"):
+            raise SettingError(f"setting {setting.name!r} takes yes or no, not {value!r}")
+        return value.lower() in ("1", "true", "yes")
+    try:
+        return kind(value)  # type: ignore[call-overload]
+    except (TypeError, ValueError):
+        raise SettingError(f"setting {setting.name!r} takes a {kind.__name__}, not {value!r}") from None
+
+
+def settings_from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
+    """Settings from variables such as ``RIWAYA_PUBLISHED``."""
+    names = {setting.name for setting in fields(Settings)}
+    values = {name: environment[f"RIWAYA_{name.upper()}"] for name in names if f"RIWAYA_{name.upper()}" in environment}
+    return Settings().with_values(values)
