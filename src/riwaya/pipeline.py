@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Any
 
 from riwaya.annotate import ANNOTATORS, Annotator, Record
-from riwaya.clean import frame_of
-from riwaya.clean.structure import settled
+from riwaya.clean import frame_of, settled
 from riwaya.link import link_story
 from riwaya.model import (
     ActorMention,
@@ -22,7 +22,6 @@ from riwaya.model import (
     Quantity,
     Reading,
     Skip,
-    Span,
     Story,
     TimeMention,
 )
@@ -62,28 +61,34 @@ def read(article: Article, settings: Settings | None = None) -> Reading:
 
 def _with_records(reading: Reading, records: Iterable[Record]) -> Reading:
     """The reading with records added to their layers, sorted by position."""
-    layers: dict[str, list[Record]] = {}
+    layers: dict[str, list[Any]] = {}
     for record in records:
         if isinstance(record, Published):
             reading = replace(reading, article=replace(reading.article, published=record))
         else:
             layers.setdefault(LAYER_OF[type(record)], []).append(record)
-    changed = {layer: tuple(sorted((*getattr(reading, layer), *new), key=_place)) for layer, new in layers.items()}
-    return replace(reading, **changed) if changed else reading  # type: ignore[arg-type]
+    changed: dict[str, Any] = {
+        layer: tuple(sorted((*getattr(reading, layer), *new), key=_place)) for layer, new in layers.items()
+    }
+    return replace(reading, **changed) if changed else reading
 
 
 def _place(record: Record) -> tuple[int, int, str]:
     """Where a record stands in the text, parties by key."""
     if isinstance(record, Party):
         return (0, 0, record.key)
-    span: Span = (
-        record.content if isinstance(record, Claim) else record.cue if isinstance(record, Cause) else record.span
-    )  # type: ignore[union-attr]
+    if isinstance(record, Claim):
+        span = record.content
+    elif isinstance(record, Cause):
+        span = record.cue
+    else:
+        assert not isinstance(record, Published)
+        span = record.span
     return (span.start, span.end, getattr(record, "id", ""))
 
 
 def link(readings: Sequence[Reading], settings: Settings | None = None, *, name: str = "story") -> Story:
-    """The story that some readings tell: the only place where articles meet. The order of `readings` does not matter."""
+    """The story that some readings tell: the only place where articles meet, in whatever order they come."""
     return link_story(readings, settings or Settings(), name)
 
 

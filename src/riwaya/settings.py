@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
+from typing import Any
 
 from riwaya.errors import SettingError
 
@@ -48,7 +49,7 @@ class Settings:
     def with_values(self, values: Mapping[str, object]) -> Settings:
         """A copy with some values replaced; raises SettingError for a name or value that does not exist."""
         known = {setting.name: setting for setting in SETTINGS}
-        changed = {}
+        changed: dict[str, Any] = {}
         for name, value in values.items():
             if name not in known:
                 raise SettingError(f"there is no setting {name!r}; the settings are {', '.join(known)}")
@@ -63,7 +64,7 @@ def _converted(setting: Setting, value: object) -> object:
             raise SettingError(f"setting {setting.name!r} takes yes or no, not {value!r}")
         return value.lower() in ("1", "true", "yes")
     try:
-        return kind(value)  # type: ignore[call-overload]
+        return kind(str(value)) if kind in (int, float) else value if kind is bool else str(value)
     except (TypeError, ValueError):
         raise SettingError(f"setting {setting.name!r} takes a {kind.__name__}, not {value!r}") from None
 

@@ -2,32 +2,22 @@
 
 from __future__ import annotations
 
-import re
-
 from riwaya.clean.sentences import sentences_of
 from riwaya.clean.structure import structure_of
 from riwaya.clean.tokens import quotations_of, tokens_of
 from riwaya.lang.ar.fold import fold_text, key_of
 from riwaya.model import Article, Block, Frame, Quotation
 
-_LINE = re.compile(r"[^\n]+")
-
 
 def frame_of(article: Article) -> Frame:
     """Fold the article's text and find its blocks, sentences, quotations and tokens."""
     text = fold_text(article.text)
     chars = text.chars
-    kinds = {line: kind for line, kind, _ in structure_of(article, chars).lines}
     blocks: list[Block] = []
     sentences: list[tuple[int, int]] = []
     quotations: list[Quotation] = []
-    for number, match in enumerate(_LINE.finditer(chars)):
-        line = match.group()
-        stripped = line.strip()
-        if not stripped:
-            continue
-        start = match.start() + line.index(stripped[0])
-        block = Block(start, start + len(stripped), kinds.get(number, "body"))
+    for piece in structure_of(article, chars):
+        block = Block(piece.start, piece.end, piece.kind)
         blocks.append(block)
         inside = quotations_of(chars, block.start, block.end)
         quotations += inside

@@ -1,48 +1,193 @@
-"""What each line of an article is: title, dateline, byline, caption, menu, or body."""
+"""What each line of an article is: title, dateline, byline, caption, menu, related stories, or body."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
+from typing import NamedTuple
 
-from riwaya.model import Article, Frame, Passage
+from riwaya.clean.teasers import first_teaser
+from riwaya.lang.ar.fold import fold, fold_text, key_of
+from riwaya.lang.tables import load_table
+from riwaya.model import Article, Frame, Passage, Published
 from riwaya.settings import Settings
 
 _LINE = re.compile(r"[^\n]+")
+_LONGEST_TITLE = 170
+_LONGEST_FURNITURE = 120
+# «بغداد، العراق (وكالة الرافدين) --» before the first words of an article.
+_INLINE_DATELINE = re.compile(r"(?:[^\W\d_]+[،,/]? ){0,7}\([^()\n]{2,30}\) ?[-–—_]{1,3} ?")
+_CITY_OUTLET = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,3} ?[-–—_/|] ?[^\n.؟!]{2,40}")
+_DATE_LINE = re.compile(r"[^\n]{0,40}\d[^\n]{0,40}")
+_MONTHISH = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}|\b(?:19|20|14)\d\d\b")
+_BYLINE = re.compile(r"(?:بقلم|كتب|كتبت|اعداد|تحرير|ترجمة|تقرير) ?[:/-]? ?(?P<name>[^\n]{3,50})")
+# A signature at the end: «الرافدين/ أ ف ب».
+_SIGNATURE = re.compile(r"[^\s/]{3,20}(?: [^\s/]{2,20}){0,3} ?/ ?[^\n.؟!/]{2,25}")
+_RULE_LINE = re.compile(r"[\W_]+")
+_ENDS_SENTENCE = (".", "؟", "!", "…", ":", "،", "؛")
+
+
+class Piece(NamedTuple):
+    """A stretch `start..end` of the folded text, trimmed: `kind` as in Block.kind, `rule` what told it."""
+
+    start: int
+    end: int
+    kind: str
+    rule: str
 
 
 @dataclass(frozen=True, slots=True)
-class Structure:
-    """`lines`: (number among non-empty runs, kind, rule) of every line that is not plain body."""
+class _Furniture:
+    whole: dict[str, str]
+    start: tuple[tuple[str, str], ...]
 
-    lines: tuple[tuple[int, str, str], ...]
+    def kind(self, line: str) -> str:
+        """The furniture kind of a folded line, "" for others."""
+        bare = line.strip(" :|•*-").lower()
+        if bare in self.whole:
+            return self.whole[bare]
+        if len(line) > _LONGEST_FURNITURE:
+            return ""
+        low = line.lower()
+        return next((kind for words, kind in self.start if low.startswith(words)), "")
 
 
-def structure_of(article: Article, chars: str) -> Structure:
-    """Tell title and furniture from body by line, in the folded text `chars`."""
-    lines = [match.group().strip() for match in _LINE.finditer(chars)]
-    found = []
-    first = next((number for number, line in enumerate(lines) if line), None)
-    if first is not None and len(lines[first]) <= 160 and not lines[first].endswith((".", "؟", "!")) and len(lines) > 1:
-        found.append((first, "title", "first-line"))
-    return Structure(tuple(found))
+@cache
+def _furniture() -> _Furniture:
+    rows = load_table("page_furniture").rows
+    whole = {fold(row["words"]).lower(): row["kind"] for row in rows if row["where"] == "whole"}
+    start = [(fold(row["words"]).lower(), row["kind"]) for row in rows if row["where"] == "start"]
+    return _Furniture(whole, tuple(sorted(start, key=lambda pair: (-len(pair[0]), pair[0]))))
+
+
+def structure_of(article: Article, chars: str) -> list[Piece]:
+    """Pieces of the folded text `chars` in order, one a line, two where a dateline opens a line."""
+    lines = [_trimmed(match) for match in _LINE.finditer(chars) if not match.group().isspace()]
+    kinds = [_furniture().kind(chars[start:end]) for start, end in lines]
+    title = _title_line(article, chars, lines, kinds)
+    teasers = first_teaser([chars[start:end] for start, end in lines])
+    kinds = _with_link_runs(chars, lines, kinds, title)
+    pieces: list[Piece] = []
+    for number, (start, end) in enumerate(lines):
+        if number == title:
+            pieces.append(Piece(start, end, "title", "first-line"))
+        elif kinds[number]:
+            pieces.append(Piece(start, end, kinds[number], "page_furniture"))
+        elif number >= teasers:
+            pieces.append(Piece(start, end, "related", "teasers"))
+        else:
+            pieces += _body_line(chars, start, end, number, len(lines))
+    return pieces
+
+
+def _title_line(article: Article, chars: str, lines: Sequence[tuple[int, int]], kinds: Sequence[str]) -> int:
+    """Number of the title's line, -1 when the text has none."""
+    given = key_of(fold(article.title)).strip() if article.title else ""
+    for number, (start, end) in enumerate(lines[:6]):
+        line = chars[start:end]
+        if given and key_of(line) == given:
+            return number
+        if kinds[number] or _is_dateline(line):
+            continue
+        if given or number + 1 >= len(lines) or end - start > _LONGEST_TITLE:
+            return -1
+        if line.endswith((".", "،", ":", "؛")) and not line.endswith(".."):
+            return -1
+        return number
+    return -1
+
+
+def _with_link_runs(chars: str, lines: Sequence[tuple[int, int]], kinds: list[str], title: int) -> list[str]:
+    """Kinds with runs of two or more headline-like lines inside the body marked as links to other stories."""
+    found = list(kinds)
+    links = [
+        number > title + 1 and 45 <= end - start <= 110 and not kinds[number] and chars[end - 1] not in '.؟!…:،؛"»”'
+        for number, (start, end) in enumerate(lines)
+    ]
+    for number in range(len(lines) - 1):
+        if links[number] and links[number + 1]:
+            found[number] = found[number + 1] = "related"
+    return found
+
+
+def _is_dateline(line: str) -> bool:
+    """A short line that is nothing but place, outlet and date."""
+    if len(line) > 70 or line.endswith(_ENDS_SENTENCE):
+        return False
+    if _DATE_LINE.fullmatch(line) and _MONTHISH.search(line) and len(line.split()) <= 9:
+        return True
+    return (
+        bool(_CITY_OUTLET.fullmatch(line))
+        and len(line.split()) <= 7
+        and " - " in line.replace("_", "-").replace("–", "-")
+    )
+
+
+def _body_line(chars: str, start: int, end: int, number: int, count: int) -> list[Piece]:
+    """A line that is not furniture: body, heading, or dateline with or without body behind it."""
+    line = chars[start:end]
+    if _RULE_LINE.fullmatch(line):
+        return [Piece(start, end, "menu", "ornament")]
+    if number == count - 1 and count > 3 and _SIGNATURE.fullmatch(line):
+        return [Piece(start, end, "byline", "signature")]
+    if number <= 3 or number >= count - 2:
+        if _is_dateline(line):
+            return [Piece(start, end, "dateline", "dateline")]
+        opening = _INLINE_DATELINE.match(line) if number <= 3 else None
+        if opening and 0 < opening.end() < len(line):
+            cut = start + opening.end()
+            first = Piece(start, start + len(opening.group().rstrip()), "dateline", "inline-dateline")
+            while cut < end and chars[cut].isspace():
+                cut += 1
+            return [first, Piece(cut, end, "body", "")]
+    short = len(line) <= 90 and len(line.split()) <= 12 and not line.endswith((*_ENDS_SENTENCE, '"', "»", "”"))
+    if short and 0 < number < count - 1 and not line[0].isdigit() and line[0] not in "-–—•*":
+        return [Piece(start, end, "heading", "short-line")]
+    return [Piece(start, end, "body", "")]
+
+
+def _trimmed(match: re.Match[str]) -> tuple[int, int]:
+    line = match.group()
+    return match.start() + len(line) - len(line.lstrip()), match.end() - (len(line) - len(line.rstrip()))
 
 
 def settled(article: Article, frame: Frame, settings: Settings) -> Article:
-    """The article with its title, boilerplate and given metadata filled in from frame and settings."""
-    title = article.title
-    title_span = article.title_span
+    """The article with its title, boilerplate, author and given metadata filled in from frame and settings."""
+    title, title_span, author = article.title, article.title_span, article.author
     boilerplate = []
     for block in frame.blocks:
-        if block.kind == "title" and title_span is None:
-            title_span = frame.span(block.start, block.end)
+        if block.kind == "title":
+            title_span = title_span or frame.span(block.start, block.end)
             title = title or article.quote(title_span)
-        elif block.kind not in ("body", "heading", "title"):
-            boilerplate.append(Passage(frame.span(block.start, block.end), block.kind, "line"))
+        elif block.kind not in ("body", "heading"):
+            boilerplate.append(Passage(frame.span(block.start, block.end), block.kind, "structure"))
+            if block.kind == "byline" and not author:
+                author = _author_of(article, frame.text.chars[block.start : block.end])
+    published = article.published
+    if published is None and settings.published:
+        published = Published(settings.published, _precision(settings.published), "given")
     return replace(
         article,
         title=title,
         title_span=title_span,
+        author=author,
         outlet=article.outlet or settings.outlet,
-        boilerplate=article.boilerplate or tuple(boilerplate),
+        published=published,
+        boilerplate=tuple(boilerplate),
     )
+
+
+def _author_of(article: Article, line: str) -> str:
+    """The name in a byline, as written: «بقلم: سالم الراوي» → «سالم الراوي»."""
+    match = _BYLINE.match(line)
+    if match is None:
+        return ""
+    name = match.group("name").strip(" :-/|")
+    at = fold_text(article.text).chars.find(name)
+    return fold_text(article.text).quote(at, at + len(name)) if at >= 0 else name
+
+
+def _precision(value: str) -> str:
+    return ("year", "month", "day")[min(value.count("-"), 2)]

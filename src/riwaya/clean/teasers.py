@@ -1,0 +1,63 @@
+"""Summaries of other stories that a page prints under an article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from riwaya.lang.ar.clitics import strip_article, variants
+from riwaya.lang.ar.fold import key_of
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
+# Pages print several; two unrelated closing paragraphs may still be the article's own.
+_FEWEST = 4
+_LONGEST = 300
+_SHORTEST = 60
+_CORE_LINES = 4
+# A teaser about the same region shares names with the article; a run of them on average hardly does.
+_SHARED_BY_ONE = 0.42
+_SHARED_BY_RUN = 0.25
+# A paragraph that leans on the one before it is no teaser: connective, pronoun or demonstrative among its first words.
+_LEANING = re.compile(
+    r"(?:و|ف(?!ي )|كما|كذلك|ايضا|لكن|غير ان|الا ان|بينما|فيما|اما|من جه|من جانب|من ناحي|في المقابل|بالمقابل|بدور)"
+    r"|(?:بعد ذلك|اضاف|تابع|اي |يذكر|يشار|تجدر|جدير)"
+    r"|\S+ (?:\S+ )?(?:ذلك|هذا|هذه|تلك|هذين|هولاء|انه|انها|به|بها|له|لها)\b"
+)
+_STOPS = re.compile(r"[.؟!](?:\s|$)")
+
+
+def first_teaser(lines: Sequence[str]) -> int:
+    """Number of the line from which on all lines sum up other stories; `len(lines)` when there are none.
+
+    A teaser is a closing paragraph of one sentence, 60 to 300 characters, that does not lean on the one before it and
+    shares few content words with the title and the first paragraphs; at least four must stand together at the end.
+    """
+    count = len(lines)
+    if count < _CORE_LINES + _FEWEST:
+        return count
+    core: set[str] = set()
+    for line in lines[:_CORE_LINES]:
+        core |= _words(line)
+    shares: list[float] = []
+    while len(shares) < count - _CORE_LINES:
+        share = _share(lines[count - len(shares) - 1], core)
+        if share > _SHARED_BY_ONE:
+            break
+        shares.append(share)
+    found = len(shares) >= _FEWEST and sum(shares) / len(shares) <= _SHARED_BY_RUN
+    return count - len(shares) if found else count
+
+
+def _share(line: str, core: set[str]) -> float:
+    """Share of the line's content words that are in `core`; 1 when its form rules a teaser out."""
+    words = _words(line)
+    if not _SHORTEST <= len(line) <= _LONGEST or len(words) < 6 or _LEANING.match(key_of(line)):
+        return 1.0
+    if len(_STOPS.findall(line)) > 1:
+        return 1.0
+    return len(words & core) / len(words)
+
+
+def _words(line: str) -> set[str]:
+    """Content words without clitics and article, by key."""
+    return {strip_article(variants(word)[-1].stem if len(word) > 5 else word) for word in _WORD.findall(key_of(line))}

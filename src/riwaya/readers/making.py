@@ -1,0 +1,52 @@
+"""Making an Article of a text and what is known about it."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+from riwaya.errors import InputError
+from riwaya.model import Article, Published, identity
+
+_DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:[T ].*)?")
+METADATA = ("url", "outlet", "author", "title", "published", "language")
+
+
+def article_of(text: str, *, stem: str = "", source_digest: str = "", **metadata: str) -> Article:
+    """An Article of `text`; `metadata` may hold url, outlet, author, title, published and language.
+
+    The id comes from the text and, where there is one, the URL or stem: the same article has the same id wherever its
+    file lies. Raises InputError when `published` is no date.
+
+    >>> article_of("قال الوزير إن المحادثات انتهت.", outlet="الرافد").outlet
+    'الرافد'
+    """
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    published = metadata.pop("published", "")
+    return Article(
+        id=identity("article", metadata.get("url", "") or stem, digest),
+        text=text,
+        digest=digest,
+        stem=stem,
+        source_digest=source_digest or digest,
+        published=published_given(published, "metadata") if published else None,
+        **{name: value for name, value in metadata.items() if value},  # type: ignore[arg-type]
+    )
+
+
+def published_given(value: str, basis: str = "given") -> Published:
+    """A publication date that metadata or a person gave: ISO year, month or day, a time of day is dropped.
+
+    Raises InputError when `value` is no such date.
+    """
+    match = _DAY.fullmatch(value.strip())
+    if match is None or not _possible(match):
+        raise InputError(f"{value!r} is no publication date; write it as YYYY-MM-DD, YYYY-MM or YYYY")
+    parts = [part for part in match.groups() if part]
+    precision = ("year", "month", "day")[len(parts) - 1]
+    return Published("-".join(parts), precision, basis, evidence=f"{basis}: {value.strip()[:40]}")
+
+
+def _possible(match: re.Match[str]) -> bool:
+    month, day = match.group(2), match.group(3)
+    return (month is None or 1 <= int(month) <= 12) and (day is None or 1 <= int(day) <= 31)
