@@ -20,6 +20,7 @@ from riwaya.model import (
     Party,
     Published,
     Quantity,
+    Question,
     Reading,
     Skip,
     Story,
@@ -87,9 +88,20 @@ def _place(record: Record) -> tuple[int, int, str]:
     return (span.start, span.end, getattr(record, "id", ""))
 
 
-def link(readings: Sequence[Reading], settings: Settings | None = None, *, name: str = "story") -> Story:
-    """The story that some readings tell: the only place where articles meet, in whatever order they come."""
-    return link_story(readings, settings or Settings(), name)
+def link(
+    readings: Sequence[Reading],
+    settings: Settings | None = None,
+    *,
+    name: str = "story",
+    name_en: str = "",
+    questions: Sequence[Question] = (),
+) -> Story:
+    """The story that some readings tell: the only place where articles meet, in whatever order they come.
+
+    `questions` are those a person set; others are found from the claims.
+    """
+    story = link_story(readings, settings or Settings(), tuple(questions))
+    return replace(story, name=name, name_en=name_en)
 
 
 def check_order(annotators: Sequence[Annotator]) -> None:

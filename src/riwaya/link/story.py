@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from riwaya.model import Reading, Story
+from riwaya.model import Question, Reading, Story
 from riwaya.settings import Settings
 
 
-def link_story(readings: Sequence[Reading], settings: Settings, name: str) -> Story:
+def link_story(readings: Sequence[Reading], settings: Settings, questions: tuple[Question, ...]) -> Story:
     """Sort the readings and relate them to each other."""
     ordered = tuple(sorted(readings, key=lambda reading: (reading_date(reading), reading.article.id)))
-    return Story(name=name, readings=ordered, today=settings.today)
+    return Story(name="story", readings=ordered, questions=questions, today=settings.today)
 
 
 def reading_date(reading: Reading) -> str:

@@ -1,6 +1,7 @@
 """The concepts of riwaya: frozen records that alone cross a folder border."""
 
 from riwaya.model.article import Article, Passage, Published
+from riwaya.model.codec import SCHEMA_NUMBER, decode, encode, from_json, to_json
 from riwaya.model.frame import Block, Frame, Quotation, Token
 from riwaya.model.identity import identity
 from riwaya.model.reading import Reading
@@ -22,6 +23,7 @@ from riwaya.model.story import Origin, Position, Question, Ref, Relation, Story
 from riwaya.model.text import Text
 
 __all__ = [
+    "SCHEMA_NUMBER",
     "ActorMention",
     "Article",
     "Block",
@@ -49,5 +51,9 @@ __all__ = [
     "Text",
     "TimeMention",
     "Token",
+    "decode",
+    "encode",
+    "from_json",
     "identity",
+    "to_json",
 ]

@@ -89,7 +89,10 @@ class ActorMention:
 
 @dataclass(frozen=True, slots=True)
 class Hop:
-    """One step of a chain: `role` is "outlet", "agency", "report" or "person"; `span` None when it is the article's own outlet."""
+    """One step of a chain: `role` is "outlet", "agency", "report" or "person".
+
+    `span` is None when it is the article's own outlet.
+    """
 
     name: str
     role: str

@@ -10,7 +10,7 @@ from riwaya.model.span import Span
 
 @dataclass(frozen=True, slots=True, order=True)
 class Ref:
-    """A record in an article: `layer` is the Reading's layer name, `record` its id (or start..end where it has none)."""
+    """A record in an article: `layer` is the Reading's layer name, `record` its id or ""."""
 
     article: str
     layer: str
@@ -41,7 +41,7 @@ class Relation:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Origin:
-    """Articles that carry one text: `kind` is "exact", "near", "edited" or "partial"; `articles` sorted ids, earliest first."""
+    """Articles that carry one text: `kind` is "exact", "near", "edited" or "partial"; `articles` earliest first."""
 
     id: str
     kind: str

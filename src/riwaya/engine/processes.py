@@ -1,0 +1,55 @@
+"""Reading many articles with a pool of processes; the order of results is the order of the articles."""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from functools import partial
+from itertools import islice
+from multiprocessing import get_context
+
+from riwaya.model import Article, Reading
+from riwaya.pipeline import read
+from riwaya.settings import Settings
+
+_CHUNK = 16
+# Fewer articles than this are read faster here than a pool is started.
+_WORTH_A_POOL = 24
+
+
+def read_all(articles: Iterable[Article], settings: Settings, workers: int = 0) -> Iterator[Reading]:
+    """The reading of each article, in order; `workers` processes, 0 for one a core.
+
+    The result does not depend on `workers`. Articles are taken from the iterable as they are needed.
+    """
+    workers = workers or os.cpu_count() or 1
+    source = iter(articles)
+    first = list(islice(source, _WORTH_A_POOL))
+    if workers == 1 or len(first) < _WORTH_A_POOL:
+        yield from map(partial(read, settings=settings), first)
+        yield from map(partial(read, settings=settings), source)
+        return
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        waiting: deque[Future[list[Reading]]] = deque()
+        try:
+            for chunk in _chunks(first, source):
+                waiting.append(pool.submit(_read_chunk, chunk, settings))
+                if len(waiting) > workers * 3:
+                    yield from waiting.popleft().result()
+            while waiting:
+                yield from waiting.popleft().result()
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _chunks(first: list[Article], rest: Iterator[Article]) -> Iterator[list[Article]]:
+    for start in range(0, len(first), _CHUNK):
+        yield first[start : start + _CHUNK]
+    while chunk := list(islice(rest, _CHUNK)):
+        yield chunk
+
+
+def _read_chunk(articles: list[Article], settings: Settings) -> list[Reading]:
+    return [read(article, settings) for article in articles]

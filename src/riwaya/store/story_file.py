@@ -1,0 +1,243 @@
+"""Opening, filling and reading a story file."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from importlib import resources
+from pathlib import Path
+from types import TracebackType
+
+from riwaya.engine.processes import read_all
+from riwaya.errors import StoryFileError
+from riwaya.model import Article, Question, Reading, Story, from_json, to_json
+from riwaya.pipeline import link
+from riwaya.settings import Settings
+from riwaya.store.rows import article_row, check_spans, layer_rows, relation_row
+from riwaya.store.tables import APPLICATION_ID, SCHEMA, VERSION
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What an addition did: ids of articles `new`, `changed` (a new version of a known document), `known`."""
+
+    new: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    known: tuple[str, ...] = ()
+
+
+def open_story(path: str | Path, *, create: bool = False) -> StoryFile:
+    """The story file at `path`; `create` makes it when it is not there. Use it in a ``with``.
+
+    Raises StoryFileError when it is missing, is no story file, or was written by a newer riwaya.
+    """
+    return StoryFile(Path(path), create=create)
+
+
+class StoryFile:
+    """One SQLite file that holds a story: articles in all versions, readings, relations."""
+
+    def __init__(self, path: Path, *, create: bool = False) -> None:
+        self.path = path
+        fresh = not path.exists()
+        if fresh and not create:
+            raise StoryFileError(f"{path} is not there; make it with: riwaya add {path} ARTICLES")
+        if path.is_dir():
+            raise StoryFileError(f"{path} is a folder, not a story file; give a file name such as story.riwaya")
+        if fresh and not path.absolute().parent.is_dir():
+            raise StoryFileError(f"the folder of {path} is not there; make it first")
+        try:
+            self._db = sqlite3.connect(path, isolation_level=None, timeout=10, check_same_thread=False)
+            self._open(fresh or path.stat().st_size == 0)
+        except sqlite3.Error as error:
+            raise _named(path, error) from None
+
+    def _open(self, fresh: bool) -> None:
+        self._db.execute("PRAGMA foreign_keys = ON")
+        if fresh:
+            with self._transaction():
+                for statement in _statements(SCHEMA):
+                    self._db.execute(statement)
+                self._db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+                self._db.execute(f"PRAGMA user_version = {VERSION}")
+        application = self._db.execute("PRAGMA application_id").fetchone()[0]
+        version = self._db.execute("PRAGMA user_version").fetchone()[0]
+        if application != APPLICATION_ID:
+            self._db.close()
+            raise StoryFileError(f"{self.path} is a database, but no story file; give another file name")
+        if version > VERSION:
+            self._db.close()
+            raise StoryFileError(f"{self.path} was written by a newer riwaya (form {version}); upgrade riwaya")
+
+    def __enter__(self) -> StoryFile:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._db.close()
+
+    @property
+    def database(self) -> sqlite3.Connection:
+        """The open connection, for reading only."""
+        return self._db
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        """All or nothing: whatever goes wrong, the file is as it was."""
+        try:
+            self._db.execute("BEGIN IMMEDIATE")
+            yield
+            self._db.execute("COMMIT")
+        except BaseException as error:
+            if self._db.in_transaction:
+                self._db.execute("ROLLBACK")
+            if isinstance(error, sqlite3.Error):
+                raise _named(self.path, error) from None
+            raise
+
+    def add(
+        self,
+        articles: Iterable[Article],
+        settings: Settings | None = None,
+        *,
+        workers: int = 0,
+        progress: Callable[[Reading], None] | None = None,
+    ) -> Added:
+        """Read and keep articles, then link the story anew; other articles are not read again.
+
+        The same article twice changes nothing; a document (same URL, or same file name) with another text becomes a
+        new version, and the old one stays. All or nothing: on any error the file is as it was before.
+        """
+        settings = settings or Settings()
+        known = {row[0] for row in self._db.execute("SELECT id FROM articles WHERE current = 1")}
+        seen = set(known)
+        unread: list[Article] = []
+        repeated: list[Article] = []
+        for article in articles:
+            (repeated if article.id in seen else unread).append(article)
+            seen.add(article.id)
+        new: list[str] = []
+        changed: list[str] = []
+        if unread:
+            with self._transaction():
+                for reading in read_all(unread, settings, workers):
+                    (changed if self._keep(reading, settings) else new).append(reading.article.id)
+                    if progress:
+                        progress(reading)
+                self._link(settings)
+        return Added(tuple(new), tuple(changed), tuple(dict.fromkeys(article.id for article in repeated)))
+
+    def _keep(self, reading: Reading, settings: Settings) -> bool:
+        """Write one reading; True when its document was known in another version."""
+        check_spans(reading)
+        article = reading.article
+        document = article.url or article.stem or article.id
+        last = self._db.execute("SELECT max(version) FROM articles WHERE document = ?", (document,)).fetchone()[0]
+        self._db.execute("UPDATE articles SET current = 0 WHERE document = ?", (document,))
+        self._db.execute("DELETE FROM articles WHERE id = ?", (article.id,))
+        self._insert("articles", article_row(article, document, (last or 0) + 1))
+        for table, row in layer_rows(reading):
+            self._insert(table, row)
+        self._insert("readings", (article.id, code_digest(), repr(settings), to_json(reading)))
+        return last is not None
+
+    def _insert(self, table: str, row: Sequence[object]) -> None:
+        self._db.execute(f"INSERT INTO {table} VALUES ({','.join('?' * len(row))})", row)
+
+    def _link(self, settings: Settings) -> None:
+        """Compute what stands between the articles and write it in place of what was there."""
+        story = self.story(settings)
+        articles = {reading.article.id: reading.article for reading in story.readings}
+        for table in ("relations", "origins", "positions"):
+            self._db.execute(f"DELETE FROM {table}")
+        for relation in story.relations:
+            self._insert("relations", relation_row(relation, articles))
+        for origin in story.origins:
+            for place, article in enumerate(origin.articles):
+                self._insert("origins", (origin.id, origin.kind, article, place))
+        for p in story.positions:
+            ref = p.evidence
+            where = (ref.article, ref.span.start, ref.span.end, articles[ref.article].quote(ref.span))
+            self._insert("positions", (None, p.party, p.topic, p.scope, p.date, p.stance, p.basis, *where))
+
+    def note(self, name: str, value: str) -> None:
+        """Keep a fact about the story: its "name", "name_en" or "today"."""
+        with self._transaction():
+            self._db.execute("INSERT OR REPLACE INTO about VALUES (?, ?)", (name, value))
+
+    def ask(self, questions: Iterable[Question]) -> None:
+        """Set the story's questions in place of those of the same ids."""
+        with self._transaction():
+            for q in questions:
+                row = (q.id, q.text, q.text_en, "|".join(q.keywords), int(q.given))
+                self._db.execute("INSERT OR REPLACE INTO questions VALUES (?, ?, ?, ?, ?)", row)
+
+    def about(self, name: str) -> str:
+        """A fact kept by `note`, "" when there is none."""
+        row = self._db.execute("SELECT value FROM about WHERE name = ?", (name,)).fetchone()
+        return row[0] if row else ""
+
+    def questions(self) -> tuple[Question, ...]:
+        """The questions that were set, by id."""
+        rows = self._db.execute("SELECT id, text, text_en, keywords, given FROM questions ORDER BY id")
+        return tuple(Question(i, t, e, tuple(filter(None, k.split("|"))), bool(g)) for i, t, e, k, g in rows)
+
+    def readings(self) -> list[Reading]:
+        """The readings of all current articles, by id."""
+        rows = self._db.execute(
+            "SELECT body FROM readings JOIN articles ON articles.id = article WHERE current = 1 ORDER BY article"
+        )
+        return [from_json(body) for (body,) in rows]
+
+    def story(self, settings: Settings | None = None) -> Story:
+        """The story as it stands, linked."""
+        settings = settings or Settings()
+        if not settings.today and self.about("today"):
+            settings = settings.with_values({"today": self.about("today")})
+        name = self.about("name") or self.path.stem
+        return link(self.readings(), settings, name=name, name_en=self.about("name_en"), questions=self.questions())
+
+
+def _statements(script: str) -> Iterator[str]:
+    """The statements of an SQL script, one at a time, so that they run inside our transaction."""
+    statement = ""
+    for line in script.split("\n"):
+        statement += line + "\n"
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
+
+
+@cache
+def code_digest() -> str:
+    """A digest of riwaya's code and lexicons: readings made by other code can be told by it."""
+    digest = sha256()
+    root = Path(str(resources.files("riwaya")))
+    for folder in ("model", "lang", "clean", "annotate"):
+        for path in sorted((root / folder).rglob("*")):
+            if path.suffix in (".py", ".tsv"):
+                digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _named(path: Path, error: sqlite3.Error) -> StoryFileError:
+    """What an SQLite error means to the user."""
+    text = str(error)
+    if "not a database" in text or "malformed" in text:
+        return StoryFileError(f"{path} is no story file, or is damaged ({text}); give another file or restore a copy")
+    if "locked" in text:
+        return StoryFileError(f"{path} is being written by another program; try again when it is done")
+    if "full" in text:
+        return StoryFileError(f"the disk of {path} is full; nothing was added, make room and try again")
+    if "readonly" in text or "unable to open" in text:
+        return StoryFileError(f"{path} cannot be written or opened ({text}); check the file and its rights")
+    return StoryFileError(f"{path}: {text}; nothing was changed")
