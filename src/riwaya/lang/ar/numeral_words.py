@@ -1,0 +1,52 @@
+"""The words that numbers are made of, read from the tables once."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from riwaya.lang.ar.clitics import variants
+from riwaya.lang.ar.fold import fold, key_of
+from riwaya.lang.tables import load_table
+
+
+class Word(NamedTuple):
+    """One reading of a word: `length` characters of `clitics`, whether ال follows them, and what the stem says.
+
+    `kind`: zero, unit, join, ten, tens, hundred, hundreds, hundred_plural, scale, scale_plural, dual, fraction,
+    parts, vague or ordinal.
+    """
+
+    value: Fraction
+    kind: str
+    clitics: str
+    length: int
+    definite: bool
+
+
+@cache
+def _words(table: str) -> dict[str, tuple[Fraction, str]]:
+    return {
+        key_of(fold(form)): (Fraction(row["value"]), row["class"])
+        for row in reversed(load_table(table).rows)
+        for form in row["forms"].split("|")
+    }
+
+
+@lru_cache(maxsize=65536)
+def readings(key: str, table: str = "numerals") -> tuple[Word, ...]:
+    """All readings of a word (by its comparison key) as a number word, fewest clitics first; mostly none."""
+    words = _words(table)
+    if words.get(key, (0, ""))[1] == "never":
+        return ()
+    found = []
+    for stem, length, clitics in variants(key):
+        if "س" in clitics:
+            continue
+        entry = words.get(stem)
+        if entry:
+            found.append(Word(*entry, clitics, length, definite=False))
+        elif stem.startswith("ال") and (entry := words.get(stem[2:])):
+            found.append(Word(*entry, clitics, length, definite=True))
+    return tuple(found)
