@@ -53,11 +53,9 @@ def test_cases(row: dict[str, str]) -> None:
     assert ("-" if value is None else str(value)) == row["expected"]
 
 
-@pytest.mark.parametrize(
-    "number", [*range(1, 1200), 1999, 2000, 2345, 10_000, 11_111, 99_999, *range(100_000, 999_999, 7777)]
-)
-def test_every_spelt_number_reads_back(number: int) -> None:
-    assert number_of(spell(number)) == number
+def test_every_spelt_number_reads_back() -> None:
+    numbers = [*range(1, 1200), 1999, 2000, 2345, 10_000, 11_111, 99_999, *range(100_000, 999_999, 7777)]
+    assert [number for number in numbers if number_of(spell(number)) != number] == []
 
 
 @pytest.mark.parametrize("number", [1_000_000, 1_500_000, 2_000_001, 3_210_456, 12_345_678, 999_999_999])

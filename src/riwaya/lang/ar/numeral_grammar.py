@@ -14,28 +14,7 @@ _SCALES = frozenset({"scale", "scale_plural"})
 _TAIL_KINDS = frozenset({"unit", "join", "ten", "tens"})
 # After «ألفا» these words show that no counted noun follows: one thousand in the accusative, not two thousand.
 _NO_NOUN = frozenset(
-    [
-        "من",
-        "في",
-        "علي",
-        "عن",
-        "الي",
-        "خلال",
-        "منذ",
-        "بعد",
-        "قبل",
-        "هذا",
-        "هذه",
-        "مع",
-        "حتي",
-        "و",
-        "او",
-        "بين",
-        "لدي",
-        "عند",
-        "ثم",
-        "كما",
-    ]
+    ("من", "في", "علي", "عن", "الي", "خلال", "منذ", "بعد", "قبل", "هذا", "هذه", "مع", "حتي", "و", "او", "بين", "لدي")
 )
 # No newspaper counts further; it also bounds hostile rows of scale words.
 _LARGEST = 10**18

@@ -78,7 +78,7 @@ def ordinal_at(frame: Frame, index: int) -> Number | None:
     """
     reader = Reader(frame.tokens, frame.text.chars, frame.key)
     token = frame.tokens[index]
-    for word in readings(frame.key[token.start : token.end], "ordinals") if token.kind == "word" else ():
+    for word in readings(frame.key[token.start : token.end], "ordinal_stems") if token.kind == "word" else ():
         value, last = word.value, index + 1
         tail = reader.plain(last)
         if tail and tail.kind == "ten" and not tail.definite:
