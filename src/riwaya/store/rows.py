@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import Any
 
 from riwaya.errors import SpanError
-from riwaya.lang.ar import fold, key_of, strip_article, variants
+from riwaya.lang.ar.stem import stems, words
 from riwaya.model import Article, Claim, Reading, Relation, Span
 
 Row = tuple[str, tuple[Any, ...]]
-_WORD = re.compile(r"\w+")
 
 
 def article_row(article: Article, document: str, version: int) -> tuple[Any, ...]:
@@ -97,8 +94,8 @@ def relation_row(relation: Relation, articles: dict[str, Article]) -> tuple[Any,
     """The row of `relations`."""
     sides: list[Any] = []
     for ref in (relation.a, relation.b):
-        words = articles[ref.article].quote(ref.span)
-        sides += [ref.article, ref.layer, ref.record, ref.span.start, ref.span.end, words]
+        quote = articles[ref.article].quote(ref.span)
+        sides += [ref.article, ref.layer, ref.record, ref.span.start, ref.span.end, quote]
     r = relation
     return (None, r.type, r.dimension, r.reason, r.explain, r.explain_en, r.days, *sides)
 
@@ -133,18 +130,9 @@ def _spans(record: Any) -> Sequence[Span]:
     return [value for value in values if isinstance(value, Span)]
 
 
-@cache
-def _stemmer() -> Any:
-    import Stemmer  # noqa: PLC0415  (a C module that only the store needs)
-
-    return Stemmer.Stemmer("arabic")
-
-
 def search_forms(text: str) -> tuple[str, str]:
     """(folded words, stems) of a text, each joined by blanks: what full-text search looks in and for.
 
     «للانسحاب» is found by «انسحاب», «أمريكية» by «امريكيه».
     """
-    words = _WORD.findall(key_of(fold(text)))
-    bare = [strip_article(variants(word)[-1].stem) if len(word) > 4 else word for word in words]
-    return " ".join(words), " ".join(_stemmer().stemWords(bare))
+    return " ".join(words(text)), " ".join(stems(text))
