@@ -14,7 +14,7 @@ _SCALES = frozenset({"scale", "scale_plural"})
 _TAIL_KINDS = frozenset({"unit", "join", "ten", "tens"})
 # After «ألفا» these words show that no counted noun follows: one thousand in the accusative, not two thousand.
 _NO_NOUN = frozenset(
-    ("من", "في", "علي", "عن", "الي", "خلال", "منذ", "بعد", "قبل", "هذا", "هذه", "مع", "حتي", "و", "او", "بين", "لدي")
+    ("من", "في", "على", "عن", "الى", "خلال", "منذ", "بعد", "قبل", "هذا", "هذه", "مع", "حتى", "و", "او", "بين", "لدى")
 )
 # No newspaper counts further; it also bounds hostile rows of scale words.
 _LARGEST = 10**18
@@ -35,10 +35,10 @@ class Part(NamedTuple):
 
 
 class Reader:
-    """Reads numbers off tokens; `key` is the comparison key of `chars`."""
+    """Reads numbers off the tokens of `chars`."""
 
-    def __init__(self, tokens: Sequence[Token], chars: str, key: str) -> None:
-        self._tokens, self._chars, self._key = tokens, chars, key
+    def __init__(self, tokens: Sequence[Token], chars: str) -> None:
+        self._tokens, self._chars = tokens, chars
 
     def first(self, index: int) -> list[tuple[Word | None, Part]]:
         """What may begin at `index`: the word's reading (None for digits) and the whole number."""
@@ -48,7 +48,7 @@ class Reader:
             return [(None, self._whole(part))] if part else []
         if token.kind != "word":
             return []
-        parts = ((word, self._term(word, index)) for word in readings(self._key[token.start : token.end]))
+        parts = ((word, self._term(word, index)) for word in readings(token.form))
         return [(word, self._whole(part)) for word, part in parts if part]
 
     def plain(self, index: int) -> Word | None:
@@ -56,7 +56,7 @@ class Reader:
         if not self._near(index):
             return None
         token = self._tokens[index]
-        found = readings(self._key[token.start : token.end])
+        found = readings(token.form)
         return found[0] if found and not found[0].clitics else None
 
     def after_and(self, index: int) -> tuple[Word, int] | None:
@@ -69,7 +69,7 @@ class Reader:
             return (word, index + 2) if word else None
         if token.form[0] != "و":
             return None
-        for word in readings(self._key[token.start : token.end]):
+        for word in readings(token.form):
             if word.clitics == "و":
                 return word, index + 1
         return None
@@ -113,8 +113,7 @@ class Reader:
     def _noun_follows(self, index: int) -> bool:
         if not self._near(index) or self._tokens[index].kind != "word" or self.after_and(index):
             return False
-        token = self._tokens[index]
-        return self._key[token.start : token.end] not in _NO_NOUN
+        return self._form(index) not in _NO_NOUN
 
     def _group(self, word: Word, last: int) -> Part | None:
         """A number under a thousand in words."""

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from riwaya.lang.ar.clitics import variants
-from riwaya.lang.ar.fold import fold, key_of
+from riwaya.lang.ar.fold import fold
 from riwaya.lang.tables import load_table
 
 
@@ -25,19 +25,23 @@ class Word(NamedTuple):
     definite: bool
 
 
+# Only these two are written either way in number words; hamza on its seat keeps «كميات» from holding «مئات».
+_EITHER = str.maketrans({"ى": "ي", "ة": "ه"})
+
+
 @cache
 def _words(table: str) -> dict[str, tuple[Fraction, str]]:
     return {
-        key_of(fold(form)): (Fraction(row["value"]), row["class"])
+        fold(form).translate(_EITHER): (Fraction(row["value"]), row["class"])
         for row in reversed(load_table(table).rows)
         for form in row["forms"].split("|")
     }
 
 
 @lru_cache(maxsize=65536)
-def readings(key: str, table: str = "numerals") -> tuple[Word, ...]:
-    """All readings of a word (by its comparison key) as a number word, fewest clitics first; mostly none."""
-    words = _words(table)
+def readings(form: str, table: str = "numerals") -> tuple[Word, ...]:
+    """All readings of a folded word as a number word, fewest clitics first; mostly none."""
+    words, key = _words(table), form.translate(_EITHER)
     if words.get(key, (0, ""))[1] == "never":
         return ()
     found = []

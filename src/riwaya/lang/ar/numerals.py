@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from riwaya.lang.ar.fold import fold, key_of
+from riwaya.lang.ar.fold import fold
 from riwaya.lang.ar.numeral_grammar import Reader
 from riwaya.lang.ar.numeral_words import readings
 from riwaya.model import Frame, Token
@@ -47,16 +47,16 @@ def number_at(frame: Frame, index: int) -> Number | None:
     «بعشرة آلاف» is 10000 with the clitic ب outside its span; «الـ 46» begins at the digits. Years, hours and
     article numbers are numbers too: what they count is for the caller to say.
     """
-    return _number(frame.tokens, frame.text.chars, frame.key, index)
+    return _number(frame.tokens, frame.text.chars, index)
 
 
 def numbers_in(text: str) -> Iterator[Number]:
     """All numbers of a plain text, left to right, with positions in the folded text."""
     chars = fold(text)
     tokens = _tokens(chars)
-    key, index = key_of(chars), 0
+    index = 0
     while index < len(tokens):
-        number = _number(tokens, chars, key, index)
+        number = _number(tokens, chars, index)
         if number:
             yield number
         index = number.last if number else index + 1
@@ -76,9 +76,9 @@ def ordinal_at(frame: Frame, index: int) -> Number | None:
 
     Words that are ordinals only by their noun («القرن العشرين») are cardinals for `number_at`.
     """
-    reader = Reader(frame.tokens, frame.text.chars, frame.key)
+    reader = Reader(frame.tokens, frame.text.chars)
     token = frame.tokens[index]
-    for word in readings(frame.key[token.start : token.end], "ordinal_stems") if token.kind == "word" else ():
+    for word in readings(token.form, "ordinal_stems") if token.kind == "word" else ():
         value, last = word.value, index + 1
         tail = reader.plain(last)
         if tail and tail.kind == "ten" and not tail.definite:
@@ -101,12 +101,12 @@ def _tokens(chars: str) -> list[Token]:
     return found
 
 
-def _number(tokens: Sequence[Token], chars: str, key: str, index: int) -> Number | None:
+def _number(tokens: Sequence[Token], chars: str, index: int) -> Number | None:
     token = tokens[index]
     if token.form in _NEGATIVE and index + 1 < len(tokens):
-        inner = _number(tokens, chars, key, index + 1) if tokens[index + 1].form not in _NEGATIVE else None
+        inner = _number(tokens, chars, index + 1) if tokens[index + 1].form not in _NEGATIVE else None
         return inner and inner._replace(value=-inner.value, first=index, start=token.start)
-    for word, part in Reader(tokens, chars, key).first(index):
+    for word, part in Reader(tokens, chars).first(index):
         value = int(part.value) if part.value.denominator == 1 else float(part.value)
         return Number(
             value=value,
