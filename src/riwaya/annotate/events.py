@@ -1,17 +1,75 @@
-"""Annotator of events."""
+"""Events (PLOVER): who did what to whom, when, where, how many."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from riwaya.annotate.base import Annotator, Record
-from riwaya.model import Reading
+from riwaya.annotate.happenings.choice import features_of, score_of, status_of
+from riwaya.annotate.happenings.clauses import Clause, clauses_in
+from riwaya.annotate.happenings.cues import triggers_in
+from riwaya.annotate.happenings.layers import Layers, layers_of
+from riwaya.annotate.happenings.roles import roles_of
+from riwaya.model import Event, Frame, Reading
+from riwaya.model.identity import identity
 from riwaya.settings import Settings
 
 
 def annotate_events(reading: Reading, settings: Settings) -> Iterable[Record]:
-    """Find events in a reading."""
-    return ()
+    """Find the events that a timeline of the article's story would list.
+
+    «قُتل ثلاثة جنود في هجوم قرب الموصل الأحد» is one event: ASSAULT, happened, with the quantity «ثلاثة جنود».
+    """
+    frame = reading.framed()
+    layers = layers_of(reading)
+    for clause in _worth_listing(frame, layers):
+        yield _event(reading, frame, clause, layers)
+
+
+def _worth_listing(frame: Frame, layers: Layers) -> Iterator[Clause]:
+    """The clauses with enough points, left to right."""
+    types: Counter[str] = Counter()
+    lemmas: Counter[str] = Counter()
+    for number, (start, end) in enumerate(frame.sentences):
+        tokens = frame.tokens_in(start, end)
+        for clause in clauses_in(frame, tokens, triggers_in(frame, tokens)):
+            cue = clause.head.cue
+            if cue is None:
+                continue
+            place = (number, types[cue.plover], lemmas[cue.lemma])
+            if score_of(features_of(frame, clause, layers, place)) >= 0:
+                yield clause
+            types[cue.plover] += 1
+            lemmas[cue.lemma] += 1
+
+
+def _event(reading: Reading, frame: Frame, clause: Clause, layers: Layers) -> Event:
+    cue = clause.head.cue
+    assert cue is not None  # _worth_listing lets no other pass
+    token = frame.tokens[clause.head.at]
+    start = max(
+        frame.tokens[clause.first].start, clause.triggers[0].start if clause.first == clause.triggers[0].at else 0
+    )
+    span = frame.span(start, frame.tokens[clause.last - 1].end)
+    roles = roles_of(reading, frame, clause, layers)
+    published = reading.article.published
+    claim = next((c.id for first, last, c in reversed(layers.claims) if first <= token.start < last), "")
+    return Event(
+        id=identity("event", reading.article.id, span.start, span.end, cue.plover),
+        span=span,
+        trigger=frame.span(clause.head.start, token.end),
+        plover=cue.plover,
+        actor=roles.actor,
+        target=roles.target,
+        date=roles.date,
+        place=roles.place,
+        quantity=roles.quantity,
+        status=status_of(frame, clause),
+        background=bool(published and roles.date and roles.date[:7] < published.value[:7]),
+        by=claim,
+        rule=f"{cue.lemma}/{cue.cameo}",
+    )
 
 
 EVENTS = Annotator(

@@ -1,0 +1,1 @@
+"""Events: event words, their minimal clauses, roles, and which of them a timeline would list."""

@@ -1,0 +1,194 @@
+"""From event words to minimal clauses: which words belong to one event, and where its clause begins and ends."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from riwaya.annotate.happenings.cues import Trigger
+from riwaya.annotate.happenings.words import marked
+from riwaya.model import Frame
+
+_LONGEST = 15  # words of a clause
+_FARTHEST_OBJECT = 7  # words between a light verb and its noun
+_FARTHEST_SUBJECT = 9  # words of a subject before its verb
+
+_STOP_MARKS = frozenset(".؟?!؛;…:")
+CONTENT_TAKERS = frozenset({"REQUEST", "ACCUSE", "THREATEN", "REJECT", "SUPPORT"})
+
+
+class Clause(NamedTuple):
+    """One candidate event: `head` gives its type, `triggers` all event words in it, `first..last` its tokens."""
+
+    head: Trigger
+    triggers: tuple[Trigger, ...]
+    first: int
+    last: int
+    light: bool
+    within: Trigger | None = None
+
+
+def word(frame: Frame, index: int) -> str:
+    """The comparison key of token `index`."""
+    token = frame.tokens[index]
+    return frame.key[token.start : token.end]
+
+
+def bare(frame: Frame, index: int) -> str:
+    """The comparison key of token `index` without a conjunction when what is left is a known clause word."""
+    form = word(frame, index)
+    if form[:1] in "وف" and form[1:] in marked("break") | marked("relative") | marked("that"):
+        return form[1:]
+    return form
+
+
+def clauses_in(frame: Frame, tokens: range, triggers: list[Trigger]) -> list[Clause]:
+    """The candidate events of one sentence, left to right."""
+    groups: list[list[Trigger]] = []
+    holders: list[Trigger | None] = []
+    for trigger in triggers:
+        if groups and _joins(frame, groups[-1], trigger):
+            groups[-1].append(trigger)
+            continue
+        holder = next((h for h in _possible_holders(groups, holders) if _held(frame, h, trigger)), None)
+        groups.append([trigger])
+        holders.append(holder)
+    found = []
+    for number, group in enumerate(groups):
+        head = _head(group)
+        if head is None:
+            continue
+        following = _following(groups, holders, number, tokens.stop)
+        preceding = groups[number - 1][-1].at + 1 if number else tokens.start
+        first = _first(frame, group[0], preceding)
+        last = _last(frame, group[-1], following, tokens.stop)
+        light = any(trigger.cue is None for trigger in group)
+        found.append(Clause(head, tuple(group), first, last, light, holders[number]))
+    return found
+
+
+def _possible_holders(groups: list[list[Trigger]], holders: list[Trigger | None]) -> list[Trigger]:
+    """Heads that may hold the next event word in their content: the last one, then the one that holds it."""
+    if not groups:
+        return []
+    last = _head(groups[-1])
+    return [holder for holder in (holders[-1], last) if holder is not None and holder.cue is not None]
+
+
+def _following(groups: list[list[Trigger]], holders: list[Trigger | None], number: int, stop: int) -> int:
+    """Token of the next event word that the clause `number` does not hold."""
+    head = _head(groups[number])
+    for later in range(number + 1, len(groups)):
+        if holders[later] is None or (holders[later] is not head and holders[number] is not None):
+            return groups[later][0].at
+    return stop
+
+
+def _head(group: list[Trigger]) -> Trigger | None:
+    """The word that gives a group its type: the first that is no light verb."""
+    return next((trigger for trigger in group if trigger.cue is not None), None)
+
+
+def _gap(frame: Frame, first: int, last: int) -> tuple[int, bool, bool, bool]:
+    """(words, closed, relative, that) of the tokens between two triggers."""
+    words, closed, relative, that = 0, False, False, False
+    for index in range(first, last):
+        if frame.tokens[index].kind == "mark":
+            closed = closed or frame.tokens[index].form in _STOP_MARKS
+            continue
+        words += 1
+        form = bare(frame, index)
+        relative = relative or form in marked("relative")
+        that = that or form in marked("that")
+    return words, closed, relative, that
+
+
+def _joins(frame: Frame, group: list[Trigger], trigger: Trigger) -> bool:
+    """Whether `trigger` belongs to the clause of `group`."""
+    before = group[-1]
+    words, closed, relative, that = _gap(frame, before.at + 1, trigger.at)
+    if closed or that:
+        return False
+    verb = trigger.form.tense != ""
+    coordinated = trigger.clitics[:1] in ("و", "ف")
+    if before.cue is None:
+        return not verb and not coordinated and not relative and words <= _FARTHEST_OBJECT
+    head = _head(group) or before
+    if head.cue is None or (trigger.cue is None and not relative):
+        return trigger.cue is None and words == 0 and not coordinated
+    if trigger.cue is None:
+        return words <= 3
+    if head.cue.plover != trigger.cue.plover:
+        return False
+    if head.cue.plover == "ASSAULT":
+        broken = any(bare(frame, k) in marked("break") - marked("link") for k in range(before.at + 1, trigger.at))
+        return not broken and words <= 8 and (not coordinated or words <= 5)
+    return words <= 5 and not coordinated
+
+
+def _held(frame: Frame, holder: Trigger, trigger: Trigger) -> bool:
+    """Whether `trigger` lies in what `holder` says or is about, and is not taken there as a happening of its own."""
+    speech = holder.cue is not None and holder.cue.plover in CONTENT_TAKERS and holder.form.tense != ""
+    if trigger.at - holder.at > (40 if speech else 14):
+        return False
+    for index in range(holder.at + 1, trigger.at):
+        if frame.tokens[index].form in _STOP_MARKS - {":"}:
+            return False
+    if trigger.form.tense == "past" and (trigger.clitics[:1] in ("و", "ف") or not speech):
+        return False
+    if any(bare(frame, k) in marked("given") for k in range(max(holder.at + 1, trigger.at - 3), trigger.at)):
+        return False
+    relative = any(bare(frame, k) in marked("relative") for k in range(holder.at + 1, trigger.at))
+    return speech or not relative
+
+
+def _first(frame: Frame, trigger: Trigger, floor: int) -> int:
+    """Token where the clause begins: at the subject before a verb, at the antecedent before a relative clause."""
+    if trigger.form.tense == "" or trigger.clitics[:1] in ("و", "ف"):
+        return trigger.at
+    first = trigger.at
+    while first > floor and trigger.at - first < _FARTHEST_SUBJECT:
+        token = frame.tokens[first - 1]
+        form = bare(frame, first - 1)
+        if token.kind == "mark" and token.form not in '"«»“”#_-':
+            break
+        if form in marked("relative"):
+            return max(floor, first - 3)
+        if form in marked("that") or form in marked("break") or form in ("كان", "كانت", "وكان", "وكانت"):
+            break
+        first -= 1
+    if trigger.at - first >= _FARTHEST_SUBJECT:
+        return trigger.at
+    while first < trigger.at and frame.tokens[first].kind == "mark":
+        first += 1
+    return first
+
+
+def _last(frame: Frame, trigger: Trigger, following: int, stop: int) -> int:
+    """Token behind the clause's last one."""
+    words, index = 0, trigger.at + 1
+    while index < stop and index < following and words < _LONGEST:
+        token = frame.tokens[index]
+        if token.kind == "mark":
+            if token.form in _STOP_MARKS:
+                break
+        else:
+            form = bare(frame, index)
+            if form in marked("break") or form in marked("relative"):
+                break
+            words += 1
+        index += 1
+    if index == following:
+        index = _before_conjunction(frame, trigger.at + 1, index)
+    while index > trigger.at + 1 and (
+        frame.tokens[index - 1].kind == "mark" or bare(frame, index - 1) in marked("that") | marked("link")
+    ):
+        index -= 1
+    return index
+
+
+def _before_conjunction(frame: Frame, first: int, last: int) -> int:
+    """Cut the clause before a comma that stands shortly before the next event."""
+    for index in range(last - 1, max(first, last - 6), -1):
+        if frame.tokens[index].form == "،":
+            return index
+    return last

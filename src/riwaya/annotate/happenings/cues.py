@@ -1,0 +1,209 @@
+"""Event words in a text: verbs, verbal nouns and light verbs of the lexicon, with the PLOVER type of each reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from riwaya.annotate.happenings.words import marked
+from riwaya.lang.ar.clitics import strip_article, variants
+from riwaya.lang.ar.conjugation import PRONOUNS, conjugate
+from riwaya.lang.ar.fold import fold, key_of
+from riwaya.lang.tables import load_table
+from riwaya.model import Frame
+
+_BEFORE, _AFTER = 4, 9  # tokens before and after a cue in which a word it needs may stand
+
+
+class Cue(NamedTuple):
+    """One reading of one lexicon word. `sort`: "verb", "deed" or "happening"; `needs`: first words of the phrases of
+    which one must stand near, each with its possible second words."""
+
+    lemma: str
+    plover: str
+    cameo: str
+    sort: str
+    weight: str
+    needs: dict[str, frozenset[str]]
+
+
+class Form(NamedTuple):
+    """An inflected form: its readings in order, `tense` ("past", "present", "" for nouns), attached `pronoun`,
+    `definite` with the article, `light` for light verbs."""
+
+    cues: tuple[Cue, ...]
+    tense: str
+    pronoun: str
+    definite: bool
+    light: bool
+    person: str = ""
+
+
+class Trigger(NamedTuple):
+    """A cue met at token `at`; `start` is the position behind a conjunction; `clitics` those that were attached."""
+
+    at: int
+    start: int
+    cue: Cue | None
+    form: Form
+    clitics: str
+
+
+@cache
+def forms() -> dict[str, tuple[Form, ...]]:
+    """Every inflected form of the lexicon by comparison key."""
+    table: dict[str, dict[tuple[str, str, bool, bool, str], list[Cue]]] = {}
+
+    def add(form: str, kind: tuple[str, str, bool, bool, str], cue: Cue | None) -> None:
+        cues = table.setdefault(key_of(form), {}).setdefault(kind, [])
+        if cue is not None and cue not in cues:
+            cues.append(cue)
+
+    for row, cue in (*_cues("event_verbs"), *_cues("light_verbs")):
+        light = cue is None
+        for form, tense, pronoun, person in _verb_forms(row["past"], row["present"], row["passive"]):
+            add(form, (tense, pronoun, False, light, person), cue)
+    for row, cue in _cues("event_nouns"):
+        for form, pronoun, definite in _noun_forms(row["noun"], row["plural"]):
+            add(form, ("", pronoun, definite, False, ""), cue)
+    return {form: tuple(Form(tuple(cues), *kind) for kind, cues in kinds.items()) for form, kinds in table.items()}
+
+
+def _cues(name: str) -> Iterator[tuple[dict[str, str], Cue | None]]:
+    """Rows of a lexicon table with their cue; rows that need a word near come before those that need none."""
+    rows = load_table(name).rows
+    for row in sorted(rows, key=lambda row: not row.get("with", "")):
+        if "plover" not in row:
+            yield row, None
+            continue
+        needs: dict[str, frozenset[str]] = {}
+        for phrase in filter(None, row["with"].split("|")):
+            first, _, second = key_of(fold(phrase)).partition(" ")
+            first = strip_article(first)
+            needs[first] = needs.get(first, frozenset()) | {strip_article(second)}
+        lemma = row.get("past") or row["noun"]
+        yield row, Cue(lemma, row["plover"], row["cameo"], row.get("sort", "verb"), row["weight"], needs)
+
+
+def _verb_forms(past: str, present: str, passive: str) -> Iterator[tuple[str, str, str, str]]:
+    """(form, tense, pronoun, person) of a verb; person "1" for what speakers say of themselves."""
+    past, present, passive = fold(past), fold(present), fold(passive)
+    for form in conjugate(past, present, objects=True):
+        yield form.form, form.tense, form.pronoun, ""
+    for form in conjugate(passive, ""):
+        yield form.form, form.tense, "", ""
+    for prefix in "نا":
+        if present:
+            yield prefix + present[1:], "present", "", "1"
+            yield prefix + present[1:] + "ه", "present", "ه", "1"
+    if past[-1] not in "اى":
+        yield past + "نا", "past", "", "1"
+
+
+def _noun_forms(noun: str, plurals: str) -> Iterator[tuple[str, str, bool]]:
+    """(form, pronoun, definite) of a noun and its plurals, with case endings that are written."""
+    for number, base in enumerate(fold(word) for word in (noun, *filter(None, plurals.split("|")))):
+        stem = base[:-1] + "ت" if base.endswith("ة") else base
+        yield base, "", False
+        yield "ال" + base, "", True
+        if not base.endswith(("ة", "ات", "اء")):
+            yield base + "ا", "", False
+        for pronoun in PRONOUNS:
+            yield stem + pronoun, pronoun, False
+        if number == 0:
+            yield stem + "ين", "", False
+            yield stem + "ان", "", False
+            yield "ال" + stem + "ين", "", True
+            yield "ال" + stem + "ان", "", True
+
+
+@lru_cache(maxsize=65536)
+def readings(key: str, feminine: bool = False) -> tuple[tuple[Form, int, str], ...]:
+    """(form, length of clitics, clitics) of each way to read a word as an event word.
+
+    `feminine`: the word is written with ة, so its last letter is no pronoun («قبضة» is not «قبض» with «ه»).
+    """
+    table = forms()
+    found = []
+    for variant in variants(key):
+        for form in table.get(variant.stem, ()):
+            if _fits(form, variant.clitics) and not (feminine and form.pronoun):
+                found.append((form, variant.length, variant.clitics))
+        if found:
+            break
+    return tuple(found)
+
+
+def _fits(form: Form, clitics: str) -> bool:
+    """Whether a form can carry these clitics: verbs take و ف س ل, nouns و ف ب ل ك."""
+    if form.tense == "past":
+        return not set(clitics) & set("بلكس")
+    if form.tense == "present":
+        return not set(clitics) & set("بك")
+    return "س" not in clitics
+
+
+@lru_cache(maxsize=65536)
+def stems(key: str) -> tuple[str, ...]:
+    """Every reading of a word without clitics and article."""
+    return tuple({strip_article(variant.stem) for variant in variants(key)})
+
+
+def triggers_in(frame: Frame, tokens: range) -> list[Trigger]:
+    """The event words among `tokens` (one sentence), each with the first of its readings whose needs are met."""
+    found = []
+    for index in tokens:
+        token = frame.tokens[index]
+        if token.kind != "word":
+            continue
+        options = readings(frame.key[token.start : token.end], token.form[-1] == "ة")
+        if options:
+            trigger = _best(frame, tokens, index, options)
+            if trigger is not None:
+                found.append(trigger)
+    return found
+
+
+def _best(frame: Frame, tokens: range, index: int, options: tuple[tuple[Form, int, str], ...]) -> Trigger | None:
+    """The first reading whose needs are met; of a word that is verb or noun («قصف»), the noun after a preposition."""
+    light: Trigger | None = None
+    start = frame.tokens[index].start
+    if len(options) > 1 and _noun_place(frame, tokens, index):
+        options = tuple(sorted(options, key=lambda option: option[0].tense != ""))
+    for form, length, clitics in options:
+        conjunction = 1 if clitics[:1] in ("و", "ف") else 0
+        if form.light:
+            light = Trigger(index, start + conjunction, None, form, clitics)
+        for cue in form.cues:
+            if not cue.needs or _met(frame, tokens, index, cue.needs):
+                return Trigger(index, start + (conjunction or (length if form.tense == "" else 0)), cue, form, clitics)
+    return light
+
+
+def _noun_place(frame: Frame, tokens: range, index: int) -> bool:
+    """Whether the word before token `index` can only be followed by a noun."""
+    if index == tokens.start:
+        return False
+    before = frame.tokens[index - 1]
+    return not marked("noun_place").isdisjoint(stems(frame.key[before.start : before.end]))
+
+
+def _met(frame: Frame, tokens: range, index: int, needs: dict[str, frozenset[str]]) -> bool:
+    """Whether one of the needed phrases stands near token `index`."""
+    last = min(index + _AFTER, tokens.stop)
+    for position in (*range(index + 1, last), *range(max(tokens.start, index - _BEFORE), index)):
+        token = frame.tokens[position]
+        if token.kind != "word":
+            continue
+        for stem in stems(frame.key[token.start : token.end]):
+            seconds = needs.get(stem)
+            if seconds is None:
+                continue
+            if "" in seconds:
+                return True
+            if position + 1 < tokens.stop:
+                after = frame.tokens[position + 1]
+                if not seconds.isdisjoint(stems(frame.key[after.start : after.end])):
+                    return True
+    return False

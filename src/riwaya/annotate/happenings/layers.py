@@ -1,0 +1,52 @@
+"""What the other layers say about an article, as positions in the folded text, for looking up around an event."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from riwaya.model import ActorMention, Claim, Quantity, Reading, Span, TimeMention
+
+
+class Placed(NamedTuple):
+    """A record of another layer at `start..end` of the folded text; `value` is its value or party key."""
+
+    start: int
+    end: int
+    value: str
+    type: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Layers:
+    """Dates, quantities, actor mentions and claims of an article by position, each sorted by start."""
+
+    dates: tuple[Placed, ...] = ()
+    quantities: tuple[Placed, ...] = ()
+    actors: tuple[Placed, ...] = ()
+    claims: tuple[tuple[int, int, Claim], ...] = ()
+    starts: dict[str, list[int]] = field(default_factory=dict)
+
+    def within(self, layer: str, start: int, end: int) -> tuple[Placed, ...]:
+        """The records of `layer` that begin in positions ``start..end``."""
+        records: tuple[Placed, ...] = getattr(self, layer)
+        starts = self.starts[layer]
+        return records[bisect_left(starts, start) : bisect_left(starts, end)]
+
+
+def layers_of(reading: Reading) -> Layers:
+    """The layers of a reading by position in its frame."""
+    position = reading.framed().text.position
+    types = {party.key: party.type for party in reading.parties}
+
+    def placed(record: TimeMention | Quantity | ActorMention, value: str, kind: str) -> Placed:
+        return Placed(position(record.span.start), position(record.span.end), value, kind, record.span)
+
+    dates = tuple(placed(d, d.value, d.type) for d in reading.dates if d.type in ("DATE", "TIME"))
+    quantities = tuple(placed(q, q.kind, q.modifier) for q in reading.quantities)
+    actors = tuple(placed(a, a.party, types.get(a.party, "")) for a in reading.actors)
+    claims = tuple((position(c.content.start), position(c.content.end), c) for c in reading.claims)
+    lists = {"dates": dates, "quantities": quantities, "actors": actors}
+    return Layers(dates, quantities, actors, claims, {name: [r.start for r in rs] for name, rs in lists.items()})

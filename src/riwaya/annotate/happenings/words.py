@@ -1,0 +1,15 @@
+"""Small words around events, by what they do there (lexicon `event_words`)."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from riwaya.lang.ar.fold import fold, key_of
+from riwaya.lang.tables import load_table
+
+
+@cache
+def marked(mark: str) -> frozenset[str]:
+    """The comparison keys of the words with this mark: relative, that, break, link, given, noun_place, to_target,
+    agent, in or suffered."""
+    return frozenset(key_of(fold(row["word"])) for row in load_table("event_words").rows if row["mark"] == mark)
