@@ -1,0 +1,51 @@
+"""Looking up cue phrases by comparison key: one dictionary look-up for an ordinary word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Generic, NamedTuple, TypeVar
+
+from riwaya.lang.ar.fold import fold, key_of
+
+T = TypeVar("T")
+
+
+class Cue(NamedTuple, Generic[T]):
+    """A cue found: tokens `first..last` (last exclusive), `skip` characters of conjunction on the first one,
+    `attached` the preposition that must be taken off token `last` («نتيجة لـ»), and what was stored."""
+
+    first: int
+    last: int
+    skip: int
+    attached: str
+    payload: T
+
+
+class CueTable(Generic[T]):
+    """Phrases of one or more words, longest first, with any of `prefixes` attached to the first word.
+
+    Words are compared by key: «أدّى إلى», «ادى الى» and «أدى إلي» are one phrase. A last word ل or ب stands for
+    the preposition attached to the next word: «نتيجة ل» finds «نتيجة لتصاعد», up to «نتيجة».
+    """
+
+    def __init__(self, entries: Iterable[tuple[str, T]], prefixes: Sequence[str] = ("و", "ف")) -> None:
+        self.first_words: dict[str, list[tuple[tuple[str, ...], str, int, T]]] = {}
+        for phrase, payload in entries:
+            first, *rest = (key_of(fold(word)) for word in phrase.split())
+            attached = rest.pop() if rest and rest[-1] in ("ل", "ب") else ""
+            for prefix in ("", *prefixes):
+                option = (tuple(rest), attached, len(prefix), payload)
+                self.first_words.setdefault(prefix + first, []).append(option)
+        for options in self.first_words.values():
+            options.sort(key=lambda option: (-len(option[0]), -len(option[1]), option[2]))
+
+    def at(self, keys: Sequence[str], index: int) -> Cue[T] | None:
+        """The longest phrase that begins at token `index`, or None."""
+        for rest, attached, skip, payload in self.first_words.get(keys[index], ()):
+            last = index + 1 + len(rest)
+            if rest and (last > len(keys) or tuple(keys[index + 1 : last]) != rest):
+                continue
+            if attached and (last >= len(keys) or keys[last][0] != attached or len(keys[last]) < 3):
+                continue
+            return Cue(index, last, skip, attached, payload)
+        return None
