@@ -1,19 +1,243 @@
-"""Annotator of actors."""
+"""Annotator of actors: who is named in the article, where, and by which words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from riwaya.annotate.base import Annotator, Record
-from riwaya.model import Reading
+from riwaya.annotate.coreference import Roster
+from riwaya.annotate.headed import HeadedReader
+from riwaya.annotate.persons import PersonReader
+from riwaya.annotate.phrases import Hit, Phrase, PhraseReader
+from riwaya.annotate.words import Words
+from riwaya.lang.names import name_tagger
+from riwaya.lang.register import Registered, Word, register
+from riwaya.model import ActorMention, Party, Reading
 from riwaya.settings import Settings
+
+_FURNITURE = frozenset({"menu", "share", "related", "staff"})
+
+
+class ActorFinder:
+    """Finds the actors of one article in two passes: full names first, then the short forms that point to them."""
+
+    def __init__(self, reading: Reading) -> None:
+        frame = reading.framed()
+        self.reading, self.frame = reading, frame
+        self.words = Words(frame)
+        self.reader = PhraseReader(self.words, register())
+        self.tags = name_tagger().tag(self.words.keys, self.words.between)
+        self.persons = PersonReader(self.reader, self.tags)
+        self.dates = self._date_words()
+        self.headed = HeadedReader(self.reader, self.tags, self.dates.__contains__)
+        self.roster = Roster()
+        self.found: list[Phrase] = []
+
+    def _date_words(self) -> frozenset[int]:
+        """Words that belong to a time expression."""
+        text = self.frame.text
+        where: set[int] = set()
+        for date in self.reading.dates:
+            first, last = text.position(date.span.start), text.position(date.span.end)
+            where.update(index for start, index in self.words.where.items() if first <= start < last)
+        return frozenset(where)
+
+    def find(self) -> list[Phrase]:
+        """All phrases with their parties settled, in text order."""
+        free = self._full_names()
+        self.roster.join_persons()
+        for at in free:
+            phrase = self._short_form(at)
+            if phrase is not None:
+                self.found.append(phrase)
+        return self._settled()
+
+    def _full_names(self) -> list[int]:
+        """First pass: the words that no full name took, in order."""
+        free, at = [], 0
+        while at < len(self.words):
+            if at in self.dates or self._in_furniture(at):
+                at += 1
+                continue
+            phrase = self._longest(at)
+            if phrase is None:
+                free.append(at)
+                at += 1
+            else:
+                self._take(phrase)
+                at = phrase.last
+        return free
+
+    def _in_furniture(self, at: int) -> bool:
+        block = self.frame.block_at(self.words.start[at])
+        return block is not None and block.kind in _FURNITURE
+
+    def _longest(self, at: int) -> Phrase | None:
+        if not self.reader.register.options(self.words.keys[at]) and self.tags[at] == "O":
+            return None
+        phrases = [self.persons.titled(at), self.reader.read(at), self.headed.read(at)]
+        best = max((p for p in phrases if p is not None), key=lambda p: p.last, default=None)
+        if best is not None and best.party.type == "PER" and best.rule != "unnamed":
+            best = self.persons.apposition(best)
+        if best is not None and best.rule == "name" and best.last - best.first < 2:
+            return None
+        return best
+
+    def _take(self, phrase: Phrase) -> None:
+        self.found.append(phrase)
+        if phrase.party.key:
+            self.roster.add(phrase, self._name_text(phrase))
+        for inner in phrase.inner:
+            self._take(inner)
+
+    def _name_text(self, phrase: Phrase) -> str:
+        start, end = phrase.surfaces[0] if phrase.surfaces else (phrase.start, self.words.end[phrase.last - 1])
+        return self.frame.text.chars[start:end]
+
+    # Second pass ------------------------------------------------------------------------------------------------
+
+    def _short_form(self, at: int) -> Phrase | None:
+        words, key = self.words, self.words.keys[at]
+        for length in self._clitic_lengths(at):
+            stem = key[length:]
+            for size in (2, 1):
+                form = " ".join([stem, *words.keys[at + 1 : at + size]])
+                party = self._pointed(form, at)
+                if party is not None and at + size <= len(words):
+                    return Phrase(at, at + size, words.start[at] + length, party, "short", key[:length])
+        return self._guarded(at) or self._tagged(at)
+
+    def _clitic_lengths(self, at: int) -> Iterator[int]:
+        key = self.words.keys[at]
+        yield 0
+        if key[0] in "وفبلك" and len(key) > 3:
+            yield 1
+            if key[0] in "وف" and key[1] in "بلك" and len(key) > 4:
+                yield 2
+
+    def _pointed(self, form: str, at: int) -> Registered | None:
+        candidates = self.roster.short.get(form)
+        found = self.roster.antecedent(candidates, at) if candidates else ""
+        if not found and " " not in form:
+            found = self.roster.resolve_head([form], at)
+        return self.roster.parties.get(found) if found else None
+
+    def _guarded(self, at: int) -> Phrase | None:
+        """A short alias that counts because the party's full name stands in the article."""
+        best: Hit | None = None
+        for hit in self.reader.hits(at):
+            payload = hit.entry.payload
+            fits = (
+                hit.entry.kind == "guarded" and isinstance(payload, Registered) and payload.key in self.roster.parties
+            )
+            if fits and (best is None or hit.last > best.last):
+                best = hit
+        if best is None or not isinstance(best.entry.payload, Registered):
+            return None
+        start = self.words.start[at] + best.option.length
+        return Phrase(at, best.last, start, best.entry.payload, "guarded", best.option.clitics)
+
+    def _tagged(self, at: int) -> Phrase | None:
+        """A name that only the tagger saw."""
+        tag = self.tags[at]
+        if tag[0] != "B" or tag == "B-MISC":
+            return None
+        last = at + 1
+        while last < len(self.words) and self.tags[last] == "I" + tag[1:]:
+            last += 1
+        length = self._tagged_clitics(at)
+        start = self.words.start[at] + length
+        text = self.frame.text.chars[start : self.words.end[last - 1]]
+        keys = [self.words.keys[at][length:], *self.words.keys[at + 1 : last]]
+        party = Registered("x-" + "-".join(keys), tag[2:], "", text)
+        self.roster.parties.setdefault(party.key, party)
+        return Phrase(at, last, start, party, "tagged", self.words.keys[at][:length])
+
+    def _tagged_clitics(self, at: int) -> int:
+        key = self.words.keys[at]
+        if key[:3] in ("وال", "بال", "فال", "كال"):
+            return 1
+        if key[0] in "وبلفك" and len(key) > 3 and key[1:] in self.words.keys:
+            return 1
+        return 1 if key[0] == "و" and len(key) > 4 else 0
+
+    # Settling ---------------------------------------------------------------------------------------------------
+
+    def _settled(self) -> list[Phrase]:
+        """Phrases with final parties: roles go to their holders, unnamed groups to an antecedent or their own key."""
+        settled = []
+        taken: set[int] = set()
+        for phrase in sorted(self.found, key=lambda p: (p.start, -p.last)):
+            if phrase.rule in ("short", "guarded", "tagged") and taken.intersection(range(phrase.first, phrase.last)):
+                continue
+            taken.update(range(phrase.first, phrase.last))
+            settled.append(phrase._replace(party=self._final(phrase)))
+        return settled
+
+    def _final(self, phrase: Phrase) -> Registered:
+        party, roster = phrase.party, self.roster
+        if phrase.rule == "unnamed":
+            words = phrase.keys(self.words)
+            found = roster.resolve_head(words, phrase.first)
+            if found:
+                return roster.parties[found]
+            return Registered("x-" + "-".join(words), party.type, party.name, self._name_text(phrase))
+        if phrase.rule in ("institution", "role") and party.type == "PER":
+            found = roster.resolve_role(party, phrase.first)
+            if found:
+                return roster.parties[found]
+        elif phrase.rule == "institution" and party.key.startswith("x-"):
+            ending = "/" + party.key.removeprefix("x-")
+            keys = {roster.key(key) for key in roster.parties if key.endswith(ending)}
+            if len(keys) == 1:
+                return roster.parties[keys.pop()]
+        return roster.parties.get(roster.key(party.key), party)
 
 
 def annotate_actors(reading: Reading, settings: Settings) -> Iterable[Record]:
-    """Find actors in a reading."""
-    return ()
+    """The parties of an article and the places where they are named.
+
+    A mention's span has no attached clitics; a mention may lie inside another one («المتحدث باسم الجيش» holds
+    «الجيش»). Parties list every distinct surface form.
+    """
+    finder = ActorFinder(reading)
+    if not len(finder.words):
+        return
+    raw = reading.article.text
+    frame = finder.frame
+    surfaces: dict[str, dict[str, None]] = {}
+    parties: dict[str, Registered] = {}
+    for phrase in finder.find():
+        party = parties.setdefault(phrase.party.key, phrase.party)
+        span = frame.span(phrase.start, finder.words.end[phrase.last - 1])
+        elided = phrase.start - finder.words.start[phrase.first] < len(phrase.clitics)
+        forms = surfaces.setdefault(party.key, {})
+        forms["ا" + raw[span.start + 1 : span.end] if elided else raw[span.start : span.end]] = None
+        for start, end in phrase.surfaces:
+            part = frame.span(start, end)
+            if not (elided and start == phrase.start):
+                forms[raw[part.start : part.end]] = None
+        yield ActorMention(span, party.key, phrase.rule)
+    for key, party in parties.items():
+        yield _record(party, tuple(surfaces[key]))
+
+
+def _record(party: Registered, surfaces: tuple[str, ...]) -> Party:
+    known = register().parties.get(party.key)
+    return Party(
+        key=party.key,
+        name=party.name or party.name_ar,
+        type=party.type,
+        name_ar=party.name_ar,
+        surfaces=surfaces,
+        qid=party.qid,
+        parent=party.parent,
+        country=party.country,
+        registered=known is not None,
+    )
 
 
 ACTORS = Annotator(
     "actors", annotate_actors, needs=frozenset({"dates", "quantities"}), gives=frozenset({"parties", "actors"})
 )
+__all__ = ["ACTORS", "Word", "annotate_actors"]

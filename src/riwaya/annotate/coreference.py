@@ -1,0 +1,116 @@
+"""Which later, shorter words stand for a party that the article has named in full."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from riwaya.annotate.phrases import Phrase
+from riwaya.lang.register import Registered, name_edges, words_of
+from riwaya.lang.tables import load_table
+
+
+def surname_of(words: list[str]) -> str:
+    """The short form of a person's full name: «محمد بن سلمان» → «بن سلمان»; "" for one word."""
+    if len(words) < 2:
+        return ""
+    if len(words) > 2 and words[-2] in name_edges("particle"):
+        return " ".join(words[-2:])
+    return words[-1]
+
+
+class Roster:
+    """The parties of one article as they are found, and the short forms that point to them.
+
+    Phrases are added in text order; `merged` gives the key that a party finally goes by.
+    """
+
+    def __init__(self) -> None:
+        self.parties: dict[str, Registered] = {}
+        self.short: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        self.heads: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        self.roles: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        self._merged: dict[str, str] = {}
+
+    def add(self, phrase: Phrase, text: str) -> None:
+        """Take in a phrase whose folded words are `text`."""
+        party = phrase.party
+        self.parties.setdefault(party.key, party)
+        words = words_of(text)
+        if party.type == "PER":
+            if phrase.rule in ("name", "title-name", "register"):
+                self._add_person(phrase, party, words)
+            if phrase.role is not None:
+                self.roles[phrase.role.key].append((phrase.first, party.key))
+        elif words:
+            self.heads[words[0]].append((phrase.first, party.key))
+            self.heads[words[0].removeprefix("ال")].append((phrase.first, party.key))
+
+    def _add_person(self, phrase: Phrase, party: Registered, words: list[str]) -> None:
+        name = words_of(party.name_ar) if party.key.startswith("x-") else words
+        surname = surname_of(name)
+        if surname and (phrase.first, party.key) not in self.short[surname]:
+            self.short[surname].append((phrase.first, party.key))
+
+    def key(self, key: str) -> str:
+        """The key that `key` has been merged into."""
+        while key in self._merged:
+            key = self._merged[key]
+        return key
+
+    def merge(self, key: str, into: str) -> None:
+        """Let `key` go by `into` from now on."""
+        if self.key(key) != self.key(into):
+            self._merged[self.key(key)] = self.key(into)
+
+    def join_persons(self) -> None:
+        """Merge «السوداني» with the one full name that ends so, and full names with the same first and last word."""
+        persons = [party for party in self.parties.values() if party.type == "PER" and party.key.startswith("x-")]
+        ends: dict[tuple[str, str], str] = {}
+        for party in sorted(persons, key=lambda person: -len(person.name_ar)):
+            words = words_of(party.name_ar)
+            if len(words) > 1:
+                other = ends.setdefault((words[0], words[-1]), party.key)
+                if other != party.key:
+                    self.merge(party.key, other)
+        for party in persons:
+            words = words_of(party.name_ar)
+            if len(words) == 1:
+                keys = {self.key(key) for _, key in self.short.get(words[0], ())}
+                if len(keys) == 1:
+                    self.merge(party.key, keys.pop())
+
+    def antecedent(self, candidates: list[tuple[int, str]], at: int) -> str:
+        """The party of the last candidate before word `at`, else the only one after it; "" when there is none."""
+        before = [key for position, key in candidates if position < at]
+        if before:
+            return self.key(before[-1])
+        keys = {self.key(key) for _, key in candidates}
+        return keys.pop() if len(keys) == 1 else ""
+
+    def resolve_role(self, role: Registered, at: int) -> str:
+        """The person who holds a role named without a name; "" when nobody fits."""
+        found = self.roles.get(role.key, [])
+        if not found and role.key.startswith("x-"):
+            ending = "/" + role.key.removeprefix("x-")
+            found = sorted(pair for key, pairs in self.roles.items() if key.endswith(ending) for pair in pairs)
+        return self.antecedent(found, at)
+
+    def resolve_head(self, words: list[str], at: int) -> str:
+        """The party that a definite form stands for: «التنظيم» the last organisation whose name begins so."""
+        if len(words) != 1:
+            return ""
+        candidates = list(self.heads.get(words[0], ()))
+        for head in _definite_heads().get(words[0], ()):
+            candidates += self.heads.get(head, ())
+        return self.antecedent(sorted(set(candidates)), at)
+
+
+def _definite_heads() -> dict[str, tuple[str, ...]]:
+    return _HEADS
+
+
+_HEADS = {
+    words_of(row["form"])[0]: tuple(words_of(head)[0] for head in row["heads"].split("|") if head)
+    for row in load_table("definite_forms").rows
+    if " " not in row["form"]
+}

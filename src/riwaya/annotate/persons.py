@@ -1,0 +1,179 @@
+"""Persons: titles and roles before a name, names that the register does not know, roles after a name."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from riwaya.annotate.phrases import Hit, Phrase, PhraseReader
+from riwaya.annotate.words import COMMA, QUOTE, SPACE, Words
+from riwaya.lang.register import Registered, Word, name_edges
+
+_LONGEST_NAME = 6
+
+
+class Name(NamedTuple):
+    """A person's name at words `first..last`; `party` when the register knows it."""
+
+    first: int
+    last: int
+    party: Registered | None
+
+
+class PersonReader:
+    """Reads persons in one article, with the tagger's labels for its words."""
+
+    def __init__(self, reader: PhraseReader, tags: list[str]) -> None:
+        self.reader = reader
+        self.words: Words = reader.words
+        self.tags = tags
+
+    def name(self, at: int, *, expected: bool) -> Name | None:
+        """The person's name that begins at word `at` (without clitics); `expected` after a role or title."""
+        if at >= len(self.words):
+            return None
+        known = self._known(at, expected)
+        tagged = self._tagged_end(at, expected)
+        if known is not None and known.last >= tagged:
+            return known
+        if tagged > at:
+            party = known.party if known is not None and known.last - at > 1 else None
+            return Name(at, tagged, party)
+        return known
+
+    def _known(self, at: int, expected: bool) -> Name | None:
+        best: Name | None = None
+        for hit in self.reader.hits(at):
+            payload = hit.entry.payload
+            kinds = ("party", "guarded") if expected else ("party",)
+            fits = hit.entry.kind in kinds and not hit.option.clitics
+            if (
+                fits
+                and isinstance(payload, Registered)
+                and payload.type == "PER"
+                and (best is None or hit.last > best.last)
+            ):
+                best = Name(at, hit.last, payload)
+        return best
+
+    def _tagged_end(self, at: int, expected: bool) -> int:
+        """The word after a name that the tagger sees at `at`, widened over names it left out; `at` when none."""
+        tags, words, has = self.tags, self.words, self.reader.register.has
+        given = has(words.keys[at], "given_names") or words.keys[at] in ("عبد", "ابو", "بن")
+        if tags[at] not in ("B-PER", "I-PER") and not (given and expected):
+            return at
+        last = at + 1
+        while last < len(words) and last - at < _LONGEST_NAME and words.gap[last] == SPACE:
+            inside = (
+                tags[last] == "I-PER"
+                or words.keys[last - 1] in name_edges("particle")
+                or words.keys[last] in name_edges("particle")
+            )
+            if not (inside or (has(words.keys[last], "given_names") and not self._ambiguous(last))):
+                break
+            last += 1
+        while last > at and words.keys[last - 1] in ("بن", "بنت", "ابن", "ال"):
+            last -= 1
+        return last
+
+    def _ambiguous(self, at: int) -> bool:
+        return any(
+            isinstance(hit.entry.payload, Word) and hit.entry.kind == "given_names" and hit.entry.payload.first == "yes"
+            for hit in self.reader.hits(at)
+        )
+
+    def title(self, at: int) -> Hit | None:
+        """The longest title («العميد», «السيد») at word `at`."""
+        found = [hit for hit in self.reader.hits(at) if hit.entry.kind == "titles"]
+        return max(found, key=lambda hit: (hit.last, -hit.option.length), default=None)
+
+    def titled(self, at: int) -> Phrase | None:
+        """A person at word `at`: [title or role …] name, or a name alone."""
+        first, start, clitics, role = at, -1, "", None
+        position = at
+        for _ in range(3):
+            phrase = self.reader.read(position)
+            title = self.title(position)
+            if phrase is not None and self._is_role(phrase) and (title is None or phrase.last >= title.last):
+                start, clitics = (phrase.start, phrase.clitics) if start < 0 else (start, clitics)
+                role, position = role or phrase, phrase.last
+                position = self._past_epithets(position)
+                continue
+            if title is not None and (start < 0 or not title.option.clitics):
+                if start < 0:
+                    start, clitics = self.words.start[position] + title.option.length, title.option.clitics
+                position = self._past_epithets(title.last)
+                continue
+            break
+        if start < 0:
+            return self._untitled(at)
+        return self._named(first, start, clitics, role, position)
+
+    @staticmethod
+    def _is_role(phrase: Phrase) -> bool:
+        return phrase.party.type == "PER" and phrase.rule in ("institution", "role")
+
+    def _untitled(self, at: int) -> Phrase | None:
+        name = self.name(at, expected=False)
+        if name is None:
+            return None
+        party = name.party or self._unregistered(name)
+        return Phrase(name.first, name.last, self.words.start[name.first], party, "register" if name.party else "name")
+
+    def _named(self, first: int, start: int, clitics: str, role: Phrase | None, position: int) -> Phrase | None:
+        """The person named at `position` after titles from `first` on; the role alone when no name follows."""
+        name = None
+        if position < len(self.words) and self.words.gap[position] <= COMMA:
+            name = self.name(position, expected=True)
+            if (
+                name is not None
+                and self.words.gap[position] > QUOTE
+                and name.party is None
+                and name.last - name.first < 2
+            ):
+                name = None
+        if name is None:
+            return role
+        party = name.party or self._unregistered(name)
+        name_start = self.words.start[name.first]
+        surfaces = [(name_start, self.words.end[name.last - 1])]
+        if role is not None:
+            surfaces.append((role.start, self.words.end[role.last - 1]))
+        return Phrase(
+            first,
+            name.last,
+            start,
+            party,
+            "title-name",
+            clitics,
+            inner=role.inner if role else (),
+            surfaces=tuple(surfaces),
+            role=role.party if role else None,
+            state=role.state if role else "",
+        )
+
+    def _past_epithets(self, position: int) -> int:
+        words = self.words
+        while position < len(words) and words.keys[position] in name_edges("epithet") and words.gap[position] <= QUOTE:
+            position += 1
+        return position
+
+    def _unregistered(self, name: Name) -> Registered:
+        words = self.words.keys[name.first : name.last]
+        return Registered("x-" + "-".join(words), "PER", "", self.words.text(name.first, name.last))
+
+    def apposition(self, phrase: Phrase) -> Phrase:
+        """A person with the role that follows after a comma: «عباس عراقجي، نائب وزير الخارجية الإيراني»."""
+        after = phrase.last
+        if phrase.role is not None or after >= len(self.words) or self.words.gap[after] != COMMA:
+            return phrase
+        role = self.reader.read(after)
+        fits = (
+            role is not None and role.party.type == "PER" and role.rule in ("institution", "role") and not role.clitics
+        )
+        if role is None or not fits or self.name(self._past_epithets(role.last), expected=True) is not None:
+            return phrase
+        end = self.words.end[phrase.last - 1]
+        surfaces = (*phrase.surfaces, (phrase.start, end), (role.start, self.words.end[role.last - 1]))
+        return phrase._replace(
+            last=role.last, surfaces=surfaces, role=role.party, inner=(*phrase.inner, *role.inner), state=role.state
+        )

@@ -1,0 +1,196 @@
+"""Noun phrases that name a party: register names, institution + state, role + name, unnamed sources."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from riwaya.annotate.words import BRACKET, COMMA, HARD, QUOTE, SPACE, Words
+from riwaya.lang.register import Entry, Institution, Nisba, Option, Register, Registered, Word, slug
+
+
+class Phrase(NamedTuple):
+    """Words `first..last` (last exclusive) that name `party`; `start` is the position without clitics.
+
+    `inner` are other parties named inside it; `surfaces` are further (start, end) positions that name the party
+    by themselves: title and name of «وزير الخارجية أنطوني بلينكن». `role` is the party that the title alone
+    would be, `clitics` what was attached before it.
+    """
+
+    first: int
+    last: int
+    start: int
+    party: Registered
+    rule: str
+    clitics: str = ""
+    inner: tuple[Phrase, ...] = ()
+    surfaces: tuple[tuple[int, int], ...] = ()
+    role: Registered | None = None
+    state: str = ""
+
+    def keys(self, words: Words) -> list[str]:
+        """Comparison keys of its words, the first without clitics: «للحكومة» → ['الحكومه']."""
+        found = words.keys[self.first : self.last]
+        cut = self.start - words.start[self.first]
+        elided = cut < len(self.clitics)
+        found[0] = "ا" + found[0][cut + 1 :] if elided else found[0][cut:]
+        return found
+
+
+class Hit(NamedTuple):
+    """An entry of the register found at a word: its option (clitics) and the word after it."""
+
+    entry: Entry
+    option: Option
+    last: int
+
+
+class PhraseReader:
+    """Reads party phrases at given words of one article."""
+
+    def __init__(self, words: Words, register: Register) -> None:
+        self.words = words
+        self.register = register
+
+    def hits(self, at: int) -> list[Hit]:
+        """All entries at word `at`, for every reading of its clitics."""
+        words = self.words
+        found: list[Hit] = []
+        if at >= len(words):
+            return found
+        for option in self.register.options(words.keys[at]):
+            for entry in option.entries:
+                if not entry.rest or words.matches(at + 1, entry.rest):
+                    found.append(Hit(entry, option, at + 1 + len(entry.rest)))
+        return found
+
+    def read(self, at: int, depth: int = 0) -> Phrase | None:
+        """The longest party phrase that begins at word `at`, or None."""
+        best: Phrase | None = None
+        for hit in self.hits(at):
+            phrase = self._phrase(hit, at, depth)
+            if phrase is not None and (best is None or self._rank(phrase) > self._rank(best)):
+                best = phrase
+        return best
+
+    @staticmethod
+    def _rank(phrase: Phrase) -> tuple[int, int, int]:
+        order = {"register": 2, "institution": 1}
+        return (phrase.last, -len(phrase.clitics), order.get(phrase.rule, 0))
+
+    def _phrase(self, hit: Hit, at: int, depth: int) -> Phrase | None:
+        kind, payload = hit.entry.kind, hit.entry.payload
+        if kind == "party" and isinstance(payload, Registered):
+            return self._made(hit, at, hit.last, payload, "register")
+        if kind == "institution" and isinstance(payload, Institution):
+            return self._institution(hit, at, payload)
+        if kind == "roles" and isinstance(payload, Word) and depth < 2:
+            return self._role(hit, at, payload, depth)
+        if kind == "unnamed" and isinstance(payload, Word):
+            return self._unnamed(hit, at, payload)
+        return None
+
+    def _made(self, hit: Hit, at: int, last: int, party: Registered, rule: str, **more: object) -> Phrase:
+        return Phrase(
+            at,
+            last,
+            self.words.start[at] + hit.option.length,
+            party,
+            rule,
+            hit.option.clitics,
+            **more,  # type: ignore[arg-type]
+        )
+
+    # Institution + state --------------------------------------------------------------------------------------
+
+    def _institution(self, hit: Hit, at: int, institution: Institution) -> Phrase | None:
+        found = self._state_after(hit.last, institution)
+        if found is None:
+            if institution.form != "construct" or not _stands_alone(institution):
+                return None
+            state, last = "", hit.last
+        else:
+            state, last = found
+        party = self.register.compose(institution, state)
+        return self._made(hit, at, last, party, "institution", state=state)
+
+    def _state_after(self, at: int, institution: Institution) -> tuple[str, int] | None:
+        """The state said after an institution word at word `at`, and the word after it."""
+        if at >= len(self.words) or self.words.gap[at] > QUOTE:
+            return None
+        if institution.form == "genitive":
+            return self._state_name(at)
+        definite = institution.form == "construct"
+        found = self.nisba(at, definite)
+        if found is None and definite and institution.type != "PER" and self.words.keys[at].startswith("ال"):
+            further = at + 1
+            if further < len(self.words) and self.words.gap[further] <= QUOTE:
+                found = self.nisba(further, definite)
+        return found
+
+    def nisba(self, at: int, definite: bool) -> tuple[str, int] | None:
+        """The state whose adjective stands at word `at` without clitics, and the word after it."""
+        for hit in self.hits(at):
+            payload = hit.entry.payload
+            if not hit.option.clitics and isinstance(payload, Nisba) and payload.definite == definite:
+                return payload.state, hit.last
+        return None
+
+    def _state_name(self, at: int) -> tuple[str, int] | None:
+        best: tuple[str, int] | None = None
+        for hit in self.hits(at):
+            payload = hit.entry.payload
+            if not hit.option.clitics and hit.entry.kind == "party" and isinstance(payload, Registered):
+                state = self.state_of(payload)
+                if state and (best is None or hit.last > best[1]):
+                    best = (state, hit.last)
+        return best
+
+    def state_of(self, party: Registered) -> str:
+        """The state that a party named after an institution word stands for: itself, its country, or ""."""
+        if party.type == "GPE":
+            return party.key
+        return party.country if party.type in ("LOC", "PER") else ""
+
+    # Roles ----------------------------------------------------------------------------------------------------
+
+    def _role(self, hit: Hit, at: int, row: Word, depth: int) -> Phrase | None:
+        """«المتحدث باسم وزارة الدفاع»: a role of another party."""
+        link, inside = row.first, hit.last
+        if inside >= len(self.words) or self.words.gap[inside] > QUOTE:
+            return None
+        if link in ("باسم", "في"):
+            if self.words.keys[inside] != link:
+                if link != "في" or not self.words.keys[inside].startswith("ب"):
+                    return None
+            else:
+                inside += 1
+                if inside >= len(self.words) or self.words.gap[inside] > QUOTE:
+                    return None
+        owner = self.read(inside, depth + 1)
+        if owner is None or owner.party.type == "PER":
+            return None
+        wanted = {"ل": ("ل",), "في": ("", "ب")}.get(link, ("",))
+        if owner.clitics not in wanted or (link == "في" and inside == hit.last and owner.clitics != "ب"):
+            return None
+        name = row.second.format(party=owner.party.name)
+        party = Registered(
+            f"{owner.party.key}/{slug(row.second.format(party=''))}",
+            "PER",
+            name,
+            "",
+            owner.party.country,
+            owner.party.key,
+        )
+        return self._made(hit, at, owner.last, party, "role", inner=(owner,), state=self.state_of(owner.party))
+
+    def _unnamed(self, hit: Hit, at: int, row: Word) -> Phrase:
+        party = Registered("", row.first, row.second)
+        return self._made(hit, at, hit.last, party, "unnamed")
+
+
+def _stands_alone(institution: Institution) -> bool:
+    """Whether an institution word names a party without its state: «وزارة الدفاع», «رئيس الوزراء»."""
+    return " " in institution.head and not institution.head.endswith(" في")
+
+
+__all__ = ["BRACKET", "COMMA", "HARD", "QUOTE", "SPACE", "Hit", "Phrase", "PhraseReader"]

@@ -1,0 +1,66 @@
+"""The words of an article in a row, with what stands between them: the ground that names are read on."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from riwaya.model import Frame
+
+SPACE, QUOTE, COMMA, BRACKET, HARD = range(5)
+_JOINERS = frozenset(" -#_ـ–'’`&+")
+_QUOTES = frozenset('"«»“”‘’„‹›')
+
+
+@lru_cache(maxsize=4096)
+def gap_of(between: str) -> int:
+    """What kind of gap the characters between two words are: SPACE (also hyphen, hash, underscore), QUOTE,
+    COMMA (also a dash between spaces), BRACKET or HARD."""
+    marks = set(between)
+    if "\n" in marks:
+        return HARD
+    if " - " in between or " – " in between:
+        marks.add("،")
+    rest = marks - _JOINERS
+    if not rest:
+        return SPACE
+    if rest <= _QUOTES:
+        return QUOTE
+    if rest <= _QUOTES | {"،", ",", "—"}:
+        return COMMA
+    return BRACKET if rest <= _QUOTES | set("()[]") else HARD
+
+
+class Words:
+    """Words and numbers of a frame: comparison keys, positions, and what is before each.
+
+    `keys[i]` is the comparison key of word `i`, `start[i]..end[i]` its positions, `between[i]` what stands before
+    it ("" for a plain blank), `gap[i]` the kind of that gap.
+    """
+
+    __slots__ = ("between", "end", "frame", "gap", "keys", "start", "where")
+
+    def __init__(self, frame: Frame) -> None:
+        tokens = [token for token in frame.tokens if token.kind != "mark"]
+        key, chars = frame.key, frame.text.chars
+        self.frame = frame
+        self.start = [token.start for token in tokens]
+        self.end = [token.end for token in tokens]
+        self.keys = [key[token.start : token.end] for token in tokens]
+        gaps = zip([0, *self.end], self.start, strict=False)
+        self.between = ["" if start - end == 1 and chars[end] == " " else chars[end:start] for end, start in gaps]
+        self.gap = [gap_of(between) if between else SPACE for between in self.between]
+        if self.gap:
+            self.gap[0] = HARD
+        self.where = dict(zip(self.start, range(len(tokens)), strict=True))
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    def matches(self, at: int, rest: list[str]) -> bool:
+        """Whether the words from `at` on are `rest`, on one line with at most quotation marks between them."""
+        stop = at + len(rest)
+        return self.keys[at:stop] == rest and all(gap <= QUOTE for gap in self.gap[at:stop])
+
+    def text(self, first: int, last: int) -> str:
+        """The folded characters from word `first` to before word `last`."""
+        return self.frame.text.chars[self.start[first] : self.end[last - 1]]

@@ -1,0 +1,128 @@
+"""Names that no register knows: a linear-chain tagger whose weights ship with the package."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cache, lru_cache
+from importlib import resources
+
+from riwaya.lang.ar import name_features
+
+Vector = tuple[float, ...]
+LABELS = ("O", "B-PER", "I-PER", "B-LOC", "I-LOC", "B-ORG", "I-ORG", "B-MISC", "I-MISC")
+_WIDTH = len(LABELS)
+_ZERO: Vector = (0.0,) * _WIDTH
+_SENTENCE_MARKS = frozenset("\n.؟!?…")
+# An O that leads by this much is not put in doubt by its neighbours' tags.
+_CLEAR = 6.0
+
+
+class NameTagger:
+    """Tags words with BIO labels of persons, places, organisations and others by adding up weights."""
+
+    def __init__(self, weights: dict[str, Vector], transitions: Sequence[Vector]) -> None:
+        self._weights = weights
+        self._into = tuple(tuple(row[label] for row in transitions) for label in range(_WIDTH))
+        self._own = self._cached("0", name_features.own_features)
+        self._before = self._cached("-", name_features.near_features)
+        self._after = self._cached("+", name_features.near_features)
+        self._before2 = self._cached("--", name_features.far_features)
+        self._after2 = self._cached("++", name_features.far_features)
+        self._gap = self._cached("", name_features.gap_features)
+        self._next_gap = self._cached("n", name_features.gap_features)
+        self._first = self._weights.get("BOS", _ZERO)
+
+    def _cached(self, prefix: str, features: Callable[[str], list[str]]) -> Callable[[str], Vector]:
+        weights = self._weights
+
+        def vector(word: str) -> Vector:
+            rows = [weights[name] for feature in features(word) if (name := prefix + feature) in weights]
+            return tuple(map(sum, zip(*rows, strict=True))) if rows else _ZERO
+
+        return lru_cache(maxsize=65536)(vector)
+
+    def tag(self, keys: Sequence[str], between: Sequence[str]) -> list[str]:
+        """One label for each word. `between[i]` is what stands before word `i`, "" for a plain blank."""
+        tags = ["O"] * len(keys)
+        first = 0
+        for i in range(1, len(keys) + 1):
+            if i == len(keys) or (between[i] and not _SENTENCE_MARKS.isdisjoint(between[i])):
+                self._tag_sentence(keys, between, first, i, tags)
+                first = i
+        return tags
+
+    def _tag_sentence(
+        self, keys: Sequence[str], between: Sequence[str], first: int, last: int, tags: list[str]
+    ) -> None:
+        run: list[Vector] = []
+        begin = first
+        for i in range(first, last):
+            scores = self._scores(keys, between, i, first, last)
+            if scores[0] - max(scores[1:]) > _CLEAR:
+                if run:
+                    self._decode(run, begin, tags)
+                    run = []
+                continue
+            if not run:
+                begin = i
+            run.append(scores)
+        if run:
+            self._decode(run, begin, tags)
+
+    def _scores(self, keys: Sequence[str], between: Sequence[str], i: int, first: int, last: int) -> Vector:
+        rows = [self._own(keys[i])]
+        if i > first:
+            rows.append(self._before(keys[i - 1]))
+            if between[i]:
+                rows.append(self._gap(between[i]))
+            if i > first + 1:
+                rows.append(self._before2(keys[i - 2]))
+        else:
+            rows.append(self._first)
+        if i + 1 < last:
+            rows.append(self._after(keys[i + 1]))
+            if between[i + 1]:
+                rows.append(self._next_gap(between[i + 1]))
+            if i + 2 < last:
+                rows.append(self._after2(keys[i + 2]))
+        return tuple(map(sum, zip(*rows, strict=True)))
+
+    def _decode(self, run: list[Vector], begin: int, tags: list[str]) -> None:
+        """The best labels of a run that stands between two O."""
+        into = self._into
+        best = [score + into[label][0] for label, score in enumerate(run[0])]
+        back: list[list[int]] = []
+        for scores in run[1:]:
+            came: list[int] = []
+            now: list[float] = []
+            for label, score in enumerate(scores):
+                reach = list(map(float.__add__, best, into[label]))
+                top = max(reach)
+                came.append(reach.index(top))
+                now.append(top + score)
+            best = now
+            back.append(came)
+        label = best.index(max(best))
+        for offset in range(len(run) - 1, -1, -1):
+            tags[begin + offset] = LABELS[label]
+            if offset:
+                label = back[offset - 1][label]
+
+
+@cache
+def name_tagger() -> NameTagger:
+    """The shipped tagger, loaded at first use."""
+    file = resources.files("riwaya.lang.ar").joinpath("models", "names.tsv")
+    weights: dict[str, Vector] = {}
+    transitions = [list(_ZERO) for _ in LABELS]
+    for line in file.read_text(encoding="utf-8").splitlines()[1:]:
+        kind, name, *cells = line.split("\t")
+        values = [0.0] * _WIDTH
+        for cell in cells:
+            label, hundredths = cell.split(":")
+            values[int(label)] = int(hundredths) / 100
+        if kind == "from":
+            transitions[int(name)] = values
+        else:
+            weights[name] = tuple(values)
+    return NameTagger(weights, [tuple(row) for row in transitions])

@@ -1,0 +1,238 @@
+"""The party register of a language and the words that combine into parties: loaded once, looked up by word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from riwaya.lang.ar.clitics import variants
+from riwaya.lang.ar.fold import fold, key_of
+from riwaya.lang.tables import load_table, table_names
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """One party of the register. `country` and `parent` are keys of other parties or ""."""
+
+    key: str
+    type: str
+    name: str
+    name_ar: str = ""
+    country: str = ""
+    parent: str = ""
+    qid: str = ""
+    state: str = ""
+
+
+class Nisba(NamedTuple):
+    """An adjective of belonging: «الأمريكية» is `state` united-states, definite."""
+
+    state: str
+    definite: bool
+    plural: bool
+
+
+class Institution(NamedTuple):
+    """A noun that makes a party together with a state; `form` is construct («الجيش» + السوري), genitive («جيش» +
+    سوريا) or indefinite («جنود» + سوريون); `name` holds {state}, {nisba} or {people}."""
+
+    head: str
+    form: str
+    type: str
+    name: str
+    speaks: bool
+
+
+class Word(NamedTuple):
+    """A row of one of the word tables: `table` names it, `first` and `second` are its cells."""
+
+    table: str
+    phrase: str
+    first: str
+    second: str
+
+
+Payload = Registered | Nisba | Institution | Word
+
+
+class Entry(NamedTuple):
+    """What a word may begin: the `rest` of the phrase (keys of its further words), what it is, and its payload.
+
+    `kind` is "party", "guarded" (counts only when the full name stands in the same article), "nisba",
+    "institution", or the name of a word table.
+    """
+
+    rest: list[str]
+    kind: str
+    payload: Payload
+
+
+class Option(NamedTuple):
+    """One reading of a word: `length` characters of clitics, then the entries that begin with its stem.
+
+    In «للحكومة» the alif of the stem is not written: there `length` leaves the ل of the preposition in
+    (it is shorter than `clitics`), so that the words from there on can be shown.
+    """
+
+    length: int
+    clitics: str
+    entries: tuple[Entry, ...]
+
+
+def words_of(name: str) -> list[str]:
+    """Comparison keys of the words of a name: «كيم جونغ-أون» → ['كيم', 'جونغ', 'اون']."""
+    characters = "".join(char if char.isalnum() else " " for char in key_of(fold(name)))
+    return _split_digits(characters).split()
+
+
+def _split_digits(characters: str) -> str:
+    """A space between letters and digits, as tokens have it: «فرانس24» → «فرانس 24»."""
+    parts = []
+    for before, char in zip(" " + characters, characters, strict=False):
+        if before.isdigit() != char.isdigit() and before != " " and char != " ":
+            parts.append(" ")
+        parts.append(char)
+    return "".join(parts)
+
+
+class Register:
+    """All parties and combining words, indexed by the comparison key of their first word."""
+
+    def __init__(self, entries: Iterable[tuple[str, str, Payload]], nisbas: dict[str, tuple[str, str]]) -> None:
+        first: dict[str, list[Entry]] = {}
+        self.parties: dict[str, Registered] = {}
+        self._nisbas = nisbas
+        for phrase, kind, payload in entries:
+            if isinstance(payload, Registered):
+                self.parties.setdefault(payload.key, payload)
+            words = words_of(phrase)
+            if words:
+                entry = Entry(words[1:], kind, payload)
+                options = first.setdefault(words[0], [])
+                if entry not in options:
+                    options.append(entry)
+        self._first = {
+            word: tuple(sorted(options, key=lambda entry: -len(entry.rest))) for word, options in first.items()
+        }
+        self.options = lru_cache(maxsize=65536)(self._options)
+
+    def _options(self, word: str) -> tuple[Option, ...]:
+        """All readings of a word (comparison key) that begin an entry; the whole word first."""
+        found = []
+        for stem, length, clitics in variants(word):
+            entries = self._first.get(stem)
+            if entries is not None and "س" not in clitics:
+                elided = bool(length) and stem[0] == "ا" and word[length] == "ل"
+                found.append(Option(length - 1 if elided else length, clitics, entries))
+        return tuple(found)
+
+    def has(self, word: str, kind: str) -> bool:
+        """Whether the word alone, without clitics, is an entry of this kind."""
+        return any(not entry.rest and entry.kind == kind for entry in self._first.get(word, ()))
+
+    def find_named(self, name: str) -> tuple[Registered, ...]:
+        """The parties that bear this name or alias (unguarded)."""
+        words = words_of(name)
+        entries = self._first.get(words[0], ()) if words else ()
+        return tuple(
+            entry.payload
+            for entry in entries
+            if entry.kind == "party" and entry.rest == words[1:] and isinstance(entry.payload, Registered)
+        )
+
+    def compose(self, institution: Institution, state: str) -> Registered:
+        """The party that an institution word makes with a state; the state itself where the name is only {state}.
+
+        «وزارة الدفاع» with united-states is the party united-states/ministry-of-defense.
+        """
+        owner = self.parties.get(state)
+        if institution.name == "{state}" and owner is not None:
+            return owner
+        adjective, people = self._nisbas.get(state, ("", ""))
+        place = owner.name if owner is not None else ""
+        name = institution.name.format(state=place, nisba=adjective or place, people=people or f"People of {place}")
+        part = slug(institution.name.format(state="", nisba="", people="people"))
+        return Registered(
+            key=f"{state}/{part}" if state else f"x-{part}",
+            type=institution.type,
+            name=" ".join(name.split()) if state else bare_name(institution.name),
+            country=state,
+            parent=state if institution.speaks else "",
+            state=state,
+        )
+
+
+def bare_name(template: str) -> str:
+    """The name of an institution whose state is not said: «{nisba} government» → "Government"."""
+    name = " ".join(template.format(state="", nisba="", people="People").split())
+    name = name.removesuffix(" of the").removesuffix(" of").strip()
+    return name[:1].upper() + name[1:]
+
+
+def slug(name: str) -> str:
+    """Lower-case words joined by hyphens: "Ministry of Defense" → "ministry-of-defense"."""
+    return "-".join("".join(char if char.isalnum() else " " for char in name.lower()).split())
+
+
+def _party_entries(table: str) -> Iterator[tuple[str, str, Payload]]:
+    for row in load_table(table).rows:
+        party = Registered(
+            row["key"], row["type"], row["name_en"], row["name_ar"], row["country"], row["parent"], row["qid"]
+        )
+        yield row["name_ar"], "party", party
+        for alias in filter(None, row["aliases"].split("|")):
+            yield alias.lstrip("?"), "guarded" if alias.startswith("?") else "party", party
+
+
+def _nisba_entries() -> Iterator[tuple[str, str, Payload]]:
+    for row in load_table("nisba").rows:
+        for column in ("masculine", "feminine", "plural"):
+            for form in filter(None, row[column].split("|")):
+                plural = column == "plural"
+                yield form, "nisba", Nisba(row["state_key"], False, plural)
+                yield " ".join("ال" + word for word in form.split()), "nisba", Nisba(row["state_key"], True, plural)
+
+
+def _institution_entries() -> Iterator[tuple[str, str, Payload]]:
+    for row in load_table("institutions").rows:
+        yield (
+            row["head"],
+            "institution",
+            Institution(row["head"], row["form"], row["type"], row["name_en"], row["speaks_for_state"] == "yes"),
+        )
+
+
+# Word tables: two cells of each row are kept as they are; the modules that use them say what they mean.
+WORD_TABLES = {
+    "titles": ("title", "kind", "gender"),
+    "given_names": ("name", "ambiguous", "gender"),
+    "name_heads": ("head", "type", "edge"),
+    "roles": ("head", "link", "name_en"),
+    "unnamed": ("phrase", "type", "name_en"),
+    "definite_forms": ("form", "heads", "types"),
+}
+
+
+def _word_entries() -> Iterator[tuple[str, str, Payload]]:
+    shipped = set(table_names())
+    for table, (phrase, first, second) in WORD_TABLES.items():
+        if table in shipped:
+            for row in load_table(table).rows:
+                yield row[phrase], table, Word(table, row[phrase], row[first], row[second])
+
+
+@cache
+def name_edges(kind: str) -> frozenset[str]:
+    """Words (keys) that end a name, go on with it or stand inside it: "stop", "adjective", "epithet", "particle"."""
+    return frozenset(words_of(row["word"])[0] for row in load_table("name_edges").rows if row["kind"] == kind)
+
+
+@cache
+def register() -> Register:
+    """The shipped register of Arabic, loaded at first use."""
+    tables = [name for name in table_names() if name.startswith("parties/")]
+    entries = [entry for table in tables for entry in _party_entries(table)]
+    nisbas = {row["state_key"]: (row["nisba_en"], row["people_en"]) for row in load_table("nisba").rows}
+    return Register([*entries, *_nisba_entries(), *_institution_entries(), *_word_entries()], nisbas)
