@@ -1,17 +1,47 @@
-"""Annotator of attributions."""
+"""Annotator of attributions: who said what, through whom."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from riwaya.annotate.base import Annotator, Record
+from riwaya.annotate.speech.citations import citation_drafts
+from riwaya.annotate.speech.claims import claims_of
+from riwaya.annotate.speech.contents import settle_ends
+from riwaya.annotate.speech.cues import noun_drafts, verb_drafts
+from riwaya.annotate.speech.drafts import Draft
+from riwaya.annotate.speech.speakers import Memory, assign_speakers
+from riwaya.annotate.speech.text import SpeechText, speech_text
 from riwaya.model import Reading
 from riwaya.settings import Settings
 
+STRICT = 0.8
+
 
 def annotate_attributions(reading: Reading, settings: Settings) -> Iterable[Record]:
-    """Find attributions in a reading."""
-    return ()
+    """Find the statements of a reading: sources, cues, contents, acts and the chains they came through.
+
+    «وأضاف المتحدث أن القوات ستبقى» gives the source «المتحدث», the cue «أضاف» and the content «القوات ستبقى».
+    """
+    text = speech_text(reading)
+    memory = Memory()
+    drafts: list[Draft] = []
+    for first, stop in text.sentences:
+        drafts += _sentence(text, first, stop, memory)
+    if settings.strict:
+        drafts = [draft for draft in drafts if draft.sure >= STRICT]
+    return claims_of(reading, text, drafts)
+
+
+def _sentence(text: SpeechText, first: int, stop: int, memory: Memory) -> list[Draft]:
+    found = list(verb_drafts(text, first, stop))
+    cues = {draft.cue[0] for draft in found}
+    found += [draft for draft in noun_drafts(text, first, stop) if draft.cue[0] not in cues]
+    found.sort(key=lambda draft: draft.cue)
+    found += citation_drafts(text, first, stop, found)
+    found.sort(key=lambda draft: draft.cue)
+    settle_ends(text, found, stop)
+    return assign_speakers(text, found, memory, first)
 
 
 ATTRIBUTIONS = Annotator(

@@ -1,0 +1,38 @@
+"""A statement in the making: cue, speaker and the first token of the content, before its end is known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from riwaya.annotate.speech.lexicon import Verb
+from riwaya.model import Quotation
+
+
+@dataclass(slots=True)
+class Draft:
+    """Token indexes unless said otherwise. `cue`: (first, last exclusive); `cue_at`: character positions of the cue;
+    `clause`: first token of the cue's clause; `begin`, `end`: content, `skip`: characters of clitics on its first
+    token; `sure`: 0 to 1; `gender`: of the speaker, "" when unknown; `closed`: the end is already final."""
+
+    verb: Verb
+    kind: str
+    cue: tuple[int, int]
+    cue_at: tuple[int, int]
+    clause: int
+    subject: tuple[int, int] | None
+    begin: int
+    how: str
+    tense: str = ""
+    gender: str = ""
+    number: str = "s"
+    end: int = 0
+    skip: int = 0
+    quotation: Quotation | None = None
+    pronoun: str = ""
+    clitics: str = ""
+    embedded: bool = False
+    inherited: bool = False
+    closed: bool = False
+    sure: float = 0.9
+    rule: str = ""
+    via: list[tuple[int, int]] = field(default_factory=list)

@@ -1,0 +1,128 @@
+"""What one word can be in reported speech: a reporting verb, a function word, the head of a source."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from riwaya.lang.ar import fold, strip_article, variants
+from riwaya.lang.ar.conjugation import PRONOUNS, conjugate, participle_forms
+from riwaya.lang.tables import load_table
+
+
+class Verb(NamedTuple):
+    """A reporting verb: `takes` are the ways its content follows, `need` is "speaker" when it has other senses."""
+
+    past: str
+    act: str
+    takes: frozenset[str]
+    need: str
+
+
+class Use(NamedTuple):
+    """One way to read a word as a reporting word; `kind` is "verb", "participle" or "noun"; `length` characters of
+    clitics stand before it; `pronoun` is attached to it."""
+
+    verb: Verb
+    kind: str
+    tense: str
+    gender: str
+    number: str
+    pronoun: str
+    clitics: str
+    length: int
+
+
+class SourceNoun(NamedTuple):
+    """A head noun of sources: gender and source type."""
+
+    gender: str
+    type: str
+
+
+class Word(NamedTuple):
+    """Everything that a word form can be. `comp`: it is أن, إن or one of them with a pronoun («بأنه»), with
+    `comp_clitics` before it and `comp_pronoun` behind it."""
+
+    uses: tuple[Use, ...]
+    classes: frozenset[str]
+    source: SourceNoun | None
+    comp: bool
+    comp_clitics: str
+    comp_pronoun: str
+
+
+@cache
+def reporting_verbs() -> dict[str, tuple[tuple[Verb, str, str, str, str, str], ...]]:
+    """Every inflected form → (verb, kind, tense, gender, number, pronoun)."""
+    forms: dict[str, list[tuple[Verb, str, str, str, str, str]]] = {}
+    for row in load_table("reporting_verbs").rows:
+        takes = frozenset(take.replace("إ", "ا") for take in row["takes"].split())
+        verb = Verb(fold(row["past"]), row["act"], takes, row["need"])
+        objects = any(take.startswith("object") for take in takes) or verb.past == "قال"
+        for form in conjugate(fold(row["past"]), fold(row["present"]), objects=objects):
+            forms.setdefault(form.form, []).append((verb, "verb", form.tense, form.gender, form.number, form.pronoun))
+        for word, gender, number in participle_forms(fold(row["participle"])):
+            forms.setdefault(word, []).append((verb, "participle", "", gender, number, ""))
+        for noun in filter(None, row["noun"].split("|")):
+            for word, pronoun in _noun_forms(fold(noun)):
+                forms.setdefault(word, []).append((verb, "noun", "", "", "", pronoun))
+    return {form: tuple(dict.fromkeys(uses)) for form, uses in forms.items()}
+
+
+def _noun_forms(noun: str) -> list[tuple[str, str]]:
+    """A verbal noun alone, with the article, and with a pronoun."""
+    stem = noun[:-1] + "ت" if noun.endswith("ة") else noun
+    forms = [(noun, ""), ("ال" + noun, "ال"), *((stem + pronoun, pronoun) for pronoun in PRONOUNS)]
+    if stem.endswith("اء"):
+        forms += [(stem[:-1] + "ئ" + pronoun, pronoun) for pronoun in PRONOUNS]
+    if not noun.endswith(("ة", "ات")):
+        forms.append((noun + "ا", ""))
+    return forms
+
+
+@cache
+def function_words() -> dict[str, frozenset[str]]:
+    """Function word → its classes."""
+    found: dict[str, set[str]] = {}
+    for row in load_table("clause_words").rows:
+        found.setdefault(fold(row["word"]), set()).add(row["class"])
+    return {word: frozenset(classes) for word, classes in found.items()}
+
+
+@cache
+def source_nouns() -> dict[str, SourceNoun]:
+    """Head noun without ال → gender and type."""
+    return {fold(row["noun"]): SourceNoun(row["gender"], row["type"]) for row in load_table("source_nouns").rows}
+
+
+_BEFORE_VERB = frozenset(("", "و", "ف", "س", "وس", "فس", "ل", "ول"))
+_BEFORE_PARTICIPLE = frozenset(("", "و", "ف"))
+_BEFORE_COMP = frozenset(("", "و", "ف", "ب", "وب"))
+_NONE: frozenset[str] = frozenset()
+
+
+@lru_cache(maxsize=65536)
+def word_of(form: str) -> Word:
+    """What the folded word `form` can be, clitics taken off where that helps."""
+    verbs, functions, nouns = reporting_verbs(), function_words(), source_nouns()
+    uses: list[Use] = []
+    classes: frozenset[str] = _NONE
+    source: SourceNoun | None = None
+    comp, comp_clitics, comp_pronoun = False, "", ""
+    for stem, length, clitics in variants(form):
+        for verb, kind, tense, gender, number, pronoun in verbs.get(stem, ()):
+            allowed = _BEFORE_VERB if kind == "verb" else _BEFORE_PARTICIPLE
+            if kind == "noun" or (clitics in allowed and not (tense == "past" and "س" in clitics + "ل")):
+                uses.append(Use(verb, kind, tense, gender, number, pronoun, clitics, length))
+        found = functions.get(stem)
+        if found and (clitics in ("", "و", "ف") or (clitics == "ل" and "in" in found)):
+            if "comp" in found:
+                comp, comp_clitics, comp_pronoun = True, clitics, stem[2:]
+            classes = classes or found
+        elif found and "comp" in found and clitics in _BEFORE_COMP:
+            comp, comp_clitics, comp_pronoun = True, clitics, stem[2:]
+        noun = nouns.get(stem) or nouns.get(strip_article(stem))
+        if noun and source is None and "س" not in clitics:
+            source = noun
+    return Word(tuple(uses), classes, source, comp, comp_clitics, comp_pronoun)

@@ -1,0 +1,108 @@
+"""The speaker before the verb: «لودريان قال إن», «وكان الرئيس قد أعلن», «المصادر التي قالت»."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from riwaya.annotate.speech.phrases import noun_phrase
+from riwaya.annotate.speech.text import SpeechText
+
+_FARTHEST = 30
+_BOUNDARY_CLASSES = frozenset(("conj", "aux", "comp", "whether"))
+_CLOSERS = frozenset(':()[]"«»“”؟!.')
+
+
+class Before(NamedTuple):
+    """What stands before a verb: `subject` tokens or None, `clause` the first token of the verb's clause,
+    `embedded`: the verb stands in a relative clause («مواقع قالت إنها …», «ما وصفه بـ»)."""
+
+    subject: tuple[int, int] | None
+    clause: int
+    embedded: bool
+
+
+def subject_before(text: SpeechText, verb: int, sentence: int, gender: str) -> Before:
+    """The subject in front of the verb at token `verb`, in a sentence that begins at token `sentence`."""
+    index = verb - 1
+    while (
+        index >= sentence
+        and (text.timed[index] or text.words[index].classes & {"aux", "adv"})
+        and index not in text.named
+    ):
+        index -= 1
+    if index < sentence:
+        return Before(None, sentence, False)
+    word = text.words[index]
+    if "rel" in word.classes:
+        return _relative(text, index, sentence, gender)
+    if text.form(index).lstrip("وف") in ("ما", "مما", "بما", "عما", "فيما", "لما", "من") and text.form(index) not in (
+        "فيما",
+    ):
+        return Before(None, index, True)
+    start = _boundary(text, index, sentence)
+    if start <= index:
+        subject = _phrase_to(text, start, index + 1)
+        if subject:
+            return Before(subject, start, False)
+        return Before(None, verb, index == verb - 1 and text.tokens[index].kind == "word")
+    if text.is_comma(index) and index == verb - 1:
+        return _set_apart(text, index, sentence, verb)
+    return Before(None, start if start < verb else verb, False)
+
+
+def _boundary(text: SpeechText, index: int, sentence: int) -> int:
+    """The first token after the nearest clause boundary at or before `index`."""
+    at = index
+    while at >= sentence and index - at < _FARTHEST:
+        word = text.words[at]
+        if at not in text.named and (word.classes & (_BOUNDARY_CLASSES | {"rel"}) or word.comp):
+            break
+        token = text.tokens[at]
+        if token.kind == "mark" and (text.is_comma(at) or text.is_dash(at) or text.form(at) in _CLOSERS):
+            break
+        if text.timed[at]:
+            break
+        at -= 1
+    return at + 1
+
+
+def _phrase_to(text: SpeechText, start: int, end: int) -> tuple[int, int] | None:
+    """A noun phrase from `start` that reaches `end`, if what stands there can be the subject of a clause."""
+    form = text.form(start)
+    bare = form[1:] if form[:1] in "وف" else form
+    forced = start > 0 and (text.words[start - 1].comp or bool(text.words[start - 1].classes & {"aux", "conj"}))
+    noun = start in text.named or text.words[start].source is not None or bare.startswith("ال") or form == "#"
+    if not (noun or forced) or (text.tokens[start].kind != "word" and form not in '#"«“'):
+        return None
+    return (start, end) if noun_phrase(text, start, end) == end else None
+
+
+def _relative(text: SpeechText, index: int, sentence: int, gender: str) -> Before:
+    """The noun before الذي / التي."""
+    end = index - 1 if text.is_comma(index - 1) else index
+    if end <= sentence:
+        return Before(None, index, True)
+    start = _boundary(text, end - 1, sentence)
+    for at in range(start, end):
+        if text.tokens[at].kind != "word" or text.words[at].classes:
+            continue
+        known = at in text.named or text.words[at].source is not None
+        if known and noun_phrase(text, at, end) == end:
+            return Before((at, end), index, True)
+    return Before(None, index, True)
+
+
+def _set_apart(text: SpeechText, comma: int, sentence: int, verb: int) -> Before:
+    """«وكان الرئيس، فلان، قد قال»: the phrase before the commas, when a clause begins with it."""
+    start = comma
+    for _ in range(3):
+        start = _boundary(text, start - 1, sentence)
+        before = text.form(start - 1) if start > sentence else ""
+        if start == sentence or (before and not text.is_comma(start - 1)):
+            break
+        start -= 1
+    if start == sentence or text.words[start - 1].classes & {"aux", "conj"} or text.words[start - 1].comp:
+        subject = _phrase_to(text, start, comma)
+        if subject:
+            return Before(subject, start, False)
+    return Before(None, verb, False)

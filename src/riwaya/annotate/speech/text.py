@@ -1,0 +1,112 @@
+"""One article as the annotator of attributions sees it: tokens with what they can be, times, actors, quotations."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from riwaya.annotate.speech.lexicon import Word, word_of
+from riwaya.model import Frame, Quotation, Reading, Token
+
+_NOTHING = Word((), frozenset(), None, False, "", "")
+COMMAS = frozenset("،,؛;")
+DASHES = frozenset("-–—")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An actor mention in tokens `first..last` (last exclusive): key and type of its party."""
+
+    first: int
+    last: int
+    party: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechText:
+    """Tokens of an article; `words[i]` is what token i can be, `timed[i]` whether it lies in a time expression,
+    `quoted[i]` the index of the quotation it lies in or -1, `named` the actor mentions by first token."""
+
+    frame: Frame
+    tokens: tuple[Token, ...]
+    words: tuple[Word, ...]
+    timed: bytearray
+    quoted: Sequence[int]
+    named: dict[int, Named]
+    actors: tuple[Named, ...]
+    sentences: tuple[tuple[int, int], ...]
+
+    def form(self, index: int) -> str:
+        """The form of token `index`, "" outside the text."""
+        return self.tokens[index].form if 0 <= index < len(self.tokens) else ""
+
+    def is_comma(self, index: int) -> bool:
+        """Whether token `index` is a comma or semicolon."""
+        return self.form(index) in COMMAS
+
+    def is_dash(self, index: int) -> bool:
+        """Whether token `index` is a dash with a space beside it (not a hyphen in a name)."""
+        if self.form(index) not in DASHES:
+            return False
+        token, chars = self.tokens[index], self.frame.text.chars
+        return chars[token.start - 1 : token.start].isspace() or chars[token.end : token.end + 1].isspace()
+
+    def opening(self, index: int) -> Quotation | None:
+        """The quotation that token `index` (a quotation mark) opens, or None."""
+        if self.tokens[index].kind != "mark" or index + 1 >= len(self.tokens):
+            return None
+        following = self.quoted[index + 1]
+        if following < 0 or self.quoted[index] == following:
+            return None
+        quotation = self.frame.quotations[following]
+        return quotation if quotation.start >= self.tokens[index].end else None
+
+    def index_at(self, position: int) -> int:
+        """Index of the first token that starts at `position` or later."""
+        return bisect_left(self.frame.token_starts, position)
+
+    def actors_in(self, first: int, last: int) -> list[Named]:
+        """Actor mentions wholly in tokens `first..last`."""
+        k = bisect_left(self.actors, first, key=lambda actor: actor.first)
+        found = []
+        while k < len(self.actors) and self.actors[k].first < last:
+            if self.actors[k].last <= last:
+                found.append(self.actors[k])
+            k += 1
+        return found
+
+
+def speech_text(reading: Reading) -> SpeechText:
+    """Look at every token of a reading once."""
+    frame = reading.framed()
+    tokens = frame.tokens
+    words = tuple(word_of(token.form) if token.kind == "word" else _NOTHING for token in tokens)
+    timed = bytearray(len(tokens))
+    text = frame.text
+    for mention in reading.dates:
+        if mention.type == "DURATION":
+            continue
+        for index in frame.tokens_in(text.position(mention.span.start), text.position(mention.span.end)):
+            timed[index] = 1
+    quoted = [-1] * len(tokens)
+    for number, quotation in enumerate(frame.quotations):
+        for index in frame.tokens_in(quotation.start, quotation.end):
+            quoted[index] = number
+    types = {party.key: party.type for party in reading.parties}
+    actors = []
+    for actor in reading.actors:
+        first = bisect_right(frame.token_starts, text.position(actor.span.start)) - 1
+        last = bisect_left(frame.token_starts, text.position(actor.span.end - 1) + 1)
+        actors.append(Named(first, last, actor.party, types.get(actor.party, "")))
+    actors.sort(key=lambda named: (named.first, -named.last))
+    named: dict[int, Named] = {}
+    for mention_ in actors:
+        named.setdefault(mention_.first, mention_)
+    sentences = tuple(
+        (inside.start, inside.stop)
+        for inside in (frame.tokens_in(start, end) for start, end in frame.sentences)
+        if inside.stop > inside.start
+    )
+    return SpeechText(frame, tokens, words, timed, quoted, named, tuple(actors), sentences)
