@@ -1,0 +1,101 @@
+"""What does each party say about each question, and where do they part?"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from riwaya.lang.ar.stem import stem, words
+from riwaya.link.accounts import keyword_stems
+from riwaya.model import Claim, Question, Story
+from riwaya.views.evidence import Evidence, Mark, StoryIndex, day_of
+
+_CONTESTED = ("conflict", "denial")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One claim in an account: who (as named there), through whom, which act, and its marks."""
+
+    claim: Claim
+    evidence: Evidence
+    source: str
+    via: tuple[str, ...]
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One party's statements on one question in time; `sources` counts independent texts behind them."""
+
+    party: str
+    name: str
+    name_en: str
+    statements: tuple[Statement, ...]
+    sources: int
+    reversed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionAccounts:
+    """A question with the accounts of all parties; `contested` counts conflicts and denials among them."""
+
+    question: Question
+    accounts: tuple[Account, ...]
+    contested: int
+
+
+def accounts(story: Story, index: StoryIndex | None = None) -> tuple[QuestionAccounts, ...]:
+    """The accounts of every question, the most contested question first."""
+    index = index or StoryIndex(story)
+    by_claim = {claim.id: (article, claim) for article, claim in _claims(story)}
+    stems = {
+        key: _stems(index.readings[article].article.quote(claim.content)) for key, (article, claim) in by_claim.items()
+    }
+    found = []
+    for question in story.questions:
+        needs = keyword_stems(question)
+        chosen = [by_claim[key] for key, terms in stems.items() if any(need and need <= terms for need in needs)]
+        groups: defaultdict[str, list[tuple[str, Claim]]] = defaultdict(list)
+        for article, claim in chosen:
+            groups[claim.party or claim.source_name].append((article, claim))
+        parts = tuple(
+            sorted((_account(index, key, group) for key, group in groups.items()), key=lambda a: (-a.sources, a.party))
+        )
+        inside = {(article, claim.content) for article, claim in chosen}
+        contested = sum(
+            relation.type in _CONTESTED
+            and (relation.a.article, relation.a.span) in inside
+            and (relation.b.article, relation.b.span) in inside
+            for relation in story.relations
+        )
+        found.append(QuestionAccounts(question, parts, contested))
+    return tuple(sorted(found, key=lambda q: (-q.contested, not q.question.given, q.question.id)))
+
+
+def statement_of(index: StoryIndex, article: str, claim: Claim) -> Statement:
+    """A claim as it is shown."""
+    text = index.readings[article].article
+    return Statement(
+        claim=claim,
+        evidence=index.evidence(article, claim.content, claim.id, "claims"),
+        source=text.quote(claim.source) if claim.source else claim.source_name,
+        via=tuple(hop.name for hop in claim.via),
+        marks=index.marks(article, claim.content),
+    )
+
+
+def _claims(story: Story) -> list[tuple[str, Claim]]:
+    return [(reading.article.id, claim) for reading in story.readings for claim in reading.claims]
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(map(stem, words(text)))
+
+
+def _account(index: StoryIndex, key: str, group: list[tuple[str, Claim]]) -> Account:
+    group = sorted(group, key=lambda pair: (day_of(index.readings[pair[0]].article), pair[0], pair[1].content))
+    statements = tuple(statement_of(index, article, claim) for article, claim in group)
+    turned = any(mark.reason == "reversal" for statement in statements for mark in statement.marks)
+    sources = index.independent({article for article, _ in group})
+    return Account(key, index.name(key), index.name(key, "en"), statements, sources, turned)

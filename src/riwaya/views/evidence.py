@@ -1,0 +1,173 @@
+"""What every line of every view leads to: the words, and the article they stand in."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+
+from riwaya.model import Article, Claim, Event, Reading, Ref, Relation, Span, Story
+
+_AROUND = 70
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A quotation with its place: `words` are the raw text of `span`; `before` and `after` what stands around it."""
+
+    article: str
+    title: str
+    outlet: str
+    published: str
+    span: Span
+    words: str
+    before: str = ""
+    after: str = ""
+    record: str = ""
+    layer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A relation as seen from one of its sides: `type` and why, and the evidence of the other side."""
+
+    type: str
+    reason: str
+    explain: str
+    explain_en: str
+    other: Evidence
+    speaker: str = ""
+    days: int = 0
+    first: bool = True
+
+
+class StoryIndex:
+    """Look-ups over one story, made once for a view."""
+
+    def __init__(self, story: Story) -> None:
+        self.story = story
+        self.readings: dict[str, Reading] = {reading.article.id: reading for reading in story.readings}
+
+    @cached_property
+    def claims(self) -> dict[str, Claim]:
+        """Every claim by its id."""
+        return {claim.id: claim for reading in self.story.readings for claim in reading.claims}
+
+    @cached_property
+    def events(self) -> dict[str, Event]:
+        """Every event by its id."""
+        return {event.id: event for reading in self.story.readings for event in reading.events}
+
+    @cached_property
+    def names(self) -> dict[str, tuple[str, str]]:
+        """(Arabic name, English name) of every party key."""
+        found: dict[str, tuple[str, str]] = {}
+        for reading in self.story.readings:
+            for party in reading.parties:
+                arabic = party.name_ar or max(party.surfaces, key=lambda s: (len(s), s), default="") or party.name
+                found.setdefault(party.key, (arabic, party.name))
+        return found
+
+    @cached_property
+    def parents(self) -> dict[str, str]:
+        """The party that a party speaks for, where it speaks for one."""
+        return {p.key: p.parent for reading in self.story.readings for p in reading.parties if p.parent}
+
+    @cached_property
+    def roots(self) -> dict[str, str]:
+        """For every article that copies another: the earliest article with its text."""
+        return {article: origin.articles[0] for origin in self.story.origins for article in origin.articles}
+
+    @cached_property
+    def relations_of(self) -> dict[tuple[str, Span], list[tuple[Relation, bool]]]:
+        """Relations by the place of each side; the flag tells whether it is side `a`."""
+        found: defaultdict[tuple[str, Span], list[tuple[Relation, bool]]] = defaultdict(list)
+        for relation in self.story.relations:
+            found[relation.a.article, relation.a.span].append((relation, True))
+            found[relation.b.article, relation.b.span].append((relation, False))
+        return found
+
+    def name(self, key: str, language: str = "ar") -> str:
+        """A party's name; the key itself when it is no party of the story."""
+        return self.names.get(key, (key, key))[language == "en"]
+
+    def speaker(self, claim: Claim, language: str = "ar") -> str:
+        """Who said a claim, in words."""
+        return self.name(claim.party, language) if claim.party else claim.source_name
+
+    def evidence(self, article_id: str, span: Span, record: str = "", layer: str = "") -> Evidence:
+        """The evidence for a span of an article."""
+        article = self.readings[article_id].article
+        return Evidence(
+            article=article.id,
+            title=article.title or article.stem or article.id,
+            outlet=article.outlet,
+            published=day_of(article),
+            span=span,
+            words=article.quote(span),
+            before=_before(article.text, span.start),
+            after=_after(article.text, span.end),
+            record=record,
+            layer=layer,
+        )
+
+    def of_ref(self, ref: Ref) -> Evidence:
+        """The evidence that a Ref points at."""
+        return self.evidence(ref.article, ref.span, ref.record, ref.layer)
+
+    def marks(self, article: str, span: Span) -> tuple[Mark, ...]:
+        """All relations of the record at a place, as marks."""
+        found = []
+        for relation, first in self.relations_of.get((article, span), ()):
+            other = relation.b if first else relation.a
+            claim = self.claims.get(other.record)
+            found.append(
+                Mark(
+                    relation.type,
+                    relation.reason,
+                    relation.explain,
+                    relation.explain_en,
+                    self.of_ref(other),
+                    claim.party or claim.source_name if claim else "",
+                    relation.days,
+                    first,
+                )
+            )
+        return tuple(sorted(found, key=lambda m: (m.type, m.other.published, m.other.article, m.other.span)))
+
+    def independent(self, articles: set[str]) -> int:
+        """How many independent texts stand behind some articles: copies of one text count once."""
+        return len({self.roots.get(article, article) for article in articles})
+
+
+def day_of(article: Article) -> str:
+    """An article's publication date, "" when unknown."""
+    return article.published.value if article.published else ""
+
+
+def _before(text: str, start: int) -> str:
+    line = text[max(0, start - _AROUND) : start].rpartition("\n")[2]
+    return line if len(line) < _AROUND else "…" + line.partition(" ")[2]
+
+
+def _after(text: str, end: int) -> str:
+    line = text[end : end + _AROUND].partition("\n")[0]
+    return line if len(line) < _AROUND else line.rpartition(" ")[0] + "…"
+
+
+def components(pairs: list[tuple[Ref, Ref]]) -> list[list[Ref]]:
+    """Groups of Refs that hang together by pairs, each sorted, in the order of their first."""
+    leader: dict[Ref, Ref] = {}
+
+    def find(ref: Ref) -> Ref:
+        while leader.setdefault(ref, ref) != ref:
+            ref = leader[ref]
+        return ref
+
+    for one, other in sorted(pairs):
+        a, b = sorted((find(one), find(other)))
+        leader[b] = a
+    groups: defaultdict[Ref, list[Ref]] = defaultdict(list)
+    for ref in sorted(leader):
+        groups[find(ref)].append(ref)
+    return [groups[ref] for ref in sorted(groups)]

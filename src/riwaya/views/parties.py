@@ -1,0 +1,83 @@
+"""How did each party's position move, in its own words?"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+
+from riwaya.model import Position, Story
+from riwaya.views.accounts import Statement, statement_of
+from riwaya.views.evidence import Evidence, StoryIndex, day_of
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """A position with its evidence; `turned` when it differs from the one before on the same question."""
+
+    position: Position
+    question: str
+    evidence: Evidence
+    turned: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PartyCard:
+    """One party: names, kind, whom it speaks for, how often it is named, what it said and where it stood."""
+
+    key: str
+    name: str
+    name_en: str
+    type: str
+    parent: str
+    mentions: int
+    articles: int
+    statements: tuple[Statement, ...]
+    stands: tuple[Stand, ...]
+
+
+def parties(story: Story, index: StoryIndex | None = None) -> tuple[PartyCard, ...]:
+    """Parties of the story, those that speak most first; places that never speak are left out."""
+    index = index or StoryIndex(story)
+    mentions: Counter[str] = Counter()
+    articles: defaultdict[str, set[str]] = defaultdict(set)
+    types: dict[str, str] = {}
+    spoken: defaultdict[str, list[Statement]] = defaultdict(list)
+    for reading in story.readings:
+        for party in reading.parties:
+            types.setdefault(party.key, party.type)
+            articles[party.key].add(reading.article.id)
+        mentions.update(mention.party for mention in reading.actors)
+        for claim in reading.claims:
+            if claim.party:
+                spoken[claim.party].append(statement_of(index, reading.article.id, claim))
+    questions = {question.id: question.text for question in story.questions}
+    stands: defaultdict[str, list[Stand]] = defaultdict(list)
+    last: dict[tuple[str, str], str] = {}
+    for position in sorted(story.positions, key=lambda p: (p.party, p.topic, p.date, p.evidence)):
+        before = last.get((position.party, position.topic), position.stance)
+        last[position.party, position.topic] = position.stance
+        evidence = index.of_ref(position.evidence)
+        question = questions.get(position.topic, position.topic)
+        stands[position.party].append(Stand(position, question, evidence, before != position.stance))
+    keys = [key for key in types if types[key] != "LOC" or spoken[key]]
+    keys.sort(key=lambda key: (-len(spoken[key]), -mentions[key], key))
+    return tuple(
+        PartyCard(
+            key,
+            index.name(key),
+            index.name(key, "en"),
+            types[key],
+            index.parents.get(key, ""),
+            mentions[key],
+            len(articles[key]),
+            tuple(sorted(spoken[key], key=lambda s: (s.evidence.published, s.evidence.article, s.evidence.span))),
+            tuple(stands[key]),
+        )
+        for key in keys
+    )
+
+
+def first_and_last(story: Story) -> tuple[str, str]:
+    """The days of the story's first and last dated article, "" when there is none."""
+    days = sorted(filter(None, (day_of(reading.article) for reading in story.readings)))
+    return (days[0], days[-1]) if days else ("", "")
