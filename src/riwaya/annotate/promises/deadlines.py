@@ -1,0 +1,40 @@
+"""By when: the day, month or year of a commitment from the dates around it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from riwaya.annotate.happenings.layers import Layers, Placed
+
+_WEEK = re.compile(r"(\d{4})-W(\d\d)\Z")
+_ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?=\Z|T)")
+
+
+def deadline_of(layers: Layers, start: int, end: int, published: str) -> tuple[str, Placed | None]:
+    """(deadline, its date) of a commitment at positions ``start..end``: the last date in it that is not before
+    publication; without one, no deadline."""
+    for placed in reversed(layers.within("dates", start, end)):
+        value = as_deadline(placed.value)
+        if value and (not published or value >= published[: len(value)]):
+            return value, placed
+    return "", None
+
+
+def as_deadline(value: str) -> str:
+    """A TIMEX3 value as an ISO day, month or year: a week is given as the month of its middle."""
+    week = _WEEK.match(value)
+    if week:
+        try:
+            middle = date.fromisocalendar(int(week[1]), int(week[2]), 4)
+        except ValueError:
+            return ""
+        return middle.isoformat()[:7]
+    plain = _ISO.match(value)
+    return plain.group() if plain else ""
+
+
+def is_ahead(value: str, published: str) -> bool:
+    """Whether a date lies after the publication day."""
+    day = as_deadline(value)
+    return bool(day and published and day > published[: len(day)])
