@@ -1,10 +1,57 @@
 """riwaya: every party's account of a contested story, tied to the words that carry it."""
 
-from riwaya.errors import RiwayaError
-from riwaya.pipeline import link, read
-from riwaya.readers import article_of, articles_from
-from riwaya.settings import Settings
+from __future__ import annotations
 
-__version__ = "0.1.0"
+from typing import TYPE_CHECKING
 
-__all__ = ["RiwayaError", "Settings", "__version__", "article_of", "articles_from", "link", "read"]
+from riwaya.version import __version__
+
+if TYPE_CHECKING:
+    from riwaya.errors import RiwayaError
+    from riwaya.model import Article, Reading, Story
+    from riwaya.pipeline import link, read
+    from riwaya.readers import article_of, articles_from
+    from riwaya.settings import Settings
+    from riwaya.store import StoryFile, open_story
+
+# Public names and where they live: loaded when first used, so that importing riwaya is quick.
+_HOMES = {
+    "Article": "riwaya.model",
+    "Reading": "riwaya.model",
+    "RiwayaError": "riwaya.errors",
+    "Settings": "riwaya.settings",
+    "Story": "riwaya.model",
+    "StoryFile": "riwaya.store",
+    "article_of": "riwaya.readers",
+    "articles_from": "riwaya.readers",
+    "link": "riwaya.pipeline",
+    "open_story": "riwaya.store",
+    "read": "riwaya.pipeline",
+}
+
+__all__ = [
+    "Article",
+    "Reading",
+    "RiwayaError",
+    "Settings",
+    "Story",
+    "StoryFile",
+    "__version__",
+    "article_of",
+    "articles_from",
+    "link",
+    "open_story",
+    "read",
+]
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'riwaya' has no attribute {name!r}")
+    from importlib import import_module  # noqa: PLC0415
+
+    return getattr(import_module(_HOMES[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -72,6 +72,17 @@ def _with_records(reading: Reading, records: Iterable[Record]) -> Reading:
         layer: tuple(sorted((*getattr(reading, layer), *new), key=_place)) for layer, new in layers.items()
     }
     return replace(reading, **changed) if changed else reading
+
+
+def _each_once(records: Iterable[Any]) -> Iterator[Any]:
+    """Records without those whose id has been seen; records without an id all stay."""
+    seen: set[str] = set()
+    for record in records:
+        identifier = getattr(record, "id", None)
+        if identifier is None or identifier not in seen:
+            yield record
+        if identifier is not None:
+            seen.add(identifier)
 
 
 def _place(record: Record) -> tuple[int, int, str]:

@@ -1,31 +1,61 @@
-"""The command line: one file per group of commands."""
+"""The command line: one file per group of commands, loaded when one of them is called."""
 
 from __future__ import annotations
 
+from importlib import import_module
+
 import click
 
+from riwaya.cli.running import Quiet
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="riwaya")
+# command -> (module, what --help says of it)
+COMMANDS: dict[str, tuple[str, str]] = {
+    "demo": ("riwaya.cli.pages", "Build the shipped example story and open its dossier."),
+    "add": ("riwaya.cli.stories", "Read articles into a story file."),
+    "show": ("riwaya.cli.stories", "Print a view of a story: accounts, timeline, figures …"),
+    "report": ("riwaya.cli.pages", "Write a story as one HTML file that needs nothing else."),
+    "serve": ("riwaya.cli.pages", "Show a story in the browser, on this machine only."),
+    "export": ("riwaya.cli.stories", "Write a story's records as JSON Lines or CSV."),
+    "annotate": ("riwaya.cli.articles", "Annotate articles: one JSON file each, all layers."),
+    "relate": ("riwaya.cli.articles", "Relate articles to each other and write the relations."),
+}
+
+
+class Commands(Quiet):
+    """Loads the module of a command when it is called, so that --help stays quick."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All commands, in the order of the table."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a name, None when there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        command = getattr(import_module(COMMANDS[cmd_name][0]), cmd_name)
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The commands with what they do, without loading them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
+
+
+def _version(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+    if value and not ctx.resilient_parsing:
+        from riwaya.version import __version__
+
+        click.echo(f"riwaya {__version__}")
+        ctx.exit()
+
+
+@click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Show the version.")
 def main() -> None:
-    """Every party's account of a contested story, side by side."""
+    """Every party's account of a contested story, side by side, each tied to the words that carry it.
 
-
-@main.command()
-@click.argument("inputs", nargs=-1, required=True)
-@click.option("--json", "out_dir", required=True, help="Folder for one JSON file per article.")
-def annotate(inputs: tuple[str, ...], out_dir: str) -> None:
-    """Annotate INPUTS and write one JSON file per article."""
-    import json
-    from pathlib import Path
-
-    from riwaya.exporters.schema import to_schema
-    from riwaya.pipeline import read
-    from riwaya.readers import articles_from
-
-    folder = Path(out_dir)
-    folder.mkdir(parents=True, exist_ok=True)
-    for article in articles_from(inputs):
-        record = to_schema(read(article))
-        body = json.dumps(record, ensure_ascii=False, indent=1)
-        (folder / f"{article.stem or article.id}.json").write_text(body + "\n", encoding="utf-8")
+    \b
+    Start with:     riwaya demo
+    Your articles:  riwaya add story.riwaya articles/ && riwaya serve story.riwaya
+    """

@@ -1,0 +1,173 @@
+"""Views as lines of plain text: one field a line, so that right-to-left terminals keep the order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from riwaya import views
+from riwaya.model import Story
+from riwaya.views.accounts import Statement
+from riwaya.views.evidence import Evidence, Mark, StoryIndex
+from riwaya.views.labels import label
+
+Printer = Callable[[Story, StoryIndex, str], Iterator[str]]
+
+
+def printed(story: Story, view: str, language: str, since: str = "") -> Iterator[str]:
+    """The lines of a view in a language."""
+    index = StoryIndex(story)
+    yield f"# {label(view, language)}: {story.name_en if language == 'en' and story.name_en else story.name}"
+    count = 0
+    lines = _new(story, index, language, since) if view == "new" else _PRINTERS[view](story, index, language)
+    for line in lines:
+        count += 1
+        yield line
+    if not count:
+        yield label("no_rows", language)
+
+
+def _where(evidence: Evidence, language: str) -> str:
+    day = evidence.published or label("unknown_date", language)
+    place = f"{evidence.article}:{evidence.span.start}-{evidence.span.end}"
+    return f"    [{day}] {evidence.outlet or evidence.title} ({place})"
+
+
+def _marks(marks: tuple[Mark, ...], language: str) -> Iterator[str]:
+    for mark in marks:
+        why = mark.explain_en if language == "en" else mark.explain
+        place = f"{mark.other.article}:{mark.other.span.start}"
+        yield f"    {label(mark.type, language)}: «{mark.other.words}» — {why} ({place})"
+
+
+def _statement(statement: Statement, language: str) -> Iterator[str]:
+    claim = statement.claim
+    through = f" ({label('via', language)} {' ← '.join(statement.via)})" if statement.via else ""
+    yield f"  {label(claim.act, language)}: «{statement.evidence.words}»"
+    yield f"    {statement.source}{through}"
+    yield _where(statement.evidence, language)
+    yield from _marks(statement.marks, language)
+
+
+def _overview(story: Story, index: StoryIndex, language: str) -> Iterator[str]:
+    o = views.overview(story, index)
+    yield f"{label('articles', language)}: {o.articles} ({label('independent', language)}: {o.independent})"
+    yield f"{o.first} .. {o.last}"
+    for name, count in o.counts.items():
+        yield f"{label(name, language)}: {count}"
+    for name, count in o.relations.items():
+        yield f"{label(name, language)}: {count}"
+    for question in o.questions:
+        text = question.question.text_en if language == "en" and question.question.text_en else question.question.text
+        yield f"? {text} — {label('contested', language)}: {question.contested}"
+
+
+def _accounts(story: Story, index: StoryIndex, language: str) -> Iterator[str]:
+    for question in views.accounts(story, index):
+        text = question.question.text_en if language == "en" and question.question.text_en else question.question.text
+        yield f"\n## {text}"
+        for account in question.accounts:
+            yield f"\n{account.name_en if language == 'en' else account.name}"
+            for statement in account.statements:
+                yield from _statement(statement, language)
+
+
+def _timeline(story: Story, index: StoryIndex, language: str) -> Iterator[str]:
+    for happening in views.timeline(story, index):
+        yield f"\n{happening.date or label('unknown_date', language)}"
+        yield f"  {label(happening.plover, language)} ({label(happening.status, language)})"
+        for evidence in happening.evidence:
+            yield f"  «{evidence.words}»"
+            yield _where(evidence, language)
+
+
+def _figures(story: Story, index: StoryIndex, language: str) -> Iterator[str]:
+    for series in views.figures(story, index):
+        yield f"\n{label(series.kind, language)} {series.unit} — {label(series.state, language)}"
+        for point in series.points:
+            yield f"  «{point.evidence.words}»"
+            yield _where(point.evidence, language)
+            yield from _marks(point.marks, language)
+
+
+def _deadlines(story: Story, index: StoryIndex, language: str) -> Iterator[str]:
+    for chain in views.deadlines(story, index):
+        slipped = (
+            f" — {label('slipped_by', language)} {chain.slipped} {label('days', language)}" if chain.slipped else ""
+        )
+        yield f"\n{index.name(chain.party, language)}: {label(chain.state, language)}{slipped}"
+        for step in chain.steps:
+            due = step.commitment.deadline or label("unknown_date", language)
+            yield f"  {due} {label(step.commitment.status, language)}"
+            yield f"  «{step.evidence.words}»"
+            yield _where(step.evidence, language)
+            yield from _marks(step.marks, language)
+
+
+def _scenarios(story: Story, index: StoryIndex, language: str) -> Iterator[str]:
+    for card in views.scenarios(story, index):
+        yield f"\n[{card.published}] {card.title}"
+        for outlook in card.outlooks:
+            yield f"  {label(outlook.forecast.likelihood, language)}: «{outlook.evidence.words}»"
+            yield f"    {outlook.by or label('author', language)}"
+            if outlook.condition:
+                yield f"    {label('condition', language)}: «{outlook.condition}»"
+
+
+def _causes(story: Story, index: StoryIndex, language: str) -> Iterator[str]:
+    for row in views.causes(story, index):
+        yield f"\n  {label('cause', language)}: «{row.cause.words}»"
+        yield f"  «{row.cue}» ({label(row.modality, language)}) — {row.by or label('author', language)}"
+        yield f"  {label('effect', language)}: «{row.effect.words}»"
+        yield _where(row.cause, language)
+
+
+def _parties(story: Story, index: StoryIndex, language: str) -> Iterator[str]:
+    for card in views.parties(story, index):
+        name = card.name_en if language == "en" else card.name
+        yield f"\n{name} ({label(card.type, language)}): {card.articles} {label('articles', language)}"
+        for stand in card.stands:
+            turned = f" ({label('reversal', language)})" if stand.turned else ""
+            yield f"  {stand.position.date} {label(stand.position.stance, language)}{turned}: {stand.question}"
+            yield f"    «{stand.evidence.words}»"
+
+
+def _chains(story: Story, index: StoryIndex, language: str) -> Iterator[str]:
+    found = views.chains(story, index)
+    yield f"{label('articles', language)}: {found.articles}; {label('independent', language)}: {found.independent}"
+    for group in found.copies:
+        yield f"\n{label(group.kind, language)}"
+        for evidence in group.articles:
+            yield f"  [{evidence.published}] {evidence.outlet}: {evidence.words}"
+    for path in found.paths:
+        hops = " ← ".join(filter(None, (path.outlet, *path.via, path.speaker)))
+        yield f"\n{hops} ({label(path.source_type, language)})"
+        for evidence in path.statements:
+            yield f"  «{evidence.words}» ({evidence.article}:{evidence.span.start}-{evidence.span.end})"
+
+
+def _new(story: Story, index: StoryIndex, language: str, since: str) -> Iterator[str]:
+    news = views.new(story, since, index)
+    yield f"{label('since', language)} {news.since}"
+    for evidence in news.articles:
+        yield f"  [{evidence.published}] {evidence.outlet}: {evidence.words}"
+    for change in news.changes:
+        why = change.relation.explain_en if language == "en" else change.relation.explain
+        yield f"\n{label(change.relation.type, language)}: {why}"
+        for evidence in (change.before, change.after):
+            yield f"  «{evidence.words}»"
+            yield _where(evidence, language)
+    for statement in news.statements:
+        yield from _statement(statement, language)
+
+
+_PRINTERS: dict[str, Printer] = {
+    "overview": _overview,
+    "accounts": _accounts,
+    "timeline": _timeline,
+    "figures": _figures,
+    "deadlines": _deadlines,
+    "scenarios": _scenarios,
+    "causes": _causes,
+    "parties": _parties,
+    "chains": _chains,
+}

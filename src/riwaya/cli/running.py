@@ -1,0 +1,112 @@
+"""How commands end: one sentence for an error, the right exit code, nothing half-written."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from riwaya.errors import RiwayaError
+
+T = TypeVar("T")
+INTERRUPTED = 130
+
+
+class Quiet(click.Group):
+    """A group whose errors are one sentence on standard error: exit 1 for bad input, 130 for Ctrl-C."""
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run a command; never shows a traceback for what a user can cause."""
+        try:
+            return super().main(*args, **{**kwargs, "standalone_mode": False}) and sys.exit(0)
+        except click.exceptions.Exit as end:
+            sys.exit(end.exit_code)
+        except click.ClickException as error:
+            error.show()
+            sys.exit(error.exit_code)
+        except (click.Abort, KeyboardInterrupt):
+            click.echo("riwaya: interrupted; nothing of this call was kept", err=True)
+            sys.exit(INTERRUPTED)
+        except RiwayaError as error:
+            click.echo(f"riwaya: {error}", err=True)
+            sys.exit(1)
+        except BrokenPipeError:
+            # The reader of our output has gone: say nothing, as other tools do.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(0)
+        except OSError as error:
+            where = f"{error.filename}: " if error.filename else ""
+            click.echo(f"riwaya: {where}{error.strerror or error}; check the place and its free room", err=True)
+            sys.exit(1)
+
+
+class Problems:
+    """Collects inputs that cannot be read: each is told at once, and the command ends with exit code 1."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def __call__(self, error: RiwayaError) -> None:
+        self.count += 1
+        click.echo(f"riwaya: {error}", err=True)
+
+    def leave(self) -> None:
+        """Exit with 1 when there was a problem."""
+        if self.count:
+            sys.exit(1)
+
+
+def progress(items: Iterable[T], label: str, length: int | None = None) -> Iterator[T]:
+    """`items` with a progress bar when a terminal is there, without when piped."""
+    if not sys.stderr.isatty():
+        yield from items
+        return
+    with click.progressbar(items, label=label, length=length, file=sys.stderr) as bar:
+        yield from bar
+
+
+@contextmanager
+def whole_file(path: str | Path) -> Iterator[Path]:
+    """A path to write to that takes the place of `path` only when all went well."""
+    target = Path(path)
+    if not target.absolute().parent.is_dir():
+        raise RiwayaError(f"the folder of {target} is not there; make it first")
+    part = target.with_name(f".{target.name}.part")
+    try:
+        yield part
+        os.replace(part, target)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def settings_options(command: Any) -> Any:
+    """The options of the settings table, for commands that read or link."""
+    from riwaya.settings import SETTINGS
+
+    for setting in reversed(SETTINGS):
+        flag = f"--{setting.name.replace('_', '-')}"
+        if isinstance(setting.default, bool):
+            option = click.option(flag, is_flag=True, default=None, help=setting.help)
+        else:
+            option = click.option(flag, default=None, type=type(setting.default), help=setting.help)
+        command = option(command)
+    return command
+
+
+def settings_from(values: dict[str, Any]) -> Any:
+    """Settings from the environment, then from the given options."""
+    from riwaya.settings import settings_from_environment
+
+    return settings_from_environment().with_values({k: v for k, v in values.items() if v is not None})
+
+
+def readable(inputs: Sequence[str]) -> Sequence[str]:
+    """The inputs themselves; a usage error when there are none."""
+    if not inputs:
+        raise click.UsageError("give at least one INPUT: a file, a folder, a pattern, or - for standard input")
+    return inputs

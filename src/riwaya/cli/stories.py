@@ -1,0 +1,118 @@
+"""Commands on a story file: add, show, export."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from riwaya.cli.running import Problems, progress, readable, settings_from, settings_options, whole_file
+
+if TYPE_CHECKING:
+    from riwaya.settings import Settings
+    from riwaya.store import Added, StoryFile
+
+VIEWS = ("overview", "accounts", "timeline", "figures", "deadlines", "scenarios", "causes", "parties", "chains", "new")
+
+
+@click.command()
+@click.argument("story", type=click.Path())
+@click.argument("inputs", nargs=-1)
+@click.option("--workers", default=0, type=click.IntRange(0), help="Processes; 0 takes one a core.")
+@settings_options
+def add(story: str, inputs: tuple[str, ...], workers: int, **values: Any) -> None:
+    """Read INPUTS (files, folders, patterns, - for standard input) into the file STORY, made when it is not there.
+
+    The same article twice changes nothing; a changed article becomes a new version. A story.toml in a folder gives the
+    story's name, date and questions.
+    """
+    from riwaya.store import open_story
+
+    problems = Problems()
+    settings = settings_from(values)
+    fresh = not Path(story).exists()
+    try:
+        with open_story(story, create=True) as file:
+            added = fill(file, readable(inputs), settings, problems, workers)
+            total = len(file.readings())
+    except BaseException:
+        if fresh:
+            Path(story).unlink(missing_ok=True)
+        raise
+    if fresh and not total:
+        Path(story).unlink(missing_ok=True)
+    click.echo(
+        f"{story}: {len(added.new)} new, {len(added.changed)} changed, {len(added.known)} known already;"
+        f" {total} articles in all"
+    )
+    problems.leave()
+
+
+def fill(file: StoryFile, inputs: Any, settings: Settings, problems: Problems, workers: int = 0) -> Added:
+    """Add articles to an open story, with what story.toml beside them says of the story."""
+    from riwaya.readers import articles_from, notes_beside
+
+    for item in inputs:
+        folder = Path(item) if Path(item).is_dir() else Path(item).parent
+        if item != "-" and (folder / "story.toml").is_file():
+            notes = notes_beside(folder)
+            for name in ("name", "name_en", "today"):
+                if getattr(notes, name):
+                    file.note(name, getattr(notes, name))
+            file.ask(notes.questions)
+    articles = list(articles_from(inputs, problems))
+    if not sys.stderr.isatty():
+        return file.add(articles, settings, workers=workers)
+    with click.progressbar(length=len(articles), label="read", file=sys.stderr) as bar:
+        return file.add(articles, settings, workers=workers, progress=lambda _: bar.update(1))
+
+
+@click.command()
+@click.argument("story", type=click.Path())
+@click.argument("view", type=click.Choice(VIEWS), default="overview")
+@click.option("--lang", type=click.Choice(["ar", "en"]), default="ar", help="Language of headings.")
+@click.option("--since", default="", help="For the view new: first day, YYYY-MM-DD.")
+@settings_options
+def show(story: str, view: str, lang: str, since: str, **values: Any) -> None:
+    """Print a VIEW of the file STORY: one field a line, each with the words and the article they stand in."""
+    from riwaya.cli.printing import printed
+    from riwaya.store import open_story
+
+    with open_story(story) as file:
+        whole = file.story(settings_from(values))
+    for line in printed(whole, view, lang, since):
+        click.echo(line)
+
+
+@click.command()
+@click.argument("story", type=click.Path())
+@click.option("--format", "form", type=click.Choice(["jsonl", "csv"]), default="jsonl", help="Form of the records.")
+@click.option("-o", "--output", type=click.Path(), default="-", help="File, or folder for csv; - is standard output.")
+@settings_options
+def export(story: str, form: str, output: str, **values: Any) -> None:
+    """Write all records of the file STORY: JSON Lines (one record a line) or CSV (one file a table).
+
+    The same story gives the same bytes, whatever order its articles were added in.
+    """
+    from riwaya.exporters import csv_tables, json_lines
+    from riwaya.store import open_story
+
+    with open_story(story) as file:
+        whole = file.story(settings_from(values))
+    if form == "csv":
+        if output == "-":
+            raise click.UsageError("CSV has one file a table; name a folder with -o FOLDER")
+        folder = Path(output)
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, content in csv_tables(whole):
+            with whole_file(folder / f"{name}.csv") as path:
+                path.write_text(content, encoding="utf-8-sig", newline="")
+        return
+    if output == "-":
+        for line in json_lines(whole):
+            click.echo(line)
+        return
+    with whole_file(output) as path, path.open("w", encoding="utf-8", newline="\n") as target:
+        target.writelines(f"{line}\n" for line in progress(json_lines(whole), "export"))

@@ -1,0 +1,123 @@
+"""All records of a Story as JSON Lines and as CSV tables, sorted, each span with the words it quotes."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from dataclasses import fields
+from typing import Any
+
+from riwaya.model import SCHEMA_NUMBER, Article, Ref, Span, Story
+
+LAYERS = ("parties", "actors", "dates", "quantities", "claims", "forecasts", "causes", "events", "commitments", "skips")
+# What a spreadsheet takes for a formula; a quote before it makes it text.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def records(story: Story) -> Iterator[tuple[str, dict[str, Any]]]:
+    """(table, record) of a story in a fixed order: story, articles, their layers, relations, origins, positions."""
+    articles = {reading.article.id: reading.article for reading in story.readings}
+    about = {"name": story.name, "name_en": story.name_en, "today": story.today, "schema": SCHEMA_NUMBER}
+    yield "story", about
+    for question in story.questions:
+        yield "questions", _flat(question, None)
+    for reading in story.readings:
+        article = reading.article
+        yield "articles", _article(article)
+        for layer in LAYERS:
+            for record in getattr(reading, layer):
+                yield layer, {"article": article.id, **_flat(record, article)}
+    for relation in story.relations:
+        yield "relations", _relation(relation, articles)
+    for origin in story.origins:
+        yield "origins", {"id": origin.id, "kind": origin.kind, "articles": list(origin.articles)}
+    for position in story.positions:
+        row = _flat(position, None)
+        row.update(_side("evidence", position.evidence, articles))
+        yield "positions", row
+
+
+def json_lines(story: Story) -> Iterator[str]:
+    """One JSON object a line, its table under "table"."""
+    for table, record in records(story):
+        yield json.dumps({"table": table, **record}, ensure_ascii=False, separators=(",", ":"))
+
+
+def csv_tables(story: Story) -> Iterator[tuple[str, str]]:
+    """(name, content) of each table; cells that a spreadsheet would run as a formula are made text."""
+    tables: dict[str, list[dict[str, Any]]] = {}
+    for table, record in records(story):
+        tables.setdefault(table, []).append(record)
+    for name, rows in tables.items():
+        columns = list(dict.fromkeys(column for row in rows for column in row))
+        out = io.StringIO()
+        writer = csv.writer(out, lineterminator="\r\n")
+        writer.writerow(columns)
+        writer.writerows([_cell(row.get(column)) for column in columns] for row in rows)
+        yield name, out.getvalue()
+
+
+def _cell(value: Any) -> Any:
+    if isinstance(value, list):
+        value = " | ".join(map(str, value))
+    if isinstance(value, str) and value.startswith(_FORMULA):
+        return "'" + value
+    return "" if value is None else value
+
+
+def _article(article: Article) -> dict[str, Any]:
+    published = article.published
+    return {
+        "id": article.id,
+        "stem": article.stem,
+        "title": article.title,
+        "outlet": article.outlet,
+        "author": article.author,
+        "published": published.value if published else "",
+        "published_precision": published.precision if published else "",
+        "published_basis": published.basis if published else "",
+        "published_evidence": published.evidence if published else "",
+        "url": article.url,
+        "language": article.language,
+        "characters": len(article.text),
+        "digest": article.digest,
+        "boilerplate": [f"{p.kind}:{p.span.start}-{p.span.end}" for p in article.boilerplate],
+    }
+
+
+def _flat(record: Any, article: Article | None) -> dict[str, Any]:
+    """A record's fields; a span becomes start, end and the words."""
+    row: dict[str, Any] = {}
+    for field in fields(record):
+        value = getattr(record, field.name)
+        if isinstance(value, Ref):
+            continue
+        if isinstance(value, Span) and article is not None:
+            prefix = "" if field.name == "span" else f"{field.name}_"
+            row[f"{prefix}start"], row[f"{prefix}end"] = value.start, value.end
+            row[f"{prefix}quote"] = article.quote(value)
+        elif isinstance(value, tuple):
+            row[field.name] = [getattr(item, "name", item) for item in value]
+        else:
+            row[field.name] = value
+    return row
+
+
+def _side(prefix: str, ref: Ref, articles: dict[str, Article]) -> dict[str, Any]:
+    return {
+        f"{prefix}_article": ref.article,
+        f"{prefix}_layer": ref.layer,
+        f"{prefix}_record": ref.record,
+        f"{prefix}_start": ref.span.start,
+        f"{prefix}_end": ref.span.end,
+        f"{prefix}_quote": articles[ref.article].quote(ref.span),
+    }
+
+
+def _relation(relation: Any, articles: dict[str, Article]) -> dict[str, Any]:
+    row = _flat(relation, None)
+    row.update(_side("a", relation.a, articles))
+    row.update(_side("b", relation.b, articles))
+    return row
