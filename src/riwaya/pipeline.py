@@ -69,7 +69,7 @@ def _with_records(reading: Reading, records: Iterable[Record]) -> Reading:
         else:
             layers.setdefault(LAYER_OF[type(record)], []).append(record)
     changed: dict[str, Any] = {
-        layer: tuple(sorted((*getattr(reading, layer), *new), key=_place)) for layer, new in layers.items()
+        layer: tuple(_each_once(sorted((*getattr(reading, layer), *new), key=_place))) for layer, new in layers.items()
     }
     return replace(reading, **changed) if changed else reading
 
