@@ -14,7 +14,7 @@ from riwaya.annotate.base import Annotator, Record
 from riwaya.annotate.outlook.clauses import Words, left_edge, right_edge, start_of, trimmed, words_of
 from riwaya.annotate.outlook.futures import Trigger, triggers_in
 from riwaya.annotate.outlook.voices import Voices
-from riwaya.model import Forecast, Frame, Reading, Span
+from riwaya.model import Forecast, Frame, Reading, Span, identity
 from riwaya.settings import Settings
 
 
@@ -127,7 +127,7 @@ def _condition_for(conditions: Sequence[tuple[int, int]], first: int, last: int)
 def _records(reading: Reading, frame: Frame, drafts: Sequence[Draft]) -> list[Forecast]:
     voices = Voices(reading.claims)
     records = []
-    for number, draft in enumerate(sorted(drafts, key=lambda d: (d.start, d.end)), 1):
+    for draft in sorted(drafts, key=lambda d: (d.start, d.end)):
         span = frame.span(draft.start, draft.end)
         condition = None
         if draft.condition is not None:
@@ -135,7 +135,7 @@ def _records(reading: Reading, frame: Frame, drafts: Sequence[Draft]) -> list[Fo
             condition = frame.span(tokens[draft.condition[0]].start, tokens[draft.condition[1] - 1].end)
         records.append(
             Forecast(
-                id=f"F{number}",
+                id=identity("forecast", reading.article.id, span.start, span.end),
                 span=span,
                 likelihood=draft.likelihood,
                 by=voices.by(span),
