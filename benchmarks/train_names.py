@@ -108,9 +108,20 @@ def train(sentences: list[Sentence], model: Path) -> tuple[dict[str, list[float]
     return dict(weights), transitions
 
 
-def write_model(weights: dict[str, list[float]], transitions: list[list[float]]) -> None:
-    """Write `names.tsv`: weights in hundredths, features in order."""
-    lines = ["kind\tname\tlabel:hundredths"]
+def common_words(sentences: list[Sentence]) -> list[str]:
+    """Words that stand at least four times in the sentences, and at most once in fifty times in a name."""
+    seen: Counter[str] = Counter()
+    named: Counter[str] = Counter()
+    for sentence in sentences:
+        for key, label in zip(sentence.keys, sentence.labels, strict=True):
+            seen[key] += 1
+            named[key] += label != "O"
+    return sorted(key for key, count in seen.items() if count >= 4 and named[key] * 50 <= count)
+
+
+def write_model(weights: dict[str, list[float]], transitions: list[list[float]], common: list[str]) -> None:
+    """Write `names.tsv`: weights in hundredths, features in order, and the common words."""
+    lines = ["kind\tname\tlabel:hundredths", *(f"common\t{word}" for word in common)]
     for number, row in enumerate(transitions):
         lines.append("\t".join(["from", str(number), *cells_of(row)]))
     for feature in sorted(weights):
@@ -187,7 +198,7 @@ def main() -> None:
         vectors = {feature: tuple(row) for feature, row in weights.items()}
         evaluate(NameTagger(vectors, [tuple(row) for row in transitions]), held_back)
     else:
-        write_model(weights, transitions)
+        write_model(weights, transitions, common_words(chosen))
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from riwaya.annotate.coreference import Roster
 from riwaya.annotate.headed import HeadedReader
 from riwaya.annotate.persons import PersonReader
 from riwaya.annotate.phrases import Hit, Phrase, PhraseReader
+from riwaya.annotate.unnamed import UnnamedReader
 from riwaya.annotate.words import Words
 from riwaya.lang.names import name_tagger
 from riwaya.lang.register import Registered, Word, register
@@ -16,6 +17,26 @@ from riwaya.model import ActorMention, Party, Reading
 from riwaya.settings import Settings
 
 _FURNITURE = frozenset({"menu", "share", "related", "staff"})
+
+
+def trimmed_tags(words: Words) -> list[str]:
+    """The tagger's labels, without common words at either end of a name."""
+    tagger, chars = name_tagger(), words.frame.text.chars
+    tags = tagger.tag(words.keys, words.between)
+    common = tagger.common
+    for i, tag in enumerate(tags):
+        if tag == "O":
+            continue
+        begins = tag[0] == "B" or i == 0 or tags[i - 1] == "O"
+        if begins and (words.keys[i] in common or chars[words.start[i] : words.end[i]] == "على"):
+            tags[i] = "O"
+        elif begins:
+            tags[i] = "B" + tag[1:]
+    for i in range(len(tags) - 1, -1, -1):
+        ends = tags[i] != "O" and (i + 1 == len(tags) or tags[i + 1][0] != "I")
+        if ends and (words.keys[i] in common or chars[words.start[i] : words.end[i]] == "على"):
+            tags[i] = "O"
+    return tags
 
 
 class ActorFinder:
@@ -26,10 +47,11 @@ class ActorFinder:
         self.reading, self.frame = reading, frame
         self.words = Words(frame)
         self.reader = PhraseReader(self.words, register())
-        self.tags = name_tagger().tag(self.words.keys, self.words.between)
+        self.tags = trimmed_tags(self.words)
         self.persons = PersonReader(self.reader, self.tags)
         self.dates = self._date_words()
         self.headed = HeadedReader(self.reader, self.tags, self.dates.__contains__)
+        self.unnamed = UnnamedReader(self.reader)
         self.roster = Roster()
         self.found: list[Phrase] = []
 
@@ -75,7 +97,7 @@ class ActorFinder:
     def _longest(self, at: int) -> Phrase | None:
         if not self.reader.register.options(self.words.keys[at]) and self.tags[at] == "O":
             return None
-        phrases = [self.persons.titled(at), self.reader.read(at), self.headed.read(at)]
+        phrases = [self.persons.titled(at), self.reader.read(at), self.unnamed.read(at), self.headed.read(at)]
         best = max((p for p in phrases if p is not None), key=lambda p: p.last, default=None)
         if best is not None and best.party.type == "PER" and best.rule != "unnamed":
             best = self.persons.apposition(best)
@@ -85,7 +107,7 @@ class ActorFinder:
 
     def _take(self, phrase: Phrase) -> None:
         self.found.append(phrase)
-        if phrase.party.key:
+        if phrase.rule != "unnamed":
             self.roster.add(phrase, self._name_text(phrase))
         for inner in phrase.inner:
             self._take(inner)
@@ -177,11 +199,9 @@ class ActorFinder:
     def _final(self, phrase: Phrase) -> Registered:
         party, roster = phrase.party, self.roster
         if phrase.rule == "unnamed":
-            words = phrase.keys(self.words)
-            found = roster.resolve_head(words, phrase.first)
+            found = roster.resolve_head(phrase.keys(self.words), phrase.first)
             if found:
                 return roster.parties[found]
-            return Registered("x-" + "-".join(words), party.type, party.name, self._name_text(phrase))
         if phrase.rule in ("institution", "role") and party.type == "PER":
             found = roster.resolve_role(party, phrase.first)
             if found:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cache
 
 from riwaya.annotate.phrases import Phrase
 from riwaya.lang.register import Registered, name_edges, words_of
@@ -43,7 +44,6 @@ class Roster:
                 self.roles[phrase.role.key].append((phrase.first, party.key))
         elif words:
             self.heads[words[0]].append((phrase.first, party.key))
-            self.heads[words[0].removeprefix("ال")].append((phrase.first, party.key))
 
     def _add_person(self, phrase: Phrase, party: Registered, words: list[str]) -> None:
         name = words_of(party.name_ar) if party.key.startswith("x-") else words
@@ -97,20 +97,19 @@ class Roster:
 
     def resolve_head(self, words: list[str], at: int) -> str:
         """The party that a definite form stands for: «التنظيم» the last organisation whose name begins so."""
-        if len(words) != 1:
+        if len(words) != 1 or words[0] not in definite_heads():
             return ""
         candidates = list(self.heads.get(words[0], ()))
-        for head in _definite_heads().get(words[0], ()):
+        for head in definite_heads()[words[0]]:
             candidates += self.heads.get(head, ())
         return self.antecedent(sorted(set(candidates)), at)
 
 
-def _definite_heads() -> dict[str, tuple[str, ...]]:
-    return _HEADS
-
-
-_HEADS = {
-    words_of(row["form"])[0]: tuple(words_of(head)[0] for head in row["heads"].split("|") if head)
-    for row in load_table("definite_forms").rows
-    if " " not in row["form"]
-}
+@cache
+def definite_heads() -> dict[str, tuple[str, ...]]:
+    """For each definite short form the first words of the names it may stand for: «التنظيم» → تنظيم, داعش."""
+    return {
+        words_of(row["form"])[0]: tuple(words_of(head)[0] for head in row["heads"].split("|") if head)
+        for row in load_table("definite_forms").rows
+        if " " not in row["form"]
+    }

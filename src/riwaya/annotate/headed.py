@@ -39,12 +39,20 @@ class HeadedReader:
         words, name, clitics = self.words, hit.last, hit.option.clitics
         start, bare = words.start[at] + hit.option.length, (words.start[name], words.end[end - 1])
         alone = row.second == "place" or quoted
-        inner = self.reader.read(name) if row.second == "place" else None
-        if inner is not None and inner.last == end and inner.party.type in ("LOC", "GPE") and not inner.clitics:
+        inner = self._same(name, row)
+        if inner is not None and inner.last <= end:
+            bare = (words.start[name], words.end[inner.last - 1])
             return Phrase(at, end, start, inner.party, "register", clitics, surfaces=(bare,))
         keys = words.keys[name:end] if alone else [words_of(row.phrase)[0], *words.keys[at + 1 : end]]
         party = Registered("x-" + "-".join(keys), row.first, "", words.frame.text.chars[start : words.end[end - 1]])
         return Phrase(at, end, start, party, "headed", clitics, surfaces=(bare,) if alone else ())
+
+    def _same(self, name: int, row: Word) -> Phrase | None:
+        """The registered party that the name alone is already: «مدينة الموصل», «حركة حماس»."""
+        types = {"place": ("LOC", "GPE"), "same": ("ORG", "ARMED_GROUP", "MEDIA")}.get(row.second, ())
+        inner = self.reader.read(name)
+        fits = inner is not None and inner.rule == "register" and inner.party.type in types and not inner.clitics
+        return inner if fits else None
 
     def _name_end(self, at: int, row: Word) -> tuple[int, bool]:
         """The word after the name that follows a head noun, and whether the name is quoted."""
@@ -55,7 +63,9 @@ class HeadedReader:
             end = self._quoted_end(at)
             if end > at:
                 return end, True
-        place = row.second != "name"
+        place = row.second in ("place", "site")
+        if row.second == "proper" and self.tags[at] == "O":
+            return at, False
         end = self._first_word(at, place)
         if end == at:
             return at, False

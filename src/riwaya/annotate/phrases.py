@@ -85,8 +85,6 @@ class PhraseReader:
             return self._institution(hit, at, payload)
         if kind == "roles" and isinstance(payload, Word) and depth < 2:
             return self._role(hit, at, payload, depth)
-        if kind == "unnamed" and isinstance(payload, Word):
-            return self._unnamed(hit, at, payload)
         return None
 
     def _made(self, hit: Hit, at: int, last: int, party: Registered, rule: str, **more: object) -> Phrase:
@@ -183,14 +181,10 @@ class PhraseReader:
         )
         return self._made(hit, at, owner.last, party, "role", inner=(owner,), state=self.state_of(owner.party))
 
-    def _unnamed(self, hit: Hit, at: int, row: Word) -> Phrase:
-        party = Registered("", row.first, row.second)
-        return self._made(hit, at, hit.last, party, "unnamed")
-
 
 def _stands_alone(institution: Institution) -> bool:
     """Whether an institution word names a party without its state: «وزارة الدفاع», «رئيس الوزراء»."""
-    return " " in institution.head and not institution.head.endswith(" في")
+    return institution.head.startswith(("وزارة ", "وزير ", "وزيرة ", "رئيس الوزراء")) and institution.head[-3:] != " في"
 
 
 __all__ = ["BRACKET", "COMMA", "HARD", "QUOTE", "SPACE", "Hit", "Phrase", "PhraseReader"]

@@ -13,8 +13,10 @@ _QUOTES = frozenset('"«»“”‘’„‹›')
 
 @lru_cache(maxsize=4096)
 def gap_of(between: str) -> int:
-    """What kind of gap the characters between two words are: SPACE (also hyphen, hash, underscore), QUOTE,
+    """What kind of gap the characters between two words are: SPACE (also hyphen, hash, underscore, the stop of «أ.ف.ب»), QUOTE,
     COMMA (also a dash between spaces), BRACKET or HARD."""
+    if between == ".":
+        return SPACE
     marks = set(between)
     if "\n" in marks:
         return HARD

@@ -18,10 +18,16 @@ _CLEAR = 6.0
 
 
 class NameTagger:
-    """Tags words with BIO labels of persons, places, organisations and others by adding up weights."""
+    """Tags words with BIO labels of persons, places, organisations and others by adding up weights.
 
-    def __init__(self, weights: dict[str, Vector], transitions: Sequence[Vector]) -> None:
+    `common`: words (comparison keys) that the training text uses often and hardly ever in a name.
+    """
+
+    def __init__(
+        self, weights: dict[str, Vector], transitions: Sequence[Vector], common: frozenset[str] = frozenset()
+    ) -> None:
         self._weights = weights
+        self.common = common
         self._into = tuple(tuple(row[label] for row in transitions) for label in range(_WIDTH))
         self._own = self._cached("0", name_features.own_features)
         self._before = self._cached("-", name_features.near_features)
@@ -115,8 +121,12 @@ def name_tagger() -> NameTagger:
     file = resources.files("riwaya.lang.ar").joinpath("models", "names.tsv")
     weights: dict[str, Vector] = {}
     transitions = [list(_ZERO) for _ in LABELS]
+    common: set[str] = set()
     for line in file.read_text(encoding="utf-8").splitlines()[1:]:
         kind, name, *cells = line.split("\t")
+        if kind == "common":
+            common.add(name)
+            continue
         values = [0.0] * _WIDTH
         for cell in cells:
             label, hundredths = cell.split(":")
@@ -125,4 +135,4 @@ def name_tagger() -> NameTagger:
             transitions[int(name)] = values
         else:
             weights[name] = tuple(values)
-    return NameTagger(weights, [tuple(row) for row in transitions])
+    return NameTagger(weights, [tuple(row) for row in transitions], frozenset(common))

@@ -46,12 +46,13 @@ class Institution(NamedTuple):
 
 
 class Word(NamedTuple):
-    """A row of one of the word tables: `table` names it, `first` and `second` are its cells."""
+    """A row of one of the word tables: `table` names it, `first`, `second` and `third` are its cells."""
 
     table: str
     phrase: str
     first: str
     second: str
+    third: str = ""
 
 
 Payload = Registered | Nisba | Institution | Word
@@ -116,6 +117,7 @@ class Register:
         self._first = {
             word: tuple(sorted(options, key=lambda entry: -len(entry.rest))) for word, options in first.items()
         }
+        self._named = {party.name: party for party in reversed(self.parties.values())}
         self.options = lru_cache(maxsize=65536)(self._options)
 
     def _options(self, word: str) -> tuple[Option, ...]:
@@ -153,11 +155,14 @@ class Register:
         adjective, people = self._nisbas.get(state, ("", ""))
         place = owner.name if owner is not None else ""
         name = institution.name.format(state=place, nisba=adjective or place, people=people or f"People of {place}")
+        name = " ".join(name.split())
+        if state and name in self._named:
+            return self._named[name]
         part = slug(institution.name.format(state="", nisba="", people="people"))
         return Registered(
             key=f"{state}/{part}" if state else f"x-{part}",
             type=institution.type,
-            name=" ".join(name.split()) if state else bare_name(institution.name),
+            name=name if state else bare_name(institution.name),
             country=state,
             parent=state if institution.speaks else "",
             state=state,
@@ -210,17 +215,17 @@ WORD_TABLES = {
     "given_names": ("name", "ambiguous", "gender"),
     "name_heads": ("head", "type", "edge"),
     "roles": ("head", "link", "name_en"),
-    "unnamed": ("phrase", "type", "name_en"),
+    "unnamed": ("phrase", "type", "name_en", "counts"),
     "definite_forms": ("form", "heads", "types"),
 }
 
 
 def _word_entries() -> Iterator[tuple[str, str, Payload]]:
     shipped = set(table_names())
-    for table, (phrase, first, second) in WORD_TABLES.items():
+    for table, (phrase, *cells) in WORD_TABLES.items():
         if table in shipped:
             for row in load_table(table).rows:
-                yield row[phrase], table, Word(table, row[phrase], row[first], row[second])
+                yield row[phrase], table, Word(table, row[phrase], *(row[cell] for cell in cells))
 
 
 @cache

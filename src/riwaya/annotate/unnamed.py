@@ -1,0 +1,117 @@
+"""Unnamed parties: «مصدر أمني عراقي رفيع المستوى», «شهود عيان», «المتظاهرون», «مسؤول في وزارة الدفاع»."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from riwaya.annotate.phrases import Hit, Phrase, PhraseReader
+from riwaya.annotate.words import QUOTE, SPACE
+from riwaya.lang.ar.conjugation import conjugate
+from riwaya.lang.register import Nisba, Registered, Word, slug, words_of
+from riwaya.lang.tables import load_table
+
+_LONGEST = 5
+
+
+@cache
+def reporting_forms() -> frozenset[str]:
+    """Comparison keys of all forms of the reporting verbs, with و and ف before them."""
+    forms = set()
+    for row in load_table("reporting_verbs").rows:
+        for form in conjugate(row["past"], row["present"]):
+            key = words_of(form.form)[0]
+            forms.update((key, "و" + key, "ف" + key))
+    for row in load_table("citation_phrases").rows:
+        if row["follows"] == "source":
+            forms.add([word for word in words_of(row["phrase"]) if word != "ل"][-1])
+    return frozenset(forms)
+
+
+@cache
+def source_adjectives() -> frozenset[str]:
+    """Comparison keys of the adjectives that describe sources and officials."""
+    return frozenset(words_of(row["adjective"])[0] for row in load_table("source_adjectives").rows)
+
+
+class UnnamedReader:
+    """Reads unnamed people and groups; whether they count depends on the row: always, when they speak, or when
+    they are described."""
+
+    def __init__(self, reader: PhraseReader) -> None:
+        self.reader = reader
+        self.words = reader.words
+
+    def read(self, at: int) -> Phrase | None:
+        """The longest unnamed party that begins at word `at`."""
+        best: Phrase | None = None
+        for hit in self.reader.hits(at):
+            payload = hit.entry.payload
+            if hit.entry.kind == "unnamed" and isinstance(payload, Word) and (best is None or hit.last > best.last):
+                best = self._phrase(hit, at, payload) or best
+        return best
+
+    def _phrase(self, hit: Hit, at: int, row: Word) -> Phrase | None:
+        counts = row.third
+        if counts == "people":
+            return self._people(hit, at, row)
+        if counts == "speaking" and not self._speaks(at, hit.last):
+            return None
+        definite = row.phrase.startswith("ال")
+        key = "x-" + slug(row.second) if definite or counts == "always" else "x-" + "-".join(words_of(row.phrase))
+        party = Registered(key, row.first, row.second)
+        return self._made(hit, at, hit.last, party)
+
+    def _made(self, hit: Hit, at: int, last: int, party: Registered, inner: tuple[Phrase, ...] = ()) -> Phrase:
+        start = self.words.start[at] + hit.option.length
+        return Phrase(at, last, start, party, "unnamed", hit.option.clitics, inner=inner)
+
+    def _people(self, hit: Hit, at: int, row: Word) -> Phrase | None:
+        """«مصادر طبية وأمنية عراقية», «مسؤول في البيت الأبيض»: a described person or group."""
+        described = self._described(hit.last)
+        place = self._place(described)
+        if place is None and described == hit.last and not self._speaks(at, hit.last):
+            return None
+        start = self.words.start[at] + hit.option.length
+        plain = (start, self.words.end[described - 1])
+        keys = [*words_of(row.phrase), *self.words.keys[hit.last : described]]
+        party = Registered("x-" + "-".join(keys), row.first, row.second, self.words.text(at, described))
+        if place is None:
+            return self._made(hit, at, described, party)
+        return self._made(hit, at, place.last, party, (place,))._replace(surfaces=(plain,))
+
+    def _described(self, at: int) -> int:
+        """The word after the adjectives that follow at word `at`."""
+        words, last = self.words, at
+        while last < len(words) and last - at < _LONGEST and words.gap[last] == SPACE:
+            key = words.keys[last]
+            adjective = key in source_adjectives() or (key[0] == "و" and key[1:] in source_adjectives())
+            if not (adjective or self._nisba(last)):
+                break
+            last += 1
+        return last
+
+    def _nisba(self, at: int) -> bool:
+        return any(
+            isinstance(hit.entry.payload, Nisba) and not hit.entry.payload.definite and hit.option.clitics in ("", "و")
+            for hit in self.reader.hits(at)
+        )
+
+    def _place(self, at: int) -> Phrase | None:
+        """The body that an unnamed person belongs to: «في وزارة الدفاع», «بالبيت الأبيض», «من الحزب»."""
+        words = self.words
+        if at >= len(words) or words.gap[at] > QUOTE:
+            return None
+        inside = at + (words.keys[at] in ("في", "من", "باسم", "لدي"))
+        if inside > at and (inside >= len(words) or words.gap[inside] > QUOTE):
+            return None
+        phrase = self.reader.read(inside)
+        wanted = "" if inside > at else "ب"
+        fits = phrase is not None and phrase.clitics == wanted and phrase.party.type not in ("PER", "LOC", "GPE")
+        return phrase if fits else None
+
+    def _speaks(self, first: int, last: int) -> bool:
+        """Whether a verb of saying or «بحسب», «عن» stands beside words `first..last`."""
+        words, forms = self.words, reporting_forms()
+        before = first > 0 and words.gap[first] <= QUOTE and words.keys[first - 1] in forms
+        after = last < len(words) and words.gap[last] <= QUOTE and words.keys[last] in forms
+        return before or after
