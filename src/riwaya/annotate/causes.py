@@ -14,7 +14,7 @@ from riwaya.annotate.outlook.clauses import Words, start_of, words_of
 from riwaya.annotate.outlook.futures import triggers_in
 from riwaya.annotate.outlook.sides import Link, Side, links_in
 from riwaya.annotate.outlook.voices import Voices
-from riwaya.model import Cause, Frame, Reading, Span
+from riwaya.model import Cause, Frame, Reading, Span, identity
 from riwaya.settings import Settings
 
 _ACTING = frozenset(("PER", "GPE", "ORG", "ARMED_GROUP", "MEDIA"))
@@ -34,7 +34,8 @@ def annotate_causes(reading: Reading, settings: Settings) -> Iterable[Record]:
             continue
         inside = frame.tokens_in(start, end)
         for link in links_in(words, inside.start, inside.stop, before, agents):
-            cause = _record(words, link, f"C{len(causes) + 1}", voices)
+            name = identity("cause", reading.article.id, len(causes), link.cue.start)
+            cause = _record(words, link, name, voices)
             causes.append(replace(cause, follows=_followed(causes, cause)))
         before = (inside.start, inside.stop)
     return causes
