@@ -1,17 +1,105 @@
-"""Annotator of dates."""
+"""Annotator of dates: time expressions with TIMEX3 values, and the publication date where none was given."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from datetime import date
 
 from riwaya.annotate.base import Annotator, Record
-from riwaya.model import Reading
+from riwaya.annotate.times.grammar import recognise
+from riwaya.annotate.times.intervals import edtf_of, interval_of, part_of
+from riwaya.annotate.times.moment import Expression, Moment
+from riwaya.annotate.times.published import infer_published, publication_days
+from riwaya.annotate.times.values import Anchor, hijri_written, value_of
+from riwaya.model import Frame, Published, Reading, TimeMention
 from riwaya.settings import Settings
+
+_BODY = frozenset(("body", "heading"))
+_MODIFIER = {"LAST": "END", "END+": "END"}
 
 
 def annotate_dates(reading: Reading, settings: Settings) -> Iterable[Record]:
-    """Find dates in a reading."""
-    return ()
+    """Time expressions of body and headings; a Published record first, when the article has none and the text tells.
+
+    «وفي 26 يوليو الماضي» in an article of 2021-12-14 gives DATE ``2021-07-26``.
+    """
+    frame = reading.framed()
+    expressions = recognise(frame)
+    published = reading.article.published
+    if published is None:
+        published = infer_published(reading.article, frame, expressions, settings)
+        if published is not None:
+            yield published
+    yield from mentions(frame, expressions, published)
+
+
+def mentions(frame: Frame, expressions: Iterable[Expression], published: Published | None) -> Iterator[TimeMention]:
+    """The expressions of body and headings with their values, given when the article was published."""
+    days = publication_days(published)
+    last_text = ""
+    for expression in expressions:
+        if expression.block not in _BODY:
+            continue
+        mention = _mention(frame, expression, days, last_text)
+        if mention is None:
+            continue
+        yield mention
+        if mention.type in ("DATE", "TIME") and mention.value[:1] in "12" and "X" not in mention.value:
+            last_text = mention.value.split("T")[0]
+
+
+def _mention(
+    frame: Frame, expression: Expression, days: tuple[date, date] | None, last_text: str
+) -> TimeMention | None:
+    moment, leads = expression.moment, expression.leads
+    if days is None:
+        anchors = [Anchor(None, last_text, leads)]
+    else:
+        anchors = [Anchor(day, last_text, leads) for day in dict.fromkeys(days)]
+    values = list(dict.fromkeys(value_of(moment, anchor) for anchor in anchors))
+    value = values[0] if len(values) == 1 else _shared(moment, values, last_text, leads)
+    if not value:
+        return None
+    relative = is_relative(moment)
+    interval = interval_of(value) if moment.type in ("DATE", "TIME") else None
+    if interval and moment.part and moment.part != "LAST":
+        interval = part_of(interval, moment.part)
+    modifier = moment.modifier or _MODIFIER.get(moment.part, moment.part)
+    return TimeMention(
+        span=frame.span(expression.start, expression.end),
+        type=moment.type,
+        value=value,
+        relative=relative,
+        modifier=modifier,
+        edtf=edtf_of(value, moment.modifier) if moment.type in ("DATE", "TIME") else "",
+        begin=interval[0].isoformat() if interval else "",
+        end=interval[1].isoformat() if interval else "",
+        alternatives=tuple(values) if len(values) > 1 and value not in values and len(values) <= 2 else (),
+        anchor=("text" if moment.base == "text" else "published") if relative else "",
+        hijri=hijri_written(moment, anchors[0]),
+        rule=expression.rule,
+    )
+
+
+def _shared(moment: Moment, values: list[str], last_text: str, leads: int) -> str:
+    """What the values for the two ends of the publication interval have in common: X where they differ."""
+    unknown = value_of(moment, Anchor(None, last_text, leads))
+    if unknown.startswith("XXXX-") and values[0][:4] == values[1][:4] and "W" not in unknown:
+        unknown = values[0][:4] + unknown[4:]
+        if unknown[5:7] == "XX" and values[0][5:7] == values[1][5:7]:
+            unknown = values[0][:7] + unknown[7:]
+    return unknown
+
+
+def is_relative(moment: Moment) -> bool:
+    """Whether a moment needs the publication date or another date to be placed."""
+    if moment.type == "DURATION":
+        return moment.direction is not None
+    if moment.type == "SET":
+        return False
+    if moment.value:
+        return True
+    return moment.year is None and moment.decade is None and moment.century is None
 
 
 DATES = Annotator("dates", annotate_dates, needs=frozenset(), gives=frozenset({"dates", "published"}))

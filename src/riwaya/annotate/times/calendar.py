@@ -1,0 +1,268 @@
+"""Calendar dates: numeric dates, day and month, month and year, years, weekdays beside a date."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from riwaya.annotate.times.moment import Moment, Parsed
+from riwaya.annotate.times.words import Sense, Words
+
+_SEPARATORS = frozenset("/-.–—\\")
+_OF = frozenset(("من", "في"))
+_YEAR_WORDS = frozenset(("عام", "العام", "سنة", "السنة", "لعام", "لسنة", "سنه", "للعام", "بعام"))
+_ERA = frozenset(("م", "ميلادي", "ميلادية", "للميلاد"))
+_HIJRI_ERA = frozenset(("ه", "هجري", "هجرية", "للهجرة", "الهجري"))
+_COMMAS = frozenset(("،", ",", "-", "–"))
+YEARS = range(1000, 2200)
+_LIKELY_YEARS = range(1900, 2100)
+
+
+class Month(NamedTuple):
+    """A month name with its twin («أيلول (سبتمبر)»): number, calendar, token after, whether it stands firm alone."""
+
+    number: int
+    hijri: bool
+    last: int
+    firm: bool
+
+
+def month_at(w: Words, i: int, sense: Sense | None = None) -> Month | None:
+    """The month whose name, or the word «شهر» before it, begins at `i`."""
+    if sense is None and w.form(i) in ("شهر", "شهري"):
+        found = month_at(w, i + 1)
+        return found._replace(firm=True) if found else None
+    sense = sense or w.sense(i, "month") or w.sense(i, "hijri")
+    if sense is None:
+        return None
+    last = i + sense.size
+    if sense.kind == "hijri":
+        blessed = w.form(last) in ("المبارك", "الحرام", "الفضيل", "المعظم")
+        return Month(sense.number, True, last + blessed, blessed or not sense.weak)
+    return _with_twin(w, Month(sense.number, False, last, not sense.weak))
+
+
+def _with_twin(w: Words, month: Month) -> Month:
+    """The month with the same month's other name, in brackets, behind a slash or right beside it."""
+    last = month.last
+    mark = w.form(last)
+    if mark in ("/", "-", "–", "\\", "(", "|"):
+        twin = w.sense(last + 1, "month")
+        if twin is not None and twin.number == month.number:
+            end = last + 1 + twin.size
+            return month._replace(last=end + (mark == "(" and w.form(end) == ")"), firm=True)
+        return month
+    twin = w.sense(last, "month")
+    if twin is not None and twin.number == month.number:
+        return month._replace(last=last + twin.size, firm=True)
+    return month
+
+
+def year_number(w: Words, i: int, *, worded: bool = False) -> tuple[int, bool, int] | None:
+    """A year in digits or (`worded`) in words at `i`: (year, Hijri or not, token after)."""
+    number = w.digits(i)
+    if number is None:
+        return _year_in_words(w, i) if worded and w.kind(i) == "word" else None
+    if len(w.form(i)) != 4 or number not in YEARS or (_part_of_number(w, i)):
+        return None
+    last = i + 1
+    if w.form(last) in _HIJRI_ERA:
+        return number, True, last + 1
+    return number, False, last + (w.form(last) in _ERA)
+
+
+def _part_of_number(w: Words, i: int) -> bool:
+    """Whether the digits at `i` are a piece of a longer figure: «1,2015», «2015.5», «2015%»."""
+    follow = w.form(i + 1)
+    if follow in ("%", "٪"):
+        return True
+    if follow in (",", ".", "٫", "٬", ":") and w.glued(i + 1) and w.kind(i + 2) == "number" and w.glued(i + 2):
+        return True
+    before = w.form(i - 1)
+    return before in (",", ".", "٫", "٬", ":", "+", "$") and w.glued(i) and w.kind(i - 2) == "number" and w.glued(i - 1)
+
+
+def _year_in_words(w: Words, i: int) -> tuple[int, bool, int] | None:
+    number = w.count(i)
+    if number is None or number.last > w.stop or number.start != w.tokens[i].start or number.digits:
+        return None
+    if (
+        not isinstance(number.value, int)
+        or number.value not in YEARS
+        or number.value % 1000 == 0 != (number.value in (1000, 2000))
+    ):
+        return None
+    return number.value, False, number.last
+
+
+def with_year(w: Words, i: int, moment: Moment) -> Parsed:
+    """`moment` with the year or the deictic that follows at `i`: «الماضي», «2024», «من عام 2017», «من العام نفسه»."""
+    deictic = w.sense(i, "deictic")
+    if deictic is not None and moment.shift is None:
+        placed = deictic_moment(deictic, moment)
+        follow = year_number(w, i + 1)
+        if follow:
+            return Parsed(replace(placed, year=follow[0], hijri=moment.hijri or follow[1]), follow[2])
+        return Parsed(placed, i + 1)
+    k = i + 1 if w.form(i) in _COMMAS else i
+    direct = year_number(w, k, worded=True)
+    if direct and (k == i or _stands_apart(w, direct[2])):
+        return Parsed(_dated(moment, direct[0], direct[1]), direct[2])
+    k = k + 1 if w.form(k) in _OF else k
+    year = year_phrase(w, k)
+    if year and (w.form(i) not in _COMMAS or year.moment.year):
+        return Parsed(
+            replace(
+                moment,
+                year=year.moment.year,
+                hijri=moment.hijri or year.moment.hijri,
+                unit=year.moment.unit,
+                shift=year.moment.shift,
+                base=year.moment.base,
+            ),
+            year.last,
+        )
+    return Parsed(moment, i)
+
+
+def _dated(moment: Moment, year: int, hijri: bool) -> Moment:
+    return replace(moment, year=year, hijri=moment.hijri or hijri)
+
+
+def _stands_apart(w: Words, i: int) -> bool:
+    """Whether nothing that could be counted follows at `i`."""
+    return w.kind(i) != "word" or w.form(i) in ("في", "من", "على", "عن", "ان", "الى")
+
+
+def year_phrase(w: Words, i: int) -> Parsed | None:
+    """«عام 2011», «العام الماضي», «هذا العام», «العام نفسه», «سنة ألفين وأربع» at `i`, no clitics but ل."""
+    if w.form(i) in ("هذا", "هذه", "ذلك", "تلك") and w.form(i + 1) in ("العام", "السنة"):
+        base = "text" if w.form(i) in ("ذلك", "تلك") else "published"
+        follow = year_number(w, i + 2)
+        if follow:
+            return Parsed(
+                Moment(year=follow[0], hijri=follow[1], direction=0 if base == "published" else None), follow[2]
+            )
+        last = i + 2 + (w.sense(i + 2, "deictic") is not None)
+        return Parsed(Moment(unit="Y", shift=0, base=base), last)
+    if w.form(i) not in _YEAR_WORDS:
+        return None
+    return year_after(w, i + 1)
+
+
+def year_after(w: Words, i: int) -> Parsed | None:
+    """What follows the word «عام» or «العام» at `i - 1`: a year, a deictic, or both."""
+    deictic = w.sense(i, "deictic")
+    if deictic is not None:
+        follow = year_number(w, i + 1)
+        if follow:
+            return Parsed(Moment(year=follow[0], hijri=follow[1], direction=SHIFTS[deictic.value]), follow[2])
+        if deictic.value == "recent":
+            return Parsed(Moment(type="DURATION", value="P1Y", unit="Y", amount=1, direction=-1), i + 1)
+        return Parsed(deictic_moment(deictic, Moment(unit="Y", shift=0)), i + 1)
+    k = i + 1 if w.form(i) in ("(", '"') and w.digits(i + 1) else i
+    year = year_number(w, k, worded=True)
+    if year is None:
+        return None
+    return Parsed(Moment(year=year[0], hijri=year[1]), year[2] + (k > i and w.form(year[2]) in (")", '"')))
+
+
+SHIFTS = {"-1": -1, "recent": -1, "0": 0, "1": 1, "next": 1, "prior": -1, "same": 0}
+TEXT_BASED = frozenset(("next", "prior", "same"))
+
+
+def deictic_moment(deictic: Sense, moment: Moment) -> Moment:
+    """`moment` turned by «الماضي», «المقبل», «نفسه»: a unit is shifted, a month or weekday gets a direction."""
+    shift = SHIFTS[deictic.value]
+    base = "text" if deictic.value in TEXT_BASED else "published"
+    if moment.unit and moment.shift is not None:
+        return replace(moment, shift=shift, base=base)
+    return replace(moment, direction=shift, base=base)
+
+
+def day_at(w: Words, i: int, sense: Sense | None = None) -> tuple[int, int] | None:
+    """A day of the month at `i`, in digits or as an ordinal: (day, token after)."""
+    if w.kind(i) == "number":
+        number = w.digits(i, 2)
+        return (number, i + 1) if number and 1 <= number <= 31 else None
+    sense = sense or w.sense(i, "ordinal")
+    return (sense.number, i + sense.size) if sense else None
+
+
+def day_month(w: Words, i: int, sense: Sense | None = None) -> Parsed | None:
+    """«7 أبريل», «السابع من أبريل/ نيسان المقبل», «الثامن من الشهر الحالي», with the year where there is one."""
+    found = day_at(w, i, sense)
+    if found is None:
+        return None
+    day, k = found
+    worded = w.kind(i) == "word"
+    if w.form(k) in ("من", "/", "-", ".", "في") or (w.form(k) == "،" and False):
+        k += 1
+        if w.form(k - 1) == "في" and not worded:
+            return None
+    month = month_at(w, k)
+    if month is not None:
+        return with_year(w, month.last, Moment(day=day, month=month.number, hijri=month.hijri))
+    if w.form(k - 1) == "من" or worded:
+        period = month_phrase(w, k)
+        if period is not None:
+            return Parsed(replace(period.moment, day=day), period.last)
+    return None
+
+
+def month_phrase(w: Words, i: int) -> Parsed | None:
+    """«الشهر الحالي», «هذا الشهر», «الشهر نفسه» at `i`."""
+    if w.form(i) in ("هذا", "ذلك") and w.form(i + 1) == "الشهر":
+        base = "text" if w.form(i) == "ذلك" else "published"
+        return Parsed(Moment(unit="M", shift=0, base=base), i + 2 + (w.sense(i + 2, "deictic") is not None))
+    if w.form(i) not in ("الشهر", "شهر"):
+        return None
+    deictic = w.sense(i + 1, "deictic")
+    return Parsed(deictic_moment(deictic, Moment(unit="M", shift=0)), i + 2) if deictic else None
+
+
+def numeric_date(w: Words, i: int) -> Parsed | None:
+    """27/1/2024, 24-1-2024, 2024/01/24, 27 / 1 / 2024, 27.1.24: the day comes first unless the year does."""
+    first, middle, third = w.digits(i), w.digits(i + 2, 2), w.digits(i + 4)
+    mark = w.form(i + 1)
+    if first is None or middle is None or third is None or mark not in _SEPARATORS or w.form(i + 3) != mark:
+        return None
+    if mark == "." and not (w.glued(i + 1) and w.glued(i + 2) and w.glued(i + 3) and w.glued(i + 4)):
+        return None
+    if _joined_to_more(w, i, i + 5):
+        return None
+    lengths = len(w.form(i)), len(w.form(i + 4))
+    if lengths[0] == 4 and lengths[1] <= 2:
+        year, month, day = first, middle, third
+    elif lengths[0] <= 2 and lengths[1] in (2, 4):
+        year, month, day = third, middle, first
+        if lengths[1] == 2:
+            year += 2000 if year < 50 else 1900
+    else:
+        return None
+    if month > 12 >= day:
+        month, day = day, month
+    last = i + 5
+    hijri = w.form(last) in _HIJRI_ERA or 1300 <= year <= 1500
+    if not (1 <= month <= 12 and 1 <= day <= 31 and (year in _LIKELY_YEARS or hijri)):
+        return None
+    last += w.form(last) in _HIJRI_ERA or w.form(last) in _ERA
+    return Parsed(Moment(year=year, month=month, day=day, hijri=hijri), last)
+
+
+def _joined_to_more(w: Words, first: int, last: int) -> bool:
+    """Whether the figure goes on before or behind: a phone number, an address, an article number."""
+    behind = w.form(last) in ("-", "/", ".") and w.glued(last) and w.kind(last + 1) == "number" and w.glued(last + 1)
+    return behind or (w.form(first - 1) in ("-", "/", ".") and w.glued(first) and w.kind(first - 2) == "number")
+
+
+def short_date(w: Words, i: int) -> Parsed | None:
+    """A date without its year, 16/5, or a month with its year, 12/2023: only for callers that know it is one."""
+    first, second = w.digits(i, 2), w.digits(i + 2)
+    if first is None or second is None or w.form(i + 1) not in ("/", "-") or _joined_to_more(w, i, i + 3):
+        return None
+    if len(w.form(i + 2)) == 4 and second in _LIKELY_YEARS and 1 <= first <= 12:
+        return Parsed(Moment(year=second, month=first), i + 3)
+    if 1 <= second <= 12 and 1 <= first <= 31 and len(w.form(i + 2)) <= 2:
+        return Parsed(Moment(day=first, month=second), i + 3)
+    return None

@@ -1,0 +1,287 @@
+"""Lengths of time, offsets from now, and repetition."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+from typing import NamedTuple
+
+from riwaya.annotate.times.calendar import deictic_moment
+from riwaya.annotate.times.moment import Moment, Parsed
+from riwaya.annotate.times.words import Sense, Words
+from riwaya.lang.ar.fold import key_of
+from riwaya.lang.ar.numeral_words import readings
+
+_IN_TIMEX = {"N": ("D", 1), "DE": ("Y", 10), "CE": ("Y", 100)}
+_CLOCK_UNITS = frozenset(("H", "MIN", "S"))
+_HALVES = {"ونصف": 0.5, "ونصفا": 0.5, "وربع": 0.25, "وثلث": 1 / 3}
+
+
+class Length(NamedTuple):
+    """An amount of one unit (Y M W D H MIN S DE CE N); `amount` None when vague; `definite`: with ال."""
+
+    unit: str
+    amount: float | None
+    last: int
+    definite: bool = False
+
+
+@lru_cache(maxsize=32768)
+def is_numeral(form: str) -> bool:
+    """Whether a folded word could begin a number."""
+    return bool(readings(key_of(form)))
+
+
+def timex(unit: str, amount: float | None) -> str:
+    """The TIMEX3 duration: ``P4Y``, ``PT30M``, ``PXM``; whole days instead of 24 hours."""
+    unit, factor = _IN_TIMEX.get(unit, (unit, 1))
+    if amount is None:
+        return f"PT{'X'}{_letter(unit)}" if unit in _CLOCK_UNITS else f"PX{unit}"
+    amount *= factor
+    if amount != int(amount):
+        finer = {"Y": ("M", 12), "H": ("MIN", 60), "W": ("D", 7), "MIN": ("S", 60), "D": ("H", 24)}.get(unit)
+        if finer and abs(amount * finer[1] - round(amount * finer[1])) < 1e-6:
+            unit, amount = finer[0], round(amount * finer[1])
+    if unit == "H" and amount and amount % 24 == 0:
+        unit, amount = "D", amount / 24
+    figure = f"{amount:g}" if amount != int(amount) else str(int(amount))
+    return f"PT{figure}{_letter(unit)}" if unit in _CLOCK_UNITS else f"P{figure}{unit}"
+
+
+def _letter(unit: str) -> str:
+    return "M" if unit == "MIN" else unit
+
+
+def unit_at(w: Words, i: int, sense: Sense | None = None) -> tuple[str, int, bool] | None:
+    """A unit word at `i`: (unit, 1 singular, 2 dual or 0 plural, definite)."""
+    sense = sense or w.sense(i, "unit")
+    if sense is None:
+        return None
+    unit, count = sense.value.split()
+    return unit, int(count), w.form(i)[sense.length :].startswith("ال")
+
+
+def length_at(w: Words, i: int, sense: Sense | None = None) -> Length | None:
+    """A length at `i`: «أربع سنوات», «68 يوما», «عامين», «عدة أشهر», «أيام قليلة», «عام ونصف»."""
+    if w.kind(i) == "number" or (sense is None and is_numeral(w.form(i))):
+        found = _counted(w, i)
+        if found is not None:
+            return found
+    if sense is None or sense.kind == "several":
+        several = sense or w.sense(i, "several")
+        if several is not None:
+            unit = unit_at(w, i + several.size)
+            if unit is not None and unit[1] == 0:
+                return Length(unit[0], None, _past_few(w, i + several.size + 1), unit[2])
+    if sense is None or sense.kind == "unit":
+        return _named(w, i, sense)
+    return None
+
+
+def _counted(w: Words, i: int) -> Length | None:
+    """A number with its unit behind it; also «3 و6 أشهر», whose length is the greater."""
+    number = w.count(i)
+    if number is None or number.last >= w.stop:
+        return None
+    last = number.last
+    if w.form(last) == "(" and w.digits(last + 1) is not None and w.form(last + 2) == ")":
+        last += 3
+    unit = unit_at(w, last)
+    if unit is None:
+        return _counted_range(w, last)
+    amount = float(number.value)
+    if not number.exact or (number.fraction and amount not in (0.5, 0.25)):
+        return Length(unit[0], None, last + 1, number.definite) if not number.exact else None
+    half = _HALVES.get(w.form(last + 1))
+    return Length(unit[0], amount + (half or 0), last + 1 + (half is not None), number.definite)
+
+
+def _counted_range(w: Words, i: int) -> Length | None:
+    k = i
+    if w.form(k) in ("و", "او", "الى", "-", "–", "حتى"):
+        k += 1
+    elif not (w.form(k)[:1] == "و" and is_numeral(w.form(k))):
+        return None
+    number = w.count(k)
+    if number is None or number.fraction:
+        return None
+    unit = unit_at(w, number.last)
+    return Length(unit[0], float(number.value), number.last + 1) if unit else None
+
+
+def _past_few(w: Words, i: int) -> int:
+    while True:
+        few = w.sense(i, "few")
+        if few is None:
+            return i
+        i += few.size
+
+
+def _named(w: Words, i: int, sense: Sense | None) -> Length | None:
+    """A dual, a bare plural, or a singular: «عامين», «سنوات طويلة», «عقد», «شهر ونصف»."""
+    unit = unit_at(w, i, sense)
+    if unit is None:
+        return None
+    name, count, definite = unit
+    last = i + 1
+    if count == 0:
+        amount = None
+        if definite:
+            found = _count_behind(w, last)
+            if found is not None:
+                amount, last = found
+        return Length(name, amount, _past_few(w, last), definite)
+    half = _HALVES.get(w.form(last))
+    if half is None and w.form(last) == "و" and w.form(last + 1) == "نصف":
+        half, last = 0.5, last + 1
+    if half is not None:
+        return Length(name, count + half, last + 1, definite)
+    if w.form(last) in ("واحد", "واحدة", "اثنين", "اثنتين", "اثنان", "فقط", "الاثنين", "الاثنتين"):
+        last += 1
+    return Length(name, float(count), _past_few(w, last), definite)
+
+
+def _count_behind(w: Words, i: int) -> tuple[float, int] | None:
+    """The count after a definite plural: «الساعات الأربع والعشرين», «الأعوام الـ 15»."""
+    k = i + 1 if w.form(i) == "ال" else i
+    if w.kind(k) != "number" and not (w.kind(k) == "word" and is_numeral(w.form(k))):
+        return None
+    number = w.count(k)
+    if number is None or (w.kind(k) == "word" and not number.definite) or not number.exact:
+        return None
+    return float(number.value), number.last
+
+
+def with_deictic(w: Words, length: Length) -> tuple[int | None, int]:
+    """The deictic behind a length («الماضية», «المقبلة», «قادمة»): its direction and the token after."""
+    last = length.last
+    deictic = w.sense(last, "deictic" if length.definite else "adjective")
+    if deictic is None:
+        return None, last
+    shift = {"-1": -1, "recent": -1, "0": 0, "1": 1, "next": 1, "prior": -1, "same": 0}[deictic.value]
+    last += 1
+    return shift, _past_few(w, last) if length.definite else last
+
+
+def duration(w: Words, i: int, sense: Sense | None = None, modifier: str = "") -> Parsed | None:
+    """A length of time with its modifiers: «أكثر من أربع سنوات», «الأيام والأسابيع المقبلة», «عقد أو أكثر»."""
+    length = length_at(w, i, sense)
+    if length is None:
+        return None
+    direction, last = with_deictic(w, length)
+    unit, amount = length.unit, length.amount
+    if direction is None and length.definite and amount is None:
+        joined = w.sense(last, "unit", "و")
+        if joined is not None and w.form(last)[1:].startswith("ال"):
+            after = w.sense(last + 1, "deictic")
+            if after is not None:
+                return Parsed(_length_moment(_finer(unit, joined.value.split()[0]), None, after.value), last + 2)
+    after = w.sense(last, "after")
+    if after is not None:
+        modifier, last = modifier or after.value, last + after.size
+    moment = Moment(type="DURATION", value=timex(unit, amount), unit=unit, amount=amount, modifier=modifier)
+    return Parsed(replace(moment, direction=direction), last)
+
+
+def _length_moment(unit: str, amount: float | None, deictic: str) -> Moment:
+    direction = {"-1": -1, "recent": -1, "1": 1, "next": 1}.get(deictic, 0)
+    return Moment(type="DURATION", value=timex(unit, amount), unit=unit, amount=amount, direction=direction)
+
+
+_ORDER = ("S", "MIN", "H", "N", "D", "W", "M", "Y", "DE", "CE")
+
+
+def _finer(first: str, second: str) -> str:
+    """Of two joined vague units the larger, except that years swallow months."""
+    return max(first, second, key=_ORDER.index)
+
+
+_RECENT = frozenset(("Y", "M", "W", "DE", "N"))
+
+
+def period_or_length(w: Words, i: int, sense: Sense) -> Parsed | None:
+    """«الشهر الماضي», «العام التالي», «العام الأخير»: a definite singular unit with its deictic."""
+    unit = unit_at(w, i, sense)
+    if unit is None or unit[1] != 1 or not unit[2]:
+        return None
+    k = i + 1
+    deictic = w.sense(k, "deictic")
+    if deictic is None:
+        return None
+    name = unit[0]
+    if deictic.value == "recent" and name in _RECENT:
+        return Parsed(Moment(type="DURATION", value=timex(name, 1), unit=name, amount=1, direction=-1), k + 1)
+    if name in _CLOCK_UNITS:
+        if deictic.value in ("same", "prior"):
+            return None
+        shift = {"-1": -1, "recent": -1, "1": 1, "next": 1}.get(deictic.value, 0)
+        moment = Moment(type="DURATION", value=timex(name, 1), unit=name, amount=1, direction=shift)
+        return Parsed(moment, k + 1)
+    if name == "N":
+        moment = deictic_moment(deictic, Moment(type="TIME", unit="D", shift=0, daypart="NI"))
+        return Parsed(moment, k + 1)
+    return Parsed(deictic_moment(deictic, Moment(unit=name, shift=0)), k + 1)
+
+
+_COUNTS_FROM = frozenset(("من", "على", "عن", "ان"))
+
+
+def offset(w: Words, i: int, sense: Sense) -> Parsed | None:
+    """«قبل أسبوعين», «قبل نحو ثلاثة أيام», «بعد يومين من الآن»; None where another event is counted from."""
+    sign = sense.number
+    k = i + sense.size
+    modifier = w.sense(k, "modifier")
+    k += modifier.size if modifier else 0
+    length = length_at(w, k)
+    if length is None or length.definite:
+        return None
+    last = length.last
+    if w.form(last) == "من" and w.form(last + 1) in ("الان", "اليوم"):
+        last += 2
+    elif w.form(last) in _COUNTS_FROM or (w.form(last) == "مضت"):
+        return None
+    moment = Moment(unit=length.unit, amount=length.amount and sign * length.amount, direction=sign)
+    if length.amount is None:
+        moment = replace(moment, value="PAST_REF" if sign < 0 else "FUTURE_REF")
+    return Parsed(replace(moment, modifier=modifier.value if modifier else ""), last)
+
+
+def counted_from_text(w: Words, i: int, sense: Sense) -> Parsed | None:
+    """«بعد ذلك بيومين», «قبلها بأسبوع»: counted from another date of the text."""
+    k = i + 1
+    if w.form(k) != "ذلك":
+        return None
+    unit = w.sense(k + 1, "unit", "ب")
+    if unit is not None:
+        length = length_at(w, k + 1, unit)
+    else:
+        return None
+    if length is None:
+        return None
+    amount = length.amount and sense.number * length.amount
+    moment = Moment(unit=length.unit, amount=amount, base="text", direction=sense.number)
+    return Parsed(moment if amount else replace(moment, value="PAST_REF"), length.last)
+
+
+_SETS = {"Y": "XXXX", "M": "XXXX-XX", "W": "XXXX-WXX", "D": "XXXX-XX-XX", "N": "XXXX-XX-XXTNI"}
+
+
+def repeated(w: Words, i: int, sense: Sense) -> Parsed | None:
+    """«كل يوم», «كل جمعة», «كل أسبوعين», «كل صباح»."""
+    del sense
+    k = i + 1
+    if w.form(k) == "يوم" and (named := w.sense(k + 1, "weekday")):
+        return Parsed(Moment(type="SET", value=f"XXXX-WXX-{named.number}"), k + 2)
+    named = w.sense(k, "weekday")
+    if named is not None and w.form(k) not in ("اثنين", "احد", "الاحد", "الاثنين"):
+        return Parsed(Moment(type="SET", value=f"XXXX-WXX-{named.number}"), k + 1)
+    part = w.sense(k, "daypart")
+    if part is not None and part.size == 1:
+        return Parsed(Moment(type="SET", value=f"XXXX-XX-XXT{part.value}"), k + 1)
+    length = length_at(w, k)
+    if length is None or length.definite or length.amount is None:
+        return None
+    if length.amount == 1:
+        value = _SETS.get(length.unit, timex(length.unit, 1))
+        return Parsed(Moment(type="SET", value=value), length.last)
+    return Parsed(Moment(type="SET", value=timex(length.unit, length.amount)), length.last)

@@ -1,0 +1,118 @@
+"""Finds the time expressions of a text: at each word the longest that some rule can read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from riwaya.annotate.times.calendar import day_month, numeric_date, year_number
+from riwaya.annotate.times.clock import clock_time, digital, zone
+from riwaya.annotate.times.cues import leads, licensed_year, names_age
+from riwaya.annotate.times.durations import duration, is_numeral
+from riwaya.annotate.times.moment import Expression, Moment, Parsed
+from riwaya.annotate.times.rules import RULES, Rule, shared_month
+from riwaya.annotate.times.words import Sense, Words, senses_of
+from riwaya.model import Frame
+
+
+class _Plan(NamedTuple):
+    """What a word can begin: rules with the sense that calls for them, and whether it is a number word."""
+
+    rules: tuple[tuple[str, Rule, Sense], ...]
+    numeral: bool
+
+
+@lru_cache(maxsize=32768)
+def _plan(form: str) -> _Plan | None:
+    rules = tuple((name, rule, sense) for sense in senses_of(form) for name, rule in RULES.get(sense.kind, ()))
+    numeral = is_numeral(form)
+    return _Plan(rules, numeral) if rules or numeral else None
+
+
+def recognise(frame: Frame) -> tuple[Expression, ...]:
+    """All time expressions of a text, block by block, left to right, not overlapping."""
+    found: list[Expression] = []
+    for block in frame.blocks:
+        tokens = frame.tokens_in(block.start, block.end)
+        found += _in_block(Words(frame, tokens.start, tokens.stop), block.kind)
+    return tuple(found)
+
+
+def _in_block(w: Words, kind: str) -> Iterator[Expression]:
+    i, previous = w.low, None
+    while i < w.stop:
+        best = _best(w, i, previous)
+        if best is None:
+            i += 1
+            continue
+        previous = best._replace(block=kind, leads=leads(w, i))
+        yield previous
+        i = best.last
+
+
+def _best(w: Words, i: int, previous: Expression | None) -> Expression | None:
+    """The longest expression that begins at token `i`."""
+    token = w.tokens[i]
+    best: Expression | None = None
+    if token.kind == "mark":
+        return None
+    if token.kind == "number":
+        for rule, parsed in _numbers(w, i, previous):
+            if best is None or parsed.last > best.last:
+                best = _expression(w, i, 0, parsed, rule)
+        return best
+    plan = _plan(token.form)
+    if plan is None:
+        return None
+    for name, rule, sense in plan.rules:
+        if sense.rest and not w.follows(i, sense):
+            continue
+        parsed = rule(w, i, sense)
+        if parsed is not None and (best is None or parsed.last > best.last):
+            best = _expression(w, i, sense.length, parsed, name)
+    if plan.numeral:
+        counted = _counted(w, i)
+        if counted is not None and (best is None or counted.last > best.last):
+            best = counted
+    return best
+
+
+def _counted(w: Words, i: int) -> Expression | None:
+    """A length that begins with a number word."""
+    found = duration(w, i)
+    if found is None or names_age(w, i, found.last):
+        return None
+    number = w.count(i)
+    lead = number.start - w.tokens[i].start if number else 0
+    return _expression(w, i, lead, found, "duration")
+
+
+def _numbers(w: Words, i: int, previous: Expression | None) -> Iterator[tuple[str, Parsed]]:
+    """What digits at `i` can begin."""
+    date = numeric_date(w, i) or day_month(w, i)
+    if date is not None:
+        yield "day-month", date
+        return
+    number = w.digits(i, 2)
+    if number is not None and 1 <= number <= 31:
+        shared = shared_month(w, i, number)
+        if shared is not None:
+            yield "day-month", shared
+    if (digital(w, i) is not None and w.form(i + 1) == ":") or (
+        number is not None and number <= 12 and zone(w, i + 1) > i + 1
+    ):
+        clock = clock_time(w, i)
+        if clock is not None:
+            yield "clock", clock
+    length = duration(w, i)
+    if length is not None and not names_age(w, i, length.last):
+        yield "duration", length
+    year = year_number(w, i)
+    if year is not None and licensed_year(w, i, year[2], previous):
+        yield "year", Parsed(Moment(year=year[0], hijri=year[1]), year[2])
+
+
+def _expression(w: Words, i: int, lead: int, parsed: Parsed, rule: str) -> Expression:
+    start = w.tokens[i].start + lead
+    return Expression(i, parsed.last, start, w.tokens[parsed.last - 1].end, parsed.moment, rule)

@@ -1,0 +1,156 @@
+"""Periods and their parts: months, years, decades, centuries, seasons, quarters; beginnings, middles and ends."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from riwaya.annotate.times.calendar import (
+    deictic_moment,
+    month_at,
+    month_phrase,
+    with_year,
+    year_after,
+    year_number,
+    year_phrase,
+)
+from riwaya.annotate.times.moment import Moment, Parsed
+from riwaya.annotate.times.relative import PERIOD_UNITS, day_like, daypart, this
+from riwaya.annotate.times.words import Sense, Words
+
+
+def period(w: Words, i: int) -> Parsed | None:
+    """A period that can have a beginning and an end: month, year, week, decade, century, season, quarter."""
+    if w.form(i) in ("شهر", "عام", "العام", "سنة", "هذا", "هذه", "ذلك", "تلك"):
+        if w.form(i) == "شهر":
+            named = month_at(w, i)
+            if named is not None:
+                return with_year(w, named.last, Moment(month=named.number, hijri=named.hijri))
+        found = year_phrase(w, i) or month_phrase(w, i)
+        if found is not None:
+            return found
+    pointed = w.sense(i, "this")
+    if pointed is not None:
+        return this(w, i, pointed)
+    month = month_at(w, i)
+    if month is not None:
+        return with_year(w, month.last, Moment(month=month.number, hijri=month.hijri))
+    year = year_number(w, i)
+    if year is not None:
+        return Parsed(Moment(year=year[0], hijri=year[1]), year[2])
+    for kind, rule in (("decade", decade), ("season", season), ("quarter", quarter)):
+        sense = w.sense(i, kind)
+        if sense is not None:
+            return rule(w, i, sense)
+    return _unit_period(w, i)
+
+
+def _unit_period(w: Words, i: int) -> Parsed | None:
+    """«العام الجاري», «الشهر», «القرن العشرين», «الأسبوع المقبل» as a period of which a part is meant."""
+    unit = w.sense(i, "unit")
+    if unit is None or not w.form(i).startswith("ال"):
+        return None
+    name, count = unit.value.split()
+    if count != "1" or name not in PERIOD_UNITS:
+        return None
+    if name == "CE":
+        named = century(w, i, unit)
+        if named is not None:
+            return named
+    if name == "Y":
+        year = year_after(w, i + 1)
+        if year is not None:
+            return year
+    deictic = w.sense(i + 1, "deictic")
+    if deictic is not None:
+        return Parsed(deictic_moment(deictic, Moment(unit=name, shift=0)), i + 2)
+    return Parsed(Moment(unit=name, shift=0), i + 1)
+
+
+def part(w: Words, i: int, sense: Sense) -> Parsed | None:
+    """«مطلع», «منتصف», «أواخر», «نهاية» of a period."""
+    k = i + sense.size
+    found = period(w, k)
+    if found is None or found.moment.type != "DATE":
+        return None
+    if found.moment.unit == "D":
+        return None
+    return Parsed(replace(found.moment, part=sense.value), found.last)
+
+
+def decade(w: Words, i: int, sense: Sense) -> Parsed | None:
+    """«الثمانينات», «تسعينيات القرن الماضي»; not «في الخمسينات من عمره»."""
+    k = i + 1
+    definite = w.form(i).startswith("ال")
+    if w.form(k) == "من":
+        k += 1
+    if w.form(k) in ("عمره", "عمرها", "العمر", "عمرهم"):
+        return None
+    if w.form(k) == "القرن":
+        which = w.sense(k + 1, "deictic")
+        ordinal = w.sense(k + 1, "ordinal")
+        if which is not None:
+            return Parsed(Moment(decade=sense.number), k + 2)
+        if ordinal is not None:
+            return Parsed(Moment(decade=(ordinal.number - 1) * 10 + sense.number % 10), k + 1 + ordinal.size)
+        return Parsed(Moment(decade=sense.number), k + 1)
+    return Parsed(Moment(decade=sense.number), i + 1) if definite else None
+
+
+def century(w: Words, i: int, sense: Sense) -> Parsed | None:
+    """«القرن العشرين», «القرن الـ19», «القرن الماضي»."""
+    del sense
+    ordinal = w.sense(i + 1, "ordinal")
+    if ordinal is not None:
+        return Parsed(Moment(century=ordinal.number - 1), i + 1 + ordinal.size)
+    k = i + 2 if w.form(i + 1) == "ال" else i + 1
+    number = w.digits(k, 2)
+    if number is not None and 1 <= number <= 21:
+        return Parsed(Moment(century=number - 1), k + 1)
+    return None
+
+
+def season(w: Words, i: int, sense: Sense) -> Parsed | None:
+    """«صيف 2014», «ربيع العام الماضي», «الصيف المقبل»."""
+    k = i + 1
+    deictic = w.sense(k, "deictic")
+    if deictic is not None and w.form(i).startswith("ال"):
+        return Parsed(deictic_moment(deictic, Moment(season=sense.value)), k + 1)
+    moment, last = with_year(w, k, Moment(season=sense.value))
+    if last == k or moment.direction is not None or w.form(i).startswith("ال") != (w.form(k) == "من"):
+        return None
+    return Parsed(moment, last)
+
+
+def quarter(w: Words, i: int, sense: Sense) -> Parsed | None:
+    """«الربع الأول من 2024», «النصف الثاني من العام الجاري»."""
+    ordinal = w.sense(i + 1, "ordinal")
+    if ordinal is None or ordinal.number > (4 if sense.value == "Q" else 2):
+        return None
+    k = i + 1 + ordinal.size
+    inner = period(w, k + (w.form(k) == "من"))
+    if inner is None:
+        return None
+    if sense.value == "H" and (inner.moment.month or inner.moment.unit == "M"):
+        return Parsed(replace(inner.moment, part="START" if ordinal.number == 1 else "END+"), inner.last)
+    if inner.moment.month or inner.moment.unit not in ("", "Y"):
+        return None
+    key = {"quarter": ordinal.number} if sense.value == "Q" else {"half": ordinal.number}
+    return Parsed(replace(inner.moment, **key), inner.last)  # type: ignore[arg-type]
+
+
+def earlier(w: Words, i: int, sense: Sense) -> Parsed | None:
+    """«وقت سابق من الشهر», «وقت متأخر من مساء الجمعة», «وقت لاحق اليوم»: the time that follows, else a vague one."""
+    k = i + sense.size
+    k += w.form(k) == "من"
+    part_of_day = w.sense(k, "daypart") or w.sense(k, "moment")
+    inner = None
+    if part_of_day is not None:
+        inner = daypart(w, k, part_of_day) if part_of_day.kind == "daypart" else None
+    inner = inner or day_like(w, k) or period(w, k)
+    if inner is not None:
+        return inner
+    if sense.value == "EARLIER":
+        return Parsed(Moment(value="PAST_REF"), i + sense.size)
+    if sense.value == "LATER":
+        return Parsed(Moment(value="FUTURE_REF"), i + sense.size)
+    return None

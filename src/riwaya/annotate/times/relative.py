@@ -1,0 +1,198 @@
+"""Expressions that lean on another date: weekdays, today and yesterday, this month, the part of a period."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from riwaya.annotate.times.calendar import (
+    day_month,
+    deictic_moment,
+    numeric_date,
+    short_date,
+    year_phrase,
+)
+from riwaya.annotate.times.moment import Moment, Parsed
+from riwaya.annotate.times.words import Sense, Words
+
+PERIOD_UNITS = frozenset(("Y", "M", "W", "D", "DE", "CE", "N"))
+
+
+def weekday(w: Words, i: int, sense: Sense) -> Parsed:
+    """A weekday with what belongs to it: deictic, date, part of the day."""
+    moment, last = Moment(weekday=sense.number), i + 1
+    deictic = w.sense(last, "deictic")
+    if deictic is not None:
+        moment, last = deictic_moment(deictic, moment), last + 1
+    moment, last = _with_date(w, last, moment)
+    return _with_adverb(w, last, moment)
+
+
+def _with_date(w: Words, i: int, moment: Moment) -> Parsed:
+    """`moment` with the date that stands right beside it: «الاثنين 29 يناير», «الخميس، 16 كانون الأول 2021»."""
+    k = i
+    if w.form(k) in ("،", ",", "-", "–", "الموافق", "/"):
+        k += 1
+    if w.form(k) == "الموافق":
+        k += 1
+    date = numeric_date(w, k) or day_month(w, k) or (short_date(w, k) if w.kind(k) == "number" else None)
+    if date is not None and date.moment.day:
+        keep = date.moment
+        return Parsed(replace(keep, weekday=moment.weekday), date.last)
+    if date is None and w.form(i) == "من":
+        week = _week(w, i + 1)
+        if week:
+            return Parsed(replace(week.moment, weekday=moment.weekday), week.last)
+    return Parsed(moment, i)
+
+
+def _week(w: Words, i: int) -> Parsed | None:
+    if w.form(i) == "هذا" and w.form(i + 1) == "الاسبوع":
+        return Parsed(Moment(unit="W", shift=0), i + 2)
+    deictic = w.sense(i + 1, "deictic") if w.form(i) == "الاسبوع" else None
+    return Parsed(deictic_moment(deictic, Moment(unit="W", shift=0)), i + 2) if deictic else None
+
+
+def _with_adverb(w: Words, i: int, moment: Moment) -> Parsed:
+    """`moment` with the part of the day that follows: «السبت صباحا», «الجمعة في المساء»."""
+    adverb = w.sense(i, "dayadverb")
+    if adverb is not None:
+        return Parsed(replace(moment, type="TIME", daypart=adverb.value), i + adverb.size)
+    return Parsed(moment, i)
+
+
+_NOT_TODAY = frozenset(
+    (
+        "الواحد",
+        "الوطني",
+        "العالمي",
+        "الدولي",
+        "الاخير",
+        "الدراسي",
+        "المفتوح",
+        "الاعلامي",
+        "الاسود",
+        "التاريخي",
+        "الاخر",
+        "المقرر",
+        "المحدد",
+        "الموعود",
+        "الذي",
+    )
+)
+
+
+def day(w: Words, i: int, sense: Sense) -> Parsed | None:
+    """«اليوم», «أمس الثلاثاء», «يوم غد الأحد», with weekday, date or part of the day."""
+    last = i + sense.size
+    moment = Moment(unit="D", shift=sense.number)
+    if sense.value == "0" and w.form(i).endswith("اليوم"):
+        found = _today(w, i, last)
+        if found is not None or _not_today(w, i, last):
+            return found
+    elif sense.size == 1 and w.form(i) == "الغد" and not w.before(i, "daypart") and w.form(i - 1) != "يوم":
+        return None
+    k = last + (w.form(last) in ("،", ","))
+    named = w.sense(k, "weekday")
+    if named is not None and not named.weak:
+        moment, last = replace(moment, weekday=named.number), k + 1
+        deictic = w.sense(last, "deictic")
+        last += deictic is not None
+    moment, last = _with_date_kept(w, last, moment)
+    return _with_adverb(w, last, moment)
+
+
+def _with_date_kept(w: Words, i: int, moment: Moment) -> Parsed:
+    date = _with_date(w, i, Moment())
+    if date.last == i or date.moment.day is None:
+        return Parsed(moment, i)
+    return Parsed(replace(date.moment, weekday=moment.weekday), date.last)
+
+
+def _today(w: Words, i: int, last: int) -> Parsed | None:
+    """«اليوم التالي», «اليوم نفسه»: a day counted from another date of the text."""
+    deictic = w.sense(last, "deictic")
+    if deictic is None:
+        return None
+    return Parsed(deictic_moment(deictic, Moment(unit="D", shift=0)), last + 1)
+
+
+def _not_today(w: Words, i: int, last: int) -> bool:
+    if w.form(last) in _NOT_TODAY or w.sense(last, "ordinal") is not None:
+        return True
+    return w.led(i - 1, "outlet") is not None
+
+
+def daypart(w: Words, i: int, sense: Sense) -> Parsed | None:
+    """«فجر السبت», «مساء أمس», «ليل الجمعة السبت», «صباح يوم 7 أبريل»."""
+    k = i + sense.size
+    if w.form(k) == "من":
+        k += 1
+    inner = day_like(w, k)
+    if inner is None:
+        return None
+    moment, last = inner
+    if sense.value == "NI" and moment.weekday and moment.day is None and moment.shift is None:
+        k = last + (w.form(last) in ("-", "–", "/", "الى"))
+        other = w.sense(k, "weekday") or w.sense(k, "weekday", "و")
+        if other is not None and other.number % 7 == (moment.weekday + 1) % 7:
+            last = k + 1
+            deictic = w.sense(last, "deictic")
+            if deictic is not None:
+                moment, last = deictic_moment(deictic, moment), last + 1
+    return Parsed(replace(moment, type="TIME", daypart=sense.value), last)
+
+
+def day_like(w: Words, i: int) -> Parsed | None:
+    """A single day at `i`, however it is named."""
+    if w.form(i) in ("يوم", "نهار", "ليل", "ليلة"):
+        return day_like(w, i + 1)
+    if w.form(i) in ("هذا", "هذه") and w.form(i + 1) == "اليوم":
+        return Parsed(Moment(unit="D", shift=0), i + 2)
+    named = w.sense(i, "weekday")
+    if named is not None and not named.weak:
+        return weekday(w, i, named)
+    relative = w.sense(i, "day")
+    if relative is not None:
+        return day(w, i, relative)
+    return numeric_date(w, i) or day_month(w, i)
+
+
+def daytime(w: Words, i: int, sense: Sense) -> Parsed | None:
+    """«الليلة الماضية», «الصباح نفسه»; alone only where the caller licenses it."""
+    last = i + 1
+    deictic = w.sense(last, "deictic")
+    if deictic is not None:
+        moved = deictic_moment(deictic, Moment(type="TIME", unit="D", shift=0, daypart=sense.value))
+        return Parsed(moved, last + 1)
+    return None
+
+
+def this(w: Words, i: int, sense: Sense) -> Parsed | None:
+    """«هذا العام», «هذه الليلة», «ذلك اليوم», «هذا الصيف»."""
+    base = "text" if sense.value == "text" else "published"
+    k = i + 1
+    year = year_phrase(w, i)
+    if year is not None:
+        return year
+    unit = w.sense(k, "unit")
+    if unit is not None and w.form(k).startswith("ال"):
+        name, count = unit.value.split()
+        if count == "1" and name in PERIOD_UNITS:
+            last = k + 1
+            last += w.sense(last, "deictic") is not None
+            if name == "N":
+                return Parsed(Moment(type="TIME", unit="D", shift=0, base=base, daypart="NI"), last)
+            return Parsed(Moment(unit=name, shift=0, base=base), last)
+        return None
+    part = w.sense(k, "daytime")
+    if part is not None:
+        return Parsed(Moment(type="TIME", unit="D", shift=0, base=base, daypart=part.value), k + 1)
+    season = w.sense(k, "season")
+    if season is not None and w.form(k).startswith("ال"):
+        return Parsed(Moment(season=season.value, unit="Y", shift=0, base=base), k + 1)
+    named = w.sense(k, "weekday")
+    if named is not None and not named.weak:
+        return Parsed(Moment(weekday=named.number, direction=0), k + 1)
+    if w.form(k) in ("الوقت", "التاريخ", "التوقيت") and base == "text":
+        return Parsed(Moment(unit="D", shift=0, base="text", value="PAST_REF"), k + 1)
+    return None

@@ -1,0 +1,321 @@
+"""The rules: what each class of word can begin."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from riwaya.annotate.times.calendar import day_month, month_at, short_date, with_year, year_after
+from riwaya.annotate.times.clock import oclock
+from riwaya.annotate.times.cues import leads, names_age
+from riwaya.annotate.times.durations import (
+    counted_from_text,
+    duration,
+    is_numeral,
+    offset,
+    period_or_length,
+    repeated,
+    unit_at,
+)
+from riwaya.annotate.times.moment import Moment, Parsed
+from riwaya.annotate.times.periods import century, decade, earlier, part, quarter, season
+from riwaya.annotate.times.relative import day, day_like, daypart, daytime, this, weekday
+from riwaya.annotate.times.words import Sense, Words
+
+Rule = Callable[[Words, int, Sense], Parsed | None]
+
+
+def _weekday(w: Words, i: int, sense: Sense) -> Parsed | None:
+    if sense.weak or w.form(i - 1) in ("صلاة", "خطبة", "خطيب", "كلا", "وصلاة", "لصلاة"):
+        return None
+    return weekday(w, i, sense)
+
+
+def _month(w: Words, i: int, sense: Sense) -> Parsed | None:
+    """A month without a day: «أكتوبر», «مارس/آذار عام 2015»."""
+    month = month_at(w, i, sense)
+    if month is None or (sense.weak and w.form(i).endswith("اب") and not _written_aab(w, i)):
+        return None
+    found = with_year(w, month.last, Moment(month=month.number, hijri=month.hijri))
+    if month.firm or found.last > month.last or sense.clitics in ("ل", "ب", "ول"):
+        return found
+    licensed = w.before(i, "licence") or w.before(i, "part") or (sense.clitics == "و" and _after_month(w, i))
+    return found if licensed else None
+
+
+def _written_aab(w: Words, i: int) -> bool:
+    """Whether «آب» keeps its madda in the raw text: «اب» and «أب» are a father."""
+    position = w.tokens[i].end - 2
+    return w.frame.text.raw[w.frame.text.raw_index(position)] == "آ"
+
+
+def _after_month(w: Words, i: int) -> bool:
+    return w.sense(i - 1, "month") is not None
+
+
+def _unit(w: Words, i: int, sense: Sense) -> Parsed | None:
+    """A unit word: «عام 2011», «يوم الجمعة», «شهر مارس», «الشهر الماضي», «عامين», «سنوات»."""
+    unit = unit_at(w, i, sense)
+    if unit is None:
+        return None
+    name, count, definite = unit
+    if name == "Y" and (count == 1 or w.form(i).endswith("عامي")):
+        year = year_after(w, i + 1)
+        if year is not None:
+            if year.moment.year is None and (w.led(i - 1, "general") is not None or not definite):
+                return None
+            return year
+    if name == "M" and not definite:
+        month = month_at(w, i + 1)
+        if month is not None:
+            return with_year(w, month.last, Moment(month=month.number, hijri=month.hijri))
+    if name == "D" and not definite:
+        named = _named_day(w, i, count)
+        if named is not None:
+            return named
+    if name == "CE" and definite:
+        found = century(w, i, sense)
+        if found is not None:
+            return found
+    return period_or_length(w, i, sense) or _bare_length(w, i, sense)
+
+
+def _named_day(w: Words, i: int, count: int) -> Parsed | None:
+    """«يوم الجمعة», «يوم 7 أبريل», «يوم أمس», «أيام الجمعة»."""
+    if count == 0:
+        named = w.sense(i + 1, "weekday")
+        if named is not None and not named.weak:
+            return Parsed(Moment(type="SET", value=f"XXXX-WXX-{named.number}"), i + 2)
+        return None
+    found = day_like(w, i + 1)
+    if found is not None:
+        return found
+    if w.kind(i + 1) == "number":
+        return short_date(w, i + 1) or _lone_day(w, i + 1)
+    return None
+
+
+def _lone_day(w: Words, i: int) -> Parsed | None:
+    number = w.digits(i, 2)
+    if number is None or not 1 <= number <= 31 or w.sense(i + 1, "unit") or w.form(i + 1) in (".", ",", "%", ":"):
+        return None
+    return shared_month(w, i, number)
+
+
+def shared_month(w: Words, i: int, number: int) -> Parsed | None:
+    """A day whose month stands with the next day: «3 و5 مايو», «من 3 إلى 5 مايو»."""
+    k = i + 1
+    if w.form(k) in ("و", "الى", "-", "–", "او", "حتى") or w.form(k) == "،":
+        k += 1
+    else:
+        return None
+    other = day_month(w, k)
+    if other is None or other.moment.day is None or other.moment.month is None or other.moment.day <= number:
+        return None
+    return Parsed(replace(other.moment, day=number), i + 1)
+
+
+def _bare_length(w: Words, i: int, sense: Sense) -> Parsed | None:
+    """A unit without a number, where it is a length of time and not a word of another phrase."""
+    found = duration(w, i, sense)
+    if found is None:
+        return None
+    unit, count, definite = unit_at(w, i, sense) or ("", 0, False)
+    alone = found.last == i + 1
+    if definite:
+        return found if found.moment.direction is not None else None
+    if count == 1:
+        return found if _singular_licensed(w, i, found, sense) else None
+    if w.form(i).endswith(("عامي", "شهري", "يومي", "سنتي")) and alone:
+        return None
+    follows = w.form(found.last)
+    if alone and count == 0 and follows.startswith("ال") and w.kind(found.last) == "word":
+        return None
+    if unit == "D" and alone and count == 0 and not _spanned(w, i, sense):
+        return None
+    return found
+
+
+_AFTER_SINGULAR = frozenset(
+    ("من", "على", "عن", "منذ", "قبل", "بعد", "كامل", "كاملة", "واحد", "واحدة", "تقريبا", "فقط", "حتى", "في")
+)
+
+
+def _singular_licensed(w: Words, i: int, found: Parsed, sense: Sense) -> bool:
+    if found.last > i + 1 and (found.moment.amount or 1) != 1:
+        return True
+    if not _spanned(w, i, sense):
+        return False
+    form = w.form(i)[sense.length :]
+    follows = w.form(found.last)
+    if form in ("ساعة", "دقيقة", "ثانية", "ليلة") and found.last == i + 1:
+        return w.form(i - 1) in ("لمدة", "خلال", "بعد")
+    if form == "يوم" and follows in ("ان",):
+        return True
+    return w.kind(found.last) != "word" or follows in _AFTER_SINGULAR or found.last > i + 1
+
+
+def _spanned(w: Words, i: int, sense: Sense) -> bool:
+    return w.before(i, "span") or w.before(i, "modifier") or (sense.clitics == "ل" and w.form(i)[:1] == "ل")
+
+
+def _several(w: Words, i: int, sense: Sense) -> Parsed | None:
+    return duration(w, i, sense)
+
+
+def _modified(w: Words, i: int, sense: Sense) -> Parsed | None:
+    """«أكثر من أربع سنوات», «نحو أسبوعين»."""
+    k = i + sense.size
+    if (
+        w.kind(k) == "word"
+        and not is_numeral(w.form(k))
+        and w.sense(k, "unit") is None
+        and w.sense(k, "several") is None
+    ):
+        return None
+    found = duration(w, k, None, sense.value)
+    if found is None or names_age(w, i, found.last):
+        return None
+    unit = w.sense(k, "unit")
+    if unit is not None and (unit.value.endswith(" 1") and w.form(k).startswith("ال")):
+        return None
+    return found
+
+
+def _ordinal(w: Words, i: int, sense: Sense) -> Parsed | None:
+    """«السابع من أبريل/ نيسان المقبل»; a construct form only right before the month («أول يناير»)."""
+    found = day_month(w, i, sense)
+    if found is None or (sense.weak and found.moment.month is None):
+        return shared_month(w, i + sense.size - 1, sense.number) if not sense.weak else None
+    return found
+
+
+def _between(w: Words, i: int, sense: Sense) -> Parsed | None:
+    """«ما بين 3 و6 أشهر»: one length."""
+    k = i + sense.size
+    if w.kind(k) != "number" and not is_numeral(w.form(k)):
+        return None
+    found = duration(w, k)
+    return found if found is not None and found.moment.unit not in ("", "H") else None
+
+
+def _relator(w: Words, i: int, sense: Sense) -> Parsed | None:
+    if w.form(i + 1) == "ذلك":
+        return counted_from_text(w, i, sense)
+    if sense.number > 0:
+        after = w.sense(i, "day")
+        if after is not None and after.size > 1:
+            return None
+        found = offset(w, i, sense)
+        if found is None or found.moment.value or not _ahead(w, i, found.last):
+            return None
+        return found
+    return offset(w, i, sense)
+
+
+def _ahead(w: Words, i: int, last: int) -> bool:
+    return (w.form(last - 2) == "من" and w.form(last - 1) in ("الان", "اليوم")) or leads(w, i) > 0
+
+
+def _reference(w: Words, i: int, sense: Sense) -> Parsed | None:
+    form = w.form(i)
+    if form.endswith("اللحظة") and sense.size == 1 and w.form(i - 1) not in ("حتى", "الى", "ولحد"):
+        return None
+    if w.form(i + 1) == "مضى" and w.form(i - 1) in ("اي", "كل"):
+        return None
+    if (
+        form.endswith("المستقبل")
+        and sense.size == 1
+        and w.form(i - 1) not in ("في", "وفي")
+        and not sense.clitics.endswith(("ل", "ب"))
+    ):
+        return None
+    return Parsed(Moment(value=sense.value), i + sense.size)
+
+
+def _fixed(w: Words, i: int, sense: Sense) -> Parsed | None:
+    """Words whose value is written in the table: «يوميا», «وقت طويل», «منذ فترة»."""
+    type_ = {"set": "SET", "vague": "DURATION"}.get(sense.kind, "DATE")
+    if sense.kind == "since" and w.form(i + sense.size) in ("طويل", "طويلة", "من"):
+        return None
+    return Parsed(Moment(type=type_, value=sense.value), i + sense.size)
+
+
+def _past_noun(w: Words, i: int, sense: Sense) -> Parsed | None:
+    """«في الماضي» as a noun."""
+    if w.form(i) == "الماضي" and w.form(i - 1) in ("في", "وفي") and w.kind(i + 1) != "number":
+        return Parsed(Moment(value="PAST_REF"), i + 1 + (w.form(i + 1) in ("القريب", "البعيد")))
+    del sense
+    return None
+
+
+def _adverb(w: Words, i: int, sense: Sense) -> Parsed | None:
+    """A part of the day alone: «ليلا», «صباحا»; the day is that of the text."""
+    if sense.size > 1 or (w.form(i).startswith("مساء") and w.form(i) == "مساء"):
+        return None
+    k = i + 1
+    follow = w.sense(k, "weekday")
+    if follow is not None and not follow.weak:
+        found = weekday(w, k, follow)
+        return Parsed(replace(found.moment, type="TIME", daypart=sense.value), found.last)
+    return Parsed(Moment(type="TIME", unit="D", shift=0, base="near", daypart=sense.value), k)
+
+
+def _daytime(w: Words, i: int, sense: Sense) -> Parsed | None:
+    """«الليلة الماضية»; alone only after في or خلال («خلال النهار»)."""
+    found = daytime(w, i, sense)
+    if found is not None or w.form(i - 1) not in ("في", "خلال", "وفي", "وخلال"):
+        return found
+    return Parsed(Moment(type="TIME", unit="D", shift=0, base="near", daypart=sense.value), i + 1)
+
+
+def _holiday(w: Words, i: int, sense: Sense) -> Parsed | None:
+    month, day_ = (int(x) for x in sense.value.split("-"))
+    hijri = sense.kind == "feast"
+    return with_year(w, i + sense.size, Moment(month=month, day=day_, hijri=hijri))
+
+
+def _midnight(w: Words, i: int, sense: Sense) -> Parsed | None:
+    """«منتصف الليل», «منتصف ليل الجمعة», «منتصف النهار»."""
+    form = w.form(i + 1)
+    if sense.value != "MID" or form not in ("الليل", "النهار", "ليل", "ليلة", "نهار"):
+        return None
+    clock = "24:00" if form in ("الليل", "ليل", "ليلة") else "12:00"
+    moment, last = Moment(type="TIME", unit="D", shift=0, base="near"), i + 2
+    inner = day_like(w, last)
+    if inner is not None:
+        moment, last = inner
+    elif form in ("ليل", "ليلة", "نهار"):
+        return None
+    return Parsed(replace(moment, type="TIME", clock=clock), last)
+
+
+RULES: dict[str, tuple[tuple[str, Rule], ...]] = {
+    "weekday": (("weekday", _weekday),),
+    "month": (("month", _month),),
+    "hijri": (("hijri-month", _month),),
+    "day": (("day", day),),
+    "daypart": (("part-of-day", daypart),),
+    "daytime": (("part-of-day", _daytime),),
+    "dayadverb": (("part-of-day", _adverb),),
+    "unit": (("clock", oclock), ("unit", _unit)),
+    "this": (("this", this),),
+    "part": (("midnight", _midnight), ("part", part)),
+    "moment": (("earlier", earlier),),
+    "season": (("season", season),),
+    "quarter": (("quarter", quarter),),
+    "decade": (("decade", decade),),
+    "ordinal": (("day-month", _ordinal),),
+    "several": (("duration", _several),),
+    "modifier": (("duration", _modified),),
+    "between": (("duration", _between),),
+    "relator": (("offset", _relator),),
+    "reference": (("reference", _reference),),
+    "since": (("reference", _fixed),),
+    "set": (("set", _fixed),),
+    "vague": (("vague", _fixed),),
+    "each": (("set", repeated),),
+    "deictic": (("reference", _past_noun),),
+    "holiday": (("holiday", _holiday),),
+    "feast": (("holiday", _holiday),),
+}

@@ -1,0 +1,277 @@
+"""What day, month or year a moment is, once it is known when the article was published."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from hijridate import Gregorian, Hijri
+
+from riwaya.annotate.times.intervals import interval_of
+from riwaya.annotate.times.moment import Moment
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What a moment is counted from: the publication day (None when unknown), the value of the last date in
+    the text, and where the words around point (`leads`: -1 past, 1 future, 0 unsaid)."""
+
+    day: date | None
+    text: str = ""
+    leads: int = 0
+
+
+def value_of(moment: Moment, anchor: Anchor) -> str:
+    """The TIMEX3 value of a moment; X where the text does not decide; "" when the parts make no date."""
+    try:
+        return _value(moment, anchor)
+    except (ValueError, OverflowError):
+        return ""
+
+
+def _value(moment: Moment, anchor: Anchor) -> str:
+    if moment.type in ("DURATION", "SET"):
+        return moment.value
+    if moment.base == "text" and moment.value == "PAST_REF" and not moment.amount:
+        near = interval_of(anchor.text)
+        return near[0].isoformat() if near and near[0] == near[1] else "PAST_REF"
+    if moment.value:
+        return moment.value
+    value = _calendar(moment, anchor)
+    if moment.part == "LAST":
+        value = _end_of(value)
+    elif moment.part == "START" and moment.century is None and moment.unit == "CE" and value.endswith("XX"):
+        value = value[:2] + "0X"
+    if moment.type == "TIME":
+        return _with_time(value, moment)
+    return value
+
+
+def _with_time(value: str, moment: Moment) -> str:
+    if moment.clock:
+        return f"{value}T{moment.clock}"
+    return f"{value}T{moment.daypart}" if moment.daypart and moment.daypart != "DT" else value
+
+
+def _end_of(value: str) -> str:
+    interval = interval_of(value)
+    if interval is None or value.endswith(("SP", "SU", "FA", "WI")):
+        return value
+    return interval[1].isoformat()
+
+
+def _calendar(moment: Moment, anchor: Anchor) -> str:
+    if moment.hijri:
+        return _hijri(moment, anchor)
+    if moment.decade is not None:
+        return f"{moment.decade}X"
+    if moment.century is not None:
+        return f"{moment.century:02d}XX"
+    if moment.amount is not None:
+        return _offset(moment, anchor)
+    if moment.year is not None:
+        return _dated(moment, moment.year)
+    if moment.unit:
+        return _shifted(moment, anchor)
+    return _undated(moment, anchor)
+
+
+def _dated(moment: Moment, year: int) -> str:
+    """Year known: year, month, day, season, quarter or half."""
+    if moment.season:
+        return f"{year:04d}-{moment.season}"
+    if moment.quarter:
+        return f"{year:04d}-Q{moment.quarter}"
+    if moment.half:
+        return f"{year:04d}-H{moment.half}"
+    if moment.month is None:
+        return f"{year:04d}"
+    if moment.day is None:
+        return f"{year:04d}-{moment.month:02d}"
+    return date(year, moment.month, moment.day).isoformat()
+
+
+def base_day(moment: Moment, anchor: Anchor) -> date | None:
+    """The day a moment counts from."""
+    if moment.base == "published":
+        return anchor.day
+    near = interval_of(anchor.text)
+    if near is not None and (moment.base == "text" or near[0] == near[1]):
+        return near[0]
+    return anchor.day if moment.base == "near" else None
+
+
+_UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX", "DE": "XXXX", "CE": "XXXX"}
+
+
+def _shifted(moment: Moment, anchor: Anchor) -> str:
+    """«الشهر الماضي», «السادس من الشهر المقبل», «أغسطس من العام الماضي»."""
+    base, shift, unit = base_day(moment, anchor), moment.shift or 0, moment.unit
+    if base is None:
+        return _unknown_shift(moment)
+    if unit == "D":
+        return _near_weekday(base + timedelta(days=shift), moment.weekday)
+    if unit == "W":
+        day = base + timedelta(weeks=shift)
+        year, week, _ = day.isocalendar()
+        if moment.weekday:
+            return date.fromisocalendar(year, week, moment.weekday).isoformat()
+        return f"{year:04d}-W{week:02d}"
+    if unit == "M":
+        year, month = divmod(base.year * 12 + base.month - 1 + shift, 12)
+        if moment.day:
+            return date(year, month + 1, moment.day).isoformat()
+        return f"{year:04d}-{month + 1:02d}"
+    if unit == "Y":
+        return _dated(moment, base.year + shift)
+    if unit == "DE":
+        return f"{base.year // 10 + shift:03d}X"
+    return f"{base.year // 100 + shift:02d}XX"
+
+
+def _near_weekday(day: date, weekday: int | None) -> str:
+    """The day, or the nearest day that has the weekday named beside it («أمس الثلاثاء»)."""
+    if weekday is None or day.isoweekday() == weekday:
+        return day.isoformat()
+    ahead = (weekday - day.isoweekday()) % 7
+    return (day + timedelta(days=ahead if ahead <= 3 else ahead - 7)).isoformat()
+
+
+def _unknown_shift(moment: Moment) -> str:
+    if moment.unit == "Y" and moment.month:
+        return f"XXXX-{moment.month:02d}" + (f"-{moment.day:02d}" if moment.day else "")
+    if moment.unit == "M" and moment.day:
+        return f"XXXX-XX-{moment.day:02d}"
+    if moment.unit == "D" and moment.weekday:
+        return f"XXXX-WXX-{moment.weekday}"
+    if moment.unit == "Y" and (moment.season or moment.quarter or moment.half):
+        return "XXXX-" + (moment.season or (f"Q{moment.quarter}" if moment.quarter else f"H{moment.half}"))
+    return _UNKNOWN[moment.unit]
+
+
+def _undated(moment: Moment, anchor: Anchor) -> str:
+    """No year: a month, a day, a season or a weekday, placed by direction, by the words around or by nearness."""
+    if moment.month is None and not moment.season:
+        return _weekday(moment, anchor)
+    if anchor.day is None:
+        if moment.season:
+            return f"XXXX-{moment.season}"
+        return f"XXXX-{moment.month:02d}" + (f"-{moment.day:02d}" if moment.day else "")
+    lead = moment.direction if moment.direction is not None else anchor.leads
+    firm = moment.direction is not None
+    if moment.direction == 0:
+        return _dated(moment, anchor.day.year)
+    candidates = []
+    for year in range(anchor.day.year - 4, anchor.day.year + 5):
+        interval = interval_of(_dated_or_none(moment, year))
+        if interval:
+            candidates.append((year, interval))
+    if moment.weekday and moment.day:
+        agreeing = [c for c in candidates if c[1][0].isoweekday() == moment.weekday]
+        candidates = agreeing or candidates
+    best = min(candidates, key=lambda c: _distance(c[1], anchor.day, lead, firm))  # type: ignore[arg-type]
+    return _dated(moment, best[0])
+
+
+def _dated_or_none(moment: Moment, year: int) -> str:
+    try:
+        return _dated(moment, year)
+    except ValueError:
+        return ""
+
+
+def _distance(interval: tuple[date, date], day: date, lead: int, firm: bool) -> float:
+    """How far an interval lies from `day`, the wrong side counted much farther."""
+    begin, end = interval
+    if begin <= day <= end:
+        return 0.0 if begin == end or not firm or lead == 0 else 200.0
+    gap = (begin - day).days if begin > day else -(day - end).days
+    if lead and (gap > 0) != (lead > 0):
+        return abs(gap) + 4000.0 if firm else abs(gap) * 4.0
+    if not lead and gap > 0:
+        return abs(gap) * 1.6  # news looks back more often than ahead
+    return float(abs(gap))
+
+
+def _weekday(moment: Moment, anchor: Anchor) -> str:
+    """A weekday alone: the last one up to the day of publication, unless words point ahead."""
+    weekday = moment.weekday
+    if weekday is None:
+        return ""
+    if anchor.day is None:
+        return f"XXXX-WXX-{weekday}"
+    back = (anchor.day.isoweekday() - weekday) % 7
+    if moment.direction == 1 or (moment.direction is None and anchor.leads > 0 and back):
+        return (anchor.day + timedelta(days=7 - back)).isoformat()
+    if moment.direction == -1 and back == 0:
+        back = 7
+    return (anchor.day - timedelta(days=back)).isoformat()
+
+
+def _offset(moment: Moment, anchor: Anchor) -> str:
+    """«قبل أسبوعين» to the day, «قبل ثلاثة أشهر» to the month, «قبل ستة أعوام» to the year."""
+    base, amount = base_day(moment, anchor), moment.amount or 0.0
+    unit = moment.unit
+    if base is None:
+        return {"M": "XXXX-XX", "Y": "XXXX", "DE": "XXXX", "CE": "XXXX"}.get(unit, "XXXX-XX-XX")
+    if unit in ("DE", "CE"):
+        return f"{base.year + int(amount * (10 if unit == 'DE' else 100)):04d}"
+    if unit in ("Y", "M"):
+        months = amount * (12 if unit == "Y" else 1)
+        if unit == "Y" and amount == int(amount):
+            return f"{base.year + int(amount):04d}"
+        year, month = divmod(base.year * 12 + base.month - 1 + round(months), 12)
+        return f"{year:04d}-{month + 1:02d}"
+    if unit in ("H", "MIN", "S"):
+        return base.isoformat()
+    days = amount * (7 if unit == "W" else 1)
+    return (base + timedelta(days=round(days))).isoformat()
+
+
+def _hijri(moment: Moment, anchor: Anchor) -> str:
+    """A Hijri date converted (Umm al-Qura): the day, the month in which it begins, or the year in which it begins."""
+    year = hijri_year(moment, anchor)
+    if year is None:
+        return "XXXX"
+    first = Hijri(year, moment.month or 1, moment.day or 1).to_gregorian()
+    begin = date(first.year, first.month, first.day)
+    if moment.part == "LAST" and moment.month and not moment.day:
+        return (begin + timedelta(days=Hijri(year, moment.month, 1).month_length() - 1)).isoformat()
+    if moment.day:
+        return begin.isoformat()
+    return f"{begin.year:04d}-{begin.month:02d}" if moment.month else f"{begin.year:04d}"
+
+
+def hijri_year(moment: Moment, anchor: Anchor) -> int | None:
+    """The Hijri year of a Hijri moment: as written, or what fits the Gregorian year, the direction or the anchor."""
+    if moment.year is not None and moment.year < 1600:
+        return moment.year
+    month, day = moment.month or 1, moment.day or 1
+    if moment.year is not None or (moment.unit == "Y" and anchor.day is not None):
+        wanted = moment.year or (anchor.day.year if anchor.day else 0) + (moment.shift or 0)
+        start = Gregorian(wanted, 1, 1).to_hijri().year
+        fits = [y for y in (start, start + 1) if Hijri(y, month, day).to_gregorian().year == wanted]
+        return fits[0] if fits else None
+    if anchor.day is None:
+        return None
+    now = Gregorian(anchor.day.year, anchor.day.month, anchor.day.day).to_hijri().year
+    lead = moment.direction if moment.direction is not None else anchor.leads
+
+    def distance(year: int) -> float:
+        first = Hijri(year, month, day).to_gregorian()
+        begin = date(first.year, first.month, first.day)
+        end = begin if moment.day else begin + timedelta(days=28)
+        return _distance((begin, end), anchor.day, lead, moment.direction is not None)  # type: ignore[arg-type]
+
+    return min((now - 1, now, now + 1), key=distance)
+
+
+def hijri_written(moment: Moment, anchor: Anchor) -> str:
+    """The Hijri date in ISO-like form, ``1445-09-15``; "" for Gregorian moments or an unknown year."""
+    if not moment.hijri:
+        return ""
+    year = hijri_year(moment, anchor)
+    if year is None:
+        return f"XXXX-{moment.month:02d}" if moment.month else ""
+    month = f"-{moment.month:02d}" if moment.month else ""
+    return f"{year}{month}" + (f"-{moment.day:02d}" if moment.day else "")

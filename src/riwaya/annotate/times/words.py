@@ -1,0 +1,148 @@
+"""Words of time expressions: what each token can mean, looked up once per spelling."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from riwaya.lang.ar.clitics import variants
+from riwaya.lang.ar.fold import fold
+from riwaya.lang.ar.numerals import Number, number_at
+from riwaya.lang.tables import load_table
+from riwaya.model import Frame
+
+
+class Sense(NamedTuple):
+    """One meaning of a word or phrase: its class, its value, the words that must follow, and how many
+    characters of attached clitics come before it («وبالأمس»: 2, "وب")."""
+
+    kind: str
+    value: str
+    rest: tuple[str, ...]
+    length: int
+    clitics: str
+    weak: bool = False
+
+    @property
+    def size(self) -> int:
+        """Number of tokens."""
+        return 1 + len(self.rest)
+
+    @property
+    def number(self) -> int:
+        """The value as a number."""
+        return int(self.value)
+
+
+Entry = tuple[str, str, tuple[str, ...], bool]
+
+
+@cache
+def _entries() -> dict[str, tuple[Entry, ...]]:
+    """From the first folded word to its entries (kind, value, further words, weak), longest first."""
+    found: dict[str, list[Entry]] = {}
+
+    def add(form: str, kind: str, value: str, weak: bool = False) -> None:
+        words = fold(form).split()
+        found.setdefault(words[0], []).append((kind, value, tuple(words[1:]), weak))
+
+    for row in load_table("months").rows:
+        add(row["form"], "month", row["month"], bool(row["weak"]))
+    for row in load_table("hijri_months").rows:
+        add(row["form"], "hijri", row["month"], bool(row["weak"]))
+    for row in load_table("weekdays").rows:
+        add(row["form"], "weekday", row["weekday"], bool(row["weak"]))
+    for row in load_table("ordinals").rows:
+        add(row["form"], "ordinal", row["number"], row["gender"] == "c")
+    for row in load_table("time_units").rows:
+        add(row["form"], "unit", f"{row['unit']} {row['count']}")
+    for row in load_table("time_words").rows:
+        add(row["form"], row["class"], row["value"])
+    return {word: tuple(sorted(entries, key=lambda entry: -len(entry[2]))) for word, entries in found.items()}
+
+
+@lru_cache(maxsize=32768)
+def senses_of(form: str) -> tuple[Sense, ...]:
+    """All senses of a folded word, without clitics first, longer phrases first."""
+    entries = _entries()
+    found = []
+    for stem, length, clitics in variants(form):
+        if "س" in clitics:
+            continue
+        for kind, value, rest, weak in entries.get(stem, ()):
+            found.append(Sense(kind, value, rest, length, clitics, weak))
+    return tuple(found)
+
+
+class Words:
+    """A stretch of tokens `low..high` of one paragraph, read through the lexicon.
+
+    `stop` is where the stretch ends: no expression runs from one paragraph into the next.
+    """
+
+    __slots__ = ("chars", "forms", "frame", "low", "stop", "tokens")
+
+    def __init__(self, frame: Frame, low: int, stop: int) -> None:
+        self.frame, self.low, self.stop = frame, low, stop
+        self.tokens = frame.tokens
+        self.chars = frame.text.chars
+
+    def form(self, i: int) -> str:
+        """The folded word at `i`, or "" outside the stretch."""
+        return self.tokens[i].form if self.low <= i < self.stop else ""
+
+    def kind(self, i: int) -> str:
+        """The kind of token `i`: word, number or mark; "" outside the stretch."""
+        return self.tokens[i].kind if self.low <= i < self.stop else ""
+
+    def glued(self, i: int) -> bool:
+        """Whether token `i` follows the one before it without a space."""
+        return self.low < i < self.stop and self.tokens[i].start == self.tokens[i - 1].end
+
+    def sense(self, i: int, kind: str, clitics: str = "") -> Sense | None:
+        """The longest phrase of class `kind` that begins at `i` with exactly these clitics, or None."""
+        if not self.low <= i < self.stop:
+            return None
+        for sense in senses_of(self.tokens[i].form):
+            if sense.kind == kind and sense.clitics == clitics and self.follows(i, sense):
+                return sense
+        return None
+
+    def led(self, i: int, kind: str) -> Sense | None:
+        """As `sense`, with any clitics: the fewest first."""
+        if not self.low <= i < self.stop:
+            return None
+        for sense in senses_of(self.tokens[i].form):
+            if sense.kind == kind and self.follows(i, sense):
+                return sense
+        return None
+
+    def follows(self, i: int, sense: Sense) -> bool:
+        """Whether the further words of `sense` stand behind token `i`."""
+        rest = sense.rest
+        if not rest:
+            return True
+        if i + len(rest) >= self.stop:
+            return False
+        tokens = self.tokens
+        return all(tokens[i + 1 + k].form == word for k, word in enumerate(rest))
+
+    def digits(self, i: int, most: int = 4) -> int | None:
+        """The number written in at most `most` digits at `i`, or None."""
+        if not self.low <= i < self.stop:
+            return None
+        token = self.tokens[i]
+        return int(token.form) if token.kind == "number" and len(token.form) <= most else None
+
+    def count(self, i: int) -> Number | None:
+        """The number in digits or words at `i` that ends inside the stretch, or None."""
+        number = number_at(self.frame, i) if self.low <= i < self.stop else None
+        return number if number is not None and number.last <= self.stop else None
+
+    def before(self, i: int, kind: str) -> bool:
+        """Whether a phrase of class `kind` ends right before token `i`, with any clitics."""
+        for size in (1, 2, 3):
+            sense = self.led(i - size, kind)
+            if sense is not None and sense.size == size:
+                return True
+        return False

@@ -1,0 +1,68 @@
+"""Time expressions: the shipped cases, spans, and behaviour on hostile input."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from riwaya import Settings, article_of
+from riwaya.annotate.dates import annotate_dates
+from riwaya.clean import frame_of
+from riwaya.lang.tables import load_table, table_names
+from riwaya.model import Article, Reading, TimeMention
+
+CASES = [
+    pytest.param(row, id=f"{name}-{number}")
+    for name in table_names(folder="cases")
+    if name == "dates" or name.startswith("dates_")
+    for number, row in enumerate(load_table(name, folder="cases").rows, 1)
+]
+
+
+def dates_in(text: str, published: str = "") -> tuple[Article, list[TimeMention]]:
+    article = article_of(text, published=published)
+    reading = Reading(article=article, frame=frame_of(article))
+    return article, [r for r in annotate_dates(reading, Settings()) if isinstance(r, TimeMention)]
+
+
+@pytest.mark.parametrize("row", CASES)
+def test_case(row: dict[str, str]) -> None:
+    article, found = dates_in(row["input"] + ".", row["published"])
+    shown = "|".join(f"{article.quote(mention.span)}={mention.value}" for mention in found)
+    assert shown == ("" if row["expected"] == "-" else row["expected"]), row["note"]
+
+
+HOSTILE = [
+    "1",
+    "12/",
+    "1:",
+    "مارس ",
+    "،",
+    "(",
+    "قبل ",
+    "عام ",
+    "الاثنين ",
+    "3 و",
+    "الأول من ",
+    "أكثر من ",
+    "يناير/",
+    "خمسة و",
+]
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_time_grows_with_length_and_no_faster(piece: str) -> None:
+    def seconds(times: int) -> float:
+        best = 9.0
+        for _ in range(3):
+            text = "قال الرجل " + piece * times
+            article = article_of(text, published="2024-01-01")
+            reading = Reading(article=article, frame=frame_of(article))
+            started = time.perf_counter()
+            list(annotate_dates(reading, Settings()))
+            best = min(best, time.perf_counter() - started)
+        return best
+
+    small, large = seconds(2000), seconds(16000)
+    assert large < 8 * 4 * max(small, 0.002), f"eight times the text took {large / small:.1f} times as long"
