@@ -12,8 +12,8 @@ from riwaya.annotate.quantities import QUANTITIES
 
 ANNOTATORS: tuple[Annotator, ...] = (
     DATES,
-    QUANTITIES,
     ACTORS,
+    QUANTITIES,
     ATTRIBUTIONS,
     EVENTS,
     COMMITMENTS,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from riwaya.annotate.base import Annotator, Record
@@ -49,20 +50,20 @@ class ActorFinder:
         self.reader = PhraseReader(self.words, register())
         self.tags = trimmed_tags(self.words)
         self.persons = PersonReader(self.reader, self.tags)
-        self.dates = self._date_words()
-        self.headed = HeadedReader(self.reader, self.tags, self.dates.__contains__)
+        self.closed = self._closed_words()
+        self.headed = HeadedReader(self.reader, self.tags, self.closed.__contains__)
         self.unnamed = UnnamedReader(self.reader)
         self.roster = Roster()
         self.found: list[Phrase] = []
 
-    def _date_words(self) -> frozenset[int]:
-        """Words that belong to a time expression."""
-        text = self.frame.text
-        where: set[int] = set()
-        for date in self.reading.dates:
-            first, last = text.position(date.span.start), text.position(date.span.end)
-            where.update(index for start, index in self.words.where.items() if first <= start < last)
-        return frozenset(where)
+    def _closed_words(self) -> frozenset[int]:
+        """Words that belong to a time expression or to page furniture."""
+        text, starts = self.frame.text, self.words.start
+        ranges = [(text.position(date.span.start), text.position(date.span.end)) for date in self.reading.dates]
+        ranges += [(block.start, block.end) for block in self.frame.blocks if block.kind in _FURNITURE]
+        return frozenset(
+            at for first, last in ranges for at in range(bisect_left(starts, first), bisect_left(starts, last))
+        )
 
     def find(self) -> list[Phrase]:
         """All phrases with their parties settled, in text order."""
@@ -78,7 +79,7 @@ class ActorFinder:
         """First pass: the words that no full name took, in order."""
         free, at = [], 0
         while at < len(self.words):
-            if at in self.dates or self._in_furniture(at):
+            if at in self.closed:
                 at += 1
                 continue
             phrase = self._longest(at)
@@ -89,10 +90,6 @@ class ActorFinder:
                 self._take(phrase)
                 at = phrase.last
         return free
-
-    def _in_furniture(self, at: int) -> bool:
-        block = self.frame.block_at(self.words.start[at])
-        return block is not None and block.kind in _FURNITURE
 
     def _longest(self, at: int) -> Phrase | None:
         if not self.reader.register.options(self.words.keys[at]) and self.tags[at] == "O":
@@ -257,7 +254,5 @@ def _record(party: Registered, surfaces: tuple[str, ...]) -> Party:
     )
 
 
-ACTORS = Annotator(
-    "actors", annotate_actors, needs=frozenset({"dates", "quantities"}), gives=frozenset({"parties", "actors"})
-)
+ACTORS = Annotator("actors", annotate_actors, needs=frozenset({"dates"}), gives=frozenset({"parties", "actors"}))
 __all__ = ["ACTORS", "Word", "annotate_actors"]

@@ -1,0 +1,71 @@
+"""Killed or wounded: the verbs and nouns around a figure of persons."""
+
+from __future__ import annotations
+
+from riwaya.annotate.figures.knowledge import Cue, cues
+from riwaya.annotate.figures.row import Row
+from riwaya.lang.ar.numeral_words import readings
+
+_HARD = frozenset(".؛;:؟!()[]")
+_COMMAS = frozenset("،,")
+_PREPOSITIONS = frozenset({"في", "علي", "من", "الي", "عن", "مع", "ضد", "بين", "ضمن", "تحت", "بواسطه", "قبل", "بعد"})
+_RELATIVE = frozenset({"الذين", "الذي", "التي", "اللذين", "بينما", "فيما", "حيث", "بعدما", "عندما", "ان"})
+_REACH_BEFORE = 8
+_REACH_AFTER = 7
+
+
+def casualty(row: Row, first: int, last: int, floor: int) -> str:
+    """ "killed", "wounded", "people" (killed and wounded counted together) or "" for persons at tokens `first..last`.
+
+    `floor` is the end of the figure before, which no cue is looked for beyond.
+    """
+    if row.key(last) == "بين" and row.key(last + 1).startswith("قتيل"):
+        return "people"
+    return _before(row, first, floor) or _after(row, last)
+
+
+def _before(row: Row, first: int, floor: int) -> str:
+    governed = row.key(first - 1) in _PREPOSITIONS
+    for index in range(first - 1, max(row.first, floor, first - _REACH_BEFORE) - 1, -1):
+        form = row.tokens[index].form
+        if form in _HARD or form in _COMMAS or row.keys[index] in _RELATIVE:
+            return ""
+        cue, length = _cue(row, index, "before")
+        if cue is None or index + length > first:
+            continue
+        adjacent = index + length == first
+        if not adjacent and (cue.style == "noun" or governed):
+            continue
+        other = _cue(row, index - 1, "before")[0] if adjacent and row.keys[index][0] == "و" else None
+        return "people" if other and other.kind != cue.kind and index - 1 >= floor else cue.kind
+    return ""
+
+
+def _after(row: Row, last: int) -> str:
+    for index in range(last, min(row.last, last + _REACH_AFTER)):
+        form = row.tokens[index].form
+        if form in _HARD or form in _COMMAS or row.tokens[index].kind == "number":
+            return ""
+        if row.keys[index] in _RELATIVE and row.keys[index] != "الذين":
+            return ""
+        if readings(form) and index > last:
+            return ""
+        cue, _ = _cue(row, index, "after")
+        if cue:
+            return cue.kind
+    return ""
+
+
+def _cue(row: Row, index: int, place: str) -> tuple[Cue | None, int]:
+    """The cue that begins at a token, and how many tokens it has. One that may be verb or noun is a verb."""
+    table = cues(place)
+    best: tuple[Cue | None, int] = (None, 0)
+    for stem in row.stems(index):
+        for words, cue in table.get(stem, ()):
+            if all(row.key(index + k) == words[k] for k in range(1, len(words))) and (
+                best[0] is None or cue.style == "verb"
+            ):
+                best = (cue, len(words))
+        if best[0]:
+            break
+    return best

@@ -1,0 +1,230 @@
+"""Candidate figures of a sentence: numbers with bound and unit, and two numbers that make a range."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from riwaya.annotate.figures.bounds import Bound, bound_after, bound_before
+from riwaya.annotate.figures.knowledge import noun_of, words_of
+from riwaya.annotate.figures.row import Row
+from riwaya.annotate.figures.units import Unit, counted_before, unit_after, unit_before
+from riwaya.lang.ar.clitics import strip_article
+from riwaya.lang.ar.numerals import Number, number_at
+
+_DASHES = frozenset("-–—")
+_BETWEEN = frozenset({"بين", "مابين"})
+_ASIDE = frozenset("#@_/+:=\\")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A figure in the making: tokens `first..last`, positions `start..end`."""
+
+    number: Number
+    first: int
+    last: int
+    start: int
+    end: int
+    minimum: float | int | None
+    maximum: float | int | None
+    modifier: str
+    unit: Unit | None
+    counted: bool = False
+    bare: bool = False
+
+
+def drafts_of(row: Row, tokens: range) -> list[Draft]:
+    """All candidate figures of a sentence, left to right."""
+    numbers = _numbers(row, tokens)
+    drafts: list[Draft] = []
+    index = 0
+    while index < len(numbers):
+        pair = _range(row, numbers[index], numbers[index + 1]) if index + 1 < len(numbers) else None
+        if pair:
+            drafts.append(pair)
+            index += 2
+            continue
+        if index + 1 < len(numbers) and _score(row, numbers[index], numbers[index + 1]):
+            index += 2
+            continue
+        drafts.append(_single(row, numbers[index]))
+        index += 1
+    return _borrowed(row, drafts)
+
+
+def _numbers(row: Row, tokens: range) -> list[Number]:
+    found = []
+    index = tokens.start
+    while index < tokens.stop:
+        number = number_at(row.frame, index)
+        if number is None or number.last > tokens.stop:
+            index += 1
+            continue
+        if not _named(row, number):
+            found.append(number)
+        index = number.last
+    return found
+
+
+def _named(row: Row, number: Number) -> bool:
+    """Whether the number is part of a name, an address, a sum, or the hundred of «في المئة»."""
+    first, last = number.first, number.last
+    before, after = row.key(first - 1), row.key(last)
+    if not number.digits:
+        return number.value == 100 and number.definite and (number.clitics == "ب" or before in ("في", "ب"))
+    if row.touches(first) and (before in _ASIDE or (before.isascii() and before.isalpha())):
+        return True
+    if row.touches(last) and (after in _ASIDE or (after.isascii() and after.isalpha())) and row.key(last + 1):
+        return True
+    if before in _DASHES and row.touches(first) and row.touches(first - 1) and row.is_word(first - 2):
+        return True
+    if first == row.first and row.touches(last) and after in (")", "-", "–", ".") and last < row.last - 1:
+        return True
+    return _numbered(row, number)
+
+
+def _numbered(row: Row, number: Number) -> bool:
+    """«المادة 140», «المرتبة الـ 12», «القرار رقم 2254»: a number that names."""
+    index = number.first - 1
+    while row.key(index) in ("ال", "رقم", "-", "–", "(") and index > number.first - 4:
+        if row.key(index) == "رقم":
+            return True
+        index -= 1
+    stems = {strip_article(stem) for stem in row.stems(index)}
+    if not stems & words_of("numbered_nouns", "noun"):
+        return False
+    return (
+        number.definite or number.first - index > 1 or not (row.is_word(number.last) and noun_of(row.keys[number.last]))
+    )
+
+
+def _single(row: Row, number: Number) -> Draft:
+    before = bound_before(row, number)
+    unit = unit_after(row, number)
+    last, end, start, first = number.last, number.end, number.start, number.first
+    if unit is None or (number.definite and not unit.known):
+        unit = _age(row, number) or _unit_in_front(row, number) or unit
+    counted = False
+    if unit is None:
+        unit = counted_before(row, number.first)
+        counted = unit is not None
+    if unit is not None and unit.first >= number.last and unit.last > unit.first:
+        last, end = unit.last, row.tokens[unit.last - 1].end
+    elif unit is not None and unit.first < number.first:
+        first, start = unit.first, row.tokens[unit.first].start
+    after = bound_after(row, last) if before is None else None
+    if before:
+        first, start = min(first, before.first), min(start, before.start)
+    if after:
+        last, end = after.last, row.tokens[after.last - 1].end
+    bound = before or after
+    minimum, maximum, modifier = _limits(number, bound)
+    return Draft(number, first, last, start, end, minimum, maximum, modifier, unit, counted, bound is None)
+
+
+def _unit_in_front(row: Row, number: Number) -> Unit | None:
+    if number.definite or (number.value in (1, 2) and not number.digits):
+        return unit_before(row, number)
+    return None
+
+
+def _age(row: Row, number: Number) -> Unit | None:
+    """«في العشرين من العمر»."""
+    following = row.key(number.last + 1)
+    if row.key(number.last) == "من" and following.startswith(("العمر", "عمر")):
+        index = number.last + 1
+        return Unit("other", row.tokens[index].form, index, index + 1)
+    return None
+
+
+def _limits(number: Number, bound: Bound | None) -> tuple[float | int | None, float | int | None, str]:
+    value = number.value
+    modifier = bound.modifier if bound else "exact"
+    if not number.exact and modifier in ("exact", "about"):
+        return value, None, "more_than"
+    if modifier in ("more_than", "at_least"):
+        return value, None, modifier
+    if modifier in ("less_than", "at_most"):
+        return None, value, modifier
+    return value, value, modifier
+
+
+def _range(row: Row, low: Number, high: Number) -> Draft | None:
+    """«بين 3 و6 أشهر», «من 10 إلى 15 شخصا», «10-15 شخصا», «ثلاثة أو أربعة أيام»; None for two separate figures."""
+    link = _link(row, low, high)
+    if not link:
+        return None
+    unit = unit_after(row, high)
+    between = row.key(low.first - 1) in _BETWEEN or (low.clitics == "ب" and False)
+    start, first = low.start, low.first
+    if link == "and":
+        if not between:
+            return None
+        first -= 2 if row.key(low.first - 2) == "ما" else 1
+        start = row.tokens[first].start
+    elif link == "to":
+        if _changes(row, low.first):
+            return None
+        if row.key(low.first - 1) == "من":
+            first -= 1
+            start = row.tokens[first].start
+        elif unit_after(row, low):
+            return None
+    elif unit is None or unit_after(row, low):
+        return None
+    minimum = _same_scale(low, high)
+    if not (low.exact and high.exact) or minimum >= high.value or low.fraction != high.fraction:
+        return None
+    last, end = high.last, high.end
+    if unit is not None and unit.last > unit.first >= high.last:
+        last, end = unit.last, row.tokens[unit.last - 1].end
+    return Draft(high, first, last, start, end, minimum, high.value, "range", unit)
+
+
+def _link(row: Row, low: Number, high: Number) -> str:
+    """How two numbers are joined: "and", "to", "or", "dash" or "". A unit of the first may stand between."""
+    gap = range(low.last, high.first)
+    words = [row.keys[index] for index in gap]
+    if high.clitics == "و" and len(gap) <= 2:
+        return "and" if all(row.is_word(index) or row.keys[index] in "%٪" for index in gap) else ""
+    if not words or len(words) > 3:
+        return ""
+    joint = words[-1] if words[-1] != "ال" else words[-2] if len(words) > 1 else ""
+    if joint == "و":
+        return "and"
+    if joint in ("الي", "حتي"):
+        return "to"
+    if len(words) == 1 and joint == "او":
+        return "or"
+    return "dash" if len(words) == 1 and joint in _DASHES else ""
+
+
+def _score(row: Row, left: Number, right: Number) -> bool:
+    """«3-1» without anything counted is a result."""
+    return right.first - left.last == 1 and row.key(left.last) in _DASHES and unit_after(row, right) is None
+
+
+def _changes(row: Row, index: int) -> bool:
+    """Whether a verb of change stands before: then «من 5 إلى 8» is two figures."""
+    verbs = words_of("change_verbs")
+    return any(stem in verbs for back in range(max(row.first, index - 8), index) for stem in row.stems(back))
+
+
+def _same_scale(low: Number, high: Number) -> float | int:
+    """«بين 3 و5 ملايين»: the first number shares the scale of the second."""
+    if low.value >= 1000:
+        return low.value
+    for scale in (10**12, 10**9, 10**6, 1000):
+        if high.value >= scale and low.value * scale < high.value and high.value % (scale // 1000) == 0:
+            return low.value * scale
+    return low.value
+
+
+def _borrowed(row: Row, drafts: list[Draft]) -> list[Draft]:
+    """A bare number takes the unit of the next one: «من 5200 إلى 3000 جندي», «بين 3 و5 و7 أشخاص»."""
+    for index in range(len(drafts) - 2, -1, -1):
+        draft, following = drafts[index], drafts[index + 1]
+        if draft.unit is None and following.unit is not None and _link(row, draft.number, following.number):
+            unit = following.unit._replace(first=draft.last, last=draft.last)
+            drafts[index] = replace(draft, unit=unit)
+    return drafts

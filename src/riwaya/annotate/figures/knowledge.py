@@ -1,0 +1,114 @@
+"""The tables of quantities as look-ups by comparison key."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from riwaya.lang.ar.clitics import strip_article
+from riwaya.lang.ar.fold import fold, key_of
+from riwaya.lang.tables import load_table
+
+PERSONS = frozenset({"people", "troops", "fighters"})
+COUNTED = "<count>"
+
+
+class Noun(NamedTuple):
+    """A counted noun: its kind and its singular as the table spells it."""
+
+    kind: str
+    lemma: str
+
+
+class Cue(NamedTuple):
+    """A word that tells killed from wounded; `style` is verb, noun or any."""
+
+    kind: str
+    style: str
+
+
+def key(word: str) -> str:
+    """The comparison key of a word as a table spells it."""
+    return key_of(fold(word))
+
+
+@cache
+def nouns() -> dict[str, Noun]:
+    """Counted nouns by comparison key, in every number and case, without ال."""
+    found: dict[str, Noun] = {}
+    for row in load_table("unit_nouns").rows:
+        noun = Noun(row["kind"], row["singular"])
+        for form in (*_singulars(row["singular"]), *_plurals(row["plural"])):
+            found.setdefault(key(form), noun)
+    for row in load_table("nisba").rows:
+        noun = Noun("people", row["masculine"].split("|")[0].lstrip("?"))
+        for cell in ("masculine", "plural"):
+            for form in row[cell].split("|"):
+                spelt = form.lstrip("?")
+                for variant in _singulars(spelt) if cell == "masculine" else _plurals(spelt):
+                    found.setdefault(key(variant), noun)
+    return found
+
+
+def _singulars(word: str) -> list[str]:
+    stem = word[:-1] + "ت" if word.endswith("ة") else word
+    forms = [word, stem + "ين", stem + "ان"]
+    if not word.endswith(("ة", "ا", "ى", "اء")):
+        forms.append(word + "ا")
+    if word.endswith("ض"):  # قاض: القاضي، قاضيا
+        forms += [word + "ي", word + "يا"]
+    return forms
+
+
+def _plurals(cell: str) -> list[str]:
+    forms = []
+    for word in cell.split("|") if cell else []:
+        forms.append(word)
+        if word.endswith("ون"):
+            forms += [word[:-2] + "ين", word[:-2] + "ي", word[:-2] + "و"]
+    return forms
+
+
+def noun_of(word: str) -> Noun | None:
+    """The counted noun that a key is, with or without ال."""
+    table = nouns()
+    return table.get(word) or (table.get(strip_article(word)) if word.startswith("ال") else None)
+
+
+@cache
+def currencies() -> dict[str, dict[str, str]]:
+    """Currency words by key: from the nationality behind the word ("" for none) to the ISO 4217 code or ""."""
+    found: dict[str, dict[str, str]] = {}
+    for row in load_table("currencies").rows:
+        for form in row["forms"].split("|"):
+            for nationality in row["nationality"].split("|"):
+                found.setdefault(key(form), {}).setdefault(key(nationality), row["currency"])
+    return found
+
+
+@cache
+def modifiers(place: str) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """Modifier phrases, longest first: those before the number by last word, those behind it by first word."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for row in load_table("quantity_modifiers").rows:
+        if row["place"] == place:
+            words = tuple(word if word == COUNTED else key(word) for word in row["phrase"].split())
+            found.setdefault(words[-1 if place == "before" else 0], []).append((words, row["modifier"]))
+    return {word: tuple(sorted(options, key=lambda option: -len(option[0]))) for word, options in found.items()}
+
+
+@cache
+def cues(place: str) -> dict[str, tuple[tuple[tuple[str, ...], Cue], ...]]:
+    """Casualty cues before or after a figure, by first word."""
+    found: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
+    for row in load_table("casualty_cues").rows:
+        if row["place"] == place:
+            words = tuple(key(word) for word in row["cue"].split())
+            found.setdefault(words[0], []).append((words, Cue(row["kind"], row["class"])))
+    return {word: tuple(sorted(options, key=lambda option: -len(option[0]))) for word, options in found.items()}
+
+
+@cache
+def words_of(table: str, column: str = "word") -> frozenset[str]:
+    """The keys of a plain word list."""
+    return frozenset(key(row[column]) for row in load_table(table).rows)
