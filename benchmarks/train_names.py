@@ -2,7 +2,8 @@
 
     python benchmarks/train_names.py DATA_FOLDER [--evaluate]
 
-DATA_FOLDER holds `anercorp/train_rebuilt.txt` (CC BY-SA 4.0) and
+DATA_FOLDER holds `anercorp/train_rebuilt.txt` (CC BY-SA 4.0), from which
+the weights come, `aqmar/articles/*.txt` (CC BY-SA 3.0) and `wojood_sample/train.txt` (MIT) for the common words, and
 `ne_transliteration_wd/wd_arabic_*` (MIT). Needs python-crfsuite, which the package itself does not: the weights
 are written as text and read by `riwaya.lang.names`. With --evaluate the last 13 % of ANERcorp's sentences are
 held back, entity precision, recall and F1 on them are printed, and nothing is written.
@@ -24,6 +25,8 @@ from riwaya.lang.names import LABELS, NameTagger
 
 MODELS = Path(__file__).parent.parent / "src" / "riwaya" / "lang" / "ar" / "models"
 PARAMETERS = {"c1": 0.3, "c2": 0.02, "max_iterations": 90, "feature.possible_transitions": True}
+
+KINDS = {"PERS": "PER", "PER": "PER", "LOC": "LOC", "GPE": "LOC", "FAC": "LOC", "ORG": "ORG", "MISC": "MISC"}
 
 
 class Sentence(NamedTuple):
@@ -59,7 +62,7 @@ def read_sentences(path: Path) -> list[Sentence]:
 def simplified(label: str) -> str:
     """A label of either corpus as one of LABELS."""
     position, _, kind = label.partition("-")
-    kind = {"PERS": "PER", "PER": "PER", "LOC": "LOC", "ORG": "ORG", "MISC": "MISC"}.get(kind, "")
+    kind = KINDS.get(kind, "")
     if label.partition("-")[2].startswith("MIS"):
         kind = "MISC"
     return f"{position}-{kind}" if kind and position in ("B", "I") else "O"
@@ -198,7 +201,11 @@ def main() -> None:
         vectors = {feature: tuple(row) for feature, row in weights.items()}
         evaluate(NameTagger(vectors, [tuple(row) for row in transitions]), held_back)
     else:
-        write_model(weights, transitions, common_words(chosen))
+        others = [
+            s for path in sorted((arguments.data / "aqmar" / "articles").glob("*.txt")) for s in read_sentences(path)
+        ]
+        others += read_sentences(arguments.data / "wojood_sample" / "train.txt")
+        write_model(weights, transitions, common_words(chosen + others))
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from riwaya.annotate.persons import PersonReader
 from riwaya.annotate.phrases import Hit, Phrase, PhraseReader
 from riwaya.annotate.unnamed import UnnamedReader
 from riwaya.annotate.words import Words
+from riwaya.lang.ar.name_features import bare_name
 from riwaya.lang.names import name_tagger
 from riwaya.lang.register import Registered, Word, register
 from riwaya.model import ActorMention, Party, Reading
@@ -69,7 +70,12 @@ class ActorFinder:
         """All phrases with their parties settled, in text order."""
         free = self._full_names()
         self.roster.join_persons()
+        targets = self.roster.first_words()
         for at in free:
+            key = self.words.keys[at]
+            hopeless = key not in targets and key[1:] not in targets and key[2:] not in targets
+            if hopeless and self.tags[at] == "O" and not self.reader.hits(at):
+                continue
             phrase = self._short_form(at)
             if phrase is not None:
                 self.found.append(phrase)
@@ -164,21 +170,13 @@ class ActorFinder:
         last = at + 1
         while last < len(self.words) and self.tags[last] == "I" + tag[1:]:
             last += 1
-        length = self._tagged_clitics(at)
+        length = bare_name(self.words.keys[at])
         start = self.words.start[at] + length
         text = self.frame.text.chars[start : self.words.end[last - 1]]
         keys = [self.words.keys[at][length:], *self.words.keys[at + 1 : last]]
         party = Registered("x-" + "-".join(keys), tag[2:], "", text)
         self.roster.parties.setdefault(party.key, party)
         return Phrase(at, last, start, party, "tagged", self.words.keys[at][:length])
-
-    def _tagged_clitics(self, at: int) -> int:
-        key = self.words.keys[at]
-        if key[:3] in ("وال", "بال", "فال", "كال"):
-            return 1
-        if key[0] in "وبلفك" and len(key) > 3 and key[1:] in self.words.keys:
-            return 1
-        return 1 if key[0] == "و" and len(key) > 4 else 0
 
     # Settling ---------------------------------------------------------------------------------------------------
 

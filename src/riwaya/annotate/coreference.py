@@ -51,6 +51,10 @@ class Roster:
         if surname and (phrase.first, party.key) not in self.short[surname]:
             self.short[surname].append((phrase.first, party.key))
 
+    def first_words(self) -> set[str]:
+        """All words with which a short form may begin."""
+        return {form.split(" ", 1)[0] for form in self.short} | definite_heads().keys()
+
     def key(self, key: str) -> str:
         """The key that `key` has been merged into."""
         while key in self._merged:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from riwaya.annotate.phrases import Hit, Phrase, PhraseReader
 from riwaya.annotate.words import COMMA, QUOTE, SPACE, Words
+from riwaya.lang.ar.name_features import bare_name
 from riwaya.lang.register import Registered, Word, name_edges
 
 _LONGEST_NAME = 6
@@ -116,8 +117,10 @@ class PersonReader:
         name = self.name(at, expected=False)
         if name is None:
             return None
-        party = name.party or self._unregistered(name)
-        return Phrase(name.first, name.last, self.words.start[name.first], party, "register" if name.party else "name")
+        cut = 0 if name.party else bare_name(self.words.keys[at])
+        party = name.party or self._unregistered(name, cut)
+        rule, start = "register" if name.party else "name", self.words.start[at] + cut
+        return Phrase(at, name.last, start, party, rule, self.words.keys[at][:cut])
 
     def _named(self, first: int, start: int, clitics: str, role: Phrase | None, position: int) -> Phrase | None:
         """The person named at `position` after titles from `first` on; the role alone when no name follows."""
@@ -157,9 +160,10 @@ class PersonReader:
             position += 1
         return position
 
-    def _unregistered(self, name: Name) -> Registered:
+    def _unregistered(self, name: Name, cut: int = 0) -> Registered:
         words = self.words.keys[name.first : name.last]
-        return Registered("x-" + "-".join(words), "PER", "", self.words.text(name.first, name.last))
+        words[0] = words[0][cut:]
+        return Registered("x-" + "-".join(words), "PER", "", self.words.text(name.first, name.last)[cut:])
 
     def apposition(self, phrase: Phrase) -> Phrase:
         """A person with the role that follows after a comma: «عباس عراقجي، نائب وزير الخارجية الإيراني»."""

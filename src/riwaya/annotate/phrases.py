@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from riwaya.annotate.words import BRACKET, COMMA, HARD, QUOTE, SPACE, Words
-from riwaya.lang.register import Entry, Institution, Nisba, Option, Register, Registered, Word, slug
+from riwaya.lang.register import Entry, Institution, Nisba, Node, Option, Register, Registered, Word, slug
 
 
 class Phrase(NamedTuple):
@@ -50,21 +50,43 @@ class PhraseReader:
     def __init__(self, words: Words, register: Register) -> None:
         self.words = words
         self.register = register
+        self._hits: dict[int, list[Hit]] = {}
+        self._read: dict[int, Phrase | None] = {}
 
     def hits(self, at: int) -> list[Hit]:
         """All entries at word `at`, for every reading of its clitics."""
-        words = self.words
+        found = self._hits.get(at)
+        if found is None:
+            found = self._hits[at] = self._find_hits(at)
+        return found
+
+    def _find_hits(self, at: int) -> list[Hit]:
         found: list[Hit] = []
-        if at >= len(words):
+        keys, gap = self.words.keys, self.words.gap
+        if at >= len(keys):
             return found
-        for option in self.register.options(words.keys[at]):
-            for entry in option.entries:
-                if not entry.rest or words.matches(at + 1, entry.rest):
-                    found.append(Hit(entry, option, at + 1 + len(entry.rest)))
+        for option in self.register.options(keys[at]):
+            node: Node | None = option.node
+            last = at + 1
+            while node is not None:
+                for entry in node.entries:
+                    found.append(Hit(entry, option, last))
+                if last >= len(keys) or gap[last] > QUOTE:
+                    break
+                node = node.further.get(keys[last])
+                last += 1
         return found
 
     def read(self, at: int, depth: int = 0) -> Phrase | None:
         """The longest party phrase that begins at word `at`, or None."""
+        if depth == 0 and at in self._read:
+            return self._read[at]
+        best = self._longest(at, depth)
+        if depth == 0:
+            self._read[at] = best
+        return best
+
+    def _longest(self, at: int, depth: int) -> Phrase | None:
         best: Phrase | None = None
         for hit in self.hits(at):
             phrase = self._phrase(hit, at, depth)

@@ -16,7 +16,7 @@ _LONGEST = 5
 @cache
 def reporting_forms() -> frozenset[str]:
     """Comparison keys of all forms of the reporting verbs, with و and ف before them."""
-    forms = set()
+    forms: set[str] = set()
     for row in load_table("reporting_verbs").rows:
         for form in conjugate(row["past"], row["present"]):
             key = words_of(form.form)[0]

@@ -13,8 +13,8 @@ _QUOTES = frozenset('"«»“”‘’„‹›')
 
 @lru_cache(maxsize=4096)
 def gap_of(between: str) -> int:
-    """What kind of gap the characters between two words are: SPACE (also hyphen, hash, underscore, the stop of «أ.ف.ب»), QUOTE,
-    COMMA (also a dash between spaces), BRACKET or HARD."""
+    """What kind of gap the characters between two words are: SPACE, QUOTE, COMMA (also a dash between spaces),
+    BRACKET or HARD. SPACE is also a hyphen, a hash, an underscore, the stop of «أ.ف.ب»."""
     if between == ".":
         return SPACE
     marks = set(between)
@@ -39,7 +39,7 @@ class Words:
     it ("" for a plain blank), `gap[i]` the kind of that gap.
     """
 
-    __slots__ = ("between", "end", "frame", "gap", "keys", "start", "where")
+    __slots__ = ("between", "end", "frame", "gap", "keys", "start")
 
     def __init__(self, frame: Frame) -> None:
         tokens = [token for token in frame.tokens if token.kind != "mark"]
@@ -53,15 +53,9 @@ class Words:
         self.gap = [gap_of(between) if between else SPACE for between in self.between]
         if self.gap:
             self.gap[0] = HARD
-        self.where = dict(zip(self.start, range(len(tokens)), strict=True))
 
     def __len__(self) -> int:
         return len(self.keys)
-
-    def matches(self, at: int, rest: list[str]) -> bool:
-        """Whether the words from `at` on are `rest`, on one line with at most quotation marks between them."""
-        stop = at + len(rest)
-        return self.keys[at:stop] == rest and all(gap <= QUOTE for gap in self.gap[at:stop])
 
     def text(self, first: int, last: int) -> str:
         """The folded characters from word `first` to before word `last`."""

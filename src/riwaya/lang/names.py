@@ -15,6 +15,8 @@ _ZERO: Vector = (0.0,) * _WIDTH
 _SENTENCE_MARKS = frozenset("\n.؟!?…")
 # An O that leads by this much is not put in doubt by its neighbours' tags.
 _CLEAR = 6.0
+# The same for a word by itself, before its neighbours are looked at.
+_CLEAR_ALONE = 5.0
 
 
 class NameTagger:
@@ -36,6 +38,7 @@ class NameTagger:
         self._after2 = self._cached("++", name_features.far_features)
         self._gap = self._cached("", name_features.gap_features)
         self._next_gap = self._cached("n", name_features.gap_features)
+        self._clear = lru_cache(maxsize=65536)(self._is_clear)
         self._first = self._weights.get("BOS", _ZERO)
 
     def _cached(self, prefix: str, features: Callable[[str], list[str]]) -> Callable[[str], Vector]:
@@ -46,6 +49,11 @@ class NameTagger:
             return tuple(map(sum, zip(*rows, strict=True))) if rows else _ZERO
 
         return lru_cache(maxsize=65536)(vector)
+
+    def _is_clear(self, word: str) -> bool:
+        """Whether a word by itself is so surely no part of a name that its neighbours need not be asked."""
+        scores = self._own(word)
+        return word in self.common or scores[0] - max(scores[1:]) > _CLEAR_ALONE
 
     def tag(self, keys: Sequence[str], between: Sequence[str]) -> list[str]:
         """One label for each word. `between[i]` is what stands before word `i`, "" for a plain blank."""
@@ -63,6 +71,11 @@ class NameTagger:
         run: list[Vector] = []
         begin = first
         for i in range(first, last):
+            if self._clear(keys[i]):
+                if run:
+                    self._decode(run, begin, tags)
+                    run = []
+                continue
             scores = self._scores(keys, between, i, first, last)
             if scores[0] - max(scores[1:]) > _CLEAR:
                 if run:

@@ -59,19 +59,28 @@ Payload = Registered | Nisba | Institution | Word
 
 
 class Entry(NamedTuple):
-    """What a word may begin: the `rest` of the phrase (keys of its further words), what it is, and its payload.
+    """What a phrase is, and its payload.
 
     `kind` is "party", "guarded" (counts only when the full name stands in the same article), "nisba",
     "institution", or the name of a word table.
     """
 
-    rest: list[str]
     kind: str
     payload: Payload
 
 
+class Node:
+    """A step in the tree of phrases: the entries that end here, and the nodes of the next words."""
+
+    __slots__ = ("entries", "further")
+
+    def __init__(self) -> None:
+        self.entries: list[Entry] = []
+        self.further: dict[str, Node] = {}
+
+
 class Option(NamedTuple):
-    """One reading of a word: `length` characters of clitics, then the entries that begin with its stem.
+    """One reading of a word: `length` characters of clitics, then the node of its stem.
 
     In «للحكومة» the alif of the stem is not written: there `length` leaves the ل of the preposition in
     (it is shorter than `clitics`), so that the words from there on can be shown.
@@ -79,13 +88,20 @@ class Option(NamedTuple):
 
     length: int
     clitics: str
-    entries: tuple[Entry, ...]
+    node: Node
 
 
 def words_of(name: str) -> list[str]:
     """Comparison keys of the words of a name: «كيم جونغ-أون» → ['كيم', 'جونغ', 'اون']."""
+    return list(_words_of(name))
+
+
+@lru_cache(maxsize=65536)
+def _words_of(name: str) -> tuple[str, ...]:
     characters = "".join(char if char.isalnum() else " " for char in key_of(fold(name)))
-    return _split_digits(characters).split()
+    if not characters.isalpha():
+        characters = _split_digits(characters)
+    return tuple(characters.split())
 
 
 def _split_digits(characters: str) -> str:
@@ -102,21 +118,18 @@ class Register:
     """All parties and combining words, indexed by the comparison key of their first word."""
 
     def __init__(self, entries: Iterable[tuple[str, str, Payload]], nisbas: dict[str, tuple[str, str]]) -> None:
-        first: dict[str, list[Entry]] = {}
+        self._root = Node()
         self.parties: dict[str, Registered] = {}
         self._nisbas = nisbas
         for phrase, kind, payload in entries:
             if isinstance(payload, Registered):
                 self.parties.setdefault(payload.key, payload)
-            words = words_of(phrase)
-            if words:
-                entry = Entry(words[1:], kind, payload)
-                options = first.setdefault(words[0], [])
-                if entry not in options:
-                    options.append(entry)
-        self._first = {
-            word: tuple(sorted(options, key=lambda entry: -len(entry.rest))) for word, options in first.items()
-        }
+            node = self._root
+            for word in words_of(phrase):
+                node = node.further.setdefault(word, Node())
+            entry = Entry(kind, payload)
+            if entry not in node.entries:
+                node.entries.append(entry)
         self._named = {party.name: party for party in reversed(self.parties.values())}
         self.options = lru_cache(maxsize=65536)(self._options)
 
@@ -124,24 +137,25 @@ class Register:
         """All readings of a word (comparison key) that begin an entry; the whole word first."""
         found = []
         for stem, length, clitics in variants(word):
-            entries = self._first.get(stem)
-            if entries is not None and "س" not in clitics:
+            node = self._root.further.get(stem)
+            if node is not None and "س" not in clitics:
                 elided = bool(length) and stem[0] == "ا" and word[length] == "ل"
-                found.append(Option(length - 1 if elided else length, clitics, entries))
+                found.append(Option(length - 1 if elided else length, clitics, node))
         return tuple(found)
 
     def has(self, word: str, kind: str) -> bool:
         """Whether the word alone, without clitics, is an entry of this kind."""
-        return any(not entry.rest and entry.kind == kind for entry in self._first.get(word, ()))
+        node = self._root.further.get(word)
+        return node is not None and any(entry.kind == kind for entry in node.entries)
 
     def find_named(self, name: str) -> tuple[Registered, ...]:
         """The parties that bear this name or alias (unguarded)."""
-        words = words_of(name)
-        entries = self._first.get(words[0], ()) if words else ()
+        node: Node | None = self._root
+        for word in words_of(name):
+            node = node.further.get(word) if node is not None else None
+        entries = node.entries if node is not None else ()
         return tuple(
-            entry.payload
-            for entry in entries
-            if entry.kind == "party" and entry.rest == words[1:] and isinstance(entry.payload, Registered)
+            entry.payload for entry in entries if entry.kind == "party" and isinstance(entry.payload, Registered)
         )
 
     def compose(self, institution: Institution, state: str) -> Registered:

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from importlib import resources
 
 from riwaya.lang.ar.clitics import variants
-from riwaya.lang.register import Institution, Nisba, Registered, Word, register
+from riwaya.lang.register import Entry, Institution, Nisba, Node, Registered, register
 
 
 @cache
@@ -18,6 +18,24 @@ def name_tokens() -> dict[str, int]:
     file = resources.files("riwaya.lang.ar").joinpath("models", "name_tokens.tsv")
     lines = file.read_text(encoding="utf-8").splitlines()[1:]
     return {word: int(count) for word, count in (line.split("\t")[:2] for line in lines)}
+
+
+def bare_name(word: str) -> int:
+    """How many letters of a name's first word are attached clitics: 1 for «وترامب», 0 for «وليد».
+
+    Decided by which reading is known as a name; an unknown word keeps all but و.
+    """
+    if word[0] not in "وفبلك" or len(word) < 4:
+        return 0
+    names = name_tokens()
+    if word[1:3] == "ال":
+        return 1
+    whole, rest = names.get(word, 0), names.get(word[1:], 0)
+    if not rest and any(not option.clitics for option in register().options(word[1:])):
+        rest = 1
+    if whole or rest:
+        return int(rest > whole)
+    return int(word[0] == "و")
 
 
 def _grade(count: int) -> str:
@@ -29,17 +47,26 @@ def register_marks(word: str) -> tuple[str, ...]:
     """What the register says of a word, as short marks: "partyGPE", "hLOC" (head noun of places), "nis10"."""
     marks = set()
     for option in register().options(word)[:3]:
-        for entry in option.entries:
-            payload = entry.payload
-            mark = entry.kind[:4]
-            if isinstance(payload, Registered | Institution):
-                mark += payload.type
-            elif isinstance(payload, Nisba):
-                mark = f"nis{payload.definite:d}{payload.plural:d}"
-            elif isinstance(payload, Word) and payload.table == "name_heads":
-                mark = f"h{payload.first}"
-            marks.add(("c" if option.length else "") + mark + ("+" if entry.rest else ""))
+        clitic = "c" if option.clitics else ""
+        marks.update(clitic + _mark(entry) for entry in option.node.entries)
+        marks.update(clitic + mark + "+" for mark in _marks_below(option.node))
     return tuple(sorted(marks))
+
+
+def _marks_below(node: Node) -> set[str]:
+    marks: set[str] = set()
+    for further in node.further.values():
+        marks.update(map(_mark, further.entries), _marks_below(further))
+    return marks
+
+
+def _mark(entry: Entry) -> str:
+    payload = entry.payload
+    if isinstance(payload, Registered | Institution):
+        return entry.kind[:4] + payload.type
+    if isinstance(payload, Nisba):
+        return f"nis{payload.definite:d}{payload.plural:d}"
+    return f"h{payload.first}" if payload.table == "name_heads" else entry.kind[:4]
 
 
 def own_features(word: str) -> list[str]:
