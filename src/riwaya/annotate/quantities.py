@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from riwaya.annotate.base import Annotator, Record
-from riwaya.annotate.figures.casualties import casualty
+from riwaya.annotate.figures.casualties import casualty, direct_casualty
 from riwaya.annotate.figures.drafts import Draft, drafts_of
 from riwaya.annotate.figures.knowledge import PERSONS, words_of
 from riwaya.annotate.figures.row import Row
@@ -20,6 +20,8 @@ _REACHED = frozenset({"بلغ", "بلغت", "يبلغ", "تبلغ", "بلغوا"
 _AGES = ("عمر", "العمر", "اعمار", "سن", "البالغ", "يبلغ")
 _AGE_BOUNDS = frozenset({"دون", "تحت", "فوق"})
 _MEASURES = frozenset({"كيلومتر", "كم", "متر", "ميل", "طن", "كيلو", "لتر", "برميل", "درجه", "كيلوغرام", "دزينه"})
+_BELONG = ("ينتم", "المنتم", "منتم", "تابعين", "التابعين", "مرتبطين", "المرتبطين")
+_GROUPS = ("تنظيم", "التنظيم", "داعش", "القاعده", "جماع", "الجماع", "ميليشي", "الميليشي", "طالبان", "خلي")
 _CASUALTIES = frozenset({"killed", "wounded"})
 
 
@@ -116,7 +118,10 @@ def _is_age(row: Row, draft: Draft) -> bool:
     unit = draft.unit
     if unit is None or unit.kind != "duration" or not unit.text.startswith(("عام", "سن", "الع", "شهر")):
         return False
-    if row.key(draft.first - 1) == "(" and row.key(draft.last) in (")", "،", "-"):
+    before, after = row.key(draft.first - 1), row.key(draft.last)
+    if (before == "(" and after in (")", "،", "-")) or (before in ("،", ",") and after in ("،", ",", ":")):
+        return True
+    if after == "من" and row.key(draft.last + 1).startswith(("العمر", "عمر")):
         return True
     if draft.first < draft.number.first and row.stems(draft.first) and set(row.stems(draft.first)) & _AGE_BOUNDS:
         return True
@@ -129,17 +134,28 @@ def _kind(row: Row, draft: Draft, context: _Context) -> str:
     number, unit = draft.number, draft.unit
     if number.fraction:
         return _share(row, draft)
+    floor = context.previous.last if context.previous else row.first
     if unit is not None and not unit.person:
-        return "" if _weak(draft) else unit.kind
+        direct = "" if unit.known else direct_casualty(row, draft.first, floor)
+        return direct or ("" if _weak(draft) else unit.kind)
     if number.value == 1 and not number.digits and draft.bare:
         return ""
-    floor = context.previous.last if context.previous else row.first
     kind = casualty(row, draft.first, draft.last, floor) or _inherited(row, draft, context)
     if kind:
         return kind
     if unit is not None:
-        return "" if _weak(draft) else unit.kind
+        return "" if _weak(draft) else "fighters" if _enlisted(row, draft) else unit.kind
     return _bare(row, draft, context)
+
+
+def _enlisted(row: Row, draft: Draft) -> bool:
+    """«ثمانية أشخاص … ينتمون إلى تنظيم …»: persons who belong to an armed group."""
+    for index in range(draft.last, min(draft.last + 10, row.last)):
+        if row.keys[index] in (".", "؛", "،"):
+            return False
+        if row.keys[index].startswith(_BELONG):
+            return any(row.key(k).lstrip("ل").startswith(_GROUPS) for k in range(index + 1, index + 4))
+    return False
 
 
 def _weak(draft: Draft) -> bool:
@@ -189,7 +205,8 @@ def _bare(row: Row, draft: Draft, context: _Context) -> str:
     if number.definite and not number.digits and 3 <= number.value <= 10:
         return context.persons if before not in ("الساعه",) else ""
     year = number.digits and isinstance(number.value, int) and 1900 <= number.value <= 2100
-    if not draft.bare and not year:
+    scaled = number.value >= 1000 and (not number.digits or row.is_word(number.last - 1))
+    if scaled or not (draft.bare or year):
         return "other"
     return "other" if before in _REACHED and not year else ""
 

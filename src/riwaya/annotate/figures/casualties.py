@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from riwaya.annotate.figures.knowledge import Cue, cues
-from riwaya.annotate.figures.row import Row
+from riwaya.annotate.figures.row import QUOTES, Row
 from riwaya.lang.ar.numeral_words import readings
 
 _HARD = frozenset(".؛;:؟!()[]")
@@ -24,7 +24,16 @@ def casualty(row: Row, first: int, last: int, floor: int) -> str:
     return _before(row, first, floor) or _after(row, last)
 
 
+def direct_casualty(row: Row, first: int, floor: int) -> str:
+    """ "killed" or "wounded" when the cue stands right before a figure of something the tables do not know."""
+    begin = first - 1 if row.key(first - 1) in QUOTES else first
+    cue = _cue(row, begin - 1, "before")[0] if begin - 1 >= floor else None
+    return cue.kind if cue and cue.style == "noun" else ""
+
+
 def _before(row: Row, first: int, floor: int) -> str:
+    while row.key(first - 1) in QUOTES:
+        first -= 1
     governed = row.key(first - 1) in _PREPOSITIONS
     for index in range(first - 1, max(row.first, floor, first - _REACH_BEFORE) - 1, -1):
         form = row.tokens[index].form

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from riwaya.annotate.figures.bounds import Bound, bound_after, bound_before
 from riwaya.annotate.figures.knowledge import noun_of, words_of
 from riwaya.annotate.figures.row import Row
-from riwaya.annotate.figures.units import Unit, counted_before, unit_after, unit_before
+from riwaya.annotate.figures.units import Unit, counted_before, half_after, unit_after, unit_before
 from riwaya.lang.ar.clitics import strip_article
 from riwaya.lang.ar.numerals import Number, number_at
 
@@ -29,7 +29,6 @@ class Draft:
     maximum: float | int | None
     modifier: str
     unit: Unit | None
-    counted: bool = False
     bare: bool = False
 
 
@@ -104,12 +103,14 @@ def _single(row: Row, number: Number) -> Draft:
     last, end, start, first = number.last, number.end, number.start, number.first
     if unit is None or (number.definite and not unit.known):
         unit = _age(row, number) or _unit_in_front(row, number) or unit
-    counted = False
-    if unit is None:
-        unit = counted_before(row, number.first)
-        counted = unit is not None
+    if unit is None or unit.person:
+        unit = _counted(row, number, unit)
     if unit is not None and unit.first >= number.last and unit.last > unit.first:
         last, end = unit.last, row.tokens[unit.last - 1].end
+        half = half_after(row, last)
+        if half:
+            number = number._replace(value=number.value + half[0])
+            last, end = half[1], row.tokens[half[1] - 1].end
     elif unit is not None and unit.first < number.first:
         first, start = unit.first, row.tokens[unit.first].start
     after = bound_after(row, last) if before is None else None
@@ -119,7 +120,15 @@ def _single(row: Row, number: Number) -> Draft:
         last, end = after.last, row.tokens[after.last - 1].end
     bound = before or after
     minimum, maximum, modifier = _limits(number, bound)
-    return Draft(number, first, last, start, end, minimum, maximum, modifier, unit, counted, bound is None)
+    return Draft(number, first, last, start, end, minimum, maximum, modifier, unit, bound is None)
+
+
+def _counted(row: Row, number: Number, unit: Unit | None) -> Unit | None:
+    """The unit, or for bare numbers and persons what «عدد القتلى» before says of them."""
+    counted = counted_before(row, number.first)
+    if counted is None or unit is None:
+        return counted or unit
+    return unit._replace(kind=counted.kind) if counted.kind in ("killed", "wounded") else unit
 
 
 def _unit_in_front(row: Row, number: Number) -> Unit | None:
@@ -155,7 +164,7 @@ def _range(row: Row, low: Number, high: Number) -> Draft | None:
     if not link:
         return None
     unit = unit_after(row, high)
-    between = row.key(low.first - 1) in _BETWEEN or (low.clitics == "ب" and False)
+    between = row.key(low.first - 1) in _BETWEEN
     start, first = low.start, low.first
     if link == "and":
         if not between:

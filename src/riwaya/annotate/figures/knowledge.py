@@ -14,10 +14,11 @@ COUNTED = "<count>"
 
 
 class Noun(NamedTuple):
-    """A counted noun: its kind and its singular as the table spells it."""
+    """A counted noun: its kind, its singular as the table spells it, and whether this form is a plural."""
 
     kind: str
     lemma: str
+    plural: bool = False
 
 
 class Cue(NamedTuple):
@@ -37,16 +38,17 @@ def nouns() -> dict[str, Noun]:
     """Counted nouns by comparison key, in every number and case, without ال."""
     found: dict[str, Noun] = {}
     for row in load_table("unit_nouns").rows:
-        noun = Noun(row["kind"], row["singular"])
-        for form in (*_singulars(row["singular"]), *_plurals(row["plural"])):
-            found.setdefault(key(form), noun)
+        for form in _singulars(row["singular"]):
+            found.setdefault(key(form), Noun(row["kind"], row["singular"]))
+        for form in _plurals(row["plural"]):
+            found[key(form)] = Noun(row["kind"], row["singular"], plural=True)
     for row in load_table("nisba").rows:
-        noun = Noun("people", row["masculine"].split("|")[0].lstrip("?"))
-        for cell in ("masculine", "plural"):
-            for form in row[cell].split("|"):
-                spelt = form.lstrip("?")
-                for variant in _singulars(spelt) if cell == "masculine" else _plurals(spelt):
-                    found.setdefault(key(variant), noun)
+        lemma = row["masculine"].split("|")[0].lstrip("?")
+        for form in row["masculine"].replace("?", "").split("|"):
+            for variant in _singulars(form):
+                found.setdefault(key(variant), Noun("people", lemma))
+        for variant in _plurals(row["plural"].replace("?", "")):
+            found.setdefault(key(variant), Noun("people", lemma, plural=True))
     return found
 
 

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from riwaya.annotate.figures.knowledge import PERSONS, Noun, currencies, noun_of, words_of
+from riwaya.annotate.figures.bounds import bound_after
+from riwaya.annotate.figures.knowledge import PERSONS, Noun, currencies, key, noun_of, words_of
 from riwaya.annotate.figures.row import QUOTES, Row
 from riwaya.lang.ar.numerals import Number
 
 _PERCENT_SIGNS = frozenset("%٪")
 _HUNDRED = frozenset({"الميه", "المايه", "ميه", "مايه"})
+_POINTS = frozenset({"نقطه", "نقاط"})
+_OF_HUNDRED = key("مئوية")
 _GLUED_PERCENT = frozenset({"بالميه", "بالمايه", "فيالميه", "فيالمايه"})
 _OF_FORCES = ("شرط", "الشرط", "امن", "الامن", "جيش", "الجيش", "قوات", "القوات", "الحرس", "حرس", "البيشمرك", "بيشمرك")
 _OF_RESCUE = ("الاطفاء", "الاسعاف", "الدفاع", "الانقاذ")
 _VIOLENT = ("عسكري", "انتحاري", "ارهابي", "فدائي", "هجومي", "استشهادي", "تفجير", "طعن", "دهس", "قصف", "اطلاق")
-_OF_GROUPS = ("التنظيم", "تنظيم", "داعش", "القاعد", "الدول", "الجماع", "جماع", "الميليشي", "طالبان", "الحوثي")
+_OF_GROUPS = ("التنظيم", "تنظيم", "داعش", "القاعد", "الدول", "الجماع", "جماع", "الميليشي", "طالبان", "الحوثي", "ميداني")
 _ASSAULT = ("هجوم", "للهجوم", "الهجوم", "هجمات", "للقصف", "قصف", "استهد", "ضرب", "اعتداء", "هاجم")
+_JOINED = ("وال", "فال", "بال", "كال", "ولل")
 # Broken plurals that only look like the sound plural of persons: عناوين، قوانين.
 _LONG_PLURAL = 3
 
@@ -47,19 +51,24 @@ def unit_after(row: Row, number: Number) -> Unit | None:
     if money := _money_sign(row, number, index):
         return money
     partitive = row.key(index) == "من"
+    if not (partitive or number.digits) and number.value in (1, 2):
+        return None
     if partitive:
-        index += 1
+        index += 2 if row.key(index + 1) in ("هولاء", "اولييك") else 1
     if not row.is_word(index):
         return None
     word = row.keys[index]
     if word in currencies():
         return _money(row, index)
-    if word in words_of("not_units"):
+    if word in words_of("not_units") or word.startswith(_JOINED):
         return None
     definite = word.startswith("ال") and len(word) > 4
     noun = noun_of(word)
     if partitive and not (noun or definite):
-        return None
+        # «عشرة من كبار المسؤولين»
+        noun = noun_of(row.key(index + 1)) if row.key(index + 1).startswith("ال") else None
+        if noun is None:
+            return None
     if definite and not (partitive or not number.exact or number.fraction or number.value in (100, 1000)):
         return None
     return _noun_unit(row, index, noun, number)
@@ -70,43 +79,76 @@ def unit_before(row: Row, number: Number) -> Unit | None:
     index = number.first - 1
     if row.key(index) in ("ال", "لل"):
         index -= 1
-    if not row.is_word(index):
+    if not row.is_word(index) or row.keys[index] in words_of("not_units"):
+        return None
+    if not number.definite:
+        noun = _noun_at(row, index)
+        dual = number.value == 2 and len(row.keys[index]) > 5 and row.keys[index].endswith(("ين", "ان"))
+        if noun or dual or (number.value == 1 and bound_after(row, number.last)):
+            return _noun_unit(row, index, noun, number)
+        return None
+    if not any(stem.startswith("ال") for stem in row.stems(index)):
         return None
     for back in range(index, index - 4, -1):
         if not row.is_word(back) or row.keys[back] in words_of("not_units"):
             break
-        word = row.keys[back]
-        noun = noun_of(word) or next((found for stem in row.stems(back) if (found := noun_of(stem))), None)
-        if noun and (number.definite or back == index):
+        noun = _noun_at(row, back)
+        if noun and (noun.plural or number.value <= 2):
             return _noun_unit(row, back, noun, number)
-        if back < index and not word.startswith("ال"):
+        if back < index and not row.keys[back].startswith("ال"):
             break
-    if number.definite and row.keys[index].startswith(("ال", "وال", "بال", "لل")):
-        return _noun_unit(row, index, None, number)
-    return None
+    noun = _noun_at(row, index)
+    # «العضو الـ 15» is the fifteenth member.
+    return None if noun and number.digits else _noun_unit(row, index, noun, number)
+
+
+def half_after(row: Row, index: int) -> tuple[float, int] | None:
+    """«سبع سنوات ونصف», «خمسة أطنان ونصف الطن»: the part to add and the token after it."""
+    if row.key(index) not in _HALVES:
+        return None
+    value, following = _HALVES[row.key(index)], row.key(index + 1)
+    if following.startswith("ال"):
+        noun = noun_of(following)
+        return (value, index + 2) if noun and noun.kind != "people" else None
+    return value, index + 1
+
+
+_HALVES = {"ونصف": 0.5, "ونصفا": 0.5, "وربع": 0.25, "وثلث": 1 / 3}
+
+
+def _noun_at(row: Row, index: int) -> Noun | None:
+    return next((noun for stem in row.stems(index) if (noun := noun_of(stem))), None)
 
 
 def counted_before(row: Row, index: int) -> Unit | None:
-    """The unit that «عدد …» names before a bare number: «ارتفع عدد القتلى إلى 30»."""
-    for back in range(index - 1, max(row.first, index - 14) - 1, -1):
-        if row.tokens[back].form in ".؛;؟!":
+    """What «عدد …» counts before a number: «ارتفع عدد القتلى إلى 30 شخصا والجرحى إلى 45»."""
+    commas = 0
+    for back in range(index - 1, max(row.first, index - 26) - 1, -1):
+        word = row.keys[back]
+        if word in _ENDS or commas > 1:
             return None
-        if any(stem in _COUNTS for stem in row.stems(back)) and back + 1 < index:
+        commas += word in _COMMAS
+        stems = row.stems(back)
+        if index - back <= 3 and any(stem.startswith("ال") for stem in stems) and row.key(back + 1) == "الي":
+            noun = _noun_at(row, back)
+            if noun and noun.kind in ("killed", "wounded"):
+                return Unit(noun.kind, row.tokens[back].form, index, index)
+        if back + 1 < index and any(stem in _COUNTS for stem in stems):
             noun = noun_of(row.keys[back + 1])
             return Unit(noun.kind, row.tokens[back + 1].form, index, index) if noun else None
     return None
 
 
-_COUNTS = frozenset({"عدد", "حصيله", "اعداد", "عديد", "اجمالي", "مجموع", "تعداد", "العدد"})
+_ENDS = frozenset(".؛;؟!:")
+_COMMAS = frozenset("،,")
+_COUNTS = frozenset({"عدد", "حصيله", "الحصيله", "اعداد", "عديد", "اجمالي", "مجموع", "تعداد", "العدد"})
 
 
 def _percent(row: Row, index: int) -> Unit | None:
-    word = row.key(index)
+    word, following = row.key(index), row.key(index + 1)
     if word in _PERCENT_SIGNS or word in _GLUED_PERCENT:
         last = index + 1
-    elif (word in ("في", "ب", "فى") and row.key(index + 1) in _HUNDRED) or (
-        word in ("نقطه", "نقاط") and row.key(index + 1) == "مءويه".replace("ء", "ي")
-    ):
+    elif (word in ("في", "ب") and following in _HUNDRED) or (word in _POINTS and following == _OF_HUNDRED):
         last = index + 2
     else:
         return None

@@ -103,6 +103,8 @@ def _tokens(chars: str) -> list[Token]:
 
 def _number(tokens: Sequence[Token], chars: str, index: int) -> Number | None:
     token = tokens[index]
+    if token.kind == "mark" or (token.kind == "word" and not readings(token.form) and token.form not in _NEGATIVE):
+        return None
     if token.form in _NEGATIVE and index + 1 < len(tokens):
         inner = _number(tokens, chars, index + 1) if tokens[index + 1].form not in _NEGATIVE else None
         return inner and inner._replace(value=-inner.value, first=index, start=token.start)
