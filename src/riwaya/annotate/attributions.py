@@ -8,8 +8,9 @@ from riwaya.annotate.base import Annotator, Record
 from riwaya.annotate.speech.citations import citation_drafts
 from riwaya.annotate.speech.claims import claims_of
 from riwaya.annotate.speech.contents import settle_ends
-from riwaya.annotate.speech.cues import noun_drafts, verb_drafts
+from riwaya.annotate.speech.cues import verb_drafts
 from riwaya.annotate.speech.drafts import Draft
+from riwaya.annotate.speech.nominal import noun_drafts
 from riwaya.annotate.speech.speakers import Memory, assign_speakers
 from riwaya.annotate.speech.text import SpeechText, speech_text
 from riwaya.model import Reading
@@ -35,13 +36,12 @@ def annotate_attributions(reading: Reading, settings: Settings) -> Iterable[Reco
 
 def _sentence(text: SpeechText, first: int, stop: int, memory: Memory) -> list[Draft]:
     found = list(verb_drafts(text, first, stop))
-    cues = {draft.cue[0] for draft in found}
-    found += [draft for draft in noun_drafts(text, first, stop) if draft.cue[0] not in cues]
+    found += noun_drafts(text, first, stop, {draft.begin for draft in found})
     found.sort(key=lambda draft: draft.cue)
     found += citation_drafts(text, first, stop, found)
     found.sort(key=lambda draft: draft.cue)
     settle_ends(text, found, stop)
-    return assign_speakers(text, found, memory, first)
+    return assign_speakers(text, found, memory, (first, stop))
 
 
 ATTRIBUTIONS = Annotator(

@@ -1,9 +1,10 @@
-"""Citations beside what they cite: «وفقاً لـ», «بحسب», «كما قال», «(رويترز – 5 مايو 2023)»."""
+"""Citations beside what they cite: «وفقاً لـ», «بحسب», «كما قال», «نقلاً عن»."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from riwaya.annotate.speech.cues import speaks
 from riwaya.annotate.speech.drafts import Draft
@@ -13,9 +14,19 @@ from riwaya.annotate.speech.text import SpeechText
 from riwaya.lang.ar import fold
 from riwaya.lang.tables import load_table
 
-_CITED = Verb("", "assert", frozenset(), "")
+CITED = Verb("", "assert", frozenset(), "")
 _RELAYS = frozenset(("نقل", "نشر", "اورد"))
-_CONNECTIVES = frozenset(("conj",))
+_SPLITS = frozenset(("فيما", "بينما", "لكن", "ولكن", "حين"))
+_LONG_QUOTE = 6
+
+
+class _Cited(NamedTuple):
+    """What a citation phrase names: source tokens, the first token behind, agencies, last token of the cue."""
+
+    source: tuple[int, int]
+    end: int
+    via: list[tuple[int, int]]
+    cue_last: int
 
 
 @cache
@@ -30,7 +41,8 @@ def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], bool, str], ...]]:
 
 
 def citation_drafts(text: SpeechText, first: int, stop: int, drafts: Sequence[Draft]) -> Iterator[Draft]:
-    """Statements cited by a phrase in the sentence `first..stop`; adds to `via` of `drafts` where it only tells the way."""
+    """Statements cited by a phrase in `first..stop`; adds to `via` of `drafts` where a phrase only tells the way."""
+    taken = {draft.cue[0] for draft in drafts}
     index = first
     while index < stop:
         match = _phrase_at(text, index, stop) if text.quoted[index] < 0 else None
@@ -38,14 +50,14 @@ def citation_drafts(text: SpeechText, first: int, stop: int, drafts: Sequence[Dr
             index += 1
             continue
         after, attached, follows = match
-        cited = _source(text, after, stop, attached, follows)
+        cited = None
+        if not (follows == "verb" and after in taken):
+            cited = _source(text, after, stop, attached, follows)
         if cited is not None:
-            source, end, via, cue_last = cited
-            draft = _cite(text, (first, stop), (index, cue_last), source, end, drafts)
+            draft = _cite(text, (first, stop), index, cited, drafts)
             if draft is not None:
-                draft.via += via
                 yield draft
-            index = max(after, end)
+            index = max(after, cited.end)
         else:
             index = after
 
@@ -63,89 +75,137 @@ def _phrase_at(text: SpeechText, index: int, stop: int) -> tuple[int, bool, str]
     return None
 
 
-def _source(
-    text: SpeechText, after: int, stop: int, attached: bool, follows: str
-) -> tuple[tuple[int, int], int, list[tuple[int, int]], int] | None:
-    """(source tokens, first token behind, agencies in between, last token of the cue) of a citation phrase."""
+def _source(text: SpeechText, after: int, stop: int, attached: bool, follows: str) -> _Cited | None:
+    """What a citation phrase whose last token stands before `after` names, if it is somebody."""
     if follows == "verb":
         return _verbal(text, after, stop)
     if attached and text.form(after) == "ل":
         after += 1
+    opened = text.opening(after)
+    if opened is not None:
+        inside = text.frame.tokens_in(opened.start, opened.end)
+        if len(inside) > _LONG_QUOTE or speaks(text, (inside.start, inside.stop)) is not True:
+            return None
+        return _Cited((inside.start, inside.stop), inside.stop + 1, [], after)
     end = _phrase_end(text, after, stop)
     if end == after or speaks(text, (after, end)) is not True:
         return None
-    return (after, end), end, [], after
+    for at in range(end, min(end + 2, stop - 2)):
+        if text.form(at) == "على" and text.form(at + 1) == "لسان":
+            further = noun_phrase(text, at + 2, stop)
+            if further > at + 2:
+                return _Cited((at + 2, further), further, [], at + 2)
+    return _Cited((after, end), end, [], after)
 
 
 def _phrase_end(text: SpeechText, first: int, stop: int) -> int:
-    """noun_phrase that lets its first word carry ل."""
-    if first < stop and text.form(first).startswith("ل") and first not in text.named:
-        return (
-            max(noun_phrase(text, first + 1, stop), first + 1)
-            if text.words[first].source or text.named.get(first + 1)
-            else first
-        )
-    end = noun_phrase(text, first, stop)
-    opened = text.opening(first) if first < stop else None
-    return first if opened is not None and end == first else end
+    """`noun_phrase` that lets its first word carry ل."""
+    if text.form(first).startswith("ل") and not text.starts_name(first):
+        named = text.named.get(first)
+        role = text.words[first].source is not None
+        if named is not None:
+            return max(named.last, noun_phrase(text, named.last, stop, role=True))
+        if role or first + 1 in text.named:
+            return max(noun_phrase(text, first + 1, stop, role=role), first + 1)
+        return first
+    return noun_phrase(text, first, stop)
 
 
-def _verbal(text: SpeechText, index: int, stop: int) -> tuple[tuple[int, int], int, list[tuple[int, int]], int] | None:
+def _verbal(text: SpeechText, index: int, stop: int) -> _Cited | None:
     """«حسبما نقلت وكالة … عن …», «وفقاً لما جاء في تقرير …»."""
     if text.form(index) in ("جاء", "ورد"):
         if text.form(index + 1) not in ("في", "على"):
             return None
         first = index + 3 if text.form(index + 2) == "لسان" else index + 2
         end = noun_phrase(text, first, stop)
-        return ((first, end), end, [], first) if end > first else None
+        return _Cited((first, end), end, [], first) if end > first else None
     use = next((use for use in text.words[index].uses if use.kind == "verb"), None)
-    if use is None:
+    if use is None or index + 1 >= stop:
         return None
+    opened = text.opening(index + 1)
     end = noun_phrase(text, index + 1, stop, frozenset(("عن",)))
-    if end == index + 1:
+    if end == index + 1 or opened is not None and end == index + 2:
         return None
     if use.verb.past in _RELAYS and text.form(end) == "عن":
         last = noun_phrase(text, end + 1, stop)
         if last > end + 1:
-            return (end + 1, last), last, [(index + 1, end)], index + 1
-    return (index + 1, end), end, [], index + 1
+            return _Cited((end + 1, last), last, [(index + 1, end)], index + 1)
+    return _Cited((index + 1, end), end, [], index + 1)
 
 
 def _cite(
-    text: SpeechText,
-    sentence: tuple[int, int],
-    cue: tuple[int, int],
-    source: tuple[int, int],
-    end: int,
-    drafts: Sequence[Draft],
+    text: SpeechText, sentence: tuple[int, int], index: int, cited: _Cited, drafts: Sequence[Draft]
 ) -> Draft | None:
     first, stop = sentence
-    index = cue[0]
     draft = Draft(
-        verb=_CITED, kind="citation", cue=cue, cue_at=(text.tokens[index].start, text.tokens[cue[1] - 1].end),
-        clause=index - 1 if index > first and text.is_comma(index - 1) else index,
-        subject=source, begin=index, how="before", sure=0.85, rule="citation",
-    )  # fmt: skip
-    if text.form(index)[0] == "و" and text.form(index) not in ("وفق", "وفقا", "وفقما"):
-        draft.cue_at = (draft.cue_at[0] + 1, draft.cue_at[1])
-    if index == first or (index == first + 1 and text.words[first].classes):
-        begin = end + 1 if text.is_comma(end) else end
-        if begin < stop and text.words[begin].comp:
-            begin += 1
-        draft.begin, draft.how = begin, "clause"
-        opened = text.opening(begin) if begin < stop else None
-        if opened is not None:
-            draft.begin, draft.how, draft.quotation = begin + 1, "quote", opened
-        return draft if begin < stop else None
-    last = draft.clause
-    carrier = next(
-        (d for d in reversed(drafts) if d.cue[0] < index and d.begin < index and d.kind in ("verb", "participle")), None
+        verb=CITED,
+        kind="citation",
+        cue=(index, cited.cue_last),
+        cue_at=(text.tokens[index].start, text.tokens[cited.cue_last - 1].end),
+        clause=index - 1 if index > first and (text.is_comma(index - 1) or text.is_dash(index - 1)) else index,
+        subject=cited.source,
+        begin=index,
+        how="before",
+        sure=0.85,
+        rule="citation",
+        via=cited.via,
     )
-    begin = _clause_begin(text, first, last)
+    if text.form(index)[0] in "وف" and text.form(index) not in ("وفق", "وفقا", "وفقما", "في"):
+        draft.cue_at = (draft.cue_at[0] + 1, draft.cue_at[1])
+    opens = index == first or text.is_comma(index - 1) and index - first <= 2
+    if opens or (index == first + 1 and text.words[first].classes):
+        return _leading(text, draft, cited.end, stop)
+    carrier = _carrier(text, draft, drafts)
+    begin = _clause_begin(text, first, draft.clause)
     if carrier is not None and carrier.clause >= begin - 1 and carrier.how in ("clause", "quote", "colon"):
-        carrier.via.append(source)
+        carrier.via.append(cited.source)
+        carrier.via += cited.via
         return None
+    return _trailing(text, draft, begin, cited.end, stop)
+
+
+def _leading(text: SpeechText, draft: Draft, end: int, stop: int) -> Draft | None:
+    """«وبحسب المتحدث، فإن …»."""
+    begin = end + 1 if end < stop and text.is_comma(end) else end
+    if begin < stop and text.words[begin].comp:
+        begin += 1
+    if begin >= stop:
+        return None
+    draft.begin, draft.how = begin, "clause"
+    opened = text.opening(begin)
+    if opened is not None:
+        draft.begin, draft.how, draft.quotation = begin + 1, "quote", opened
+    return draft
+
+
+def _carrier(text: SpeechText, draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
+    """The statement whose content the citation stands behind."""
+    for other in reversed(drafts):
+        if other.begin < draft.cue[0] and other.kind in ("verb", "participle") and not other.embedded:
+            return other
+    return None
+
+
+def _trailing(text: SpeechText, draft: Draft, begin: int, end: int, stop: int) -> Draft | None:
+    """«…، بحسب المتحدث»: what stands before is cited, or a quotation right before or behind."""
+    last = draft.clause
+    behind = end if text.form(end) not in ("على", "الى", "ان", ":") else end + 1
+    opened = text.opening(behind) if behind < stop else None
+    if opened is not None and not text.is_comma(draft.cue[0] - 1):
+        draft.begin, draft.how, draft.quotation = behind + 1, "quote", opened
+        return draft
+    if text.quoted[last - 2] >= 0 and text.form(last - 1) in '"»”':
+        quotation = text.frame.quotations[text.quoted[last - 2]]
+        inside = text.frame.tokens_in(quotation.start, quotation.end)
+        if len(inside) >= _LONG_QUOTE:
+            draft.begin, draft.end, draft.closed = inside.start, inside.stop, True
+            return draft
+    if text.is_dash(last) and end < stop and text.is_dash(end):
+        last = stop
     draft.begin, draft.end, draft.closed = begin, last, True
+    form = text.form(begin)
+    if form[0] == "و" and len(form) > 3 and text.words[begin].source is None and begin not in text.named:
+        draft.skip = 1
     return draft if last > begin else None
 
 
@@ -153,10 +213,10 @@ def _clause_begin(text: SpeechText, first: int, last: int) -> int:
     """Where the clause that ends before `last` begins: the sentence, or the last «، فيما …» in it."""
     begin = first
     for index in range(first, last - 2):
-        if (text.is_comma(index) and text.words[index + 1].classes & _CONNECTIVES and text.quoted[index] < 0) or (
-            text.is_dash(index) and index - first < 12 and text.form(index - 1) in ")-–—"
-        ):
+        if text.is_comma(index) and text.form(index + 1) in _SPLITS and text.quoted[index] < 0:
+            begin = index + 2
+        elif text.is_dash(index) and index - first < 12 and text.form(index - 1) in ")-–—":
             begin = index + 1
-    while begin < last and text.words[begin].classes & _CONNECTIVES and begin not in text.named:
+    while begin < last and text.words[begin].classes & {"conj", "co"} and begin not in text.named:
         begin += 1
     return begin

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from riwaya.annotate.speech.lexicon import Use
-from riwaya.annotate.speech.phrases import attached_preposition, is_content_noun, is_venue_noun, noun_phrase
+from riwaya.annotate.speech.phrases import is_content_noun, is_venue_noun, noun_phrase
 from riwaya.annotate.speech.text import SpeechText
 from riwaya.lang.ar import strip_article, variants
 from riwaya.model import Quotation
@@ -13,6 +13,12 @@ from riwaya.model import Quotation
 _REACH = 60
 _PREPOSITIONS = frozenset(("الى", "عن", "على", "من", "في"))
 _BLAME = frozenset(("مسؤولية", "مسئولية", "اللوم", "اللائمة", "مسؤوليته", "مسؤوليتها", "المسؤولية", "المسئولية"))
+_FEELS = frozenset(("اعرب", "عبر", "ابدى"))
+_POINTS = frozenset(("اشار", "لفت", "تطرق", "نوه", "المح", "لمح"))
+_STRICT_OBJECTS = frozenset(("confirm", "assert"))
+_FREE_OBJECTS = frozenset(("استنكر", "ادان", "دان", "انتقد", "شجب", "اعتبر", "نعى", "سمى", "اسمى", "راى"))
+# Words that only look as if ب stood before them.
+_WITH_B = frozenset(("بلاده", "بلادها", "بلادهم", "برنامج", "برنامجه", "برنامجها", "بناء", "بدء", "بقاء", "بيع", "بحث"))
 _SHORT_QUOTE = 3
 
 
@@ -36,7 +42,6 @@ class _Scan:
 
     def __init__(self, text: SpeechText, use: Use, first: int, stop: int, wants_subject: bool) -> None:
         self.text = text
-        self.takes = use.verb.takes
         self.use = use
         self.first = first
         self.stop = min(stop, first + _REACH)
@@ -46,10 +51,10 @@ class _Scan:
         self.loose = False
         self.object_seen = bool(use.pronoun)
         self.after_adverb = False
-        self.plain = frozenset(take.removeprefix("object+") for take in self.takes if self._object_ok(take))
-
-    def _object_ok(self, take: str) -> bool:
-        return "+" not in take or take.startswith("object+")
+        takes = use.verb.takes
+        self.plain = takes | {take.removeprefix("object+") for take in takes if take.startswith("object+")}
+        self.objective = any(take.startswith(("object", "blame")) for take in takes)
+        self.ends_name = self.plain | ({"object"} if self.objective else set())
 
     def found(
         self, how: str, begin: int, skip: int = 0, quotation: Quotation | None = None, pronoun: str = ""
@@ -74,14 +79,7 @@ class _Scan:
         if quotation is not None:
             return self._quotation(index, quotation)
         if form == ":":
-            if index and text.tokens[index - 1].kind == "number":
-                return index + 1
-            if "quote" not in self.plain and "clause" not in self.plain:
-                return None
-            opened = text.opening(index + 1) if index + 1 < len(text.tokens) else None
-            if opened is not None:
-                return self.found("quote", index + 2, quotation=opened)
-            return self.found("colon", index + 1)
+            return self._colon(index)
         if form == "(":
             for close in range(index + 1, min(self.stop, index + 30)):
                 if text.form(close) == ")":
@@ -93,35 +91,54 @@ class _Scan:
             self.loose = True
         return index + 1
 
+    def _colon(self, index: int) -> Complement | int | None:
+        text = self.text
+        if index and text.tokens[index - 1].kind == "number":
+            return index + 1
+        if "quote" not in self.plain and "clause" not in self.plain:
+            return None
+        opened = text.opening(index + 1) if index + 1 < len(text.tokens) else None
+        if opened is not None:
+            return self.found("quote", index + 2, quotation=opened)
+        if text.words[index + 1].comp if index + 1 < len(text.words) else False:
+            return index + 1
+        return self.found("colon", index + 1)
+
     def _quotation(self, index: int, quotation: Quotation) -> Complement | int | None:
         text = self.text
         inside = text.frame.tokens_in(quotation.start, quotation.end)
         after = inside.stop + 1
-        if len(inside) <= _SHORT_QUOTE and after < self.sentence_end and text.tokens[after].kind == "word":
-            word = text.words[after]
-            named = word.comp or not (word.classes or word.uses or text.form(after).startswith("و"))
-            if named and ("object" not in self.plain or self.subject is None):
-                if self.subject is None and self.wants_subject:
-                    self.subject = (index + 1, noun_phrase(text, index, self.stop, self.takes))
-                return max(after, self.subject[1] if self.subject else 0)
+        if self._is_name(index, len(inside), after):
+            if self.subject is None and self.wants_subject and text.form(index - 1) != "ل":
+                self.subject = (index, noun_phrase(text, index, self.stop, self.ends_name))
+                if self.subject[1] <= index:
+                    self.subject = None
+            return max(after, self.subject[1] if self.subject else 0)
         if "quote" in self.plain:
             return self.found("quote", index + 1, quotation=quotation)
         if "object" in self.plain and (self.subject is not None or not self.wants_subject):
             return self.found("object", index + 1, quotation=quotation)
         return after
 
+    def _is_name(self, index: int, length: int, after: int) -> bool:
+        """Whether a quoted name rather than quoted words begins at `index`."""
+        text = self.text
+        if length > _SHORT_QUOTE + 1 or after >= self.sentence_end:
+            return False
+        if text.form(index - 1) == "ل":
+            return True
+        if length > _SHORT_QUOTE or text.tokens[after].kind != "word":
+            return False
+        word = text.words[after]
+        named = word.comp or not (word.classes or word.uses or text.form(after).startswith("و"))
+        return named and ("object" not in self.plain or self.subject is None)
+
     def _word(self, index: int) -> Complement | int | None:
         text = self.text
         word, form = text.words[index], text.form(index)
         if word.comp and word.comp_clitics in ("", "ب"):
-            if "clause" in self.plain or ("ب" in self.plain and word.comp_clitics == "ب"):
-                return self.found("clause", index + 1, pronoun=word.comp_pronoun)
-            if form == "ان" and "whether" in self.plain and text.form(index + 1).startswith("كان"):
-                return self.found("whether", index)
-            return None if not self.loose else index + 1
-        if (form in ("ما", "عما") and text.form(index + 1) == "اذا") and (
-            "whether" in self.plain or "clause" in self.plain
-        ):
+            return self._complementizer(index)
+        if form in ("ما", "عما") and text.form(index + 1) == "اذا" and {"whether", "clause"} & self.plain:
             return self.found("whether", index + 1)
         if "whether" in word.classes and "whether" in self.plain:
             return self.found("whether", index)
@@ -138,22 +155,27 @@ class _Scan:
             return index + 1
         return self._nominal(index)
 
+    def _complementizer(self, index: int) -> Complement | int | None:
+        text, word = self.text, self.text.words[index]
+        if "clause" in self.plain or ("ب" in self.plain and word.comp_clitics == "ب"):
+            return self.found("clause", index + 1, pronoun=word.comp_pronoun)
+        if text.form(index) == "ان" and "whether" in self.plain and text.form(index + 1).startswith("كان"):
+            return self.found("whether", index)
+        return None if not self.loose else index + 1
+
     def _preposition(self, index: int) -> Complement | int | None:
         """A preposition that leads to the content, bare or attached."""
         text, form = self.text, self.text.form(index)
-        if self.loose and "clause" in self.takes:
+        if self.loose and "clause" in self.plain:
             return None
         bare = form[1:] if form[0] in "وف" and form[1:] in _PREPOSITIONS else form
-        if bare in _PREPOSITIONS and bare in self.plain and index + 1 < self.sentence_end:
-            after = text.words[index + 1]
-            if after.comp and after.comp_clitics == "":
-                return self.found("clause", index + 2, pronoun=after.comp_pronoun)
-            if text.timed[index + 1] or (is_venue_noun(text.form(index + 1)) and bare in ("في", "من", "على")):
-                return index + 2
-            opened = text.opening(index + 1)
-            if opened is not None:
-                return self.found("preposition", index + 2, quotation=opened)
-            return self.found("preposition", index + 1)
+        if bare in _PREPOSITIONS and index + 1 < self.sentence_end:
+            if bare in self.plain:
+                return self._led_by(index, bare)
+            if bare == "من" and "من+object" in self.plain:
+                end = noun_phrase(text, index + 1, self.stop, self.ends_name)
+                self.wants_subject = False
+                return end if end > index + 1 else index + 1
         for clitic in ("ب", "ل"):
             if clitic in self.plain and self._attached(index, clitic):
                 if form == clitic:
@@ -162,49 +184,72 @@ class _Scan:
                 return self.found("preposition", index, skip=1)
         return None
 
+    def _led_by(self, index: int, preposition: str) -> Complement | int | None:
+        """What a bare preposition of the cue leads to."""
+        text = self.text
+        after = text.words[index + 1]
+        if after.comp and after.comp_clitics == "":
+            return self.found("clause", index + 2, pronoun=after.comp_pronoun)
+        if text.form(index + 1) == "ما" and text.form(index + 2) == "اذا":
+            return self.found("whether", index + 2)
+        if text.timed[index + 1] or (is_venue_noun(text.form(index + 1)) and preposition in ("في", "من", "على")):
+            return index + 2
+        verb = self.use.verb.past
+        if verb in _FEELS:
+            for at in range(index + 1, min(self.sentence_end - 1, index + 6)):
+                if text.words[at].comp and text.words[at].comp_clitics in ("", "ب"):
+                    return self.found("clause", at + 1, pronoun=text.words[at].comp_pronoun)
+                if text.is_comma(at):
+                    break
+        opened = text.opening(index + 1)
+        if opened is not None:
+            return self.found("preposition", index + 2, quotation=opened)
+        if verb in _POINTS and preposition == "الى":
+            noun = text.form(index + 1)
+            if index + 1 in text.named or not (is_content_noun(noun) or is_content_noun(strip_article(noun))):
+                return index + 1
+        return self.found("preposition", index + 1)
+
     def _attached(self, index: int, clitic: str) -> bool:
         """Whether the word at `index` is the preposition's noun («بالإفراج», «بمحاولة»)."""
         text, form = self.text, self.text.form(index)
         if form == clitic:
             return True
-        if not form.startswith(clitic) or len(form) < 4 or text.words[index].classes or text.timed[index]:
+        word = text.words[index]
+        if not form.startswith(clitic) or len(form) < 4 or word.classes or text.timed[index] or form in _WITH_B:
             return False
         rest = form[1:]
-        if is_venue_noun(rest):
+        named = text.named.get(index)
+        if is_venue_noun(rest) and not self.object_seen or (named is not None and named.clitics == 0):
             return False
-        if clitic == "ل" and not (is_content_noun(rest) or (form.startswith("لل") and is_content_noun("ا" + rest))):
-            return False
-        if (
-            index in text.named
-            and text.tokens[index].start == text.frame.token_starts[index]
-            and not form.startswith("بال")
-        ):
-            return text.named[index].first == index and clitic == "ب" and self.subject is not None and False
-        if form.startswith(("بال", "لل")):
-            return (
-                not text.words[index].source or self.object_seen or not self.wants_subject or self.subject is not None
-            )
-        return (
-            bool(text.words[index].uses) or is_content_noun(rest) or self.subject is not None or not self.wants_subject
-        )
+        if clitic == "ل":
+            return is_content_noun(rest) or (form.startswith("لل") and is_content_noun("ا" + rest))
+        settled = self.object_seen or self.subject is not None or not self.wants_subject
+        if form.startswith("بال"):
+            return settled or word.source is None
+        return is_content_noun(rest) or (settled and word.source is None)
 
     def _blocked(self, index: int) -> bool | None:
         """True when the search ends at this word, False when the word is passed over, None when it is a noun."""
         text, word = self.text, self.text.words[index]
         if index in text.named or (word.source is not None and not word.classes):
             return None
-        verbal = [use for use in word.uses if use.kind != "noun"]
         if "adv" in word.classes:
             return False
-        if verbal and not self.loose:
+        verbal = [use for use in word.uses if use.kind != "noun"]
+        if verbal and not self.loose and not word.classes:
             if verbal[0].kind == "participle":
                 return self._leads(index, verbal[0])
-            if self.subject is not None or verbal[0].clitics[:1] == "و":
+            if verbal[0].clitics[:1] in ("و", "ف"):
                 return True
-        if word.classes & {"conj", "aux", "neg"} and not self.loose:
+            if self.subject is not None:
+                # «قال مسؤول يتابع الملف إن»: a relative clause without الذي after an indefinite noun.
+                self.loose = not text.form(self.subject[0]).startswith("ال")
+                return False if self.loose else True
+        if word.classes & {"conj", "co", "aux", "neg"} and not self.loose:
             return True
         if word.classes:
-            self.after_adverb = self.after_adverb or "out" in word.classes or "in" in word.classes
+            self.after_adverb = self.after_adverb or bool(word.classes & {"out", "in"})
             return False
         return None
 
@@ -213,13 +258,15 @@ class _Scan:
         text = self.text
         after = text.words[index + 1] if index + 1 < len(text.words) else None
         form = text.form(index + 1)
-        return after is not None and (after.comp or (form in use.verb.takes and form in _PREPOSITIONS))
+        return after is not None and (after.comp or (form in use.verb.takes and form in _PREPOSITIONS and form != "على"))
 
     def _nominal(self, index: int) -> Complement | int | None:
         text, form = self.text, self.text.form(index)
+        content = is_content_noun(form) and index not in text.named
         if self.subject is None and self.wants_subject and not self.after_adverb and not self.loose:
-            if not ("object" in self.plain and is_content_noun(form) and not text.words[index].source):
-                end = noun_phrase(text, index, self.stop, self.plain)
+            sourced = text.words[index].source is not None
+            if not ("object" in self.plain and content and not sourced):
+                end = noun_phrase(text, index, self.stop, self.ends_name)
                 if end > index:
                     self.subject = (index, end)
                     return end
@@ -228,11 +275,21 @@ class _Scan:
         if "blame" in self.plain:
             return self._blame(index)
         if "object" in self.plain and text.tokens[index].kind == "word":
-            later = self._clause_later(index) if not is_content_noun(form) else None
-            return later or self.found("object", index)
+            later = self._clause_later(index) if not content else None
+            return later or self._object(index, content)
         if not self.after_adverb:
             self.object_seen = True
         return index + 1
+
+    def _object(self, index: int, content: bool) -> Complement | int | None:
+        verb = self.use.verb
+        free = verb.past in _FREE_OBJECTS or verb.act not in _STRICT_OBJECTS
+        if not content and not free and not is_content_noun(strip_article(self.text.form(index))):
+            self.object_seen = True
+            return index + 1
+        if self.use.kind == "participle" and self.after_adverb:
+            return None
+        return self.found("object", index)
 
     def _blame(self, index: int) -> Complement | int | None:
         for at in range(index, min(self.stop, index + 14)):
@@ -256,10 +313,9 @@ class _Scan:
         return None
 
 
-def complement_of(text: SpeechText, use: Use, first: int, stop: int) -> Complement | None:
+def complement_of(
+    text: SpeechText, use: Use, first: int, stop: int, *, wants_subject: bool = True
+) -> Complement | None:
     """Where the content of a cue begins that ends before token `first`; None when nothing reported follows."""
-    wants_subject = use.kind == "verb" and use.number == "s"
-    return _Scan(text, use, first, stop, wants_subject).run()
-
-
-__all__ = ["Complement", "attached_preposition", "complement_of", "strip_article"]
+    wants = wants_subject and use.kind == "verb" and use.number == "s"
+    return _Scan(text, use, first, stop, wants).run()

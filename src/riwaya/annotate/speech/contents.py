@@ -6,33 +6,40 @@ from collections.abc import Sequence
 from functools import cache
 
 from riwaya.annotate.speech.drafts import Draft
+from riwaya.annotate.speech.phrases import is_content_noun
 from riwaya.annotate.speech.text import SpeechText
 from riwaya.lang.ar import fold
 from riwaya.lang.tables import load_table
 
-_ENDS = frozenset(".؟!?…")
+Phrases = dict[str, tuple[tuple[str, ...], ...]]
 _TRIM = frozenset("،,؛;:.…-–—\"'«»“”„‘’()[]•*")
-_OPENERS = frozenset("\"«“„‘'([")
+_NOUNS = frozenset(("object", "preposition", "blame"))
+# After a closing quotation mark and a comma these go on with the reporter's own words.
+_OWN_WORDS = frozenset(("لكن", "ولكن", "لكنه", "لكنها", "الا", "غير", "وهو", "وهي", "وهم", "وذلك", "وقد"))
 
 
 @cache
-def _stops() -> tuple[dict[str, list[tuple[str, ...]]], dict[str, list[tuple[str, ...]]]]:
-    """(phrases that end content after a comma, phrases that end it anywhere), by first word."""
-    after_comma: dict[str, list[tuple[str, ...]]] = {}
-    anywhere: dict[str, list[tuple[str, ...]]] = {}
+def _stops(where: str) -> Phrases:
+    """Phrases that end content, by first word: after a comma, anywhere, or anywhere in a noun phrase."""
+    found: dict[str, list[tuple[str, ...]]] = {}
     for row in load_table("content_stops").rows:
-        words = tuple(fold(row["phrase"]).split())
-        (anywhere if row["where"] == "anywhere" else after_comma).setdefault(words[0], []).append(words[1:])
-    return after_comma, anywhere
+        if row["where"] == where:
+            words = tuple(fold(row["phrase"]).split())
+            found.setdefault(words[0], []).append(words[1:])
+    return {word: tuple(rest) for word, rest in found.items()}
 
 
-def _starts(text: SpeechText, index: int, phrases: dict[str, list[tuple[str, ...]]]) -> bool:
+def _starts(text: SpeechText, index: int, phrases: Phrases) -> bool:
     form = text.form(index)
     for first in (form, form[1:] if form[:1] in "وف" and len(form) > 3 else form):
         for rest in phrases.get(first, ()):
-            if all(text.form(index + 1 + k) == word for k, word in enumerate(rest)):
+            if all(_matches(text.form(index + 1 + k), word) for k, word in enumerate(rest)):
                 return True
     return False
+
+
+def _matches(form: str, word: str) -> bool:
+    return form == word or (word == "ل" and form.startswith("ل"))
 
 
 def settle_ends(text: SpeechText, drafts: Sequence[Draft], stop: int) -> None:
@@ -40,68 +47,98 @@ def settle_ends(text: SpeechText, drafts: Sequence[Draft], stop: int) -> None:
     for draft in drafts:
         if draft.closed:
             continue
-        if draft.how in ("quote", "preposition", "object") and draft.quotation is not None:
-            _quoted_end(text, draft, drafts, stop)
+        limit = _limit(text, draft, stop)
+        if draft.quotation is not None:
+            draft.end = _quoted_end(text, draft, drafts, limit)
         else:
-            draft.end = _free_end(text, draft, drafts, stop)
+            draft.end = _free_end(text, draft, drafts, limit)
 
 
-def _quoted_end(text: SpeechText, draft: Draft, drafts: Sequence[Draft], stop: int) -> None:
+def _limit(text: SpeechText, draft: Draft, stop: int) -> int:
+    """What is reported inside a quotation ends with it."""
+    number = text.quoted[draft.cue[0]]
+    if number < 0:
+        return stop
+    quotation = text.frame.quotations[number]
+    return min(stop, text.frame.tokens_in(quotation.start, quotation.end).stop)
+
+
+def _quoted_end(text: SpeechText, draft: Draft, drafts: Sequence[Draft], stop: int) -> int:
+    """The end of content that begins with a quotation."""
     quotation = draft.quotation
-    assert quotation is not None
+    if quotation is None:
+        return stop
     inside = text.frame.tokens_in(quotation.start, quotation.end)
-    after = inside.stop + 1
-    if draft.how != "quote" and _goes_on(text, after, stop, drafts):
-        draft.end = _free_end(text, draft, drafts, stop)
-    else:
-        draft.end = inside.stop
+    if draft.how == "quote" or draft.embedded or not _goes_on(text, inside.stop + 1, stop, drafts):
+        return inside.stop
+    return _free_end(text, draft, drafts, stop)
 
 
 def _goes_on(text: SpeechText, index: int, stop: int, drafts: Sequence[Draft]) -> bool:
     """Whether the sentence continues the content at `index`, just behind a closing quotation mark."""
     if index >= stop or text.tokens[index].kind == "mark":
         return False
-    if _starts(text, index, _stops()[1]) or _starts(text, index, _stops()[0]):
+    if any(_starts(text, index, _stops(where)) for where in ("anywhere", "comma")):
         return False
     return not any(draft.clause <= index < draft.cue[1] for draft in drafts)
 
 
 def _free_end(text: SpeechText, draft: Draft, drafts: Sequence[Draft], stop: int) -> int:
     """The end of content that is not one quotation."""
-    after_comma, anywhere = _stops()
     siblings = _siblings(text, draft, drafts)
-    first_quote = text.opening(draft.begin)
-    if draft.how == "clause" and first_quote is not None:
-        inside = text.frame.tokens_in(first_quote.start, first_quote.end)
-        if not _goes_on(text, inside.stop + 1, stop, drafts):
+    opened = text.opening(draft.begin)
+    if draft.how == "clause" and opened is not None:
+        inside = text.frame.tokens_in(opened.start, opened.end)
+        if draft.embedded or not _goes_on(text, inside.stop + 1, stop, drafts):
             return inside.stop
     index = draft.begin
-    outside = text.quoted[draft.begin]
+    outside = text.quoted[draft.begin] if draft.quotation is None else -1
+    closed = -1
     while index < stop:
-        if index in siblings and index > draft.begin:
-            return index
-        quotation = text.opening(index)
-        if quotation is not None and index > draft.begin:
-            index = text.frame.tokens_in(quotation.start, quotation.end).stop + 1
-            continue
-        if (
-            outside >= 0
-            and text.quoted[index] != outside
-            and index > draft.begin
-            and not _goes_on(text, index + 1, stop, drafts)
-        ):
-            return index
-        if text.is_comma(index) and text.form(index) in "،,":
-            if draft.embedded or _starts(text, index + 1, after_comma):
+        if index > draft.begin:
+            if index in siblings or _ends_here(text, draft, index, closed):
                 return index
-        elif (
-            (text.form(index) == "؛" and draft.embedded)
-            or (index > draft.begin and _starts(text, index, anywhere))
-            or (text.is_dash(index) and draft.embedded)
-        ):
-            return index
+            quotation = text.opening(index)
+            if quotation is not None:
+                inside = text.frame.tokens_in(quotation.start, quotation.end)
+                if draft.embedded and len(inside) > 2 and not _goes_on(text, inside.stop + 1, stop, drafts):
+                    return min(stop, inside.stop)
+                index = closed = inside.stop + 1
+                continue
+            if outside >= 0 and text.quoted[index] != outside:
+                if not _goes_on(text, index + 1, stop, drafts):
+                    return index
+                outside = -1
         index += 1
     return stop
+
+
+def _ends_here(text: SpeechText, draft: Draft, index: int, closed: int) -> bool:
+    """Whether the content ends before the token at `index`; `closed`: the token behind the last quotation."""
+    noun = draft.how in _NOUNS
+    if text.is_comma(index):
+        if draft.embedded or _starts(text, index + 1, _stops("comma")):
+            return True
+        if closed == index and text.form(index + 1) in _OWN_WORDS:
+            return True
+        return noun and _new_clause(text, index + 1)
+    if draft.embedded and (text.is_dash(index) or text.form(index) in "؛(" or (text.timed[index] and draft.kind == "verb")):
+        return True
+    if _starts(text, index, _stops("anywhere")):
+        return True
+    return noun and _starts(text, index, _stops("noun"))
+
+
+def _new_clause(text: SpeechText, index: int) -> bool:
+    """Whether «، و…» at `index` begins a clause of its own rather than one more noun."""
+    form = text.form(index)
+    if not form.startswith("و") or len(form) < 3 or index in text.named:
+        return text.form(index) in ("حيث", "اذ", "كما", "لكن", "الا")
+    word = text.words[index]
+    rest = form[1:]
+    if is_content_noun(rest) or rest.startswith("ال") or word.comp or word.source is not None:
+        return False
+    return rest[0] in "يت" or bool(word.classes & {"aux", "neg", "conj"}) or any(use.kind == "verb" for use in word.uses)
 
 
 def _siblings(text: SpeechText, draft: Draft, drafts: Sequence[Draft]) -> set[int]:
@@ -110,29 +147,26 @@ def _siblings(text: SpeechText, draft: Draft, drafts: Sequence[Draft]) -> set[in
     for other in drafts:
         if other is draft or other.cue[0] <= draft.begin:
             continue
-        if (
-            other.kind == "participle"
-            or other.kind == "citation"
-            or (other.kind == "verb" and _same_level(text, draft, other))
-        ):
+        if other.kind in ("participle", "citation") or (other.kind == "verb" and _same_level(text, draft, other)):
             found.add(other.clause)
     return found
 
 
 def _same_level(text: SpeechText, draft: Draft, other: Draft) -> bool:
-    if other.embedded or other.how == "before":
+    if other.embedded:
         return False
     before = other.clause - 1
-    opens = (other.clitics[:1] in ("و", "ف") and other.clitics != "") or text.is_comma(before)
-    opens = opens or bool(text.words[other.clause].classes & {"conj"}) or text.form(before) in ("»", "”", '"')
+    joined = other.clitics[:1] in ("و", "ف") and other.clitics != ""
+    comma = text.is_comma(before) or text.form(before) in '»”"'
+    opens = joined or comma or bool(text.words[other.clause].classes & {"co"}) or text.form(other.clause) == "في"
     if not opens:
         return False
-    return not (draft.tense == "past" and other.tense == "present" and not text.is_comma(before))
+    return not (draft.tense == "past" and other.tense == "present" and not comma)
 
 
 def trimmed(text: SpeechText, begin: int, end: int, skip: int) -> tuple[int, int] | None:
     """Character positions of tokens `begin..end` without marks at either end; None when nothing is left."""
-    while begin < end and text.form(begin) in _TRIM and not text.form(begin).isalnum():
+    while begin < end and text.form(begin) in _TRIM:
         begin += 1
         skip = 0
     while end > begin and text.form(end - 1) in _TRIM:

@@ -1,4 +1,4 @@
-"""Cues: reporting verbs, participles and verbal nouns, each with its speaker and the start of its content."""
+"""Cues that are verbs or participles, each with its speaker and the start of its content."""
 
 from __future__ import annotations
 
@@ -11,8 +11,11 @@ from riwaya.annotate.speech.phrases import noun_phrase
 from riwaya.annotate.speech.subjects import Before, subject_before
 from riwaya.annotate.speech.text import SpeechText
 
-_NEGATED_ALLOWED = frozenset(("اعتقد", "استبعد", "راى", "توقع", "قبل", "نفى"))
+# With these, «لا يعتقد أن» still says what somebody holds.
+_NEGATED = frozenset(("اعتقد", "استبعد", "راى", "توقع", "نفى"))
 _RELAY = "نقل"
+_STANDS_IN = frozenset(("جاء", "ورد"))
+_ANONYMITY = frozenset(("اسمه", "اسمها", "هويته", "هويتها", "اسمائهم", "هويتهم", "اسميهما"))
 
 
 def verb_drafts(text: SpeechText, first: int, stop: int) -> Iterator[Draft]:
@@ -25,7 +28,7 @@ def verb_drafts(text: SpeechText, first: int, stop: int) -> Iterator[Draft]:
         for use in word.uses:
             if use.kind == "verb" and not _is_noun_here(text, index, use):
                 draft = _verb(text, index, use, first, stop)
-            elif use.kind == "participle" and word.source is None:
+            elif use.kind == "participle" and word.source is None and not word.classes:
                 draft = _participle(text, index, use, first, stop)
             if draft is not None:
                 yield draft
@@ -33,37 +36,47 @@ def verb_drafts(text: SpeechText, first: int, stop: int) -> Iterator[Draft]:
 
 
 def _is_noun_here(text: SpeechText, index: int, use: Use) -> bool:
-    """Whether the word at `index` stands where a verb cannot («في ذكر …», «لم يقل»)."""
+    """Whether the word at `index` stands where a reporting verb cannot («في ذكر …», «لم يقل», «بعد رفض»)."""
+    if text.words[index].classes and not (index + 1 < len(text.words) and text.words[index + 1].comp):
+        return True
     previous = text.words[index - 1] if index else None
     if previous is None:
         return False
     form = text.form(index - 1)
-    if "neg" in previous.classes and form.lstrip("وف") in ("لم", "لن", "لا") and use.verb.past not in _NEGATED_ALLOWED:
+    if "neg" in previous.classes and form.lstrip("وف") in ("لم", "لن", "لا") and use.verb.past not in _NEGATED:
         return True
-    return not use.clitics and "in" in previous.classes and form.lstrip("وف") in ("في", "على", "عن", "بين", "لدى")
+    if use.clitics or text.timed[index - 1] or "rel" in previous.classes or "adv" in previous.classes:
+        return False
+    return bool(previous.classes & {"in", "out"}) and "conj" not in previous.classes
 
 
-def _cue_at(text: SpeechText, index: int, use: Use) -> tuple[int, int]:
+def cue_at(text: SpeechText, index: int, use: Use) -> tuple[int, int]:
     """Character positions of the cue without clitics and attached pronoun."""
     token = text.tokens[index]
-    return token.start + use.length, token.end - len(use.pronoun)
+    return token.start + use.length, token.end - (len(use.pronoun) if use.pronoun != "ال" else 0)
 
 
 def _verb(text: SpeechText, index: int, use: Use, first: int, stop: int) -> Draft | None:
-    found = complement_of(text, use, index + 1, stop)
+    joined = use.clitics[:1] in ("و", "ف") and use.clitics != ""
+    before = Before(None, index, False) if joined else subject_before(text, index, first)
+    if not joined and index == first:
+        before = Before(None, index, False)
+    behind = index + 1
+    if use.verb.past in _STANDS_IN:
+        if text.form(behind) != "في":
+            return None
+        behind += 1
+        before = Before(None, index, False)
+    wants = before.subject is None or before.embedded
+    found = complement_of(text, use, behind, stop, wants_subject=wants)
     if found is None:
         return None
-    before = (
-        Before(None, index, False) if use.clitics[:1] in ("و", "ف") else subject_before(text, index, first, use.gender)
-    )
-    if use.clitics[:1] in ("و", "ف") and index > first:
-        before = before._replace(clause=index)
     subject, inherited = _subject(found, before)
     draft = Draft(
         verb=use.verb,
         kind="verb",
-        cue=(index, index + 1),
-        cue_at=_cue_at(text, index, use),
+        cue=(index, behind),
+        cue_at=(cue_at(text, index, use)[0], text.tokens[behind - 1].end - (len(use.pronoun) if behind == index + 1 else 0)),
         clause=_clause_start(text, before.clause, first),
         subject=subject,
         begin=found.begin,
@@ -75,12 +88,14 @@ def _verb(text: SpeechText, index: int, use: Use, first: int, stop: int) -> Draf
         quotation=found.quotation,
         pronoun=found.pronoun,
         clitics=use.clitics,
-        embedded=before.embedded,
+        embedded=before.embedded and (found.subject is None or subject != found.subject),
         inherited=inherited,
         rule=f"verb-{found.how}",
     )
     if use.verb.past == _RELAY:
         return _relayed(text, draft)
+    if use.verb.past in _STANDS_IN and subject is None:
+        return None
     return draft if _plausible(text, draft, found) else None
 
 
@@ -97,9 +112,10 @@ def _clause_start(text: SpeechText, clause: int, first: int) -> int:
     """The clause with the connectives before it («لكن», «في حين», «وكان»)."""
     while clause > first and text.tokens[clause - 1].kind == "word":
         word = text.words[clause - 1]
-        if not word.classes & {"conj", "aux"} or word.comp or "rel" in word.classes or (clause - 1) in text.named:
+        in_time = text.form(clause - 1) == "حين" and text.form(clause - 2) in ("في", "وفي")
+        if not word.classes & {"conj", "co", "aux"} or word.comp or "rel" in word.classes or (clause - 1) in text.named:
             break
-        clause -= 1
+        clause -= 2 if in_time else 1
     return clause
 
 
@@ -113,22 +129,23 @@ def speaks(text: SpeechText, subject: tuple[int, int]) -> bool | None:
         return head.source.type != "evidence"
     if text.actors_in(first, last):
         return True
-    if any(
-        text.words[index].source is not None and text.words[index].source.type != "evidence"
-        for index in range(first, min(last, first + 3))
-    ):
-        return True
-    return None
+    sources = (text.words[index].source for index in range(first, min(last, first + 3)))
+    return True if any(source is not None and source.type != "evidence" for source in sources) else None
 
 
 def _plausible(text: SpeechText, draft: Draft, found: Complement) -> bool:
-    verb, need = draft.verb, draft.verb.need
+    """Whether the draft is a statement; sets how sure one can be."""
+    need = draft.verb.need
+    at = draft.begin
+    if draft.verb.act in ("refuse", "assert") and any(text.form(at + k) in _ANONYMITY for k in range(0, 3)):
+        return False
     if draft.subject is None:
         if "named" in need and draft.tense == "present" and not draft.embedded:
             return False
         if "speaker" in need and found.how in ("object", "preposition"):
             draft.sure = 0.6
-            return draft.clitics[:1] in ("و", "ف") or draft.embedded
+            return draft.clitics[:1] in ("و", "ف") and draft.clitics != ""
+        draft.sure = 0.8
         return True
     verdict = speaks(text, draft.subject)
     if verdict is False:
@@ -147,19 +164,15 @@ def _relayed(text: SpeechText, draft: Draft) -> Draft | None:
         end = noun_phrase(text, index + 1, draft.begin)
         if end == index + 1:
             return None
-        agency = draft.subject
-        if agency is None and index > draft.cue[1]:
-            agency = (draft.cue[1], index)
-        elif agency is not None:
-            agency = (agency[0], min(agency[1], index)) if agency[0] < index else agency
-        if agency is not None:
-            draft.via.append(agency)
+        agency = draft.subject or (draft.cue[1], index)
+        if agency[0] < min(agency[1], index):
+            draft.via.append((agency[0], min(agency[1], index) if agency[0] > draft.cue[0] else agency[1]))
         draft.subject, draft.inherited, draft.gender = (index + 1, end), False, ""
         draft.rule = "relayed"
         for at in range(end, draft.begin):
             for use in text.words[at].uses:
                 if use.kind == "noun" and use.verb.past == "قال":
-                    draft.cue, draft.cue_at = (at, at + 1), _cue_at(text, at, use)
+                    draft.cue, draft.cue_at = (draft.cue[0], at + 1), cue_at(text, at, use)
                     return draft
         return draft
     if draft.subject is None or speaks(text, draft.subject) is not True:
@@ -168,22 +181,21 @@ def _relayed(text: SpeechText, draft: Draft) -> Draft | None:
 
 
 def _participle(text: SpeechText, index: int, use: Use, first: int, stop: int) -> Draft | None:
-    if (
-        use.clitics == ""
-        and index > first
-        and text.words[index - 1].source is not None
-        and not text.form(index).endswith("ا")
-    ):
-        return None
+    if use.clitics == "" and index > first and text.words[index - 1].source is not None:
+        if not text.form(index).endswith("ا") and not text.is_comma(index - 1):
+            return None
     found = complement_of(text, use, index + 1, stop)
     if found is None or (found.how == "object" and not found.near):
+        return None
+    at = found.begin
+    if any(text.form(at + k) in _ANONYMITY for k in range(0, 3)):
         return None
     clause = index - 1 if index > first and text.is_comma(index - 1) else index
     return Draft(
         verb=use.verb,
         kind="participle",
         cue=(index, index + 1),
-        cue_at=_cue_at(text, index, use),
+        cue_at=cue_at(text, index, use),
         clause=clause,
         subject=None,
         begin=found.begin,
@@ -197,60 +209,4 @@ def _participle(text: SpeechText, index: int, use: Use, first: int, stop: int) -
         inherited=True,
         sure=0.85,
         rule=f"participle-{found.how}",
-    )
-
-
-def noun_drafts(text: SpeechText, first: int, stop: int) -> Iterator[Draft]:
-    """Statements introduced by verbal nouns («إعلان الحكومة أن», «تهديدات واشنطن بـ», «قوله إن»)."""
-    for index in range(first, stop - 2):
-        word = text.words[index]
-        if word.classes or (word.source is not None and not word.uses):
-            continue
-        for use in word.uses:
-            if use.kind == "noun" and not any(other.kind != "noun" and "و" in other.clitics for other in word.uses):
-                draft = _noun(text, index, use, stop)
-                if draft is not None:
-                    yield draft
-                    break
-
-
-def _noun(text: SpeechText, index: int, use: Use, stop: int) -> Draft | None:
-    after = index + 1
-    subject: tuple[int, int] | None = None
-    if not use.pronoun or use.pronoun == "ال":
-        known = after in text.named or (text.words[after].source is not None and not text.words[after].classes)
-        if not known or (use.pronoun == "ال" and after not in text.named):
-            return None
-        plain = frozenset(take.removeprefix("object+") for take in use.verb.takes) | {"object"}
-        end = noun_phrase(text, after, stop, plain)
-        subject = (after, end)
-        if end == after or speaks(text, subject) is not True:
-            return None
-        after = end
-    found = complement_of(text, use._replace(number="p"), after, stop)
-    if found is None or not found.near:
-        return None
-    if (subject is None and found.how != "clause") or (found.how in ("quote", "colon") and use.verb.past != "قال"):
-        return None
-    if found.begin - after > 6:
-        return None
-    return Draft(
-        verb=use.verb,
-        kind="noun",
-        cue=(index, index + 1),
-        cue_at=(
-            text.tokens[index].start + use.length,
-            text.tokens[index].end - (len(use.pronoun) if use.pronoun != "ال" else 0),
-        ),
-        clause=index,
-        subject=subject,
-        begin=found.begin,
-        how=found.how,
-        skip=found.skip,
-        quotation=found.quotation,
-        pronoun=found.pronoun,
-        embedded=True,
-        inherited=subject is None,
-        sure=0.6,
-        rule=f"noun-{found.how}",
     )

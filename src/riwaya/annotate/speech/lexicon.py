@@ -59,8 +59,7 @@ def reporting_verbs() -> dict[str, tuple[tuple[Verb, str, str, str, str, str], .
     for row in load_table("reporting_verbs").rows:
         takes = frozenset(take.replace("إ", "ا") for take in row["takes"].split())
         verb = Verb(fold(row["past"]), row["act"], takes, row["need"])
-        objects = any(take.startswith("object") for take in takes) or verb.past == "قال"
-        for form in conjugate(fold(row["past"]), fold(row["present"]), objects=objects):
+        for form in conjugate(fold(row["past"]), fold(row["present"]), objects=True):
             forms.setdefault(form.form, []).append((verb, "verb", form.tense, form.gender, form.number, form.pronoun))
         for word, gender, number in participle_forms(fold(row["participle"])):
             forms.setdefault(word, []).append((verb, "participle", "", gender, number, ""))
@@ -96,7 +95,7 @@ def source_nouns() -> dict[str, SourceNoun]:
     return {fold(row["noun"]): SourceNoun(row["gender"], row["type"]) for row in load_table("source_nouns").rows}
 
 
-_BEFORE_VERB = frozenset(("", "و", "ف", "س", "وس", "فس", "ل", "ول"))
+_BEFORE_VERB = frozenset(("", "و", "ف", "ل", "ول"))
 _BEFORE_PARTICIPLE = frozenset(("", "و", "ف"))
 _BEFORE_COMP = frozenset(("", "و", "ف", "ب", "وب"))
 _NONE: frozenset[str] = frozenset()
@@ -113,7 +112,7 @@ def word_of(form: str) -> Word:
     for stem, length, clitics in variants(form):
         for verb, kind, tense, gender, number, pronoun in verbs.get(stem, ()):
             allowed = _BEFORE_VERB if kind == "verb" else _BEFORE_PARTICIPLE
-            if kind == "noun" or (clitics in allowed and not (tense == "past" and "س" in clitics + "ل")):
+            if kind == "noun" or (clitics in allowed and not (tense == "past" and clitics[-1:] in ("س", "ل"))):
                 uses.append(Use(verb, kind, tense, gender, number, pronoun, clitics, length))
         found = functions.get(stem)
         if found and (clitics in ("", "و", "ف") or (clitics == "ل" and "in" in found)):

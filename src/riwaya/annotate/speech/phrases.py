@@ -9,11 +9,15 @@ from riwaya.annotate.speech.text import SpeechText
 from riwaya.lang.ar import fold, strip_article, variants
 from riwaya.lang.tables import load_table
 
-_STOPS = frozenset(("rel", "conj", "aux", "adv", "neg", "whether", "out"))
+_STOPS = frozenset(("rel", "conj", "co", "aux", "adv", "neg", "whether", "out"))
 _PRONOUN = re.compile(r"(?:ه|ها|هم|هما|نا|هن)$")
-_SHAPES = re.compile(r"^(?:است\w{2,5}|ا\w[ت]\w{1,2}ا\w|ان\w{2}ا\w|ا\w\wا\w|ت\w\wي\w|م\wا\w\wة)$")
+# Shapes of verbal nouns: است…, افتعال, انفعال, إفعال, تفعيل, مفاعلة.
+_SHAPES = re.compile(r"^(?:است\w{2,5}|ا\wت\w{1,2}ا\w|ات\wا\w|ان\w{2}ا\w|ا\w\wا\w|ا\wا\wة|ت\w\wي\w|م\wا\w\wة)$")
 _LONGEST_NAME_IN_QUOTES = 6
 _LONGEST_APPOSITION = 14
+_ISSUED = frozenset(("صادر", "صادرة", "الصادر", "الصادرة"))
+_OBJECTS = frozenset(("object", "blame"))
+_BLAME = frozenset(("اللوم", "المسؤولية", "المسئولية", "مسؤولية", "مسئولية"))
 
 
 @cache
@@ -42,19 +46,21 @@ def is_venue_noun(form: str) -> bool:
 
 @lru_cache(maxsize=16384)
 def attached_preposition(form: str) -> str:
-    """The preposition ب, ل or ك that is attached to a word, "" when it is only its first letter.
+    """The preposition ب, ل or ك that is attached to a word, "" when it may be only its first letter.
 
-    Sure only before ال («بالبيت», «للأمم»), Latin letters, or when what remains is a known head noun.
+    Sure only before ال («بالبيت», «للأمم»), Latin letters, or when what remains is a noun of the tables.
     """
     if len(form) > 2 and form[0] in "بلك":
         if form.startswith(("بال", "كال", "لل")) or form[1].isascii():
             return form[0]
         rest = form[1:]
-        if form[0] != "ك" and (rest in _nouns("venue_nouns") or rest in _nouns("audience_nouns")):
+        nouns = rest in _nouns("venue_nouns") or rest in _nouns("audience_nouns") or is_content_noun(rest)
+        if form[0] != "ك" and len(rest) > 3 and nouns:
             return form[0]
     return form if form in ("ب", "ل") else ""
 
 
+@lru_cache(maxsize=16384)
 def is_audience(form: str) -> bool:
     """Whether «لـ…» names those who are spoken to («لوكالة», «للصحفيين», «لـCNN»)."""
     if not form.startswith("ل") or len(form) < 3:
@@ -63,13 +69,16 @@ def is_audience(form: str) -> bool:
     return form[1].isascii() or any(word in _nouns("audience_nouns") for word in rest)
 
 
-def noun_phrase(text: SpeechText, first: int, stop: int, takes: frozenset[str] = frozenset()) -> int:
+def noun_phrase(
+    text: SpeechText, first: int, stop: int, takes: frozenset[str] = frozenset(), *, role: bool = False
+) -> int:
     """Where the noun phrase that begins at token `first` ends (exclusive); `first` when none begins there.
 
-    `takes` are the prepositions and frames of the cue before it: they end the phrase.
+    `takes` are the prepositions and frames of the cue before it: they end the phrase. `role`: a head noun stood
+    before it.
     """
-    index, last, role = first, first, False
-    objects = any(take in takes for take in ("object", "blame"))
+    index, last = first, first
+    name_end = -1
     while index < stop:
         token, word = text.tokens[index], text.words[index]
         if token.kind == "mark":
@@ -85,21 +94,47 @@ def noun_phrase(text: SpeechText, first: int, stop: int, takes: frozenset[str] =
         if token.kind == "number" or text.timed[index] or word.comp or _ends(text, index, first):
             break
         named = text.named.get(index)
-        if objects and index > first and named is None and is_content_noun(token.form):
+        if takes & _OBJECTS and index > first and _is_object(text, index, first, name_end, takes):
             break
         if "in" in word.classes:
-            if not role or token.form in takes or index == first or not _inside(text, index, stop):
+            issued = token.form == "عن" and text.form(index - 1) in _ISSUED
+            if not issued and (not role or token.form in takes or index == first or not _inside(text, index, stop)):
                 break
             index += 1
             continue
-        clitic = attached_preposition(token.form)
-        if clitic and named is None and (index == first or clitic in takes or not role or is_audience(token.form)):
-            break
-        if clitic and named is not None and index > first and (clitic in takes or is_audience(token.form)):
+        if _breaks_by_clitic(text, index, index == first, role, takes):
             break
         role = role or word.source is not None
+        if named is not None and named.last <= stop:
+            name_end = named.last
         index = last = max(index + 1, named.last if named and named.last <= stop else 0)
     return last
+
+
+def _breaks_by_clitic(text: SpeechText, index: int, at_start: bool, role: bool, takes: frozenset[str]) -> bool:
+    """Whether a preposition attached to the word at `index` ends the phrase before it."""
+    form, named = text.form(index), text.named.get(index)
+    if named is not None and named.clitics == 0:
+        return False
+    clitic = form[0] if named is not None and named.clitics and form[0] in "بلك" else attached_preposition(form)
+    return bool(clitic) and (at_start or clitic in takes or not role or is_audience(form))
+
+
+def _is_object(text: SpeechText, index: int, first: int, name_end: int, takes: frozenset[str]) -> bool:
+    """Whether the word at `index` begins the object rather than going on with the subject."""
+    form = text.form(index)
+    if "blame" in takes and form in _BLAME:
+        return True
+    if index in text.named:
+        before = text.named.get(first)
+        return index == name_end and before is not None and before.type == "GPE" and form[0] != "و"
+    if is_content_noun(form):
+        return True
+    if index != name_end:
+        return False
+    before = next((actor for actor in text.actors_in(first, index) if actor.last == index), None)
+    definite = form.startswith("ال")
+    return not form.startswith("و") and (not definite or (before is not None and before.type in ("GPE", "PER")))
 
 
 def _over_mark(text: SpeechText, index: int, stop: int, at_start: bool) -> int:
@@ -130,13 +165,14 @@ def _ends(text: SpeechText, index: int, first: int) -> bool:
     word = text.words[index]
     if word.classes & _STOPS and index not in text.named:
         return True
-    if index in text.named or word.source is not None:
+    if index in text.named or word.source is not None or text.form(index) in _ISSUED:
         return False
-    return any(
-        use.kind == "participle"
-        or (use.kind == "verb" and (index > first or use.clitics not in ("", "و", "ف") or use.number != "s"))
-        for use in word.uses
-    )
+    for use in word.uses:
+        if use.kind == "participle" or (use.kind == "noun" and use.verb.past == "قال" and use.pronoun):
+            return True
+        if use.kind == "verb" and (index > first or use.clitics not in ("", "و", "ف") or use.number != "s"):
+            return True
+    return False
 
 
 def _inside(text: SpeechText, index: int, stop: int) -> bool:
@@ -145,7 +181,9 @@ def _inside(text: SpeechText, index: int, stop: int) -> bool:
     if after >= stop or text.timed[after]:
         return False
     word = text.words[after]
-    return not (word.comp or word.classes or is_venue_noun(text.form(after))) and text.tokens[after].kind == "word"
+    if word.comp or word.classes or text.tokens[after].kind != "word":
+        return False
+    return after in text.named or not is_venue_noun(text.form(after))
 
 
 def apposition(text: SpeechText, comma: int, stop: int, takes: frozenset[str]) -> int:
@@ -154,13 +192,21 @@ def apposition(text: SpeechText, comma: int, stop: int, takes: frozenset[str]) -
     if first >= stop or text.tokens[first].kind != "word" or attached_preposition(text.form(first)):
         return comma
     word = text.words[first]
-    if word.classes or word.comp or text.timed[first] or (text.form(first).startswith("و") and first not in text.named):
-        return comma
-    if first not in text.named and (word.uses or is_content_noun(text.form(first))):
+    if word.classes or word.comp or text.timed[first] or (text.form(first)[0] == "و" and not text.starts_name(first)):
+        if word.source is None or word.classes or word.comp or text.timed[first]:
+            return comma
+    if first not in text.named and word.source is None and (word.uses or is_content_noun(text.form(first))):
         return comma
     end = noun_phrase(text, first, min(stop, first + _LONGEST_APPOSITION), takes)
     if end == first or end >= stop:
         return comma
+    return end if _closes(text, end) else comma
+
+
+def _closes(text: SpeechText, end: int) -> bool:
+    """Whether something that may follow an apposition stands at `end`."""
     word = text.words[end]
-    closes = text.is_comma(end) or text.is_dash(end) or text.form(end) in ':("«“' or word.comp or bool(word.classes)
-    return end if closes or text.timed[end] else comma
+    marks = text.is_comma(end) or text.is_dash(end) or text.form(end) in ":(\"«“"
+    return bool(
+        marks or word.comp or word.classes or word.uses or text.timed[end] or attached_preposition(text.form(end))
+    )

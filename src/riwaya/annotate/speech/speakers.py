@@ -6,25 +6,27 @@ from dataclasses import dataclass, field
 
 from riwaya.annotate.speech.cues import speaks
 from riwaya.annotate.speech.drafts import Draft
+from riwaya.annotate.speech.phrases import noun_phrase
 from riwaya.annotate.speech.text import SpeechText
 
 _KEPT = 8
+_WITHIN = 12
 
 
 @dataclass(slots=True)
 class Memory:
-    """Speakers of the article so far, newest last: (tokens, gender, number)."""
+    """Speakers of the article so far, newest last: (tokens, gender)."""
 
-    speakers: list[tuple[tuple[int, int], str, str]] = field(default_factory=list)
+    speakers: list[tuple[tuple[int, int], str]] = field(default_factory=list)
 
-    def note(self, tokens: tuple[int, int], gender: str, number: str) -> None:
+    def note(self, tokens: tuple[int, int], gender: str) -> None:
         """Remember a speaker."""
-        self.speakers.append((tokens, gender, number))
+        self.speakers.append((tokens, gender))
         del self.speakers[:-_KEPT]
 
-    def recall(self, gender: str, number: str) -> tuple[int, int] | None:
+    def recall(self, gender: str) -> tuple[int, int] | None:
         """The latest speaker that agrees."""
-        for tokens, known, _ in reversed(self.speakers):
+        for tokens, known in reversed(self.speakers):
             if agree(known, gender):
                 return tokens
         return None
@@ -42,26 +44,66 @@ def gender_of(text: SpeechText, subject: tuple[int, int]) -> str:
         return head.source.gender
     named = text.named.get(subject[0])
     form = text.form(subject[0])
-    if named is not None and named.type in ("ORG", "MEDIA", "FORCE", "ARMED_GROUP"):
-        return "f" if form.endswith("ة") else ""
-    if form.endswith("ة") and (named is None or named.type != "PER"):
-        return "f"
+    if form.endswith("ة"):
+        return "f" if named is None or named.type != "PER" else ""
+    if named is not None and named.type == "PER":
+        return "" if form.endswith(("ا", "ى", "ي", "اء")) else "m"
     return ""
 
 
-def assign_speakers(text: SpeechText, drafts: list[Draft], memory: Memory, first: int) -> list[Draft]:
+def main_subject(text: SpeechText, first: int, stop: int) -> tuple[int, int] | None:
+    """The phrase that is the subject of the sentence `first..stop`: before or right after its first verb."""
+    index = first
+    limit = min(stop, first + _WITHIN)
+    while index < limit:
+        word = text.words[index]
+        if text.tokens[index].kind == "mark" or text.timed[index] or word.classes & {"conj", "co", "aux", "adv"}:
+            index += 1
+        elif word.classes & {"in", "out"}:
+            index = _past_phrase(text, index, limit)
+        else:
+            break
+    for at in (index, index + 1):
+        while at < limit and (text.timed[at] or "adv" in text.words[at].classes) and at not in text.named:
+            at += 1
+        if at < limit and (text.starts_name(at) or (text.words[at].source is not None and not text.words[at].classes)):
+            end = noun_phrase(text, at, stop, frozenset(("object",)))
+            if end > at and speaks(text, (at, end)):
+                return at, end
+    return None
+
+
+def _past_phrase(text: SpeechText, index: int, limit: int) -> int:
+    """The token after a prepositional phrase at the head of a sentence: behind its comma, if it has one."""
+    for at in range(index + 1, limit):
+        if text.is_comma(at):
+            return at + 1
+    return limit
+
+
+def assign_speakers(
+    text: SpeechText, drafts: list[Draft], memory: Memory, sentence: tuple[int, int]
+) -> list[Draft]:
     """Give every draft of a sentence its speaker; drafts that get none are dropped."""
     kept: list[Draft] = []
+    subject = main_subject(text, *sentence)
     for draft in drafts:
         if draft.subject is None:
-            draft.subject = _antecedent(text, draft, kept, memory, first)
+            draft.subject = _antecedent(text, draft, kept, memory, subject)
         if draft.subject is None:
             continue
         kept.append(draft)
         if draft.kind in ("verb", "participle") and not draft.embedded and not _nested(draft, kept):
-            gender = draft.gender if not draft.inherited else draft.gender or gender_of(text, draft.subject)
-            memory.note(draft.subject, gender or gender_of(text, draft.subject), draft.number)
+            gender = draft.gender if draft.kind == "verb" else ""
+            memory.note(draft.subject, gender or gender_of(text, draft.subject))
+    if not kept and subject is not None and _is_person(text, subject):
+        memory.note(subject, gender_of(text, subject))
     return kept
+
+
+def _is_person(text: SpeechText, subject: tuple[int, int]) -> bool:
+    named = text.named.get(subject[0])
+    return named is not None and named.type == "PER"
 
 
 def _nested(draft: Draft, others: list[Draft]) -> bool:
@@ -69,31 +111,39 @@ def _nested(draft: Draft, others: list[Draft]) -> bool:
 
 
 def _antecedent(
-    text: SpeechText, draft: Draft, earlier: list[Draft], memory: Memory, first: int
+    text: SpeechText, draft: Draft, earlier: list[Draft], memory: Memory, main: tuple[int, int] | None
 ) -> tuple[int, int] | None:
-    """The speaker meant: of the same sentence's statements, then its first actor, then of those before."""
-    here = [
-        (other.subject, other.gender or gender_of(text, other.subject))
-        for other in reversed(earlier)
-        if other.subject is not None
-        and other.kind in ("verb", "participle")
-        and not other.embedded
-        and not _nested(other, earlier)
-    ]
-    for subject, gender in here:
-        if agree(gender, draft.gender):
-            return subject
+    """The speaker meant: of the same sentence's statements, then its subject, then of those before."""
+    here = [other for other in reversed(earlier) if other.subject is not None and _leads(other, earlier, draft)]
+    for other in here:
+        gender = other.gender if other.kind == "verb" else ""
+        if other.subject is not None and agree(gender or gender_of(text, other.subject), draft.gender):
+            return other.subject
+    starts = draft.kind == "verb" and draft.clitics[:1] in ("و", "ف") and main is None
+    if not starts and main is not None and main[1] <= draft.cue[0] and agree(gender_of(text, main), draft.gender):
+        return main
+    if draft.kind != "verb" and here:
+        return here[0].subject
     if draft.kind == "participle" or draft.embedded:
-        inside = _main_subject(text, draft, first)
+        inside = _first_actor(text, draft, earlier)
         if inside is not None:
             return inside
-    return memory.recall(draft.gender, draft.number)
+    return memory.recall(draft.gender)
 
 
-def _main_subject(text: SpeechText, draft: Draft, first: int) -> tuple[int, int] | None:
-    """The first actor of the sentence before the cue that can be meant."""
-    for actor in text.actors_in(first, draft.cue[0]):
+def _leads(other: Draft, earlier: list[Draft], draft: Draft) -> bool:
+    """Whether the speaker of `other` may go on speaking in `draft`."""
+    inside = other.begin <= draft.cue[0] < other.end
+    return other.kind in ("verb", "participle") and not other.embedded and (inside or not _nested(other, earlier))
+
+
+def _first_actor(text: SpeechText, draft: Draft, earlier: list[Draft]) -> tuple[int, int] | None:
+    """The nearest actor before the cue in its sentence that can be meant."""
+    sentence = next((pair for pair in reversed(text.sentences) if pair[0] <= draft.cue[0]), None)
+    if sentence is None:
+        return None
+    for actor in text.actors_in(sentence[0], draft.cue[0]):
         span = (actor.first, actor.last)
-        if actor.type != "LOC" and agree(gender_of(text, span), draft.gender) and speaks(text, span):
+        if actor.type != "LOC" and agree(gender_of(text, span), draft.gender):
             return span
     return None

@@ -8,8 +8,9 @@ from riwaya.annotate.speech.phrases import noun_phrase
 from riwaya.annotate.speech.text import SpeechText
 
 _FARTHEST = 30
-_BOUNDARY_CLASSES = frozenset(("conj", "aux", "comp", "whether"))
+_BOUNDARY_CLASSES = frozenset(("conj", "co", "aux", "adv", "whether"))
 _CLOSERS = frozenset(':()[]"«»“”؟!.')
+_WHAT = frozenset(("ما", "مما", "بما", "عما", "لما", "من", "وما"))
 
 
 class Before(NamedTuple):
@@ -21,33 +22,44 @@ class Before(NamedTuple):
     embedded: bool
 
 
-def subject_before(text: SpeechText, verb: int, sentence: int, gender: str) -> Before:
+def subject_before(text: SpeechText, verb: int, sentence: int) -> Before:
     """The subject in front of the verb at token `verb`, in a sentence that begins at token `sentence`."""
     index = verb - 1
-    while (
-        index >= sentence
-        and (text.timed[index] or text.words[index].classes & {"aux", "adv"})
-        and index not in text.named
-    ):
+    if index >= sentence and text.opening(index) is not None:
+        index -= 1
+    while index >= sentence and index not in text.named and _passed(text, index):
         index -= 1
     if index < sentence:
         return Before(None, sentence, False)
     word = text.words[index]
     if "rel" in word.classes:
-        return _relative(text, index, sentence, gender)
-    if text.form(index).lstrip("وف") in ("ما", "مما", "بما", "عما", "فيما", "لما", "من") and text.form(index) not in (
-        "فيما",
-    ):
+        return _relative(text, index, sentence)
+    if text.form(index) in _WHAT:
         return Before(None, index, True)
     start = _boundary(text, index, sentence)
     if start <= index:
         subject = _phrase_to(text, start, index + 1)
         if subject:
             return Before(subject, start, False)
+        behind = _after_of(text, start, index + 1)
+        if behind:
+            return Before(behind, start, False)
         return Before(None, verb, index == verb - 1 and text.tokens[index].kind == "word")
-    if text.is_comma(index) and index == verb - 1:
+    if text.is_comma(index):
         return _set_apart(text, index, sentence, verb)
     return Before(None, start if start < verb else verb, False)
+
+
+def _passed(text: SpeechText, index: int) -> bool:
+    """Whether a word may stand between subject and verb."""
+    return bool(text.timed[index] or text.words[index].classes & {"aux", "adv"})
+
+
+def _after_of(text: SpeechText, start: int, end: int) -> tuple[int, int] | None:
+    """«وسبق لترامب أن قال»: the name behind ل."""
+    if end - start >= 1 and start in text.named and text.form(start).startswith("ل") and text.named[start].last == end:
+        return (start, end)
+    return None
 
 
 def _boundary(text: SpeechText, index: int, sentence: int) -> int:
@@ -59,7 +71,10 @@ def _boundary(text: SpeechText, index: int, sentence: int) -> int:
             break
         token = text.tokens[at]
         if token.kind == "mark" and (text.is_comma(at) or text.is_dash(at) or text.form(at) in _CLOSERS):
-            break
+            closes = text.form(at) in '"»”' and text.quoted[at - 1] >= 0 and index - at < 8
+            if not closes:
+                break
+            at = text.index_at(text.frame.quotations[text.quoted[at - 1]].start) - 1
         if text.timed[at]:
             break
         at -= 1
@@ -70,14 +85,15 @@ def _phrase_to(text: SpeechText, start: int, end: int) -> tuple[int, int] | None
     """A noun phrase from `start` that reaches `end`, if what stands there can be the subject of a clause."""
     form = text.form(start)
     bare = form[1:] if form[:1] in "وف" else form
-    forced = start > 0 and (text.words[start - 1].comp or bool(text.words[start - 1].classes & {"aux", "conj"}))
-    noun = start in text.named or text.words[start].source is not None or bare.startswith("ال") or form == "#"
+    previous = text.words[start - 1] if start else None
+    forced = previous is not None and (previous.comp or bool(previous.classes & {"aux", "conj", "co"}))
+    noun = text.starts_name(start) or text.words[start].source is not None or bare.startswith("ال") or form == "#"
     if not (noun or forced) or (text.tokens[start].kind != "word" and form not in '#"«“'):
         return None
     return (start, end) if noun_phrase(text, start, end) == end else None
 
 
-def _relative(text: SpeechText, index: int, sentence: int, gender: str) -> Before:
+def _relative(text: SpeechText, index: int, sentence: int) -> Before:
     """The noun before الذي / التي."""
     end = index - 1 if text.is_comma(index - 1) else index
     if end <= sentence:
@@ -97,12 +113,13 @@ def _set_apart(text: SpeechText, comma: int, sentence: int, verb: int) -> Before
     start = comma
     for _ in range(3):
         start = _boundary(text, start - 1, sentence)
-        before = text.form(start - 1) if start > sentence else ""
-        if start == sentence or (before and not text.is_comma(start - 1)):
+        if start <= sentence or not text.is_comma(start - 1):
             break
         start -= 1
-    if start == sentence or text.words[start - 1].classes & {"aux", "conj"} or text.words[start - 1].comp:
-        subject = _phrase_to(text, start, comma)
+    opened = start > 0 and (text.words[start - 1].comp or bool(text.words[start - 1].classes & {"aux", "conj", "co"}))
+    if start <= sentence or opened:
+        subject = _phrase_to(text, max(start, sentence), comma)
         if subject:
             return Before(subject, start, False)
     return Before(None, verb, False)
+

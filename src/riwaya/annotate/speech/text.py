@@ -16,12 +16,14 @@ DASHES = frozenset("-–—")
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """An actor mention in tokens `first..last` (last exclusive): key and type of its party."""
+    """An actor mention in tokens `first..last` (last exclusive): key and type of its party; `clitics`: how many
+    characters of its first token stand before it («لواشنطن» → 1)."""
 
     first: int
     last: int
     party: str
     type: str
+    clitics: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,11 @@ class SpeechText:
     def form(self, index: int) -> str:
         """The form of token `index`, "" outside the text."""
         return self.tokens[index].form if 0 <= index < len(self.tokens) else ""
+
+    def starts_name(self, index: int) -> bool:
+        """Whether an actor mention begins exactly with token `index`, no clitic before it but و or ف."""
+        named = self.named.get(index)
+        return named is not None and (named.clitics == 0 or self.tokens[index].form[0] in "وف")
 
     def is_comma(self, index: int) -> bool:
         """Whether token `index` is a comma or semicolon."""
@@ -97,9 +104,10 @@ def speech_text(reading: Reading) -> SpeechText:
     types = {party.key: party.type for party in reading.parties}
     actors = []
     for actor in reading.actors:
-        first = bisect_right(frame.token_starts, text.position(actor.span.start)) - 1
+        at = text.position(actor.span.start)
+        first = max(0, bisect_right(frame.token_starts, at) - 1)
         last = bisect_left(frame.token_starts, text.position(actor.span.end - 1) + 1)
-        actors.append(Named(first, last, actor.party, types.get(actor.party, "")))
+        actors.append(Named(first, last, actor.party, types.get(actor.party, ""), at - tokens[first].start))
     actors.sort(key=lambda named: (named.first, -named.last))
     named: dict[int, Named] = {}
     for mention_ in actors:

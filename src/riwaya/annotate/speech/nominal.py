@@ -1,0 +1,81 @@
+"""Cues that are verbal nouns: «إعلان الحكومة أن», «تهديدات واشنطن بـ», «قوله إن», «الاعتراف من قبل … بأن»."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from riwaya.annotate.speech.complements import complement_of
+from riwaya.annotate.speech.cues import cue_at, speaks
+from riwaya.annotate.speech.drafts import Draft
+from riwaya.annotate.speech.lexicon import Use
+from riwaya.annotate.speech.phrases import noun_phrase
+from riwaya.annotate.speech.text import SpeechText
+
+_FARTHEST = 6
+
+
+def noun_drafts(text: SpeechText, first: int, stop: int, taken: Collection[int]) -> Iterator[Draft]:
+    """Statements introduced by verbal nouns in the sentence `first..stop`; `taken` are contents that have a cue."""
+    for index in range(first, stop - 2):
+        word = text.words[index]
+        if not word.uses or word.classes or index in text.named or text.timed[index]:
+            continue
+        for use in word.uses:
+            if use.kind == "noun" and not _is_verb_too(word.uses):
+                draft = _noun(text, index, use, stop)
+                if draft is not None and draft.begin not in taken:
+                    yield draft
+                    break
+
+
+def _is_verb_too(uses: tuple[Use, ...]) -> bool:
+    return any(use.kind != "noun" and use.clitics[:1] == "و" for use in uses)
+
+
+def _noun(text: SpeechText, index: int, use: Use, stop: int) -> Draft | None:
+    subject, after = _owner(text, index + 1, use, stop)
+    if subject is None and not use.pronoun:
+        return None
+    found = complement_of(text, use._replace(number="p"), after, stop)
+    if found is None or not found.near or found.begin - after > _FARTHEST:
+        return None
+    said = use.verb.past == "قال"
+    if subject is None and (found.how != "clause" or (use.pronoun == "ال" and not said)):
+        return None
+    if found.how in ("quote", "colon") and not said:
+        return None
+    return Draft(
+        verb=use.verb,
+        kind="noun",
+        cue=(index, index + 1),
+        cue_at=cue_at(text, index, use),
+        clause=index,
+        subject=subject,
+        begin=found.begin,
+        how=found.how,
+        skip=found.skip,
+        quotation=found.quotation,
+        pronoun=found.pronoun,
+        embedded=True,
+        inherited=subject is None,
+        sure=0.6,
+        rule=f"noun-{found.how}",
+    )
+
+
+def _owner(text: SpeechText, after: int, use: Use, stop: int) -> tuple[tuple[int, int] | None, int]:
+    """The speaker behind a verbal noun and the token after it; None when it is a pronoun or not there."""
+    if use.pronoun and use.pronoun != "ال":
+        return None, after
+    by = text.form(after) == "من" and text.form(after + 1) in ("قبل", "جانب")
+    if by:
+        after += 2
+    source = text.words[after].source if after < stop else None
+    known = after < stop and (text.starts_name(after) or (source is not None and not text.words[after].classes))
+    if not known or (use.pronoun == "ال" and not by and after not in text.named):
+        return None, after
+    plain = frozenset(take.removeprefix("object+") for take in use.verb.takes) | {"object"}
+    end = noun_phrase(text, after, stop, plain)
+    if end == after or speaks(text, (after, end)) is not True:
+        return None, after
+    return (after, end), end
