@@ -1,1 +1,1 @@
-"""web"""
+"""The dossier: a local page over a story file, and the same as one file."""

@@ -1,0 +1,65 @@
+"""Full-text search in a story file: folded Arabic, clitics taken off, both digit styles, phrases in quotation marks."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from dataclasses import dataclass
+
+from riwaya.lang.ar.fold import fold_text, key_of
+from riwaya.lang.ar.stem import stem, words
+from riwaya.model import Span
+
+_PHRASE = re.compile('["«“]([^"»”]+)["»”]')
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A sentence found: where it stands, and its words in parts, each with whether it answers the query."""
+
+    article: str
+    span: Span
+    parts: tuple[tuple[str, bool], ...]
+
+
+def search(database: sqlite3.Connection, query: str, limit: int = 50) -> list[Hit]:
+    """Sentences of current articles that hold all words of `query`, best first; a quoted phrase must stand as such.
+
+    «"الانسحاب الكامل" واشنطن» finds sentences with the phrase and, in any form, the word.
+    """
+    match = _expression(query)
+    if not match:
+        return []
+    rows = database.execute(
+        'SELECT p.article, p.start, p."end", p.text FROM passages_search s JOIN passages p ON p.id = s.rowid'
+        " JOIN articles a ON a.id = p.article AND a.current = 1"
+        " WHERE passages_search MATCH ? ORDER BY s.rank, a.published DESC, p.article, p.start LIMIT ?",
+        (match, limit),
+    )
+    wanted = {stem(word) for word in words(query)}
+    return [Hit(article, Span(start, end), _parts(text, wanted)) for article, start, end, text in rows]
+
+
+def _expression(query: str) -> str:
+    """The FTS5 expression of a query: phrases on folded words, single words on stems."""
+    phrases = [" ".join(words(phrase)) for phrase in _PHRASE.findall(query)]
+    rest = words(_PHRASE.sub(" ", query))
+    terms = [f'folded:"{phrase}"' for phrase in phrases if phrase]
+    terms += [f'(stems:"{stem(word)}" OR folded:"{word}"*)' for word in rest]
+    return " AND ".join(terms)
+
+
+def _parts(text: str, wanted: set[str]) -> tuple[tuple[str, bool], ...]:
+    """The text cut into runs that answer the query and runs that do not."""
+    folded = fold_text(text)
+    parts: list[tuple[str, bool]] = []
+    last = 0
+    for match in _WORD.finditer(key_of(folded.chars)):
+        if stem(match.group()) not in wanted:
+            continue
+        span = folded.span(*match.span())
+        parts += [(text[last : span.start], False), (text[span.start : span.end], True)]
+        last = span.end
+    parts.append((text[last:], False))
+    return tuple((words_, found) for words_, found in parts if words_)

@@ -1,0 +1,55 @@
+"""How values are shown: dates in words, numbers, text made safe for the eye."""
+
+from __future__ import annotations
+
+import re
+
+from riwaya.lang.tables import parse_table
+from riwaya.views.labels import label
+
+_ISO = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
+# Marks that could turn neighbouring text around are shown as a box; they stay in the data.
+_TURNING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)], "\u2423")
+_CLIP = 140
+_MONTHS = parse_table(
+    "number\tar\ten\n"
+    "1\tكانون الثاني/يناير\tJanuary\n2\tشباط/فبراير\tFebruary\n3\tآذار/مارس\tMarch\n4\tنيسان/أبريل\tApril\n"
+    "5\tأيار/مايو\tMay\n6\tحزيران/يونيو\tJune\n7\tتموز/يوليو\tJuly\n8\tآب/أغسطس\tAugust\n9\tأيلول/سبتمبر\tSeptember\n"
+    "10\tتشرين الأول/أكتوبر\tOctober\n11\tتشرين الثاني/نوفمبر\tNovember\n12\tكانون الأول/ديسمبر\tDecember\n",
+    "months of the page",
+).rows
+
+
+def day(value: str, language: str) -> str:
+    """An ISO value in words: ``2024-01-27`` → «27 كانون الثاني/يناير 2024»; other values as they are.
+
+    An interval is shown with a dash, an empty value as undated.
+    """
+    if not value:
+        return label("unknown_date", language)
+    if "/" in value:
+        return " – ".join(day(part.strip("."), language) if part.strip(".") else "…" for part in value.split("/"))
+    match = _ISO.fullmatch(value)
+    if match is None:
+        return value
+    year, month, number = match.groups()
+    if month is None or not 1 <= int(month) <= 12:
+        return value
+    name = _MONTHS[int(month) - 1][language]
+    return f"{int(number)} {name} {year}" if number else f"{name} {year}"
+
+
+def number(value: float) -> str:
+    """A count with thousands separated: 2500 → 2,500."""
+    return f"{value:,.10g}" if isinstance(value, float) and value != int(value) else f"{int(value):,}"
+
+
+def shown(text: str) -> str:
+    """Text without marks that turn the reading order: they are shown as ␣."""
+    return text.translate(_TURNING)
+
+
+def clipped(text: str) -> str:
+    """The beginning of a long text, cut between words."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= _CLIP else flat[:_CLIP].rpartition(" ")[0] + " …"
