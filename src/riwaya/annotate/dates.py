@@ -44,8 +44,8 @@ def mentions(frame: Frame, expressions: Iterable[Expression], published: Publish
         if mention is None:
             continue
         yield mention
-        if mention.type in ("DATE", "TIME") and mention.value[:1] in "12" and "X" not in mention.value:
-            last_text = mention.value.split("T")[0]
+        if mention.type in ("DATE", "TIME") and mention.begin:
+            last_text = mention.value
 
 
 def _mention(

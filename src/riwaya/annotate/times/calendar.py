@@ -38,7 +38,7 @@ def month_at(w: Words, i: int, sense: Sense | None = None) -> Month | None:
     last = i + sense.size
     if sense.kind == "hijri":
         blessed = w.form(last) in ("المبارك", "الحرام", "الفضيل", "المعظم")
-        return Month(sense.number, True, last + blessed, blessed or not sense.weak)
+        return Month(sense.number, True, last + blessed, bool(blessed) or not sense.weak)
     return _with_twin(w, Month(sense.number, False, last, not sense.weak))
 
 
@@ -164,6 +164,8 @@ def year_after(w: Words, i: int) -> Parsed | None:
     year = year_number(w, k, worded=True)
     if year is None:
         return None
+    if w.form(year[2]) == "قبل" and w.form(year[2] + 1) == "الميلاد":
+        return Parsed(Moment(value=f"BC{year[0]:04d}"), year[2] + 2)
     return Parsed(Moment(year=year[0], hijri=year[1]), year[2] + (k > i and w.form(year[2]) in (")", '"')))
 
 
@@ -202,7 +204,16 @@ def day_month(w: Words, i: int, sense: Sense | None = None) -> Parsed | None:
             return None
     month = month_at(w, k)
     if month is not None:
-        return with_year(w, month.last, Moment(day=day, month=month.number, hijri=month.hijri))
+        found = with_year(w, month.last, Moment(day=day, month=month.number, hijri=month.hijri))
+        if month.hijri and not month.firm and w.form(k - 1) != "من" and found.moment.year is None:
+            return None  # «3-صفر» is a score
+        if w.form(found.last) == "من" and (named := month_phrase(w, found.last + 1)):
+            return Parsed(replace(found.moment, unit="M", shift=named.moment.shift), named.last)
+        return found
+    if not worded and k == i + 1 and (monthless := w.sense(k, "deictic")) and monthless.value in ("0", "1", "-1"):
+        if w.before(i, "licence") or w.form(i - 1) == "يوم":
+            return Parsed(deictic_moment(monthless, Moment(unit="M", shift=0, day=day)), k + 1)
+        return None
     if w.form(k - 1) == "من" or worded:
         period = month_phrase(w, k)
         if period is not None:

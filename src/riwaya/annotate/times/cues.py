@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from riwaya.annotate.times.moment import Expression
 from riwaya.annotate.times.words import Words, senses_of
+from riwaya.lang.ar.fold import fold
+from riwaya.lang.tables import load_table
 
 _WINDOW = 14
 _STOPS = frozenset('.؟!؛:"«»“”')
@@ -20,28 +22,56 @@ def leads(w: Words, i: int) -> int:
                 return 0
             continue
         if token.kind == "word":
+            if token.form in ("عندما", "حين", "حينما") and w.form(k + 1)[:1] in ("ي", "ت") and len(w.form(k + 1)) > 3:
+                return 1
+            if token.form in _RELATIVE and w.form(k + 1)[:1] not in "يتسنل":
+                return -1
             lead = _lead(token.form)
+            if lead == 2:
+                lead = 1 if w.form(k - 1) not in _NARRATED else -1
             if lead:
                 return lead
     return 0
 
 
+_NARRATED = frozenset(("كان", "كانت", "وكان", "وكانت", "لم", "وهو", "وهي", "كانوا"))
+_RELATIVE = frozenset(("الذي", "التي", "الذين"))
+_NOT_VERBS = frozenset(("بيروت", "الكويت", "انترنت", "ثابت", "اثبت", "كونت", "توقيت", "تصويت", "تثبيت", "يوليوت"))
+
+
 @lru_cache(maxsize=32768)
 def _lead(form: str) -> int:
-    """1 for a word that looks ahead («ستجري», «المقرر»), -1 for one that looks back («وقال»), 0 otherwise."""
+    """1 for a word that looks ahead («ستجري», «المقرر»), 2 for a verb of the present that mostly does («تجري»),
+    -1 for a verb of the past («وقال»), 0 otherwise."""
     bare = form[1:] if form[:1] in "وف" and len(form) > 4 else form
     senses = senses_of(form)
     if any(sense.kind == "future" and not sense.rest for sense in senses):
         return 1
-    if any(sense.kind == "past" and not sense.rest for sense in senses):
+    if any(sense.kind == "past" and sense.clitics in ("", "و", "ف") for sense in senses):
+        return -1
+    if any(sense.kind == "scheduled" and sense.clitics in ("", "و", "ف") for sense in senses):
+        return 2
+    feminine = bare[-1] == "ت" and len(bare) > 3 and bare[-2] != "ا" and bare[0] not in "التيسب"
+    if feminine and bare not in _NOT_VERBS:
         return -1
     if len(bare) > 4 and bare[0] == "س" and bare[1] in "يتن" and not _not_future(bare):
         return 1
     return 0
 
 
+def looks_ahead(form: str) -> bool:
+    """Whether a word speaks of the future: «ستجري», «المقرر»."""
+    return bool(form) and _lead(form) == 1
+
+
 def _not_future(form: str) -> bool:
-    return any(sense.kind == "notfuture" and not sense.clitics for sense in senses_of(form))
+    return form.startswith(_not_future_stems())
+
+
+@cache
+def _not_future_stems() -> tuple[str, ...]:
+    """Beginnings of nouns and names that look like a verb with the س of the future: «سياسة», «ستيفن»."""
+    return tuple(fold(row["form"]) for row in load_table("time_words").rows if row["class"] == "notfuture")
 
 
 _COUNT_NOUNS = frozenset(
@@ -117,7 +147,7 @@ def licensed_year(w: Words, i: int, last: int, previous: Expression | None) -> b
     if w.kind(i - 1) == "word":
         if w.before(i, "licence") or before == "و":
             return clean
-        return clean and number % 1000 != 0 and (w.kind(last) != "word" or after in _FUNCTION) and len(before) > 2
+        return clean and number % 100 != 0 and len(before) > 2
     return False
 
 
@@ -190,7 +220,7 @@ _FUNCTION = frozenset(
 
 def names_age(w: Words, first: int, last: int) -> bool:
     """Whether the length at tokens `first..last` is somebody's age: «(27 عاما)», «البالغ من العمر 13 عاما»."""
-    if any(w.led(k, "age") is not None for k in range(max(w.low, first - 3), first)):
+    if any(w.led(k, "age") is not None for k in range(max(w.low, first - 4), first)):
         return True
     if w.form(last) in ("من", "") and w.form(last + 1) in ("العمر", "عمره", "عمرها"):
         return True

@@ -88,22 +88,24 @@ def _counted(w: Words, i: int) -> Length | None:
         last += 3
     unit = unit_at(w, last)
     if unit is None:
-        return _counted_range(w, last)
+        return _counted_range(w, last, float(number.value))
     amount = float(number.value)
     if not number.exact or (number.fraction and amount not in (0.5, 0.25)):
         return Length(unit[0], None, last + 1, number.definite) if not number.exact else None
+    if unit[1] == 1 and unit[0] == "D" and w.sense(last + 1, "weekday") is not None:
+        return None  # «فاز 3-1 يوم السبت»
     half = _HALVES.get(w.form(last + 1))
     return Length(unit[0], amount + (half or 0), last + 1 + (half is not None), number.definite)
 
 
-def _counted_range(w: Words, i: int) -> Length | None:
+def _counted_range(w: Words, i: int, least: float) -> Length | None:
     k = i
     if w.form(k) in ("و", "او", "الى", "-", "–", "حتى"):
         k += 1
     elif not (w.form(k)[:1] == "و" and is_numeral(w.form(k))):
         return None
     number = w.count(k)
-    if number is None or number.fraction:
+    if number is None or number.fraction or number.value <= least:
         return None
     unit = unit_at(w, number.last)
     return Length(unit[0], float(number.value), number.last + 1) if unit else None
@@ -240,6 +242,9 @@ def offset(w: Words, i: int, sense: Sense) -> Parsed | None:
         last += 2
     elif w.form(last) in _COUNTS_FROM or (w.form(last) == "مضت"):
         return None
+    after = w.sense(last, "after")
+    last += after.size if after else 0
+    modifier = modifier or after
     moment = Moment(unit=length.unit, amount=length.amount and sign * length.amount, direction=sign)
     if length.amount is None:
         moment = replace(moment, value="PAST_REF" if sign < 0 else "FUTURE_REF")
@@ -248,8 +253,8 @@ def offset(w: Words, i: int, sense: Sense) -> Parsed | None:
 
 def counted_from_text(w: Words, i: int, sense: Sense) -> Parsed | None:
     """«بعد ذلك بيومين», «قبلها بأسبوع»: counted from another date of the text."""
-    k = i + 1
-    if w.form(k) != "ذلك":
+    k = i if w.form(i).endswith(("ها", "ده", "له")) else i + 1
+    if k > i and w.form(k) != "ذلك":
         return None
     unit = w.sense(k + 1, "unit", "ب")
     if unit is not None:

@@ -43,12 +43,18 @@ def _in_block(w: Words, kind: str) -> Iterator[Expression]:
     i, previous = w.low, None
     while i < w.stop:
         best = _best(w, i, previous)
-        if best is None:
+        if best is None or _in_hashtag(w, best):
             i += 1
             continue
         previous = best._replace(block=kind, leads=leads(w, i))
         yield previous
         i = best.last
+
+
+def _in_hashtag(w: Words, found: Expression) -> bool:
+    """Whether the words are joined to others by a low line: «#ليالي_الشتاء»."""
+    before = w.form(found.first - 1) == "_" and w.glued(found.first)
+    return before or (w.form(found.last) == "_" and w.glued(found.last))
 
 
 def _best(w: Words, i: int, previous: Expression | None) -> Expression | None:

@@ -37,6 +37,9 @@ def period(w: Words, i: int) -> Parsed | None:
     year = year_number(w, i)
     if year is not None:
         return Parsed(Moment(year=year[0], hijri=year[1]), year[2])
+    era = w.sense(i, "era")
+    if era is not None:
+        return Parsed(Moment(value=era.value), i + era.size)
     for kind, rule in (("decade", decade), ("season", season), ("quarter", quarter)):
         sense = w.sense(i, kind)
         if sense is not None:

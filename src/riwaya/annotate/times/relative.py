@@ -81,15 +81,18 @@ _NOT_TODAY = frozenset(
 )
 
 
+_OF_TOMORROW = frozenset(("يوم", "مباراة", "لقاء", "جلسة", "قمة", "نهائي", "انتخابات", "اجتماع", "مواجهة"))
+
+
 def day(w: Words, i: int, sense: Sense) -> Parsed | None:
     """«اليوم», «أمس الثلاثاء», «يوم غد الأحد», with weekday, date or part of the day."""
     last = i + sense.size
     moment = Moment(unit="D", shift=sense.number)
-    if sense.value == "0" and w.form(i).endswith("اليوم"):
+    if sense.value == "0" and w.form(i).endswith("ليوم"):
         found = _today(w, i, last)
         if found is not None or _not_today(w, i, last):
             return found
-    elif sense.size == 1 and w.form(i) == "الغد" and not w.before(i, "daypart") and w.form(i - 1) != "يوم":
+    elif sense.size == 1 and w.form(i) == "الغد" and not (w.before(i, "daypart") or w.form(i - 1) in _OF_TOMORROW):
         return None
     k = last + (w.form(last) in ("،", ","))
     named = w.sense(k, "weekday")

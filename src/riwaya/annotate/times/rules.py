@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from riwaya.annotate.times.calendar import day_month, month_at, short_date, with_year, year_after
 from riwaya.annotate.times.clock import oclock
-from riwaya.annotate.times.cues import leads, names_age
+from riwaya.annotate.times.cues import leads, looks_ahead, names_age
 from riwaya.annotate.times.durations import (
     counted_from_text,
     duration,
@@ -28,7 +28,12 @@ Rule = Callable[[Words, int, Sense], Parsed | None]
 def _weekday(w: Words, i: int, sense: Sense) -> Parsed | None:
     if sense.weak or w.form(i - 1) in ("صلاة", "خطبة", "خطيب", "كلا", "وصلاة", "لصلاة"):
         return None
-    return weekday(w, i, sense)
+    found = weekday(w, i, sense)
+    if w.form(found.last) == "هما":
+        return None
+    if sense.clitics == "و" and w.sense(i - 1, "weekday") is not None and found.moment == Moment(weekday=sense.number):
+        return Parsed(replace(found.moment, base="text", direction=1), found.last)
+    return found
 
 
 def _month(w: Words, i: int, sense: Sense) -> Parsed | None:
@@ -105,7 +110,7 @@ def _lone_day(w: Words, i: int) -> Parsed | None:
 def shared_month(w: Words, i: int, number: int) -> Parsed | None:
     """A day whose month stands with the next day: «3 و5 مايو», «من 3 إلى 5 مايو»."""
     k = i + 1
-    if w.form(k) in ("و", "الى", "-", "–", "او", "حتى") or w.form(k) == "،":
+    if w.form(k) in ("و", "الى", "-", "–", "او", "حتى", "وحتى", "والى", "،"):
         k += 1
     else:
         return None
@@ -118,8 +123,10 @@ def shared_month(w: Words, i: int, number: int) -> Parsed | None:
 def _bare_length(w: Words, i: int, sense: Sense) -> Parsed | None:
     """A unit without a number, where it is a length of time and not a word of another phrase."""
     found = duration(w, i, sense)
-    if found is None:
+    if found is None or names_age(w, i, found.last) or w.kind(i - 1) == "number":
         return None
+    if (unit_at(w, i, sense) or ("", 1))[1] != 1 and is_numeral(w.form(i - 1)):
+        return None  # the number has been refused before its unit
     unit, count, definite = unit_at(w, i, sense) or ("", 0, False)
     alone = found.last == i + 1
     if definite:
@@ -128,6 +135,10 @@ def _bare_length(w: Words, i: int, sense: Sense) -> Parsed | None:
         return found if _singular_licensed(w, i, found, sense) else None
     if w.form(i).endswith(("عامي", "شهري", "يومي", "سنتي")) and alone:
         return None
+    if w.form(i) == "اشهر" and w.form(i - 1) == "من" and alone:
+        return None  # «من أشهر الكتاب»: the most famous
+    if unit in ("DE", "CE") and not _spanned(w, i, sense):
+        return None  # «عقود» are contracts as well
     follows = w.form(found.last)
     if alone and count == 0 and follows.startswith("ال") and w.kind(found.last) == "word":
         return None
@@ -191,16 +202,19 @@ def _ordinal(w: Words, i: int, sense: Sense) -> Parsed | None:
 
 
 def _between(w: Words, i: int, sense: Sense) -> Parsed | None:
-    """«ما بين 3 و6 أشهر»: one length."""
+    """«ما بين 3 و6 أشهر», «من 3 إلى 6 أشهر»: one length."""
     k = i + sense.size
-    if w.kind(k) != "number" and not is_numeral(w.form(k)):
+    number = w.count(k)
+    if number is None or w.sense(number.last, "unit") is not None:
         return None
     found = duration(w, k)
-    return found if found is not None and found.moment.unit not in ("", "H") else None
+    if found is None or found.moment.unit in ("", "H") or names_age(w, i, found.last):
+        return None
+    return found
 
 
 def _relator(w: Words, i: int, sense: Sense) -> Parsed | None:
-    if w.form(i + 1) == "ذلك":
+    if w.form(i + 1) == "ذلك" or w.form(i).endswith(("ها", "ده", "له")):
         return counted_from_text(w, i, sense)
     if sense.number > 0:
         after = w.sense(i, "day")
@@ -230,6 +244,8 @@ def _reference(w: Words, i: int, sense: Sense) -> Parsed | None:
         and not sense.clitics.endswith(("ل", "ب"))
     ):
         return None
+    if w.led(i, "then") is not None and looks_ahead(w.form(i + 1)):
+        return Parsed(Moment(value="FUTURE_REF"), i + sense.size)
     return Parsed(Moment(value=sense.value), i + sense.size)
 
 

@@ -96,9 +96,16 @@ def base_day(moment: Moment, anchor: Anchor) -> date | None:
     if moment.base == "published":
         return anchor.day
     near = interval_of(anchor.text)
-    if near is not None and (moment.base == "text" or near[0] == near[1]):
-        return near[0]
+    if near is not None and _fine_enough(near, moment):
+        night = moment.clock and moment.clock < "06:00" and anchor.text.endswith("TNI")
+        return near[0] + timedelta(days=bool(night))
     return anchor.day if moment.base == "near" else None
+
+
+def _fine_enough(interval: tuple[date, date], moment: Moment) -> bool:
+    """Whether an interval of the text places the unit that is counted from it."""
+    days = (interval[1] - interval[0]).days
+    return days <= {"D": 0, "W": 6, "M": 31, "Y": 366, "DE": 3660}.get(moment.unit, 36600)
 
 
 _UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX", "DE": "XXXX", "CE": "XXXX"}
@@ -198,6 +205,8 @@ def _weekday(moment: Moment, anchor: Anchor) -> str:
     weekday = moment.weekday
     if weekday is None:
         return ""
+    if moment.base == "text" and (near := interval_of(anchor.text)) and near[0] == near[1]:
+        return (near[0] + timedelta(days=(weekday - near[0].isoweekday()) % 7)).isoformat()
     if anchor.day is None:
         return f"XXXX-WXX-{weekday}"
     back = (anchor.day.isoweekday() - weekday) % 7
