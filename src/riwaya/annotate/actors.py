@@ -11,10 +11,10 @@ from riwaya.annotate.headed import HeadedReader
 from riwaya.annotate.persons import PersonReader
 from riwaya.annotate.phrases import Hit, Phrase, PhraseReader
 from riwaya.annotate.unnamed import UnnamedReader
-from riwaya.annotate.words import Words
+from riwaya.annotate.words import SPACE, Words
 from riwaya.lang.ar.name_features import bare_name
 from riwaya.lang.names import name_tagger
-from riwaya.lang.register import Registered, Word, register
+from riwaya.lang.register import Nisba, Registered, Word, register
 from riwaya.model import ActorMention, Party, Reading
 from riwaya.settings import Settings
 
@@ -101,16 +101,45 @@ class ActorFinder:
         if not self.reader.register.options(self.words.keys[at]) and self.tags[at] == "O":
             return None
         phrases = [self.persons.titled(at), self.reader.read(at), self.unnamed.read(at), self.headed.read(at)]
+        phrases.append(self._people(at))
         best = max((p for p in phrases if p is not None), key=lambda p: p.last, default=None)
         if best is not None and best.party.type == "PER" and best.rule != "unnamed":
             best = self.persons.apposition(best)
+        if best is not None and best.party.type == "LOC":
+            best = self._with_adjective(best)
         if best is not None and best.rule == "name" and best.last - best.first < 2:
             return None
         return best
 
+    def _with_adjective(self, phrase: Phrase) -> Phrase:
+        """A place with the adjective of its state: «الرقة السورية»."""
+        at = phrase.last
+        found = self.reader.nisba(at, True) if at < len(self.words) and self.words.gap[at] == SPACE else None
+        if found is None:
+            return phrase
+        bare = (phrase.start, self.words.end[at - 1])
+        return phrase._replace(last=found[1], surfaces=(*phrase.surfaces, bare))
+
+    def _people(self, at: int) -> Phrase | None:
+        """«السوريون»: a people named by its adjective alone, not one that describes the noun before it."""
+        for hit in self.reader.hits(at):
+            payload = hit.entry.payload
+            if isinstance(payload, Nisba) and payload.plural and payload.definite and not self._describes(at, hit):
+                party = register().people(payload.state)
+                start = self.words.start[at] + hit.option.length
+                return Phrase(at, hit.last, start, party, "people", hit.option.clitics)
+        return None
+
+    def _describes(self, at: int, hit: Hit) -> bool:
+        before = self.words.keys[at - 1] if at else ""
+        noun = before.lstrip("وفبلك").startswith(("ال", "ل")) or before.endswith(("ين", "ون", "ات", "اء"))
+        return not hit.option.clitics and noun and self.words.gap[at] == SPACE
+
     def _take(self, phrase: Phrase) -> None:
         self.found.append(phrase)
-        if phrase.rule != "unnamed":
+        if phrase.rule == "unnamed":
+            self.roster.add_unnamed(phrase)
+        elif phrase.rule != "people":
             self.roster.add(phrase, self._name_text(phrase))
         for inner in phrase.inner:
             self._take(inner)
@@ -194,9 +223,10 @@ class ActorFinder:
     def _final(self, phrase: Phrase) -> Registered:
         party, roster = phrase.party, self.roster
         if phrase.rule == "unnamed":
-            found = roster.resolve_head(phrase.keys(self.words), phrase.first)
-            if found:
-                return roster.parties[found]
+            found = roster.resolve_head(phrase.keys(self.words), phrase.first) or roster.resolve_unnamed(phrase)
+            return roster.parties.get(found, party)
+        if phrase.rule == "people" and party.country in roster.parties:
+            return roster.parties[party.country]
         if phrase.rule in ("institution", "role") and party.type == "PER":
             found = roster.resolve_role(party, phrase.first)
             if found:

@@ -9,6 +9,9 @@ from riwaya.annotate.phrases import Phrase
 from riwaya.lang.register import Registered, name_edges, words_of
 from riwaya.lang.tables import load_table
 
+# Roles that say little: «المسؤول الإيراني» is the Iranian named last.
+_GENERAL_ROLES = frozenset({"/official", "/minister-of", "/ambassador-of", "/envoy-of", "/leader-of", "/commander"})
+
 
 def surname_of(words: list[str]) -> str:
     """The short form of a person's full name: «محمد بن سلمان» → «بن سلمان»; "" for one word."""
@@ -30,6 +33,8 @@ class Roster:
         self.short: dict[str, list[tuple[int, str]]] = defaultdict(list)
         self.heads: dict[str, list[tuple[int, str]]] = defaultdict(list)
         self.roles: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        self.officials: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        self.described: dict[str, list[tuple[int, str]]] = defaultdict(list)
         self._merged: dict[str, str] = {}
 
     def add(self, phrase: Phrase, text: str) -> None:
@@ -42,8 +47,25 @@ class Roster:
                 self._add_person(phrase, party, words)
             if phrase.role is not None:
                 self.roles[phrase.role.key].append((phrase.first, party.key))
+            state = phrase.state or party.country
+            if state:
+                self.officials[state].append((phrase.first, party.key))
+            if phrase.rule == "title-name" and words:
+                self.heads[words[0]].append((phrase.first, party.key))
         elif words:
             self.heads[words[0]].append((phrase.first, party.key))
+
+    def add_unnamed(self, phrase: Phrase) -> None:
+        """Take in an unnamed person or group; `phrase.role` is the same without a description."""
+        self.parties.setdefault(phrase.party.key, phrase.party)
+        if phrase.role is not None and phrase.role.key != phrase.party.key:
+            self.described[phrase.role.key].append((phrase.first, phrase.party.key))
+
+    def resolve_unnamed(self, phrase: Phrase) -> str:
+        """The described source that «مصدر», «المصدر» alone goes back to; "" when there is none."""
+        if phrase.role is None or phrase.role.key != phrase.party.key:
+            return ""
+        return self.antecedent(self.described.get(phrase.role.key, []), phrase.first)
 
     def _add_person(self, phrase: Phrase, party: Registered, words: list[str]) -> None:
         name = words_of(party.name_ar) if party.key.startswith("x-") else words
@@ -97,6 +119,8 @@ class Roster:
         if not found and role.key.startswith("x-"):
             ending = "/" + role.key.removeprefix("x-")
             found = sorted(pair for key, pairs in self.roles.items() if key.endswith(ending) for pair in pairs)
+        if not found and role.country and role.key.removeprefix(role.country) in _GENERAL_ROLES:
+            return self.antecedent([pair for pair in self.officials.get(role.country, ()) if pair[0] < at], at)
         return self.antecedent(found, at)
 
     def resolve_head(self, words: list[str], at: int) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from riwaya.annotate.phrases import Hit, Phrase, PhraseReader
 from riwaya.annotate.words import QUOTE, SPACE
-from riwaya.lang.register import Nisba, Registered, Word, name_edges, words_of
+from riwaya.lang.register import Nisba, Registered, Word, name_edges
 
 _LONGEST = 6
 _LONGEST_QUOTED = 5
@@ -27,9 +27,12 @@ class HeadedReader:
         best: Phrase | None = None
         for hit in self.reader.hits(at):
             payload = hit.entry.payload
-            if hit.entry.kind != "name_heads" or not isinstance(payload, Word):
+            if not isinstance(payload, Word) or hit.entry.kind not in ("name_heads", "definite_heads"):
                 continue
-            end, quoted = self._name_end(hit.last, payload)
+            if hit.entry.kind == "definite_heads":
+                end, quoted = self._definite_end(hit.last), False
+            else:
+                end, quoted = self._name_end(hit.last, payload)
             if end <= hit.last or (best is not None and end <= best.last):
                 continue
             best = self._made(hit, at, end, payload, quoted)
@@ -43,7 +46,11 @@ class HeadedReader:
         if inner is not None and inner.last <= end:
             bare = (words.start[name], words.end[inner.last - 1])
             return Phrase(at, end, start, inner.party, "register", clitics, surfaces=(bare,))
-        keys = words.keys[name:end] if alone else [words_of(row.phrase)[0], *words.keys[at + 1 : end]]
+        stop = end
+        while row.second == "place" and stop > name + 1 and self._nisba(stop - 1):
+            stop -= 1
+        bare = (words.start[name], words.end[stop - 1])
+        keys = words.keys[name:stop] if alone else [self.reader.first_key(hit, at), *words.keys[at + 1 : end]]
         party = Registered("x-" + "-".join(keys), row.first, "", words.frame.text.chars[start : words.end[end - 1]])
         return Phrase(at, end, start, party, "headed", clitics, surfaces=(bare,) if alone else ())
 
@@ -73,6 +80,32 @@ class HeadedReader:
             end += 1
         return end, False
 
+    def _definite_end(self, at: int) -> int:
+        """The word after «المجلس الأعلى للأمن القومي»: two adjectives, or a complement with ل; `at` when neither."""
+        words, end = self.words, at
+        while end < len(words) and end - at < _LONGEST and words.gap[end] == SPACE and self._goes_on(end, False):
+            end += 1
+        adjectives = end - at
+        if end < len(words) and words.gap[end] == SPACE and words.keys[end][0] == "ل" and len(words.keys[end]) > 3:
+            end = self._complement_end(end)
+            return end
+        return end if adjectives > 1 else at
+
+    def _complement_end(self, at: int) -> int:
+        """The word after «للأمن القومي», «لحقوق الإنسان», «للأمم المتحدة» at word `at`; `at` when it is none."""
+        words = self.words
+        phrase = self.reader.read(at)
+        if phrase is not None and phrase.clitics == "ل" and phrase.rule == "register":
+            return phrase.last
+        definite = words.keys[at].startswith("لل")
+        end = at + 1
+        if not definite and not (end < len(words) and words.gap[end] == SPACE and words.keys[end].startswith("ال")):
+            return at
+        end += not definite
+        while end < len(words) and end - at < _LONGEST and words.gap[end] == SPACE and self._goes_on(end, False):
+            end += 1
+        return end
+
     def _quoted_end(self, at: int) -> int:
         frame = self.words.frame
         quotation = frame.quotation_at(self.words.start[at])
@@ -88,7 +121,7 @@ class HeadedReader:
         if key in name_edges("stop"):
             return at
         if tag != "O":
-            return at + 1
+            return at + 1 if not self._attached(at) else at
         phrase = self.reader.read(at)
         if (
             phrase is not None
@@ -102,6 +135,10 @@ class HeadedReader:
             return at + 1
         return at
 
+    def _attached(self, at: int) -> bool:
+        """Whether word `at` is «بريف»: a known word with an attached preposition."""
+        return self.words.keys[at][0] == "ب" and any(hit.option.clitics == "ب" for hit in self.reader.hits(at))
+
     def _nisba(self, at: int) -> bool:
         return any(isinstance(hit.entry.payload, Nisba) and not hit.option.clitics for hit in self.reader.hits(at))
 
@@ -110,7 +147,7 @@ class HeadedReader:
         if key in name_edges("stop") or self.busy(at):
             return False
         if tag[0] == "I":
-            return True
+            return not self._attached(at)
         if key.startswith("وال") and not place:
             return key[1:] in name_edges("adjective") or key.endswith(_ADJECTIVE_ENDINGS)
         return key.startswith("ال") and (key in name_edges("adjective") or key.endswith(_ADJECTIVE_ENDINGS))

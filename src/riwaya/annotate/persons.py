@@ -124,23 +124,21 @@ class PersonReader:
 
     def _named(self, first: int, start: int, clitics: str, role: Phrase | None, position: int) -> Phrase | None:
         """The person named at `position` after titles from `first` on; the role alone when no name follows."""
-        name = None
-        if position < len(self.words) and self.words.gap[position] <= COMMA:
-            name = self.name(position, expected=True)
-            if (
-                name is not None
-                and self.words.gap[position] > QUOTE
-                and name.party is None
-                and name.last - name.first < 2
-            ):
-                name = None
+        name, inner = self._expected(position), role.inner if role is not None else ()
+        body = self._body(position) if name is None and role is not None else None
+        if role is not None and body is not None:
+            name = self._expected(body.last)
+            inner = (*inner, body)
+            if name is None and (body.clitics == "ل" or self.words.keys[position] == "لدي"):
+                return role._replace(last=body.last, inner=inner, surfaces=(self._extent(role),))
         if name is None:
             return role
         party = name.party or self._unregistered(name)
-        name_start = self.words.start[name.first]
-        surfaces = [(name_start, self.words.end[name.last - 1])]
+        surfaces = [(self.words.start[name.first], self.words.end[name.last - 1])]
         if role is not None:
-            surfaces.append((role.start, self.words.end[role.last - 1]))
+            surfaces.append(self._extent(role))
+            if body is not None:
+                surfaces.append((role.start, self.words.end[body.last - 1]))
         return Phrase(
             first,
             name.last,
@@ -148,11 +146,33 @@ class PersonReader:
             party,
             "title-name",
             clitics,
-            inner=role.inner if role else (),
+            inner=inner,
             surfaces=tuple(surfaces),
             role=role.party if role else None,
             state=role.state if role else "",
         )
+
+    def _extent(self, phrase: Phrase) -> tuple[int, int]:
+        return phrase.start, self.words.end[phrase.last - 1]
+
+    def _expected(self, position: int) -> Name | None:
+        """The name after a title at word `position`, perhaps behind a comma."""
+        if position >= len(self.words) or self.words.gap[position] > COMMA:
+            return None
+        name = self.name(position, expected=True)
+        lone = name is not None and name.party is None and name.last - name.first < 2
+        return None if lone and self.words.gap[position] > QUOTE else name
+
+    def _body(self, at: int) -> Phrase | None:
+        """Where a role is held: «للأمم المتحدة», «لدى الأمم المتحدة», «في المنظمة», «بالعراق»."""
+        words = self.words
+        if at >= len(words) or words.gap[at] > QUOTE:
+            return None
+        inside = at + (words.keys[at] in ("في", "لدي", "الي"))
+        phrase = self.reader.read(inside)
+        if phrase is None or phrase.party.type == "PER" or words.gap[inside] > QUOTE:
+            return None
+        return phrase if (phrase.clitics == "" and inside > at) or phrase.clitics in ("ل", "ب") else None
 
     def _past_epithets(self, position: int) -> int:
         words = self.words

@@ -77,6 +77,11 @@ class PhraseReader:
                 last += 1
         return found
 
+    def first_key(self, hit: Hit, at: int) -> str:
+        """The comparison key of word `at` without the clitics of a hit: «للحزب» → "الحزب"."""
+        cut, elided = hit.option.length, hit.option.length < len(hit.option.clitics)
+        return "ا" + self.words.keys[at][cut + 1 :] if elided else self.words.keys[at][cut:]
+
     def read(self, at: int, depth: int = 0) -> Phrase | None:
         """The longest party phrase that begins at word `at`, or None."""
         if depth == 0 and at in self._read:

@@ -56,10 +56,12 @@ class UnnamedReader:
             return self._people(hit, at, row)
         if counts == "speaking" and not self._speaks(at, hit.last):
             return None
-        definite = row.phrase.startswith("ال")
-        key = "x-" + slug(row.second) if definite or counts == "always" else "x-" + "-".join(words_of(row.phrase))
-        party = Registered(key, row.first, row.second)
+        party = self._plain(row)
         return self._made(hit, at, hit.last, party)
+
+    @staticmethod
+    def _plain(row: Word) -> Registered:
+        return Registered("x-" + slug(row.second), row.first, row.second)
 
     def _made(self, hit: Hit, at: int, last: int, party: Registered, inner: tuple[Phrase, ...] = ()) -> Phrase:
         start = self.words.start[at] + hit.option.length
@@ -69,22 +71,26 @@ class UnnamedReader:
         """«مصادر طبية وأمنية عراقية», «مسؤول في البيت الأبيض»: a described person or group."""
         described = self._described(hit.last)
         place = self._place(described)
-        if place is None and described == hit.last and not self._speaks(at, hit.last):
-            return None
+        if place is None and described == hit.last:
+            plain_party = self._plain(row)
+            spoken = self._speaks(at, hit.last)
+            return self._made(hit, at, hit.last, plain_party)._replace(role=plain_party) if spoken else None
         start = self.words.start[at] + hit.option.length
         plain = (start, self.words.end[described - 1])
-        keys = [*words_of(row.phrase), *self.words.keys[hit.last : described]]
+        keys = [*words_of(row.phrase), *(key.removeprefix("ال") for key in self.words.keys[hit.last : described])]
         party = Registered("x-" + "-".join(keys), row.first, row.second, self.words.text(at, described))
         if place is None:
-            return self._made(hit, at, described, party)
-        return self._made(hit, at, place.last, party, (place,))._replace(surfaces=(plain,))
+            return self._made(hit, at, described, party)._replace(role=self._plain(row))
+        whole = self._made(hit, at, place.last, party, (place,))
+        return whole._replace(surfaces=(plain,), role=self._plain(row))
 
     def _described(self, at: int) -> int:
         """The word after the adjectives that follow at word `at`."""
         words, last = self.words, at
         while last < len(words) and last - at < _LONGEST and words.gap[last] == SPACE:
             key = words.keys[last]
-            adjective = key in source_adjectives() or (key[0] == "و" and key[1:] in source_adjectives())
+            bare = key.removeprefix("و") if len(key) > 4 else key
+            adjective = bare in source_adjectives() or bare.removeprefix("ال") in source_adjectives()
             if not (adjective or self._nisba(last)):
                 break
             last += 1
@@ -92,8 +98,7 @@ class UnnamedReader:
 
     def _nisba(self, at: int) -> bool:
         return any(
-            isinstance(hit.entry.payload, Nisba) and not hit.entry.payload.definite and hit.option.clitics in ("", "و")
-            for hit in self.reader.hits(at)
+            isinstance(hit.entry.payload, Nisba) and hit.option.clitics in ("", "و") for hit in self.reader.hits(at)
         )
 
     def _place(self, at: int) -> Phrase | None:

@@ -158,6 +158,16 @@ class Register:
             entry.payload for entry in entries if entry.kind == "party" and isinstance(entry.payload, Registered)
         )
 
+    def people(self, state: str) -> Registered:
+        """The people of a state or territory: united-states → Americans; a people of its own is itself."""
+        owner = self.parties.get(state)
+        name = self._nisbas.get(state, ("", ""))[1]
+        if name in self._named:
+            return self._named[name]
+        if owner is not None and owner.name == name:
+            return owner
+        return Registered(f"{state}/people", "GPE", name or f"People of {state}", country=state, state=state)
+
     def compose(self, institution: Institution, state: str) -> Registered:
         """The party that an institution word makes with a state; the state itself where the name is only {state}.
 
@@ -227,7 +237,7 @@ def _institution_entries() -> Iterator[tuple[str, str, Payload]]:
 WORD_TABLES = {
     "titles": ("title", "kind", "gender"),
     "given_names": ("name", "ambiguous", "gender"),
-    "name_heads": ("head", "type", "edge"),
+    "name_heads": ("head", "type", "edge", "definite"),
     "roles": ("head", "link", "name_en"),
     "unnamed": ("phrase", "type", "name_en", "counts"),
     "definite_forms": ("form", "heads", "types"),
@@ -239,7 +249,10 @@ def _word_entries() -> Iterator[tuple[str, str, Payload]]:
     for table, (phrase, *cells) in WORD_TABLES.items():
         if table in shipped:
             for row in load_table(table).rows:
-                yield row[phrase], table, Word(table, row[phrase], *(row[cell] for cell in cells))
+                word = Word(table, row[phrase], *(row[cell] for cell in cells))
+                yield row[phrase], table, word
+                if table == "name_heads" and word.third == "yes":
+                    yield "ال" + row[phrase], "definite_heads", word
 
 
 @cache

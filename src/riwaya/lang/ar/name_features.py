@@ -45,7 +45,7 @@ def _grade(count: int) -> str:
 @lru_cache(maxsize=65536)
 def register_marks(word: str) -> tuple[str, ...]:
     """What the register says of a word, as short marks: "partyGPE", "hLOC" (head noun of places), "nis10"."""
-    marks = set()
+    marks: set[str] = set()
     for option in register().options(word)[:3]:
         clitic = "c" if option.clitics else ""
         marks.update(clitic + _mark(entry) for entry in option.node.entries)
