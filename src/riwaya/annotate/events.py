@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from riwaya.annotate.base import Annotator, Record
-from riwaya.annotate.happenings.choice import features_of, score_of, status_of
+from riwaya.annotate.happenings.choice import is_listed, is_news
 from riwaya.annotate.happenings.clauses import Clause, clauses_in
 from riwaya.annotate.happenings.cues import triggers_in
+from riwaya.annotate.happenings.features import Seen, features_of
 from riwaya.annotate.happenings.layers import Layers, layers_of
 from riwaya.annotate.happenings.roles import roles_of
+from riwaya.annotate.happenings.status import status_of
 from riwaya.model import Event, Frame, Reading
 from riwaya.model.identity import identity
 from riwaya.settings import Settings
@@ -23,28 +24,24 @@ def annotate_events(reading: Reading, settings: Settings) -> Iterable[Record]:
     """
     frame = reading.framed()
     layers = layers_of(reading)
-    for clause in _worth_listing(frame, layers):
-        yield _event(reading, frame, clause, layers)
+    for clause, news in _worth_listing(frame, layers):
+        yield _event(reading, frame, clause, layers, news=news)
 
 
-def _worth_listing(frame: Frame, layers: Layers) -> Iterator[Clause]:
-    """The clauses with enough points, left to right."""
-    types: Counter[str] = Counter()
-    lemmas: Counter[str] = Counter()
+def _worth_listing(frame: Frame, layers: Layers) -> Iterator[tuple[Clause, bool]]:
+    """The clauses with enough points, left to right; whether each is reported as news."""
+    seen = Seen()
     for number, (start, end) in enumerate(frame.sentences):
+        seen.sentence = number
         tokens = frame.tokens_in(start, end)
         for clause in clauses_in(frame, tokens, triggers_in(frame, tokens)):
-            cue = clause.head.cue
-            if cue is None:
-                continue
-            place = (number, types[cue.plover], lemmas[cue.lemma])
-            if score_of(features_of(frame, clause, layers, place)) >= 0:
-                yield clause
-            types[cue.plover] += 1
-            lemmas[cue.lemma] += 1
+            features = features_of(frame, clause, layers, seen)
+            if is_listed(features):
+                yield clause, is_news(features)
+            seen.add(frame, clause)
 
 
-def _event(reading: Reading, frame: Frame, clause: Clause, layers: Layers) -> Event:
+def _event(reading: Reading, frame: Frame, clause: Clause, layers: Layers, *, news: bool) -> Event:
     cue = clause.head.cue
     assert cue is not None  # _worth_listing lets no other pass
     token = frame.tokens[clause.head.at]
@@ -53,7 +50,6 @@ def _event(reading: Reading, frame: Frame, clause: Clause, layers: Layers) -> Ev
     )
     span = frame.span(start, frame.tokens[clause.last - 1].end)
     roles = roles_of(reading, frame, clause, layers)
-    published = reading.article.published
     claim = next((c.id for first, last, c in reversed(layers.claims) if first <= token.start < last), "")
     return Event(
         id=identity("event", reading.article.id, span.start, span.end, cue.plover),
@@ -66,10 +62,16 @@ def _event(reading: Reading, frame: Frame, clause: Clause, layers: Layers) -> Ev
         place=roles.place,
         quantity=roles.quantity,
         status=status_of(frame, clause),
-        background=bool(published and roles.date and roles.date[:7] < published.value[:7]),
+        background=not news or _is_past(reading, roles.date),
         by=claim,
         rule=f"{cue.lemma}/{cue.cameo}",
     )
+
+
+def _is_past(reading: Reading, date: str) -> bool:
+    """Whether a date lies in a month before publication."""
+    published = reading.article.published
+    return bool(published and date and date[:7] < published.value[:7])
 
 
 EVENTS = Annotator(

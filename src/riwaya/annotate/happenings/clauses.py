@@ -9,7 +9,7 @@ from riwaya.annotate.happenings.words import marked
 from riwaya.model import Frame
 
 _LONGEST = 15  # words of a clause
-_FARTHEST_OBJECT = 7  # words between a light verb and its noun
+_FARTHEST_OBJECT = 6  # words between a light verb and its noun
 _FARTHEST_SUBJECT = 9  # words of a subject before its verb
 
 _STOP_MARKS = frozenset(".؟?!؛;…:")
@@ -49,7 +49,8 @@ def clauses_in(frame: Frame, tokens: range, triggers: list[Trigger]) -> list[Cla
         if groups and _joins(frame, groups[-1], trigger):
             groups[-1].append(trigger)
             continue
-        holder = next((h for h in _possible_holders(groups, holders) if _held(frame, h, trigger)), None)
+        possible = _possible_holders(groups, holders, trigger)
+        holder = next((h for h in possible if _held(frame, h, trigger)), None)
         groups.append([trigger])
         holders.append(holder)
     found = []
@@ -66,11 +67,15 @@ def clauses_in(frame: Frame, tokens: range, triggers: list[Trigger]) -> list[Cla
     return found
 
 
-def _possible_holders(groups: list[list[Trigger]], holders: list[Trigger | None]) -> list[Trigger]:
-    """Heads that may hold the next event word in their content: the last one, then the one that holds it."""
+def _possible_holders(groups: list[list[Trigger]], holders: list[Trigger | None], trigger: Trigger) -> list[Trigger]:
+    """Heads that may hold the next event word in their content: the one that holds the last, then the last itself.
+
+    A noun joined by و to a noun before it stands beside it, not in it.
+    """
     if not groups:
         return []
-    last = _head(groups[-1])
+    beside = trigger.clitics[:1] == "و" and not trigger.form.tense and not groups[-1][-1].form.tense
+    last = None if beside else _head(groups[-1])
     return [holder for holder in (holders[-1], last) if holder is not None and holder.cue is not None]
 
 
@@ -111,18 +116,31 @@ def _joins(frame: Frame, group: list[Trigger], trigger: Trigger) -> bool:
     verb = trigger.form.tense != ""
     coordinated = trigger.clitics[:1] in ("و", "ف")
     if before.cue is None:
+        if trigger.cue is None:
+            return words <= 3 and not coordinated and not relative
         return not verb and not coordinated and not relative and words <= _FARTHEST_OBJECT
     head = _head(group) or before
-    if head.cue is None or (trigger.cue is None and not relative):
-        return trigger.cue is None and words == 0 and not coordinated
+    if head.cue is None:
+        return False
+    if relative and not _modifies(frame, before, trigger):
+        return False
     if trigger.cue is None:
-        return words <= 3
+        return words <= 3 and (relative or words == 0) and not coordinated
     if head.cue.plover != trigger.cue.plover:
         return False
+    if coordinated:
+        return words <= 5 and before.cue.lemma in marked("toll") and trigger.cue.lemma in marked("toll")
     if head.cue.plover == "ASSAULT":
         broken = any(bare(frame, k) in marked("break") - marked("link") for k in range(before.at + 1, trigger.at))
-        return not broken and words <= 8 and (not coordinated or words <= 5)
-    return words <= 5 and not coordinated
+        return not broken and words <= 8
+    return words <= 5
+
+
+def _modifies(frame: Frame, noun: Trigger, verb: Trigger) -> bool:
+    """Whether the relative clause of `verb` belongs to the event noun: «الهجوم الكبير الذي استهدف»."""
+    if noun.form.tense:
+        return False
+    return any(bare(frame, k) in marked("relative") for k in range(noun.at + 1, min(noun.at + 4, verb.at)))
 
 
 def _held(frame: Frame, holder: Trigger, trigger: Trigger) -> bool:

@@ -8,17 +8,22 @@ from typing import NamedTuple
 
 from riwaya.annotate.happenings.words import marked
 from riwaya.lang.ar.clitics import strip_article, variants
-from riwaya.lang.ar.conjugation import PRONOUNS, conjugate
+from riwaya.lang.ar.conjugation import PRONOUNS, conjugate, participle_forms
 from riwaya.lang.ar.fold import fold, key_of
 from riwaya.lang.tables import load_table
 from riwaya.model import Frame
 
-_BEFORE, _AFTER = 4, 9  # tokens before and after a cue in which a word it needs may stand
+_BEFORE, _AFTER = 4, 11  # tokens before and after a cue in which a word it needs may stand
+# Endings taken off when a needed word is compared: «طائرتي», «صاروخين», «قواتها» for «طائرة», «صاروخ», «قوات».
+_ENDINGS = (
+    *((ending, "ه") for ending in ("تين", "تان", "تي", "تا", "ته", "تها", "تهم")),
+    *((ending, "") for ending in ("ين", "ان", "ون", "ا", "ه", "ها", "هم", "هما", "نا", "ي")),
+)
 
 
 class Cue(NamedTuple):
     """One reading of one lexicon word. `sort`: "verb", "deed" or "happening"; `needs`: first words of the phrases of
-    which one must stand near, each with its possible second words."""
+    which one must stand near, each with its possible second words; `bars`: likewise of those that must not."""
 
     lemma: str
     plover: str
@@ -26,10 +31,11 @@ class Cue(NamedTuple):
     sort: str
     weight: str
     needs: dict[str, frozenset[str]]
+    bars: dict[str, frozenset[str]]
 
 
 class Form(NamedTuple):
-    """An inflected form: its readings in order, `tense` ("past", "present", "" for nouns), attached `pronoun`,
+    """An inflected form: its readings in order, `tense` ("past", "present", "participle", "" for nouns), attached `pronoun`,
     `definite` with the article, `light` for light verbs."""
 
     cues: tuple[Cue, ...]
@@ -64,6 +70,9 @@ def forms() -> dict[str, tuple[Form, ...]]:
         light = cue is None
         for form, tense, pronoun, person in _verb_forms(row["past"], row["present"], row["passive"]):
             add(form, (tense, pronoun, False, light, person), cue)
+    for row, cue in _cues("event_participles"):
+        for form, _, _ in participle_forms(fold(row["participle"])):
+            add(form, ("participle", "", False, False, ""), cue)
     for row, cue in _cues("event_nouns"):
         for form, pronoun, definite in _noun_forms(row["noun"], row["plural"]):
             add(form, ("", pronoun, definite, False, ""), cue)
@@ -77,13 +86,20 @@ def _cues(name: str) -> Iterator[tuple[dict[str, str], Cue | None]]:
         if "plover" not in row:
             yield row, None
             continue
-        needs: dict[str, frozenset[str]] = {}
-        for phrase in filter(None, row["with"].split("|")):
-            first, _, second = key_of(fold(phrase)).partition(" ")
-            first = strip_article(first)
-            needs[first] = needs.get(first, frozenset()) | {strip_article(second)}
-        lemma = row.get("past") or row["noun"]
-        yield row, Cue(lemma, row["plover"], row["cameo"], row.get("sort", "verb"), row["weight"], needs)
+        lemma = row.get("past") or row.get("participle") or row["noun"]
+        sort = row.get("sort", "verb")
+        needs, bars = _phrases(row["with"]), _phrases(row["without"])
+        yield row, Cue(lemma, row["plover"], row["cameo"], sort, row["weight"], needs, bars)
+
+
+def _phrases(cell: str) -> dict[str, frozenset[str]]:
+    """The phrases of a cell by their first word, with the words that may follow it ("" for none)."""
+    found: dict[str, frozenset[str]] = {}
+    for phrase in filter(None, cell.split("|")):
+        first, _, second = key_of(fold(phrase)).partition(" ")
+        first = strip_article(first)
+        found[first] = found.get(first, frozenset()) | {strip_article(second)}
+    return found
 
 
 def _verb_forms(past: str, present: str, passive: str) -> Iterator[tuple[str, str, str, str]]:
@@ -137,7 +153,7 @@ def readings(key: str, feminine: bool = False) -> tuple[tuple[Form, int, str], .
 
 def _fits(form: Form, clitics: str) -> bool:
     """Whether a form can carry these clitics: verbs take و ف س ل, nouns و ف ب ل ك."""
-    if form.tense == "past":
+    if form.tense in ("past", "participle"):
         return not set(clitics) & set("بلكس")
     if form.tense == "present":
         return not set(clitics) & set("بك")
@@ -146,8 +162,15 @@ def _fits(form: Form, clitics: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def stems(key: str) -> tuple[str, ...]:
-    """Every reading of a word without clitics and article."""
-    return tuple({strip_article(variant.stem) for variant in variants(key)})
+    """Every reading of a word without clitics, article, case endings and attached pronouns."""
+    found = []
+    for variant in variants(key):
+        stem = strip_article(variant.stem)
+        found.append(stem)
+        for ending, put in _ENDINGS:
+            if stem.endswith(ending) and len(stem) - len(ending) > 1:
+                found.append(stem[: -len(ending)] + put)
+    return tuple(dict.fromkeys(found))
 
 
 def triggers_in(frame: Frame, tokens: range) -> list[Trigger]:
@@ -169,24 +192,40 @@ def _best(frame: Frame, tokens: range, index: int, options: tuple[tuple[Form, in
     """The first reading whose needs are met; of a word that is verb or noun («قصف»), the noun after a preposition."""
     light: Trigger | None = None
     start = frame.tokens[index].start
-    if len(options) > 1 and _noun_place(frame, tokens, index):
-        options = tuple(sorted(options, key=lambda option: option[0].tense != ""))
+    if not options[0][1] and _noun_place(frame, tokens, index):
+        options = tuple(option for option in options if not _bare_past(option[0], frame, index))
     for form, length, clitics in options:
         conjunction = 1 if clitics[:1] in ("و", "ف") else 0
         if form.light:
             light = Trigger(index, start + conjunction, None, form, clitics)
         for cue in form.cues:
+            if cue.bars and _met(frame, tokens, index, cue.bars):
+                continue
             if not cue.needs or _met(frame, tokens, index, cue.needs):
                 return Trigger(index, start + (conjunction or (length if form.tense == "" else 0)), cue, form, clitics)
     return light
 
 
+def _bare_past(form: Form, frame: Frame, index: int) -> bool:
+    """Whether a form of the past is also written like a verbal noun: «قصف», «رفض»."""
+    token = frame.tokens[index]
+    return form.tense == "past" and not form.pronoun and not form.light and token.end - token.start == 3
+
+
 def _noun_place(frame: Frame, tokens: range, index: int) -> bool:
-    """Whether the word before token `index` can only be followed by a noun."""
+    """Whether the word before token `index` makes it a noun: any but a mark and words that stand before a verb."""
     if index == tokens.start:
         return False
     before = frame.tokens[index - 1]
-    return not marked("noun_place").isdisjoint(stems(frame.key[before.start : before.end]))
+    if before.kind == "mark":
+        return False
+    return not _before_verb(frame, index - 1)
+
+
+def _before_verb(frame: Frame, index: int) -> bool:
+    token = frame.tokens[index]
+    form = frame.key[token.start : token.end]
+    return form in marked("before_verb") or (form[0] in "وف" and form[1:] in marked("before_verb"))
 
 
 def _met(frame: Frame, tokens: range, index: int, needs: dict[str, frozenset[str]]) -> bool:

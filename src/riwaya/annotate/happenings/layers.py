@@ -10,7 +10,8 @@ from riwaya.model import ActorMention, Claim, Quantity, Reading, Span, TimeMenti
 
 
 class Placed(NamedTuple):
-    """A record of another layer at `start..end` of the folded text; `value` is its value or party key."""
+    """A record of another layer at `start..end` of the folded text; `value` is its value or party key, `type`
+    that of the party, the modifier of the quantity, or of a date "near" (relative) or "far"."""
 
     start: int
     end: int
@@ -44,7 +45,9 @@ def layers_of(reading: Reading) -> Layers:
     def placed(record: TimeMention | Quantity | ActorMention, value: str, kind: str) -> Placed:
         return Placed(position(record.span.start), position(record.span.end), value, kind, record.span)
 
-    dates = tuple(placed(d, d.value, d.type) for d in reading.dates if d.type in ("DATE", "TIME"))
+    dates = tuple(
+        placed(d, d.value, "near" if d.relative else "far") for d in reading.dates if d.type in ("DATE", "TIME")
+    )
     quantities = tuple(placed(q, q.kind, q.modifier) for q in reading.quantities)
     actors = tuple(placed(a, a.party, types.get(a.party, "")) for a in reading.actors)
     claims = tuple((position(c.content.start), position(c.content.end), c) for c in reading.claims)

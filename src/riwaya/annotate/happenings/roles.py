@@ -83,4 +83,4 @@ def _date(reading: Reading, frame: Frame, place: tuple[int, int], layers: Layers
 
 
 def _dated(date: Placed) -> bool:
-    return date.type in ("DATE", "TIME") and date.value[:1].isdigit()
+    return date.value[:1].isdigit()

@@ -1,0 +1,41 @@
+"""Whether an event happened, or is denied, planned, demanded or only thought of."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from riwaya.annotate.happenings.clauses import Clause, word
+from riwaya.lang.ar.fold import fold, key_of
+from riwaya.lang.tables import load_table
+from riwaya.model import Frame
+
+
+@cache
+def _contexts() -> dict[str, tuple[str, int]]:
+    return {key_of(fold(r["word"])): (r["mark"], int(r["reach"])) for r in load_table("event_contexts").rows}
+
+
+def status_of(frame: Frame, clause: Clause) -> str:
+    """happened, denied, planned, demanded or hypothetical, from the words before and in the clause."""
+    trigger = clause.triggers[0]
+    if any("س" in t.clitics for t in clause.triggers if t.form.tense == "present"):
+        return "planned"
+    marks = _contexts()
+    seen = ""
+    sentence = frame.sentence_at(frame.tokens[trigger.at].start)
+    floor = frame.tokens_in(*sentence).start if sentence else 0
+    for index in range(trigger.at - 1, max(floor, trigger.at - 9) - 1, -1):
+        form = word(frame, index)
+        if frame.tokens[index].kind == "mark" and form in ".؛؟!":
+            break
+        mark = marks.get(form) or (marks.get(form[1:]) if form[:1] in "وف" else None)
+        if mark is not None and trigger.at - index <= mark[1]:
+            seen = "denied" if mark[0] == "negated" else mark[0]
+            break
+        if form == "ان" and trigger.at - index == 1 and trigger.form.tense == "present":
+            seen = "hypothetical"
+        if form in ("قد", "وقد") and trigger.at - index == 1 and trigger.form.tense == "present":
+            return "hypothetical"
+    if not seen and "ل" in trigger.clitics:
+        seen = "hypothetical"
+    return seen or "happened"
