@@ -17,7 +17,7 @@ from riwaya.settings import Settings
 
 _SUBSET = frozenset({"بينهم", "بينها", "منهم", "منها", "ضمنهم", "بينهن", "منهن", "بينهما", "منهما"})
 _REACHED = frozenset({"بلغ", "بلغت", "يبلغ", "تبلغ", "بلغوا"})
-_AGES = ("عمر", "العمر", "اعمار", "سن", "البالغ", "يبلغ")
+_AGES = ("عمر", "العمر", "اعمار", "سن", "البالغ")
 _AGE_BOUNDS = frozenset({"دون", "تحت", "فوق"})
 _MEASURES = frozenset({"كيلومتر", "كم", "متر", "ميل", "طن", "كيلو", "لتر", "برميل", "درجه", "كيلوغرام", "دزينه"})
 _BELONG = ("ينتم", "المنتم", "منتم", "تابعين", "التابعين", "مرتبطين", "المرتبطين")
@@ -125,6 +125,8 @@ def _is_age(row: Row, draft: Draft) -> bool:
         return True
     if draft.first < draft.number.first and row.stems(draft.first) and set(row.stems(draft.first)) & _AGE_BOUNDS:
         return True
+    if before in ("يبلغ", "تبلغ") and row.key(draft.first - 2) in ("الذي", "التي", "ويبلغ"):
+        return True
     near = range(max(row.first, draft.first - 4), draft.number.first)
     return any(stem.startswith(_AGES) and not stem.startswith("سنو") for index in near for stem in row.stems(index))
 
@@ -186,6 +188,8 @@ def _inherited(row: Row, draft: Draft, context: _Context) -> str:
     if before.removeprefix("و") in _SUBSET or row.key(draft.last) in ("منهم", "منهما", "منهن"):
         return context.kind
     gap = draft.first - previous.last
+    if previous.unit is not None and previous.unit.kind in _CASUALTIES:
+        return ""
     joined = before == "و" or (
         row.chars[row.tokens[draft.first].start] == "و" and draft.start > row.tokens[draft.first].start
     )

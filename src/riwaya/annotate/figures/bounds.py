@@ -54,8 +54,9 @@ def bound_after(row: Row, last: int) -> Bound | None:
             if word not in table:
                 return None
         for words, modifier in table.get(word, ()):
-            if tuple(row.key(index + k) for k in range(len(words))) == words:
-                return Bound(modifier, index, index + len(words), row.tokens[index].start)
+            behind = index + len(words)
+            if tuple(row.key(k) for k in range(index, behind)) == words and row.key(behind) != "من":
+                return Bound(modifier, index, behind, row.tokens[index].start)
         if not row.is_word(index) or word in words_of("not_units"):
             return None
         index += 1

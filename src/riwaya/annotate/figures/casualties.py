@@ -12,6 +12,7 @@ _PREPOSITIONS = frozenset({"في", "علي", "من", "الي", "عن", "مع", "
 _RELATIVE = frozenset({"الذين", "الذي", "التي", "اللذين", "بينما", "فيما", "حيث", "بعدما", "عندما", "ان"})
 _REACH_BEFORE = 8
 _REACH_AFTER = 7
+_LIST = 5
 
 
 def casualty(row: Row, first: int, last: int, floor: int) -> str:
@@ -43,11 +44,18 @@ def _before(row: Row, first: int, floor: int) -> str:
         if cue is None or index + length > first:
             continue
         adjacent = index + length == first
-        if not adjacent and (cue.style == "noun" or governed):
+        if not adjacent and (governed or (cue.style == "noun" and not _listed(row, index + length, first))):
             continue
-        other = _cue(row, index - 1, "before")[0] if adjacent and row.keys[index][0] == "و" else None
+        paired = adjacent and row.keys[index][0] == "و" and not row.key(index - 1).endswith("وا")
+        other = _cue(row, index - 1, "before")[0] if paired else None
         return "people" if other and other.kind != cue.kind and index - 1 >= floor else cue.kind
     return ""
+
+
+def _listed(row: Row, begin: int, first: int) -> bool:
+    """Whether the figure goes on a list that the noun governs: «مقتل جندي و3 مدنيين»."""
+    joined = row.key(first - 1) == "و" or row.keys[first][0] == "و"
+    return joined and first - begin <= _LIST and not any(row.keys[i] in _PREPOSITIONS for i in range(begin, first))
 
 
 def _after(row: Row, last: int) -> str:

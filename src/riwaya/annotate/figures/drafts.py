@@ -9,10 +9,12 @@ from riwaya.annotate.figures.knowledge import noun_of, words_of
 from riwaya.annotate.figures.row import Row
 from riwaya.annotate.figures.units import Unit, counted_before, half_after, unit_after, unit_before
 from riwaya.lang.ar.clitics import strip_article
+from riwaya.lang.ar.numeral_words import readings
 from riwaya.lang.ar.numerals import Number, number_at
 
 _DASHES = frozenset("-–—")
 _BETWEEN = frozenset({"بين", "مابين"})
+_OUT_OF = frozenset({"من", "اصل", "بين", "مجموع", "اجمالي", "كل"})
 _ASIDE = frozenset("#@_/+:=\\")
 
 
@@ -70,6 +72,10 @@ def _named(row: Row, number: Number) -> bool:
     first, last = number.first, number.last
     before, after = row.key(first - 1), row.key(last)
     if not number.digits:
+        if number.definite and (before == "مجموعه" or readings(before, "ordinal_stems") or _numbered(row, number)):
+            return True
+        if not number.definite and number.value == 10 and readings(before, "ordinal_stems"):
+            return True
         return number.value == 100 and number.definite and (number.clitics == "ب" or before in ("في", "ب"))
     if row.touches(first) and (before in _ASIDE or (before.isascii() and before.isalpha())):
         return True
@@ -102,7 +108,7 @@ def _single(row: Row, number: Number) -> Draft:
     unit = unit_after(row, number)
     last, end, start, first = number.last, number.end, number.start, number.first
     if unit is None or (number.definite and not unit.known):
-        unit = _age(row, number) or _unit_in_front(row, number) or unit
+        unit = _age(row, number) or _unit_in_front(row, number) or (unit if number.digits else None)
     if unit is None or unit.person:
         unit = _counted(row, number, unit)
     if unit is not None and unit.first >= number.last and unit.last > unit.first:
@@ -142,7 +148,7 @@ def _age(row: Row, number: Number) -> Unit | None:
     following = row.key(number.last + 1)
     if row.key(number.last) == "من" and following.startswith(("العمر", "عمر")):
         index = number.last + 1
-        return Unit("other", row.tokens[index].form, index, index + 1)
+        return Unit("other", row.written(index), index, index + 1)
     return None
 
 
@@ -179,7 +185,9 @@ def _range(row: Row, low: Number, high: Number) -> Draft | None:
             start = row.tokens[first].start
         elif unit_after(row, low):
             return None
-    elif unit is None or unit_after(row, low):
+    elif unit is None or not unit.known or unit_after(row, low):
+        return None
+    if unit is None and link != "and":
         return None
     minimum = _same_scale(low, high)
     if not (low.exact and high.exact) or minimum >= high.value or low.fraction != high.fraction:
@@ -210,7 +218,10 @@ def _link(row: Row, low: Number, high: Number) -> str:
 
 def _score(row: Row, left: Number, right: Number) -> bool:
     """«3-1» without anything counted is a result."""
-    return right.first - left.last == 1 and row.key(left.last) in _DASHES and unit_after(row, right) is None
+    if right.first - left.last != 1 or row.key(left.last) not in _DASHES:
+        return False
+    unit = unit_after(row, right)
+    return unit is None or not unit.known
 
 
 def _changes(row: Row, index: int) -> bool:
@@ -230,10 +241,13 @@ def _same_scale(low: Number, high: Number) -> float | int:
 
 
 def _borrowed(row: Row, drafts: list[Draft]) -> list[Draft]:
-    """A bare number takes the unit of the next one: «من 5200 إلى 3000 جندي», «بين 3 و5 و7 أشخاص»."""
+    """A bare number takes the unit of the next one: «من 5200 إلى 3000 جندي», «71 من 103 صواريخ»."""
     for index in range(len(drafts) - 2, -1, -1):
         draft, following = drafts[index], drafts[index + 1]
-        if draft.unit is None and following.unit is not None and _link(row, draft.number, following.number):
+        if draft.unit is not None or following.unit is None:
+            continue
+        gap = row.keys[draft.number.last : following.number.first]
+        if _link(row, draft.number, following.number) or (gap and gap[0] == "من" and set(gap) <= _OUT_OF):
             unit = following.unit._replace(first=draft.last, last=draft.last)
             drafts[index] = replace(draft, unit=unit)
     return drafts

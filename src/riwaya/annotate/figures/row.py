@@ -44,3 +44,8 @@ class Row:
     def touches(self, index: int) -> bool:
         """Whether token `index` and the one before it stand without a blank between."""
         return 0 < index < len(self.tokens) and self.tokens[index - 1].end == self.tokens[index].start
+
+    def written(self, index: int) -> str:
+        """The token as the article writes it."""
+        token = self.tokens[index]
+        return self.frame.text.quote(token.start, token.end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from riwaya.annotate.figures.bounds import bound_after
-from riwaya.annotate.figures.knowledge import PERSONS, Noun, currencies, key, noun_of, words_of
+from riwaya.annotate.figures.knowledge import PERSONS, Noun, cues, currencies, key, noun_of, words_of
 from riwaya.annotate.figures.row import QUOTES, Row
 from riwaya.lang.ar.numerals import Number
 
@@ -17,6 +17,7 @@ _GLUED_PERCENT = frozenset({"بالميه", "بالمايه", "فيالميه", 
 _OF_FORCES = ("شرط", "الشرط", "امن", "الامن", "جيش", "الجيش", "قوات", "القوات", "الحرس", "حرس", "البيشمرك", "بيشمرك")
 _OF_RESCUE = ("الاطفاء", "الاسعاف", "الدفاع", "الانقاذ")
 _VIOLENT = ("عسكري", "انتحاري", "ارهابي", "فدائي", "هجومي", "استشهادي", "تفجير", "طعن", "دهس", "قصف", "اطلاق")
+_CARRIED_OUT = ("نفذ", "تنفيذ", "ينفذ", "تبني", "شن", "شنت")
 _OF_GROUPS = ("التنظيم", "تنظيم", "داعش", "القاعد", "الدول", "الجماع", "جماع", "الميليشي", "طالبان", "الحوثي", "ميداني")
 _ASSAULT = ("هجوم", "للهجوم", "الهجوم", "هجمات", "للقصف", "قصف", "استهد", "ضرب", "اعتداء", "هاجم")
 _JOINED = ("وال", "فال", "بال", "كال", "ولل")
@@ -44,7 +45,7 @@ class Unit(NamedTuple):
 def unit_after(row: Row, number: Number) -> Unit | None:
     """The unit behind a number: «130 هجوما», «3500 من جنود», «60 في المئة», «20$»; None when nothing is counted."""
     index = number.last
-    if row.key(index) in QUOTES:
+    if row.key(index) in QUOTES or row.key(index) == "#":
         index += 1
     if percent := _percent(row, index):
         return percent
@@ -62,11 +63,17 @@ def unit_after(row: Row, number: Number) -> Unit | None:
         return _money(row, index)
     if word in words_of("not_units") or word.startswith(_JOINED):
         return None
+    if word[0] == "و" and (word[1:] in words_of("not_units") or word[1:] in cues("before")):
+        return None
     definite = word.startswith("ال") and len(word) > 4
     noun = noun_of(word)
+    if noun is None and word.endswith("وا"):
+        return None
+    if word in _COUNTS and (counted := noun_of(row.key(index + 1))):
+        return Unit(counted.kind, row.written(index + 1), index, index + 2)
     if partitive and not (noun or definite):
         # «عشرة من كبار المسؤولين»
-        noun = noun_of(row.key(index + 1)) if row.key(index + 1).startswith("ال") else None
+        noun = _owned(word) or (noun_of(row.key(index + 1)) if row.key(index + 1).startswith("ال") else None)
         if noun is None:
             return None
     if definite and not (partitive or not number.exact or number.fraction or number.value in (100, 1000)):
@@ -102,6 +109,17 @@ def unit_before(row: Row, number: Number) -> Unit | None:
     return None if noun and number.digits else _noun_unit(row, index, noun, number)
 
 
+def _owned(word: str) -> Noun | None:
+    """«من مرافقيه», «من عناصرها»: a plural with its owner's pronoun."""
+    for suffix in ("هما", "ها", "هم", "نا", "ه"):
+        stem = word.removesuffix(suffix)
+        if stem != word and len(stem) > 2:
+            return noun_of(stem) or (
+                Noun("people", stem, plural=True) if stem.endswith("ي") and len(stem) > 4 else None
+            )
+    return None
+
+
 def half_after(row: Row, index: int) -> tuple[float, int] | None:
     """«سبع سنوات ونصف», «خمسة أطنان ونصف الطن»: the part to add and the token after it."""
     if row.key(index) not in _HALVES:
@@ -132,10 +150,10 @@ def counted_before(row: Row, index: int) -> Unit | None:
         if index - back <= 3 and any(stem.startswith("ال") for stem in stems) and row.key(back + 1) == "الي":
             noun = _noun_at(row, back)
             if noun and noun.kind in ("killed", "wounded"):
-                return Unit(noun.kind, row.tokens[back].form, index, index)
+                return Unit(noun.kind, row.written(back), index, index)
         if back + 1 < index and any(stem in _COUNTS for stem in stems):
             noun = noun_of(row.keys[back + 1])
-            return Unit(noun.kind, row.tokens[back + 1].form, index, index) if noun else None
+            return Unit(noun.kind, row.written(back + 1), index, index) if noun else None
     return None
 
 
@@ -152,7 +170,7 @@ def _percent(row: Row, index: int) -> Unit | None:
         last = index + 2
     else:
         return None
-    text = row.tokens[last - 1].form
+    text = row.written(last - 1)
     return Unit("percent", text[1:] if word in _GLUED_PERCENT else text, index, last)
 
 
@@ -160,9 +178,9 @@ def _money_sign(row: Row, number: Number, index: int) -> Unit | None:
     signs = currencies()
     before = number.first - 1
     if row.key(index) in signs and row.tokens[index].kind == "mark":
-        return Unit("money", row.tokens[index].form, index, index + 1, signs[row.keys[index]].get("", ""))
+        return Unit("money", row.written(index), index, index + 1, signs[row.keys[index]].get("", ""))
     if row.key(before) in signs and not row.is_word(before) and row.touches(number.first):
-        return Unit("money", row.tokens[before].form, before, before, signs[row.keys[before]].get("", ""))
+        return Unit("money", row.written(before), before, before, signs[row.keys[before]].get("", ""))
     return None
 
 
@@ -171,11 +189,11 @@ def _money(row: Row, index: int) -> Unit:
     following = row.key(index + 1).removeprefix("ال")
     last = index + 2 if following in codes and following else index + 1
     code = codes.get(following, codes.get("", "")) if following else codes.get("", "")
-    return Unit("money", row.tokens[index].form, index, last, code)
+    return Unit("money", row.written(index), index, last, code)
 
 
 def _noun_unit(row: Row, index: int, noun: Noun | None, number: Number) -> Unit:
-    text = row.tokens[index].form
+    text = row.written(index)
     if row.keys[index].removeprefix("ال") in currencies():
         return _money_of(row, index)
     if noun is None:
@@ -186,7 +204,7 @@ def _noun_unit(row: Row, index: int, noun: Noun | None, number: Number) -> Unit:
 
 def _money_of(row: Row, index: int) -> Unit:
     codes = currencies()[row.keys[index].removeprefix("ال")]
-    return Unit("money", row.tokens[index].form, index, index + 1, codes.get("", ""))
+    return Unit("money", row.written(index), index, index + 1, codes.get("", ""))
 
 
 def _persons_by_shape(word: str, number: Number) -> bool:
@@ -209,7 +227,10 @@ def _kind_here(row: Row, index: int, noun: Noun) -> str:
         return noun.kind
     if noun.lemma in ("قائد", "قيادي", "زعيم", "عضو") and _any(near[:2], _OF_GROUPS):
         return "fighters"
-    if noun.lemma == "عملية" and _any(near[:1], _VIOLENT):
+    behind = [stem for i in range(max(row.first, index - 5), index) for stem in row.stems(i)]
+    if noun.lemma in ("مستشار", "خبير", "مدرب") and _any(near[:2], ("عسكري",)):
+        return "troops"
+    if noun.lemma == "عملية" and (_any(near[:1], _VIOLENT) or _any(behind, _CARRIED_OUT)):
         return "attacks"
     if noun.lemma == "قاعدة" and near[:1] in (["بيانات"], ["البيانات"]):
         return "other"
