@@ -12,7 +12,8 @@ from dataclasses import replace
 from riwaya.annotate.base import Annotator, Record
 from riwaya.annotate.outlook.clauses import Words, start_of, words_of
 from riwaya.annotate.outlook.futures import triggers_in
-from riwaya.annotate.outlook.sides import Link, Side, links_in
+from riwaya.annotate.outlook.reach import Side
+from riwaya.annotate.outlook.sides import Link, links_in
 from riwaya.annotate.outlook.voices import Voices
 from riwaya.model import Cause, Frame, Reading, Span, identity
 from riwaya.settings import Settings
@@ -81,7 +82,7 @@ def _followed(causes: list[Cause], cause: Cause) -> str:
     return ""
 
 
-_SUPPOSED = frozenset("قد سوف ربما وقد وربما شانه شانها الممكن المتوقع المرجح المحتمل يمكن لو اذا".split())
+_SUPPOSED = frozenset(["قد", "سوف", "ربما", "وقد", "وربما", "شانه", "شانها", "الممكن", "المتوقع", "المرجح", "المحتمل", "يمكن", "لو", "اذا"])
 
 
 def _modality(words: Words, link: Link) -> str:

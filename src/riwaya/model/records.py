@@ -151,7 +151,11 @@ class Forecast:
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """An explicit cause and effect with its cue; `modality`: "actual" or "possible"; `by`: claim id or ""."""
+    """An explicit cause and effect with its cue; `modality`: "actual" or "possible"; `by`: claim id or "".
+
+    `antecedent`: what the cause stands for when it is «ذلك» or «هذا» of an earlier sentence, or None.
+    `follows`: id of the cause whose effect is the cause of this one, or "": a chain inside the article.
+    """
 
     id: str
     cause: Span
@@ -160,6 +164,8 @@ class Cause:
     modality: str
     by: str = ""
     rule: str = ""
+    antecedent: Span | None = None
+    follows: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,7 +149,7 @@ def right_edge(words: Words, index: int, high: int, stops: Collection[int] = ())
                 return at
             at = after
             continue
-        if mark in _RIGHT_EDGES:
+        if mark in _RIGHT_EDGES and not (mark == "speech" and words.marks[at - 1] == "relative"):
             return at
         closer = _PARENTHESIS.get(words.keys[at])
         if closer is not None:

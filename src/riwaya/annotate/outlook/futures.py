@@ -11,15 +11,16 @@ from typing import NamedTuple
 
 from riwaya.annotate.outlook.clauses import Words
 from riwaya.annotate.outlook.cues import CueTable
+from riwaya.annotate.outlook.lexicon import word_class
 from riwaya.lang.ar.fold import fold, key_of
 from riwaya.lang.tables import load_table
 
 SCALE = ("impossible", "unlikely", "possible", "likely", "certain")
-_NEGATIONS = frozenset(("لا", "لم", "ليس", "ليست", "غير", "ولا", "فلا", "وليس", "ولم"))
+_NEGATIONS = word_class("denial")
 _POSSESSIVES = ("", "ه", "ها", "هم", "هما", "نا", "ي", "ك", "ين", "ان")
 # The future of the past («كان سيغادر») and questions after a wh-word are no forecasts.
-_PAST = frozenset(("كان", "كانت", "كانوا", "وكان", "وكانت", "لكان", "لكانت"))
-_WH = frozenset(("ما", "ماذا", "وماذا", "وما", "عما", "مما", "بما", "من", "كيف", "متي", "اين", "كم", "لماذا", "الذي"))
+_PAST = word_class("past")
+_WH = word_class("question")
 
 
 class Trigger(NamedTuple):

@@ -1,0 +1,98 @@
+"""How far a causal cue reaches in its sentence: the clause ahead of it, behind it, and what was said before."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import NamedTuple
+
+from riwaya.annotate.outlook.causal import CausalCue
+from riwaya.annotate.outlook.clauses import Words, left_edge, passage_before, right_edge
+from riwaya.annotate.outlook.lexicon import word_class
+
+Side = tuple[int, int]
+
+
+class Sentence(NamedTuple):
+    """Tokens `low..high` of a sentence, those of the sentence before it, its causal cues, and the tokens at
+    which a person or party is named."""
+
+    low: int
+    high: int
+    before: Side
+    cues: tuple[CausalCue, ...]
+    agents: frozenset[int] = frozenset()
+
+
+_SHORT = 3
+
+
+def behind(words: Words, sentence: Sentence, first: int, *, extend: bool = False) -> Side:
+    """The clause that begins at token `first`; with `extend`, a bare adverbial goes on behind its comma."""
+    if first >= sentence.high:
+        return first, first
+    _, limit = words.bounds(first, sentence.low, sentence.high)
+    stops = {other.first for other in sentence.cues if other.first > first and (other.kind != "verb" or other.joined)}
+    while first < limit and (words.marks[first] in ("that", "comma", "colon") or words.tokens[first].kind == "mark"):
+        if words.marks[first] == "stop":
+            return first, first
+        first += 1
+    if first >= limit:
+        return first, first
+    last = right_edge(words, first, limit, stops)
+    short = extend and last - first <= _SHORT and last + 1 < limit and words.marks[last] == "comma"
+    if short and (words.keys[first][0] in "لبف" or words.keys[first] in ("من", "في", "علي", "الي")):
+        last = right_edge(words, last + 1, limit, stops)
+    return first, last
+
+
+def ahead_of(words: Words, sentence: Sentence, cue: CausalCue, last: int) -> Side:
+    """The clause that ends at token `last`, with the noun before it when it is a relative clause."""
+    low, _ = words.bounds(cue.first, sentence.low, sentence.high)
+    stops = {other.last - 1 for other in sentence.cues if other.last <= last} if not cue.joined else set()
+    while last > low and words.tokens[last - 1].kind == "mark" and words.marks[last - 1] not in ("stop", "colon"):
+        last -= 1
+    if last <= low or words.marks[last - 1] in ("stop", "colon"):
+        return last, last
+    first = left_edge(words, last - 1, low, stops)
+    if first > low and words.marks[first - 1] == "relative":
+        first = antecedent_start(words, first - 1, low, stops)
+    return first, last
+
+
+def antecedent_start(words: Words, relative: int, low: int, stops: Collection[int]) -> int:
+    """First token of the noun phrase that the relative pronoun at `relative` belongs to."""
+    at = relative
+    while at > low and words.marks[at - 1] == "comma":
+        at -= 1
+    return left_edge(words, at - 1, low, stops) if at > low else relative
+
+
+def said_before(words: Words, sentence: Sentence, index: int) -> Side:
+    """What was said before token `index`: in this sentence, or the sentence before."""
+    low, _ = words.bounds(index, sentence.low, sentence.high)
+    passage = passage_before(words, index, low)
+    if passage[1] - passage[0] < 2 and passage[0] > low and words.marks[passage[0] - 1] in ("stop", "that"):
+        passage = passage_before(words, passage[0] - 1, low)
+    return passage if passage[1] - passage[0] >= 2 else sentence.before
+
+
+_LINKS = word_class("link")
+
+
+def object_after(words: Words, first: int, last: int) -> int | None:
+    """Token at which the object begins behind a subject that opens at `first`: «أثارت القضية | غضب أنقرة»."""
+    if last - first < 2:
+        return None
+    keys = words.keys
+    if keys[first] in ("ذلك", "هذا", "هذه", "تلك"):
+        return first + (2 if keys[first + 1].startswith("ال") and last - first > 2 else 1)
+    at = first + (1 if keys[first].startswith("ال") else 2)
+    while at < last - 1:
+        key = keys[at]
+        if key in _LINKS:
+            at += 2
+        elif key.startswith(("ال", "لل", "بال")) or (key[0] == "و" and len(key) > 3):
+            at += 1
+        else:
+            return at
+    return min(at, last - 1) if at < last else first + (last - first) // 2

@@ -1,0 +1,206 @@
+"""The two sides of a causal cue: which clause is the cause, which the effect.
+
+The subject of a causal verb may stand before it, behind it («أدى القصف إلى …»), in the clause before
+(«…، ما أدى إلى»), before a relative pronoun («الهجوم الذي أسفر عن»), or be shared with the verb before
+(«زاد المخاوف وأغضب الحلفاء»). «ذلك» and «هذا» are tied to what they stand for.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from riwaya.annotate.outlook.causal import CausalCue, Verb, cues_in
+from riwaya.annotate.outlook.clauses import Words, passage_before, trimmed
+from riwaya.annotate.outlook.lexicon import word_class
+from riwaya.annotate.outlook.reach import Sentence, Side, ahead_of, behind, object_after, said_before
+from riwaya.annotate.outlook.subjects import POINTERS, Subject, copula_start, group_start, is_asked, pointed, subject_of
+
+_NOWHERE: Side = (0, 0)
+
+
+class Link(NamedTuple):
+    """Cause and effect as token ranges; `shift` characters come off the first word of the side behind the cue.
+
+    `antecedent`: what the cause stands for when it is «ذلك» or «هذا».
+    """
+
+    cue: CausalCue
+    cause: Side
+    effect: Side
+    shift: int = 0
+    antecedent: Side = _NOWHERE
+
+
+def links_in(words: Words, low: int, high: int, before: Side, agents: frozenset[int] = frozenset()) -> list[Link]:
+    """The causal links of the sentence with tokens `low..high`.
+
+    `before`: tokens of the sentence before it; `agents`: tokens at which a person or party is named.
+    """
+    sentence = Sentence(low, high, before, tuple(cues_in(words, low, high)), agents)
+    found: list[Link] = []
+    for cue in sentence.cues:
+        if cue.verb is not None and cue.kind == "verb":
+            link = _verb_link(words, sentence, cue, cue.verb, _shared(found, cue))
+        else:
+            link = _phrase_link(words, sentence, cue)
+        if link is None:
+            continue
+        cause, effect = trimmed(words, *link.cause), trimmed(words, *link.effect)
+        if cause[0] < cause[1] and effect[0] < effect[1]:
+            found.append(link._replace(cause=cause, effect=effect, antecedent=trimmed(words, *link.antecedent)))
+    return found
+
+
+def _shared(found: list[Link], cue: CausalCue) -> Side | None:
+    """The cause of the verb before `cue`, which a coordinated verb shares."""
+    if found and found[-1].cue.kind in ("verb", "which") and found[-1].cause[0] < cue.first:
+        return found[-1].cause
+    return None
+
+
+def _phrase_link(words: Words, sentence: Sentence, cue: CausalCue) -> Link | None:
+    """The two sides of «بسبب», «ما يعني», «سببا في», «ناجم عن»."""
+    after = behind(words, sentence, cue.complement, extend=cue.shift == 0)
+    if cue.kind in ("so", "which", "since"):
+        before = said_before(words, sentence, cue.first)
+        return Link(cue, after, before, cue.shift) if cue.kind == "since" else Link(cue, before, after, cue.shift)
+    if cue.kind == "because":
+        return _because(words, sentence, cue, after)
+    if is_asked(words, cue.first, sentence.low):
+        return None
+    group = group_start(words, copula_start(words, cue.first, sentence.low), sentence.low)
+    side = subject_of(words, sentence, cue, group, None).side
+    if side is None:
+        return None
+    return Link(cue, after, side, cue.shift) if cue.kind == "back" else Link(cue, side, after, cue.shift)
+
+
+_FILLERS = word_class("filler")
+
+
+def _because(words: Words, sentence: Sentence, cue: CausalCue, cause: Side) -> Link:
+    """Sides of «بسبب», «لأن»: the effect stands ahead, or behind the cause when the phrase opens its clause."""
+    effect = ahead_of(words, sentence, cue, cue.first)
+    filled = effect[0] < effect[1] and all(words.keys[at] in _FILLERS for at in range(*effect))
+    if _opens_clause(words, sentence, cue):
+        main = behind(words, sentence, cause[1])
+        edge = words.marks[cause[1]] if cause[1] < sentence.high else ""
+        middle = object_after(words, *cause) if effect[0] >= effect[1] else None
+        if edge in ("comma", "that", "speech") and main[0] < main[1]:
+            effect = main
+        elif middle is not None:
+            cause, effect = (cause[0], middle), (middle, cause[1])
+    elif filled or effect[0] >= effect[1]:
+        effect = said_before(words, sentence, effect[0] if filled else cue.first)
+    antecedent = _NOWHERE
+    if cause[1] - cause[0] == 1 and words.keys[cause[0]][cue.shift :] in POINTERS:
+        antecedent = said_before(words, sentence, cue.first)
+    return Link(cue, cause, effect, cue.shift, antecedent)
+
+
+def _opens_clause(words: Words, sentence: Sentence, cue: CausalCue) -> bool:
+    """Whether the cue opens a sentence, the main clause following behind a comma: «ولأن …، فقد»."""
+    low, _ = words.bounds(cue.first, sentence.low, sentence.high)
+    if cue.first == low or words.marks[cue.first - 1] in ("stop", "that", "colon"):
+        return True
+    return words.marks[cue.first - 1] == "comma" and words.keys[cue.first] in ("ولان", "ونظرا")
+
+
+# Verbs whose attached pronoun is a second object, not the thing that was caused.
+_GIVING = frozenset(("جعل", "منح", "أعطى", "أكسب"))
+
+
+def _verb_link(words: Words, sentence: Sentence, cue: CausalCue, verb: Verb, shared: Side | None) -> Link | None:
+    """The two sides of a causal verb: its subject, before or behind it, and its complement."""
+    low, _ = words.bounds(cue.first, sentence.low, sentence.high)
+    group = group_start(words, cue.first, low)
+    if is_asked(words, group, low):
+        return None
+    effect = behind(words, sentence, cue.complement)
+    if verb.strength == "ascribe":
+        return _ascribed(words, sentence, cue, effect)
+    subject = subject_of(words, sentence, cue, group, shared)
+    relative = group > low and words.marks[group - 1] == "relative"
+    if cue.resumed or (verb.pronoun and cue.direct and verb.lemma not in _GIVING):
+        refused = subject.side is None or subject.how == "clause" or verb.strength in ("linked", "pointer")
+        return None if refused or subject.side is None else _safe(sentence, Link(cue, effect, subject.side, cue.shift))
+    if verb.pronoun and relative:
+        subject = Subject("", None)
+    if verb.doubtful and subject.how != "shared" and (subject.how or cue.direct or cue.near):
+        return None
+    if subject.side is None:
+        return _verb_first(words, sentence, cue, verb, effect)
+    if not _fits(cue, verb, subject, relative):
+        return None
+    if verb.strength in ("back", "backnear"):
+        return Link(cue, effect, subject.side, cue.shift)
+    if subject.how == "clause" and words.keys[group - 1] in ("ما", "الذي"):
+        cue = cue._replace(start=words.tokens[group - 1].start)
+    antecedent = said_before(words, sentence, subject.side[0]) if subject.how == "pointer" else _NOWHERE
+    link = Link(cue, subject.side, effect, cue.shift, antecedent)
+    return _safe(sentence, link) if verb.strength != "strong" and subject.how in _NOMINAL else link
+
+
+_NOMINAL = ("noun", "relative", "pronoun")
+
+
+def _fits(cue: CausalCue, verb: Verb, subject: Subject, relative: bool) -> bool:
+    """Whether a verb of this strength may have this subject."""
+    if verb.strength == "pointer":
+        return False
+    if verb.strength == "backnear":
+        return cue.near and not relative
+    if subject.how in _NOMINAL:
+        return verb.strength != "linked" and (verb.strength != "near" or cue.near)
+    return True
+
+
+def _ascribed(words: Words, sentence: Sentence, cue: CausalCue, cause: Side) -> Link | None:
+    """Sides of «عزت الوكالة التراجع إلى ضعف الطلب», «أرجع ذلك إلى …»."""
+    first, last = cue.first + 1, cue.complement if cue.shift else cue.complement - 1
+    if last <= first:
+        return None
+    if words.keys[last - 1] in ("ذلك", "هذا", "السبب"):
+        return Link(cue, cause, said_before(words, sentence, cue.first), cue.shift)
+    middle = object_after(words, first, last) if last - first > 1 else first
+    return Link(cue, cause, (middle or first, last), cue.shift)
+
+
+def _safe(sentence: Sentence, link: Link) -> Link | None:
+    """The link, unless its cause begins with the name of a person or party, who acts rather than causes."""
+    return None if link.cause[0] in sentence.agents else link
+
+
+def _verb_first(words: Words, sentence: Sentence, cue: CausalCue, verb: Verb, effect: Side) -> Link | None:
+    """Sides when the verb opens its clause: «أدى القصف إلى مقتل …», «أثارت القضية غضب …»."""
+    low, _ = words.bounds(cue.first, sentence.low, sentence.high)
+    group = group_start(words, cue.first, low)
+    subject = (cue.first + 1, cue.complement if cue.shift else cue.complement - 1)
+    if cue.direct:
+        middle = object_after(words, *effect)
+        if middle is None:
+            return None
+        subject, effect = (effect[0], middle), (middle, effect[1])
+    elif cue.near or subject[0] >= subject[1]:
+        return _unspoken(words, sentence, cue, verb, effect, group)
+    elif subject[1] - subject[0] > 2 and any(particle.startswith("+") for particle in verb.particles):
+        subject = (subject[0], object_after(words, *subject) or subject[1])
+    if words.keys[subject[0]] not in POINTERS:
+        plain = verb.strength in ("strong", "fit", "back")
+        return _safe(sentence, Link(cue, subject, effect, cue.shift)) if plain else None
+    if subject[1] - subject[0] > 2:
+        return Link(cue, subject, effect, cue.shift)
+    how, passage = pointed(words, (group, group), low)
+    if how == "clause" and passage is not None:
+        return Link(cue, passage, effect, cue.shift)
+    return Link(cue, subject, effect, cue.shift, said_before(words, sentence, group))
+
+
+def _unspoken(words: Words, sentence: Sentence, cue: CausalCue, verb: Verb, effect: Side, group: int) -> Link | None:
+    """Sides of «…، وستؤدي إلى …» and «وأسفر عن …», whose subject was said before."""
+    if verb.strength not in ("strong", "near"):
+        return None
+    passage = passage_before(words, group, sentence.low, 12)
+    if passage[0] >= passage[1]:
+        passage = sentence.before if group == sentence.low else _NOWHERE
+    return Link(cue, passage, effect, cue.shift)

@@ -1,0 +1,133 @@
+"""The subject of a causal verb, ahead of it: a noun, a clause, a shared subject, or what «ذلك» stands for."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from riwaya.annotate.outlook.causal import CausalCue
+from riwaya.annotate.outlook.clauses import Words, left_edge, passage_before
+from riwaya.annotate.outlook.lexicon import word_class
+from riwaya.annotate.outlook.reach import Sentence, Side, ahead_of, said_before
+
+_COPULAS = word_class("copula")
+
+
+def copula_start(words: Words, index: int, low: int) -> int:
+    while index > low and words.keys[index - 1] in _COPULAS:
+        index -= 1
+    return index
+
+
+_HELPERS = word_class("helper")
+_HEADS = word_class("impersonal")
+
+
+def group_start(words: Words, index: int, low: int) -> int:
+    """Token at which «قد», «كان قد», «من الممكن أن» … before the verb begin."""
+    while index > low:
+        before = words.keys[index - 1]
+        if before in _HELPERS:
+            index -= 1
+        elif before == "ان" and index - 2 >= low and words.keys[index - 2] in _HEADS:
+            index -= 2
+            if index > low and words.keys[index - 1] in ("من", "ومن"):
+                index -= 1
+        else:
+            break
+    return index
+
+
+def is_asked(words: Words, group: int, low: int) -> bool:
+    """Whether the clause is a question («ما إذا كان … سيؤدي»)."""
+    first = left_edge(words, group, low)
+    return any(words.marks[at] == "ask" and at + words.lengths[at] == first for at in range(max(low, first - 3), first))
+
+
+_CLAUSAL = word_class("clausal")
+POINTERS = word_class("pointer")
+_OPENERS = word_class("opener")
+_ADVERBIAL = word_class("adverbial")
+
+
+class Subject(NamedTuple):
+    """Where the subject of a verb stands ahead of it, and how it was found.
+
+    `how`: clause («ما», «ذلك» resolved), shared (with the verb before), pointer («ذلك» of another sentence),
+    named («هذا القرار»), relative, pronoun («إنه سيؤدي»), noun, or "" when `side` is None: the verb comes first.
+    """
+
+    how: str
+    side: Side | None
+
+
+_VERB_FIRST = Subject("", None)
+
+
+def subject_of(words: Words, sentence: Sentence, cue: CausalCue, group: int, shared: Side | None) -> Subject:
+    """The subject ahead of the verb whose words begin at token `group`; `shared`: cause of the verb before."""
+    low, _ = words.bounds(cue.first, sentence.low, sentence.high)
+    joined = cue.joined or words.keys[group] in ("وقد", "فقد")
+    if _points_behind(words, cue, sentence.high):
+        return _VERB_FIRST
+    mark = words.marks[group - 1] if group > low else "stop"
+    if shared is not None and (joined or (mark == "adjunct" and cue.near and not cue.direct)):
+        return Subject("shared", shared)
+    if group <= low:
+        return _VERB_FIRST
+    before = words.keys[group - 1]
+    if before in _CLAUSAL or words.keys[group - 2 : group] == ("الامر", "الذي"):
+        return _clausal(words, sentence, group - (2 if before == "الذي" else 1), low)
+    if mark == "relative":
+        at = group - 1
+        while at > low and words.marks[at - 1] == "comma":
+            at -= 1
+        return Subject("relative", (left_edge(words, at - 1, low), at) if at > low else None)
+    if mark == "comma" and not joined and cue.near:
+        passage = passage_before(words, group, low, 24)
+        nominal = passage[0] < passage[1] and words.keys[passage[0]] not in _ADVERBIAL
+        return Subject("noun", passage) if nominal else _VERB_FIRST
+    if mark == "that" and cue.near and len(before) > 2 and before[-1] in "هام" and before != "بان":
+        passage = passage_before(words, group - 1, low, 6)
+        return Subject("pronoun", passage) if passage[0] < passage[1] else _VERB_FIRST
+    return _VERB_FIRST if mark else _nominal(words, sentence, cue, group)
+
+
+def _points_behind(words: Words, cue: CausalCue, high: int) -> bool:
+    """Whether «ذلك» or «هذه السياسة» stands right behind the verb and is its subject."""
+    following = cue.first + 1
+    if following + 1 >= high or words.keys[following] not in ("ذلك", "هذا", "هذه", "تلك"):
+        return False
+    return not cue.direct or not words.keys[following + 1].startswith("ال")
+
+
+def _nominal(words: Words, sentence: Sentence, cue: CausalCue, group: int) -> Subject:
+    """The nouns right before the verb."""
+    low, _ = words.bounds(cue.first, sentence.low, sentence.high)
+    first, last = ahead_of(words, sentence, cue, group)
+    if first >= last or (words.keys[first] in _OPENERS and last - first == 1):
+        return _VERB_FIRST
+    if words.keys[first] in POINTERS and last - first <= 2:
+        if last - first == 2 and words.keys[first + 1].startswith("ال"):
+            return Subject("named", (first, last))
+        return pointed(words, (first, last), low)
+    return Subject("noun", (first, last))
+
+
+def _clausal(words: Words, sentence: Sentence, at: int, low: int) -> Subject:
+    """The clause that «ما», «وهو ما» or «الأمر الذي» at token `at` stands for."""
+    bare = True
+    while at > low and words.keys[at - 1] in POINTERS:
+        at -= 1
+        bare = False
+    if bare and words.keys[at] == "ما" and at > low and words.marks[at - 1] != "comma":
+        return Subject("noun", None)
+    return Subject("clause", said_before(words, sentence, at))
+
+
+def pointed(words: Words, ahead: Side, low: int) -> Subject:
+    """What «ذلك» before the verb stands for: the clause before it in the sentence, else itself."""
+    at = ahead[0]
+    while at > low and words.marks[at - 1] in ("that", "comma"):
+        at -= 1
+    passage = passage_before(words, at, low)
+    return Subject("clause", passage) if passage[1] - passage[0] >= 2 else Subject("pointer", ahead)
