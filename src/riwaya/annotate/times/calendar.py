@@ -86,11 +86,7 @@ def _year_in_words(w: Words, i: int) -> tuple[int, bool, int] | None:
     number = w.count(i)
     if number is None or number.last > w.stop or number.start != w.tokens[i].start or number.digits:
         return None
-    if (
-        not isinstance(number.value, int)
-        or number.value not in YEARS
-        or number.value % 1000 == 0 != (number.value in (1000, 2000))
-    ):
+    if not isinstance(number.value, int) or number.value not in YEARS:
         return None
     return number.value, False, number.last
 
@@ -109,6 +105,9 @@ def with_year(w: Words, i: int, moment: Moment) -> Parsed:
     if direct and (k == i or _stands_apart(w, direct[2])):
         return Parsed(_dated(moment, direct[0], direct[1]), direct[2])
     k = k + 1 if w.form(k) in _OF else k
+    worded = _year_in_words(w, k) if w.form(k - 1) == "من" else None
+    if worded and moment.month:
+        return Parsed(_dated(moment, worded[0], worded[1]), worded[2])
     year = year_phrase(w, k)
     if year and (w.form(i) not in _COMMAS or year.moment.year):
         return Parsed(
@@ -123,6 +122,17 @@ def with_year(w: Words, i: int, moment: Moment) -> Parsed:
             year.last,
         )
     return Parsed(moment, i)
+
+
+def day_behind(w: Words, i: int, moment: Moment) -> Parsed | None:
+    """The day behind its month: «يناير 22، 2018», «سبتمبر الحادي والعشرين»; digits only where nothing is counted."""
+    found = day_at(w, i)
+    if found is None or moment.month is None:
+        return None
+    day, last = found
+    if w.kind(i) == "number" and not (w.form(last) in ("،", ",", ".", "") and w.sense(last, "unit") is None):
+        return None
+    return with_year(w, last, replace(moment, day=day))
 
 
 def _dated(moment: Moment, year: int, hijri: bool) -> Moment:

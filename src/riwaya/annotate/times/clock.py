@@ -62,6 +62,8 @@ def _minutes(w: Words, i: int, hour: int) -> Clock:
             unit = w.sense(number.last, "unit")
             if unit is not None and unit.value.startswith("MIN"):
                 return Clock(hour, number.value, None, number.last + 1)
+            if w.sense(number.last, "dayadverb") is not None:
+                return Clock(hour, number.value, None, number.last)
     return _less(w, Clock(hour, None, None, i))
 
 
@@ -97,6 +99,10 @@ def clock_time(w: Words, i: int) -> Parsed | None:
         part, last = adverb.value, last + adverb.size
     elif (noun := w.sense(of, "daypart")) is not None and (found := daypart(w, of, noun)) is not None:
         moment, last, part = found.moment, found.last, noun.value
+    elif w.form(last) in ("هذا", "هذه") and (evening := w.sense(last + 1, "daytime")) is not None:
+        moment, part, last = Moment(type="TIME", unit="D", shift=0), evening.value, last + 2
+    elif w.form(last) == "في" and (evening := w.sense(last + 1, "daytime")) is not None:
+        part, last = evening.value, last + 2
     last = zone(w, last)
     if moment.weekday is None and moment.shift is None and moment.day is None:
         k = last + (w.form(last) in ("من", "،"))
@@ -118,6 +124,12 @@ def _written(clock: Clock, part: str) -> str:
     return f"{hour:02d}:{minute}" + (f":{clock.second:02d}" if clock.second is not None else "")
 
 
+def with_part(clock: str, part: str) -> str:
+    """A clock time read again in a part of the day: 07:00 in the evening is 19:00."""
+    hour = int(clock[:2])
+    return f"{hour + 12:02d}{clock[2:]}" if hour in _LATE.get(part, ()) else clock
+
+
 _TIMING = frozenset(("بتوقيت", "بالتوقيت", "توقيت"))
 
 
@@ -132,6 +144,22 @@ def zone(w: Words, i: int) -> int:
     if form == "ت" and w.form(i + 1) == "." and w.form(i + 2) == "غ":
         return i + 3
     return i
+
+
+def hour_of_day(w: Words, i: int) -> Parsed | None:
+    """An hour without «الساعة», known by what follows: «السابعة مساء», «الثامنة والنصف», «7 صباحا»."""
+    clock = digital(w, i) or spoken(w, i)
+    if clock is None or clock.hour == 0:
+        return None
+    shown = clock.minute is not None or w.sense(clock.last, "dayadverb") is not None
+    if w.form(clock.last) in ("في", "هذا") and w.form(clock.last + 1) in ("الليل", "المساء", "الصباح"):
+        shown = True
+    if w.form(i - 1) == "في" and w.previous == i - 1 and w.kind(i) == "word":
+        shown = True  # «غدا في السابعة»
+    of = w.sense(clock.last + 1, "daypart") if w.form(clock.last) == "من" else None
+    if not shown and (of is None or daypart(w, clock.last + 1, of) is None):
+        return None
+    return clock_time(w, i)
 
 
 def oclock(w: Words, i: int, sense: Sense) -> Parsed | None:

@@ -26,7 +26,7 @@ def leads(w: Words, i: int) -> int:
                 return 1
             if token.form in _RELATIVE and w.form(k + 1)[:1] not in "يتسنل":
                 return -1
-            lead = _lead(token.form)
+            lead = _lead(token.form) or _first_person(w, k)
             if lead == 2:
                 lead = 1 if w.form(k - 1) not in _NARRATED else -1
             if lead:
@@ -37,6 +37,16 @@ def leads(w: Words, i: int) -> int:
 _NARRATED = frozenset(("كان", "كانت", "وكان", "وكانت", "لم", "وهو", "وهي", "كانوا"))
 _RELATIVE = frozenset(("الذي", "التي", "الذين"))
 _NOT_VERBS = frozenset(("بيروت", "الكويت", "انترنت", "ثابت", "اثبت", "كونت", "توقيت", "تصويت", "تثبيت", "يوليوت"))
+
+
+def _first_person(w: Words, k: int) -> int:
+    """1 for «سأزور», written with its hamza; «سأل» is another verb."""
+    form = w.tokens[k].form
+    bare = form[1:] if form[:1] == "و" else form
+    if bare[:2] != "سا" or len(bare) < 4 or bare[2] == "ل":
+        return 0
+    text = w.frame.text
+    return int(text.raw[text.raw_index(w.tokens[k].end - len(bare) + 1)] == "أ")
 
 
 @lru_cache(maxsize=32768)

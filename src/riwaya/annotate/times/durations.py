@@ -87,15 +87,17 @@ def _counted(w: Words, i: int) -> Length | None:
     if w.form(last) == "(" and w.digits(last + 1) is not None and w.form(last + 2) == ")":
         last += 3
     unit = unit_at(w, last)
-    if unit is None:
-        return _counted_range(w, last, float(number.value))
+    if unit is None or (unit[2] and not number.definite):
+        return _counted_range(w, last, float(number.value)) if unit is None else None
     amount = float(number.value)
     if not number.exact or (number.fraction and amount not in (0.5, 0.25)):
         return Length(unit[0], None, last + 1, number.definite) if not number.exact else None
     if unit[1] == 1 and unit[0] == "D" and w.sense(last + 1, "weekday") is not None:
         return None  # «فاز 3-1 يوم السبت»
     half = _HALVES.get(w.form(last + 1))
-    return Length(unit[0], amount + (half or 0), last + 1 + (half is not None), number.definite)
+    end = last + 1 + (half is not None)
+    end += w.form(end) in ("كامل", "كاملة", "كاملا")
+    return Length(unit[0], amount + (half or 0), end, number.definite)
 
 
 def _counted_range(w: Words, i: int, least: float) -> Length | None:
@@ -109,6 +111,36 @@ def _counted_range(w: Words, i: int, least: float) -> Length | None:
         return None
     unit = unit_at(w, number.last)
     return Length(unit[0], float(number.value), number.last + 1) if unit else None
+
+
+_FINER = {"Y": ("M", "D", "W"), "M": ("W", "D"), "W": ("D",), "D": ("H", "MIN"), "H": ("MIN", "S"), "MIN": ("S",)}
+
+
+def added(w: Words, length: Length) -> tuple[str, int] | None:
+    """A length continued in finer units, «عام وشهران و21 يوما»: the TIMEX3 value and the token after."""
+    parts, last = [length], length.last
+    while parts[-1].amount is not None and parts[-1].amount == int(parts[-1].amount):
+        following = _joined(w, last)
+        if following is None or following.amount is None or following.unit not in _FINER.get(parts[-1].unit, ()):
+            break
+        parts.append(following)
+        last = following.last
+    if len(parts) == 1:
+        return None
+    values = [timex(part.unit, part.amount) for part in parts]
+    days = "".join(value[1:] for value in values if value[1] != "T")
+    hours = "".join(value[2:] for value in values if value[1] == "T")
+    return f"P{days}" + (f"T{hours}" if hours else ""), last
+
+
+def _joined(w: Words, i: int) -> Length | None:
+    """The length behind «و», attached or apart."""
+    if w.form(i) == "و":
+        return length_at(w, i + 1)
+    if w.form(i)[:1] != "و":
+        return None
+    unit = w.sense(i, "unit", "و")
+    return length_at(w, i, unit) if unit else _counted(w, i) if is_numeral(w.form(i)) else None
 
 
 def _past_few(w: Words, i: int) -> int:
@@ -170,6 +202,9 @@ def duration(w: Words, i: int, sense: Sense | None = None, modifier: str = "") -
     length = length_at(w, i, sense)
     if length is None:
         return None
+    compound = None if length.definite else added(w, length)
+    if compound is not None:
+        return Parsed(Moment(type="DURATION", value=compound[0], modifier=modifier), compound[1])
     direction, last = with_deictic(w, length)
     unit, amount = length.unit, length.amount
     if direction is None and length.definite and amount is None:
@@ -219,6 +254,11 @@ def period_or_length(w: Words, i: int, sense: Sense) -> Parsed | None:
         shift = {"-1": -1, "recent": -1, "1": 1, "next": 1}.get(deictic.value, 0)
         moment = Moment(type="DURATION", value=timex(name, 1), unit=name, amount=1, direction=shift)
         return Parsed(moment, k + 1)
+    if name == "W":
+        j = k + 1 + (w.form(k + 1) == "يوم")
+        named = w.sense(j, "weekday")
+        if named is not None and not named.weak:
+            return Parsed(deictic_moment(deictic, Moment(unit="W", shift=0, weekday=named.number)), j + 1)
     if name == "N":
         moment = deictic_moment(deictic, Moment(type="TIME", unit="D", shift=0, daypart="NI"))
         return Parsed(moment, k + 1)

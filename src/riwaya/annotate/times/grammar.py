@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from riwaya.annotate.times.calendar import day_month, numeric_date, year_number
-from riwaya.annotate.times.clock import clock_time, digital, zone
+from riwaya.annotate.times.calendar import day_month, month_at, numeric_date, with_year, year_number
+from riwaya.annotate.times.clock import clock_time, digital, hour_of_day, zone
 from riwaya.annotate.times.cues import leads, licensed_year, names_age
 from riwaya.annotate.times.durations import duration, is_numeral
 from riwaya.annotate.times.moment import Expression, Moment, Parsed
@@ -48,7 +48,7 @@ def _in_block(w: Words, kind: str) -> Iterator[Expression]:
             continue
         previous = best._replace(block=kind, leads=leads(w, i))
         yield previous
-        i = best.last
+        i = w.previous = best.last
 
 
 def _in_hashtag(w: Words, found: Expression) -> bool:
@@ -84,8 +84,15 @@ def _best(w: Words, i: int, previous: Expression | None) -> Expression | None:
     return best
 
 
+_DAYS = range(1, 32)
+
+
 def _counted(w: Words, i: int) -> Expression | None:
-    """A length that begins with a number word."""
+    """A length that begins with a number word, or a day that is named by one: «واحد وعشرين مايو»."""
+    day = w.count(i)
+    if day is not None and day.value in _DAYS and (month := month_at(w, day.last)) and month.firm and not month.hijri:
+        dated = with_year(w, month.last, Moment(day=int(day.value), month=month.number))
+        return _expression(w, i, day.start - w.tokens[i].start, dated, "day-month")
     found = duration(w, i)
     if found is None or names_age(w, i, found.last):
         return None
@@ -105,12 +112,12 @@ def _numbers(w: Words, i: int, previous: Expression | None) -> Iterator[tuple[st
         shared = shared_month(w, i, number)
         if shared is not None:
             yield "day-month", shared
-    if (digital(w, i) is not None and w.form(i + 1) == ":") or (
-        number is not None and number <= 12 and zone(w, i + 1) > i + 1
-    ):
-        clock = clock_time(w, i)
-        if clock is not None:
-            yield "clock", clock
+    timed = (digital(w, i) is not None and w.form(i + 1) == ":") or (
+        number is not None and number <= 12 and (zone(w, i + 1) > i + 1)
+    )
+    clock = clock_time(w, i) if timed else hour_of_day(w, i)
+    if clock is not None:
+        yield "clock", clock
     length = duration(w, i)
     if length is not None and not names_age(w, i, length.last):
         yield "duration", length

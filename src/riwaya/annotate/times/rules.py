@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from riwaya.annotate.times.calendar import day_month, month_at, short_date, with_year, year_after
-from riwaya.annotate.times.clock import oclock
+from riwaya.annotate.times.calendar import day_behind, day_month, month_at, short_date, with_year, year_after
+from riwaya.annotate.times.clock import clock_time, digital, hour_of_day, oclock, with_part
 from riwaya.annotate.times.cues import leads, looks_ahead, names_age
 from riwaya.annotate.times.durations import (
     counted_from_text,
@@ -15,6 +15,7 @@ from riwaya.annotate.times.durations import (
     offset,
     period_or_length,
     repeated,
+    timex,
     unit_at,
 )
 from riwaya.annotate.times.moment import Moment, Parsed
@@ -42,6 +43,8 @@ def _month(w: Words, i: int, sense: Sense) -> Parsed | None:
     if month is None or (sense.weak and w.form(i).endswith("اب") and not _written_aab(w, i)):
         return None
     found = with_year(w, month.last, Moment(month=month.number, hijri=month.hijri))
+    if found.last == month.last and not month.hijri:
+        found = day_behind(w, month.last, found.moment) or found
     if month.firm or found.last > month.last or sense.clitics in ("ل", "ب", "ول"):
         return found
     licensed = w.before(i, "licence") or w.before(i, "part") or (sense.clitics == "و" and _after_month(w, i))
@@ -82,6 +85,8 @@ def _unit(w: Words, i: int, sense: Sense) -> Parsed | None:
         found = century(w, i, sense)
         if found is not None:
             return found
+    if definite and count == 1 and w.form(i - 1) in ("طوال", "طيلة", "وطوال") and w.sense(i + 1, "deictic") is None:
+        return Parsed(Moment(type="DURATION", value=timex(name, 1), unit=name, amount=1), i + 1)
     return period_or_length(w, i, sense) or _bare_length(w, i, sense)
 
 
@@ -101,10 +106,14 @@ def _named_day(w: Words, i: int, count: int) -> Parsed | None:
 
 
 def _lone_day(w: Words, i: int) -> Parsed | None:
+    """«يوم 27»: a day of some month, or of the month that stands with the next day."""
     number = w.digits(i, 2)
-    if number is None or not 1 <= number <= 31 or w.sense(i + 1, "unit") or w.form(i + 1) in (".", ",", "%", ":"):
+    if number is None or not 1 <= number <= 31 or w.sense(i + 1, "unit") or w.form(i + 1) in ("%", ":", "/", "-"):
         return None
-    return shared_month(w, i, number)
+    shared = shared_month(w, i, number)
+    if shared is not None or w.kind(i + 1) == "word":
+        return shared
+    return Parsed(Moment(day=number), i + 1)
 
 
 def shared_month(w: Words, i: int, number: int) -> Parsed | None:
@@ -137,6 +146,8 @@ def _bare_length(w: Words, i: int, sense: Sense) -> Parsed | None:
         return None
     if w.form(i) == "اشهر" and w.form(i - 1) == "من" and alone:
         return None  # «من أشهر الكتاب»: the most famous
+    if count == 1 and w.form(found.last - 1) in ("كامل", "كاملة"):
+        return found
     if unit in ("DE", "CE") and not _spanned(w, i, sense):
         return None  # «عقود» are contracts as well
     follows = w.form(found.last)
@@ -195,6 +206,9 @@ def _modified(w: Words, i: int, sense: Sense) -> Parsed | None:
 
 def _ordinal(w: Words, i: int, sense: Sense) -> Parsed | None:
     """«السابع من أبريل/ نيسان المقبل»; a construct form only right before the month («أول يناير»)."""
+    found = hour_of_day(w, i) if not sense.weak and w.form(i).endswith("ة") else None
+    if found is not None:
+        return found
     found = day_month(w, i, sense)
     if found is None or (sense.weak and found.moment.month is None):
         return shared_month(w, i + sense.size - 1, sense.number) if not sense.weak else None
@@ -267,9 +281,12 @@ def _past_noun(w: Words, i: int, sense: Sense) -> Parsed | None:
 
 def _adverb(w: Words, i: int, sense: Sense) -> Parsed | None:
     """A part of the day alone: «ليلا», «صباحا»; the day is that of the text."""
-    if sense.size > 1 or (w.form(i).startswith("مساء") and w.form(i) == "مساء"):
+    k = i + sense.size
+    timed = _timed(w, k)
+    if timed is not None:
+        return Parsed(replace(timed.moment, clock=with_part(timed.moment.clock, sense.value)), timed.last)
+    if sense.size > 1:
         return None
-    k = i + 1
     follow = w.sense(k, "weekday")
     if follow is not None and not follow.weak:
         found = weekday(w, k, follow)
@@ -277,9 +294,20 @@ def _adverb(w: Words, i: int, sense: Sense) -> Parsed | None:
     return Parsed(Moment(type="TIME", unit="D", shift=0, base="near", daypart=sense.value), k)
 
 
+def _timed(w: Words, i: int) -> Parsed | None:
+    """«الساعة 7» or ``7:00`` at `i`."""
+    hour = w.sense(i, "unit")
+    if hour is not None and hour.value == "H 1":
+        return oclock(w, i, hour)
+    return clock_time(w, i) if digital(w, i) is not None and w.form(i + 1) == ":" else None
+
+
 def _daytime(w: Words, i: int, sense: Sense) -> Parsed | None:
     """«الليلة الماضية»; alone only after في or خلال («خلال النهار»)."""
     found = daytime(w, i, sense)
+    if found is None and w.form(i) == "الليلة" and w.form(i + 1) not in ("التي", "الذي", "و"):
+        if w.sense(i + 1, "ordinal") is None and not w.form(i + 1).endswith("ة"):
+            return Parsed(Moment(type="TIME", unit="D", shift=0, daypart="NI"), i + 1)
     if found is not None or w.form(i - 1) not in ("في", "خلال", "وفي", "وخلال"):
         return found
     return Parsed(Moment(type="TIME", unit="D", shift=0, base="near", daypart=sense.value), i + 1)

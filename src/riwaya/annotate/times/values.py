@@ -158,6 +158,8 @@ def _unknown_shift(moment: Moment) -> str:
 
 def _undated(moment: Moment, anchor: Anchor) -> str:
     """No year: a month, a day, a season or a weekday, placed by direction, by the words around or by nearness."""
+    if moment.month is None and moment.day is not None:
+        return _day_of_some_month(moment.day, anchor)
     if moment.month is None and not moment.season:
         return _weekday(moment, anchor)
     if anchor.day is None:
@@ -174,10 +176,21 @@ def _undated(moment: Moment, anchor: Anchor) -> str:
         if interval:
             candidates.append((year, interval))
     if moment.weekday and moment.day:
-        agreeing = [c for c in candidates if c[1][0].isoweekday() == moment.weekday]
-        candidates = agreeing or candidates
+        near = [c for c in candidates if abs(c[0] - anchor.day.year) <= 1]
+        candidates = [c for c in near if c[1][0].isoweekday() == moment.weekday] or candidates
     best = min(candidates, key=lambda c: _distance(c[1], anchor.day, lead, firm))  # type: ignore[arg-type]
     return _dated(moment, best[0])
+
+
+def _day_of_some_month(day: int, anchor: Anchor) -> str:
+    """«يوم 27»: of this month, the last or the next where the words around say which side; partial otherwise."""
+    if anchor.day is None or not anchor.leads:
+        return f"XXXX-XX-{day:02d}"
+    step = 0
+    if (day - anchor.day.day) * anchor.leads < 0:
+        step = anchor.leads
+    year, month = divmod(anchor.day.year * 12 + anchor.day.month - 1 + step, 12)
+    return date(year, month + 1, day).isoformat()
 
 
 def _dated_or_none(moment: Moment, year: int) -> str:

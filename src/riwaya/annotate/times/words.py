@@ -77,14 +77,16 @@ def senses_of(form: str) -> tuple[Sense, ...]:
 class Words:
     """A stretch of tokens `low..high` of one paragraph, read through the lexicon.
 
-    `stop` is where the stretch ends: no expression runs from one paragraph into the next.
+    `stop` is where the stretch ends: no expression runs from one paragraph into the next. `previous` is the
+    token after the last expression found.
     """
 
-    __slots__ = ("chars", "forms", "frame", "low", "stop", "tokens")
+    __slots__ = ("chars", "forms", "frame", "low", "previous", "stop", "tokens")
 
     def __init__(self, frame: Frame, low: int, stop: int) -> None:
         self.frame, self.low, self.stop = frame, low, stop
         self.tokens = frame.tokens
+        self.previous = -1
         self.chars = frame.text.chars
 
     def form(self, i: int) -> str:
