@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from riwaya.annotate.base import Annotator, Record
 from riwaya.annotate.speech.citations import citation_drafts
 from riwaya.annotate.speech.claims import claims_of
-from riwaya.annotate.speech.contents import settle_ends
+from riwaya.annotate.speech.contents import continuations, settle_ends
 from riwaya.annotate.speech.cues import verb_drafts
 from riwaya.annotate.speech.drafts import Draft
 from riwaya.annotate.speech.nominal import noun_drafts
@@ -35,13 +35,22 @@ def annotate_attributions(reading: Reading, settings: Settings) -> Iterable[Reco
 
 
 def _sentence(text: SpeechText, first: int, stop: int, memory: Memory) -> list[Draft]:
-    found = list(verb_drafts(text, first, stop))
+    found = _one_each(verb_drafts(text, first, stop))
     found += noun_drafts(text, first, stop, {draft.begin for draft in found})
     found.sort(key=lambda draft: draft.cue)
     found += citation_drafts(text, first, stop, found)
     found.sort(key=lambda draft: draft.cue)
     settle_ends(text, found, stop)
-    return assign_speakers(text, found, memory, (first, stop))
+    speakers = assign_speakers(text, found, memory, (first, stop))
+    return speakers + continuations(text, speakers, stop)
+
+
+def _one_each(drafts: Iterable[Draft]) -> list[Draft]:
+    """Drafts of different contents: of «وأضاف قائلاً» only the verb stays."""
+    found: dict[int, Draft] = {}
+    for draft in drafts:
+        found.setdefault(draft.begin, draft)
+    return list(found.values())
 
 
 ATTRIBUTIONS = Annotator(

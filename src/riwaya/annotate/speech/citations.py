@@ -16,7 +16,7 @@ from riwaya.lang.tables import load_table
 
 CITED = Verb("", "assert", frozenset(), "")
 _RELAYS = frozenset(("نقل", "نشر", "اورد"))
-_SPLITS = frozenset(("فيما", "بينما", "لكن", "ولكن", "حين"))
+_SPLITS = frozenset(("فيما", "بينما", "لكن", "ولكن", "حين", "وكان", "وكانت"))
 _LONG_QUOTE = 6
 
 
@@ -152,16 +152,35 @@ def _cite(
     )
     if text.form(index)[0] in "وف" and text.form(index) not in ("وفق", "وفقا", "وفقما", "في"):
         draft.cue_at = (draft.cue_at[0] + 1, draft.cue_at[1])
-    opens = index == first or text.is_comma(index - 1) and index - first <= 2
+    opens = index == first or (text.is_comma(index - 1) and index - first <= 2) or _joined(text, index)
     if opens or (index == first + 1 and text.words[first].classes):
         return _leading(text, draft, cited.end, stop)
+    if text.form(index - 1) in ("ذلك", "هذا"):
+        draft.silent = True
+        return draft
     carrier = _carrier(text, draft, drafts)
     begin = _clause_begin(text, first, draft.clause)
-    if carrier is not None and carrier.clause >= begin - 1 and carrier.how in ("clause", "quote", "colon"):
-        carrier.via.append(cited.source)
-        carrier.via += cited.via
-        return None
+    if carrier is not None and carrier.clause >= begin - 1:
+        if text.form(index) == "نقلا":
+            draft.begin, draft.skip, draft.end, draft.closed = carrier.begin, carrier.skip, draft.clause, True
+            draft.via = [carrier.subject] if carrier.subject else []
+            return draft
+        if carrier.how in ("clause", "quote", "colon") or _is_media(text, cited.source):
+            carrier.via.append(cited.source)
+            carrier.via += cited.via
+            draft.silent = True
+            return draft
     return _trailing(text, draft, begin, cited.end, stop)
+
+
+def _joined(text: SpeechText, index: int) -> bool:
+    """«…، ووفقاً لـ…»: a citation that opens a new clause."""
+    return text.form(index) in ("ووفقا", "وبحسب", "وحسب", "ووفق", "وطبقا", "وحسبما", "وبحسبما")
+
+
+def _is_media(text: SpeechText, source: tuple[int, int]) -> bool:
+    named, word = text.named.get(source[0]), text.words[source[0]]
+    return (named is not None and named.type == "MEDIA") or (word.source is not None and word.source.type == "media")
 
 
 def _leading(text: SpeechText, draft: Draft, end: int, stop: int) -> Draft | None:
@@ -194,7 +213,7 @@ def _trailing(text: SpeechText, draft: Draft, begin: int, end: int, stop: int) -
     if opened is not None and not text.is_comma(draft.cue[0] - 1):
         draft.begin, draft.how, draft.quotation = behind + 1, "quote", opened
         return draft
-    if text.quoted[last - 2] >= 0 and text.form(last - 1) in '"»”':
+    if text.form(draft.cue[0]) == "كما" and text.quoted[last - 2] >= 0 and text.form(last - 1) in '"»”':
         quotation = text.frame.quotations[text.quoted[last - 2]]
         inside = text.frame.tokens_in(quotation.start, quotation.end)
         if len(inside) >= _LONG_QUOTE:
@@ -214,9 +233,9 @@ def _clause_begin(text: SpeechText, first: int, last: int) -> int:
     begin = first
     for index in range(first, last - 2):
         if text.is_comma(index) and text.form(index + 1) in _SPLITS and text.quoted[index] < 0:
-            begin = index + 2
+            begin = index + 1 if text.form(index + 1).startswith("وكان") else index + 2
         elif text.is_dash(index) and index - first < 12 and text.form(index - 1) in ")-–—":
             begin = index + 1
-    while begin < last and text.words[begin].classes & {"conj", "co"} and begin not in text.named:
+    while begin < last and text.words[begin].classes & {"conj", "co"} and text.form(begin) not in _SPLITS:
         begin += 1
     return begin

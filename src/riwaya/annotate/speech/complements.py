@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from riwaya.annotate.speech.lexicon import Use
-from riwaya.annotate.speech.phrases import is_content_noun, is_venue_noun, noun_phrase
+from riwaya.annotate.speech.phrases import attached_preposition, gender_of, is_content_noun, is_venue_noun, noun_phrase
 from riwaya.annotate.speech.text import SpeechText
 from riwaya.lang.ar import strip_article, variants
 from riwaya.model import Quotation
@@ -26,7 +26,7 @@ class Complement(NamedTuple):
     """How the content of a cue begins: `how` is clause, quote, colon, preposition, object, whether or blame;
     `begin` its first token, `skip` characters of clitics on that token; `quotation` when it is one;
     `pronoun` attached to أن; `subject` the tokens of a subject found between cue and content;
-    `near`: nothing but subject and adverbs stood between."""
+    `near`: nothing but subject and adverbs stood between; `object_seen`: an addressee or accused stood between."""
 
     how: str
     begin: int
@@ -35,6 +35,7 @@ class Complement(NamedTuple):
     pronoun: str
     subject: tuple[int, int] | None
     near: bool
+    object_seen: bool
 
 
 class _Scan:
@@ -61,7 +62,7 @@ class _Scan:
     ) -> Complement | None:
         if begin >= self.sentence_end:
             return None
-        return Complement(how, begin, skip, quotation, pronoun, self.subject, not self.loose)
+        return Complement(how, begin, skip, quotation, pronoun, self.subject, not self.loose, self.object_seen)
 
     def run(self) -> Complement | None:
         index = self.first
@@ -123,10 +124,11 @@ class _Scan:
     def _is_name(self, index: int, length: int, after: int) -> bool:
         """Whether a quoted name rather than quoted words begins at `index`."""
         text = self.text
-        if length > _SHORT_QUOTE + 1 or after >= self.sentence_end:
+        if after >= self.sentence_end:
             return False
-        if text.form(index - 1) == "ل":
-            return True
+        before = text.words[index - 1].source
+        if text.form(index - 1) == "ل" or (before is not None and before.type == "media"):
+            return length <= _SHORT_QUOTE + 3
         if length > _SHORT_QUOTE or text.tokens[after].kind != "word":
             return False
         word = text.words[after]
@@ -150,7 +152,7 @@ class _Scan:
             return index + 1
         stop = self._blocked(index)
         if stop is not None:
-            return None if stop else index + 1
+            return None if stop else self._past_adverbial(index)
         if text.timed[index] or text.tokens[index].kind == "number":
             return index + 1
         return self._nominal(index)
@@ -216,14 +218,18 @@ class _Scan:
         if form == clitic:
             return True
         word = text.words[index]
-        if not form.startswith(clitic) or len(form) < 4 or word.classes or text.timed[index] or form in _WITH_B:
+        if not form.startswith(clitic) or len(form) < 3 or word.classes or text.timed[index] or form in _WITH_B:
             return False
         rest = form[1:]
         named = text.named.get(index)
-        if is_venue_noun(rest) and not self.object_seen or (named is not None and named.clitics == 0):
+        if named is not None and (named.clitics == 0 or named.type in ("GPE", "LOC", "MEDIA")):
+            return False
+        if is_venue_noun(rest) and not self.object_seen:
             return False
         if clitic == "ل":
-            return is_content_noun(rest) or (form.startswith("لل") and is_content_noun("ا" + rest))
+            return is_content_noun(form[2:]) if form.startswith("لل") else is_content_noun(rest)
+        if len(form) < 4:
+            return is_content_noun(rest)
         settled = self.object_seen or self.subject is not None or not self.wants_subject
         if form.startswith("بال"):
             return settled or word.source is None
@@ -236,22 +242,40 @@ class _Scan:
             return None
         if "adv" in word.classes:
             return False
+        if any(use.kind == "noun" and use.verb.past == "قال" and use.clitics[-1:] == "ب" for use in word.uses):
+            return False
         verbal = [use for use in word.uses if use.kind != "noun"]
         if verbal and not self.loose and not word.classes:
-            if verbal[0].kind == "participle":
-                return self._leads(index, verbal[0])
-            if verbal[0].clitics[:1] in ("و", "ف"):
-                return True
-            if self.subject is not None:
-                # «قال مسؤول يتابع الملف إن»: a relative clause without الذي after an indefinite noun.
-                self.loose = not text.form(self.subject[0]).startswith("ال")
-                return False if self.loose else True
+            return self._verbal(index, verbal[0])
+        if word.classes & {"aux", "neg"} and self.subject is not None:
+            self.loose = True
+            return False
         if word.classes & {"conj", "co", "aux", "neg"} and not self.loose:
             return True
         if word.classes:
             self.after_adverb = self.after_adverb or bool(word.classes & {"out", "in"})
             return False
         return None
+
+    def _past_adverbial(self, index: int) -> int:
+        """The token behind a prepositional phrase that begins at `index`."""
+        text = self.text
+        if not text.words[index].classes & {"in", "out"} or index + 1 >= self.stop or text.timed[index + 1]:
+            return index + 1
+        if text.tokens[index + 1].kind != "word" or text.words[index + 1].comp:
+            return index + 1
+        return max(index + 1, noun_phrase(text, index + 1, self.stop, self.ends_name, role=True))
+
+    def _verbal(self, index: int, use: Use) -> bool:
+        """Whether another reporting word ends the search; one in a relative clause only loosens it."""
+        if use.kind == "participle":
+            return use.verb.past != "قال" and self._leads(index, use)
+        if use.clitics[:1] in ("و", "ف") and use.clitics:
+            return True
+        # «قال مسؤول يتابع الملف إن»: a relative clause without الذي after an indefinite noun.
+        indefinite = self.subject is not None and not self.text.form(self.subject[0]).startswith("ال")
+        self.loose = self.after_adverb or indefinite
+        return not self.loose
 
     def _leads(self, index: int, use: Use) -> bool:
         """Whether the participle at `index` has a complement of its own right behind it."""
@@ -262,14 +286,18 @@ class _Scan:
 
     def _nominal(self, index: int) -> Complement | int | None:
         text, form = self.text, self.text.form(index)
-        content = is_content_noun(form) and index not in text.named
+        sourced = text.words[index].source is not None
+        content = index not in text.named and not sourced and (is_content_noun(form) or is_content_noun(strip_article(form)))
         if self.subject is None and self.wants_subject and not self.after_adverb and not self.loose:
-            sourced = text.words[index].source is not None
-            if not ("object" in self.plain and content and not sourced):
+            if not ("object" in self.plain and content):
                 end = noun_phrase(text, index, self.stop, self.ends_name)
-                if end > index:
+                if end > index and self._agrees((index, end)):
                     self.subject = (index, end)
                     return end
+                self.wants_subject = self.wants_subject and end == index
+        if attached_preposition(form) and index not in text.named:
+            self.after_adverb = True
+            return max(index + 1, noun_phrase(text, index + 1, self.stop, self.ends_name, role=True))
         if self.loose:
             return index + 1
         if "blame" in self.plain:
@@ -281,13 +309,19 @@ class _Scan:
             self.object_seen = True
         return index + 1
 
+    def _agrees(self, phrase: tuple[int, int]) -> bool:
+        """Whether a phrase behind the verb can be its subject by gender; else it is its object."""
+        gender = gender_of(self.text, phrase)
+        return not (self.objective and gender and self.use.gender and gender != self.use.gender)
+
     def _object(self, index: int, content: bool) -> Complement | int | None:
         verb = self.use.verb
         free = verb.past in _FREE_OBJECTS or verb.act not in _STRICT_OBJECTS
         if not content and not free and not is_content_noun(strip_article(self.text.form(index))):
             self.object_seen = True
             return index + 1
-        if self.use.kind == "participle" and self.after_adverb:
+        verbal = any(use.kind == "verb" and use.tense == "present" for use in self.text.words[index].uses)
+        if (self.use.kind == "participle" and self.after_adverb) or verbal or self.text.form(index)[:2] in ("سي", "ست"):
             return None
         return self.found("object", index)
 
@@ -295,7 +329,8 @@ class _Scan:
         for at in range(index, min(self.stop, index + 14)):
             form = self.text.form(at)
             if form in _BLAME or any(v.stem in _BLAME for v in variants(form) if v.clitics in ("ب", "")):
-                begin = index if not self.text.is_comma(index - 1) and self.subject else at
+                settled = self.subject is not None or not self.wants_subject
+                begin = index if not self.text.is_comma(index - 1) and settled else at
                 return self.found("blame", begin)
         return None
 

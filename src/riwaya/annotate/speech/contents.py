@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from riwaya.annotate.speech.drafts import Draft
@@ -117,16 +118,47 @@ def _ends_here(text: SpeechText, draft: Draft, index: int, closed: int) -> bool:
     """Whether the content ends before the token at `index`; `closed`: the token behind the last quotation."""
     noun = draft.how in _NOUNS
     if text.is_comma(index):
-        if draft.embedded or _starts(text, index + 1, _stops("comma")):
+        if draft.embedded or (draft.bounded and noun) or _starts(text, index + 1, _stops("comma")):
             return True
-        if closed == index and text.form(index + 1) in _OWN_WORDS:
+        if text.form(index + 1) == "في" and text.form(index + 2) == "حين" and not text.words[index + 3].comp:
+            return True
+        if closed == index and (text.form(index + 1) in _OWN_WORDS or quoted_again(text, index + 1)):
             return True
         return noun and _new_clause(text, index + 1)
+    if closed == index and (quoted_again(text, index) or _starts(text, index, _stops("comma"))):
+        return True
     if draft.embedded and (text.is_dash(index) or text.form(index) in "؛(" or (text.timed[index] and draft.kind == "verb")):
         return True
     if _starts(text, index, _stops("anywhere")):
         return True
     return noun and _starts(text, index, _stops("noun"))
+
+
+def quoted_again(text: SpeechText, index: int) -> bool:
+    """Whether «وأن «…»» with a new quotation begins at `index`."""
+    if index + 2 >= len(text.tokens):
+        return False
+    word = text.words[index]
+    return word.comp and word.comp_clitics == "و" and text.opening(index + 1) is not None
+
+
+def continuations(text: SpeechText, drafts: Sequence[Draft], stop: int) -> list[Draft]:
+    """Further quotations of one cue: «…» وأن «…»; each is a statement of its own."""
+    found = []
+    for draft in drafts:
+        current = draft
+        while draft.kind in ("verb", "participle") and not draft.silent:
+            at = current.end + 1 if text.form(current.end) in '"»”' else current.end
+            at += 1 if at < stop and text.is_comma(at) else 0
+            if at >= stop or not quoted_again(text, at):
+                break
+            opened = text.opening(at + 1)
+            if opened is None:
+                break
+            end = min(stop, text.frame.tokens_in(opened.start, opened.end).stop)
+            current = replace(current, begin=at + 2, end=end, quotation=opened, skip=0, clause=at, closed=True, via=[])
+            found.append(current)
+    return found
 
 
 def _new_clause(text: SpeechText, index: int) -> bool:
@@ -148,6 +180,8 @@ def _siblings(text: SpeechText, draft: Draft, drafts: Sequence[Draft]) -> set[in
         if other is draft or other.cue[0] <= draft.begin:
             continue
         if other.kind in ("participle", "citation") or (other.kind == "verb" and _same_level(text, draft, other)):
+            found.add(other.clause)
+        elif draft.how in _NOUNS and other.kind == "verb" and "rel" in text.words[other.clause].classes:
             found.add(other.clause)
     return found
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from riwaya.annotate.speech.complements import Complement, complement_of
 from riwaya.annotate.speech.drafts import Draft
 from riwaya.annotate.speech.lexicon import Use
-from riwaya.annotate.speech.phrases import noun_phrase
+from riwaya.annotate.speech.phrases import is_content_noun, noun_phrase
 from riwaya.annotate.speech.subjects import Before, subject_before
 from riwaya.annotate.speech.text import SpeechText
 
@@ -37,7 +37,8 @@ def verb_drafts(text: SpeechText, first: int, stop: int) -> Iterator[Draft]:
 
 def _is_noun_here(text: SpeechText, index: int, use: Use) -> bool:
     """Whether the word at `index` stands where a reporting verb cannot («في ذكر …», «لم يقل», «بعد رفض»)."""
-    if text.words[index].classes and not (index + 1 < len(text.words) and text.words[index + 1].comp):
+    only_prepositions = use.verb.takes <= {"عن", "على", "الى", "من"}
+    if text.words[index].classes and not only_prepositions and not text.words[min(index + 1, len(text.words) - 1)].comp:
         return True
     previous = text.words[index - 1] if index else None
     if previous is None:
@@ -58,7 +59,7 @@ def cue_at(text: SpeechText, index: int, use: Use) -> tuple[int, int]:
 
 def _verb(text: SpeechText, index: int, use: Use, first: int, stop: int) -> Draft | None:
     joined = use.clitics[:1] in ("و", "ف") and use.clitics != ""
-    before = Before(None, index, False) if joined else subject_before(text, index, first)
+    before = Before(None, index, False) if joined else subject_before(text, index, first, use.gender)
     if not joined and index == first:
         before = Before(None, index, False)
     behind = index + 1
@@ -67,11 +68,11 @@ def _verb(text: SpeechText, index: int, use: Use, first: int, stop: int) -> Draf
             return None
         behind += 1
         before = Before(None, index, False)
-    wants = before.subject is None or before.embedded
+    wants = before.subject is None or before.embedded or before.weak
     found = complement_of(text, use, behind, stop, wants_subject=wants)
     if found is None:
         return None
-    subject, inherited = _subject(found, before)
+    subject, inherited = _subject(text, use, found, before)
     draft = Draft(
         verb=use.verb,
         kind="verb",
@@ -89,6 +90,7 @@ def _verb(text: SpeechText, index: int, use: Use, first: int, stop: int) -> Draf
         pronoun=found.pronoun,
         clitics=use.clitics,
         embedded=before.embedded and (found.subject is None or subject != found.subject),
+        bounded=before.embedded or _subordinate(text, before.clause, first),
         inherited=inherited,
         rule=f"verb-{found.how}",
     )
@@ -99,13 +101,27 @@ def _verb(text: SpeechText, index: int, use: Use, first: int, stop: int) -> Draf
     return draft if _plausible(text, draft, found) else None
 
 
-def _subject(found: Complement, before: Before) -> tuple[tuple[int, int] | None, bool]:
+def _subject(text: SpeechText, use: Use, found: Complement, before: Before) -> tuple[tuple[int, int] | None, bool]:
     """The speaker's tokens and whether it has to be carried over."""
+    if before.weak and found.subject is not None and speaks(text, found.subject):
+        return found.subject, False
+    accused = not any("+" not in take for take in use.verb.takes)
+    if found.subject is not None and before.subject is None and accused and not found.object_seen and not use.pronoun:
+        # «وتتهم إسرائيل بـ»: the only noun between is the accused.
+        if use.clitics[:1] in ("و", "ف") and use.clitics:
+            return None, True
     if before.subject is not None and (found.subject is None or not before.embedded):
         return before.subject, False
     if found.subject is not None:
         return found.subject, False
     return None, True
+
+
+def _subordinate(text: SpeechText, clause: int, first: int) -> bool:
+    """Whether the clause stands at the head of its sentence and depends on what follows («بعدما أعلن …، بدأ …»)."""
+    return first < clause <= first + 2 and bool(text.words[clause - 1].classes & {"conj", "out"}) and not (
+        text.words[clause - 1].classes & {"co"}
+    )
 
 
 def _clause_start(text: SpeechText, clause: int, first: int) -> int:
@@ -127,7 +143,9 @@ def speaks(text: SpeechText, subject: tuple[int, int]) -> bool | None:
         return True
     if head.source is not None:
         return head.source.type != "evidence"
-    if text.actors_in(first, last):
+    if is_content_noun(text.form(first)) or head.classes & {"neg", "rel", "whether"}:
+        return None
+    if any(actor.first <= first + 2 for actor in text.actors_in(first, last)):
         return True
     sources = (text.words[index].source for index in range(first, min(last, first + 3)))
     return True if any(source is not None and source.type != "evidence" for source in sources) else None
@@ -139,7 +157,12 @@ def _plausible(text: SpeechText, draft: Draft, found: Complement) -> bool:
     at = draft.begin
     if draft.verb.act in ("refuse", "assert") and any(text.form(at + k) in _ANONYMITY for k in range(0, 3)):
         return False
+    accused = not any("+" not in take for take in draft.verb.takes)
+    if accused and not found.object_seen and not draft.inherited and found.subject is None:
+        return False
     if draft.subject is None:
+        if text.quoted[draft.cue[0]] >= 0 or "explicit" in need:
+            return False
         if "named" in need and draft.tense == "present" and not draft.embedded:
             return False
         if "speaker" in need and found.how in ("object", "preposition"):

@@ -12,7 +12,9 @@ from riwaya.model import Quotation
 class Draft:
     """Token indexes unless said otherwise. `cue`: (first, last exclusive); `cue_at`: character positions of the cue;
     `clause`: first token of the cue's clause; `begin`, `end`: content, `skip`: characters of clitics on its first
-    token; `sure`: 0 to 1; `gender`: of the speaker, "" when unknown; `closed`: the end is already final."""
+    token; `sure`: 0 to 1; `gender`: of the speaker, "" when unknown; `closed`: the end is already final;
+    `embedded`: the cue stands in a relative clause; `bounded`: the content ends at the first comma; `silent`: only
+    marks where another content ends."""
 
     verb: Verb
     kind: str
@@ -31,6 +33,8 @@ class Draft:
     pronoun: str = ""
     clitics: str = ""
     embedded: bool = False
+    bounded: bool = False
+    silent: bool = False
     inherited: bool = False
     closed: bool = False
     sure: float = 0.9

@@ -18,7 +18,7 @@ def noun_drafts(text: SpeechText, first: int, stop: int, taken: Collection[int])
     """Statements introduced by verbal nouns in the sentence `first..stop`; `taken` are contents that have a cue."""
     for index in range(first, stop - 2):
         word = text.words[index]
-        if not word.uses or word.classes or index in text.named or text.timed[index]:
+        if not word.uses or word.classes or word.source is not None or index in text.named or text.timed[index]:
             continue
         for use in word.uses:
             if use.kind == "noun" and not _is_verb_too(word.uses):
@@ -40,6 +40,8 @@ def _noun(text: SpeechText, index: int, use: Use, stop: int) -> Draft | None:
     if found is None or not found.near or found.begin - after > _FARTHEST:
         return None
     said = use.verb.past == "قال"
+    if subject is None and said and use.pronoun == "ال":
+        subject = next((pair for pair in _nearby(text, index)), None)
     if subject is None and (found.how != "clause" or (use.pronoun == "ال" and not said)):
         return None
     if found.how in ("quote", "colon") and not said:
@@ -61,6 +63,13 @@ def _noun(text: SpeechText, index: int, use: Use, stop: int) -> Draft | None:
         sure=0.6,
         rule=f"noun-{found.how}",
     )
+
+
+def _nearby(text: SpeechText, index: int) -> Iterator[tuple[int, int]]:
+    """The actor that ends right before «بالقول إن» or «على القول إن»."""
+    for actor in text.actors_in(max(0, index - 8), index):
+        if actor.last >= index - 2:
+            yield actor.first, actor.last
 
 
 def _owner(text: SpeechText, after: int, use: Use, stop: int) -> tuple[tuple[int, int] | None, int]:

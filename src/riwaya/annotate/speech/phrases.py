@@ -9,7 +9,7 @@ from riwaya.annotate.speech.text import SpeechText
 from riwaya.lang.ar import fold, strip_article, variants
 from riwaya.lang.tables import load_table
 
-_STOPS = frozenset(("rel", "conj", "co", "aux", "adv", "neg", "whether", "out"))
+_STOPS = frozenset(("rel", "conj", "co", "pron", "aux", "adv", "neg", "whether", "out"))
 _PRONOUN = re.compile(r"(?:ه|ها|هم|هما|نا|هن)$")
 # Shapes of verbal nouns: است…, افتعال, انفعال, إفعال, تفعيل, مفاعلة.
 _SHAPES = re.compile(r"^(?:است\w{2,5}|ا\wت\w{1,2}ا\w|ات\wا\w|ان\w{2}ا\w|ا\w\wا\w|ا\wا\wة|ت\w\wي\w|م\wا\w\wة)$")
@@ -67,6 +67,20 @@ def is_audience(form: str) -> bool:
         return False
     rest = {variant.stem for variant in variants(form) if variant.clitics == "ل"}
     return form[1].isascii() or any(word in _nouns("audience_nouns") for word in rest)
+
+
+def gender_of(text: SpeechText, subject: tuple[int, int]) -> str:
+    """Gender of a noun phrase by its head, "" when one cannot tell."""
+    head = text.words[subject[0]]
+    if head.source is not None:
+        return head.source.gender
+    named = text.named.get(subject[0])
+    form = text.form(subject[0])
+    if form.endswith("ة"):
+        return "f" if named is None or named.type != "PER" else ""
+    if named is not None and named.type == "PER":
+        return "" if form.endswith(("ا", "ى", "ي", "اء")) else "m"
+    return ""
 
 
 def noun_phrase(

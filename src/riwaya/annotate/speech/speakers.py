@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from riwaya.annotate.speech.cues import speaks
 from riwaya.annotate.speech.drafts import Draft
-from riwaya.annotate.speech.phrases import noun_phrase
+from riwaya.annotate.speech.phrases import gender_of, noun_phrase
 from riwaya.annotate.speech.text import SpeechText
 
 _KEPT = 8
@@ -35,20 +35,6 @@ class Memory:
 def agree(left: str, right: str) -> bool:
     """Whether two genders can be one speaker's; unknown agrees with both."""
     return not left or not right or left == right
-
-
-def gender_of(text: SpeechText, subject: tuple[int, int]) -> str:
-    """Gender of a noun phrase by its head, "" when one cannot tell."""
-    head = text.words[subject[0]]
-    if head.source is not None:
-        return head.source.gender
-    named = text.named.get(subject[0])
-    form = text.form(subject[0])
-    if form.endswith("ة"):
-        return "f" if named is None or named.type != "PER" else ""
-    if named is not None and named.type == "PER":
-        return "" if form.endswith(("ا", "ى", "ي", "اء")) else "m"
-    return ""
 
 
 def main_subject(text: SpeechText, first: int, stop: int) -> tuple[int, int] | None:
@@ -88,6 +74,10 @@ def assign_speakers(
     kept: list[Draft] = []
     subject = main_subject(text, *sentence)
     for draft in drafts:
+        if draft.silent:
+            if draft.subject is not None and draft.rule == "citation" and text.form(draft.cue[1] - 1) == "لسان":
+                memory.note(draft.subject, gender_of(text, draft.subject))
+            continue
         if draft.subject is None:
             draft.subject = _antecedent(text, draft, kept, memory, subject)
         if draft.subject is None:

@@ -15,14 +15,16 @@ _WHAT = frozenset(("ما", "مما", "بما", "عما", "لما", "من", "وم
 
 class Before(NamedTuple):
     """What stands before a verb: `subject` tokens or None, `clause` the first token of the verb's clause,
-    `embedded`: the verb stands in a relative clause («مواقع قالت إنها …», «ما وصفه بـ»)."""
+    `embedded`: the verb stands in a relative clause («مواقع قالت إنها …», «ما وصفه بـ»); `weak`: a subject behind
+    the verb is to be preferred."""
 
     subject: tuple[int, int] | None
     clause: int
     embedded: bool
+    weak: bool = False
 
 
-def subject_before(text: SpeechText, verb: int, sentence: int) -> Before:
+def subject_before(text: SpeechText, verb: int, sentence: int, gender: str) -> Before:
     """The subject in front of the verb at token `verb`, in a sentence that begins at token `sentence`."""
     index = verb - 1
     if index >= sentence and text.opening(index) is not None:
@@ -41,10 +43,12 @@ def subject_before(text: SpeechText, verb: int, sentence: int) -> Before:
         subject = _phrase_to(text, start, index + 1)
         if subject:
             return Before(subject, start, False)
-        behind = _after_of(text, start, index + 1)
+        source = _indefinite(text, start, index + 1, gender) if index == verb - 1 else None
+        return Before(source, verb, index == verb - 1 and text.tokens[index].kind == "word")
+    if text.form(index) == "ان" and index == verb - 1:
+        behind = _after_of(text, index, sentence)
         if behind:
-            return Before(behind, start, False)
-        return Before(None, verb, index == verb - 1 and text.tokens[index].kind == "word")
+            return Before(behind, behind[0], False)
     if text.is_comma(index):
         return _set_apart(text, index, sentence, verb)
     return Before(None, start if start < verb else verb, False)
@@ -55,10 +59,23 @@ def _passed(text: SpeechText, index: int) -> bool:
     return bool(text.timed[index] or text.words[index].classes & {"aux", "adv"})
 
 
-def _after_of(text: SpeechText, start: int, end: int) -> tuple[int, int] | None:
-    """«وسبق لترامب أن قال»: the name behind ل."""
-    if end - start >= 1 and start in text.named and text.form(start).startswith("ل") and text.named[start].last == end:
-        return (start, end)
+def _after_of(text: SpeechText, end: int, sentence: int) -> tuple[int, int] | None:
+    """«وسبق لترامب أن قال»: the name behind ل that ends before token `end`."""
+    for at in range(max(sentence, end - 8), end):
+        if text.form(at).lstrip("وف") == "سبق" and text.form(at + 1).startswith("ل") and at + 1 < end:
+            return at + 1, end
+    return None
+
+
+def _indefinite(text: SpeechText, start: int, end: int, gender: str) -> tuple[int, int] | None:
+    """«خرجت معلومات تتحدث عن»: an indefinite source right before a verb that agrees with it."""
+    for at in range(max(start, end - 4), end):
+        source = text.words[at].source
+        form = text.form(at)
+        if source is None or source.type == "evidence" or form.startswith(("ال", "وال")) or source.gender != gender:
+            continue
+        if noun_phrase(text, at, end) == end and at not in text.named:
+            return at, end
     return None
 
 
@@ -120,6 +137,6 @@ def _set_apart(text: SpeechText, comma: int, sentence: int, verb: int) -> Before
     if start <= sentence or opened:
         subject = _phrase_to(text, max(start, sentence), comma)
         if subject:
-            return Before(subject, start, False)
+            return Before(subject, start, False, weak=True)
     return Before(None, verb, False)
 
