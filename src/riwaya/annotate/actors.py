@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
@@ -11,14 +12,21 @@ from riwaya.annotate.headed import HeadedReader
 from riwaya.annotate.persons import PersonReader
 from riwaya.annotate.phrases import Hit, Phrase, PhraseReader
 from riwaya.annotate.unnamed import UnnamedReader
-from riwaya.annotate.words import SPACE, Words
+from riwaya.annotate.words import BRACKET, COMMA, HARD, QUOTE, SPACE, Words
 from riwaya.lang.ar.name_features import bare_name
 from riwaya.lang.names import name_tagger
-from riwaya.lang.register import Nisba, Registered, Word, register
-from riwaya.model import ActorMention, Party, Reading
+from riwaya.lang.register import Nisba, Registered, Word, name_edges, register
+from riwaya.model import ActorMention, Party, Reading, Span
 from riwaya.settings import Settings
 
+# «دبي، الإمارات (CNN) -- »: where an article was written is not about its actors.
+_DATELINE = re.compile(r"(?P<place>[^()\n]{2,60})\([^()\n]{2,30}\)[ ]?[-–—]")
 _FURNITURE = frozenset({"menu", "share", "related", "staff"})
+
+
+def _reach(phrase: Phrase) -> tuple[int, bool]:
+    """How far a phrase goes; at a tie a register name comes before what only looks like a name."""
+    return phrase.last, phrase.rule != "name"
 
 
 def trimmed_tags(words: Words) -> list[str]:
@@ -62,6 +70,10 @@ class ActorFinder:
         text, starts = self.frame.text, self.words.start
         ranges = [(text.position(date.span.start), text.position(date.span.end)) for date in self.reading.dates]
         ranges += [(block.start, block.end) for block in self.frame.blocks if block.kind in _FURNITURE]
+        for block in self.frame.blocks[:3]:
+            dateline = _DATELINE.match(self.frame.text.chars, block.start, block.end)
+            if dateline is not None:
+                ranges.append((block.start, dateline.end("place")))
         return frozenset(
             at for first, last in ranges for at in range(bisect_left(starts, first), bisect_left(starts, last))
         )
@@ -100,21 +112,33 @@ class ActorFinder:
     def _longest(self, at: int) -> Phrase | None:
         if not self.reader.register.options(self.words.keys[at]) and self.tags[at] == "O":
             return None
-        phrases = [self.persons.titled(at), self.reader.read(at), self.unnamed.read(at), self.headed.read(at)]
+        phrases = [self.reader.read(at), self.persons.titled(at), self.unnamed.read(at), self.headed.read(at)]
         phrases.append(self._people(at))
-        best = max((p for p in phrases if p is not None), key=lambda p: p.last, default=None)
+        best = max((p for p in phrases if p is not None), key=_reach, default=None)
         if best is not None and best.party.type == "PER" and best.rule != "unnamed":
             best = self.persons.apposition(best)
         if best is not None and best.party.type == "LOC":
-            best = self._with_adjective(best)
-        if best is not None and best.rule == "name" and best.last - best.first < 2:
+            best = self._state_for_capital(self._with_adjective(best))
+        if best is not None and best.rule == "name" and not self.persons.looks_real(best):
             return None
         return best
+
+    def _state_for_capital(self, phrase: Phrase) -> Phrase:
+        """A capital stands for its state («قالت طهران») unless something says that the city is meant («في طهران»)."""
+        state = register().parties.get(phrase.party.parent)
+        if state is None or phrase.last - phrase.first > 2 or phrase.surfaces or phrase.clitics.endswith("ب"):
+            return phrase
+        at, words = phrase.first, self.words
+        before = words.keys[at - 1] if at and words.gap[at] <= QUOTE else ""
+        dateline = words.gap[at] == HARD and phrase.last < len(words) and words.gap[phrase.last] in (COMMA, BRACKET)
+        if before in name_edges("locative") or dateline:
+            return phrase
+        return phrase._replace(party=state, rule="capital")
 
     def _with_adjective(self, phrase: Phrase) -> Phrase:
         """A place with the adjective of its state: «الرقة السورية»."""
         at = phrase.last
-        found = self.reader.nisba(at, True) if at < len(self.words) and self.words.gap[at] == SPACE else None
+        found = self.reader.nisba(at, definite=True) if at < len(self.words) and self.words.gap[at] == SPACE else None
         if found is None:
             return phrase
         bare = (phrase.start, self.words.end[at - 1])
@@ -124,7 +148,12 @@ class ActorFinder:
         """«السوريون»: a people named by its adjective alone, not one that describes the noun before it."""
         for hit in self.reader.hits(at):
             payload = hit.entry.payload
-            if isinstance(payload, Nisba) and payload.plural and payload.definite and not self._describes(at, hit):
+            if (
+                isinstance(payload, Nisba)
+                and payload.gender == "p"
+                and payload.definite
+                and not self._describes(at, hit)
+            ):
                 party = register().people(payload.state)
                 start = self.words.start[at] + hit.option.length
                 return Phrase(at, hit.last, start, party, "people", hit.option.clitics)
@@ -140,7 +169,8 @@ class ActorFinder:
         if phrase.rule == "unnamed":
             self.roster.add_unnamed(phrase)
         elif phrase.rule != "people":
-            self.roster.add(phrase, self._name_text(phrase))
+            whole = self.frame.text.chars[phrase.start : self.words.end[phrase.last - 1]]
+            self.roster.add(phrase, self._name_text(phrase), whole)
         for inner in phrase.inner:
             self._take(inner)
 
@@ -194,7 +224,7 @@ class ActorFinder:
     def _tagged(self, at: int) -> Phrase | None:
         """A name that only the tagger saw."""
         tag = self.tags[at]
-        if tag[0] != "B" or tag == "B-MISC":
+        if tag[0] != "B" or tag == "B-MISC" or (tag == "B-PER" and not self.persons.known(at)):
             return None
         last = at + 1
         while last < len(self.words) and self.tags[last] == "I" + tag[1:]:
@@ -228,7 +258,7 @@ class ActorFinder:
         if phrase.rule == "people" and party.country in roster.parties:
             return roster.parties[party.country]
         if phrase.rule in ("institution", "role") and party.type == "PER":
-            found = roster.resolve_role(party, phrase.first)
+            found = roster.resolve_role(party, phrase.keys(self.words)[0], phrase.first)
             if found:
                 return roster.parties[found]
         elif phrase.rule == "institution" and party.key.startswith("x-"):
@@ -254,17 +284,27 @@ def annotate_actors(reading: Reading, settings: Settings) -> Iterable[Record]:
     parties: dict[str, Registered] = {}
     for phrase in finder.find():
         party = parties.setdefault(phrase.party.key, phrase.party)
-        span = frame.span(phrase.start, finder.words.end[phrase.last - 1])
+        span = _whole(raw, frame.span(phrase.start, finder.words.end[phrase.last - 1]))
         elided = phrase.start - finder.words.start[phrase.first] < len(phrase.clitics)
         forms = surfaces.setdefault(party.key, {})
         forms["ا" + raw[span.start + 1 : span.end] if elided else raw[span.start : span.end]] = None
         for start, end in phrase.surfaces:
-            part = frame.span(start, end)
+            part = _whole(raw, frame.span(start, end))
             if not (elided and start == phrase.start):
                 forms[raw[part.start : part.end]] = None
         yield ActorMention(span, party.key, phrase.rule)
     for key, party in parties.items():
         yield _record(party, tuple(surfaces[key]))
+
+
+def _whole(raw: str, span: Span) -> Span:
+    """The span with the mark that closes a quotation opened in it: «شبكة "سي إن إن"»."""
+    text = raw[span.start : span.end]
+    for opening, closing in ('""', "«»", "“”"):
+        is_open = text.count(opening) % 2 if opening == closing else text.count(opening) > text.count(closing)
+        if is_open and raw[span.end : span.end + 1] == closing:
+            return Span(span.start, span.end + 1)
+    return span
 
 
 def _record(party: Registered, surfaces: tuple[str, ...]) -> Party:

@@ -35,10 +35,11 @@ class Roster:
         self.roles: dict[str, list[tuple[int, str]]] = defaultdict(list)
         self.officials: dict[str, list[tuple[int, str]]] = defaultdict(list)
         self.described: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        self.titled: dict[tuple[str, str], list[tuple[int, str]]] = defaultdict(list)
         self._merged: dict[str, str] = {}
 
-    def add(self, phrase: Phrase, text: str) -> None:
-        """Take in a phrase whose folded words are `text`."""
+    def add(self, phrase: Phrase, text: str, whole: str) -> None:
+        """Take in a phrase whose folded words are `whole`, its name alone `text`."""
         party = phrase.party
         self.parties.setdefault(party.key, party)
         words = words_of(text)
@@ -50,8 +51,10 @@ class Roster:
             state = phrase.state or party.country
             if state:
                 self.officials[state].append((phrase.first, party.key))
+                if phrase.rule == "title-name":
+                    self.titled[state, words_of(whole)[0]].append((phrase.first, party.key))
             if phrase.rule == "title-name" and words:
-                self.heads[words[0]].append((phrase.first, party.key))
+                self.heads[words_of(whole)[0]].append((phrase.first, party.key))
         elif words:
             self.heads[words[0]].append((phrase.first, party.key))
 
@@ -113,9 +116,12 @@ class Roster:
         keys = {self.key(key) for _, key in candidates}
         return keys.pop() if len(keys) == 1 else ""
 
-    def resolve_role(self, role: Registered, at: int) -> str:
-        """The person who holds a role named without a name; "" when nobody fits."""
-        found = self.roles.get(role.key, [])
+    def resolve_role(self, role: Registered, title: str, at: int) -> str:
+        """The person who holds a role named without a name; "" when nobody fits.
+
+        `title` is the role's first word: «الرئيس السوري» is «الرئيس بشار الأسد», whose country is Syria.
+        """
+        found = self.roles.get(role.key, []) or self.titled.get((role.country, title), [])
         if not found and role.key.startswith("x-"):
             ending = "/" + role.key.removeprefix("x-")
             found = sorted(pair for key, pairs in self.roles.items() if key.endswith(ending) for pair in pairs)

@@ -149,5 +149,11 @@ class HeadedReader:
         if tag[0] == "I":
             return not self._attached(at)
         if key.startswith("وال") and not place:
+            if (
+                at + 1 < len(self.words)
+                and self.words.gap[at + 1] == SPACE
+                and self.reader.nisba(at + 1, definite=True)
+            ):
+                return True
             return key[1:] in name_edges("adjective") or key.endswith(_ADJECTIVE_ENDINGS)
         return key.startswith("ال") and (key in name_edges("adjective") or key.endswith(_ADJECTIVE_ENDINGS))

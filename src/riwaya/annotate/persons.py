@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from riwaya.annotate.phrases import Hit, Phrase, PhraseReader
 from riwaya.annotate.words import COMMA, QUOTE, SPACE, Words
-from riwaya.lang.ar.name_features import bare_name
+from riwaya.lang.ar.name_features import bare_name, name_tokens
 from riwaya.lang.register import Registered, Word, name_edges
 
 _LONGEST_NAME = 6
@@ -160,8 +160,23 @@ class PersonReader:
         if position >= len(self.words) or self.words.gap[position] > COMMA:
             return None
         name = self.name(position, expected=True)
-        lone = name is not None and name.party is None and name.last - name.first < 2
-        return None if lone and self.words.gap[position] > QUOTE else name
+        if name is None or name.party is not None or name.last - name.first > 1:
+            return name
+        return name if self.words.gap[position] <= QUOTE and self._looks_named(position) else None
+
+    def known(self, at: int) -> bool:
+        """Whether word `at`, with or without clitics and article, is a part of some known name."""
+        key, names = self.words.keys[at], name_tokens()
+        return any(form in names for form in (key, key.removeprefix("ال"), key[1:], key[1:].removeprefix("ال")))
+
+    def looks_real(self, name: Phrase) -> bool:
+        """Whether an untitled name that only the tagger saw has two words and one that is known as a name."""
+        return name.last - name.first > 1 and any(self.known(at) for at in range(name.first, name.last))
+
+    def _looks_named(self, at: int) -> bool:
+        """Whether a single word after a title may be a surname: known as a name, or at least not an adjective."""
+        key = self.words.keys[at]
+        return key in name_tokens() or not key.endswith(("ه", "ات", "ين", "ون", "ا"))
 
     def _body(self, at: int) -> Phrase | None:
         """Where a role is held: «للأمم المتحدة», «لدى الأمم المتحدة», «في المنظمة», «بالعراق»."""

@@ -145,20 +145,27 @@ class PhraseReader:
         if institution.form == "genitive":
             return self._state_name(at)
         definite = institution.form == "construct"
-        found = self.nisba(at, definite)
+        found = self.nisba(at, definite=definite, gender=institution.gender)
         if found is None and definite and institution.type != "PER" and self.words.keys[at].startswith("ال"):
             further = at + 1
             if further < len(self.words) and self.words.gap[further] <= QUOTE:
-                found = self.nisba(further, definite)
+                found = self.nisba(further, definite=definite, gender=institution.gender)
         return found
 
-    def nisba(self, at: int, definite: bool) -> tuple[str, int] | None:
-        """The state whose adjective stands at word `at` without clitics, and the word after it."""
+    def nisba(self, at: int, *, definite: bool, gender: str = "") -> tuple[str, int] | None:
+        """The state whose adjective stands at word `at` without clitics, and the word after it.
+
+        `gender`: of the noun it describes; nouns of groups (p) take plural or masculine adjectives.
+        """
+        best: tuple[str, int] | None = None
         for hit in self.hits(at):
             payload = hit.entry.payload
-            if not hit.option.clitics and isinstance(payload, Nisba) and payload.definite == definite:
-                return payload.state, hit.last
-        return None
+            if hit.option.clitics or not isinstance(payload, Nisba) or payload.definite != definite:
+                continue
+            agrees = not gender or payload.gender == gender or (gender == "p" and payload.gender == "m")
+            if agrees and (best is None or hit.last > best[1]):
+                best = payload.state, hit.last
+        return best
 
     def _state_name(self, at: int) -> tuple[str, int] | None:
         best: tuple[str, int] | None = None

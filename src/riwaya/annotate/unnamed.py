@@ -73,7 +73,7 @@ class UnnamedReader:
         place = self._place(described)
         if place is None and described == hit.last:
             plain_party = self._plain(row)
-            spoken = self._speaks(at, hit.last)
+            spoken = self._speaks(at, hit.last, quoted=True)
             return self._made(hit, at, hit.last, plain_party)._replace(role=plain_party) if spoken else None
         start = self.words.start[at] + hit.option.length
         plain = (start, self.words.end[described - 1])
@@ -114,9 +114,11 @@ class UnnamedReader:
         fits = phrase is not None and phrase.clitics == wanted and phrase.party.type not in ("PER", "LOC", "GPE")
         return phrase if fits else None
 
-    def _speaks(self, first: int, last: int) -> bool:
-        """Whether a verb of saying or «بحسب», «عن» stands beside words `first..last`."""
+    def _speaks(self, first: int, last: int, *, quoted: bool = False) -> bool:
+        """Whether a verb of saying or «بحسب» stands beside words `first..last`; with `quoted` also «عن»."""
         words, forms = self.words, reporting_forms()
         before = first > 0 and words.gap[first] <= QUOTE and words.keys[first - 1] in forms
+        if before and words.keys[first - 1] == "عن":
+            before = quoted
         after = last < len(words) and words.gap[last] <= QUOTE and words.keys[last] in forms
         return before or after

@@ -27,11 +27,11 @@ class Registered:
 
 
 class Nisba(NamedTuple):
-    """An adjective of belonging: «الأمريكية» is `state` united-states, definite."""
+    """An adjective of belonging: «الأمريكية» is `state` united-states, definite, `gender` f (m, f or p for plural)."""
 
     state: str
     definite: bool
-    plural: bool
+    gender: str
 
 
 class Institution(NamedTuple):
@@ -40,6 +40,7 @@ class Institution(NamedTuple):
 
     head: str
     form: str
+    gender: str
     type: str
     name: str
     speaks: bool
@@ -127,6 +128,10 @@ class Register:
             node = self._root
             for word in words_of(phrase):
                 node = node.further.setdefault(word, Node())
+            if kind == "town":
+                if any(entry.kind in ("party", "guarded", "nisba") for entry in node.entries):
+                    continue
+                kind = "party"
             entry = Entry(kind, payload)
             if entry not in node.entries:
                 node.entries.append(entry)
@@ -219,9 +224,9 @@ def _nisba_entries() -> Iterator[tuple[str, str, Payload]]:
     for row in load_table("nisba").rows:
         for column in ("masculine", "feminine", "plural"):
             for form in filter(None, row[column].split("|")):
-                plural = column == "plural"
-                yield form, "nisba", Nisba(row["state_key"], False, plural)
-                yield " ".join("ال" + word for word in form.split()), "nisba", Nisba(row["state_key"], True, plural)
+                gender = column[0]
+                yield form, "nisba", Nisba(row["state_key"], False, gender)
+                yield " ".join("ال" + word for word in form.split()), "nisba", Nisba(row["state_key"], True, gender)
 
 
 def _institution_entries() -> Iterator[tuple[str, str, Payload]]:
@@ -229,7 +234,9 @@ def _institution_entries() -> Iterator[tuple[str, str, Payload]]:
         yield (
             row["head"],
             "institution",
-            Institution(row["head"], row["form"], row["type"], row["name_en"], row["speaks_for_state"] == "yes"),
+            Institution(
+                row["head"], row["form"], row["gender"], row["type"], row["name_en"], row["speaks_for_state"] == "yes"
+            ),
         )
 
 
@@ -267,4 +274,6 @@ def register() -> Register:
     tables = [name for name in table_names() if name.startswith("parties/")]
     entries = [entry for table in tables for entry in _party_entries(table)]
     nisbas = {row["state_key"]: (row["nisba_en"], row["people_en"]) for row in load_table("nisba").rows}
-    return Register([*entries, *_nisba_entries(), *_institution_entries(), *_word_entries()], nisbas)
+    entries += [*_nisba_entries(), *_institution_entries(), *_word_entries()]
+    towns = [(alias, "town", payload) for alias, _, payload in _party_entries("towns")]
+    return Register([*entries, *towns], nisbas)

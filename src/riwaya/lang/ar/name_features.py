@@ -65,7 +65,7 @@ def _mark(entry: Entry) -> str:
     if isinstance(payload, Registered | Institution):
         return entry.kind[:4] + payload.type
     if isinstance(payload, Nisba):
-        return f"nis{payload.definite:d}{payload.plural:d}"
+        return f"nis{payload.definite:d}{payload.gender == 'p':d}"
     return f"h{payload.first}" if payload.table == "name_heads" else entry.kind[:4]
 
 
