@@ -30,7 +30,9 @@ def bound_before(row: Row, number: Number) -> Bound | None:
     options = modifiers("before").get(tail) if tail else None
     if options is None:
         tail = ""
-        options = modifiers("before").get(row.key(index)) or _with_clitics(row, index)
+        word = row.key(index)
+        counting = modifiers("before").get(COUNTED, ()) if word.startswith(_COUNT_STEMS) else ()
+        options = modifiers("before").get(word) or counting or _with_clitics(row, index)
     for words, modifier in options:
         rest = words[:-1] if tail else words
         first = index - len(rest) + 1

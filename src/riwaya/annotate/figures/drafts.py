@@ -138,7 +138,7 @@ def _counted(row: Row, number: Number, unit: Unit | None) -> Unit | None:
 
 
 def _unit_in_front(row: Row, number: Number) -> Unit | None:
-    if number.definite or (number.value in (1, 2) and not number.digits):
+    if (number.definite and number.exact) or (number.value in (1, 2) and not number.digits):
         return unit_before(row, number)
     return None
 

@@ -2,12 +2,145 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cache
 
+from riwaya.annotate.figures.knowledge import key
 from riwaya.annotate.figures.row import Row
-from riwaya.model import Quantity, Reading
+from riwaya.lang.ar.clitics import strip_article
+from riwaya.lang.tables import load_table
+from riwaya.model import ActorMention, Party, Quantity, Reading, Span, TimeMention
+
+_OWNED = frozenset({"troops", "fighters", "attacks", "killed", "wounded", "bases", "people", "other"})
+_PLACES = frozenset({"GPE", "LOC"})
+_WHERE = frozenset(
+    {"في", "داخل", "قرب", "شمال", "جنوب", "شرق", "غرب", "وسط", "شمالي", "جنوبي", "شرقي", "غربي", "مدينه", "محافظه"}
+    | {"بمدينه", "بمحافظه", "ولايه", "اراضي", "ريف", "بريف", "بلده", "قريه", "العاصمه", "انحاء", "باتجاه", "علي"}
+)
+_BREAKS = frozenset(".؛;؟!")
+_NEAR_OWNER = 4
+_NEAR_PLACE = 14
+_VAGUE = frozenset({"PAST_REF", "FUTURE_REF", ""})
+
+
+@cache
+def _nationalities() -> dict[str, str]:
+    """State keys by nationality adjective (comparison key, without ال)."""
+    found: dict[str, str] = {}
+    for row in load_table("nisba").rows:
+        for cell in (row["masculine"], row["feminine"], row["plural"]):
+            for form in cell.split("|"):
+                if form and not form.startswith("?"):
+                    found.setdefault(key(form), row["state_key"])
+                    found.setdefault(key(form) + "ا", row["state_key"])
+    return found
 
 
 def scoped(quantities: Iterable[Quantity], reading: Reading, row: Row) -> Iterator[Quantity]:
-    """The quantities with `party`, `place` and `as_of` filled in where the sentence says so."""
-    yield from quantities
+    """The quantities with `party`, `place` and `as_of` filled in where the sentence says so.
+
+    «2500 جندي أمريكي في العراق» is the figure of ``united-states`` in ``iraq``.
+    """
+    about = _About(reading, row)
+    for quantity in quantities:
+        sentence = about.sentence(quantity.span)
+        if sentence is None:
+            yield quantity
+            continue
+        party = about.owner(quantity) if quantity.kind in _OWNED else ""
+        place = about.place(quantity, sentence) if quantity.kind not in ("duration", "money") else ""
+        as_of = about.as_of(quantity, sentence) if quantity.kind != "duration" else ""
+        yield replace(quantity, party=party, place="" if place == party else place, as_of=as_of)
+
+
+class _About:
+    """Looks round a figure for names and dates."""
+
+    def __init__(self, reading: Reading, row: Row) -> None:
+        self._row = row
+        self._text = row.frame.text
+        self._parties: dict[str, Party] = {party.key: party for party in reading.parties}
+        self._actors: Sequence[ActorMention] = sorted(reading.actors, key=lambda mention: mention.span)
+        self._starts = [mention.span.start for mention in self._actors]
+        self._dates: Sequence[TimeMention] = sorted(reading.dates, key=lambda mention: mention.span)
+        self._date_starts = [mention.span.start for mention in self._dates]
+
+    def sentence(self, span: Span) -> tuple[int, int] | None:
+        """The sentence of a span as raw offsets."""
+        found = self._row.frame.sentence_at(self._text.position(span.start))
+        return (self._text.raw_index(found[0]), self._text.raw_index(found[1] - 1) + 1) if found else None
+
+    def owner(self, quantity: Quantity) -> str:
+        """The party whose figure it is: «جندي أمريكي», «من مقاتلي داعش»."""
+        keys, frame = self._row.keys, self._row.frame
+        last = frame.token_at(self._text.position(quantity.span.end - 1))
+        for index in range(last, min(last + 3, len(keys))):
+            state = _nationalities().get(strip_article(keys[index]))
+            if state:
+                return state
+            if index > last and (frame.tokens[index].kind != "word" or keys[index] in _WHERE):
+                break
+        k = bisect_left(self._starts, quantity.span.start)
+        if k < len(self._actors) and not self._between(quantity.span.end, self._starts[k], _NEAR_OWNER):
+            return ""
+        return self._named(self._actors[k]) if k < len(self._actors) else ""
+
+    def _named(self, mention: ActorMention) -> str:
+        party = self._parties.get(mention.party)
+        if party is None or party.type == "LOC" or "unnamed" in party.key:
+            return party.country if party and "unnamed" in party.key else ""
+        return party.key
+
+    def _between(self, end: int, start: int, most: int) -> bool:
+        """Whether only a few nouns stand between a figure and a name: no mark, no preposition but «من»."""
+        if start <= end:
+            return True
+        tokens = self._row.frame.tokens_in(self._text.position(end), self._text.position(start))
+        words = [self._row.keys[index] for index in tokens]
+        marks = any(self._row.tokens[index].kind == "mark" for index in tokens)
+        return len(words) < most and not marks and not _WHERE & set(words)
+
+    def place(self, quantity: Quantity, sentence: tuple[int, int]) -> str:
+        """Where it was counted: the first place named behind the figure, else the last one before it."""
+        k = bisect_left(self._starts, quantity.span.end)
+        position = self._text.position
+        for mention in self._actors[k : k + 4]:
+            if mention.span.start >= sentence[1]:
+                break
+            between = self._row.frame.tokens_in(position(quantity.span.end), position(mention.span.start))
+            if len(between) > _NEAR_PLACE or any(self._row.keys[index] in _BREAKS for index in between):
+                break
+            if self._is_place(mention):
+                return mention.party
+        for mention in reversed(self._actors[max(0, k - 4) : k]):
+            if mention.span.start < sentence[0] or mention.span.end > quantity.span.start:
+                continue
+            if self._is_place(mention):
+                return mention.party
+        return ""
+
+    def _is_place(self, mention: ActorMention) -> bool:
+        party = self._parties.get(mention.party)
+        if party is None or party.type not in _PLACES:
+            return False
+        start = self._text.position(mention.span.start)
+        index = self._row.frame.token_at(start)
+        glued = self._row.tokens[index].start < start and self._row.tokens[index].form[0] in "بو"
+        return glued or (index > 0 and self._row.keys[index - 1] in _WHERE)
+
+    def as_of(self, quantity: Quantity, sentence: tuple[int, int]) -> str:
+        """Since or as of when: the nearest date of the sentence, one behind the figure first."""
+        k = bisect_left(self._date_starts, sentence[0])
+        best: tuple[int, str] | None = None
+        for mention in self._dates[k : k + 6]:
+            if mention.span.start >= sentence[1]:
+                break
+            if mention.type not in ("DATE", "TIME") or mention.value in _VAGUE:
+                continue
+            behind = mention.span.start - quantity.span.end
+            distance = behind if behind >= 0 else 2 * (quantity.span.start - mention.span.end)
+            if best is None or distance < best[0]:
+                best = (distance, mention.value)
+        return best[1] if best else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from riwaya.annotate.figures.bounds import bound_after
-from riwaya.annotate.figures.knowledge import PERSONS, Noun, cues, currencies, key, noun_of, words_of
+from riwaya.annotate.figures.knowledge import PERSONS, Noun, cues, currencies, key, noun_of, nouns, words_of
 from riwaya.annotate.figures.row import QUOTES, Row
 from riwaya.lang.ar.numerals import Number
 
@@ -61,11 +61,12 @@ def unit_after(row: Row, number: Number) -> Unit | None:
     word = row.keys[index]
     if word in currencies():
         return _money(row, index)
-    if word in words_of("not_units") or word.startswith(_JOINED):
+    listed = word in nouns()
+    if word in words_of("not_units") or (word.startswith(_JOINED) and not listed) or _weekday(row, index):
         return None
     if word[0] == "و" and (word[1:] in words_of("not_units") or word[1:] in cues("before")):
         return None
-    definite = word.startswith("ال") and len(word) > 4
+    definite = word.startswith("ال") and len(word) > 4 and not listed
     noun = noun_of(word)
     if noun is None and word.endswith("وا"):
         return None
@@ -79,6 +80,11 @@ def unit_after(row: Row, number: Number) -> Unit | None:
     if definite and not (partitive or not number.exact or number.fraction or number.value in (100, 1000)):
         return None
     return _noun_unit(row, index, noun, number)
+
+
+def _weekday(row: Row, index: int) -> bool:
+    """«قتل 16 يوم الثلاثاء»: the day is when, not what."""
+    return row.keys[index] == "يوم" and row.key(index + 1).startswith("ال")
 
 
 def unit_before(row: Row, number: Number) -> Unit | None:
@@ -147,10 +153,12 @@ def counted_before(row: Row, index: int) -> Unit | None:
             return None
         commas += word in _COMMAS
         stems = row.stems(back)
-        if index - back <= 3 and any(stem.startswith("ال") for stem in stems) and row.key(back + 1) == "الي":
+        near = back == index - 1 or (index - back <= 3 and row.key(back + 1) == "الي")
+        if near and any(stem.startswith("ال") for stem in stems):
             noun = _noun_at(row, back)
             if noun and noun.kind in ("killed", "wounded"):
-                return Unit(noun.kind, row.written(back), index, index)
+                written = row.written(back)
+                return Unit(noun.kind, written[max(written.find("ال"), 0) :], index, index)
         if back + 1 < index and any(stem in _COUNTS for stem in stems):
             noun = noun_of(row.keys[back + 1])
             return Unit(noun.kind, row.written(back + 1), index, index) if noun else None

@@ -1,0 +1,157 @@
+"""Quantities: cases, and every row of every table they stand on."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from riwaya.annotate import ANNOTATORS
+from riwaya.annotate.quantities import QUANTITIES
+from riwaya.clean import frame_of
+from riwaya.lang.tables import load_table
+from riwaya.model import Article, Quantity, Reading, Skip
+from riwaya.pipeline import check_order, read
+from riwaya.settings import Settings
+
+
+def article(text: str) -> Article:
+    return Article(id="a", text=text, digest="")
+
+
+def quantities(text: str) -> list[Quantity]:
+    """By the annotator alone, with no dates and no actors before it."""
+    made = article(text)
+    records = QUANTITIES.annotate(Reading(article=made, frame=frame_of(made)), Settings())
+    return [record for record in records if isinstance(record, Quantity)]
+
+
+def shown(quantity: Quantity) -> str:
+    low = "" if quantity.minimum is None else str(quantity.minimum)
+    high = "" if quantity.maximum is None else str(quantity.maximum)
+    return f"{low}..{high} {quantity.modifier} {quantity.kind} {quantity.unit}".strip()
+
+
+@pytest.mark.parametrize("row", load_table("quantities", folder="cases").rows, ids=lambda row: row["input"][:40])
+def test_cases(row: dict[str, str]) -> None:
+    expected = [] if row["expected"] == "-" else [part.strip() for part in row["expected"].split(";")]
+    assert [shown(quantity) for quantity in quantities(row["input"])] == expected
+
+
+@pytest.mark.parametrize("row", load_table("quantities_scope", folder="cases").rows, ids=lambda row: row["input"][:40])
+def test_scope(row: dict[str, str]) -> None:
+    found = next(q for q in read(article(row["input"])).quantities if q.kind != "duration")
+    assert (found.party, found.place, found.as_of) == (row["party"], row["place"], row["as_of"])
+
+
+def test_every_modifier_is_read() -> None:
+    missed = []
+    for row in load_table("quantity_modifiers").rows:
+        phrase = row["phrase"].replace("<count>", "عددها")
+        text = f"جاءت {phrase} 15 سفينة" if row["place"] == "before" else f"جاءت 15 سفينة {phrase}"
+        if phrase.endswith(" ب"):
+            text = f"جاءت {phrase}ـ15 سفينة"
+        found = quantities(text)
+        if [quantity.modifier for quantity in found] != [row["modifier"]]:
+            missed.append((phrase, [shown(quantity) for quantity in found]))
+    assert missed == []
+
+
+def test_every_unit_noun_is_read() -> None:
+    missed = []
+    for row in load_table("unit_nouns").rows:
+        for form in (row["singular"], *filter(None, row["plural"].split("|"))):
+            found = quantities(f"أحصت اللجنة 15 {form}.")
+            if [quantity.kind for quantity in found] != [row["kind"]]:
+                missed.append((form, [shown(quantity) for quantity in found]))
+    assert missed == []
+
+
+def test_every_currency_is_read() -> None:
+    missed = []
+    for row in load_table("currencies").rows:
+        for form in row["forms"].split("|"):
+            for nationality in row["nationality"].split("|"):
+                found = quantities(f"دفعت اللجنة 15 {form} {nationality} أمس.")
+                if [(q.kind, q.currency) for q in found] != [("money", row["currency"])]:
+                    missed.append((form, nationality, [(q.kind, q.currency) for q in found]))
+    assert missed == []
+
+
+def test_every_casualty_cue_is_read() -> None:
+    missed = []
+    for row in load_table("casualty_cues").rows:
+        text = f"{row['cue']} 15 شخصا." if row["place"] == "before" else f"إن 15 شخصا {row['cue']}."
+        found = quantities(text)
+        if [quantity.kind for quantity in found] != [row["kind"]]:
+            missed.append((row["cue"], [shown(quantity) for quantity in found]))
+    assert missed == []
+
+
+def test_numbered_nouns_are_names() -> None:
+    missed = [
+        row["noun"]
+        for row in load_table("numbered_nouns").rows
+        if quantities(f"نظرت اللجنة في {row['noun']} 15 بعد ذلك.")
+    ]
+    assert missed == []
+
+
+def test_words_behind_numbers_that_are_not_counted() -> None:
+    missed = [
+        row["word"]
+        for row in load_table("not_units").rows
+        if any(q.unit == row["word"] for q in quantities(f"حضر 15 {row['word']} كما قيل."))
+    ]
+    assert missed == []
+
+
+def test_shares_have_no_idioms() -> None:
+    missed = [row["word"] for row in load_table("fraction_idioms").rows if quantities(f"بلغ ربع {row['word']} أمس.")]
+    assert missed == []
+
+
+def test_changes_make_two_figures() -> None:
+    for row in load_table("change_verbs").rows:
+        found = quantities(f"{row['word']} العدد من 15 إلى 20 سفينة.")
+        assert [quantity.minimum for quantity in found] == [15, 20], row["word"]
+
+
+def test_spans_quote_the_raw_text() -> None:
+    text = "جُرح «أكثرُ من ٢٠ شخصًا» في الحادث، و\u200fقُتل ثلاثةٌ."
+    found = quantities(text)
+    assert [text[q.span.start : q.span.end] for q in found] == ["أكثرُ من ٢٠ شخصًا", "ثلاثةٌ"]
+    assert [text[q.number.start : q.number.end] for q in found if q.number] == ["٢٠", "ثلاثةٌ"]
+
+
+def test_a_bare_number_is_skipped_with_a_reason() -> None:
+    made = article("وصلت الليرة إلى 4.2950 أمام العملات.")
+    records = list(QUANTITIES.annotate(Reading(article=made, frame=frame_of(made)), Settings()))
+    assert [record.reason for record in records if isinstance(record, Skip)] == ["a number without a counted thing"]
+
+
+def test_dates_are_not_counted_again_and_durations_are() -> None:
+    found = read(article("وصل الوفد في 3 مايو 2021 وبقي ثلاثة أسابيع.")).quantities
+    assert [(quantity.kind, quantity.minimum) for quantity in found] == [("duration", 3)]
+
+
+def test_route_has_what_it_needs() -> None:
+    check_order(ANNOTATORS)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["1", "1,", "1 ", "12 شخصا ", "أكثر من ", "من 5 إلى ", "بين 3 و", "قتل ", "عدد القتلى ", "ا", "مئات ", "و5 "],
+)
+def test_linear_on_hostile_text(piece: str) -> None:
+    def seconds(count: int) -> float:
+        made = article(piece * count)
+        reading = Reading(article=made, frame=frame_of(made))
+        best = 9.0
+        for _ in range(3):
+            begun = time.perf_counter()
+            list(QUANTITIES.annotate(reading, Settings()))
+            best = min(best, time.perf_counter() - begun)
+        return best
+
+    assert seconds(12_000) < 14 * seconds(2_000) + 0.02
