@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.gate.corpus import EXAMPLE
+
+TEXT = "بغداد تعلن موعداً\nقال المتحدث باسم الحكومة العراقية إن القوات الأجنبية ستغادر البلاد قبل نهاية العام 2025.\n"
+
+
+def riwaya(*arguments: str | Path, stdin: str = "") -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", "from riwaya.cli import main; main()", *map(str, arguments)],
+        input=stdin, capture_output=True, text=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def story(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("story") / "w.riwaya"
+    done = riwaya("add", path, EXAMPLE)
+    assert done.returncode == 0, done.stderr
+    assert "18 new" in done.stdout
+    return path
+
+
+def test_version_and_help() -> None:
+    assert riwaya("--version").stdout.startswith("riwaya 0")
+    for command in (
+        (),
+        ("add",),
+        ("show",),
+        ("report",),
+        ("serve",),
+        ("export",),
+        ("annotate",),
+        ("relate",),
+        ("demo",),
+    ):
+        done = riwaya(*command, "--help")
+        assert done.returncode == 0
+        assert "Usage" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "view",
+    ["overview", "accounts", "timeline", "figures", "deadlines", "scenarios", "causes", "parties", "chains", "new"],
+)
+def test_every_view_is_shown_in_both_languages(story: Path, view: str) -> None:
+    arabic, english = riwaya("show", story, view), riwaya("show", story, view, "--lang", "en")
+    assert arabic.returncode == english.returncode == 0, arabic.stderr + english.stderr
+    assert len(arabic.stdout.splitlines()) > 3
+    assert arabic.stdout != english.stdout
+
+
+def test_exports_are_the_same_whatever_the_order(story: Path, tmp_path: Path) -> None:
+    other = tmp_path / story.name
+    for item in sorted(EXAMPLE.glob("*.*"), reverse=True):
+        if item.suffix in (".txt", ".html", ".jsonl"):
+            assert riwaya("add", other, item, "--workers", "1").returncode == 0
+    first, second = riwaya("export", story), riwaya("export", other)
+    assert first.stdout == second.stdout
+    assert all(json.loads(line)["table"] for line in first.stdout.splitlines())
+    assert riwaya("export", story, "--format", "csv", "-o", tmp_path / "tables").returncode == 0
+    assert (tmp_path / "tables" / "claims.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+def test_annotate_and_relate(tmp_path: Path) -> None:
+    assert riwaya("annotate", EXAMPLE, "--json", tmp_path / "out").returncode == 0
+    assert {"w01.json", "w02.json", "w13.json"} <= {path.name for path in (tmp_path / "out").iterdir()}
+    assert riwaya("relate", EXAMPLE, "--json", tmp_path / "r.json").returncode == 0
+    assert {"relations", "positions"} == set(json.loads((tmp_path / "r.json").read_text(encoding="utf-8")))
+
+
+def test_standard_input(tmp_path: Path) -> None:
+    done = riwaya("add", tmp_path / "s.riwaya", "-", stdin=TEXT)
+    assert done.returncode == 0, done.stderr
+    assert "1 new" in done.stdout
+
+
+def test_errors_are_one_sentence_and_exit_1(tmp_path: Path, story: Path) -> None:
+    (tmp_path / "empty.txt").touch()
+    (tmp_path / "no.riwaya").write_text("no story", encoding="utf-8")
+    before = story.read_bytes()
+    for arguments in (
+        ("add", story, tmp_path / "empty.txt"),
+        ("add", story, tmp_path / "missing.txt"),
+        ("add", tmp_path / "no.riwaya", EXAMPLE),
+        ("show", tmp_path / "missing.riwaya"),
+        ("report", tmp_path / "no.riwaya", "-o", tmp_path / "x.html"),
+        ("report", story, "-o", tmp_path / "nowhere" / "x.html"),
+        ("export", tmp_path / "missing.riwaya"),
+        ("add", story, EXAMPLE, "--published", "soon"),
+    ):
+        done = riwaya(*arguments)
+        assert done.returncode == 1, arguments
+        assert "Traceback" not in done.stderr
+        assert len(done.stderr.strip().splitlines()) == 1
+        assert done.stderr.startswith("riwaya: ")
+    assert story.read_bytes() == before
+    assert not (tmp_path / "x.html").exists()
+
+
+def test_usage_errors_exit_2(story: Path) -> None:
+    for arguments in (("nothing",), ("add", story), ("show", story, "nothing"), ("export", story, "--format", "csv")):
+        done = riwaya(*arguments)
+        assert done.returncode == 2, arguments
+        assert "Traceback" not in done.stderr
+
+
+def test_a_new_story_without_articles_is_not_left_behind(tmp_path: Path) -> None:
+    assert riwaya("add", tmp_path / "s.riwaya", tmp_path).returncode == 1
+    assert not (tmp_path / "s.riwaya").exists()
+
+
+def test_demo(tmp_path: Path) -> None:
+    done = riwaya("demo", "--folder", tmp_path / "demo", "--no-open")
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "demo" / "dossier.html").read_text(encoding="utf-8").startswith("<!doctype html>")

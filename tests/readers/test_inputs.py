@@ -1,0 +1,144 @@
+from __future__ import annotations
+
+import io
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from riwaya import article_of, articles_from
+from riwaya.errors import EncodingError, InputError
+
+TEXT = "بغداد تعلن موعداً\nقال المتحدث باسم الحكومة العراقية إن القوات الأجنبية ستغادر البلاد قبل نهاية العام الجاري."
+PAGE = f"""<!doctype html><html lang="ar"><head><meta charset="utf-8"><title>موقع</title>
+<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "بغداد تعلن موعداً",
+"datePublished": "2024-01-27T10:00:00+03:00", "author": {{"name": "سالم الراوي"}}, "publisher": {{"name": "الضفتان"}}}}
+</script></head><body><nav><a href="/">الرئيسية</a><a href="/s">رياضة</a></nav><article><h1>بغداد تعلن موعداً</h1>
+<p>{TEXT.split(chr(10))[1]} وأضاف أن اللجان الفنية ستجتمع في الشهر المقبل لوضع التفاصيل الأخيرة للاتفاق.</p>
+<p>وفي واشنطن قال مسؤول في وزارة الدفاع إن المحادثات لم تنته بعد، وإن عدد الجنود سيبقى على حاله حتى إشعار آخر.</p>
+</article><footer>جميع الحقوق محفوظة</footer></body></html>"""
+
+
+def only_error(path: Path | str) -> InputError:
+    errors: list[InputError] = []
+    assert list(articles_from([path], errors.append)) == []
+    assert len(errors) == 1
+    assert "\n" not in str(errors[0])
+    return errors[0]
+
+
+def write(folder: Path, name: str, content: str | bytes) -> Path:
+    path = folder / name
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return path
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1256"])
+def test_encodings(tmp_path: Path, encoding: str) -> None:
+    (article,) = articles_from([write(tmp_path, "a.txt", (TEXT * 3).encode(encoding))])
+    assert article.text.lstrip("\ufeff") == TEXT * 3
+    assert article.stem == "a"
+
+
+def test_line_ends_stay_as_they_came(tmp_path: Path) -> None:
+    (article,) = articles_from([write(tmp_path, "a.txt", TEXT.replace("\n", "\r\n"))])
+    assert "\r\n" in article.text
+
+
+def test_json_lines(tmp_path: Path) -> None:
+    rows = [
+        {"id": "n1", "text": TEXT, "outlet": "الضفتان", "published": "2024-01-27T09:00:00Z"},
+        {"text": TEXT, "title": "عنوان"},
+    ]
+    path = write(tmp_path, "news.jsonl", "\n".join(json.dumps(row, ensure_ascii=False) for row in rows))
+    first, second = articles_from([path])
+    assert first.stem == "n1"
+    assert first.published is not None
+    assert (first.published.value, first.published.precision) == ("2024-01-27", "day")
+    assert second.text.startswith("عنوان\n")
+
+
+def test_saved_page(tmp_path: Path) -> None:
+    (article,) = articles_from([write(tmp_path, "page.html", PAGE)])
+    assert article.title == "بغداد تعلن موعداً"
+    assert article.outlet == "الضفتان"
+    assert article.author == "سالم الراوي"
+    assert article.published is not None
+    assert article.published.value == "2024-01-27"
+    assert "الرئيسية" not in article.text
+    assert "جميع الحقوق" not in article.text
+
+
+def test_folder_glob_and_stdin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path, "b.txt", TEXT)
+    write(tmp_path, "a.txt", TEXT + " ثم")
+    assert [a.stem for a in articles_from([tmp_path])] == ["a", "b"]
+    assert [a.stem for a in articles_from([str(tmp_path / "*.txt")])] == ["a", "b"]
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(TEXT.encode())))
+    assert next(articles_from(["-"])).text == TEXT
+
+
+def test_story_toml_tells_what_texts_do_not(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt", TEXT)
+    write(tmp_path, "story.toml", '[articles."a"]\noutlet = "الضفتان"\npublished = "2024-01"\n')
+    (article,) = articles_from([tmp_path])
+    assert article.outlet == "الضفتان"
+    assert article.published is not None
+    assert article.published.precision == "month"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("empty.txt", b"", "empty"),
+        ("blank.txt", b" \n\t ", "empty"),
+        ("binary.txt", bytes(range(256)) * 8, ""),
+        ("image.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(400), "binary"),
+        ("english.txt", b"The Pentagon said that the talks are not about leaving.", "no Arabic"),
+        ("broken.txt", (TEXT * 3).encode()[:-1] + b"\xff\xfe\xfa" + TEXT.encode(), "damaged UTF-8"),
+        ("none.jsonl", b'{"id": 1}', "no 'text'"),
+        ("bad.jsonl", b"{'text': 3", "no JSON"),
+        ("list.jsonl", b"[1, 2]", "no JSON object"),
+        ("date.jsonl", json.dumps({"text": TEXT, "published": "last week"}).encode(), "no publication date"),
+        ("surrogate.jsonl", b'{"text": "\\ud800 ' + TEXT.split("\n")[1].encode() + b'"}', "half a character"),
+        ("page.html", b"<html><body><p>hi</p></body></html>", "page"),
+    ],
+)
+def test_bad_input_gets_one_sentence(tmp_path: Path, name: str, content: bytes, words: str) -> None:
+    error = only_error(write(tmp_path, name, content))
+    assert words in str(error)
+    assert name in str(error)
+
+
+def test_huge_single_line(tmp_path: Path) -> None:
+    huge = TEXT.split("\n")[1].encode() * 400_000
+    assert "more than an article can have" in str(only_error(write(tmp_path, "huge.txt", huge[: 50 * 1024 * 1024])))
+    line = json.dumps({"text": "ا" * 3_000_000}, ensure_ascii=False)
+    assert "more than an article can have" in str(only_error(write(tmp_path, "huge.jsonl", line)))
+
+
+def test_missing_and_empty_places(tmp_path: Path) -> None:
+    assert "is not there" in str(only_error(tmp_path / "nothing.txt"))
+    assert "holds no article" in str(only_error(tmp_path))
+
+
+def test_one_bad_line_does_not_hide_the_others(tmp_path: Path) -> None:
+    good = json.dumps({"text": TEXT}, ensure_ascii=False).encode()
+    path = write(tmp_path, "n.jsonl", good + b"\n{}\n\xd9\n" + good)
+    errors: list[InputError] = []
+    assert len(list(articles_from([path], errors.append))) == 2
+    assert [("line 2" in str(e), "line 3" in str(e)) for e in errors] == [(True, False), (False, True)]
+
+
+def test_without_a_listener_the_error_is_raised(tmp_path: Path) -> None:
+    with pytest.raises(InputError):
+        list(articles_from([tmp_path / "no"]))
+
+
+def test_the_same_text_has_the_same_id_wherever_it_lies() -> None:
+    assert (
+        article_of(TEXT, url="https://x.example/1").id == article_of(TEXT, url="https://x.example/1", stem="other").id
+    )
+    assert article_of(TEXT).id != article_of(TEXT + " ").id
+    assert issubclass(EncodingError, InputError)

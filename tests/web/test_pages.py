@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from riwaya import article_of, articles_from
+from riwaya.readers import notes_beside
+from riwaya.store import open_story
+from riwaya.web.app import create_app
+from riwaya.web.rendering import PAGES
+from riwaya.web.report import report_html
+from tests.gate.corpus import EXAMPLE
+
+HOSTILE = (
+    "عنوان <script>alert(1)</script>\n"
+    'قال المتحدث "<img src=x onerror=alert(2)>" إن الوفد \u202eغادر\u202c، '
+    "وأكد أن <b>3000</b> جندي سيبقون حتى نهاية 2025.\n"
+    "قال الوزير إن </style><script>alert(3)</script> الأمر انتهى في 5 مايو 2024 بسبب {{ 7*7 }} خلاف.\n"
+)
+
+
+@pytest.fixture(scope="module")
+def story(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("web") / "w.riwaya"
+    with open_story(path, create=True) as file:
+        notes = notes_beside(EXAMPLE)
+        file.note("name", notes.name)
+        file.note("name_en", notes.name_en)
+        file.note("today", notes.today)
+        file.ask(notes.questions)
+        file.add(articles_from([EXAMPLE]), workers=1)
+    return path
+
+
+@pytest.fixture(scope="module")
+def client(story: Path) -> TestClient:
+    return TestClient(create_app(story))
+
+
+@pytest.mark.parametrize("page", [*PAGES, "articles", "search"])
+@pytest.mark.parametrize("root", ["", "/en"])
+def test_every_page(client: TestClient, root: str, page: str) -> None:
+    answer = client.get(f"{root}/" if page == "overview" else f"{root}/{page}")
+    assert answer.status_code == 200
+    assert f'dir="{"ltr" if root else "rtl"}"' in answer.text
+    assert "default-src 'none'" in answer.headers["content-security-policy"]
+    assert "<script" not in answer.text
+
+
+def test_every_link_leads_somewhere(client: TestClient) -> None:
+    seen: dict[str, str] = {}
+    missing = []
+    for page in PAGES:
+        body = client.get("/" if page == "overview" else f"/{page}").text
+        for address in sorted(set(re.findall(r'href="(/[^"]*)"', body))):
+            path, _, fragment = address.partition("#")
+            if path not in seen:
+                answer = client.get(path)
+                seen[path] = (
+                    answer.text if answer.status_code == 200 and "text/html" in answer.headers["content-type"] else ""
+                )
+                assert answer.status_code == 200, address
+            if fragment and f'id="{fragment}"' not in seen[path]:
+                missing.append(address)
+    assert not missing
+
+
+def test_search(client: TestClient) -> None:
+    answer = client.get("/search", params={"q": "الانسحاب"})
+    assert "<mark>" in answer.text
+    assert client.get("/search", params={"q": '"<script>'}).status_code == 200
+
+
+def test_unknown_pages_and_hosts(client: TestClient) -> None:
+    assert client.get("/nothing").status_code == 404
+    assert client.get("/articles/nothing").status_code == 404
+    assert client.get("/", headers={"host": "evil.example"}).status_code == 400
+
+
+def test_hostile_text_is_shown_as_text(tmp_path: Path) -> None:
+    path = tmp_path / "h.riwaya"
+    with open_story(path, create=True) as file:
+        file.add([article_of(HOSTILE, stem="h", outlet="<i>x</i>", published="2024-05-06")])
+        story = file.story()
+    client = TestClient(create_app(path))
+    pages = [client.get("/" if page == "overview" else f"/{page}").text for page in (*PAGES, "articles")]
+    pages.append(client.get(f"/articles/{story.readings[0].article.id}").text)
+    pages.append(report_html(story))
+    for page in pages:
+        assert "<script" not in page
+        assert "<img" not in page
+        assert "<i>x" not in page
+        assert "\u202e" not in page
+
+
+def test_report_is_one_file_that_asks_for_nothing(story: Path) -> None:
+    with open_story(story) as file:
+        whole = file.story()
+    for language in ("ar", "en"):
+        page = report_html(whole, language)
+        assert page == report_html(whole, language)
+        assert not re.findall(r'(?:src|href)="(?!#|data:)[^"]*"', page)
+        assert "http://" not in page.replace("http://www.w3.org", "")
+        ids = re.findall(r'\sid="([^"]+)"', page)
+        assert len(ids) == len(set(ids))
+        assert not set(re.findall(r'href="#([^"]+)"', page)) - set(ids)
