@@ -128,7 +128,7 @@ class Register:
             node = self._root
             for word in words_of(phrase):
                 node = node.further.setdefault(word, Node())
-            if kind == "town":
+            if given_kind == "town":
                 if any(entry.kind in ("party", "guarded", "nisba") for entry in node.entries):
                     continue
                 kind = "party"
@@ -244,7 +244,7 @@ def _institution_entries() -> Iterator[tuple[str, str, Payload]]:
 WORD_TABLES = {
     "titles": ("title", "kind", "gender"),
     "given_names": ("name", "ambiguous", "gender"),
-    "name_heads": ("head", "type", "edge", "definite"),
+    "name_heads": ("head", "type", "edge", "note"),
     "roles": ("head", "link", "name_en"),
     "unnamed": ("phrase", "type", "name_en", "counts"),
     "definite_forms": ("form", "heads", "types"),
@@ -258,7 +258,7 @@ def _word_entries() -> Iterator[tuple[str, str, Payload]]:
             for row in load_table(table).rows:
                 word = Word(table, row[phrase], *(row[cell] for cell in cells))
                 yield row[phrase], table, word
-                if table == "name_heads" and word.third == "yes":
+                if table == "name_heads" and "definite" in word.third:
                     yield "ال" + row[phrase], "definite_heads", word
 
 

@@ -28,9 +28,9 @@ def bare_name(word: str) -> int:
     if word[0] not in "وفبلك" or len(word) < 4:
         return 0
     names = name_tokens()
-    if word[1:3] == "ال":
-        return 1
     whole, rest = names.get(word, 0), names.get(word[1:], 0)
+    if word[1:3] == "ال" and not whole and (word[0] == "و" or word[3:] in names):
+        return 1
     if not rest and any(not option.clitics for option in register().options(word[1:])):
         rest = 1
     if whole or rest:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import NamedTuple
 
-from riwaya.annotate.phrases import Hit, Phrase, PhraseReader
-from riwaya.annotate.words import COMMA, QUOTE, SPACE, Words
+from riwaya.annotate.naming.phrases import Hit, Phrase, PhraseReader
+from riwaya.annotate.naming.words import COMMA, QUOTE, SPACE, Words
 from riwaya.lang.ar.name_features import bare_name, name_tokens
 from riwaya.lang.register import Registered, Word, name_edges
 
@@ -23,7 +24,8 @@ class Name(NamedTuple):
 class PersonReader:
     """Reads persons in one article, with the tagger's labels for its words."""
 
-    def __init__(self, reader: PhraseReader, tags: list[str]) -> None:
+    def __init__(self, reader: PhraseReader, tags: list[str], closed: Collection[int] = ()) -> None:
+        self.closed = closed
         self.reader = reader
         self.words: Words = reader.words
         self.tags = tags
@@ -32,7 +34,7 @@ class PersonReader:
         """The person's name that begins at word `at` (without clitics); `expected` after a role or title."""
         if at >= len(self.words):
             return None
-        known = self._known(at, expected)
+        known = self._with_nasab(self._known(at, expected))
         tagged = self._tagged_end(at, expected)
         if known is not None and known.last >= tagged:
             return known
@@ -56,6 +58,15 @@ class PersonReader:
                 best = Name(at, hit.last, payload)
         return best
 
+    def _with_nasab(self, name: Name | None) -> Name | None:
+        """A known name with the line of fathers that follows: «محمد بن سلمان» + «بن عبدالعزيز»."""
+        words = self.words
+        while name is not None and name.last + 1 < len(words) and words.keys[name.last] in ("بن", "ابن", "بنت"):
+            if words.gap[name.last] != SPACE or words.gap[name.last + 1] != SPACE:
+                break
+            name = name._replace(last=name.last + 2)
+        return name
+
     def _tagged_end(self, at: int, expected: bool) -> int:
         """The word after a name that the tagger sees at `at`, widened over names it left out; `at` when none."""
         tags, words, has = self.tags, self.words, self.reader.register.has
@@ -64,6 +75,8 @@ class PersonReader:
             return at
         last = at + 1
         while last < len(words) and last - at < _LONGEST_NAME and words.gap[last] == SPACE:
+            if last in self.closed or (words.keys[last][0] == "و" and bare_name(words.keys[last])):
+                break
             inside = (
                 tags[last] == "I-PER"
                 or words.keys[last - 1] in name_edges("particle")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from riwaya.annotate.words import BRACKET, COMMA, HARD, QUOTE, SPACE, Words
+from riwaya.annotate.naming.words import BRACKET, COMMA, HARD, QUOTE, SPACE, Words
 from riwaya.lang.register import Entry, Institution, Nisba, Node, Option, Register, Registered, Word, slug
 
 
@@ -155,14 +155,16 @@ class PhraseReader:
     def nisba(self, at: int, *, definite: bool, gender: str = "") -> tuple[str, int] | None:
         """The state whose adjective stands at word `at` without clitics, and the word after it.
 
-        `gender`: of the noun it describes; nouns of groups (p) take plural or masculine adjectives.
+        `gender`: of the noun it describes; nouns of groups (p) take plural or masculine adjectives,
+        "s" is either singular, "" any.
         """
         best: tuple[str, int] | None = None
         for hit in self.hits(at):
             payload = hit.entry.payload
             if hit.option.clitics or not isinstance(payload, Nisba) or payload.definite != definite:
                 continue
-            agrees = not gender or payload.gender == gender or (gender == "p" and payload.gender == "m")
+            agrees = gender in ("", payload.gender) or (gender == "p" and payload.gender == "m")
+            agrees = agrees or (gender == "s" and payload.gender != "p")
             if agrees and (best is None or hit.last > best[1]):
                 best = payload.state, hit.last
         return best

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from riwaya.annotate.phrases import Hit, Phrase, PhraseReader
-from riwaya.annotate.words import QUOTE, SPACE
+from riwaya.annotate.naming.phrases import Hit, Phrase, PhraseReader
+from riwaya.annotate.naming.words import QUOTE, SPACE
+from riwaya.lang.names import name_tagger
 from riwaya.lang.register import Nisba, Registered, Word, name_edges
 
 _LONGEST = 6
@@ -57,9 +58,14 @@ class HeadedReader:
     def _same(self, name: int, row: Word) -> Phrase | None:
         """The registered party that the name alone is already: «مدينة الموصل», «حركة حماس»."""
         types = {"place": ("LOC", "GPE"), "same": ("ORG", "ARMED_GROUP", "MEDIA")}.get(row.second, ())
-        inner = self.reader.read(name)
-        fits = inner is not None and inner.rule == "register" and inner.party.type in types and not inner.clitics
-        return inner if fits else None
+        best: Phrase | None = None
+        for hit in self.reader.hits(name):
+            payload = hit.entry.payload
+            if hit.entry.kind not in ("party", "guarded") or hit.option.clitics or not isinstance(payload, Registered):
+                continue
+            if payload.type in types and (best is None or hit.last > best.last):
+                best = Phrase(name, hit.last, self.words.start[name], payload, "register")
+        return best
 
     def _name_end(self, at: int, row: Word) -> tuple[int, bool]:
         """The word after the name that follows a head noun, and whether the name is quoted."""
@@ -73,12 +79,17 @@ class HeadedReader:
         place = row.second in ("place", "site")
         if row.second == "proper" and self.tags[at] == "O":
             return at, False
-        end = self._first_word(at, place)
+        end = self._first_word(at, row)
         if end == at:
             return at, False
+        first = end
         while end < len(words) and end - at < _LONGEST and words.gap[end] == SPACE and self._goes_on(end, place):
             end += 1
-        return end, False
+        complement = end < len(words) and words.gap[end] == SPACE and words.keys[end].startswith("لل")
+        if complement and row.first in ("ORG", "MEDIA"):
+            end = self._complement_end(end)
+        weak = "weak" in row.third and end == first and words.keys[at] in name_tagger().common
+        return (at if weak else end), False
 
     def _definite_end(self, at: int) -> int:
         """The word after «المجلس الأعلى للأمن القومي»: two adjectives, or a complement with ل; `at` when neither."""
@@ -116,24 +127,35 @@ class HeadedReader:
             end += 1
         return end if end - at <= _LONGEST_QUOTED else at
 
-    def _first_word(self, at: int, place: bool) -> int:
+    def _first_word(self, at: int, row: Word) -> int:
+        """The word after the first part of a name at word `at`; `at` when no name begins there."""
+        place = row.second in ("place", "site")
         key, tag = self.words.keys[at], self.tags[at]
-        if key in name_edges("stop"):
+        if key in name_edges("stop") or (place and key.endswith(("يه", "يين")) and not key.startswith("ال")):
+            return at
+        phrase = self.reader.read(at)
+        if phrase is not None and not phrase.clitics and phrase.rule in ("institution", "role") and place:
             return at
         if tag != "O":
             return at + 1 if not self._attached(at) else at
-        phrase = self.reader.read(at)
+        if "open" in row.third and self._unknown(at):
+            return at + 1
         if (
             phrase is not None
             and not phrase.clitics
             and phrase.rule == "register"
-            and (place or phrase.party.type != "PER")
+            and (place or phrase.party.type != "PER" or "weak" not in row.third)
         ):
             return phrase.last
         definite = key.startswith("ال") or (key.startswith("لل") and not place)
         if definite and not self._nisba(at):
             return at + 1
         return at
+
+    def _unknown(self, at: int) -> bool:
+        """Whether word `at` is neither a common word nor one the register knows: then it is a name."""
+        key = self.words.keys[at]
+        return len(key) > 3 and key not in name_tagger().common and not self.reader.hits(at)
 
     def _attached(self, at: int) -> bool:
         """Whether word `at` is «بريف»: a known word with an attached preposition."""

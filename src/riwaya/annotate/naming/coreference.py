@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import cache
 
-from riwaya.annotate.phrases import Phrase
+from riwaya.annotate.naming.phrases import Phrase
 from riwaya.lang.register import Registered, name_edges, words_of
 from riwaya.lang.tables import load_table
 
@@ -57,6 +57,8 @@ class Roster:
                 self.heads[words_of(whole)[0]].append((phrase.first, party.key))
         elif words:
             self.heads[words[0]].append((phrase.first, party.key))
+            if words[0] == "وزاره" and len(words) > 1:
+                self.heads[words[1]].append((phrase.first, party.key))
 
     def add_unnamed(self, phrase: Phrase) -> None:
         """Take in an unnamed person or group; `phrase.role` is the same without a description."""

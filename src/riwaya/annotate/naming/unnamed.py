@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from riwaya.annotate.phrases import Hit, Phrase, PhraseReader
-from riwaya.annotate.words import QUOTE, SPACE
+from riwaya.annotate.naming.phrases import Hit, Phrase, PhraseReader
+from riwaya.annotate.naming.words import QUOTE, SPACE
 from riwaya.lang.ar.conjugation import conjugate
 from riwaya.lang.register import Nisba, Registered, Word, slug, words_of
 from riwaya.lang.tables import load_table

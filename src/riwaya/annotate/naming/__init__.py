@@ -1,0 +1,1 @@
+"""Reading names: words, phrases, persons, headed names, unnamed sources, and what short forms stand for."""

@@ -1,0 +1,260 @@
+"""Finding the actors of one article: full names first, then the short forms that point to them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from riwaya.annotate.naming.coreference import Roster
+from riwaya.annotate.naming.headed import HeadedReader
+from riwaya.annotate.naming.persons import PersonReader
+from riwaya.annotate.naming.phrases import Hit, Phrase, PhraseReader
+from riwaya.annotate.naming.tags import trimmed_tags
+from riwaya.annotate.naming.unnamed import UnnamedReader, reporting_forms
+from riwaya.annotate.naming.words import BRACKET, COMMA, HARD, QUOTE, SPACE, Words
+from riwaya.lang.ar.name_features import bare_name
+from riwaya.lang.register import Nisba, Registered, name_edges, register
+from riwaya.model import Reading
+
+# «دبي، الإمارات (CNN) -- »: where an article was written is not about its actors.
+_DATELINE = re.compile(r"(?P<place>[^()\n]{2,60})\([^()\n]{2,30}\)[ ]?[-–—]")
+_FURNITURE = frozenset({"menu", "share", "related", "staff"})
+
+
+def _reach(phrase: Phrase) -> tuple[int, bool]:
+    """How far a phrase goes; at a tie a register name comes before what only looks like a name."""
+    return phrase.last, phrase.rule != "name"
+
+
+class ActorFinder:
+    """Finds the actors of one article in two passes: full names first, then the short forms that point to them."""
+
+    def __init__(self, reading: Reading) -> None:
+        frame = reading.framed()
+        self.reading, self.frame = reading, frame
+        self.words = Words(frame)
+        self.reader = PhraseReader(self.words, register())
+        self.closed = self._closed_words()
+        self.tags = trimmed_tags(self.words, self.closed)
+        self.persons = PersonReader(self.reader, self.tags, self.closed)
+        self.headed = HeadedReader(self.reader, self.tags, self.closed.__contains__)
+        self.unnamed = UnnamedReader(self.reader)
+        self.roster = Roster()
+        self.found: list[Phrase] = []
+
+    def _closed_words(self) -> frozenset[int]:
+        """Words that belong to a time expression or to page furniture."""
+        text, starts = self.frame.text, self.words.start
+        ranges = [(text.position(date.span.start), text.position(date.span.end)) for date in self.reading.dates]
+        ranges += [(block.start, block.end) for block in self.frame.blocks if block.kind in _FURNITURE]
+        for block in self.frame.blocks[:3]:
+            dateline = _DATELINE.match(self.frame.text.chars, block.start, block.end)
+            if dateline is not None:
+                ranges.append((block.start, dateline.end("place")))
+        return frozenset(
+            at for first, last in ranges for at in range(bisect_left(starts, first), bisect_left(starts, last))
+        )
+
+    def find(self) -> list[Phrase]:
+        """All phrases with their parties settled, in text order."""
+        free = self._full_names()
+        self.roster.join_persons()
+        targets = self.roster.first_words()
+        for at in free:
+            key = self.words.keys[at]
+            hopeless = key not in targets and key[1:] not in targets and key[2:] not in targets
+            if hopeless and self.tags[at] == "O" and not self.reader.hits(at):
+                continue
+            phrase = self._short_form(at)
+            if phrase is not None:
+                self.found.append(phrase)
+        return self._settled()
+
+    def _full_names(self) -> list[int]:
+        """First pass: the words that no full name took, in order."""
+        free, at = [], 0
+        while at < len(self.words):
+            if at in self.closed:
+                at += 1
+                continue
+            phrase = self._longest(at)
+            if phrase is None:
+                free.append(at)
+                at += 1
+            else:
+                self._take(phrase)
+                at = phrase.last
+        return free
+
+    def _longest(self, at: int) -> Phrase | None:
+        if not self.reader.register.options(self.words.keys[at]) and self.tags[at] == "O":
+            return None
+        phrases = [self.reader.read(at), self.persons.titled(at), self.unnamed.read(at), self.headed.read(at)]
+        phrases.append(self._people(at))
+        best = max((p for p in phrases if p is not None), key=_reach, default=None)
+        if best is not None and best.party.type == "PER" and best.rule != "unnamed":
+            best = self.persons.apposition(best)
+        if best is not None and best.party.type == "LOC":
+            best = self._state_for_capital(self._with_adjective(best))
+        if best is not None and best.rule == "name" and not self.persons.looks_real(best):
+            return None
+        return best
+
+    def _state_for_capital(self, phrase: Phrase) -> Phrase:
+        """A capital stands for its state («قالت طهران») unless something says that the city is meant («في طهران»)."""
+        state = register().parties.get(phrase.party.parent)
+        if state is None or phrase.last - phrase.first > 2 or phrase.surfaces or phrase.clitics.endswith("ب"):
+            return phrase
+        at, words = phrase.first, self.words
+        before = words.keys[at - 1] if at and words.gap[at] <= QUOTE else ""
+        dateline = words.gap[at] == HARD and phrase.last < len(words) and words.gap[phrase.last] in (COMMA, BRACKET)
+        two = words.keys[at - 2] if at > 1 and words.gap[at - 1] <= QUOTE else ""
+        if before in name_edges("locative") or two.endswith("العاصمه") or dateline:
+            return phrase
+        return phrase._replace(party=state, rule="capital")
+
+    def _with_adjective(self, phrase: Phrase) -> Phrase:
+        """A place with the adjective of its state: «الرقة السورية»."""
+        at = phrase.last
+        found = (
+            self.reader.nisba(at, definite=True, gender="s")
+            if at < len(self.words) and self.words.gap[at] == SPACE
+            else None
+        )
+        if found is None:
+            return phrase
+        bare = (phrase.start, self.words.end[at - 1])
+        return phrase._replace(last=found[1], surfaces=(*phrase.surfaces, bare))
+
+    def _people(self, at: int) -> Phrase | None:
+        """«السوريون»: a people named by its adjective alone, not one that describes the noun before it."""
+        for hit in self.reader.hits(at):
+            payload = hit.entry.payload
+            if (
+                isinstance(payload, Nisba)
+                and payload.gender == "p"
+                and payload.definite
+                and not self._describes(at, hit)
+            ):
+                party = register().people(payload.state)
+                start = self.words.start[at] + hit.option.length
+                return Phrase(at, hit.last, start, party, "people", hit.option.clitics)
+        return None
+
+    def _describes(self, at: int, hit: Hit) -> bool:
+        before = self.words.keys[at - 1] if at else ""
+        noun = before.lstrip("وفبلك").startswith(("ال", "ل")) or before.endswith(("ين", "ون", "ات", "اء"))
+        return not hit.option.clitics and noun and self.words.gap[at] == SPACE
+
+    def _take(self, phrase: Phrase) -> None:
+        self.found.append(phrase)
+        if phrase.rule == "unnamed":
+            self.roster.add_unnamed(phrase)
+        elif phrase.rule != "people":
+            whole = self.frame.text.chars[phrase.start : self.words.end[phrase.last - 1]]
+            self.roster.add(phrase, self._name_text(phrase), whole)
+        for inner in phrase.inner:
+            self._take(inner)
+
+    def _name_text(self, phrase: Phrase) -> str:
+        start, end = phrase.surfaces[0] if phrase.surfaces else (phrase.start, self.words.end[phrase.last - 1])
+        return self.frame.text.chars[start:end]
+
+    # Second pass ------------------------------------------------------------------------------------------------
+
+    def _short_form(self, at: int) -> Phrase | None:
+        words, key = self.words, self.words.keys[at]
+        for length in self._clitic_lengths(at):
+            stem = key[length:]
+            for size in (2, 1):
+                form = " ".join([stem, *words.keys[at + 1 : at + size]])
+                party = self._pointed(form, at)
+                if party is not None and at + size <= len(words):
+                    return Phrase(at, at + size, words.start[at] + length, party, "short", key[:length])
+        return self._guarded(at) or self._tagged(at)
+
+    def _clitic_lengths(self, at: int) -> Iterator[int]:
+        key = self.words.keys[at]
+        yield 0
+        if key[0] in "وفبلك" and len(key) > 3:
+            yield 1
+            if key[0] in "وف" and key[1] in "بلك" and len(key) > 4:
+                yield 2
+
+    def _pointed(self, form: str, at: int) -> Registered | None:
+        candidates = self.roster.short.get(form)
+        found = self.roster.antecedent(candidates, at) if candidates else ""
+        if not found and " " not in form:
+            found = self.roster.resolve_head([form], at)
+        return self.roster.parties.get(found) if found else None
+
+    def _guarded(self, at: int) -> Phrase | None:
+        """A short alias that counts because the party's full name stands in the article."""
+        best: Hit | None = None
+        for hit in self.reader.hits(at):
+            payload = hit.entry.payload
+            fits = (
+                hit.entry.kind == "guarded" and isinstance(payload, Registered) and payload.key in self.roster.parties
+            )
+            if fits and (best is None or hit.last > best.last):
+                best = hit
+        if best is None or not isinstance(best.entry.payload, Registered):
+            return None
+        start = self.words.start[at] + best.option.length
+        return Phrase(at, best.last, start, best.entry.payload, "guarded", best.option.clitics)
+
+    def _tagged(self, at: int) -> Phrase | None:
+        """A name that only the tagger saw."""
+        tag = self.tags[at]
+        if tag[0] != "B" or tag == "B-MISC" or (tag == "B-PER" and not self.persons.known(at)):
+            return None
+        if tag == "B-PER" and not self._acts(at):
+            return None
+        last = at + 1
+        while last < len(self.words) and self.tags[last] == "I" + tag[1:]:
+            last += 1
+        length = bare_name(self.words.keys[at])
+        start = self.words.start[at] + length
+        text = self.frame.text.chars[start : self.words.end[last - 1]]
+        keys = [self.words.keys[at][length:], *self.words.keys[at + 1 : last]]
+        party = Registered("x-" + "-".join(keys), tag[2:], "", text)
+        self.roster.parties.setdefault(party.key, party)
+        return Phrase(at, last, start, party, "tagged", self.words.keys[at][:length])
+
+    def _acts(self, at: int) -> bool:
+        """Whether a single name that nothing supports stands beside a verb of saying, or comes again."""
+        words, forms = self.words, reporting_forms()
+        beside = (words.keys[i] for i in (at - 1, at + 1) if 0 <= i < len(words))
+        return words.keys.count(words.keys[at]) > 1 or any(key in forms for key in beside)
+
+    # Settling ---------------------------------------------------------------------------------------------------
+
+    def _settled(self) -> list[Phrase]:
+        """Phrases with final parties: roles go to their holders, unnamed groups to an antecedent or their own key."""
+        settled = []
+        taken: set[int] = set()
+        for phrase in sorted(self.found, key=lambda p: (p.start, -p.last)):
+            if phrase.rule in ("short", "guarded", "tagged") and taken.intersection(range(phrase.first, phrase.last)):
+                continue
+            taken.update(range(phrase.first, phrase.last))
+            settled.append(phrase._replace(party=self._final(phrase)))
+        return settled
+
+    def _final(self, phrase: Phrase) -> Registered:
+        party, roster = phrase.party, self.roster
+        if phrase.rule == "unnamed":
+            found = roster.resolve_head(phrase.keys(self.words), phrase.first) or roster.resolve_unnamed(phrase)
+            return roster.parties.get(found, party)
+        if phrase.rule == "people" and party.country in roster.parties:
+            return roster.parties[party.country]
+        if phrase.rule in ("institution", "role") and party.type == "PER":
+            found = roster.resolve_role(party, phrase.keys(self.words)[0], phrase.first)
+            if found:
+                return roster.parties[found]
+        elif phrase.rule == "institution" and party.key.startswith("x-"):
+            ending = "/" + party.key.removeprefix("x-")
+            keys = {roster.key(key) for key in roster.parties if key.endswith(ending)}
+            if len(keys) == 1:
+                return roster.parties[keys.pop()]
+        return roster.parties.get(roster.key(party.key), party)
