@@ -122,7 +122,8 @@ class Register:
         self._root = Node()
         self.parties: dict[str, Registered] = {}
         self._nisbas = nisbas
-        for phrase, kind, payload in entries:
+        for phrase, given_kind, payload in entries:
+            kind = given_kind
             if isinstance(payload, Registered):
                 self.parties.setdefault(payload.key, payload)
             node = self._root

@@ -98,8 +98,7 @@ class HeadedReader:
             end += 1
         adjectives = end - at
         if end < len(words) and words.gap[end] == SPACE and words.keys[end][0] == "ل" and len(words.keys[end]) > 3:
-            end = self._complement_end(end)
-            return end
+            return self._complement_end(end)
         return end if adjectives > 1 else at
 
     def _complement_end(self, at: int) -> int:

@@ -38,6 +38,6 @@ def _bridge(words: Words, tags: list[str], common: Collection[str]) -> None:
     """Join two persons with one unknown word between them: «لويس إيناسيو لولا دا سيلفا»."""
     for i in range(1, len(tags) - 1):
         between = tags[i] == "O" and tags[i - 1].endswith("PER") and tags[i + 1] == "B-PER"
-        if between and words.gap[i] == SPACE and words.gap[i + 1] == SPACE and words.keys[i] not in common:
-            if not register().options(words.keys[i]):
-                tags[i] = tags[i + 1] = "I-PER"
+        near = words.gap[i] == SPACE and words.gap[i + 1] == SPACE
+        if between and near and words.keys[i] not in common and not register().options(words.keys[i]):
+            tags[i] = tags[i + 1] = "I-PER"
