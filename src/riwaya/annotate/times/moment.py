@@ -12,7 +12,8 @@ class Moment:
 
     `type`: DATE, TIME, DURATION or SET. Calendar parts: `year`, `month`, `day`, `weekday` (1 Monday),
     `season`, `quarter`, `half`, `decade` (199 for the 1990s), `century` (19 for the 20th), `hijri`: year and month
-    are those of the Hijri calendar. `unit` and `shift`: «الشهر الماضي» is M, -1 counted from `base` ("published" or "text").
+    are those of the Hijri calendar. `unit` and `shift`: «الشهر الماضي» is M, -1, counted from `base`:
+    "published", "text" or "near" (the last day named, else publication).
     `direction`: of a month or weekday, «الخميس الماضي» -1, None when the words do not say. `amount`: units of an
     offset or duration. `part`: START, MID or END. `value`: a value that needs no working out.
     """

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
+from riwaya.annotate.times.dating import days_of, weigh
 from riwaya.annotate.times.intervals import interval_of, last_day
 from riwaya.annotate.times.moment import Expression, Moment
 from riwaya.annotate.times.values import Anchor, value_of
@@ -17,9 +18,6 @@ _URL_DATE = re.compile(r"(?<!\d)(20[0-4]\d)([/\-_]?)(0[1-9]|1[0-2])\2(0[1-9]|[12
 _URL_SHORT = re.compile(r"/(20[0-4]\d)/([1-9]|1[0-2])/([1-9]|[12]\d|3[01])(?!\d)")
 _HEADS = frozenset(("dateline", "byline"))
 _LEAD_TOKENS = 14
-# An article follows the newest event that it dates by days rather than weeks.
-_AFTER = timedelta(days=7)
-_NEAR = timedelta(days=62)
 
 
 def publication_days(published: Published | None) -> tuple[date, date] | None:
@@ -101,34 +99,24 @@ def _from_lead(frame: Frame, expressions: Iterable[Expression]) -> Published | N
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class _Clue:
-    """What one expression says of the day of publication: not before `earliest`, not after `latest`."""
-
-    earliest: date | None
-    latest: date | None
-    expression: Expression
-    why: str
-    exact: bool = False
-
-
 def _from_text(frame: Frame, expressions: Sequence[Expression]) -> Published | None:
-    """The interval that the newest dated event, this year, next month and yesterday leave."""
+    """A day counted from today («أمس الأربعاء 6 يونيو 2018»), else the month that the text's dates make likeliest."""
     said = [e for e in expressions if e.block in ("body", "heading", "title") and e.moment.type in ("DATE", "TIME")]
     years = sorted({e.moment.year for e in said if e.moment.year and e.moment.year > 1600 and e.leads <= 0})
     said = [_with_year(e, years) for e in said]
-    exact = _exact(said)
-    if exact is not None:
-        return _published(frame, exact.earliest, exact.latest, exact)  # type: ignore[arg-type]
-    newest = _newest(said)
-    if newest is None or newest.earliest is None or newest.latest is None:
+    return _counted_from_today(frame, said) or _weighed(frame, said)
+
+
+def _weighed(frame: Frame, said: Sequence[Expression]) -> Published | None:
+    """The month that the text's months and office holders make by far the likeliest."""
+    weighed = weigh(frame, said)
+    if weighed is None or weighed.expression is None:
         return None
-    earliest, latest = newest.earliest, newest.latest
-    for begin, end in _limits(said, earliest):
-        narrowed = max(earliest, begin), min(latest, end)
-        if narrowed[0] <= narrowed[1]:
-            earliest, latest = narrowed
-    return _published(frame, earliest, latest, newest)
+    earliest, latest = days_of(weighed)
+    span = frame.span(weighed.expression.start, weighed.expression.end)
+    year, month = weighed.month
+    value, precision = (f"{year:04d}-{month:02d}", "month") if month else (f"{year:04d}", "year")
+    return Published(value, precision, "text", span, earliest.isoformat(), latest.isoformat(), weighed.why)
 
 
 def _with_year(expression: Expression, years: Sequence[int]) -> Expression:
@@ -145,93 +133,13 @@ def _with_year(expression: Expression, years: Sequence[int]) -> Expression:
     return expression
 
 
-def _exact(said: Iterable[Expression]) -> _Clue | None:
+def _counted_from_today(frame: Frame, said: Iterable[Expression]) -> Published | None:
     """«اليوم الخميس 7 يونيو 2018», «أمس الأربعاء 6 يونيو 2018»: the day itself."""
     for expression in said:
         moment = expression.moment
         day = _full_day(moment)
         if day and moment.shift is not None and moment.unit == "D" and moment.base == "published":
-            published = day - timedelta(days=moment.shift)
-            return _Clue(published, published, expression, "a day counted from today", exact=True)
+            span = frame.span(expression.start, expression.end)
+            evidence = f"a day counted from today: {frame.text.raw[span.start : span.end]}"
+            return _on(day - timedelta(days=moment.shift), "text", span, evidence)
     return None
-
-
-def _newest(said: Sequence[Expression]) -> _Clue | None:
-    """The newest dated event spoken of as past, when something shows that it is recent."""
-    past = [(day, e) for e in said if e.leads <= 0 and e.moment.direction != 1 and (day := _full_day(e.moment))]
-    if past:
-        day, expression = max(past, key=lambda pair: pair[0])
-        company = sum(day - other <= _NEAR for other, _ in past) + _named_months(said, day)
-        first = said.index(expression) <= 1 or expression.first < 60
-        if expression.moment.weekday or company >= 2 or first or _this_year(said) == day.year:
-            return _Clue(day, day + _AFTER, expression, "the newest dated event")
-    months = [
-        e
-        for e in said
-        if e.moment.year
-        and e.moment.year > 1600
-        and e.moment.month
-        and not e.moment.day
-        and e.leads <= 0
-        and e.moment.direction != 1
-    ]
-    if not months:
-        return None
-    expression = max(months, key=lambda e: (e.moment.year or 0, e.moment.month or 0))
-    year, month = expression.moment.year or 0, expression.moment.month or 0
-    recent = _this_year(said) == year or any(
-        e.moment.direction in (-1, 0) and e.moment.month == month and e is not expression for e in said
-    )
-    if not recent or (past and max(past, key=lambda pair: pair[0])[0] > last_day(year, month)):
-        return None
-    begin = last_day(year, month) + timedelta(days=1)
-    return _Clue(begin, begin + timedelta(days=45), expression, "the newest dated month")
-
-
-def _named_months(said: Iterable[Expression], day: date) -> int:
-    """How often the month of `day`, or the one before, is named as last or this month."""
-    near = {day.month, (day - timedelta(days=28)).month}
-    return sum(e.moment.direction in (-1, 0) and e.moment.month in near and e.moment.year is None for e in said)
-
-
-def _this_year(said: Iterable[Expression]) -> int | None:
-    """The year written out beside «العام الجاري» or «هذا العام»."""
-    for expression in said:
-        moment = expression.moment
-        if moment.direction == 0 and moment.year and not moment.hijri:
-            return moment.year
-    return None
-
-
-def _limits(said: Sequence[Expression], earliest: date) -> Iterable[tuple[date, date]]:
-    """Further intervals, strongest first: this year, «الشهر الجاري», months called last or next."""
-    year = _this_year(said)
-    if year:
-        yield date(year, 1, 1), date(year, 12, 31)
-    for expression in said:
-        moment = expression.moment
-        if moment.month is None or moment.hijri or moment.year or moment.direction is None:
-            continue
-        if moment.direction == 0:
-            first = date(earliest.year + (moment.month < earliest.month), moment.month, 1)
-            yield first, last_day(first.year, first.month)
-        elif moment.direction == 1:
-            first = date(earliest.year + (moment.month <= earliest.month), moment.month, 1)
-            yield date.min, first - timedelta(days=1)
-
-
-def _published(frame: Frame, earliest: date, latest: date, clue: _Clue) -> Published:
-    span = frame.span(clue.expression.start, clue.expression.end)
-    evidence = f"{clue.why}: {frame.text.raw[span.start : span.end]}"
-    if earliest == latest:
-        return replace(_on(earliest, "text", span, evidence))
-    middle = earliest + (latest - earliest) / 2
-    return Published(
-        f"{middle.year:04d}-{middle.month:02d}",
-        "month",
-        "text",
-        span=span,
-        earliest=earliest.isoformat(),
-        latest=latest.isoformat(),
-        evidence=evidence,
-    )

@@ -305,9 +305,9 @@ def _timed(w: Words, i: int) -> Parsed | None:
 def _daytime(w: Words, i: int, sense: Sense) -> Parsed | None:
     """«الليلة الماضية»; alone only after في or خلال («خلال النهار»)."""
     found = daytime(w, i, sense)
-    if found is None and w.form(i) == "الليلة" and w.form(i + 1) not in ("التي", "الذي", "و"):
-        if w.sense(i + 1, "ordinal") is None and not w.form(i + 1).endswith("ة"):
-            return Parsed(Moment(type="TIME", unit="D", shift=0, daypart="NI"), i + 1)
+    tonight = w.form(i) == "الليلة" and not w.form(i + 1).endswith("ة") and w.form(i + 1) not in ("التي", "و")
+    if found is None and tonight:
+        return Parsed(Moment(type="TIME", unit="D", shift=0, daypart="NI"), i + 1)
     if found is not None or w.form(i - 1) not in ("في", "خلال", "وفي", "وخلال"):
         return found
     return Parsed(Moment(type="TIME", unit="D", shift=0, base="near", daypart=sense.value), i + 1)
