@@ -10,8 +10,8 @@ from riwaya.annotate.naming.coreference import Roster
 from riwaya.annotate.naming.headed import HeadedReader
 from riwaya.annotate.naming.persons import PersonReader
 from riwaya.annotate.naming.phrases import Hit, Phrase, PhraseReader
-from riwaya.annotate.naming.tags import trimmed_tags
-from riwaya.annotate.naming.unnamed import UnnamedReader, reporting_forms
+from riwaya.annotate.naming.tags import reporting_forms, trimmed_tags
+from riwaya.annotate.naming.unnamed import UnnamedReader
 from riwaya.annotate.naming.words import BRACKET, COMMA, HARD, QUOTE, SPACE, Words
 from riwaya.lang.ar.name_features import bare_name
 from riwaya.lang.register import Nisba, Registered, name_edges, register
@@ -209,7 +209,7 @@ class ActorFinder:
         tag = self.tags[at]
         if tag[0] != "B" or tag == "B-MISC" or (tag == "B-PER" and not self.persons.known(at)):
             return None
-        if tag == "B-PER" and not self._acts(at):
+        if self.tags[at + 1 : at + 2] not in (["I-PER"], ["I-LOC"], ["I-ORG"]) and not self._supported(at, tag):
             return None
         last = at + 1
         while last < len(self.words) and self.tags[last] == "I" + tag[1:]:
@@ -222,11 +222,18 @@ class ActorFinder:
         self.roster.parties.setdefault(party.key, party)
         return Phrase(at, last, start, party, "tagged", self.words.keys[at][:length])
 
-    def _acts(self, at: int) -> bool:
-        """Whether a single name that nothing supports stands beside a verb of saying, or comes again."""
-        words, forms = self.words, reporting_forms()
-        beside = (words.keys[i] for i in (at - 1, at + 1) if 0 <= i < len(words))
-        return words.keys.count(words.keys[at]) > 1 or any(key in forms for key in beside)
+    def _supported(self, at: int, tag: str) -> bool:
+        """Whether something supports a single word that only the tagger saw: for a person a verb of saying beside
+        it, for a place a word like «في» before it, for either that it comes again."""
+        words = self.words
+        key, before = words.keys[at], words.keys[at - 1] if at else ""
+        if tag == "B-ORG" or key.endswith(("يه", "ا")) or (key.startswith("ال") and key.endswith("ي")):
+            return False
+        if tag == "B-LOC" and before in name_edges("locative"):
+            return True
+        after = words.keys[at + 1] if at + 1 < len(words) else ""
+        acts = tag == "B-PER" and (before in reporting_forms() or after in reporting_forms())
+        return acts or words.keys.count(key) > 1
 
     # Settling ---------------------------------------------------------------------------------------------------
 

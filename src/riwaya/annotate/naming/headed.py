@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from riwaya.annotate.naming.phrases import Hit, Phrase, PhraseReader
+from riwaya.annotate.naming.tags import barred, reporting_forms
 from riwaya.annotate.naming.words import QUOTE, SPACE
 from riwaya.lang.names import name_tagger
 from riwaya.lang.register import Nisba, Registered, Word, name_edges
 
 _LONGEST = 6
 _LONGEST_QUOTED = 5
+_PRONOUNS = ("هم", "ها", "هما", "نا", "كم")
 _ADJECTIVE_ENDINGS = ("ي", "يه", "يين", "يون")
 
 
@@ -30,6 +32,8 @@ class HeadedReader:
             payload = hit.entry.payload
             if not isinstance(payload, Word) or hit.entry.kind not in ("name_heads", "definite_heads"):
                 continue
+            if payload.phrase.endswith("ة") and self.words.text(at, hit.last).endswith("ه"):
+                continue  # «بلده» is his country, not a town
             if hit.entry.kind == "definite_heads":
                 end, quoted = self._definite_end(hit.last), False
             else:
@@ -154,7 +158,7 @@ class HeadedReader:
     def _unknown(self, at: int) -> bool:
         """Whether word `at` is neither a common word nor one the register knows: then it is a name."""
         key = self.words.keys[at]
-        return len(key) > 3 and key not in name_tagger().common and not self.reader.hits(at)
+        return len(key) > 3 and not barred(self.words, at) and not self.reader.hits(at) and not key.endswith(_PRONOUNS)
 
     def _attached(self, at: int) -> bool:
         """Whether word `at` is «بريف»: a known word with an attached preposition."""
@@ -165,7 +169,7 @@ class HeadedReader:
 
     def _goes_on(self, at: int, place: bool) -> bool:
         key, tag = self.words.keys[at], self.tags[at]
-        if key in name_edges("stop") or self.busy(at):
+        if key in name_edges("stop") or self.busy(at) or key in reporting_forms():
             return False
         if tag[0] == "I":
             return not self._attached(at)

@@ -6,9 +6,11 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from riwaya.annotate.naming.phrases import Hit, Phrase, PhraseReader
+from riwaya.annotate.naming.tags import source_adjectives
 from riwaya.annotate.naming.words import COMMA, QUOTE, SPACE, Words
 from riwaya.lang.ar.name_features import bare_name, name_tokens
-from riwaya.lang.register import Registered, Word, name_edges
+from riwaya.lang.names import name_tagger
+from riwaya.lang.register import Registered, Word, name_edges, register
 
 _LONGEST_NAME = 6
 
@@ -69,25 +71,41 @@ class PersonReader:
 
     def _tagged_end(self, at: int, expected: bool) -> int:
         """The word after a name that the tagger sees at `at`, widened over names it left out; `at` when none."""
-        tags, words, has = self.tags, self.words, self.reader.register.has
-        given = has(words.keys[at], "given_names") or words.keys[at] in ("عبد", "ابو", "بن")
+        tags, words = self.tags, self.words
+        given = self.reader.register.has(words.keys[at], "given_names") or words.keys[at] in ("عبد", "ابو", "بن")
         if tags[at] not in ("B-PER", "I-PER") and not (given and expected):
             return at
         last = at + 1
-        while last < len(words) and last - at < _LONGEST_NAME and words.gap[last] == SPACE:
-            if last in self.closed or (words.keys[last][0] == "و" and bare_name(words.keys[last])):
-                break
-            inside = (
-                tags[last] == "I-PER"
-                or words.keys[last - 1] in name_edges("particle")
-                or words.keys[last] in name_edges("particle")
-            )
-            if not (inside or (has(words.keys[last], "given_names") and not self._ambiguous(last))):
-                break
+        while last < len(words) and last - at < _LONGEST_NAME and words.gap[last] == SPACE and self._goes_on(last):
             last += 1
-        while last > at and words.keys[last - 1] in ("بن", "بنت", "ابن", "ال"):
+        while last > at and self._trails(last - 1):
             last -= 1
         return last
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether word `at` goes on with the name before it."""
+        key, particles = self.words.keys[at], name_edges("particle")
+        if at in self.closed or self._attached(key):
+            return False
+        if self.tags[at] == "I-PER" or key in particles or self.words.keys[at - 1] in particles:
+            return True
+        return self.reader.register.has(key, "given_names") and not self._ambiguous(at)
+
+    @staticmethod
+    def _attached(key: str) -> bool:
+        """Whether a word begins with a conjunction or preposition rather than with a letter of a name."""
+        if key[0] not in "وفبلك" or len(key) < 4 or name_tokens().get(key, 0) > 1:
+            return False
+        rest = key[1:]
+        known = rest in name_tokens() or rest in name_tagger().common or bool(register().options(rest))
+        return bool(bare_name(key)) or (key[0] in "بل" and known) or key.startswith("لل")
+
+    def _trails(self, at: int) -> bool:
+        """Whether a name cannot end at word `at`: a particle, or an adjective such as «برلماني»."""
+        key = self.words.keys[at]
+        if key in ("بن", "بنت", "ابن", "ال"):
+            return True
+        return key in source_adjectives() or self.reader.nisba(at, definite=False) is not None
 
     def _ambiguous(self, at: int) -> bool:
         return any(

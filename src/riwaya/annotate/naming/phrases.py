@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from riwaya.annotate.naming.words import BRACKET, COMMA, HARD, QUOTE, SPACE, Words
+from riwaya.lang.names import name_tagger
 from riwaya.lang.register import Entry, Institution, Nisba, Node, Option, Register, Registered, Word, slug
 
 
@@ -107,6 +108,8 @@ class PhraseReader:
     def _phrase(self, hit: Hit, at: int, depth: int) -> Phrase | None:
         kind, payload = hit.entry.kind, hit.entry.payload
         if kind == "party" and isinstance(payload, Registered):
+            if payload.type == "PER" and hit.last == at + 1 and self.words.keys[at] in name_tagger().common:
+                return None  # «الصدر» counts only where the full name stands, like a guarded alias
             return self._made(hit, at, hit.last, payload, "register")
         if kind == "institution" and isinstance(payload, Institution):
             return self._institution(hit, at, payload)
@@ -136,7 +139,11 @@ class PhraseReader:
         else:
             state, last = found
         party = self.register.compose(institution, state)
-        return self._made(hit, at, last, party, "institution", state=state)
+        owner = self.read(hit.last, 2) if institution.form == "genitive" else None
+        inner = (owner,) if owner is not None and owner.party.type == "PER" else ()
+        if inner and institution.type == "PER":
+            return None
+        return self._made(hit, at, last, party, "institution", state=state, inner=inner)
 
     def _state_after(self, at: int, institution: Institution) -> tuple[str, int] | None:
         """The state said after an institution word at word `at`, and the word after it."""

@@ -1,43 +1,67 @@
-"""The name tagger's labels for an article, tidied."""
+"""What single words say about names: the tagger's labels, tidied, verbs of saying, adjectives of sources."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import cache
 
 from riwaya.annotate.naming.words import SPACE, Words
+from riwaya.lang.ar.conjugation import conjugate
+from riwaya.lang.ar.name_features import name_tokens
 from riwaya.lang.names import name_tagger
-from riwaya.lang.register import register
+from riwaya.lang.register import register, words_of
+from riwaya.lang.tables import load_table
+
+
+@cache
+def reporting_forms() -> frozenset[str]:
+    """Comparison keys of all forms of the reporting verbs, with و and ف before them."""
+    forms: set[str] = set()
+    for row in load_table("reporting_verbs").rows:
+        for form in conjugate(row["past"], row["present"]):
+            key = words_of(form.form)[0]
+            forms.update((key, "و" + key, "ف" + key))
+    for row in load_table("citation_phrases").rows:
+        if row["follows"] == "source":
+            forms.add([word for word in words_of(row["phrase"]) if word != "ل"][-1])
+    return frozenset(forms)
+
+
+@cache
+def source_adjectives() -> frozenset[str]:
+    """Comparison keys of the adjectives that describe sources and officials."""
+    return frozenset(words_of(row["adjective"])[0] for row in load_table("source_adjectives").rows)
 
 
 def trimmed_tags(words: Words, closed: Collection[int]) -> list[str]:
     """The tagger's labels, without common words at either end of a name; `closed` words are never part of one."""
-    tagger = name_tagger()
-    tags = tagger.tag(words.keys, words.between)
-    barred = [i in closed or _barred(words, i, tagger.common) for i in range(len(tags))]
+    tags = name_tagger().tag(words.keys, words.between)
     for i, tag in enumerate(tags):
         if tag == "O":
             continue
         begins = tag[0] == "B" or i == 0 or tags[i - 1] == "O"
         if begins:
-            tags[i] = "O" if barred[i] else "B" + tag[1:]
+            tags[i] = "O" if i in closed or barred(words, i) else "B" + tag[1:]
         elif i in closed:
             tags[i] = "O"
     for i in range(len(tags) - 1, -1, -1):
-        if tags[i] != "O" and barred[i] and (i + 1 == len(tags) or tags[i + 1][0] != "I"):
+        if tags[i] != "O" and (i + 1 == len(tags) or tags[i + 1][0] != "I") and barred(words, i):
             tags[i] = "O"
-    _bridge(words, tags, tagger.common)
+    _bridge(words, tags)
     return tags
 
 
-def _barred(words: Words, i: int, common: Collection[str]) -> bool:
-    """Whether a word can neither begin nor end a name."""
-    return words.keys[i] in common or words.text(i, i + 1) == "على"
+def barred(words: Words, i: int) -> bool:
+    """Whether a word can neither begin nor end a name: a common word or a verb of saying."""
+    key = words.keys[i]
+    verb = key in reporting_forms() and name_tokens().get(key, 0) < 2
+    return verb or key in name_tagger().common or words.text(i, i + 1) == "على"
 
 
-def _bridge(words: Words, tags: list[str], common: Collection[str]) -> None:
+def _bridge(words: Words, tags: list[str]) -> None:
     """Join two persons with one unknown word between them: «لويس إيناسيو لولا دا سيلفا»."""
     for i in range(1, len(tags) - 1):
         between = tags[i] == "O" and tags[i - 1].endswith("PER") and tags[i + 1] == "B-PER"
         near = words.gap[i] == SPACE and words.gap[i + 1] == SPACE
-        if between and near and words.keys[i] not in common and not register().options(words.keys[i]):
+        if between and near and not barred(words, i) and not register().options(words.keys[i]):
             tags[i] = tags[i + 1] = "I-PER"

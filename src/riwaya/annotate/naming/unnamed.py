@@ -2,35 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from riwaya.annotate.naming.phrases import Hit, Phrase, PhraseReader
+from riwaya.annotate.naming.tags import reporting_forms, source_adjectives
 from riwaya.annotate.naming.words import QUOTE, SPACE
-from riwaya.lang.ar.conjugation import conjugate
 from riwaya.lang.register import Nisba, Registered, Word, slug, words_of
-from riwaya.lang.tables import load_table
 
 _LONGEST = 5
-
-
-@cache
-def reporting_forms() -> frozenset[str]:
-    """Comparison keys of all forms of the reporting verbs, with و and ف before them."""
-    forms: set[str] = set()
-    for row in load_table("reporting_verbs").rows:
-        for form in conjugate(row["past"], row["present"]):
-            key = words_of(form.form)[0]
-            forms.update((key, "و" + key, "ف" + key))
-    for row in load_table("citation_phrases").rows:
-        if row["follows"] == "source":
-            forms.add([word for word in words_of(row["phrase"]) if word != "ل"][-1])
-    return frozenset(forms)
-
-
-@cache
-def source_adjectives() -> frozenset[str]:
-    """Comparison keys of the adjectives that describe sources and officials."""
-    return frozenset(words_of(row["adjective"])[0] for row in load_table("source_adjectives").rows)
 
 
 class UnnamedReader:
