@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
@@ -12,17 +13,20 @@ from riwaya.errors import SettingError
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One row of the table: `name`, `default`, `help` in one sentence."""
+    """One row of the table: `name`, `default`, `help` in one sentence, `form` that a text must have."""
 
     name: str
     default: str | bool | float | int
     help: str
+    form: str = ".*"
 
+
+_DATE = r"(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?"
 
 SETTINGS: tuple[Setting, ...] = (
-    Setting("published", "", "Publication date of inputs that carry none: YYYY, YYYY-MM or YYYY-MM-DD."),
+    Setting("published", "", "Publication date of inputs that carry none: YYYY, YYYY-MM or YYYY-MM-DD.", _DATE),
     Setting("outlet", "", "Outlet of inputs that carry none."),
-    Setting("today", "", "The story's date as YYYY-MM-DD; empty means the day of its newest article."),
+    Setting("today", "", "The story's date as YYYY-MM-DD; empty means the day of its newest article.", _DATE),
     Setting(
         "strict",
         False,
@@ -59,6 +63,8 @@ class Settings:
 
 def _converted(setting: Setting, value: object) -> object:
     kind = type(setting.default)
+    if kind is str and not re.fullmatch(setting.form, str(value)):
+        raise SettingError(f"setting {setting.name!r} cannot be {value!r}: {setting.help}")
     if isinstance(value, str) and kind is bool:
         if value.lower() not in ("0", "1", "true", "false", "yes", "no"):
             raise SettingError(f"setting {setting.name!r} takes yes or no, not {value!r}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from riwaya.errors import SpanError
@@ -43,7 +43,10 @@ class Text:
 
     def position(self, raw_index: int) -> int:
         """The first position in `chars` that came from `raw_index` or later."""
-        k = bisect_right(self.anchor_raw, raw_index) - 1
+        k = bisect_left(self.anchor_raw, raw_index)
+        if k < len(self.anchor_raw) and self.anchor_raw[k] == raw_index:
+            return min(self.anchor_at[k], len(self.chars))
+        k -= 1
         if k < 0:
             return 0
         position = self.anchor_at[k] + raw_index - self.anchor_raw[k]

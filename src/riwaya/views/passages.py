@@ -51,6 +51,8 @@ def _spans(reading: Reading) -> list[tuple[Span, str, str]]:
     found += [(f.span, "forecast", f.id) for f in reading.forecasts]
     found += [(c.span, "commitment", c.id) for c in reading.commitments]
     found += [(b.span, "boilerplate", b.kind) for b in reading.article.boilerplate]
+    if reading.article.title_span:
+        found.append((reading.article.title_span, "title", "title"))
     return found
 
 
