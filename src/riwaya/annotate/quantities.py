@@ -17,6 +17,7 @@ from riwaya.settings import Settings
 
 _SUBSET = frozenset({"بينهم", "بينها", "منهم", "منها", "ضمنهم", "بينهن", "منهن", "بينهما", "منهما"})
 _REACHED = frozenset({"بلغ", "بلغت", "يبلغ", "تبلغ", "بلغوا"})
+_RATES = frozenset({"نسبه", "النسبه"})
 _AGES = ("عمر", "العمر", "اعمار", "سن", "البالغ")
 _AGE_BOUNDS = frozenset({"دون", "تحت", "فوق"})
 _MEASURES = frozenset({"كيلومتر", "كم", "متر", "ميل", "طن", "كيلو", "لتر", "برميل", "درجه", "كيلوغرام", "دزينه"})
@@ -136,6 +137,8 @@ def _kind(row: Row, draft: Draft, context: _Context) -> str:
     number, unit = draft.number, draft.unit
     if number.fraction:
         return _share(row, draft)
+    if row.key(draft.first - 1).lstrip("وب") in _RATES and (unit is None or not unit.known):
+        return "percent"
     floor = context.previous.last if context.previous else row.first
     if unit is not None and not unit.person:
         direct = "" if unit.known else direct_casualty(row, draft.first, floor)

@@ -15,7 +15,7 @@ from riwaya.lang.ar.numerals import Number, number_at
 _DASHES = frozenset("-–—")
 _BETWEEN = frozenset({"بين", "مابين"})
 _OUT_OF = frozenset({"من", "اصل", "بين", "مجموع", "اجمالي", "كل"})
-_ASIDE = frozenset("#@_/+:=\\")
+_ASIDE = frozenset("#@_/+:=\\&%")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def _named(row: Row, number: Number) -> bool:
         return number.value == 100 and number.definite and (number.clitics == "ب" or before in ("في", "ب"))
     if row.touches(first) and (before in _ASIDE or (before.isascii() and before.isalpha())):
         return True
-    if row.touches(last) and (after in _ASIDE or (after.isascii() and after.isalpha())) and row.key(last + 1):
+    if row.touches(last) and (after in _ASIDE - {"%"} or (after.isascii() and after.isalpha())) and row.key(last + 1):
         return True
     if before in _DASHES and row.touches(first) and row.touches(first - 1) and row.is_word(first - 2):
         return True

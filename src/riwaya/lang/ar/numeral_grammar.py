@@ -174,7 +174,7 @@ class Reader:
     @staticmethod
     def _multiplies(word: Word, part: Part) -> bool:
         if word.kind == "hundred":
-            return part.scale == 1 and 1 < part.value < 10 and not part.fraction
+            return part.scale == 1 and 1 < part.value < 1000 and not part.fraction
         if word.kind not in _SCALES:
             return False
         if (part.fraction and word.kind == "scale_plural") or part.value > _LARGEST:
@@ -212,7 +212,7 @@ class Reader:
 
     def _whole(self, part: Part) -> Part:
         """The part with the smaller terms that follow it: «29 ألفا و358», «مليون وخمسمئة ألف»."""
-        while part.scale >= 1000 and not part.fraction:
+        while part.scale >= 100 and not part.fraction:
             tail = self._tail(part)
             if tail is None:
                 break
@@ -233,14 +233,22 @@ class Reader:
         elif digits := self._digits_after_and(part.last):
             tail, bare = self._scaled(digits), digits
         for candidate in (tail, bare):
-            if candidate and not candidate.fraction and candidate.value < part.scale and self._closed(candidate, part):
-                return candidate if candidate.value.denominator == 1 else None
+            if (
+                candidate
+                and not candidate.fraction
+                and 0 < candidate.value < part.scale
+                and self._closed(candidate, part)
+            ):
+                return candidate if candidate.value.denominator == 1 or step else None
         return None
 
     def _closed(self, tail: Part, part: Part) -> bool:
         """Whether no scale word is left over that `tail` should have taken."""
         word = self.plain(tail.last)
-        return not (word and word.kind in _SCALES and word.value <= part.scale)
+        if word is None or word.kind not in _SCALES:
+            return True
+        # «ألف وخمسمئة مليار» counts milliards; «ألف و5 ملايين» are two numbers.
+        return word.kind == "scale" and word.value > part.value and tail.value >= 100
 
 
 def _scale_of(word: Word) -> int:

@@ -1,0 +1,1 @@
+"""Measurements that need texts or tools which are not part of the repository."""
