@@ -12,6 +12,7 @@ from dataclasses import replace
 from riwaya.annotate.base import Annotator, Record
 from riwaya.annotate.outlook.clauses import Words, start_of, words_of
 from riwaya.annotate.outlook.futures import triggers_in
+from riwaya.annotate.outlook.lexicon import word_class
 from riwaya.annotate.outlook.reach import Side
 from riwaya.annotate.outlook.sides import Link, links_in
 from riwaya.annotate.outlook.voices import Voices
@@ -82,7 +83,7 @@ def _followed(causes: list[Cause], cause: Cause) -> str:
     return ""
 
 
-_SUPPOSED = frozenset(["قد", "سوف", "ربما", "وقد", "وربما", "شانه", "شانها", "الممكن", "المتوقع", "المرجح", "المحتمل", "يمكن", "لو", "اذا"])
+_SUPPOSED = word_class("supposed")
 
 
 def _modality(words: Words, link: Link) -> str:

@@ -96,6 +96,11 @@ def _verbs() -> dict[str, list[tuple[int, Verb]]]:
     return forms
 
 
+def is_causal_verb(key: str) -> bool:
+    """Whether a word, by its comparison key, is a form of a verb that leads to an effect."""
+    return key in _verbs()
+
+
 def cues_in(words: Words, low: int, high: int) -> list[CausalCue]:
     """The causal cues among tokens `low..high`, in order, none inside another."""
     found: list[CausalCue] = []

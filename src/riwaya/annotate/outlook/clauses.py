@@ -60,15 +60,31 @@ def words_of(frame: Frame) -> Words:
     lengths: dict[int, int] = {}
     table = _clause_edges()
     first_words = table.first_words
+    inside = 0
     for index, word in enumerate(keys):
+        if index < inside:
+            continue
         if word in first_words:
             found = table.at(keys, index)
             if found is not None:
                 marks[index] = found.payload
                 lengths[index] = found.last - index
+                inside = found.last
+                if word == "ان" and _is_conditional(frame, index):
+                    marks[index] = "condition"
         elif tokens[index].kind == "mark":
             marks[index] = _mark_of(word, keys, index)
     return Words(frame, tokens, keys, tuple(marks), lengths)
+
+
+def _is_conditional(frame: Frame, index: int) -> bool:
+    """Whether the «إن» at token `index` means "if": a past verb in -ت follows and nobody is quoted before it."""
+    tokens = frame.tokens
+    if index + 1 >= len(tokens) or frame.text.quote(tokens[index].start, tokens[index].start + 1) != "إ":
+        return False
+    form = tokens[index + 1].form
+    past = len(form) > 3 and form.endswith("ت") and not form.startswith("ال") and not form.endswith(("ات", "وت", "يت"))
+    return past and (index == 0 or not frame.tokens[index - 1].form.startswith(("قال", "يقول", "وقال")))
 
 
 def _mark_of(mark: str, keys: tuple[str, ...], index: int) -> str:

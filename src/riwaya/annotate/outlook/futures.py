@@ -1,7 +1,7 @@
 """Words that point to the future: «ستنسحب», «قد يؤدي», «لن تسمح», «من المتوقع أن».
 
 Finds triggers, tells verbs from nouns of the same look («سياسة», «سنوات»; «قد تمكّن» of the past from
-«قد تتمكن»), and rates each in words of the five-step scale.
+«قد تتمكن»), and rates each in words of the five-step scale (lexicon `likelihood`).
 """
 
 from __future__ import annotations
@@ -12,21 +12,22 @@ from typing import NamedTuple
 from riwaya.annotate.outlook.clauses import Words
 from riwaya.annotate.outlook.cues import CueTable
 from riwaya.annotate.outlook.lexicon import word_class
+from riwaya.lang.ar.conjugation import conjugate
 from riwaya.lang.ar.fold import fold, key_of
 from riwaya.lang.tables import load_table
 
-SCALE = ("impossible", "unlikely", "possible", "likely", "certain")
 _NEGATIONS = word_class("denial")
-_POSSESSIVES = ("", "ه", "ها", "هم", "هما", "نا", "ي", "ك", "ين", "ان")
-# The future of the past («كان سيغادر») and questions after a wh-word are no forecasts.
 _PAST = word_class("past")
 _WH = word_class("question")
+_WHEN = word_class("when")
+SCALE = ("impossible", "unlikely", "possible", "likely", "certain")
+_POSSESSIVES = ("", "ه", "ها", "هم", "هما", "نا", "ني", "ي", "ك", "ين", "ان")
 
 
 class Trigger(NamedTuple):
     """A cue of the future: tokens `first..last`, `start` its position without conjunction.
 
-    `kind`: future, modal, that, can, noun, plan, adverb. `joined`: «و» or «ف» was attached.
+    `kind`: future, modal, that, can, noun, fear, risk, heading, plan or adverb. `joined`: «و» or «ف» was attached.
     """
 
     first: int
@@ -41,7 +42,7 @@ class Trigger(NamedTuple):
 @cache
 def _cues() -> CueTable[tuple[str, str]]:
     rows = load_table("forecast_cues").rows
-    return CueTable(((row["cue"], (row["kind"], row["likelihood"])) for row in rows), prefixes=("و", "ف"))
+    return CueTable((row["cue"], (row["kind"], row["likelihood"])) for row in rows)
 
 
 @cache
@@ -52,16 +53,22 @@ def _not_future() -> tuple[frozenset[str], tuple[str, ...]]:
         word = key_of(fold(row["word"]))
         if row["form"] == "start":
             starts.append(word)
+        elif row["form"] == "bare":
+            exact.add(word)
         else:
             stem = word[:-1] + "ت" if row["word"].endswith("ة") else word
             exact.add(word)
             exact.update(stem + ending for ending in _POSSESSIVES)
+    for row in load_table("plan_verbs").rows:
+        exact.update("س" + key_of(form.form) for form in conjugate("", fold(row["present"])))
     return frozenset(exact), tuple(starts)
 
 
 @cache
-def _past_after_qad() -> frozenset[str]:
-    return frozenset(key_of(fold(row["verb"])) for row in load_table("perfect_look").rows)
+def _perfects() -> frozenset[str]:
+    """Past forms that begin like an imperfect."""
+    rows = load_table("perfect_look").rows
+    return frozenset(key_of(form.form) for row in rows for form in conjugate(fold(row["verb"]), "", objects=True))
 
 
 @lru_cache(maxsize=16384)
@@ -109,7 +116,7 @@ def _future_at(words: Words, index: int, low: int) -> Trigger | None:
     if token.kind != "word":
         return None
     skip = future_prefix(token.form)
-    if skip < 0 or _is_asked_or_past(words, index, low):
+    if skip < 0 or _is_asked_or_past(words, index, low) or _is_after_relative(words, index, low):
         return None
     if token.form[skip + 1] == "ا" and words.frame.text.quote(token.start + skip + 1, token.start + skip + 2) != "أ":
         return None
@@ -117,58 +124,83 @@ def _future_at(words: Words, index: int, low: int) -> Trigger | None:
 
 
 def _is_asked_or_past(words: Words, index: int, low: int) -> bool:
-    """Whether «كان», a wh-word or a definite relative pronoun stands right before token `index`."""
+    """Whether «كان» or a wh-word stands right before token `index`, other than in «ما إذا كان»."""
     if index <= low:
         return False
     before = words.keys[index - 1]
-    return before in _PAST or before in _WH or words.marks[index - 1] == "relative"
+    asked = any(words.marks[at] == "ask" for at in range(max(low, index - 3), index))
+    return before in _WH or (before in _PAST and not asked)
+
+
+def _is_after_relative(words: Words, index: int, low: int) -> bool:
+    return index > low and words.marks[index - 1] == "relative"
 
 
 def _cue_at(words: Words, index: int, low: int, high: int) -> Trigger | None:
+    """The cue phrase at token `index`, when its place lets it speak of the future."""
     cue = _cues().at(words.keys, index)
-    if cue is None:
+    if cue is None or cue.last >= high:
         return None
     kind, likelihood = cue.payload
-    negated = index > low and words.keys[index - 1] in _NEGATIONS
     before = words.keys[index - 1] if index > low else ""
-    if kind == "past" or before in _PAST:
+    negated = before in _NEGATIONS
+    if kind == "past" or (before in _PAST and kind != "adverb"):
         return None
-    if kind in ("modal", "future") and not _is_ahead(words, cue.last, high, words.keys[index][cue.skip :]):
-        return None
-    if kind == "future" and _is_asked_or_past(words, index, low):
+    if not _fits(words, index, low, high, (kind, cue.last, negated, words.keys[index][cue.skip :])):
         return None
     start = words.tokens[index].start + cue.skip
     if negated:
         start = words.tokens[index - 1].start
-        likelihood = "impossible" if kind == "can" else "unlikely"
-    return Trigger(
-        index - negated, cue.last, start, kind, likelihood, cue.skip > 0, negated or cue.payload[1] == "impossible"
-    )
+        likelihood = {"can": "impossible", "likely": "unlikely", "unlikely": "possible"}.get(
+            kind if kind == "can" else likelihood, "unlikely"
+        )
+    denied = negated or likelihood == "impossible"
+    return Trigger(index - negated, cue.last, start, kind, likelihood, cue.skip > 0, denied)
+
+
+def _fits(words: Words, index: int, low: int, high: int, cue: tuple[str, int, bool, str]) -> bool:
+    """Whether what stands around a cue of this kind makes it a statement about the future."""
+    kind, last, negated, word = cue
+    following = words.keys[last]
+    if kind == "modal":
+        asked = index > low and words.keys[index - 1] in _WHEN
+        return not asked and _is_ahead(words, last, high, word)
+    if kind == "future":
+        return not _is_asked_or_past(words, index, low)
+    if kind == "can":
+        if _is_asked_or_past(words, index, low) or _is_after_relative(words, index, low) or following == "من":
+            return False
+        return not negated or following == "ان"
+    if kind == "fear":
+        return not following.startswith("ال") and words.tokens[last].kind == "word"
+    if kind == "noun":
+        return words.tokens[last].kind == "word" or following == "#"
+    return True
 
 
 def _is_ahead(words: Words, index: int, high: int, cue: str) -> bool:
-    """Whether the word behind «قد», «ربما», «سوف» or «لن» makes it a statement about the future."""
-    if index >= high or words.tokens[index].kind != "word":
-        return cue in ("سوف", "لن") and index < high
-    word = words.keys[index]
-    if cue == "قد":
-        if word == "لا" and index + 1 < high:
-            word, index = words.keys[index + 1], index + 1
-        return is_imperfect(words, index, high, word)
+    """Whether the word behind «قد» or «ربما» makes it a statement about the future."""
+    token, word = words.tokens[index], words.keys[index]
+    if token.kind != "word":
+        return False
+    if word in ("يكون", "تكون", "يكونون") and index + 1 < high and words.keys[index + 1] == "قد":
+        return False
     if cue == "ربما":
-        return word not in ("لهذا", "في", "من", "علي", "كان", "كانت", "لان", "بسبب")
-    return True
+        if word in ("لهذا", "في", "من", "علي", "كان", "كانت", "لان", "بسبب", "هو", "هي", "كانوا", "لم", "عن"):
+            return False
+        return not (token.form.endswith("ت") and not token.form.endswith("ات"))
+    if word == "لا" and index + 1 < high:
+        word, index = words.keys[index + 1], index + 1
+    return is_imperfect(words, index, high, word)
 
 
 def is_imperfect(words: Words, index: int, high: int, word: str) -> bool:
     """Whether `word`, after «قد», is an imperfect verb («قد تصل») rather than a perfect («قد تمكن»)."""
-    if len(word) < 3:
+    if len(word) < 3 or word[0] not in "يتن":
         return False
     if word[0] == "ي":
         return True
-    if word[0] == "ت":
-        if word not in _past_after_qad():
-            return not (word.endswith("ت") and word[:-1] in _past_after_qad())
+    if word in _perfects():
         following = words.tokens[index + 1].form if index + 1 < high else ""
-        return following.endswith("ة")
-    return word[0] == "ن" and len(word) > 3 and word not in _past_after_qad() and not word.endswith("ت")
+        return word[0] == "ت" and following.endswith("ة") and not word.endswith("ت") and following[0] not in "لب"
+    return word[0] == "ت" or (len(word) > 3 and not word.endswith("ت"))

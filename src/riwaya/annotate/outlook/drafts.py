@@ -1,0 +1,185 @@
+"""Forecasts of one sentence, in tokens: the clause around each trigger, its likelihood and its condition."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from riwaya.annotate.outlook.causal import is_causal_verb
+from riwaya.annotate.outlook.clauses import Words, left_edge, right_edge, start_of, trimmed
+from riwaya.annotate.outlook.futures import Trigger, triggers_in
+from riwaya.annotate.outlook.lexicon import word_class
+
+Side = tuple[int, int]
+_OPEN = word_class("open")
+_UNTIL = word_class("until")
+_COLOUR = word_class("colour")
+_QUESTION = word_class("question")
+_FURTHER = 30
+_WEAKER = {"certain": "unlikely", "likely": "unlikely", "possible": "possible", "unlikely": "unlikely"}
+
+
+class Draft(NamedTuple):
+    """A forecast before it gets its id: tokens `first..last`, `start` the position of its first letter.
+
+    `outcome`: token at which the words of the outcome begin, behind «من المتوقع أن» or «لن»; `condition`: tokens.
+    `group`: token that introduces the enumeration it belongs to, or -1.
+    """
+
+    first: int
+    last: int
+    start: int
+    likelihood: str
+    rule: str
+    outcome: int
+    condition: Side | None = None
+    negated: bool = False
+    group: int = -1
+
+
+def drafts_in(words: Words, low: int, high: int) -> list[Draft]:
+    """Forecasts of the sentence with tokens `low..high`, in order."""
+    triggers = _governing(words, triggers_in(words, low, high))
+    if not triggers:
+        return []
+    conditions = conditions_in(words, low, high)
+    spans = _begins(words, triggers, low, high)
+    drafts = []
+    for k, (trigger, begin) in enumerate(spans):
+        _, limit = words.bounds(trigger.first, low, high)
+        stops = {start for _, start in spans[k + 1 :] if start >= trigger.last}
+        stops |= _further(words, trigger, limit)
+        first, last = trimmed(words, begin, right_edge(words, trigger.last - 1, limit, stops))
+        while first < trigger.first and words.keys[first] in _OPEN:
+            first += 1
+        if last < trigger.last or last - trigger.first < 2 - (trigger.kind in ("noun", "fear")):
+            continue
+        start = trigger.start if first == trigger.first else start_of(words, first)
+        condition = _condition_for(words, conditions, (first, last), limit)
+        likelihood = _likelihood(words, trigger, begin, last)
+        outcome = trigger.last if trigger.kind != "future" or trigger.negated else first
+        draft = Draft(first, last, start, likelihood, trigger.kind, min(outcome, last - 1), condition, trigger.negated)
+        more = _coordinated(words, draft, limit) if trigger.kind == "that" else None
+        drafts += [draft] if more is None else [draft, more]
+    return drafts
+
+
+def _further(words: Words, trigger: Trigger, limit: int) -> set[int]:
+    """Tokens at which what a trigger governs goes on to something else: «وأن …», or a verb behind a noun."""
+    ahead = range(trigger.last + 1, min(limit, trigger.last + _FURTHER))
+    if trigger.kind in ("noun", "fear", "risk"):
+        return {at for at in ahead if words.keys[at][0] == "و" and is_causal_verb(words.keys[at])}
+    return {at for at in ahead if trigger.kind == "that" and words.keys[at] == "وان"}
+
+
+def _coordinated(words: Words, draft: Draft, limit: int) -> Draft | None:
+    """The forecast behind «وأن» under the same cue: «من المتوقع أن يزور … وأن يلتقي …»."""
+    if draft.last + 2 >= limit or words.keys[draft.last] != "وان" or words.keys[draft.last + 1][0] not in "يت":
+        return None
+    first, last = trimmed(words, draft.last + 1, right_edge(words, draft.last + 1, limit))
+    start = words.tokens[first].start
+    return draft._replace(first=first, last=last, start=start, outcome=first, rule="and") if last - first > 1 else None
+
+
+def _governing(words: Words, triggers: Sequence[Trigger]) -> list[Trigger]:
+    """Triggers without those that another one in the same clause governs («من المتوقع أن … ستـ»)."""
+    kept: list[Trigger] = []
+    for trigger in triggers:
+        governed = kept and not trigger.joined and kept[-1].kind in ("that", "modal", "noun", "fear")
+        if governed and trigger.first - kept[-1].last <= 3:
+            # «يبدو أنه لن يكتمل إلا …» is affirmed of what «إلا» leaves
+            if trigger.negated and "الا" not in words.keys[trigger.last : trigger.last + 8]:
+                kept[-1] = kept[-1]._replace(likelihood=_WEAKER.get(kept[-1].likelihood, "unlikely"), negated=True)
+            continue
+        if trigger.kind not in ("adverb", "plan"):
+            kept.append(trigger)
+    return kept
+
+
+def _begins(words: Words, triggers: Sequence[Trigger], low: int, high: int) -> list[tuple[Trigger, int]]:
+    """Each trigger with the first token of its clause; one nested in the clause before it is left out."""
+    firsts = {trigger.first for trigger in triggers}
+    found: list[tuple[Trigger, int]] = []
+    for trigger in triggers:
+        bottom, _ = words.bounds(trigger.first, low, high)
+        if trigger.joined or trigger.kind == "risk":
+            found.append((trigger, trigger.first))
+        elif trigger.kind in ("noun", "fear"):
+            found.append((trigger, trigger.last))
+        else:
+            begin = left_edge(words, trigger.first, bottom, firsts)
+            if begin - 1 in firsts and begin > bottom:
+                joint = _joint(words, begin, trigger.first)
+                if joint is None:
+                    continue
+                begin = joint
+            found.append((trigger, _subject_start(words, trigger, begin, bottom)))
+    return found
+
+
+def _joint(words: Words, first: int, last: int) -> int | None:
+    """The last word between `first` and `last` that opens a coordinated clause: «وهذا», «والقوات»."""
+    for at in range(last - 1, first - 1, -1):
+        if words.keys[at][0] == "و" and len(words.keys[at]) > 2:
+            return at
+    return None
+
+
+def _subject_start(words: Words, trigger: Trigger, begin: int, bottom: int) -> int:
+    """Where the clause of a trigger starts when a relative clause or a free relative stands before it."""
+    before = trigger.first - 1
+    if begin < trigger.first and words.keys[before] in _QUESTION:
+        return trigger.first  # «ما قد يكون»
+    if begin < trigger.first and begin > bottom and words.marks[begin - 1] == "relative":
+        head = begin - 1
+        while head > bottom and words.marks[head - 1] == "comma":
+            head -= 1
+        return left_edge(words, head - 1, bottom) if head > bottom else begin
+    form = words.tokens[before].form if begin < trigger.first else ""
+    if trigger.first - begin > 3 and form.endswith("ة") and not form.startswith("ال") and len(form) > 4:
+        return before - (not words.keys[before - 1].startswith("ال"))  # «في تظاهرة مضادة ستنظم»
+    return begin
+
+
+def _likelihood(words: Words, trigger: Trigger, begin: int, last: int) -> str:
+    """The trigger's likelihood, changed by adverbs of its clause and by a question."""
+    keys = words.keys[begin:last]
+    asked = any(words.marks[at] == "ask" for at in range(max(0, begin - 4), begin))
+    if asked:
+        return "possible"
+    if trigger.kind != "future":
+        return trigger.likelihood
+    if "الارجح" in keys or "غالبا" in keys:
+        return "unlikely" if trigger.likelihood == "impossible" else "likely"
+    if any(key in _COLOUR for key in keys):
+        return "unlikely" if trigger.likelihood == "impossible" else "possible"
+    return trigger.likelihood
+
+
+def conditions_in(words: Words, low: int, high: int) -> list[Side]:
+    """Tokens of each conditional clause, its cue included: «في حال انسحبت القوات», up to «فإن»."""
+    found = []
+    for index in range(low, high):
+        if words.marks[index] != "condition":
+            continue
+        _, limit = words.bounds(index, low, high)
+        last = right_edge(words, index + words.lengths[index] - 1, limit)
+        for at in range(index + 1, last):
+            if words.keys[at].startswith("ف") and (
+                words.marks[at] == "that" or words.keys[at].startswith(("فس", "فلن", "فقد"))
+            ):
+                last = at
+                break
+        found.append((index, last))
+    return found
+
+
+def _condition_for(words: Words, conditions: Sequence[Side], span: Side, limit: int) -> Side | None:
+    """The condition before the forecast in its sentence or directly behind it, «عندما …» included."""
+    behind = [pair for pair in conditions if span[1] <= pair[0] <= span[1] + 1]
+    if behind:
+        return behind[0]
+    if span[1] < limit and words.keys[span[1]] in _UNTIL and words.marks[span[1]] == "adjunct":
+        return span[1], right_edge(words, span[1], limit)
+    before = [pair for pair in conditions if pair[0] < span[0]]
+    return before[-1] if before else None

@@ -1,0 +1,130 @@
+"""Enumerated scenarios and consequences: «السيناريو الأول: …», «ومنها: أولاً: …», grouped under what introduces them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from riwaya.annotate.outlook.clauses import Words, trimmed
+from riwaya.annotate.outlook.drafts import Draft, Side
+from riwaya.lang.ar.fold import fold, key_of
+from riwaya.lang.tables import load_table
+
+# An item is at most this many sentences away from the one before it.
+_GAP = 12
+
+
+class Item(NamedTuple):
+    """One item of an enumeration, found in sentence `sentence`: `content` its tokens; `named`: it calls itself a
+    scenario."""
+
+    sentence: int
+    content: Side
+    named: bool
+    number: str
+
+
+@cache
+def _classes() -> dict[str, frozenset[str]]:
+    classes: dict[str, set[str]] = {}
+    for row in load_table("scenario_words").rows:
+        classes.setdefault(row["class"], set()).add(key_of(fold(row["word"])))
+    return {name: frozenset(members) for name, members in classes.items()}
+
+
+def item_at(words: Words, number: int, low: int, high: int) -> Item | None:
+    """The item that the sentence with tokens `low..high` opens, or None.
+
+    «السيناريو الثاني: انهيار الهدنة» has the content «انهيار الهدنة».
+    """
+    classes, keys = _classes(), words.keys
+    at = low
+    while at < high and (words.tokens[at].kind != "word"):
+        at += 1
+    if at + 1 >= high:
+        return None
+    key = keys[at].removeprefix("و") if keys[at].startswith("وال") else keys[at]
+    if key in classes["head"] and keys[at + 1] in classes["ordinal"]:
+        first, last = _content(words, at + 2, high)
+        return Item(number, (first, last), True, keys[at + 1]) if last > first else None
+    if key in classes["item"] and at + 2 < high and keys[at + 1] in (":", "،", "-", "–", "."):
+        first, last = _content(words, at + 1, high)
+        return Item(number, (first, last), False, key) if last > first else None
+    return None
+
+
+def _content(words: Words, at: int, high: int) -> Side:
+    """Behind the number: a colon or dash, «هو» and «أن» are left out."""
+    first, last = trimmed(words, at, high)
+    while first < last and words.keys[first] in ("هو", "وهو", "هي", "وهي", "ان", "يتمثل", "في"):
+        first += 1
+        while first < last and words.tokens[first].kind == "mark":
+            first += 1
+    return first, last
+
+
+def enumerated(words: Words, sentences: Sequence[Side], drafts: Sequence[Draft]) -> list[Draft]:
+    """All drafts of an article, with the items of its enumerations: named scenarios become forecasts themselves,
+    and every forecast of an item is put in the group, with the condition of what introduces it."""
+    items = [item for k, (low, high) in enumerate(sentences) if (item := item_at(words, k, low, high))]
+    found = list(drafts)
+    for group in _groups(items):
+        opening = _introduction(words, sentences, group[0].sentence)
+        if opening is None and not group[0].named:
+            continue
+        marker = opening if opening is not None else sentences[group[0].sentence][0]
+        for k, item in enumerate(group):
+            reach = group[k + 1].sentence if k + 1 < len(group) else item.sentence + 1
+            end = sentences[min(reach, len(sentences)) - 1][1]
+            found = _with_item(words, found, item, (marker, end))
+        if opening is not None:
+            found = _with_condition(found, marker, sentences[group[-1].sentence])
+    return found
+
+
+def _groups(items: Sequence[Item]) -> list[list[Item]]:
+    """Runs of items of one kind; a first number opens a new run, and a run of one is none."""
+    groups: list[list[Item]] = []
+    for item in items:
+        last = groups[-1][-1] if groups else None
+        first = item.number in ("الاول", "الاولي", "اولا")
+        if last is None or first or item.named != last.named or item.sentence - last.sentence > _GAP:
+            groups.append([item])
+        else:
+            groups[-1].append(item)
+    return [group for group in groups if len(group) > 1]
+
+
+def _introduction(words: Words, sentences: Sequence[Side], number: int) -> int | None:
+    """First token of the sentence, up to two before the first item, that announces scenarios or consequences."""
+    announce = _classes()["announce"]
+    for k in range(number - 1, max(-1, number - 3), -1):
+        low, high = sentences[k]
+        if any(key in announce or key.removeprefix("و") in announce for key in words.keys[low:high]):
+            return low
+    return None
+
+
+def _with_item(words: Words, drafts: Sequence[Draft], item: Item, reach: Side) -> list[Draft]:
+    """The drafts with those of the item grouped; a named item takes the place of what its first sentence holds."""
+    marker, end = reach
+    first, last = item.content
+    kept = []
+    for draft in drafts:
+        if item.named and first <= draft.first and draft.last <= last:
+            continue
+        kept.append(draft._replace(group=marker) if first <= draft.first < end else draft)
+    if item.named:
+        kept.append(Draft(first, last, words.tokens[first].start, "possible", "scenario", first, group=marker))
+    return kept
+
+
+def _with_condition(drafts: Sequence[Draft], marker: int, last: Side) -> list[Draft]:
+    """The drafts of a group under the condition of the sentence that introduces it."""
+    condition = next(
+        (d.condition for d in drafts if marker <= d.first and d.condition and d.condition[0] >= marker), None
+    )
+    if condition is None or condition[0] > last[0]:
+        return list(drafts)
+    return [d._replace(condition=condition) if d.group == marker and d.condition is None else d for d in drafts]

@@ -1,0 +1,81 @@
+"""Verbs by which somebody looks ahead: «توقع أن», «استبعد أن», «هدد بـ»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from riwaya.annotate.outlook.clauses import Words, right_edge, trimmed
+from riwaya.annotate.outlook.drafts import Draft
+from riwaya.annotate.outlook.futures import SCALE
+from riwaya.lang.ar.conjugation import conjugate, participle_forms
+from riwaya.lang.ar.fold import fold, key_of
+from riwaya.lang.tables import load_table
+
+# The clause stands at most this many words behind the verb: «توقع المبعوث الأممي إلى اليمن أن …».
+_REACH = 14
+_NEAR = 6
+
+
+@cache
+def _views() -> dict[str, tuple[tuple[str, ...], str]]:
+    """Every inflected form with its connectors and likelihood."""
+    forms: dict[str, tuple[tuple[str, ...], str]] = {}
+    for row in load_table("forecast_views").rows:
+        past, present = fold(row["past"]), fold(row["present"])
+        value = (tuple(key_of(fold(word)) for word in row["connector"].split()), row["likelihood"])
+        words = [form.form for form in conjugate(past, present)]
+        words += [form for form, _, _ in participle_forms("م" + present[1:])]
+        for word in words:
+            for prefix in ("", "و", "ف"):
+                forms.setdefault(prefix + key_of(word), value)
+    return forms
+
+
+def viewed_in(words: Words, low: int, high: int, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts of a sentence, rated by the verbs of expectation above them, and what only such a verb makes one."""
+    rated = list(drafts)
+    views = _views()
+    for index in range(low, high):
+        view = views.get(words.keys[index])
+        if view is None or (index > low and words.keys[index - 1] in ("لا", "لم", "ان", "كان", "كما")):
+            continue
+        opening = _opening(words, index, high, view[0])
+        if opening is None:
+            continue
+        _, limit = words.bounds(opening, low, high)
+        first, last = trimmed(words, opening, right_edge(words, opening, limit))
+        inside = [k for k, draft in enumerate(rated) if draft.first < last and draft.last > first]
+        for k in inside[:1]:
+            rated[k] = rated[k]._replace(likelihood=_under(view[1], rated[k]))
+        if not inside and last - first >= 2:
+            start = words.tokens[first].start + ("ب" in view[0] and words.marks[opening - 1] != "that")
+            rated.append(Draft(first, last, start, view[1], "view", first))
+    return rated
+
+
+def _opening(words: Words, index: int, high: int, connectors: Sequence[str]) -> int | None:
+    """Token at which the clause under the verb at `index` begins, or None."""
+    for at in range(index + 1, min(high - 1, index + _REACH)):
+        mark = words.marks[at]
+        if mark == "that":
+            return at + words.lengths[at] if "ان" in connectors else None
+        if mark and mark != "comma":
+            return None
+        key = words.keys[at]
+        if "ب" not in connectors:
+            continue
+        if at > index + _NEAR or (key[0] == "و" and len(key) > 3):
+            return None
+        if key[0] == "ب" and len(key) > 3 and at > index + 1 and words.marks[at - 1] != "comma":
+            return at
+    return None
+
+
+def _under(likelihood: str, draft: Draft) -> str:
+    """Likelihood of a draft that stands under a verb of expectation."""
+    if likelihood == "possible" or draft.negated:
+        return draft.likelihood
+    if likelihood == "unlikely":
+        return "unlikely"
+    return min(draft.likelihood, likelihood, key=SCALE.index)
