@@ -165,6 +165,13 @@ class ActorFinder:
 
     def _short_form(self, at: int) -> Phrase | None:
         words, key = self.words, self.words.keys[at]
+        title = self.persons.title(at)
+        if title is not None and title.last < len(words) and words.gap[title.last] <= QUOTE:
+            party = self._pointed(words.keys[title.last], at)
+            if party is not None and party.type == "PER":
+                start, name = words.start[at] + title.option.length, title.last
+                surface = (words.start[name], words.end[name])
+                return Phrase(at, name + 1, start, party, "short", title.option.clitics, surfaces=(surface,))
         for length in self._clitic_lengths(at):
             stem = key[length:]
             for size in (2, 1):
@@ -240,11 +247,14 @@ class ActorFinder:
     def _settled(self) -> list[Phrase]:
         """Phrases with final parties: roles go to their holders, unnamed groups to an antecedent or their own key."""
         settled = []
-        taken: set[int] = set()
+        weak = ("short", "guarded", "tagged")
+        taken = {at for phrase in self.found if phrase.rule not in weak for at in range(phrase.first, phrase.last)}
         for phrase in sorted(self.found, key=lambda p: (p.start, -p.last)):
-            if phrase.rule in ("short", "guarded", "tagged") and taken.intersection(range(phrase.first, phrase.last)):
-                continue
-            taken.update(range(phrase.first, phrase.last))
+            if phrase.rule in weak:
+                here = range(phrase.first, phrase.last)
+                if not taken.isdisjoint(here):
+                    continue
+                taken.update(here)
             settled.append(phrase._replace(party=self._final(phrase)))
         return settled
 

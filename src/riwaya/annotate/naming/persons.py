@@ -40,6 +40,8 @@ class PersonReader:
         tagged = self._tagged_end(at, expected)
         if known is not None and known.last >= tagged:
             return known
+        if known is not None and not all(self.known(i) for i in range(known.last, tagged)):
+            return known
         if tagged > at:
             party = known.party if known is not None and known.last - at > 1 else None
             return Name(at, tagged, party)
@@ -85,6 +87,8 @@ class PersonReader:
     def _goes_on(self, at: int) -> bool:
         """Whether word `at` goes on with the name before it."""
         key, particles = self.words.keys[at], name_edges("particle")
+        if self.words.between[at] == "-":
+            return True
         if at in self.closed or self._attached(key):
             return False
         if self.tags[at] == "I-PER" or key in particles or self.words.keys[at - 1] in particles:
@@ -103,6 +107,8 @@ class PersonReader:
     def _trails(self, at: int) -> bool:
         """Whether a name cannot end at word `at`: a particle, or an adjective such as «برلماني»."""
         key = self.words.keys[at]
+        if self.words.between[at] == "-":
+            return False
         if key in ("بن", "بنت", "ابن", "ال"):
             return True
         return key in source_adjectives() or self.reader.nisba(at, definite=False) is not None
@@ -234,7 +240,7 @@ class PersonReader:
     def apposition(self, phrase: Phrase) -> Phrase:
         """A person with the role that follows after a comma: «عباس عراقجي، نائب وزير الخارجية الإيراني»."""
         after = phrase.last
-        if phrase.role is not None or after >= len(self.words) or self.words.gap[after] != COMMA:
+        if phrase.role is not None or after >= len(self.words) or self.words.gap[after] > COMMA:
             return phrase
         role = self.reader.read(after)
         fits = (

@@ -28,6 +28,13 @@ def reporting_forms() -> frozenset[str]:
 
 
 @cache
+def happening_nouns() -> frozenset[str]:
+    """Comparison keys of nouns that name happenings: «احتجاز», «انسحاب»."""
+    nouns = (words_of(row["noun"]) for row in load_table("event_nouns").rows)
+    return frozenset(words[0] for words in nouns if len(words) == 1 and name_tokens().get(words[0], 0) < 2)
+
+
+@cache
 def source_adjectives() -> frozenset[str]:
     """Comparison keys of the adjectives that describe sources and officials."""
     return frozenset(words_of(row["adjective"])[0] for row in load_table("source_adjectives").rows)
@@ -54,6 +61,8 @@ def trimmed_tags(words: Words, closed: Collection[int]) -> list[str]:
 def barred(words: Words, i: int) -> bool:
     """Whether a word can neither begin nor end a name: a common word or a verb of saying."""
     key = words.keys[i]
+    if words.between[i] == "-" or key in happening_nouns():
+        return words.between[i] != "-"
     verb = key in reporting_forms() and name_tokens().get(key, 0) < 2
     return verb or key in name_tagger().common or words.text(i, i + 1) == "على"
 
