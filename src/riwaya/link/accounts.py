@@ -5,23 +5,25 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from riwaya.lang.ar.stem import stem, words
+from riwaya.lang.ar.stem import words
 from riwaya.link.base import Weights
 from riwaya.link.items import Item
+from riwaya.link.terms import term_of
 from riwaya.model import Question, identity
 
 _MOST = 6
 _FEWEST_PARTIES = 2
 
 
-def keyword_stems(question: Question) -> tuple[frozenset[str], ...]:
+def keyword_terms(question: Question) -> tuple[frozenset[str], ...]:
     """For each keyword the stems that must all be there: «موعد الانسحاب» → {موعد, انسحاب}."""
-    return tuple(frozenset(map(stem, words(keyword))) for keyword in question.keywords)
+    return tuple(frozenset(filter(None, map(term_of, words(keyword)))) for keyword in question.keywords)
 
 
-def belongs(item: Item, question: Question) -> bool:
-    """Whether a statement speaks to a question: all stems of at least one keyword stand in it."""
-    return any(need and need <= (item.terms | set(map(stem, words(item.text)))) for need in keyword_stems(question))
+def belongs(terms: frozenset[str], question: Question) -> bool:
+    """Whether a statement with these terms (`terms_of` its words) speaks to a question: all terms of at least one
+    keyword stand in it."""
+    return any(need and need <= terms for need in keyword_terms(question))
 
 
 def questions_of(items: Sequence[Item], given: tuple[Question, ...], weights: Weights) -> tuple[Question, ...]:
@@ -35,7 +37,7 @@ def questions_of(items: Sequence[Item], given: tuple[Question, ...], weights: We
         if item.layer != "claims" or not item.speaker:
             continue
         for word in words(item.text):
-            term = stem(word)
+            term = term_of(word)
             if term in item.terms and len(word) > 3:
                 speakers[term].add(item.speaker)
                 articles[term].add(item.root)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import log
+from math import log, sqrt
 
 from riwaya.link.items import Item
 from riwaya.model import Relation
 from riwaya.settings import Settings
+
+# A party's name tells less about what a statement says than its other words.
+_PARTY = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,29 +23,51 @@ class Weights:
 
     def of(self, term: str) -> float:
         """The inverse document frequency of a term, 0 or more; terms never seen count as rare."""
-        return log((1 + self.articles) / (1 + self.frequency.get(term, 0))) + 0.3
+        weight = log((1 + self.articles) / (1 + self.frequency.get(term, 0))) + 0.3
+        return weight * _PARTY if term.startswith("party:") else weight
+
+    def total(self, terms: Iterable[str]) -> float:
+        """The weight of some terms together."""
+        return sum(map(self.of, sorted(terms)))
 
     def similarity(self, one: frozenset[str], other: frozenset[str]) -> float:
-        """Weighted overlap of two term sets, relative to the smaller: 0 to 1."""
-        if not one or not other:
+        """Weighted overlap of two term sets, 0 to 1."""
+        shared = one & other
+        if not shared:
             return 0.0
-        shared = sum(map(self.of, sorted(one & other)))
-        return shared / min(sum(map(self.of, sorted(one))), sum(map(self.of, sorted(other))))
+        return self.total(shared) / sqrt(self.total(one) * self.total(other))
+
+    def telling(self, terms: Iterable[str], most: int) -> list[str]:
+        """The weightiest terms, heaviest first."""
+        return sorted(terms, key=lambda term: (-self.of(term), term))[:most]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a comparison found: a relation without its two sides, and how sure it is (for choosing the best)."""
+
+    type: str
+    dimension: str
+    reason: str
+    score: float
+    days: int = 0
+    turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """`layer` names the items it compares; `keys` says in which groups an item meets others; `compare` relates two."""
+    """`layers` names the items it compares; `keys` says in which groups an item meets others; `compare` relates two."""
 
     name: str
-    layer: str
+    layers: frozenset[str]
     keys: Callable[[Item, Weights], Iterable[str]]
-    compare: Callable[[Item, Item, Weights, Settings], Relation | None]
+    compare: Callable[[Item, Item, Weights, Settings], Verdict | None]
+    most: int = 8
 
 
-def pairs(items: Sequence[Item]) -> Iterable[tuple[Item, Item]]:
-    """All pairs of a group, the earlier item first."""
-    ordered = sorted(items, key=lambda item: (item.day, item.ref))
-    for number, one in enumerate(ordered):
-        for other in ordered[number + 1 :]:
-            yield one, other
+def in_time(items: Sequence[Item]) -> list[Item]:
+    """Items by day, article and place."""
+    return sorted(items, key=lambda item: (item.day, item.ref))
+
+
+__all__ = ["Link", "Relation", "Verdict", "Weights", "in_time"]

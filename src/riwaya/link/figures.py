@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from riwaya.link.base import Link, Weights
+from riwaya.link.base import Link, Verdict, Weights
 from riwaya.link.days import gap_in_days
 from riwaya.link.items import Item
-from riwaya.model import Relation
 from riwaya.settings import Settings
 
 # Counts that only grow while a story goes on.
@@ -22,51 +21,48 @@ _LONG = 21
 
 def _keys(item: Item, weights: Weights) -> Iterable[str]:
     """Kind (and unit) with the sentence's telling terms."""
-    if item.kind in ("percent", "duration") and len(item.context) < 3:
+    if item.kind in ("percent", "duration") and len(item.near) < 3:
         return []
     measure = item.kind if item.kind in _TELLING_KINDS else f"{item.kind}|{item.unit}"
-    telling = sorted(item.context - item.terms, key=lambda term: (-weights.of(term), term))[:8]
+    telling = sorted(item.near, key=lambda term: (-weights.of(term), term))[:8]
     return [f"figure|{measure}|{term}" for term in telling]
 
 
-def _compare(one: Item, other: Item, weights: Weights, settings: Settings) -> Relation | None:
+def _compare(one: Item, other: Item, weights: Weights, settings: Settings) -> Verdict | None:
     if (
         one.article == other.article
         or (one.low is None and one.high is None)
         or (other.low is None and other.high is None)
     ):
         return None
-    if weights.similarity(one.context - one.terms, other.context - other.terms) < _SAME_MEASURE:
+    if weights.similarity(one.near, other.near) < _SAME_MEASURE:
         return None
     shared = one.about & other.about
     if one.about and other.about and not shared:
         return None
     verdict = _verdict(one, other)
-    if verdict is None:
-        return None
-    type_, reason, explain, explain_en = verdict
-    return Relation(type_, "number", one.ref, other.ref, reason, explain, explain_en)
+    return None if verdict is None else Verdict(verdict[0], "number", verdict[1], 1.0)
 
 
-def _verdict(one: Item, other: Item) -> tuple[str, str, str, str] | None:
-    """(type, reason, why in Arabic, why in English) for two figures of one measure, the earlier first."""
+def _verdict(one: Item, other: Item) -> tuple[str, str] | None:
+    """(type, reason) for two figures of one measure, the earlier first."""
     if one.place and other.place and one.place != other.place:
-        return "scope", "scope_place", "النطاق مختلف: المكان غير المكان", "different scope: another place"
+        return "scope", "scope_place"
     if one.parties and other.parties and not one.parties & other.parties:
-        return "scope", "scope_party", "النطاق مختلف: الجهة غير الجهة", "different scope: another party's"
+        return "scope", "scope_party"
     a, b = _number(one), _number(other)
     if (one.low, one.high) == (other.low, other.high):
-        return "agree", "same_number", "الرقم نفسه", "the same number"
+        return "agree", "same_number"
     if "about" in (one.modifier, other.modifier) and abs(a - b) <= _ROUNDING * max(a, b):
-        return "agree", "rounding", "الرقمان متقاربان، وأحدهما مقرَّب", "one is a rounding of the other"
+        return "agree", "rounding"
     if _within(one, other) or _within(other, one):
-        return "agree", "bound_holds", "أحدهما حدّ يتسع للآخر", "one is a bound that holds for the other"
+        return "agree", "bound_holds"
     apart = gap_in_days(one.day, other.day)
     if one.kind in _GROWING and b > a and (apart is None or apart > 0):
-        return "update", "later_count", "عدد أحدث لشيء يتزايد", "a later count of something that grows"
+        return "update", "later_count"
     if apart is not None and apart > _LONG:
-        return "update", "later_as_of", "رقم أحدث بعد مدة", "a figure of a later time"
-    return "conflict", "numbers_differ", "رقمان لا يجتمعان للشيء نفسه", "two numbers that cannot both hold"
+        return "update", "later_as_of"
+    return "conflict", "numbers_differ"
 
 
 def _number(item: Item) -> float:
@@ -82,4 +78,4 @@ def _within(bound: Item, exact: Item) -> bool:
     return inside and abs(number - _number(bound)) <= 0.15 * max(number, 1)
 
 
-FIGURES = Link("figures", "quantities", _keys, _compare)
+FIGURES = Link("figures", frozenset(("quantities",)), _keys, _compare)

@@ -2,39 +2,42 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, field
 
-from riwaya.lang.ar.fold import fold, key_of
 from riwaya.lang.ar.stem import stem, words
-from riwaya.lang.tables import load_table
-from riwaya.model import Claim, Reading, Ref, Span
+from riwaya.link.polarity import signs_of
+from riwaya.link.sides import Sides
+from riwaya.link.terms import Word, terms_in, words_of
+from riwaya.model import Claim, Commitment, Event, Forecast, Quantity, Reading, Ref, Span
 
-_NEGATIONS = frozenset(
-    ("لا", "لم", "لن", "ليس", "ليست", "ليسوا", "غير", "عدم", "ولا", "ولن", "ولم", "دون", "بدون", "نفي", "نفت")
-)
+_DENIALS = frozenset(("deny", "refuse"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Item:
     """One record of one article, ready to be compared.
 
-    `day`: publication day or ""; `terms`: stems of its content words; `context`: those of its sentence; `parties`:
-    who says, does or owns it; `about`: other parties named in it; `place`: a party key; `begin`, `end`: ISO days it is
-    about; `low`, `high`: bounds of its number; `kind`: act, PLOVER type, figure kind or status; `negated`;
-    `numbers`, `dates`: (value) tuples found inside a statement; `root`: the article whose text it was copied from.
+    `day`: publication day or ""; `terms`: what it says, `near`: what the rest of its sentence and the one before
+    say; `signs`: which way it speaks of each term; `kind`: act, PLOVER type, figure kind or status;
+    `parties`: who says, does or owns it, with those they speak for; `side`: the last of these; `about`: other parties
+    named in it; `place`: a party key; `begin`, `end`: ISO days it is about; `low`, `high`: bounds of its number;
+    `numbers`: (kind, unit, value) of the figures in it; `root`: the article whose text it was copied from.
     """
 
     ref: Ref
     layer: str
     article: str
+    root: str
     day: str
     terms: frozenset[str]
-    kind: str
+    kind: str = ""
     parties: frozenset[str] = frozenset()
+    side: str = ""
     about: frozenset[str] = frozenset()
-    context: frozenset[str] = frozenset()
+    near: frozenset[str] = frozenset()
+    signs: dict[str, int] = field(default_factory=dict)
     place: str = ""
     begin: str = ""
     end: str = ""
@@ -43,29 +46,11 @@ class Item:
     unit: str = ""
     modifier: str = ""
     as_of: str = ""
-    negated: bool = False
-    numbers: tuple[tuple[str, float], ...] = ()
+    certainty: str = ""
+    numbers: tuple[tuple[str, str, float], ...] = ()
     dates: tuple[str, ...] = ()
     speaker: str = ""
     text: str = ""
-    root: str = ""
-
-
-@cache
-def function_words() -> frozenset[str]:
-    """Words that say nothing about what a statement is about, in comparison form."""
-    return frozenset(key_of(fold(row["word"])) for row in load_table("function_words").rows)
-
-
-def terms_of(text: str) -> frozenset[str]:
-    """Stems of the content words of a raw text: «انسحاب القوات من العراق» → {انسحاب, قو, عراق}."""
-    skip = function_words()
-    return frozenset(stem(word) for word in words(text) if word not in skip and len(word) > 2 and not word.isdigit())
-
-
-def negated(text: str) -> bool:
-    """Whether a statement's first words negate it."""
-    return bool(_NEGATIONS & set(words(text)[:8]))
 
 
 class _Reader:
@@ -76,112 +61,139 @@ class _Reader:
         self.article = reading.article
         self.day = self.article.published.value if self.article.published else ""
         self.root = root
-        self.parents = {party.key: party.parent for party in reading.parties}
+        self.sides = Sides(reading.parties)
+        named = [(mention.span, self.sides.of(mention.party)) for mention in reading.actors]
+        self.words = words_of(self.article.text, named)
+        self.starts = [word.start for word in self.words]
+        self.sentence_starts = [sentence.start for sentence in reading.sentences]
 
-    def family(self, *keys: str) -> frozenset[str]:
-        """Party keys with those they speak for."""
-        found = {key for key in keys if key}
-        return frozenset(found | {self.parents[key] for key in found if self.parents.get(key)})
+    def words_in(self, span: Span) -> list[Word]:
+        """The words that begin inside a span."""
+        return self.words[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
 
-    def named_in(self, span: Span) -> frozenset[str]:
-        return self.family(*(mention.party for mention in self.reading.actors if span.contains(mention.span)))
+    def around(self, span: Span) -> frozenset[str]:
+        """The terms of the sentence of a span and of the one before, without those of the span."""
+        at = bisect_left(self.sentence_starts, span.start + 1) - 1
+        if at < 0:
+            return frozenset()
+        begin = self.reading.sentences[max(0, at - 1)].start
+        end = max(self.reading.sentences[at].end, span.end)
+        return terms_in(self.words_in(Span(begin, end)))
 
-    def sentence(self, span: Span) -> Span:
-        return next((s for s in self.reading.sentences if s.overlaps(span)), span)
+    def made(self, layer: str, span: Span, record: str, **values: object) -> Item:
+        """An item with what every layer has."""
+        inside = self.words_in(span)
+        terms = terms_in(inside)
+        about = frozenset(term.removeprefix("party:") for term in terms if term.startswith("party:"))
+        dates = {d.value for d in self.reading.dates if span.contains(d.span) and d.value[:1].isdigit()}
+        numbers = (_number(q) for q in self.reading.quantities if span.contains(q.span))
+        given: dict[str, object] = {
+            "terms": terms,
+            "about": about,
+            "near": self.around(span) - terms,
+            "signs": signs_of(inside),
+            "dates": tuple(sorted(dates)),
+            "numbers": tuple(sorted(set(numbers))),
+            "text": self.article.quote(span),
+        }
+        return Item(
+            Ref(self.article.id, layer, span, record),
+            layer,
+            self.article.id,
+            self.root,
+            self.day,
+            **(given | values),  # type: ignore[arg-type]
+        )
 
     def claim(self, claim: Claim) -> Item:
-        text = self.article.quote(claim.content)
-        inside = [q for q in self.reading.quantities if claim.content.contains(q.span)]
-        dates = [d for d in self.reading.dates if claim.content.contains(d.span) and d.value[:1].isdigit()]
-        says_no = claim.polarity == "negated" or negated(text)
-        return Item(
-            ref=Ref(self.article.id, "claims", claim.content, claim.id),
-            layer="claims",
-            article=self.article.id,
-            day=self.day,
-            terms=terms_of(text),
+        inside = self.words_in(claim.content)
+        return self.made(
+            "claims",
+            claim.content,
+            claim.id,
             kind=claim.act,
-            parties=self.family(claim.party) or frozenset(filter(None, (claim.source_name,))),
-            about=self.named_in(claim.content),
-            context=terms_of(self.article.quote(self.sentence(claim.content))),
-            negated=says_no,
-            numbers=tuple((q.kind, float(q.minimum if q.minimum is not None else q.maximum or 0)) for q in inside),
-            dates=tuple(sorted(d.value for d in dates)),
+            signs=signs_of(inside, denied=claim.act in _DENIALS),
+            parties=self.sides.family(claim.party) or frozenset(filter(None, (claim.source_name,))),
+            side=self.sides.of(claim.party) or claim.source_name,
             speaker=claim.party or claim.source_name,
-            text=text,
-            root=self.root,
+            certainty=claim.certainty,
+        )
+
+    def forecast(self, forecast: Forecast, speakers: dict[str, Claim]) -> Item:
+        claim = speakers.get(forecast.by)
+        party = claim.party if claim else ""
+        name = claim.source_name if claim else ""
+        return self.made(
+            "forecasts",
+            forecast.span,
+            forecast.id,
+            kind="expect",
+            parties=self.sides.family(party) or frozenset(filter(None, (name,))),
+            side=self.sides.of(party) or name,
+            speaker=party or name,
+            certainty=forecast.likelihood,
+        )
+
+    def quantity(self, q: Quantity) -> Item:
+        unit = words(q.unit)
+        return self.made(
+            "quantities",
+            q.span,
+            "",
+            kind=q.kind,
+            parties=self.sides.family(q.party),
+            side=self.sides.of(q.party),
+            place=q.place,
+            low=None if q.minimum is None else float(q.minimum),
+            high=None if q.maximum is None else float(q.maximum),
+            unit=stem(unit[0]) if unit else "",
+            modifier=q.modifier,
+            as_of=q.as_of,
+        )
+
+    def event(self, event: Event) -> Item:
+        begin, _, end = event.date.partition("/") if "/" in event.date else (event.date, "", event.date)
+        return self.made(
+            "events",
+            event.span,
+            event.id,
+            kind=event.plover,
+            parties=self.sides.family(event.actor, event.target),
+            side=self.sides.of(event.actor),
+            place=event.place,
+            begin=begin.strip("."),
+            end=end.strip("."),
+            speaker=event.actor,
+            certainty=event.status,
+        )
+
+    def commitment(self, commitment: Commitment) -> Item:
+        return self.made(
+            "commitments",
+            commitment.span,
+            commitment.id,
+            kind=commitment.status,
+            parties=self.sides.family(commitment.by),
+            side=self.sides.of(commitment.by),
+            end=commitment.deadline,
+            speaker=commitment.by,
         )
 
     def items(self) -> Iterator[Item]:
-        article, reading = self.article, self.reading
-        for claim in reading.claims:
-            yield self.claim(claim)
-        for q in reading.quantities:
-            sentence = article.quote(self.sentence(q.span))
-            yield Item(
-                ref=Ref(article.id, "quantities", q.span),
-                layer="quantities",
-                article=article.id,
-                day=self.day,
-                terms=terms_of(article.quote(q.span)),
-                kind=q.kind,
-                parties=self.family(q.party),
-                about=self.named_in(self.sentence(q.span)),
-                context=terms_of(sentence),
-                place=q.place,
-                low=None if q.minimum is None else float(q.minimum),
-                high=None if q.maximum is None else float(q.maximum),
-                unit=stem(words(q.unit)[0]) if words(q.unit) else "",
-                modifier=q.modifier,
-                as_of=q.as_of,
-                text=article.quote(q.span),
-                root=self.root,
-            )
-        yield from self.happenings()
+        reading = self.reading
+        speakers = {claim.id: claim for claim in reading.claims}
+        yield from map(self.claim, reading.claims)
+        for forecast in reading.forecasts:
+            yield self.forecast(forecast, speakers)
+        yield from map(self.quantity, reading.quantities)
+        yield from map(self.event, reading.events)
+        yield from map(self.commitment, reading.commitments)
 
-    def happenings(self) -> Iterator[Item]:
-        article, reading = self.article, self.reading
-        for event in reading.events:
-            begin, _, end = event.date.partition("/") if "/" in event.date else (event.date, "", event.date)
-            figures = [q for q in reading.quantities if event.span.overlaps(q.span)]
-            text = article.quote(event.span)
-            yield Item(
-                ref=Ref(article.id, "events", event.span, event.id),
-                layer="events",
-                article=article.id,
-                day=self.day,
-                terms=terms_of(text),
-                kind=event.plover,
-                parties=self.family(event.actor, event.target),
-                about=self.named_in(event.span),
-                context=terms_of(article.quote(self.sentence(event.span))),
-                place=event.place,
-                begin=begin.strip("."),
-                end=end.strip("."),
-                numbers=tuple((q.kind, float(q.minimum or q.maximum or 0)) for q in figures),
-                speaker=event.actor,
-                negated=event.status == "denied",
-                text=text,
-                root=self.root,
-            )
-        for commitment in reading.commitments:
-            text = article.quote(commitment.span)
-            yield Item(
-                ref=Ref(article.id, "commitments", commitment.span, commitment.id),
-                layer="commitments",
-                article=article.id,
-                day=self.day,
-                terms=terms_of(text),
-                kind=commitment.status,
-                parties=self.family(commitment.by),
-                about=self.named_in(commitment.span),
-                context=terms_of(article.quote(self.sentence(commitment.span))),
-                end=commitment.deadline,
-                speaker=commitment.by,
-                negated=commitment.status == "denied-postponed",
-                text=text,
-                root=self.root,
-            )
+
+def _number(q: Quantity) -> tuple[str, str, float]:
+    unit = words(q.unit)
+    value = q.minimum if q.minimum is not None else q.maximum or 0
+    return (q.kind, stem(unit[0]) if unit else "", float(value))
 
 
 def items_of(reading: Reading, root: str = "") -> list[Item]:

@@ -7,39 +7,43 @@ from functools import cache
 
 from riwaya.lang.ar.stem import words
 from riwaya.lang.tables import load_table
-from riwaya.link.accounts import belongs
+from riwaya.link.accounts import keyword_terms
 from riwaya.link.items import Item
+from riwaya.link.terms import terms_of
 from riwaya.model import Position, Question
 
-_BY_ACT = {"demand": "support", "promise": "support", "refuse": "oppose"}
+_STANDS = frozenset(("demand", "promise", "refuse", "threaten"))
 
 
 @cache
-def stance_words() -> dict[str, str]:
-    """Single words that take sides, in comparison form."""
-    return {
-        words(row["word"])[0]: row["stance"] for row in load_table("stance_words").rows if len(words(row["word"])) == 1
-    }
+def stance_words() -> frozenset[str]:
+    """Words that take sides, in comparison form."""
+    return frozenset(words(row["word"])[0] for row in load_table("stance_words").rows)
 
 
 def positions_of(items: Sequence[Item], questions: Sequence[Question]) -> tuple[Position, ...]:
-    """Positions stated in claims: demands and promises support, refusals oppose, words of stance decide the rest."""
-    found = []
+    """Positions stated in claims: demands, promises and refusals, and statements with a word that takes sides."""
+    found = set()
+    wanted = [(question, keyword_terms(question)) for question in questions]
     for item in items:
-        if item.layer != "claims" or not item.speaker:
+        if item.layer != "claims" or not item.speaker or not _takes_sides(item):
             continue
-        stance = _stance(item)
-        for question in questions if stance else ():
-            if belongs(item, question):
-                found.append(Position(item.speaker, question.id, item.day, stance, "stated", item.ref))
-    return tuple(sorted(set(found), key=lambda p: (p.topic, p.party, p.date, p.evidence)))
+        spoken = terms_of(item.text)
+        for question, alternatives in wanted:
+            stance = _stance(item, alternatives, spoken)
+            if stance:
+                found.add(Position(item.speaker, question.id, item.day, stance, "stated", item.ref))
+    return tuple(sorted(found, key=lambda p: (p.topic, p.party, p.date, p.evidence)))
 
 
-def _stance(item: Item) -> str:
-    by_act = _BY_ACT.get(item.kind, "")
-    table = stance_words()
-    by_word = {table[word] for word in words(item.text)[:12] if word in table}
-    stance = by_act or (by_word.pop() if len(by_word) == 1 else "")
-    if stance and item.negated:
-        return "oppose" if stance == "support" else "support"
-    return stance
+def _takes_sides(item: Item) -> bool:
+    return item.kind in _STANDS or not stance_words().isdisjoint(words(item.text))
+
+
+def _stance(item: Item, alternatives: Sequence[frozenset[str]], spoken: frozenset[str]) -> str:
+    """Which way an item speaks of the first keyword that it holds; "" when it holds none."""
+    for terms in alternatives:
+        if terms and terms <= spoken:
+            signs = {item.signs.get(term, 1) for term in terms}
+            return {frozenset((1,)): "support", frozenset((-1,)): "oppose"}.get(frozenset(signs), "ambiguous")
+    return ""

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from riwaya.link.base import Link, Weights
+from riwaya.link.base import Link, Verdict, Weights
 from riwaya.link.days import gap_in_days
 from riwaya.link.items import Item
-from riwaya.model import Relation
 from riwaya.settings import Settings
 
 # Types under which two articles may book one happening.
@@ -18,19 +17,19 @@ _ALIKE = {
     "SUPPORT": "TALK",
     "YIELD": "MOVE",
     "RETREAT": "MOVE",
+    "REJECT": "MOVE",
 }
 _ENOUGH = 3.0
 
 
 def _keys(item: Item, weights: Weights) -> Iterable[str]:
-    """Type with each of the event's three most telling terms."""
-    telling = sorted(item.terms, key=lambda term: (-weights.of(term), term))[:6]
+    """Type with each of the event's most telling terms."""
     kind = _ALIKE.get(item.kind, item.kind)
-    return [f"event|{kind}|{term}" for term in telling]
+    return [f"event|{kind}|{term}" for term in weights.telling(item.terms, 6)]
 
 
-def _compare(one: Item, other: Item, weights: Weights, settings: Settings) -> Relation | None:
-    if one.article == other.article:
+def _compare(one: Item, other: Item, weights: Weights, settings: Settings) -> Verdict | None:
+    if one.root == other.root:
         return None
     gap = gap_in_days(_when(one), _when(other))
     if gap is None or gap > settings.same_day_slack or (one.place and other.place and one.place != other.place):
@@ -43,15 +42,7 @@ def _compare(one: Item, other: Item, weights: Weights, settings: Settings) -> Re
     score -= 1.2 * _numbers_differ(one, other)
     if score < _ENOUGH or likeness < 0.3:
         return None
-    return Relation(
-        "same_event",
-        "fact",
-        one.ref,
-        other.ref,
-        reason="type_time_words",
-        explain="الحدث نفسه: النوع واحد والوقت متقارب والألفاظ مشتركة",
-        explain_en="the same event: one type, close in time, shared words",
-    )
+    return Verdict("same_event", "fact", "type_time_words", score)
 
 
 def _when(item: Item) -> str:
@@ -61,10 +52,9 @@ def _when(item: Item) -> str:
 
 def _numbers_differ(one: Item, other: Item) -> bool:
     """True when both give a number of the same kind, and none of these agree."""
-    kinds = {kind for kind, _ in one.numbers} & {kind for kind, _ in other.numbers}
-    return any(
-        not ({n for k, n in one.numbers if k == kind} & {n for k, n in other.numbers if k == kind}) for kind in kinds
-    )
+    first, second = ({(kind, value) for kind, _, value in item.numbers} for item in (one, other))
+    kinds = {kind for kind, _ in first} & {kind for kind, _ in second}
+    return any(not {row for row in first & second if row[0] == kind} for kind in kinds)
 
 
-SAME_EVENT = Link("same_event", "events", _keys, _compare)
+SAME_EVENT = Link("same_event", frozenset(("events",)), _keys, _compare)

@@ -6,20 +6,19 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from riwaya.link.accounts import questions_of
-from riwaya.link.base import Link, Weights, pairs
-from riwaya.link.contradictions import CONTRADICTIONS
+from riwaya.link.base import Link, Weights
 from riwaya.link.deadlines import DEADLINES
 from riwaya.link.figures import FIGURES
 from riwaya.link.items import Item, items_of
+from riwaya.link.matching import related
 from riwaya.link.origins import origins_of
 from riwaya.link.positions import positions_of
 from riwaya.link.same_event import SAME_EVENT
-from riwaya.model import Question, Reading, Relation, Story
+from riwaya.link.statements import STATEMENTS
+from riwaya.model import Question, Reading, Story
 from riwaya.settings import Settings
 
-LINKS: tuple[Link, ...] = (SAME_EVENT, FIGURES, DEADLINES, CONTRADICTIONS)
-# Items under a key that this many share say nothing about each other.
-_LARGEST_GROUP = 60
+LINKS: tuple[Link, ...] = (SAME_EVENT, FIGURES, DEADLINES, STATEMENTS)
 
 
 def link_story(readings: Sequence[Reading], settings: Settings, questions: tuple[Question, ...]) -> Story:
@@ -29,7 +28,7 @@ def link_story(readings: Sequence[Reading], settings: Settings, questions: tuple
     roots = {article: origin.articles[0] for origin in origins for article in origin.articles}
     items = [item for reading in ordered for item in items_of(reading, roots.get(reading.article.id, ""))]
     weights = weights_of(items)
-    relations = sorted({relation for link in LINKS for relation in relate(link, items, weights, settings)})
+    relations = sorted({relation for link in LINKS for relation in related(link, items, weights, settings)})
     asked = questions_of(items, questions, weights)
     return Story(
         name="story",
@@ -51,29 +50,7 @@ def weights_of(items: Sequence[Item]) -> Weights:
     """How many articles hold each term."""
     holders: defaultdict[str, set[str]] = defaultdict(set)
     for item in items:
-        for term in item.terms | item.context:
+        for term in item.terms | item.near:
             holders[term].add(item.article)
     frequency = Counter({term: len(articles) for term, articles in holders.items()})
     return Weights(len({item.article for item in items}), frequency)
-
-
-def relate(link: Link, items: Sequence[Item], weights: Weights, settings: Settings) -> list[Relation]:
-    """The relations of one question, each pair of items compared once."""
-    groups: defaultdict[str, list[Item]] = defaultdict(list)
-    for item in items:
-        if item.layer == link.layer:
-            for key in dict.fromkeys(link.keys(item, weights)):
-                groups[key].append(item)
-    seen: set[tuple[Item, Item]] = set()
-    found = []
-    for key in sorted(groups):
-        if len(groups[key]) > _LARGEST_GROUP:
-            continue
-        for pair in pairs(groups[key]):
-            if pair in seen:
-                continue
-            seen.add(pair)
-            relation = link.compare(*pair, weights, settings)
-            if relation is not None:
-                found.append(relation)
-    return found

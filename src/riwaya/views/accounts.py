@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from riwaya.lang.ar.stem import stem, words
-from riwaya.link.accounts import keyword_stems
+from riwaya.link.accounts import belongs
+from riwaya.link.terms import terms_of
 from riwaya.model import Claim, Question, Story
 from riwaya.views.evidence import Evidence, Mark, StoryIndex, day_of
 
@@ -50,12 +50,12 @@ def accounts(story: Story, index: StoryIndex | None = None) -> tuple[QuestionAcc
     index = index or StoryIndex(story)
     by_claim = {claim.id: (article, claim) for article, claim in _claims(story)}
     stems = {
-        key: _stems(index.readings[article].article.quote(claim.content)) for key, (article, claim) in by_claim.items()
+        key: terms_of(index.readings[article].article.quote(claim.content))
+        for key, (article, claim) in by_claim.items()
     }
     found = []
     for question in story.questions:
-        needs = keyword_stems(question)
-        chosen = [by_claim[key] for key, terms in stems.items() if any(need and need <= terms for need in needs)]
+        chosen = [by_claim[key] for key, terms in stems.items() if belongs(terms, question)]
         groups: defaultdict[str, list[tuple[str, Claim]]] = defaultdict(list)
         for article, claim in chosen:
             groups[claim.party or claim.source_name].append((article, claim))
@@ -87,10 +87,6 @@ def statement_of(index: StoryIndex, article: str, claim: Claim) -> Statement:
 
 def _claims(story: Story) -> list[tuple[str, Claim]]:
     return [(reading.article.id, claim) for reading in story.readings for claim in reading.claims]
-
-
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(map(stem, words(text)))
 
 
 def _account(index: StoryIndex, key: str, group: list[tuple[str, Claim]]) -> Account:

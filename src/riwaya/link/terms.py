@@ -1,0 +1,153 @@
+"""What a stretch of text is about: its content words as terms, words of one meaning as one term."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from riwaya.lang.ar.clitics import strip_article, variants
+from riwaya.lang.ar.conjugation import PRONOUNS, conjugate
+from riwaya.lang.ar.fold import fold, fold_text, key_of
+from riwaya.lang.ar.stem import stem
+from riwaya.lang.tables import load_table
+from riwaya.model import Span
+
+_WORD = re.compile(r"\w+")
+_BREAK = frozenset(".،؛;!?؟:\n…")
+
+
+class Word(NamedTuple):
+    """A word of an article: comparison form, term ("" for a function word), raw place, number of its clause."""
+
+    form: str
+    term: str
+    start: int
+    end: int
+    clause: int
+
+
+class Concept(NamedTuple):
+    """A row of the table of concepts; `effect`: what the word does to what it goes with, see the table."""
+
+    name: str
+    effect: str
+    opposite: frozenset[str]
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """Words that say nothing about what a statement is about, in comparison form."""
+    return frozenset(key_of(fold(row["word"])) for row in load_table("function_words").rows)
+
+
+@cache
+def concepts() -> dict[str, Concept]:
+    """Concepts by name; opposites hold in both directions."""
+    rows = load_table("concepts").rows
+    other: dict[str, set[str]] = {row["concept"]: set() for row in rows}
+    for row in rows:
+        for name in filter(None, row["opposite"].split("|")):
+            other[row["concept"]].add(name)
+            other.setdefault(name, set()).add(row["concept"])
+    return {row["concept"]: Concept(row["concept"], row["effect"], frozenset(other[row["concept"]])) for row in rows}
+
+
+@cache
+def _spellings() -> tuple[dict[str, str], dict[str, str]]:
+    """Concept by word form, and by two words in a row; the first row that has a form keeps it."""
+    single: dict[str, str] = {}
+    double: dict[str, str] = {}
+    for row in load_table("concepts").rows:
+        for entry in row["words"].split("|"):
+            for form in _forms(entry):
+                (double if " " in form else single).setdefault(form, row["concept"])
+    return single, double
+
+
+def _forms(entry: str) -> Iterator[str]:
+    """All forms of an entry of the table: a verb given as past/present in all its persons."""
+    if "/" in entry:
+        past, _, present = entry.partition("/")
+        for verb in conjugate(past, present):
+            yield key_of(fold(verb.form))
+        first = key_of(fold(present))[1:]
+        yield from ("ن" + first, "ا" + first)
+    else:
+        yield key_of(fold(entry))
+
+
+@lru_cache(maxsize=200_000)
+def term_of(form: str) -> str:
+    """The term of one word in comparison form: its concept («سينسحبون» → "@withdraw") or its stem, "" for none."""
+    if form in function_words() or len(form) < 3 or form.isdigit():
+        return ""
+    known = _spellings()[0]
+    for variant in variants(form):
+        for bare in dict.fromkeys((variant.stem, strip_article(variant.stem))):
+            if bare in function_words():
+                return ""
+            if len(bare) > 2 and bare in known:
+                return "@" + known[bare]
+    for variant in variants(form):
+        for bare in _without_pronoun(strip_article(variant.stem)):
+            if bare in known:
+                return "@" + known[bare]
+    return stem(form)
+
+
+def _without_pronoun(form: str) -> Iterator[str]:
+    """A form without an attached pronoun: «انسحابها» → «انسحاب», «مسؤوليتهم» → «مسؤولية»."""
+    for pronoun in PRONOUNS:
+        if form.endswith(pronoun) and len(form) - len(pronoun) > 2:
+            bare = form[: -len(pronoun)]
+            yield bare
+            if bare.endswith("ت"):
+                yield bare[:-1] + "ه"
+
+
+def words_of(raw: str, mentions: Iterable[tuple[Span, str]] = ()) -> list[Word]:
+    """The words of a raw text in order. Each of `mentions` (span, name of a party) becomes one word with the
+    term "party:name"."""
+    text = fold_text(raw)
+    key = key_of(text.chars)
+    parties = {span.start: (span.end, name) for span, name in mentions}
+    found: list[Word] = []
+    clause, last, covered = 0, 0, -1
+    for match in _WORD.finditer(key):
+        if not _BREAK.isdisjoint(key[last : match.start()]):
+            clause += 1
+        last = match.end()
+        start, end = text.raw_index(match.start()), text.raw_index(match.end() - 1) + 1
+        if start < covered:
+            continue
+        mention = next((parties[at] for at in range(start, end) if at in parties), None)
+        if mention is not None:
+            covered = mention[0]
+            found.append(Word(match.group(), f"party:{mention[1]}", start, max(end, covered), clause))
+        else:
+            found.append(Word(match.group(), term_of(match.group()), start, end, clause))
+    return _joined(found)
+
+
+def _joined(found: list[Word]) -> list[Word]:
+    """Two words in a row that have a concept together get it."""
+    double = _spellings()[1]
+    for i, (one, other) in enumerate(pairwise(found)):
+        name = double.get(f"{strip_article(one.form)} {strip_article(other.form)}")
+        if name is not None:
+            found[i] = one._replace(term="@" + name)
+            found[i + 1] = other._replace(term="")
+    return found
+
+
+def terms_of(raw: str) -> frozenset[str]:
+    """The terms of a raw text, no parties among them."""
+    return terms_in(words_of(raw))
+
+
+def terms_in(words: Sequence[Word]) -> frozenset[str]:
+    """The terms of some words."""
+    return frozenset(word.term for word in words if word.term)
