@@ -10,6 +10,7 @@ from riwaya.annotate.speech.claims import claims_of
 from riwaya.annotate.speech.contents import continuations, settle_ends
 from riwaya.annotate.speech.cues import verb_drafts
 from riwaya.annotate.speech.drafts import Draft
+from riwaya.annotate.speech.headlines import headline_drafts, parenthesis_drafts
 from riwaya.annotate.speech.nominal import noun_drafts
 from riwaya.annotate.speech.speakers import Memory, assign_speakers
 from riwaya.annotate.speech.text import SpeechText, speech_text
@@ -29,6 +30,8 @@ def annotate_attributions(reading: Reading, settings: Settings) -> Iterable[Reco
     drafts: list[Draft] = []
     for first, stop in text.sentences:
         drafts += _sentence(text, first, stop, memory)
+    drafts += parenthesis_drafts(text, drafts)
+    drafts += headline_drafts(text)
     if settings.strict:
         drafts = [draft for draft in drafts if draft.sure >= STRICT]
     return claims_of(reading, text, drafts)

@@ -122,15 +122,17 @@ def _verbal(text: SpeechText, index: int, stop: int) -> _Cited | None:
     use = next((use for use in text.words[index].uses if use.kind == "verb"), None)
     if use is None or index + 1 >= stop:
         return None
-    opened = text.opening(index + 1)
-    end = noun_phrase(text, index + 1, stop, frozenset(("عن",)))
-    if end == index + 1 or opened is not None and end == index + 2:
+    first = index + 1
+    while first < stop - 1 and (text.timed[first] or "adv" in text.words[first].classes) and first not in text.named:
+        first += 1
+    end = noun_phrase(text, first, stop, frozenset(("عن",)))
+    if end == first:
         return None
     if use.verb.past in _RELAYS and text.form(end) == "عن":
         last = noun_phrase(text, end + 1, stop)
         if last > end + 1:
-            return _Cited((end + 1, last), last, [(index + 1, end)], index + 1)
-    return _Cited((index + 1, end), end, [], index + 1)
+            return _Cited((end + 1, last), last, [(first, end)], index + 1)
+    return _Cited((first, end), end, [], index + 1)
 
 
 def _cite(

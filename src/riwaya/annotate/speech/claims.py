@@ -2,28 +2,127 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from riwaya.annotate.speech.acts import act_of, certainty_of, polarity_of, topic_of
+from riwaya.annotate.speech.chains import heard_by, hop_of, party_of, source_type_of
 from riwaya.annotate.speech.contents import trimmed
 from riwaya.annotate.speech.drafts import Draft
 from riwaya.annotate.speech.text import SpeechText
-from riwaya.model import Claim, Hop, Reading, identity
+from riwaya.model import Claim, Hop, Party, Reading, TimeMention, identity
+
+_MARKS = 2
+
+
+class _Finishing:
+    """Turns the drafts of one article into claims; follow-ups inherit the way and time of what they follow."""
+
+    def __init__(self, reading: Reading, text: SpeechText) -> None:
+        self.reading = reading
+        self.text = text
+        self.parties: Mapping[str, Party] = {party.key: party for party in reading.parties}
+        self.ways: dict[tuple[int, int], tuple[Hop, ...]] = {}
+        self.times: dict[tuple[int, int], str] = {}
+
+    def claim(self, draft: Draft) -> Claim | None:
+        text, frame = self.text, self.text.frame
+        where = trimmed(text, draft.begin, draft.end, draft.skip)
+        if where is None or draft.subject is None:
+            return None
+        named_at = trimmed(text, *draft.subject, 0)
+        if named_at is None:
+            return None
+        content, cue, source = frame.span(*where), frame.span(*draft.cue_at), frame.span(*named_at)
+        party = party_of(text, draft.subject)
+        return Claim(
+            id=identity("claim", self.reading.article.id, cue.start, content.start, content.end),
+            cue=cue,
+            content=content,
+            source=source,
+            party=party,
+            source_name=self._name(draft.subject, party) or self.reading.article.quote(source),
+            act=act_of(text, draft),
+            direct=self._direct(where),
+            source_type=source_type_of(text, draft.subject),
+            via=self._via(draft),
+            polarity=polarity_of(text, draft),
+            certainty=certainty_of(text, draft),
+            said=self._said(draft),
+            place=self._place(draft),
+            topic=topic_of(text, draft),
+            rule=draft.rule,
+        )
+
+    def _name(self, subject: tuple[int, int], party: str) -> str:
+        """The party's name when the phrase is that party, not somebody in it."""
+        known = self.parties.get(party)
+        head = self.text.words[subject[0]].source
+        if known is None or (head is not None and known.type != "PER" and subject[0] not in self.text.named):
+            return ""
+        return known.name
+
+    def _direct(self, where: tuple[int, int]) -> bool:
+        quotation = self.text.frame.quotation_at(where[0])
+        if quotation is None:
+            return False
+        return quotation.start >= where[0] - _MARKS and -_MARKS <= quotation.end - where[1] <= _MARKS
+
+    def _via(self, draft: Draft) -> tuple[Hop, ...]:
+        tokens = [*draft.via, *heard_by(self.text, draft)]
+        hops = tuple(hop for hop in (hop_of(self.text, pair, self.parties) for pair in tokens) if hop is not None)
+        if draft.subject is None:
+            return hops
+        if hops:
+            self.ways[draft.subject] = hops
+        return hops or (self.ways.get(draft.subject, ()) if draft.inherited else ())
+
+    def _said(self, draft: Draft) -> str:
+        """Value of the time that stands with the cue."""
+        text = self.text
+        start = text.tokens[min(draft.clause, draft.cue[0])].start
+        stop = text.tokens[draft.begin].start if draft.how != "before" else draft.cue_at[1]
+        mention = self._time_in(start, stop)
+        value = mention.value if mention else ""
+        if draft.subject is not None:
+            if value:
+                self.times[draft.subject] = value
+            elif draft.inherited:
+                value = self.times.get(draft.subject, "")
+        return value
+
+    def _time_in(self, start: int, stop: int) -> TimeMention | None:
+        if start >= stop:
+            return None
+        begin, end = self.text.frame.text.raw_index(start), self.text.frame.text.raw_index(stop)
+        for mention in self.reading.dates:
+            if begin <= mention.span.start < end and mention.type == "DATE":
+                return mention
+        return None
+
+    def _place(self, draft: Draft) -> str:
+        for actor in self.text.actors_in(draft.cue[1], draft.begin):
+            if actor.type in ("GPE", "LOC") and self.text.form(actor.first - 1) == "في":
+                subject = draft.subject or (0, 0)
+                if not subject[0] <= actor.first < subject[1]:
+                    return actor.party
+        return ""
 
 
 def claims_of(reading: Reading, text: SpeechText, drafts: Sequence[Draft]) -> list[Claim]:
     """Finished claims, in order, each knowing the claim it is reported in."""
-    claims = []
-    seen = set()
-    for draft in drafts:
-        claim = _claim(reading, text, draft)
-        if claim is not None and (claim.content, claim.cue) not in seen:
-            seen.add((claim.content, claim.cue))
-            claims.append(claim)
-    return [_within(claim, claims) for claim in claims]
+    finishing = _Finishing(reading, text)
+    claims: dict[tuple[object, ...], Claim] = {}
+    for draft in sorted(drafts, key=lambda draft: (draft.cue_at, draft.begin)):
+        claim = finishing.claim(draft)
+        if claim is not None:
+            claims.setdefault((claim.cue, claim.content), claim)
+    finished = list(claims.values())
+    return [_nested(claim, finished) for claim in finished]
 
 
-def _within(claim: Claim, claims: Sequence[Claim]) -> Claim:
+def _nested(claim: Claim, claims: Sequence[Claim]) -> Claim:
+    """The claim with the one it is reported in, whose speaker its way leads through."""
     outer = [
         other
         for other in claims
@@ -31,46 +130,6 @@ def _within(claim: Claim, claims: Sequence[Claim]) -> Claim:
     ]
     if not outer:
         return claim
-    return replace(claim, within=min(outer, key=lambda other: other.content.end - other.content.start).id)
-
-
-def _claim(reading: Reading, text: SpeechText, draft: Draft) -> Claim | None:
-    where = trimmed(text, draft.begin, draft.end, draft.skip)
-    if where is None or draft.subject is None:
-        return None
-    frame = text.frame
-    content, cue = frame.span(*where), frame.span(*draft.cue_at)
-    source_at = trimmed(text, draft.subject[0], draft.subject[1], 0)
-    if source_at is None:
-        return None
-    source = frame.span(*source_at)
-    quotation = frame.quotation_at(where[0])
-    direct = (
-        quotation is not None
-        and quotation.start <= where[0]
-        and where[1] <= quotation.end
-        and quotation.start >= where[0] - 2
-        and quotation.end - where[1] <= 2
-    )
-    party = next((actor.party for actor in text.actors_in(*draft.subject)), "")
-    names = {p.key: p.name for p in reading.parties}
-    return Claim(
-        id=identity("claim", reading.article.id, cue.start, content.start, content.end),
-        cue=cue,
-        content=content,
-        source=source,
-        party=party,
-        source_name=names.get(party, reading.article.quote(source)),
-        act=draft.verb.act,
-        direct=direct,
-        via=tuple(
-            Hop(
-                reading.article.quote(frame.span(text.tokens[a].start, text.tokens[b - 1].end)),
-                "agency",
-                frame.span(text.tokens[a].start, text.tokens[b - 1].end),
-            )
-            for a, b in draft.via
-            if a < b
-        ),
-        rule=draft.rule,
-    )
+    near = min(outer, key=lambda other: (other.content.end - other.content.start, other.cue.start))
+    through = (*near.via, Hop(near.source_name, "person" if near.source_type != "report" else "report", near.source))
+    return replace(claim, within=near.id, via=claim.via or through)

@@ -233,7 +233,7 @@ class _Scan:
         settled = self.object_seen or self.subject is not None or not self.wants_subject
         if form.startswith("بال"):
             return settled or word.source is None
-        return is_content_noun(rest) or (settled and word.source is None)
+        return is_content_noun(rest) or (settled and (word.source is None or self.object_seen))
 
     def _blocked(self, index: int) -> bool | None:
         """True when the search ends at this word, False when the word is passed over, None when it is a noun."""
@@ -282,12 +282,16 @@ class _Scan:
         text = self.text
         after = text.words[index + 1] if index + 1 < len(text.words) else None
         form = text.form(index + 1)
-        return after is not None and (after.comp or (form in use.verb.takes and form in _PREPOSITIONS and form != "على"))
+        return after is not None and (
+            after.comp or (form in use.verb.takes and form in _PREPOSITIONS and form != "على")
+        )
 
     def _nominal(self, index: int) -> Complement | int | None:
         text, form = self.text, self.text.form(index)
         sourced = text.words[index].source is not None
-        content = index not in text.named and not sourced and (is_content_noun(form) or is_content_noun(strip_article(form)))
+        content = (
+            index not in text.named and not sourced and (is_content_noun(form) or is_content_noun(strip_article(form)))
+        )
         if self.subject is None and self.wants_subject and not self.after_adverb and not self.loose:
             if not ("object" in self.plain and content):
                 end = noun_phrase(text, index, self.stop, self.ends_name)
@@ -312,6 +316,9 @@ class _Scan:
     def _agrees(self, phrase: tuple[int, int]) -> bool:
         """Whether a phrase behind the verb can be its subject by gender; else it is its object."""
         gender = gender_of(self.text, phrase)
+        head = self.text.form(phrase[0])
+        if head.endswith("ين") and phrase[0] not in self.text.named and self.text.words[phrase[0]].source is not None:
+            return False
         return not (self.objective and gender and self.use.gender and gender != self.use.gender)
 
     def _object(self, index: int, content: bool) -> Complement | int | None:

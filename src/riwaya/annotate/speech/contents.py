@@ -127,7 +127,9 @@ def _ends_here(text: SpeechText, draft: Draft, index: int, closed: int) -> bool:
         return noun and _new_clause(text, index + 1)
     if closed == index and (quoted_again(text, index) or _starts(text, index, _stops("comma"))):
         return True
-    if draft.embedded and (text.is_dash(index) or text.form(index) in "؛(" or (text.timed[index] and draft.kind == "verb")):
+    if draft.embedded and (
+        text.is_dash(index) or text.form(index) in "؛(" or (text.timed[index] and draft.kind == "verb")
+    ):
         return True
     if _starts(text, index, _stops("anywhere")):
         return True
@@ -170,7 +172,9 @@ def _new_clause(text: SpeechText, index: int) -> bool:
     rest = form[1:]
     if is_content_noun(rest) or rest.startswith("ال") or word.comp or word.source is not None:
         return False
-    return rest[0] in "يت" or bool(word.classes & {"aux", "neg", "conj"}) or any(use.kind == "verb" for use in word.uses)
+    return (
+        rest[0] in "يت" or bool(word.classes & {"aux", "neg", "conj"}) or any(use.kind == "verb" for use in word.uses)
+    )
 
 
 def _siblings(text: SpeechText, draft: Draft, drafts: Sequence[Draft]) -> set[int]:

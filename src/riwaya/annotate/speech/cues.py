@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from riwaya.annotate.speech.complements import Complement, complement_of
@@ -14,7 +15,11 @@ from riwaya.annotate.speech.text import SpeechText
 # With these, «لا يعتقد أن» still says what somebody holds.
 _NEGATED = frozenset(("اعتقد", "استبعد", "راى", "توقع", "نفى"))
 _RELAY = "نقل"
+_ALWAYS_ACCUSES = frozenset(("اتهم", "وصف"))
 _STANDS_IN = frozenset(("جاء", "ورد"))
+_SOME = frozenset(("معظم", "بعض", "اغلب", "جميع", "كل", "غالبية", "عدد", "العديد", "كثير", "احد", "احدى", "بعضهم"))
+# A definite plural of persons («المحتجون», «المعارضين»).
+_PLURAL = re.compile(r"^ال\w{3,}(?:ون|ين)$")
 _ANONYMITY = frozenset(("اسمه", "اسمها", "هويته", "هويتها", "اسمائهم", "هويتهم", "اسميهما"))
 
 
@@ -77,7 +82,10 @@ def _verb(text: SpeechText, index: int, use: Use, first: int, stop: int) -> Draf
         verb=use.verb,
         kind="verb",
         cue=(index, behind),
-        cue_at=(cue_at(text, index, use)[0], text.tokens[behind - 1].end - (len(use.pronoun) if behind == index + 1 else 0)),
+        cue_at=(
+            cue_at(text, index, use)[0],
+            text.tokens[behind - 1].end - (len(use.pronoun) if behind == index + 1 else 0),
+        ),
         clause=_clause_start(text, before.clause, first),
         subject=subject,
         begin=found.begin,
@@ -89,7 +97,8 @@ def _verb(text: SpeechText, index: int, use: Use, first: int, stop: int) -> Draf
         quotation=found.quotation,
         pronoun=found.pronoun,
         clitics=use.clitics,
-        embedded=before.embedded and (found.subject is None or subject != found.subject),
+        embedded=before.embedded
+        and (found.subject is None or subject != found.subject or _after_relative(text, index)),
         bounded=before.embedded or _subordinate(text, before.clause, first),
         inherited=inherited,
         rule=f"verb-{found.how}",
@@ -119,9 +128,15 @@ def _subject(text: SpeechText, use: Use, found: Complement, before: Before) -> t
 
 def _subordinate(text: SpeechText, clause: int, first: int) -> bool:
     """Whether the clause stands at the head of its sentence and depends on what follows («بعدما أعلن …، بدأ …»)."""
-    return first < clause <= first + 2 and bool(text.words[clause - 1].classes & {"conj", "out"}) and not (
-        text.words[clause - 1].classes & {"co"}
+    return (
+        first < clause <= first + 2
+        and bool(text.words[clause - 1].classes & {"conj", "out"})
+        and not (text.words[clause - 1].classes & {"co"})
     )
+
+
+def _after_relative(text: SpeechText, index: int) -> bool:
+    return index > 0 and "rel" in text.words[index - 1].classes
 
 
 def _clause_start(text: SpeechText, clause: int, first: int) -> int:
@@ -138,8 +153,12 @@ def _clause_start(text: SpeechText, clause: int, first: int) -> int:
 def speaks(text: SpeechText, subject: tuple[int, int]) -> bool | None:
     """True when a phrase names somebody who can speak, False when it names evidence, None when one cannot tell."""
     first, last = subject
+    if text.form(first) in _SOME and last > first + 1:
+        first += 1
     head = text.words[first]
     if first in text.named:
+        return True
+    if _PLURAL.match(text.form(first)) and head.source is None:
         return True
     if head.source is not None:
         return head.source.type != "evidence"
@@ -158,8 +177,9 @@ def _plausible(text: SpeechText, draft: Draft, found: Complement) -> bool:
     if draft.verb.act in ("refuse", "assert") and any(text.form(at + k) in _ANONYMITY for k in range(0, 3)):
         return False
     accused = not any("+" not in take for take in draft.verb.takes)
-    if accused and not found.object_seen and not draft.inherited and found.subject is None:
-        return False
+    if accused and draft.verb.past in _ALWAYS_ACCUSES and not found.object_seen and not draft.inherited:
+        if found.subject is None:
+            return False
     if draft.subject is None:
         if text.quoted[draft.cue[0]] >= 0 or "explicit" in need:
             return False
@@ -171,7 +191,7 @@ def _plausible(text: SpeechText, draft: Draft, found: Complement) -> bool:
         draft.sure = 0.8
         return True
     verdict = speaks(text, draft.subject)
-    if verdict is False:
+    if verdict is False and draft.verb.past not in _STANDS_IN:
         return False
     if verdict is None:
         draft.sure = 0.7
@@ -189,7 +209,9 @@ def _relayed(text: SpeechText, draft: Draft) -> Draft | None:
             return None
         agency = draft.subject or (draft.cue[1], index)
         if agency[0] < min(agency[1], index):
-            draft.via.append((agency[0], min(agency[1], index) if agency[0] > draft.cue[0] else agency[1]))
+            behind = agency[0] > draft.cue[0]
+            if not behind or text.starts_name(agency[0]) or text.words[agency[0]].source is not None:
+                draft.via.append((agency[0], min(agency[1], index) if behind else agency[1]))
         draft.subject, draft.inherited, draft.gender = (index + 1, end), False, ""
         draft.rule = "relayed"
         for at in range(end, draft.begin):

@@ -148,6 +148,12 @@ def _is_object(text: SpeechText, index: int, first: int, name_end: int, takes: f
         return False
     before = next((actor for actor in text.actors_in(first, index) if actor.last == index), None)
     definite = form.startswith("ال")
+    if (
+        text.words[first].source is not None
+        and not text.form(first).startswith("ال")
+        and form.endswith(("ون", "ة", "ي"))
+    ):
+        return False
     return not form.startswith("و") and (not definite or (before is not None and before.type in ("GPE", "PER")))
 
 
@@ -220,7 +226,7 @@ def apposition(text: SpeechText, comma: int, stop: int, takes: frozenset[str]) -
 def _closes(text: SpeechText, end: int) -> bool:
     """Whether something that may follow an apposition stands at `end`."""
     word = text.words[end]
-    marks = text.is_comma(end) or text.is_dash(end) or text.form(end) in ":(\"«“"
+    marks = text.is_comma(end) or text.is_dash(end) or text.form(end) in ':("«“'
     return bool(
         marks or word.comp or word.classes or word.uses or text.timed[end] or attached_preposition(text.form(end))
     )

@@ -67,9 +67,7 @@ def _past_phrase(text: SpeechText, index: int, limit: int) -> int:
     return limit
 
 
-def assign_speakers(
-    text: SpeechText, drafts: list[Draft], memory: Memory, sentence: tuple[int, int]
-) -> list[Draft]:
+def assign_speakers(text: SpeechText, drafts: list[Draft], memory: Memory, sentence: tuple[int, int]) -> list[Draft]:
     """Give every draft of a sentence its speaker; drafts that get none are dropped."""
     kept: list[Draft] = []
     subject = main_subject(text, *sentence)

@@ -49,6 +49,12 @@ def subject_before(text: SpeechText, verb: int, sentence: int, gender: str) -> B
         behind = _after_of(text, index, sentence)
         if behind:
             return Before(behind, behind[0], False)
+    if text.form(index) == ")":
+        opening = next((at for at in range(index, max(sentence, index - 8), -1) if text.form(at) == "("), index)
+        start = _boundary(text, opening - 1, sentence)
+        subject = _phrase_to(text, start, opening) if start < opening else None
+        if subject:
+            return Before(subject, start, False)
     if text.is_comma(index):
         return _set_apart(text, index, sentence, verb)
     return Before(None, start if start < verb else verb, False)
@@ -139,4 +145,3 @@ def _set_apart(text: SpeechText, comma: int, sentence: int, verb: int) -> Before
         if subject:
             return Before(subject, start, False, weak=True)
     return Before(None, verb, False)
-

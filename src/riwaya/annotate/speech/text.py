@@ -85,6 +85,11 @@ class SpeechText:
         return found
 
 
+def _is_verb(word: Word) -> bool:
+    """Whether a word is first of all a reporting verb."""
+    return word.source is None and any(use.kind == "verb" and not use.verb.need for use in word.uses)
+
+
 def speech_text(reading: Reading) -> SpeechText:
     """Look at every token of a reading once."""
     frame = reading.framed()
@@ -108,6 +113,8 @@ def speech_text(reading: Reading) -> SpeechText:
         first = max(0, bisect_right(frame.token_starts, at) - 1)
         last = bisect_left(frame.token_starts, text.position(actor.span.end - 1) + 1)
         actors.append(Named(first, last, actor.party, types.get(actor.party, ""), at - tokens[first].start))
+    # A tagger takes «أفاد» for a name now and then; a reporting verb is none.
+    actors = [actor for actor in actors if actor.last > actor.first + 1 or not _is_verb(words[actor.first])]
     actors.sort(key=lambda named: (named.first, -named.last))
     named: dict[int, Named] = {}
     for mention_ in actors:

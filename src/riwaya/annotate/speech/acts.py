@@ -1,0 +1,174 @@
+"""What a statement does: the cue's act, or what the words themselves make of it; polarity, certainty, topic."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+
+from riwaya.annotate.speech.drafts import Draft
+from riwaya.annotate.speech.text import SpeechText
+from riwaya.lang.ar import fold, variants
+from riwaya.lang.tables import load_table
+
+_NEAR = 8
+_NEGATIONS = frozenset(("لا", "لم", "لن", "ليس", "ليست", "ليسوا", "عدم"))
+_PLEDGES = frozenset(("التزامها", "التزامه", "التزامهم", "تعهدها", "تعهده", "استعدادها", "استعداده"))
+_OWN = frozenset(("بلاده", "بلادها", "بلادهم", "حكومته", "حكومتها", "نحن", "اننا", "بلدنا", "قواته", "قواتها"))
+_HOLDS = frozenset(("راى", "اعتقد", "اعتبر", "ظن"))
+_MAKES = frozenset(("وصف", "سمى", "اسمى", "اتهم", "حمل", "القى", "تحدث", "استنكر", "انتقد", "ندد", "رحب", "اشاد"))
+
+
+@cache
+def _act_words() -> dict[str, dict[str, str]]:
+    """where → word → act."""
+    found: dict[str, dict[str, str]] = {}
+    for row in load_table("act_words").rows:
+        found.setdefault(row["where"], {}).setdefault(fold(row["word"]), row["act"])
+    return found
+
+
+@cache
+def _column(table: str, value: str) -> dict[str, str]:
+    return {fold(row["word"]): row[value] for row in load_table(table).rows}
+
+
+def _bare(form: str) -> str:
+    return form[1:] if form[:1] in "وف" and len(form) > 3 else form
+
+
+def act_of(text: SpeechText, draft: Draft) -> str:
+    """The act of a statement: the cue's, unless a neutral cue carries a demand, a denial, a promise …"""
+    verb = draft.verb
+    forms = [text.form(index) for index in range(draft.begin, min(draft.end, draft.begin + 24))]
+    words = [form for form in forms if form[:1].isalpha()]
+    if not words:
+        return verb.act
+    if verb.past in ("اعرب", "عبر", "ابدى"):
+        return _feeling(text, draft) or verb.act
+    if verb.act == "confirm" and words[0] in _PLEDGES:
+        return "promise"
+    if verb.past == "اعلن":
+        announced = _act_words().get("feeling", {}).get(words[0])
+        if announced in ("refuse", "promise"):
+            return announced
+    if verb.act != "assert" or verb.past in _MAKES or draft.kind == "citation":
+        return verb.act
+    return _spoken(text, draft, words) or verb.act
+
+
+def _feeling(text: SpeechText, draft: Draft) -> str | None:
+    """The act of «أعرب عن قلقه»: by the noun, which stands at the head of the content or right before it."""
+    feelings = _act_words().get("feeling", {})
+    for index in range(draft.cue[1], min(draft.begin + 2, draft.end)):
+        act = feelings.get(text.form(index))
+        if act:
+            return act
+    return None
+
+
+def _spoken(text: SpeechText, draft: Draft, words: list[str]) -> str | None:
+    """The act that the words of a neutral statement perform."""
+    table = _act_words()
+    near = words[:_NEAR]
+    own = _own_future(text, draft, words)
+    if any(word in table["any"] for word in near):
+        return "threaten"
+    if own or _future(words):
+        if any(_bare(word) in table["own"] for word in words):
+            return "threaten"
+        if own:
+            return "promise"
+    if _denies(draft, near, table["denied"]):
+        return "deny"
+    first = table["start"].get(words[0])
+    if first:
+        return first
+    for at, word in enumerate(near):
+        act = table["near"].get(word)
+        if act and not (at and near[at - 1] in _NEGATIONS):
+            return act
+    return None
+
+
+def _is_future(word: str) -> bool:
+    return len(word) > 3 and word[0] == "س" and word[1] in "ايتن"
+
+
+def _future(words: list[str]) -> bool:
+    return any(_is_future(word) or word == "سوف" for word in words[:5])
+
+
+def _own_future(text: SpeechText, draft: Draft, words: list[str]) -> bool:
+    """A future act in the speaker's own name: «سنرد», «إنه سيعمل», «بلاده ستواصل»."""
+    for at, word in enumerate(words[:4]):
+        following = words[at + 1] if at + 1 < len(words) else ""
+        future = _is_future(word) or (word == "سوف" and following[:1] in ("ا", "ن", "ي", "ت"))
+        if not future:
+            continue
+        if word[:2] in ("سا", "سن") and at <= 2 and len(word) > 4 and draft.how == "quote":
+            return True
+        if word == "سوف" and following[:1] in ("ا", "ن") and at <= 1:
+            return True
+        if word in _act_words()["not_own"] or draft.verb.past in _HOLDS:
+            return False
+        if at == 0:
+            return draft.how == "clause" and draft.pronoun in ("ه", "ها", "هم") and not draft.embedded
+        return words[0] in _OWN or _is_speaker(text, draft)
+    return False
+
+
+def _is_speaker(text: SpeechText, draft: Draft) -> bool:
+    """Whether the content begins with the speaker's own party."""
+    here = text.named.get(draft.begin)
+    if here is None or draft.subject is None:
+        return False
+    return any(actor.party == here.party for actor in text.actors_in(*draft.subject))
+
+
+def _denies(draft: Draft, near: list[str], denied: dict[str, str]) -> bool:
+    for at, word in enumerate(near[:-1]):
+        if _bare(word) in _NEGATIONS and at < 6:
+            following = near[at + 1]
+            if following in denied or (following[:1] == "ب" and following[1:] in denied):
+                return True
+            if at == 0 and draft.pronoun and draft.how == "clause" and following in denied:
+                return True
+    return False
+
+
+def polarity_of(text: SpeechText, draft: Draft) -> str:
+    """ "negated" when the main clause of the content is, else "affirmed"."""
+    for index in range(draft.begin, min(draft.end, draft.begin + 5)):
+        if text.is_comma(index):
+            break
+        if _bare(text.form(index)) in _NEGATIONS:
+            return "negated"
+    return "affirmed"
+
+
+def certainty_of(text: SpeechText, draft: Draft) -> str:
+    """certain, probable, possible or "": by the first such word among the first of the content."""
+    words = _column("certainty_words", "certainty")
+    notes = _column("certainty_words", "note")
+    for index in range(draft.begin, min(draft.end, draft.begin + 12)):
+        form = _bare(text.form(index))
+        if form in words:
+            if notes[form] and text.form(index + 1)[:1] not in ("ي", "ت", "ن"):
+                continue
+            return words[form]
+        if _is_future(form) and not text.words[index].source:
+            return "certain"
+    return ""
+
+
+def topic_of(text: SpeechText, draft: Draft) -> str:
+    """The slug whose words are most frequent in the content, or ""."""
+    table = _column("topic_words", "topic")
+    found: Counter[str] = Counter()
+    for index in range(draft.begin, draft.end):
+        for variant in variants(text.form(index)):
+            topic = table.get(variant.stem)
+            if topic:
+                found[topic] += 1
+                break
+    return found.most_common(1)[0][0] if found else ""

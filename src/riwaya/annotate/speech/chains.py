@@ -1,0 +1,80 @@
+"""The way a statement took: outlets and agencies between the speaker and the article; kinds of unnamed sources."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from riwaya.annotate.speech.drafts import Draft
+from riwaya.annotate.speech.text import Named, SpeechText
+from riwaya.model import Hop, Party
+
+_UNNAMED = frozenset(("unnamed",))
+# Adjectives and nouns that tell what kind of source «مصدر» is.
+_KINDS = (
+    ("diplomatic", ("دبلوماسي", "دبلوماسية", "دبلوماسيان", "دبلوماسيين")),
+    ("military", ("عسكري", "عسكرية", "امني", "امنية", "عسكريون", "ميداني", "ميدانية", "الجيش")),
+    ("medical", ("طبي", "طبية", "صحي", "صحية", "مستشفى", "المستشفى")),
+    ("official", ("حكومي", "حكومية", "رسمي", "رسمية", "سياسي", "سياسية", "قضائي", "قضائية", "برلماني", "وزارة")),
+    ("party", ("حزبي", "حزبية", "معارض", "معارضة", "الحزب", "المعارضة")),
+    ("media", ("اعلامي", "اعلامية", "صحفي", "صحفية")),
+)
+
+
+def source_type_of(text: SpeechText, subject: tuple[int, int]) -> str:
+    """named, official, military, diplomatic, party, medical, eyewitness, media, report or unnamed."""
+    first, last = subject
+    named = [actor for actor in text.actors_in(first, last) if actor.type == "PER" and actor.last - actor.first > 0]
+    head = text.words[first].source
+    start = text.named.get(first)
+    if head is not None and head.type == "unnamed":
+        forms = {text.form(index) for index in range(first, last)}
+        return next((kind for kind, words in _KINDS if forms & set(words)), "unnamed")
+    if named and not (head is not None and len(named) == 1 and named[0].first == first and named[0].last == first + 1):
+        return "named"
+    if start is not None:
+        return "media" if start.type == "MEDIA" else "named"
+    if head is None:
+        return "named"
+    return {"person": "unnamed", "evidence": "report"}.get(head.type, head.type)
+
+
+def party_of(text: SpeechText, subject: tuple[int, int]) -> str:
+    """Key of the speaker's party: the person named, else the first actor in the phrase («مسؤول في البنتاغون»)."""
+    actors = text.actors_in(*subject)
+    person = next((actor for actor in actors if actor.type == "PER"), None)
+    return (person or actors[0]).party if actors else ""
+
+
+def hop_of(text: SpeechText, tokens: tuple[int, int], names: Mapping[str, Party]) -> Hop | None:
+    """One step of a chain from the tokens that name it."""
+    first, last = tokens
+    if first >= last:
+        return None
+    span = text.frame.span(text.tokens[first].start, text.tokens[last - 1].end)
+    actors = text.actors_in(first, last)
+    media = next((actor for actor in actors if actor.type == "MEDIA"), actors[0] if actors else None)
+    name = names[media.party].name if media is not None and media.party in names else ""
+    return Hop(name or text.frame.text.raw[span.start : span.end], _role(text, first, media), span)
+
+
+def _role(text: SpeechText, first: int, actor: Named | None) -> str:
+    source = text.words[first].source
+    form = text.form(first)
+    if form.endswith(("وكالة", "وكالات", "الوكالة")) or form in ("رويترز", "الاناضول", "فرانس"):
+        return "agency"
+    if actor is not None and actor.type == "MEDIA":
+        return "outlet"
+    if source is not None and source.type == "report":
+        return "report"
+    return "outlet" if source is not None and source.type == "media" else "person"
+
+
+def heard_by(text: SpeechText, draft: Draft) -> list[tuple[int, int]]:
+    """Outlets named between cue and content: «قال … لرويترز إن», «في مقابلة مع قناة …»."""
+    start, stop = draft.cue[1], draft.begin
+    inside = draft.subject or (0, 0)
+    found = []
+    for actor in text.actors_in(start, stop):
+        if actor.type == "MEDIA" and not (inside[0] <= actor.first < inside[1]):
+            found.append((actor.first, actor.last))
+    return found
