@@ -14,7 +14,7 @@ _WIDTH = len(LABELS)
 _ZERO: Vector = (0.0,) * _WIDTH
 _SENTENCE_MARKS = frozenset("\n.؟!?…")
 # An O that leads by this much is not put in doubt by its neighbours' tags.
-_CLEAR = 6.0
+_CLEAR = 3.0
 # The same for a word by itself, before its neighbours are looked at.
 _CLEAR_ALONE = 5.0
 
@@ -112,16 +112,23 @@ class NameTagger:
         best = [score + into[label][0] for label, score in enumerate(run[0])]
         back: list[list[int]] = []
         for scores in run[1:]:
-            came: list[int] = []
+            came = list(range(_WIDTH))
             now: list[float] = []
             for label, score in enumerate(scores):
-                reach = list(map(float.__add__, best, into[label]))
-                top = max(reach)
-                came.append(reach.index(top))
+                if label and label % 2 == 0:  # I comes only after B or I of its own kind
+                    begun = best[label - 1] + into[label][label - 1]
+                    top = best[label] + into[label][label]
+                    if begun > top:
+                        top, came[label] = begun, label - 1
+                else:
+                    reach = list(map(float.__add__, best, into[label]))
+                    top = max(reach)
+                    came[label] = reach.index(top)
                 now.append(top + score)
             best = now
             back.append(came)
-        label = best.index(max(best))
+        ends = list(map(float.__add__, best, into[0]))
+        label = ends.index(max(ends))
         for offset in range(len(run) - 1, -1, -1):
             tags[begin + offset] = LABELS[label]
             if offset:

@@ -138,6 +138,7 @@ class Register:
                 node.entries.append(entry)
         self._named = {party.name: party for party in reversed(self.parties.values())}
         self.options = lru_cache(maxsize=65536)(self._options)
+        self.kinds = lru_cache(maxsize=65536)(self._kinds)
 
     def _options(self, word: str) -> tuple[Option, ...]:
         """All readings of a word (comparison key) that begin an entry; the whole word first."""
@@ -148,6 +149,10 @@ class Register:
                 elided = bool(length) and stem[0] == "ا" and word[length] == "ل"
                 found.append(Option(length - 1 if elided else length, clitics, node))
         return tuple(found)
+
+    def _kinds(self, word: str) -> frozenset[str]:
+        """The kinds of all entries that may begin with a word, in any reading of it."""
+        return frozenset().union(*(_kinds_below(option.node) for option in self.options(word)))
 
     def has(self, word: str, kind: str) -> bool:
         """Whether the word alone, without clitics, is an entry of this kind."""
@@ -197,6 +202,11 @@ class Register:
             parent=state if institution.speaks else "",
             state=state,
         )
+
+
+def _kinds_below(node: Node) -> set[str]:
+    kinds = {entry.kind for entry in node.entries}
+    return kinds.union(*(_kinds_below(further) for further in node.further.values()))
 
 
 def bare_name(template: str) -> str:

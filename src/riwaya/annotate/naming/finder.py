@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from riwaya.annotate.naming.coreference import Roster
 from riwaya.annotate.naming.headed import HeadedReader
@@ -19,6 +19,7 @@ from riwaya.model import Reading
 
 # «دبي، الإمارات (CNN) -- »: where an article was written is not about its actors.
 _DATELINE = re.compile(r"(?P<place>[^()\n]{2,60})\([^()\n]{2,30}\)[ ]?[-–—]")
+_PERSON_KINDS = ("titles", "institution", "roles", "party", "given_names")
 _FURNITURE = frozenset({"menu", "share", "related", "staff"})
 
 
@@ -74,11 +75,12 @@ class ActorFinder:
     def _full_names(self) -> list[int]:
         """First pass: the words that no full name took, in order."""
         free, at = [], 0
-        while at < len(self.words):
+        keys, tags, options = self.words.keys, self.tags, self.reader.register.options
+        while at < len(keys):
             if at in self.closed:
                 at += 1
                 continue
-            phrase = self._longest(at)
+            phrase = self._longest(at) if tags[at] != "O" or options(keys[at]) else None
             if phrase is None:
                 free.append(at)
                 at += 1
@@ -88,11 +90,19 @@ class ActorFinder:
         return free
 
     def _longest(self, at: int) -> Phrase | None:
-        if not self.reader.register.options(self.words.keys[at]) and self.tags[at] == "O":
-            return None
-        phrases = [self.reader.read(at), self.persons.titled(at), self.unnamed.read(at), self.headed.read(at)]
-        phrases.append(self._people(at))
-        best = max((p for p in phrases if p is not None), key=_reach, default=None)
+        kinds = self.reader.register.kinds(self.words.keys[at])
+        readers: list[Callable[[int], Phrase | None]] = []
+        if not kinds.isdisjoint(("party", "institution", "roles")):
+            readers.append(self.reader.read)
+        if self.tags[at].endswith("PER") or not kinds.isdisjoint(_PERSON_KINDS):
+            readers.append(self.persons.titled)
+        if "unnamed" in kinds:
+            readers.append(self.unnamed.read)
+        if not kinds.isdisjoint(("name_heads", "definite_heads")):
+            readers.append(self.headed.read)
+        if "nisba" in kinds:
+            readers.append(self._people)
+        best = max((p for read in readers if (p := read(at)) is not None), key=_reach, default=None)
         if best is not None and best.party.type == "PER" and best.rule != "unnamed":
             best = self.persons.apposition(best)
         if best is not None and best.party.type == "LOC":
