@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -30,7 +31,7 @@ class Quiet(click.Group):
             error.show()
             sys.exit(error.exit_code)
         except (click.Abort, KeyboardInterrupt):
-            click.echo("riwaya: interrupted; nothing of this call was kept", err=True)
+            click.echo("riwaya: interrupted; nothing was left half-written", err=True)
             sys.exit(INTERRUPTED)
         except RiwayaError as error:
             click.echo(f"riwaya: {error}", err=True)
@@ -39,6 +40,9 @@ class Quiet(click.Group):
             # The reader of our output has gone: say nothing, as other tools do.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             sys.exit(0)
+        except sqlite3.Error as error:
+            click.echo(f"riwaya: the story file failed ({error}); it is as it was, try again", err=True)
+            sys.exit(1)
         except OSError as error:
             where = f"{error.filename}: " if error.filename else ""
             click.echo(f"riwaya: {where}{error.strerror or error}; check the place and its free room", err=True)
