@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from riwaya.annotate.base import Annotator, Record
-from riwaya.annotate.happenings.choice import is_listed, is_news
+from riwaya.annotate.happenings.choice import is_news, listed, points_of
 from riwaya.annotate.happenings.clauses import Clause, clauses_in
 from riwaya.annotate.happenings.cues import triggers_in
 from riwaya.annotate.happenings.features import Seen, features_of
@@ -31,14 +31,18 @@ def annotate_events(reading: Reading, settings: Settings) -> Iterable[Record]:
 def _worth_listing(frame: Frame, layers: Layers) -> Iterator[tuple[Clause, bool]]:
     """The clauses with enough points, left to right; whether each is reported as news."""
     seen = Seen()
+    candidates: list[tuple[Clause, list[str]]] = []
     for number, (start, end) in enumerate(frame.sentences):
         seen.sentence = number
         tokens = frame.tokens_in(start, end)
         for clause in clauses_in(frame, tokens, triggers_in(frame, tokens)):
-            features = features_of(frame, clause, layers, seen)
-            if is_listed(features):
-                yield clause, is_news(features)
+            candidates.append((clause, features_of(frame, clause, layers, seen)))
             seen.add(frame, clause)
+    points = [points_of(features) for _, features in candidates]
+    chosen = listed(points, len(frame.tokens))
+    for (clause, features), keep in zip(candidates, chosen, strict=True):
+        if keep:
+            yield clause, is_news(features)
 
 
 def _event(reading: Reading, frame: Frame, clause: Clause, layers: Layers, *, news: bool) -> Event:

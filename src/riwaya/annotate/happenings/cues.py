@@ -16,7 +16,7 @@ from riwaya.model import Frame
 _BEFORE, _AFTER = 4, 11  # tokens before and after a cue in which a word it needs may stand
 # Endings taken off when a needed word is compared: «طائرتي», «صاروخين», «قواتها» for «طائرة», «صاروخ», «قوات».
 _ENDINGS = (
-    *((ending, "ه") for ending in ("تين", "تان", "تي", "تا", "ته", "تها", "تهم")),
+    *((ending, "ه") for ending in ("تين", "تان", "تي", "تا", "ته", "تها", "تهم", "ات")),
     *((ending, "") for ending in ("ين", "ان", "ون", "ا", "ه", "ها", "هم", "هما", "نا", "ي")),
 )
 
@@ -207,9 +207,9 @@ def _best(frame: Frame, tokens: range, index: int, options: tuple[tuple[Form, in
 
 
 def _bare_past(form: Form, frame: Frame, index: int) -> bool:
-    """Whether a form of the past is also written like a verbal noun: «قصف», «رفض»."""
+    """Whether a form of the past is written like the verbal noun: «قصف», «رفض»."""
     token = frame.tokens[index]
-    return form.tense == "past" and not form.pronoun and not form.light and token.end - token.start == 3
+    return form.tense == "past" and not form.light and frame.key[token.start : token.end] in marked("masdar")
 
 
 def _noun_place(frame: Frame, tokens: range, index: int) -> bool:
@@ -217,7 +217,7 @@ def _noun_place(frame: Frame, tokens: range, index: int) -> bool:
     if index == tokens.start:
         return False
     before = frame.tokens[index - 1]
-    if before.kind == "mark":
+    if before.kind != "word":
         return False
     return not _before_verb(frame, index - 1)
 

@@ -12,11 +12,7 @@ from riwaya.annotate.happenings.status import status_of
 from riwaya.annotate.happenings.words import marked
 from riwaya.model import Frame
 
-_PREPOSITIONS = {"في": "في", "خلال": "في", "اثناء": "في", "من": "من", "حول": "حول", "ضد": "ضد", "مع": "مع"} | {
-    "علي": "علي",
-    "الي": "الي",
-    "عن": "عن",
-}
+_PREPOSITIONS = frozenset(("في", "خلال", "اثناء", "حول", "ضد", "الي", "عن"))
 _GOVERNORS = ("announce", "result", "topic", "crime", "mental")
 _BEFORE = 6  # tokens before a clause in which a word may govern it
 
@@ -58,7 +54,7 @@ def features_of(frame: Frame, clause: Clause, layers: Layers, seen: Seen) -> lis
     if status != "happened":
         found.append(status)
     if clause.within is not None and clause.within.cue is not None:
-        found += ["held", "held by " + clause.within.cue.plover]
+        found.append("held")
     if clause.light:
         found.append("light verb")
     if len(clause.triggers) > 1:
@@ -95,7 +91,7 @@ def _setting(clause: Clause, frame: Frame) -> list[str]:
     trigger = clause.triggers[0]
     before = bare(frame, trigger.at - 1) if trigger.at else ""
     if not clause.head.form.tense and before in _PREPOSITIONS:
-        found.append("after " + _PREPOSITIONS[before])
+        found.append("after preposition")
     if before in marked("adjunct"):
         found.append("adjunct")
     if trigger.form.tense and before in marked("relative"):
@@ -145,7 +141,10 @@ def _place(frame: Frame, clause: Clause, seen: Seen) -> list[str]:
     if seen.types[cue.plover] > 2:
         found.append("type often")
     words = telling_words(frame, clause)
-    if any(words <= other or len(words & other) * 2 > len(words) for other in seen.told.get(cue.plover, ())):
+    shared = max([len(words & other) for other in seen.told.get(cue.plover, ())], default=0)
+    if words and shared * 4 >= len(words) * 3 and shared > 2:
+        found.append("told again")
+    elif shared * 2 > len(words):
         found.append("told before")
     if frame.quotation_at(frame.tokens[clause.head.at].start) is not None:
         found.append("quoted")
