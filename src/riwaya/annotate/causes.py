@@ -57,9 +57,9 @@ def _record(words: Words, link: Link, name: str, voices: Voices) -> Cause:
     span = frame.span(cue.start, cue.end)
     return Cause(
         id=name,
-        cause=_span(words, link.cause, link.shift if link.cause[0] >= cue.last else 0),
+        cause=_span(words, link.cause, link.shift if link.cause[0] == cue.complement else 0),
         cue=span,
-        effect=_span(words, link.effect, link.shift if link.effect[0] >= cue.last else 0),
+        effect=_span(words, link.effect, link.shift if link.effect[0] == cue.complement else 0),
         modality=_modality(words, link),
         by=voices.by(span),
         antecedent=_span(words, link.antecedent) if link.antecedent[0] < link.antecedent[1] else None,
@@ -73,10 +73,14 @@ def _span(words: Words, side: Side, shift: int = 0) -> Span:
     return words.frame.span(start, words.tokens[last - 1].end)
 
 
+# A chain is looked for among this many causes before.
+_CHAINED = 40
+
+
 def _followed(causes: list[Cause], cause: Cause) -> str:
     """Id of the cause whose effect is the cause of this one: the chain inside the article, "" when there is none."""
     target = cause.antecedent or cause.cause
-    for earlier in reversed(causes):
+    for earlier in reversed(causes[-_CHAINED:]):
         shared = min(target.end, earlier.effect.end) - max(target.start, earlier.effect.start)
         if shared * 2 >= min(len(target), len(earlier.effect)):
             return earlier.id

@@ -34,7 +34,7 @@ class CausalCue(NamedTuple):
     `kind`: verb, which («مما يزيد»), because, so, to or back. `complement`: token at which what the cue governs
     begins, `shift` characters of an attached preposition to take off it; `direct`: the complement is an object;
     `near`: nothing stands between the verb and its preposition; `resumed`: the complement is a pronoun
-    («تسببت بها») and stands for what comes before.
+    («تسببت بها») and stands for what comes before; `gap`: words of the preposition before the complement.
     """
 
     first: int
@@ -49,6 +49,7 @@ class CausalCue(NamedTuple):
     direct: bool = False
     near: bool = True
     resumed: bool = False
+    gap: int = 1
 
 
 class Place(NamedTuple):
@@ -61,6 +62,7 @@ class Place(NamedTuple):
     near: bool = True
     resumed: bool = False
     loose: bool = False
+    gap: int = 1
 
 
 @cache
@@ -200,11 +202,16 @@ def _verb_at(words: Words, index: int, low: int, high: int, reading: tuple[int, 
         return None
     if index + 1 < high and words.keys[index + 1] in verb.never:
         return None
-    if "آ" in words.frame.text.quote(token.start, token.end):  # «آثار» is a noun
+    written = words.frame.text.quote(token.start, token.end)
+    if "آ" in written:  # «آثار» is a noun
         return None
-    if verb.doubtful and before not in _SUPPORT and not _is_supported(words, index, low, high):
-        if not skip or verb.particles[0] == "-":
-            return None
+    if verb.doubtful and before not in _SUPPORT and "\u0651" not in written:
+        if not _is_supported(words, index, low, high):
+            opens = index == low or words.marks[index - 1] in _CLAUSE_EDGES
+            if verb.particles[0] == "-" or not (skip or opens):
+                return None
+        else:
+            verb = verb._replace(doubtful=False)
     else:
         verb = verb._replace(doubtful=False)
     if verb.tense == "past" and before == "ان" and not verb.doubtful:
@@ -213,9 +220,9 @@ def _verb_at(words: Words, index: int, low: int, high: int, reading: tuple[int, 
     places = [place for place in (_place(words, index, verb, k, high) for k in range(len(verb.particles))) if place]
     if not places:
         return None
-    complement, shift, last, direct, near, resumed, _ = min(places, key=_preference)
+    complement, shift, last, direct, near, resumed, _, gap = min(places, key=_preference)
     start, end = token.start + skip, words.tokens[last - 1].end
-    return CausalCue(index, last, start, end, "verb", skip > 0, complement, shift, verb, direct, near, resumed)
+    return CausalCue(index, last, start, end, "verb", skip > 0, complement, shift, verb, direct, near, resumed, gap)
 
 
 def _preference(place: Place) -> tuple[int, int]:
@@ -233,6 +240,7 @@ def _is_supported(words: Words, index: int, low: int, high: int) -> bool:
     return words.marks[index - 1] == "relative" or between
 
 
+_CLAUSE_EDGES = frozenset(("comma", "stop", "colon", "that", "contrast", "adjunct"))
 _ADVERBS = word_class("adverb")
 _RESUMING = word_class("resuming")
 _FAR, _APART, _NEAR = 26, 22, 4
@@ -268,10 +276,11 @@ def _place(words: Words, index: int, verb: Verb, number: int, high: int) -> Plac
             if key in _RESUMING and key[0] == word:
                 return Place(at + 1, 0, first, near=at == first, resumed=True)
             if key[0] == word and len(key) > 2 and key not in _ROOTED and (at > first or not sign):
-                return Place(at, 1, index + 1, near=at == first, loose=True)
+                return Place(at, 1, index + 1, near=at == first, loose=True, gap=0)
         elif key == word:
             place = at if sign == "=" else at + 1
-            return Place(place, 0, at + 1 if at == first else index + 1, near=at == first, loose=word == "في")
+            last, loose, gap = (at + 1 if at == first else index + 1), word == "في", int(sign != "=")
+            return Place(place, 0, last, near=at == first and bool(gap), loose=loose, gap=gap)
         elif key in _RESUMING and key.startswith(word[:2]) and at == first and len(word) < 4:
             return Place(at + 1, 0, at + 1, resumed=True)
     return None

@@ -20,6 +20,8 @@ _STOPS = frozenset(".؟?!؛;…۔")
 _PARENTHESIS = {"(": ")", "[": "]"}
 # An apposition between commas («الرئيس، فلان، سيزور») is at most this many words.
 _APPOSITION = 5
+# A clause is at most this many tokens long: text without marks is not walked again and again.
+_LONGEST = 160
 # A parenthesis is skipped over when it closes within this many tokens.
 _ASIDE = 40
 
@@ -105,7 +107,7 @@ def left_edge(words: Words, index: int, low: int, stops: Collection[int] = ()) -
 
     `stops`: further tokens that begin a clause of their own, other than `index`.
     """
-    at = index
+    at, low = index, max(low, index - _LONGEST)
     while at > low:
         before = at - 1
         mark = words.marks[before]
@@ -154,7 +156,7 @@ def right_edge(words: Words, index: int, high: int, stops: Collection[int] = ())
 
     `stops`: further tokens at which a new clause begins.
     """
-    at = index + 1
+    at, high = index + 1, min(high, index + _LONGEST)
     while at < high:
         mark = words.marks[at]
         if at in stops:

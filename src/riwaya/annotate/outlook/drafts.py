@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -47,12 +48,12 @@ def drafts_in(words: Words, low: int, high: int) -> list[Draft]:
     drafts = []
     for k, (trigger, begin) in enumerate(spans):
         _, limit = words.bounds(trigger.first, low, high)
-        stops = {start for _, start in spans[k + 1 :] if start >= trigger.last}
+        stops = {start for _, start in spans[k + 1 : k + 4] if start >= trigger.last}
         stops |= _further(words, trigger, limit)
         first, last = trimmed(words, begin, right_edge(words, trigger.last - 1, limit, stops))
         while first < trigger.first and words.keys[first] in _OPEN:
             first += 1
-        if last < trigger.last or last - trigger.first < 2 - (trigger.kind in ("noun", "fear")):
+        if last < trigger.last or last - first < 2 - (trigger.kind in ("noun", "fear")):
             continue
         start = trigger.start if first == trigger.first else start_of(words, first)
         condition = _condition_for(words, conditions, (first, last), limit)
@@ -176,10 +177,10 @@ def conditions_in(words: Words, low: int, high: int) -> list[Side]:
 
 def _condition_for(words: Words, conditions: Sequence[Side], span: Side, limit: int) -> Side | None:
     """The condition before the forecast in its sentence or directly behind it, «عندما …» included."""
-    behind = [pair for pair in conditions if span[1] <= pair[0] <= span[1] + 1]
-    if behind:
-        return behind[0]
+    after = bisect_left(conditions, (span[1], 0))
+    if after < len(conditions) and conditions[after][0] <= span[1] + 1:
+        return conditions[after]
     if span[1] < limit and words.keys[span[1]] in _UNTIL and words.marks[span[1]] == "adjunct":
         return span[1], right_edge(words, span[1], limit)
-    before = [pair for pair in conditions if pair[0] < span[0]]
-    return before[-1] if before else None
+    before = bisect_left(conditions, (span[0], 0))
+    return conditions[before - 1] if before else None

@@ -13,14 +13,22 @@ Side = tuple[int, int]
 
 
 class Sentence(NamedTuple):
-    """Tokens `low..high` of a sentence, those of the sentence before it, its causal cues, and the tokens at
-    which a person or party is named."""
+    """Tokens `low..high` of a sentence, those of the sentence before it, its causal cues, the tokens at
+    which a person or party is named (`agents`), and those at which a cue's clause opens or a cue closes."""
 
     low: int
     high: int
     before: Side
     cues: tuple[CausalCue, ...]
-    agents: frozenset[int] = frozenset()
+    agents: frozenset[int]
+    openings: frozenset[int]
+    closings: frozenset[int]
+
+
+def sentence_of(low: int, high: int, before: Side, cues: tuple[CausalCue, ...], agents: frozenset[int]) -> Sentence:
+    """The sentence with the tokens at which its cues open and close."""
+    openings = frozenset(cue.first for cue in cues if cue.kind != "verb" or cue.joined)
+    return Sentence(low, high, before, cues, agents, openings, frozenset(cue.last - 1 for cue in cues))
 
 
 _SHORT = 3
@@ -31,7 +39,7 @@ def behind(words: Words, sentence: Sentence, first: int, *, extend: bool = False
     if first >= sentence.high:
         return first, first
     _, limit = words.bounds(first, sentence.low, sentence.high)
-    stops = {other.first for other in sentence.cues if other.first > first and (other.kind != "verb" or other.joined)}
+    stops = sentence.openings
     while first < limit and (words.marks[first] in ("that", "comma", "colon") or words.tokens[first].kind == "mark"):
         if words.marks[first] == "stop":
             return first, first
@@ -48,7 +56,7 @@ def behind(words: Words, sentence: Sentence, first: int, *, extend: bool = False
 def ahead_of(words: Words, sentence: Sentence, cue: CausalCue, last: int) -> Side:
     """The clause that ends at token `last`, with the noun before it when it is a relative clause."""
     low, _ = words.bounds(cue.first, sentence.low, sentence.high)
-    stops = {other.last - 1 for other in sentence.cues if other.last <= last} if not cue.joined else set()
+    stops: Collection[int] = sentence.closings if not cue.joined else ()
     while last > low and words.tokens[last - 1].kind == "mark" and words.marks[last - 1] not in ("stop", "colon"):
         last -= 1
     if last <= low or words.marks[last - 1] in ("stop", "colon"):
@@ -87,12 +95,17 @@ def object_after(words: Words, first: int, last: int) -> int | None:
     if keys[first] in ("ذلك", "هذا", "هذه", "تلك"):
         return first + (2 if keys[first + 1].startswith("ال") and last - first > 2 else 1)
     at = first + (1 if keys[first].startswith("ال") else 2)
+    noun = 0
     while at < last - 1:
         key = keys[at]
         if key in _LINKS:
             at += 2
         elif key.startswith(("ال", "لل", "بال")) or (key[0] == "و" and len(key) > 3):
+            if key.startswith("ال") and not key.endswith(("يه", "ي")):
+                noun = at
             at += 1
         else:
             return at
+    if noun:
+        return noun
     return min(at, last - 1) if at < last else first + (last - first) // 2

@@ -13,6 +13,8 @@ from riwaya.lang.tables import load_table
 
 # An item is at most this many sentences away from the one before it.
 _GAP = 12
+# An enumeration has at most this many items.
+_MOST = 20
 
 
 class Item(NamedTuple):
@@ -89,7 +91,8 @@ def _groups(items: Sequence[Item]) -> list[list[Item]]:
     for item in items:
         last = groups[-1][-1] if groups else None
         first = item.number in ("الاول", "الاولي", "اولا")
-        if last is None or first or item.named != last.named or item.sentence - last.sentence > _GAP:
+        full = bool(groups) and len(groups[-1]) >= _MOST
+        if last is None or full or first or item.named != last.named or item.sentence - last.sentence > _GAP:
             groups.append([item])
         else:
             groups[-1].append(item)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from riwaya.annotate.outlook.causal import CausalCue, Verb, cues_in
 from riwaya.annotate.outlook.clauses import Words, passage_before, trimmed
 from riwaya.annotate.outlook.lexicon import word_class
-from riwaya.annotate.outlook.reach import Sentence, Side, ahead_of, behind, object_after, said_before
+from riwaya.annotate.outlook.reach import Sentence, Side, ahead_of, behind, object_after, said_before, sentence_of
 from riwaya.annotate.outlook.subjects import POINTERS, Subject, copula_start, group_start, is_asked, pointed, subject_of
 
 _NOWHERE: Side = (0, 0)
@@ -36,7 +36,7 @@ def links_in(words: Words, low: int, high: int, before: Side, agents: frozenset[
 
     `before`: tokens of the sentence before it; `agents`: tokens at which a person or party is named.
     """
-    sentence = Sentence(low, high, before, tuple(cues_in(words, low, high)), agents)
+    sentence = sentence_of(low, high, before, tuple(cues_in(words, low, high)), agents)
     found: list[Link] = []
     for cue in sentence.cues:
         if cue.verb is not None and cue.kind == "verb":
@@ -157,7 +157,7 @@ def _fits(cue: CausalCue, verb: Verb, subject: Subject, relative: bool) -> bool:
 
 def _ascribed(words: Words, sentence: Sentence, cue: CausalCue, cause: Side) -> Link | None:
     """Sides of «عزت الوكالة التراجع إلى ضعف الطلب», «أرجع ذلك إلى …»."""
-    first, last = cue.first + 1, cue.complement if cue.shift else cue.complement - 1
+    first, last = cue.first + 1, cue.complement - cue.gap
     if last <= first:
         return None
     if words.keys[last - 1] in ("ذلك", "هذا", "السبب"):
@@ -175,9 +175,11 @@ def _verb_first(words: Words, sentence: Sentence, cue: CausalCue, verb: Verb, ef
     """Sides when the verb opens its clause: «أدى القصف إلى مقتل …», «أثارت القضية غضب …»."""
     low, _ = words.bounds(cue.first, sentence.low, sentence.high)
     group = group_start(words, cue.first, low)
-    subject = (cue.first + 1, cue.complement if cue.shift else cue.complement - 1)
+    subject = (cue.first + 1, cue.complement - cue.gap)
     if cue.direct:
         middle = object_after(words, *effect)
+        if verb.lemma in _GIVING:
+            middle = effect[0] + (1 if words.keys[effect[0]].startswith("ال") else 2)
         if middle is None:
             return None
         subject, effect = (effect[0], middle), (middle, effect[1])
@@ -187,6 +189,8 @@ def _verb_first(words: Words, sentence: Sentence, cue: CausalCue, verb: Verb, ef
         subject = (subject[0], object_after(words, *subject) or subject[1])
     if words.keys[subject[0]] not in POINTERS:
         plain = verb.strength in ("strong", "fit", "back")
+        if verb.strength == "back":
+            return Link(cue, effect, subject, cue.shift)
         return _safe(sentence, Link(cue, subject, effect, cue.shift)) if plain else None
     if subject[1] - subject[0] > 2:
         return Link(cue, subject, effect, cue.shift)

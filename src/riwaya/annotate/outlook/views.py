@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 
@@ -34,7 +35,7 @@ def _views() -> dict[str, tuple[tuple[str, ...], str]]:
 
 def viewed_in(words: Words, low: int, high: int, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts of a sentence, rated by the verbs of expectation above them, and what only such a verb makes one."""
-    rated = list(drafts)
+    rated, more = sorted(drafts), []
     views = _views()
     for index in range(low, high):
         view = views.get(words.keys[index])
@@ -45,13 +46,14 @@ def viewed_in(words: Words, low: int, high: int, drafts: Sequence[Draft]) -> lis
             continue
         _, limit = words.bounds(opening, low, high)
         first, last = trimmed(words, opening, right_edge(words, opening, limit))
-        inside = [k for k, draft in enumerate(rated) if draft.first < last and draft.last > first]
-        for k in inside[:1]:
+        k = bisect_right(rated, first, key=lambda draft: draft.last)
+        inside = k < len(rated) and rated[k].first < last
+        if inside:
             rated[k] = rated[k]._replace(likelihood=_under(view[1], rated[k]))
-        if not inside and last - first >= 2:
+        elif last - first >= 2:
             start = words.tokens[first].start + ("ب" in view[0] and words.marks[opening - 1] != "that")
-            rated.append(Draft(first, last, start, view[1], "view", first))
-    return rated
+            more.append(Draft(first, last, start, view[1], "view", first))
+    return rated + more
 
 
 def _opening(words: Words, index: int, high: int, connectors: Sequence[str]) -> int | None:

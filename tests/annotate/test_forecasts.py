@@ -1,0 +1,123 @@
+"""Forecasts: the cases of the lexicon, likelihood, groups, conditions, and spans on damaged text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from riwaya import article_of
+from riwaya.annotate.forecasts import annotate_forecasts
+from riwaya.annotate.outlook.futures import SCALE
+from riwaya.clean import frame_of
+from riwaya.lang.tables import load_table
+from riwaya.model import Forecast, Reading
+from riwaya.settings import Settings
+
+CASES = load_table("forecasts", folder="cases").rows
+
+
+def forecasts_of(text: str) -> tuple[str, list[Forecast]]:
+    """The raw text and its forecasts, found from the tokens alone."""
+    article = article_of(text)
+    reading = Reading(article=article, frame=frame_of(article))
+    return article.text, [record for record in annotate_forecasts(reading, Settings()) if isinstance(record, Forecast)]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[row["note"] for row in CASES])
+def test_case(case: dict[str, str]) -> None:
+    # a first line that a title could be is kept from being one by the sentence before it
+    raw, found = forecasts_of("بدأت الجلسة صباحا.\n" + case["input"].replace("⏎", "\n"))
+    expected = [] if case["expected"] == "-" else [part.split(" > ") for part in case["expected"].split(" ; ")]
+    shown = [
+        (
+            forecast.likelihood,
+            raw[forecast.span.start : forecast.span.end],
+            raw[forecast.condition.start : forecast.condition.end] if forecast.condition else "",
+        )
+        for forecast in found
+    ]
+    assert len(shown) == len(expected), shown
+    for likelihood, words, *condition in expected:
+        assert any(
+            likelihood == got and words in span and (not condition or condition[0] in when) for got, span, when in shown
+        ), shown
+
+
+def test_scenarios_are_grouped_under_what_introduces_them() -> None:
+    text = (
+        "يرسم المراقبون عدة سيناريوهات للمرحلة المقبلة، منها:\n"
+        "السيناريو الأول: أن تصمد الهدنة ويعود النازحون.\n"
+        "السيناريو الثاني: انهيار الهدنة وعودة القتال.\n"
+    )
+    raw, found = forecasts_of(text)
+    assert [raw[f.span.start : f.span.end] for f in found] == [
+        "تصمد الهدنة ويعود النازحون",
+        "انهيار الهدنة وعودة القتال",
+    ]
+    assert len({forecast.group for forecast in found}) == 1
+    assert found[0].group
+
+
+def test_consequences_take_the_condition_of_their_introduction() -> None:
+    text = (
+        "في حال انسحبت البعثة، قد تكون لذلك تداعيات كثيرة، منها:\n"
+        "أولا: ستتوقف المساعدات عن المخيمات.\n"
+        "ثانيا: سترتفع أسعار الغذاء في المدن.\n"
+    )
+    raw, found = forecasts_of(text)
+    conditions = {raw[f.condition.start : f.condition.end] for f in found if f.condition}
+    assert conditions == {"في حال انسحبت البعثة"}
+    assert len({f.group for f in found if f.group}) == 1
+
+
+def test_label_names_the_outcome_of_a_denial() -> None:
+    _, [forecast] = forecasts_of("قال الناطق إن الهدنة لن تصمد طويلا.")
+    assert forecast.negated
+    assert forecast.likelihood == "impossible"
+    assert not forecast.label.startswith("لن")
+
+
+def test_likelihood_table_covers_the_scale() -> None:
+    rows = load_table("likelihood").rows
+    assert sorted(row["step"] for row in rows) == sorted(SCALE)
+    assert all(0 <= float(row["low"]) < float(row["high"]) <= 1 for row in rows)
+
+
+PIECES = st.sampled_from(
+    [
+        "سينسحب",
+        "قد",
+        "تصل",
+        "لن",
+        "إذا",
+        "في",
+        "حال",
+        "،",
+        ".",
+        "«",
+        "»",
+        '"',
+        "\n",
+        "من",
+        "المتوقع",
+        "أن",
+        "الأول:",
+        "السيناريو",
+        "\u200f",
+    ]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(PIECES, max_size=40))
+def test_spans_lie_in_the_text(pieces: list[str]) -> None:
+    raw, found = forecasts_of(" ".join(pieces) or " ")
+    for forecast in found:
+        assert 0 <= forecast.span.start < forecast.span.end <= len(raw)
+        assert forecast.likelihood in SCALE
+
+
+@pytest.mark.parametrize("piece", ["ستكون ", "قد ", "، ", "إذا ", "« ", "السيناريو الأول: "])
+def test_hostile_repetition_is_linear(piece: str) -> None:
+    forecasts_of(piece * 5000)
