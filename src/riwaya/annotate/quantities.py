@@ -19,6 +19,7 @@ _SUBSET = frozenset({"بينهم", "بينها", "منهم", "منها", "ضمن
 _REACHED = frozenset({"بلغ", "بلغت", "يبلغ", "تبلغ", "بلغوا"})
 _RATES = frozenset({"نسبه", "النسبه"})
 _AGES = ("عمر", "العمر", "اعمار", "سن", "البالغ")
+_OF_AGE = frozenset({"العمر", "عمره", "عمرها", "عمرهم", "عمري"})
 _AGE_BOUNDS = frozenset({"دون", "تحت", "فوق"})
 _MEASURES = frozenset({"كيلومتر", "كم", "متر", "ميل", "طن", "كيلو", "لتر", "برميل", "درجه", "كيلوغرام", "دزينه"})
 _BELONG = ("ينتم", "المنتم", "منتم", "تابعين", "التابعين", "مرتبطين", "المرتبطين")
@@ -40,7 +41,7 @@ def annotate_quantities(reading: Reading, settings: Settings) -> Iterable[Record
     frame = reading.framed()
     row = Row(frame)
     times = _Times(reading.dates)
-    found: list[Quantity] = []
+    found: list[tuple[Quantity, int]] = []
     skips: list[Skip] = []
     context = _Context()
     for start, end in frame.sentences:
@@ -49,7 +50,9 @@ def annotate_quantities(reading: Reading, settings: Settings) -> Iterable[Record
         for draft in drafts:
             record = _record(row, draft, context, times)
             if isinstance(record, Quantity):
-                found.append(record)
+                unit = draft.unit
+                behind = unit.last if unit and unit.first >= draft.number.last else draft.number.last
+                found.append((record, behind))
             elif record:
                 skips.append(record)
     yield from scoped(found, reading, row)
@@ -122,7 +125,7 @@ def _is_age(row: Row, draft: Draft) -> bool:
     before, after = row.key(draft.first - 1), row.key(draft.last)
     if (before == "(" and after in (")", "،", "-")) or (before in ("،", ",") and after in ("،", ",", ":")):
         return True
-    if after == "من" and row.key(draft.last + 1).startswith(("العمر", "عمر")):
+    if after == "من" and row.key(draft.last + 1) in _OF_AGE:
         return True
     if draft.first < draft.number.first and row.stems(draft.first) and set(row.stems(draft.first)) & _AGE_BOUNDS:
         return True

@@ -61,8 +61,12 @@ def _listed(row: Row, begin: int, first: int) -> bool:
 def _after(row: Row, last: int) -> str:
     for index in range(last, min(row.last, last + _REACH_AFTER)):
         form = row.tokens[index].form
-        if form in _HARD or form in _COMMAS or row.tokens[index].kind == "number":
+        if form in _HARD or row.tokens[index].kind == "number":
             return ""
+        if form in _COMMAS:
+            # «15 عنصرا من الميليشيا، قتلوا»: a plural verb that can only speak of them.
+            cue, _ = _cue(row, index + 1, "after")
+            return cue.kind if cue and row.key(index + 1).endswith("وا") else ""
         if row.keys[index] in _RELATIVE and row.keys[index] != "الذين":
             return ""
         if readings(form) and index > last:

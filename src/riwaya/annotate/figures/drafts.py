@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from riwaya.annotate.figures.bounds import Bound, bound_after, bound_before
 from riwaya.annotate.figures.knowledge import noun_of, words_of
 from riwaya.annotate.figures.row import Row
-from riwaya.annotate.figures.units import Unit, counted_before, half_after, unit_after, unit_before
+from riwaya.annotate.figures.units import Unit, counted_before, half_after, unit_after, unit_before, unit_start
 from riwaya.lang.ar.clitics import strip_article
 from riwaya.lang.ar.numeral_words import readings
 from riwaya.lang.ar.numerals import Number, number_at
@@ -81,8 +82,9 @@ def _named(row: Row, number: Number) -> bool:
         return True
     if row.touches(last) and (after in _ASIDE - {"%"} or (after.isascii() and after.isalpha())) and row.key(last + 1):
         return True
-    if before in _DASHES and row.touches(first) and row.touches(first - 1) and row.is_word(first - 2):
-        return True
+    if before in _DASHES and row.touches(first) and row.is_word(first - 2):
+        unit = None if row.touches(first - 1) else unit_after(row, number)
+        return unit is None or not unit.known
     if first == row.first and row.touches(last) and after in (")", "-", "–", ".") and last < row.last - 1:
         return True
     return _numbered(row, number)
@@ -118,7 +120,8 @@ def _single(row: Row, number: Number) -> Draft:
             number = number._replace(value=number.value + half[0])
             last, end = half[1], row.tokens[half[1] - 1].end
     elif unit is not None and unit.first < number.first:
-        first, start = unit.first, row.tokens[unit.first].start
+        first, start = unit.first, unit_start(row, unit.first)
+        unit = unit._replace(text=row.frame.text.quote(start, row.tokens[max(unit.last - 1, unit.first)].end))
     after = bound_after(row, last) if before is None else None
     if before:
         first, start = min(first, before.first), min(start, before.start)
@@ -202,6 +205,8 @@ def _link(row: Row, low: Number, high: Number) -> str:
     """How two numbers are joined: "and", "to", "or", "dash" or "". A unit of the first may stand between."""
     gap = range(low.last, high.first)
     words = [row.keys[index] for index in gap]
+    if "،" in words or "," in words:
+        return ""
     if high.clitics == "و" and len(gap) <= 2:
         return "and" if all(row.is_word(index) or row.keys[index] in "%٪" for index in gap) else ""
     if not words or len(words) > 3:
@@ -250,4 +255,7 @@ def _borrowed(row: Row, drafts: list[Draft]) -> list[Draft]:
         if _link(row, draft.number, following.number) or (gap and gap[0] == "من" and set(gap) <= _OUT_OF):
             unit = following.unit._replace(first=draft.last, last=draft.last)
             drafts[index] = replace(draft, unit=unit)
+    for index, (before, draft) in enumerate(pairwise(drafts), 1):
+        if draft.unit is None and before.unit is not None and row.keys[before.last : draft.first] == ["من", "اصل"]:
+            drafts[index] = replace(draft, unit=before.unit._replace(first=draft.last, last=draft.last))
     return drafts

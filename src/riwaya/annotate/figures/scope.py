@@ -20,7 +20,8 @@ _WHERE = frozenset(
     | {"بمدينه", "بمحافظه", "ولايه", "اراضي", "ريف", "بريف", "بلده", "قريه", "العاصمه", "انحاء", "باتجاه", "علي"}
 )
 _BREAKS = frozenset(".؛;؟!")
-_NEAR_OWNER = 4
+_BELONGING = frozenset({"من", "تابعه", "تابعا", "تابع", "تابعين", "تابعون", "ينتمون", "الي", "في", "صفوف", "بصفوف"})
+_NEAR_OWNER = 3
 _NEAR_PLACE = 14
 _VAGUE = frozenset({"PAST_REF", "FUTURE_REF", ""})
 
@@ -38,18 +39,19 @@ def _nationalities() -> dict[str, str]:
     return found
 
 
-def scoped(quantities: Iterable[Quantity], reading: Reading, row: Row) -> Iterator[Quantity]:
-    """The quantities with `party`, `place` and `as_of` filled in where the sentence says so.
+def scoped(quantities: Iterable[tuple[Quantity, int]], reading: Reading, row: Row) -> Iterator[Quantity]:
+    """Quantities with `party`, `place` and `as_of` filled in where the sentence says so; each comes with the index
+    of the token behind its noun.
 
     «2500 جندي أمريكي في العراق» is the figure of ``united-states`` in ``iraq``.
     """
     about = _About(reading, row)
-    for quantity in quantities:
+    for quantity, behind in quantities:
         sentence = about.sentence(quantity.span)
         if sentence is None:
             yield quantity
             continue
-        party = about.owner(quantity) if quantity.kind in _OWNED else ""
+        party = about.owner(quantity, behind) if quantity.kind in _OWNED else ""
         place = about.place(quantity, sentence) if quantity.kind not in ("duration", "money") else ""
         as_of = about.as_of(quantity, sentence) if quantity.kind != "duration" else ""
         yield replace(quantity, party=party, place="" if place == party else place, as_of=as_of)
@@ -72,35 +74,32 @@ class _About:
         found = self._row.frame.sentence_at(self._text.position(span.start))
         return (self._text.raw_index(found[0]), self._text.raw_index(found[1] - 1) + 1) if found else None
 
-    def owner(self, quantity: Quantity) -> str:
-        """The party whose figure it is: «جندي أمريكي», «من مقاتلي داعش»."""
-        keys, frame = self._row.keys, self._row.frame
-        last = frame.token_at(self._text.position(quantity.span.end - 1))
-        for index in range(last, min(last + 3, len(keys))):
-            state = _nationalities().get(strip_article(keys[index]))
+    def owner(self, quantity: Quantity, behind: int) -> str:
+        """The party whose figure it is: «جندي أمريكي», «من مقاتلي داعش», «في صفوف التنظيم»."""
+        row = self._row
+        for index in (behind - 1, behind, behind + 1):
+            state = _nationalities().get(strip_article(row.key(index)))
             if state:
                 return state
-            if index > last and (frame.tokens[index].kind != "word" or keys[index] in _WHERE):
+            if index >= behind and (not row.is_word(index) or row.keys[index] in _WHERE):
                 break
         k = bisect_left(self._starts, quantity.span.start)
-        if k < len(self._actors) and not self._between(quantity.span.end, self._starts[k], _NEAR_OWNER):
+        if k == len(self._actors):
             return ""
-        return self._named(self._actors[k]) if k < len(self._actors) else ""
+        start = self._text.position(self._starts[k])
+        between = range(behind, row.frame.token_at(start))
+        words = [row.keys[index] for index in between]
+        if len(words) > _NEAR_OWNER or not _BELONGING.issuperset(words) or words == ["في"]:
+            return ""
+        return self._named(self._actors[k], quantity)
 
-    def _named(self, mention: ActorMention) -> str:
+    def _named(self, mention: ActorMention, quantity: Quantity) -> str:
         party = self._parties.get(mention.party)
-        if party is None or party.type == "LOC" or "unnamed" in party.key:
-            return party.country if party and "unnamed" in party.key else ""
+        if party is None or party.type == "LOC":
+            return ""
+        if not party.registered or mention.span.overlaps(quantity.span):
+            return party.country
         return party.key
-
-    def _between(self, end: int, start: int, most: int) -> bool:
-        """Whether only a few nouns stand between a figure and a name: no mark, no preposition but «من»."""
-        if start <= end:
-            return True
-        tokens = self._row.frame.tokens_in(self._text.position(end), self._text.position(start))
-        words = [self._row.keys[index] for index in tokens]
-        marks = any(self._row.tokens[index].kind == "mark" for index in tokens)
-        return len(words) < most and not marks and not _WHERE & set(words)
 
     def place(self, quantity: Quantity, sentence: tuple[int, int]) -> str:
         """Where it was counted: the first place named behind the figure, else the last one before it."""
@@ -143,4 +142,4 @@ class _About:
             distance = behind if behind >= 0 else 2 * (quantity.span.start - mention.span.end)
             if best is None or distance < best[0]:
                 best = (distance, mention.value)
-        return best[1] if best else ""
+        return best[1] if best and not best[1].startswith("XXXX") else ""

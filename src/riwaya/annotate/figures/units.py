@@ -7,6 +7,7 @@ from typing import NamedTuple
 from riwaya.annotate.figures.bounds import bound_after
 from riwaya.annotate.figures.knowledge import PERSONS, Noun, cues, currencies, key, noun_of, nouns, words_of
 from riwaya.annotate.figures.row import QUOTES, Row
+from riwaya.lang.ar.clitics import variants
 from riwaya.lang.ar.numerals import Number
 
 _PERCENT_SIGNS = frozenset("%٪")
@@ -19,6 +20,7 @@ _OF_RESCUE = ("الاطفاء", "الاسعاف", "الدفاع", "الانقا�
 _VIOLENT = ("عسكري", "انتحاري", "ارهابي", "فدائي", "هجومي", "استشهادي", "تفجير", "طعن", "دهس", "قصف", "اطلاق")
 _CARRIED_OUT = ("نفذ", "تنفيذ", "ينفذ", "تبني", "شن", "شنت")
 _OF_GROUPS = ("التنظيم", "تنظيم", "داعش", "القاعد", "الدول", "الجماع", "جماع", "الميليشي", "طالبان", "الحوثي", "ميداني")
+_DISEASES = ("فيروس", "كورونا", "كوليرا", "مرض", "وباء", "عدوي", "حمي", "سرطان", "كوفيد", "دفتيريا", "حصبه")
 _ASSAULT = ("هجوم", "للهجوم", "الهجوم", "هجمات", "للقصف", "قصف", "استهد", "ضرب", "اعتداء", "هاجم")
 _JOINED = ("وال", "فال", "بال", "كال", "ولل")
 # Broken plurals that only look like the sound plural of persons: عناوين، قوانين.
@@ -140,6 +142,15 @@ def half_after(row: Row, index: int) -> tuple[float, int] | None:
 _HALVES = {"ونصف": 0.5, "ونصفا": 0.5, "وربع": 0.25, "وثلث": 1 / 3}
 
 
+def unit_start(row: Row, index: int) -> int:
+    """Where the noun at a token starts behind its clitics: «والدول», «بأعضاء»."""
+    start = row.tokens[index].start
+    for variant in variants(row.keys[index]):
+        if variant.stem.startswith("ال") or noun_of(variant.stem):
+            return start + variant.length
+    return start
+
+
 def _noun_at(row: Row, index: int) -> Noun | None:
     return next((noun for stem in row.stems(index) if (noun := noun_of(stem))), None)
 
@@ -159,12 +170,26 @@ def counted_before(row: Row, index: int) -> Unit | None:
             if noun and noun.kind in ("killed", "wounded"):
                 written = row.written(back)
                 return Unit(noun.kind, written[max(written.find("ال"), 0) :], index, index)
+        if index - back <= 4 and any(stem in _THEIR_NUMBER for stem in stems):
+            return _numbered_noun(row, back, index)
         if back + 1 < index and any(stem in _COUNTS for stem in stems):
             noun = noun_of(row.keys[back + 1])
+            if any(stem.endswith("حصيله") for stem in stems) and not (noun and noun.kind in _TOLLS):
+                return Unit("killed", "", index, index)
             return Unit(noun.kind, row.written(back + 1), index, index) if noun else None
     return None
 
 
+def _numbered_noun(row: Row, pronoun: int, index: int) -> Unit | None:
+    """«الجرحى البالغ عددهم 2500»: the noun that «عددهم» refers to."""
+    for back in range(pronoun - 1, max(row.first, pronoun - 5) - 1, -1):
+        if row.key(back).startswith("ال") and (noun := noun_of(row.keys[back])):
+            return Unit(noun.kind, row.written(back), index, index)
+    return None
+
+
+_TOLLS = frozenset({"killed", "wounded", "people", "money", "percent"})
+_THEIR_NUMBER = frozenset({"عددهم", "عددها", "عددهن", "عديدهم", "عديدها"})
 _ENDS = frozenset(".؛;؟!:")
 _COMMAS = frozenset("،,")
 _COUNTS = frozenset({"عدد", "حصيله", "الحصيله", "اعداد", "عديد", "اجمالي", "مجموع", "تعداد", "العدد"})
@@ -217,9 +242,11 @@ def _money_of(row: Row, index: int) -> Unit:
 
 def _persons_by_shape(word: str, number: Number) -> bool:
     """Sound masculine plurals behind 3 to 10 and floors are persons: «خمسة مسؤولين»; not «قوانين»."""
-    if not word.endswith(("ين", "ون")) or len(word) < 5:
+    if not word.endswith(("ين", "ون", "يا")) or len(word) < 5:
         return False
     stem = word.removeprefix("ال")
+    if word.endswith("يا"):  # نسبة في حال النصب: «25 انقلابيا»
+        return len(word) > 6 and number.value > 10
     broken = len(stem) == 6 and stem[2] in "اي"
     return not broken and (not number.exact or number.value <= 10 or stem.endswith(("يين", "يون")))
 
@@ -243,12 +270,23 @@ def _kind_here(row: Row, index: int, noun: Noun) -> str:
     if noun.lemma == "قاعدة" and near[:1] in (["بيانات"], ["البيانات"]):
         return "other"
     if noun.lemma == "حالة":
-        return "killed" if near[:1] == ["وفاه"] else "wounded" if near[:1] in (["اختناق"], ["اصابه"]) else "other"
-    if noun.lemma == "إصابة" and any("فيروس" in word or "كورونا" in word or "كوليرا" in word for word in near):
+        return _case(near)
+    if noun.lemma == "إصابة" and _diseased(near):
         return "other"
     if noun.lemma == "مرة" and _assault_near(row, index):
         return "attacks"
     return noun.kind
+
+
+def _case(near: list[str]) -> str:
+    """«حالة وفاة», «حالة اختناق», «حالة إصابة بالمرض»."""
+    if near[:1] == ["وفاه"]:
+        return "killed"
+    return "wounded" if near[:1] in (["اختناق"], ["اصابه"]) and not _diseased(near) else "other"
+
+
+def _diseased(near: list[str]) -> bool:
+    return any(disease in word for word in near for disease in _DISEASES)
 
 
 def _any(words: list[str], beginnings: tuple[str, ...]) -> bool:
