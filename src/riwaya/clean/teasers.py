@@ -14,15 +14,16 @@ _FEWEST = 4
 _LONGEST = 300
 _SHORTEST = 60
 _CORE_LINES = 4
-# A teaser about the same region shares names with the article; a run of them on average hardly does.
-_SHARED_BY_ONE = 0.42
+# A teaser about the same region shares names with the article; one of a run may be about its very matter.
+_SHARED_BY_ONE = 0.62
+_SHARED_BY_MOST = 0.42
 _SHARED_BY_RUN = 0.25
-# A paragraph that leans on the one before it is no teaser: connective, pronoun or demonstrative among its first words.
+# A paragraph that leans on the one before it is no teaser: a connective or a demonstrative among its first words.
 _LEANING = re.compile(
-    r"(?:و|فان|فقد|فضلا|فال|فه[وي]|فل[امن]|فكان)"
+    r"(?:و(?!افق|قع|صل|زير|زار|كال|عد |فاة|جه|دع|لي |رد |لد|صف|ضع)|فان|فقد|فضلا|فال|فه[وي]|فل[امن]|فكان)"
     r"|(?:كما|كذلك|ايضا|لكن|غير ان|الا ان|بينما|فيما|اما|من جه|من جانب|من ناحي|في المقابل|بالمقابل|بدور)"
-    r"|(?:بعد ذلك|اضاف|تابع|اي |يذكر|يشار|تجدر|جدير)"
-    r"|\S+ (?:\S+ )?(?:ذلك|هذا|هذه|تلك|هذين|هولاء|انه|انها|به|بها|له|لها)\b"
+    r"|(?:بعد ذلك|اضاف|تابع|اي |يذكر|يشار|تجدر|جدير|[-•*\d])"
+    r"|\S+ (?:\S+ )?(?:ذلك|هذا|هذه|تلك|هولاء|به|بها|له|لها)\b"
 )
 _STOPS = re.compile(r"[.؟!](?:\s|$)")
 
@@ -30,8 +31,8 @@ _STOPS = re.compile(r"[.؟!](?:\s|$)")
 def first_teaser(lines: Sequence[str]) -> int:
     """Number of the line from which on all lines sum up other stories; `len(lines)` when there are none.
 
-    A teaser is a closing paragraph of one sentence, 60 to 300 characters, that does not lean on the one before it and
-    shares few content words with the title and the first paragraphs; at least four must stand together at the end.
+    A teaser is a closing paragraph of one or two sentences, 60 to 300 characters, that does not lean on the one before
+    it and shares few content words with title and first paragraphs; at least four must stand together at the end.
     """
     count = len(lines)
     if count < _CORE_LINES + _FEWEST:
@@ -42,9 +43,12 @@ def first_teaser(lines: Sequence[str]) -> int:
     shares: list[float] = []
     while len(shares) < count - _CORE_LINES:
         share = _share(lines[count - len(shares) - 1], core)
-        if share > _SHARED_BY_ONE:
+        near = [other for other in (*shares, share) if other > _SHARED_BY_MOST]
+        if share > _SHARED_BY_ONE or len(near) > 1:
             break
         shares.append(share)
+    while shares and shares[-1] > _SHARED_BY_MOST:
+        shares.pop()
     found = len(shares) >= _FEWEST and sum(shares) / len(shares) <= _SHARED_BY_RUN
     return count - len(shares) if found else count
 
@@ -54,7 +58,7 @@ def _share(line: str, core: set[str]) -> float:
     words = _words(line)
     if not _SHORTEST <= len(line) <= _LONGEST or len(words) < 6 or _LEANING.match(key_of(line)):
         return 1.0
-    if len(_STOPS.findall(line)) > 1:
+    if len(_STOPS.findall(line)) > 2:
         return 1.0
     return len(words & core) / len(words)
 
