@@ -155,4 +155,4 @@ def name_tagger() -> NameTagger:
             transitions[int(name)] = values
         else:
             weights[name] = tuple(values)
-    return NameTagger(weights, [tuple(row) for row in transitions], frozenset(common))
+    return NameTagger(weights, [tuple(row) for row in transitions], frozenset(common - {"علي"} | {"على"}))

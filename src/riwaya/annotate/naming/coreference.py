@@ -15,7 +15,7 @@ _GENERAL_ROLES = frozenset({"/official", "/minister-of", "/ambassador-of", "/env
 
 def surname_of(words: list[str]) -> str:
     """The short form of a person's full name: «محمد بن سلمان» → «بن سلمان»; "" for one word."""
-    if len(words) < 2:
+    if len(words) < 2 or (len(words[-1]) < 3 and len(words) < 4):
         return ""
     if len(words) > 2 and words[-2] in name_edges("particle"):
         return " ".join(words[-2:])
@@ -36,6 +36,7 @@ class Roster:
         self.officials: dict[str, list[tuple[int, str]]] = defaultdict(list)
         self.described: dict[str, list[tuple[int, str]]] = defaultdict(list)
         self.titled: dict[tuple[str, str], list[tuple[int, str]]] = defaultdict(list)
+        self.firsts: dict[str, list[tuple[int, str]]] = defaultdict(list)
         self._merged: dict[str, str] = {}
 
     def add(self, phrase: Phrase, text: str, whole: str) -> None:
@@ -75,8 +76,15 @@ class Roster:
     def _add_person(self, phrase: Phrase, party: Registered, words: list[str]) -> None:
         name = words_of(party.name_ar) if party.key.startswith("x-") else words
         surname = surname_of(name)
+        if len(name) > 1:
+            self.firsts[name[0]].append((phrase.first, party.key))
         if surname and (phrase.first, party.key) not in self.short[surname]:
             self.short[surname].append((phrase.first, party.key))
+
+    def first_name(self, word: str) -> Registered | None:
+        """The one person of the article whose full name begins with a word: «كيم» for كيم جونغ أون."""
+        keys = {self.key(key) for _, key in self.firsts.get(word, ())}
+        return self.parties[keys.pop()] if len(keys) == 1 else None
 
     def first_words(self) -> set[str]:
         """All words with which a short form may begin."""
@@ -106,17 +114,16 @@ class Roster:
         for party in persons:
             words = words_of(party.name_ar)
             if len(words) == 1:
-                keys = {self.key(key) for _, key in self.short.get(words[0], ())}
+                keys = {self.key(key) for _, key in self.short.get(words[0], ()) or self.firsts.get(words[0], ())}
                 if len(keys) == 1:
                     self.merge(party.key, keys.pop())
 
     def antecedent(self, candidates: list[tuple[int, str]], at: int) -> str:
-        """The party of the last candidate before word `at`, else the only one after it; "" when there is none."""
+        """The party of the last candidate before word `at`, else of the first after it; "" when there is none."""
         before = [key for position, key in candidates if position < at]
         if before:
             return self.key(before[-1])
-        keys = {self.key(key) for _, key in candidates}
-        return keys.pop() if len(keys) == 1 else ""
+        return self.key(candidates[0][1]) if candidates else ""
 
     def resolve_role(self, role: Registered, title: str, at: int) -> str:
         """The person who holds a role named without a name; "" when nobody fits.

@@ -40,6 +40,7 @@ class ActorFinder:
         self.tags = trimmed_tags(self.words, self.closed)
         self.persons = PersonReader(self.reader, self.tags, self.closed)
         self.headed = HeadedReader(self.reader, self.tags, self.closed.__contains__)
+        self.reader.further = self.headed.read
         self.unnamed = UnnamedReader(self.reader)
         self.roster = Roster()
         self.found: list[Phrase] = []
@@ -232,6 +233,10 @@ class ActorFinder:
         while last < len(self.words) and self.tags[last] == "I" + tag[1:]:
             last += 1
         length = bare_name(self.words.keys[at])
+        holder = self.roster.first_name(self.words.keys[at][length:]) if last == at + 1 and tag == "B-PER" else None
+        if holder is not None:
+            start = self.words.start[at] + length
+            return Phrase(at, last, start, holder, "short", self.words.keys[at][:length])
         start = self.words.start[at] + length
         text = self.frame.text.chars[start : self.words.end[last - 1]]
         keys = [self.words.keys[at][length:], *self.words.keys[at + 1 : last]]
@@ -246,11 +251,14 @@ class ActorFinder:
         key, before = words.keys[at], words.keys[at - 1] if at else ""
         if tag == "B-ORG" or key.endswith(("يه", "ا")) or (key.startswith("ال") and key.endswith("ي")):
             return False
+        if key in name_edges("locative"):
+            return False
         if tag == "B-LOC" and before in name_edges("locative"):
             return True
         after = words.keys[at + 1] if at + 1 < len(words) else ""
         acts = tag == "B-PER" and (before in reporting_forms() or after in reporting_forms())
-        return acts or words.keys.count(key) > 1
+        again = sum(self.tags[i] == tag and words.keys[i] == key for i in range(len(words)))
+        return acts or again > 1
 
     # Settling ---------------------------------------------------------------------------------------------------
 

@@ -61,7 +61,7 @@ class HeadedReader:
 
     def _same(self, name: int, row: Word) -> Phrase | None:
         """The registered party that the name alone is already: «مدينة الموصل», «حركة حماس»."""
-        types = {"place": ("LOC", "GPE"), "same": ("ORG", "ARMED_GROUP", "MEDIA")}.get(row.second, ())
+        types = {"place": ("LOC", "GPE"), "same": ("ORG", "ARMED_GROUP", "MEDIA", "FORCE")}.get(row.second, ())
         best: Phrase | None = None
         for hit in self.reader.hits(name):
             payload = hit.entry.payload
@@ -113,6 +113,8 @@ class HeadedReader:
             return phrase.last
         definite = words.keys[at].startswith("لل")
         end = at + 1
+        if not definite and words.keys[at] not in name_edges("complement"):
+            return at
         if not definite and not (end < len(words) and words.gap[end] == SPACE and words.keys[end].startswith("ال")):
             return at
         end += not definite
@@ -137,7 +139,13 @@ class HeadedReader:
         if key in name_edges("stop") or (place and key.endswith(("يه", "يين")) and not key.startswith("ال")):
             return at
         phrase = self.reader.read(at)
+        if self.reader.nisba(at, definite=False) is not None:
+            return at
+        if phrase is not None and row.first == "ARMED_GROUP" and phrase.party.type in ("LOC", "GPE"):
+            return at
         if phrase is not None and not phrase.clitics and phrase.rule in ("institution", "role") and place:
+            return at
+        if row.first == "FORCE" and any(hit.entry.kind == "unnamed" for hit in self.reader.hits(at)):
             return at
         if tag != "O":
             return at + 1 if not self._attached(at) else at

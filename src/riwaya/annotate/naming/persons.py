@@ -60,6 +60,10 @@ class PersonReader:
                 and (best is None or hit.last > best.last)
             ):
                 best = Name(at, hit.last, payload)
+        if best is not None and best.last - at == 1 and best.last < len(self.words):
+            named = self.tags[best.last] == "B-PER" and self.words.gap[best.last] <= COMMA
+            if named and expected and self.words.keys[at].startswith("ال"):
+                return None  # «القيادي الحوثي وليد …»: an adjective before the name
         return best
 
     def _with_nasab(self, name: Name | None) -> Name | None:
@@ -221,7 +225,7 @@ class PersonReader:
         if at >= len(words) or words.gap[at] > QUOTE:
             return None
         inside = at + (words.keys[at] in ("في", "لدي", "الي"))
-        phrase = self.reader.read(inside)
+        phrase = self.reader.body(inside)
         if phrase is None or phrase.party.type == "PER" or words.gap[inside] > QUOTE:
             return None
         return phrase if (phrase.clitics == "" and inside > at) or phrase.clitics in ("ل", "ب") else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from riwaya.annotate.naming.words import BRACKET, COMMA, HARD, QUOTE, SPACE, Words
@@ -51,6 +52,7 @@ class PhraseReader:
     def __init__(self, words: Words, register: Register) -> None:
         self.words = words
         self.register = register
+        self.further: Callable[[int], Phrase | None] = lambda at: None
         self._hits: dict[int, list[Hit]] = {}
         self._read: dict[int, Phrase | None] = {}
 
@@ -91,6 +93,13 @@ class PhraseReader:
         if depth == 0:
             self._read[at] = best
         return best
+
+    def body(self, at: int, depth: int = 0) -> Phrase | None:
+        """The body that a role or source belongs to at word `at`, also one that only its head noun tells."""
+        phrase, headed = self.read(at, depth), self.further(at)
+        if headed is not None and (phrase is None or headed.last > phrase.last):
+            return headed
+        return phrase
 
     def _longest(self, at: int, depth: int) -> Phrase | None:
         best: Phrase | None = None
@@ -150,7 +159,7 @@ class PhraseReader:
         if at >= len(self.words) or self.words.gap[at] > QUOTE:
             return None
         if institution.form == "genitive":
-            return self._state_name(at)
+            return self._state_name(at, institution)
         definite = institution.form == "construct"
         found = self.nisba(at, definite=definite, gender=institution.gender)
         if found is None and definite and institution.type != "PER" and self.words.keys[at].startswith("ال"):
@@ -176,12 +185,13 @@ class PhraseReader:
                 best = payload.state, hit.last
         return best
 
-    def _state_name(self, at: int) -> tuple[str, int] | None:
+    def _state_name(self, at: int, institution: Institution) -> tuple[str, int] | None:
         best: tuple[str, int] | None = None
         for hit in self.hits(at):
             payload = hit.entry.payload
             if not hit.option.clitics and hit.entry.kind == "party" and isinstance(payload, Registered):
-                state = self.state_of(payload)
+                ruled = payload.type != "PER" or institution.head in _RULED
+                state = self.state_of(payload) if ruled else ""
                 if state and (best is None or hit.last > best[1]):
                     best = (state, hit.last)
         return best
@@ -207,7 +217,7 @@ class PhraseReader:
                 inside += 1
                 if inside >= len(self.words) or self.words.gap[inside] > QUOTE:
                     return None
-        owner = self.read(inside, depth + 1)
+        owner = self.body(inside, depth + 1)
         if owner is None or owner.party.type == "PER":
             return None
         wanted = {"ل": ("ل",), "في": ("", "ب")}.get(link, ("",))
@@ -223,6 +233,10 @@ class PhraseReader:
             owner.party.key,
         )
         return self._made(hit, at, owner.last, party, "role", inner=(owner,), state=self.state_of(owner.party))
+
+
+# Institution words that a ruler's name can follow: «حكومة نتنياهو».
+_RULED = ("حكومة", "إدارة", "نظام", "قوات", "جيش")
 
 
 def _stands_alone(institution: Institution) -> bool:

@@ -63,8 +63,10 @@ def barred(words: Words, i: int) -> bool:
     key = words.keys[i]
     if words.between[i] == "-" or key in happening_nouns():
         return words.between[i] != "-"
+    if key[:2] in ("سي", "ست", "سن") and len(key) > 4 and key not in name_tokens():
+        return True
     verb = key in reporting_forms() and name_tokens().get(key, 0) < 2
-    return verb or key in name_tagger().common or words.text(i, i + 1) == "على"
+    return verb or key in name_tagger().common
 
 
 def _bridge(words: Words, tags: list[str]) -> None:

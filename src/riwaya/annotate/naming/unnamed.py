@@ -86,7 +86,7 @@ class UnnamedReader:
         inside = at + (words.keys[at] in ("في", "من", "باسم", "لدي"))
         if inside > at and (inside >= len(words) or words.gap[inside] > QUOTE):
             return None
-        phrase = self.reader.read(inside)
+        phrase = self.reader.body(inside)
         wanted = "" if inside > at else "ب"
         fits = phrase is not None and phrase.clitics == wanted and phrase.party.type not in ("PER", "LOC", "GPE")
         return phrase if fits else None

@@ -7,6 +7,8 @@ from functools import lru_cache
 from riwaya.model import Frame
 
 SPACE, QUOTE, COMMA, BRACKET, HARD = range(5)
+# «على» is no name; its comparison key would be that of «علي».
+_KEPT = {"على": "على"}
 _JOINERS = frozenset(" -#_ـ–'’`&+")
 _QUOTES = frozenset('"«»“”‘’„‹›')
 
@@ -47,7 +49,7 @@ class Words:
         self.frame = frame
         self.start = [token.start for token in tokens]
         self.end = [token.end for token in tokens]
-        self.keys = [key[token.start : token.end] for token in tokens]
+        self.keys = [_KEPT.get(token.form) or key[token.start : token.end] for token in tokens]
         gaps = zip([0, *self.end], self.start, strict=False)
         self.between = ["" if start - end == 1 and chars[end] == " " else chars[end:start] for end, start in gaps]
         self.gap = [gap_of(between) if between else SPACE for between in self.between]

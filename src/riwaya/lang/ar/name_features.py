@@ -34,7 +34,7 @@ def bare_name(word: str) -> int:
     if not rest and any(not option.clitics for option in register().options(word[1:])):
         rest = 1
     if whole or rest:
-        return int(rest > whole)
+        return int(not whole)
     return int(word[0] == "و")
 
 
