@@ -15,9 +15,11 @@ _LONGEST = 300
 _SHORTEST = 60
 _CORE_LINES = 4
 # A teaser about the same region shares names with the article; one of a run may be about its very matter.
-_SHARED_BY_ONE = 0.62
+_SHARED_BY_ONE = 0.72
 _SHARED_BY_MOST = 0.42
-_SHARED_BY_RUN = 0.25
+_SHARED_BY_RUN = 0.27
+# Words such as «وسط» only look like a connective: one such line may stand in a run when it shares nothing.
+_SHARED_BY_LEANING = 0.08
 # A paragraph that leans on the one before it is no teaser: a connective or a demonstrative among its first words.
 _LEANING = re.compile(
     r"(?:و(?!افق|قع|صل|زير|زار|كال|عد |فاة|جه|دع|لي |رد |لد|صف|ضع)|فان|فقد|فضلا|فال|فه[وي]|فل[امن]|فكان)"
@@ -31,7 +33,7 @@ _STOPS = re.compile(r"[.؟!](?:\s|$)")
 def first_teaser(lines: Sequence[str]) -> int:
     """Number of the line from which on all lines sum up other stories; `len(lines)` when there are none.
 
-    A teaser is a closing paragraph of one or two sentences, 60 to 300 characters, that does not lean on the one before
+    A teaser is a closing paragraph of one to three sentences, 60 to 300 characters, that leans not on the one before
     it and shares few content words with title and first paragraphs; at least four must stand together at the end.
     """
     count = len(lines)
@@ -40,27 +42,30 @@ def first_teaser(lines: Sequence[str]) -> int:
     core: set[str] = set()
     for line in lines[:_CORE_LINES]:
         core |= _words(line)
-    shares: list[float] = []
-    while len(shares) < count - _CORE_LINES:
-        share = _share(lines[count - len(shares) - 1], core)
-        near = [other for other in (*shares, share) if other > _SHARED_BY_MOST]
-        if share > _SHARED_BY_ONE or len(near) > 1:
+    run: list[tuple[float, bool]] = []
+    while len(run) < count - _CORE_LINES:
+        share, leans = _looked_at(lines[count - len(run) - 1], core)
+        odd = sum(other > _SHARED_BY_MOST or bool(other_leans) for other, other_leans in run)
+        if share > _SHARED_BY_ONE or (leans and share > _SHARED_BY_LEANING):
             break
-        shares.append(share)
-    while shares and shares[-1] > _SHARED_BY_MOST:
-        shares.pop()
-    found = len(shares) >= _FEWEST and sum(shares) / len(shares) <= _SHARED_BY_RUN
-    return count - len(shares) if found else count
+        if odd and (leans or share > _SHARED_BY_MOST):
+            break
+        run.append((share, leans))
+    while run and (run[-1][0] > _SHARED_BY_MOST or run[-1][1]):
+        run.pop()
+    found = len(run) >= _FEWEST and sum(share for share, _ in run) / len(run) <= _SHARED_BY_RUN
+    return count - len(run) if found else count
 
 
-def _share(line: str, core: set[str]) -> float:
-    """Share of the line's content words that are in `core`; 1 when its form rules a teaser out."""
+def _looked_at(line: str, core: set[str]) -> tuple[float, bool]:
+    """(share of the line's content words that are in `core`, whether it leans on the line before it).
+
+    The share is 1 when the line's length rules a teaser out.
+    """
     words = _words(line)
-    if not _SHORTEST <= len(line) <= _LONGEST or len(words) < 6 or _LEANING.match(key_of(line)):
-        return 1.0
-    if len(_STOPS.findall(line)) > 2:
-        return 1.0
-    return len(words & core) / len(words)
+    if not _SHORTEST <= len(line) <= _LONGEST or len(words) < 6 or len(_STOPS.findall(line)) > 3:
+        return 1.0, True
+    return len(words & core) / len(words), bool(_LEANING.match(key_of(line)))
 
 
 def _words(line: str) -> set[str]:
