@@ -99,11 +99,19 @@ class _Scan:
         if "quote" not in self.plain and "clause" not in self.plain:
             return None
         opened = text.opening(index + 1) if index + 1 < len(text.tokens) else None
+        if index + 1 >= self.sentence_end:
+            return self._next_paragraph(index, opened)
         if opened is not None:
             return self.found("quote", index + 2, quotation=opened)
         if text.words[index + 1].comp if index + 1 < len(text.words) else False:
             return index + 1
         return self.found("colon", index + 1)
+
+    def _next_paragraph(self, index: int, opened: Quotation | None) -> Complement | None:
+        """A colon at the end of a paragraph leads to the next one, when that is a quotation."""
+        if opened is None or not opened.closed:
+            return None
+        return Complement("quote", index + 2, 0, opened, "", self.subject, not self.loose, self.object_seen)
 
     def _quotation(self, index: int, quotation: Quotation) -> Complement | int | None:
         text = self.text
@@ -299,6 +307,8 @@ class _Scan:
                     self.subject = (index, end)
                     return end
                 self.wants_subject = self.wants_subject and end == index
+        if "blame" in self.plain and any(v.stem in _BLAME for v in variants(form) if v.clitics in ("ب", "")):
+            return self._blame(index)
         if attached_preposition(form) and index not in text.named:
             self.after_adverb = True
             return max(index + 1, noun_phrase(text, index + 1, self.stop, self.ends_name, role=True))
@@ -324,6 +334,8 @@ class _Scan:
     def _object(self, index: int, content: bool) -> Complement | int | None:
         verb = self.use.verb
         free = verb.past in _FREE_OBJECTS or verb.act not in _STRICT_OBJECTS
+        if self.use.pronoun:
+            return None
         if not content and not free and not is_content_noun(strip_article(self.text.form(index))):
             self.object_seen = True
             return index + 1

@@ -118,11 +118,16 @@ def _ends_here(text: SpeechText, draft: Draft, index: int, closed: int) -> bool:
     """Whether the content ends before the token at `index`; `closed`: the token behind the last quotation."""
     noun = draft.how in _NOUNS
     if text.is_comma(index):
+        following = text.words[index + 1] if index + 1 < len(text.words) else None
+        if draft.embedded and draft.how == "clause" and following is not None and following.comp:
+            return following.comp_clitics != "و"
         if draft.embedded or (draft.bounded and noun) or _starts(text, index + 1, _stops("comma")):
             return True
         if text.form(index + 1) == "في" and text.form(index + 2) == "حين" and not text.words[index + 3].comp:
             return True
         if closed == index and (text.form(index + 1) in _OWN_WORDS or quoted_again(text, index + 1)):
+            return True
+        if noun and following is not None and "rel" in following.classes and _reports(text, index + 2):
             return True
         return noun and _new_clause(text, index + 1)
     if closed == index and (quoted_again(text, index) or _starts(text, index, _stops("comma"))):
@@ -163,6 +168,11 @@ def continuations(text: SpeechText, drafts: Sequence[Draft], stop: int) -> list[
     return found
 
 
+def _reports(text: SpeechText, index: int) -> bool:
+    """Whether a reporting verb stands at `index`."""
+    return index < len(text.words) and any(use.kind == "verb" for use in text.words[index].uses)
+
+
 def _new_clause(text: SpeechText, index: int) -> bool:
     """Whether «، و…» at `index` begins a clause of its own rather than one more noun."""
     form = text.form(index)
@@ -172,9 +182,7 @@ def _new_clause(text: SpeechText, index: int) -> bool:
     rest = form[1:]
     if is_content_noun(rest) or rest.startswith("ال") or word.comp or word.source is not None:
         return False
-    return (
-        rest[0] in "يت" or bool(word.classes & {"aux", "neg", "conj"}) or any(use.kind == "verb" for use in word.uses)
-    )
+    return index + 1 < len(text.tokens) and text.tokens[index + 1].kind != "number"
 
 
 def _siblings(text: SpeechText, draft: Draft, drafts: Sequence[Draft]) -> set[int]:
@@ -185,9 +193,14 @@ def _siblings(text: SpeechText, draft: Draft, drafts: Sequence[Draft]) -> set[in
             continue
         if other.kind in ("participle", "citation") or (other.kind == "verb" and _same_level(text, draft, other)):
             found.add(other.clause)
-        elif draft.how in _NOUNS and other.kind == "verb" and "rel" in text.words[other.clause].classes:
+        elif draft.how in _NOUNS and "rel" in text.words[other.clause].classes and _has_pronoun(text, other):
             found.add(other.clause)
     return found
+
+
+def _has_pronoun(text: SpeechText, draft: Draft) -> bool:
+    """Whether an object pronoun is attached to the cue («الذي حملته»)."""
+    return draft.kind == "verb" and text.tokens[draft.cue[1] - 1].end > draft.cue_at[1]
 
 
 def _same_level(text: SpeechText, draft: Draft, other: Draft) -> bool:

@@ -17,7 +17,7 @@ _NEGATED = frozenset(("اعتقد", "استبعد", "راى", "توقع", "نف�
 _RELAY = "نقل"
 _ALWAYS_ACCUSES = frozenset(("اتهم", "وصف"))
 _STANDS_IN = frozenset(("جاء", "ورد"))
-_SOME = frozenset(("معظم", "بعض", "اغلب", "جميع", "كل", "غالبية", "عدد", "العديد", "كثير", "احد", "احدى", "بعضهم"))
+SOME = frozenset(("معظم", "بعض", "اغلب", "جميع", "كل", "غالبية", "عدد", "العديد", "كثير", "احد", "احدى", "بعضهم"))
 # A definite plural of persons («المحتجون», «المعارضين»).
 _PLURAL = re.compile(r"^ال\w{3,}(?:ون|ين)$")
 _ANONYMITY = frozenset(("اسمه", "اسمها", "هويته", "هويتها", "اسمائهم", "هويتهم", "اسميهما"))
@@ -29,7 +29,10 @@ def verb_drafts(text: SpeechText, first: int, stop: int) -> Iterator[Draft]:
         word = text.words[index]
         if not word.uses or text.timed[index] or (index in text.named and text.named[index].last == index + 1):
             continue
-        draft = None
+        draft = _boundary(text, index, first)
+        if draft is not None:
+            yield draft
+            continue
         for use in word.uses:
             if use.kind == "verb" and not _is_noun_here(text, index, use):
                 draft = _verb(text, index, use, first, stop)
@@ -38,6 +41,23 @@ def verb_drafts(text: SpeechText, first: int, stop: int) -> Iterator[Draft]:
             if draft is not None:
                 yield draft
                 break
+
+
+def _boundary(text: SpeechText, index: int, first: int) -> Draft | None:
+    """A mark that other contents end before «ولم يستبعد …», «لكنها لم تكشف …» or «، مشيراً …», which may say nothing."""
+    word = text.words[index]
+    use = next((use for use in word.uses if use.kind == "verb" and not use.verb.need), None)
+    if use is None or index <= first + 1 or text.form(index - 1).lstrip("وف") not in ("لم", "لن"):
+        return None
+    start = index - 1
+    joined = text.form(start)[0] in "وف"
+    while start > first and text.words[start - 1].classes & {"co"}:
+        start, joined = start - 1, True
+    if not joined or use.verb.past in _NEGATED:
+        return None
+    draft = Draft(use.verb, "citation", (index, index + 1), cue_at(text, index, use), start, None, index, "before")
+    draft.silent = draft.closed = True
+    return draft
 
 
 def _is_noun_here(text: SpeechText, index: int, use: Use) -> bool:
@@ -77,7 +97,7 @@ def _verb(text: SpeechText, index: int, use: Use, first: int, stop: int) -> Draf
     found = complement_of(text, use, behind, stop, wants_subject=wants)
     if found is None:
         return None
-    subject, inherited = _subject(text, use, found, before)
+    subject, inherited = _subject(text, use, found, before, (index, first))
     draft = Draft(
         verb=use.verb,
         kind="verb",
@@ -110,14 +130,18 @@ def _verb(text: SpeechText, index: int, use: Use, first: int, stop: int) -> Draf
     return draft if _plausible(text, draft, found) else None
 
 
-def _subject(text: SpeechText, use: Use, found: Complement, before: Before) -> tuple[tuple[int, int] | None, bool]:
+def _subject(
+    text: SpeechText, use: Use, found: Complement, before: Before, place: tuple[int, int]
+) -> tuple[tuple[int, int] | None, bool]:
     """The speaker's tokens and whether it has to be carried over."""
+    index, first = place
     if before.weak and found.subject is not None and speaks(text, found.subject):
         return found.subject, False
     accused = not any("+" not in take for take in use.verb.takes)
     if found.subject is not None and before.subject is None and accused and not found.object_seen and not use.pronoun:
         # «وتتهم إسرائيل بـ»: the only noun between is the accused.
-        if use.clitics[:1] in ("و", "ف") and use.clitics:
+        joined = use.clitics[:1] in ("و", "ف") and use.clitics != ""
+        if joined and (index > first or not speaks(text, found.subject)):
             return None, True
     if before.subject is not None and (found.subject is None or not before.embedded):
         return before.subject, False
@@ -153,7 +177,7 @@ def _clause_start(text: SpeechText, clause: int, first: int) -> int:
 def speaks(text: SpeechText, subject: tuple[int, int]) -> bool | None:
     """True when a phrase names somebody who can speak, False when it names evidence, None when one cannot tell."""
     first, last = subject
-    if text.form(first) in _SOME and last > first + 1:
+    if text.form(first) in SOME and last > first + 1:
         first += 1
     head = text.words[first]
     if first in text.named:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from riwaya.annotate.speech.complements import complement_of
-from riwaya.annotate.speech.cues import cue_at, speaks
+from riwaya.annotate.speech.cues import SOME, cue_at, speaks
 from riwaya.annotate.speech.drafts import Draft
 from riwaya.annotate.speech.lexicon import Use
 from riwaya.annotate.speech.phrases import noun_phrase
@@ -18,7 +18,8 @@ def noun_drafts(text: SpeechText, first: int, stop: int, taken: Collection[int])
     """Statements introduced by verbal nouns in the sentence `first..stop`; `taken` are contents that have a cue."""
     for index in range(first, stop - 2):
         word = text.words[index]
-        if not word.uses or word.classes or word.source is not None or index in text.named or text.timed[index]:
+        spoken = word.source is not None and word.source.type != "report"
+        if not word.uses or word.classes or spoken or index in text.named or text.timed[index]:
             continue
         for use in word.uses:
             if use.kind == "noun" and not _is_verb_too(word.uses):
@@ -34,7 +35,10 @@ def _is_verb_too(uses: tuple[Use, ...]) -> bool:
 
 def _noun(text: SpeechText, index: int, use: Use, stop: int) -> Draft | None:
     subject, after = _owner(text, index + 1, use, stop)
-    if subject is None and not use.pronoun:
+    carried = _carried(text, index) if subject is None and use.pronoun in ("", "ال") else None
+    if subject is None and carried is not None and use.verb.past != "قال":
+        subject, after = carried, index + 1
+    elif subject is None and not use.pronoun:
         return None
     found = complement_of(text, use._replace(number="p"), after, stop)
     if found is None or not found.near or found.begin - after > _FARTHEST:
@@ -65,6 +69,19 @@ def _noun(text: SpeechText, index: int, use: Use, stop: int) -> Draft | None:
     )
 
 
+def _carried(text: SpeechText, index: int) -> tuple[int, int] | None:
+    """«وجهت سوريا اتهامات إلى … بـ»: the subject of the verb that carries the noun at `index`."""
+    for at in range(index - 1, max(index - 9, 0), -1):
+        word = text.words[at]
+        if text.tokens[at].kind == "mark" and not text.is_comma(at):
+            return None
+        if "support" in word.classes:
+            end = noun_phrase(text, at + 1, index, frozenset(("object",)))
+            pair = (at + 1, end)
+            return pair if end > at + 1 and speaks(text, pair) else None
+    return None
+
+
 def _nearby(text: SpeechText, index: int) -> Iterator[tuple[int, int]]:
     """The actor that ends right before «بالقول إن» or «على القول إن»."""
     for actor in text.actors_in(max(0, index - 8), index):
@@ -81,6 +98,7 @@ def _owner(text: SpeechText, after: int, use: Use, stop: int) -> tuple[tuple[int
         after += 2
     source = text.words[after].source if after < stop else None
     known = after < stop and (text.starts_name(after) or (source is not None and not text.words[after].classes))
+    known = known or (by and text.form(after) in SOME)
     if not known or (use.pronoun == "ال" and not by and after not in text.named):
         return None, after
     plain = frozenset(take.removeprefix("object+") for take in use.verb.takes) | {"object"}

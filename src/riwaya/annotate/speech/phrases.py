@@ -9,7 +9,7 @@ from riwaya.annotate.speech.text import SpeechText
 from riwaya.lang.ar import fold, strip_article, variants
 from riwaya.lang.tables import load_table
 
-_STOPS = frozenset(("rel", "conj", "co", "pron", "aux", "adv", "neg", "whether", "out"))
+_STOPS = frozenset(("rel", "conj", "co", "pron", "support", "aux", "adv", "neg", "whether", "out"))
 _PRONOUN = re.compile(r"(?:ه|ها|هم|هما|نا|هن)$")
 # Shapes of verbal nouns: است…, افتعال, انفعال, إفعال, تفعيل, مفاعلة.
 _SHAPES = re.compile(r"^(?:است\w{2,5}|ا\wت\w{1,2}ا\w|ات\wا\w|ان\w{2}ا\w|ا\w\wا\w|ا\wا\wة|ت\w\wي\w|م\wا\w\wة)$")
@@ -141,8 +141,8 @@ def _is_object(text: SpeechText, index: int, first: int, name_end: int, takes: f
         return True
     if index in text.named:
         before = text.named.get(first)
-        return index == name_end and before is not None and before.type == "GPE" and form[0] != "و"
-    if is_content_noun(form):
+        return index == name_end and before is not None and before.type not in ("PER", "LOC") and form[0] != "و"
+    if text.words[index].source is None and is_content_noun(form):
         return True
     if index != name_end:
         return False

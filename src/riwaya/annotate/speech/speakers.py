@@ -40,7 +40,7 @@ def agree(left: str, right: str) -> bool:
 def main_subject(text: SpeechText, first: int, stop: int) -> tuple[int, int] | None:
     """The phrase that is the subject of the sentence `first..stop`: before or right after its first verb."""
     index = first
-    limit = min(stop, first + _WITHIN)
+    limit = min(stop, first + 2 * _WITHIN)
     while index < limit:
         word = text.words[index]
         if text.tokens[index].kind == "mark" or text.timed[index] or word.classes & {"conj", "co", "aux", "adv"}:
@@ -55,14 +55,24 @@ def main_subject(text: SpeechText, first: int, stop: int) -> tuple[int, int] | N
         if at < limit and (text.starts_name(at) or (text.words[at].source is not None and not text.words[at].classes)):
             end = noun_phrase(text, at, stop, frozenset(("object",)))
             if end > at and speaks(text, (at, end)):
-                return at, end
+                return _behind(text, at, end)
     return None
+
+
+def _behind(text: SpeechText, first: int, last: int) -> tuple[int, int]:
+    """Who is behind «تصريحات لافروف»: the person named in it."""
+    source = text.words[first].source
+    if source is not None and source.type == "report" and first not in text.named:
+        for actor in text.actors_in(first + 1, last):
+            if actor.type == "PER":
+                return actor.first, actor.last
+    return first, last
 
 
 def _past_phrase(text: SpeechText, index: int, limit: int) -> int:
     """The token after a prepositional phrase at the head of a sentence: behind its comma, if it has one."""
-    for at in range(index + 1, limit):
-        if text.is_comma(at):
+    for at in range(index + 1, limit + _WITHIN):
+        if at < len(text.tokens) and text.is_comma(at):
             return at + 1
     return limit
 
@@ -102,6 +112,10 @@ def _antecedent(
     text: SpeechText, draft: Draft, earlier: list[Draft], memory: Memory, main: tuple[int, int] | None
 ) -> tuple[int, int] | None:
     """The speaker meant: of the same sentence's statements, then its subject, then of those before."""
+    if draft.kind == "participle" and draft.number == "p":
+        many = _plural_before(text, draft)
+        if many is not None:
+            return many
     here = [other for other in reversed(earlier) if other.subject is not None and _leads(other, earlier, draft)]
     for other in here:
         gender = other.gender if other.kind == "verb" else ""
@@ -119,6 +133,17 @@ def _antecedent(
     return memory.recall(draft.gender)
 
 
+def _plural_before(text: SpeechText, draft: Draft) -> tuple[int, int] | None:
+    """The persons right before a plural participle («متظاهرين شباب … مطالبين بـ»)."""
+    for at in range(draft.cue[0] - 1, max(draft.cue[0] - 12, 0), -1):
+        if text.form(at) in ".؟!":
+            return None
+        source = text.words[at].source
+        if source is not None and source.gender == draft.gender and text.form(at).endswith(("ين", "ون")):
+            return at, max(at + 1, noun_phrase(text, at, draft.cue[0]))
+    return None
+
+
 def _leads(other: Draft, earlier: list[Draft], draft: Draft) -> bool:
     """Whether the speaker of `other` may go on speaking in `draft`."""
     inside = other.begin <= draft.cue[0] < other.end
@@ -132,6 +157,7 @@ def _first_actor(text: SpeechText, draft: Draft, earlier: list[Draft]) -> tuple[
         return None
     for actor in text.actors_in(sentence[0], draft.cue[0]):
         span = (actor.first, actor.last)
-        if actor.type != "LOC" and agree(gender_of(text, span), draft.gender):
+        led = actor.clitics and text.form(actor.first)[0] in "لبك" or "in" in text.words[actor.first - 1].classes
+        if actor.type != "LOC" and not led and agree(gender_of(text, span), draft.gender):
             return span
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from riwaya.annotate.speech.phrases import noun_phrase
+from riwaya.annotate.speech.phrases import gender_of, noun_phrase
 from riwaya.annotate.speech.text import SpeechText
 
 _FARTHEST = 30
@@ -41,7 +41,7 @@ def subject_before(text: SpeechText, verb: int, sentence: int, gender: str) -> B
     start = _boundary(text, index, sentence)
     if start <= index:
         subject = _phrase_to(text, start, index + 1)
-        if subject:
+        if subject and _agrees(text, subject, gender):
             return Before(subject, start, False)
         source = _indefinite(text, start, index + 1, gender) if index == verb - 1 else None
         return Before(source, verb, index == verb - 1 and text.tokens[index].kind == "word")
@@ -58,6 +58,15 @@ def subject_before(text: SpeechText, verb: int, sentence: int, gender: str) -> B
     if text.is_comma(index):
         return _set_apart(text, index, sentence, verb)
     return Before(None, start if start < verb else verb, False)
+
+
+def _agrees(text: SpeechText, subject: tuple[int, int], gender: str) -> bool:
+    """A noun right before a verb of the other gender is not its subject («بيانا أكدت فيه»)."""
+    head = text.words[subject[0]].source
+    if head is not None and head.type == "evidence" and text.form(subject[0]).endswith("ا"):
+        return False
+    known = gender_of(text, subject)
+    return not known or known == gender or subject[0] in text.named
 
 
 def _passed(text: SpeechText, index: int) -> bool:
@@ -104,12 +113,12 @@ def _boundary(text: SpeechText, index: int, sentence: int) -> int:
     return at + 1
 
 
-def _phrase_to(text: SpeechText, start: int, end: int) -> tuple[int, int] | None:
+def _phrase_to(text: SpeechText, start: int, end: int, *, forced: bool = True) -> tuple[int, int] | None:
     """A noun phrase from `start` that reaches `end`, if what stands there can be the subject of a clause."""
     form = text.form(start)
     bare = form[1:] if form[:1] in "وف" else form
     previous = text.words[start - 1] if start else None
-    forced = previous is not None and (previous.comp or bool(previous.classes & {"aux", "conj", "co"}))
+    forced = forced and previous is not None and (previous.comp or bool(previous.classes & {"aux", "conj", "co"}))
     noun = text.starts_name(start) or text.words[start].source is not None or bare.startswith("ال") or form == "#"
     if not (noun or forced) or (text.tokens[start].kind != "word" and form not in '#"«“'):
         return None
@@ -139,9 +148,10 @@ def _set_apart(text: SpeechText, comma: int, sentence: int, verb: int) -> Before
         if start <= sentence or not text.is_comma(start - 1):
             break
         start -= 1
-    opened = start > 0 and (text.words[start - 1].comp or bool(text.words[start - 1].classes & {"aux", "conj", "co"}))
-    if start <= sentence or opened:
-        subject = _phrase_to(text, max(start, sentence), comma)
+    classes = text.words[start - 1].classes if start > 0 else frozenset()
+    opened = "aux" in classes and "co" not in classes
+    if start <= sentence or opened or classes & {"conj", "co"}:
+        subject = _phrase_to(text, max(start, sentence), comma, forced=False)
         if subject:
-            return Before(subject, start, False, weak=True)
+            return Before(subject, start, False, weak=not opened)
     return Before(None, verb, False)
