@@ -9,23 +9,11 @@ from functools import cache
 from typing import NamedTuple
 
 from riwaya.annotate.outlook.clauses import Words
+from riwaya.annotate.outlook.complements import place_of, preference
 from riwaya.annotate.outlook.cues import CueTable
 from riwaya.annotate.outlook.lexicon import word_class
-from riwaya.lang.ar.conjugation import conjugate, participle_forms
-from riwaya.lang.ar.fold import fold, key_of
+from riwaya.annotate.outlook.verbs import Verb, causal_verbs
 from riwaya.lang.tables import load_table
-
-
-class Verb(NamedTuple):
-    """An inflected causal verb: its particles, strength, tense and attached object («دفعها» → «ها»)."""
-
-    particles: tuple[str, ...]
-    strength: str
-    tense: str
-    pronoun: str
-    lemma: str
-    doubtful: bool = False
-    never: frozenset[str] = frozenset()
 
 
 class CausalCue(NamedTuple):
@@ -52,61 +40,15 @@ class CausalCue(NamedTuple):
     gap: int = 1
 
 
-class Place(NamedTuple):
-    """Where a verb's complement was found; `loose`: by an attached preposition or «في», away from the verb."""
-
-    complement: int
-    shift: int
-    last: int
-    direct: bool = False
-    near: bool = True
-    resumed: bool = False
-    loose: bool = False
-    gap: int = 1
-
-
 @cache
 def _phrases() -> CueTable[str]:
     return CueTable((row["cue"], row["kind"]) for row in load_table("cause_cues").rows)
 
 
-@cache
-def _verbs() -> dict[str, list[tuple[int, Verb]]]:
-    """Every inflected form, conjunctions and future prefix attached, with the length of the conjunction."""
-    forms: dict[str, list[tuple[int, Verb]]] = {}
-    for row in load_table("cause_verbs").rows:
-        past, present = (fold(row[tense]).strip("-") for tense in ("past", "present"))
-        nouns, never = (frozenset(key_of(fold(word)) for word in row[name].split()) for name in ("nouns", "never"))
-        lemma = row["past"] if past else row["present"]
-        base = Verb(tuple(row["particles"].split()), row["strength"], "past", "", lemma, False, never)
-        for form in conjugate(past, present, objects=True):
-            if form.number == "d" and form.tense == "past" and len(past) < 4:
-                continue  # «عمقا», «دفعا»: nouns far more often than duals
-            key = key_of(form.form)
-            people = form.number == "p" and form.gender == "m" and base.strength != "strong"
-            if people:
-                continue
-            verb = base._replace(tense=form.tense, pronoun=form.pronoun, doubtful=key in nouns)
-            for prefix in ("", "و", "ف"):
-                forms.setdefault(prefix + key, []).append((len(prefix), verb))
-                if form.tense == "present":
-                    future = (len(prefix), verb._replace(tense="future"))
-                    forms.setdefault(prefix + "س" + key, []).append(future)
-        if row["participle"] != "-":
-            for word, _, _ in participle_forms(fold(row["participle"])):
-                forms.setdefault(key_of(word), []).append((0, base._replace(tense="participle")))
-    return forms
-
-
-def is_causal_verb(key: str) -> bool:
-    """Whether a word, by its comparison key, is a form of a verb that leads to an effect."""
-    return key in _verbs()
-
-
 def cues_in(words: Words, low: int, high: int) -> list[CausalCue]:
     """The causal cues among tokens `low..high`, in order, none inside another."""
     found: list[CausalCue] = []
-    phrases, verbs, keys = _phrases(), _verbs(), words.keys
+    phrases, verbs, keys = _phrases(), causal_verbs(), words.keys
     index = low
     while index < high:
         key = keys[index]
@@ -181,11 +123,13 @@ def _which_at(words: Words, index: int, low: int, high: int) -> CausalCue | None
         return None
     if words.tokens[following].kind != "word" or key in _NAMING:
         return None
-    causal = key in _verbs()
+    causal = key in causal_verbs()
     start = words.tokens[index].start + (words.keys[index][0] == "و")
     end = words.tokens[following if causal else index].end
     last = following + 1 if causal else following
-    return CausalCue(index, last, start, end, "which", False, following, verb=_verbs()[key][0][1] if causal else None)
+    return CausalCue(
+        index, last, start, end, "which", False, following, verb=causal_verbs()[key][0][1] if causal else None
+    )
 
 
 _NEGATIONS = word_class("negation")
@@ -207,7 +151,7 @@ def _verb_at(words: Words, index: int, low: int, high: int, reading: tuple[int, 
         return None
     if verb.doubtful and before not in _SUPPORT and "\u0651" not in written:
         if not _is_supported(words, index, low, high):
-            opens = index == low or words.marks[index - 1] in _CLAUSE_EDGES
+            opens = (index == low or words.marks[index - 1] in _CLAUSE_EDGES) and _is_definite(words, index + 1, high)
             if verb.particles[0] == "-" or not (skip or opens):
                 return None
         else:
@@ -217,18 +161,18 @@ def _verb_at(words: Words, index: int, low: int, high: int, reading: tuple[int, 
     if verb.tense == "past" and before == "ان" and not verb.doubtful:
         # «إن أسهمت القوى»: a condition, since a past verb never follows «أن» of content
         return None
-    places = [place for place in (_place(words, index, verb, k, high) for k in range(len(verb.particles))) if place]
-    if not places:
+    places = [place for place in (place_of(words, index, verb, k, high) for k in range(len(verb.particles))) if place]
+    if verb.strength == "backnear" or verb.tense == "participle":
+        places = [place for place in places if place.near]
+    if not places or (verb.lemma == "يعني" and token.form.endswith("ى")):
         return None
-    complement, shift, last, direct, near, resumed, _, gap = min(places, key=_preference)
+    complement, shift, last, direct, near, resumed, _, gap = min(places, key=preference)
     start, end = token.start + skip, words.tokens[last - 1].end
     return CausalCue(index, last, start, end, "verb", skip > 0, complement, shift, verb, direct, near, resumed, gap)
 
 
-def _preference(place: Place) -> tuple[int, int]:
-    """A preposition next to the verb first, then an object, then «إلى» or «عن», then any other preposition."""
-    rank = 0 if place.near and not place.direct else 1 if place.direct else 3 if place.loose else 2
-    return rank, place.complement
+def _is_definite(words: Words, index: int, high: int) -> bool:
+    return index < high and words.keys[index].startswith("ال")
 
 
 def _is_supported(words: Words, index: int, low: int, high: int) -> bool:
@@ -241,46 +185,3 @@ def _is_supported(words: Words, index: int, low: int, high: int) -> bool:
 
 
 _CLAUSE_EDGES = frozenset(("comma", "stop", "colon", "that", "contrast", "adjunct"))
-_ADVERBS = word_class("adverb")
-_RESUMING = word_class("resuming")
-_FAR, _APART, _NEAR = 26, 22, 4
-# Words whose first letter is no preposition.
-_ROOTED = word_class("rooted")
-
-
-def _is_adverbial(words: Words, index: int) -> bool:
-    return words.keys[index] in _PREPOSITIONS or bool(words.marks[index] and words.marks[index] != "that")
-
-
-def _place(words: Words, index: int, verb: Verb, number: int, high: int) -> Place | None:
-    """Where particle `number` of the verb at `index` is met, or None."""
-    particle = verb.particles[number]
-    first = index + 1
-    while first < high and words.keys[first] in _ADVERBS:
-        first += 1
-    if first >= high:
-        return None
-    if particle == "-":
-        opens = words.keys[first] in '"«“(#' if words.tokens[first].kind == "mark" else not _is_adverbial(words, first)
-        return Place(first, 0, index + 1, direct=True) if opens else None
-    sign, word = (particle[0], particle[1:]) if particle[0] in "+=" else ("", particle)
-    word = key_of(fold(word))
-    attached = len(word) == 1
-    if sign == "+" and verb.pronoun:
-        sign = ""
-    for at in range(first, min(high, first + (_NEAR if attached and not sign else _APART if sign == "+" else _FAR))):
-        key, mark = words.keys[at], words.marks[at]
-        if mark and mark not in ("comma", "speech", "that"):
-            return None
-        if attached:
-            if key in _RESUMING and key[0] == word:
-                return Place(at + 1, 0, first, near=at == first, resumed=True)
-            if key[0] == word and len(key) > 2 and key not in _ROOTED and (at > first or not sign):
-                return Place(at, 1, index + 1, near=at == first, loose=True, gap=0)
-        elif key == word:
-            place = at if sign == "=" else at + 1
-            last, loose, gap = (at + 1 if at == first else index + 1), word == "في", int(sign != "=")
-            return Place(place, 0, last, near=at == first and bool(gap), loose=loose, gap=gap)
-        elif key in _RESUMING and key.startswith(word[:2]) and at == first and len(word) < 4:
-            return Place(at + 1, 0, at + 1, resumed=True)
-    return None

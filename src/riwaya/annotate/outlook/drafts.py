@@ -6,10 +6,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from riwaya.annotate.outlook.causal import is_causal_verb
 from riwaya.annotate.outlook.clauses import Words, left_edge, right_edge, start_of, trimmed
 from riwaya.annotate.outlook.futures import Trigger, triggers_in
 from riwaya.annotate.outlook.lexicon import word_class
+from riwaya.annotate.outlook.verbs import is_causal_verb
 
 Side = tuple[int, int]
 _OPEN = word_class("open")

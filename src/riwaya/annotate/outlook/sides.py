@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from riwaya.annotate.outlook.causal import CausalCue, Verb, cues_in
+from riwaya.annotate.outlook.causal import CausalCue, cues_in
 from riwaya.annotate.outlook.clauses import Words, passage_before, trimmed
 from riwaya.annotate.outlook.lexicon import word_class
 from riwaya.annotate.outlook.reach import Sentence, Side, ahead_of, behind, object_after, said_before, sentence_of
 from riwaya.annotate.outlook.subjects import POINTERS, Subject, copula_start, group_start, is_asked, pointed, subject_of
+from riwaya.annotate.outlook.verbs import Verb
 
 _NOWHERE: Side = (0, 0)
 
@@ -81,6 +82,8 @@ _FILLERS = word_class("filler")
 def _because(words: Words, sentence: Sentence, cue: CausalCue, cause: Side) -> Link:
     """Sides of «بسبب», «لأن»: the effect stands ahead, or behind the cause when the phrase opens its clause."""
     effect = ahead_of(words, sentence, cue, cue.first)
+    if cue.first > sentence.low and words.marks[cue.first - 1] == "comma":
+        effect = _main_clause(words, sentence, cue, effect)
     filled = effect[0] < effect[1] and all(words.keys[at] in _FILLERS for at in range(*effect))
     if _opens_clause(words, sentence, cue):
         main = behind(words, sentence, cause[1])
@@ -96,6 +99,19 @@ def _because(words: Words, sentence: Sentence, cue: CausalCue, cause: Side) -> L
     if cause[1] - cause[0] == 1 and words.keys[cause[0]][cue.shift :] in POINTERS:
         antecedent = said_before(words, sentence, cue.first)
     return Link(cue, cause, effect, cue.shift, antecedent)
+
+
+# What is said before a cue is at most this many tokens long.
+_LONG = 60
+
+
+def _main_clause(words: Words, sentence: Sentence, cue: CausalCue, nearest: Side) -> Side:
+    """What stands before «، بسبب»: the whole of what was said, not only the last piece between commas."""
+    low, _ = words.bounds(cue.first, sentence.low, sentence.high)
+    floor = max(low, cue.first - _LONG)
+    closed = [at for at in range(floor, cue.first) if at in sentence.closings]
+    passage = passage_before(words, cue.first, closed[-1] + 1 if closed else floor, _LONG)
+    return passage if passage[1] - passage[0] >= nearest[1] - nearest[0] else nearest
 
 
 def _opens_clause(words: Words, sentence: Sentence, cue: CausalCue) -> bool:

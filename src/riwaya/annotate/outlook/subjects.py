@@ -47,6 +47,7 @@ _CLAUSAL = word_class("clausal")
 POINTERS = word_class("pointer")
 _OPENERS = word_class("opener")
 _ADVERBIAL = word_class("adverbial")
+_OWNING = word_class("owning")
 
 
 class Subject(NamedTuple):
@@ -75,8 +76,9 @@ def subject_of(words: Words, sentence: Sentence, cue: CausalCue, group: int, sha
     if group <= low:
         return _VERB_FIRST
     before = words.keys[group - 1]
+    loose = cue.verb is not None and cue.verb.tense == "past" and not cue.direct
     if before in _CLAUSAL or words.keys[group - 2 : group] == ("الامر", "الذي"):
-        return _clausal(words, sentence, group - (2 if before == "الذي" else 1), low)
+        return _clausal(words, sentence, group - (2 if before == "الذي" else 1), low, loose=loose)
     if mark == "relative":
         at = group - 1
         while at > low and words.marks[at - 1] == "comma":
@@ -113,15 +115,21 @@ def _nominal(words: Words, sentence: Sentence, cue: CausalCue, group: int) -> Su
     return Subject("noun", (first, last))
 
 
-def _clausal(words: Words, sentence: Sentence, at: int, low: int) -> Subject:
-    """The clause that «ما», «وهو ما» or «الأمر الذي» at token `at` stands for."""
+def _clausal(words: Words, sentence: Sentence, at: int, low: int, *, loose: bool) -> Subject:
+    """The clause that «ما», «وهو ما» or «الأمر الذي» at token `at` stands for; `loose`: no comma is asked for."""
     bare = True
     while at > low and words.keys[at - 1] in POINTERS:
         at -= 1
         bare = False
-    if bare and words.keys[at] == "ما" and at > low and words.marks[at - 1] != "comma":
+    apart = at == low or words.marks[at - 1] == "comma" or (loose and _is_plain(words, at - 1))
+    if bare and words.keys[at] == "ما" and not apart:
         return Subject("noun", None)
     return Subject("clause", said_before(words, sentence, at))
+
+
+def _is_plain(words: Words, index: int) -> bool:
+    """Whether the word before «ما» lets it open a clause of its own: no preposition, no «كل» or «هناك»."""
+    return not words.marks[index] and words.keys[index] not in _ADVERBIAL and words.keys[index] not in _OWNING
 
 
 def pointed(words: Words, ahead: Side, low: int) -> Subject:

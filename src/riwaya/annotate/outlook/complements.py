@@ -1,0 +1,88 @@
+"""Where the complement of a causal verb stands: its object, or what its preposition governs."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from riwaya.annotate.outlook.clauses import Words
+from riwaya.annotate.outlook.lexicon import word_class
+from riwaya.annotate.outlook.verbs import Verb
+from riwaya.lang.ar.fold import fold, key_of
+
+
+class Place(NamedTuple):
+    """Where a verb's complement was found; `loose`: by an attached preposition or «في», away from the verb."""
+
+    complement: int
+    shift: int
+    last: int
+    direct: bool = False
+    near: bool = True
+    resumed: bool = False
+    loose: bool = False
+    gap: int = 1
+
+
+_PREPOSITIONS = word_class("preposition")
+_PASSED = frozenset(("comma", "speech", "that", "relative"))
+_ADVERBS = word_class("adverb")
+_RESUMING = word_class("resuming")
+_FAR, _APART, _NEAR = 26, 22, 4
+# Words whose first letter is no preposition.
+_ROOTED = word_class("rooted")
+
+
+def _is_adverbial(words: Words, index: int) -> bool:
+    return words.keys[index] in _PREPOSITIONS or bool(words.marks[index] and words.marks[index] != "that")
+
+
+def _resumed_place(words: Words, at: int, high: int) -> int:
+    """The later place of the particle at token `at` when a comma sets it off: «أدى نقل السفارة إلى القدس، إلى غضب»."""
+    for later in range(at + 2, min(high, at + _FAR)):
+        if words.marks[later] in ("stop", "adjunct", "contrast", "speech", "condition"):
+            break
+        if words.keys[later] == words.keys[at] and words.marks[later - 1] == "comma":
+            return later
+    return at
+
+
+def place_of(words: Words, index: int, verb: Verb, number: int, high: int) -> Place | None:
+    """Where particle `number` of the verb at `index` is met, or None."""
+    particle = verb.particles[number]
+    first = index + 1
+    while first < high and words.keys[first] in _ADVERBS:
+        first += 1
+    if first >= high:
+        return None
+    if particle == "-":
+        opens = words.keys[first] in '"«“(#' if words.tokens[first].kind == "mark" else not _is_adverbial(words, first)
+        return Place(first, 0, index + 1, direct=True) if opens else None
+    sign, word = (particle[0], particle[1:]) if particle[0] in "+=" else ("", particle)
+    word = key_of(fold(word))
+    attached = len(word) == 1
+    if sign == "+" and verb.pronoun:
+        sign = ""
+    for at in range(first, min(high, first + (_NEAR if attached and not sign else _APART if sign == "+" else _FAR))):
+        key, mark = words.keys[at], words.marks[at]
+        if mark and mark not in _PASSED:
+            return None
+        if words.tokens[at].kind == "number" and verb.lemma == "دفع":
+            return None  # «دفع 10 آلاف دولار لشركة»
+        if attached:
+            if key in _RESUMING and key[0] == word:
+                return Place(at + 1, 0, first, near=at == first, resumed=True)
+            if key[0] == word and len(key) > 2 and key not in _ROOTED and (at > first or not sign):
+                return Place(at, 1, index + 1, near=at == first, loose=True, gap=0)
+        elif key == word:
+            found = _resumed_place(words, at, high) if at > first and not sign else at
+            last, loose, gap = (at + 1 if at == first else index + 1), word == "في", int(sign != "=")
+            return Place(found + gap, 0, last, near=at == first and bool(gap), loose=loose, gap=gap)
+        elif key in _RESUMING and key.startswith(word[:2]) and at == first and len(word) < 4:
+            return Place(at + 1, 0, at + 1, resumed=True)
+    return None
+
+
+def preference(place: Place) -> tuple[int, int]:
+    """A preposition next to the verb first, then an object, then «إلى» or «عن», then any other preposition."""
+    rank = 0 if place.near and not place.direct else 1 if place.direct else 3 if place.loose else 2
+    return rank, place.complement
