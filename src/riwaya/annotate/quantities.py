@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from riwaya.annotate.base import Annotator, Record
 from riwaya.annotate.figures.casualties import casualty, direct_casualty
 from riwaya.annotate.figures.drafts import Draft, drafts_of
-from riwaya.annotate.figures.knowledge import PERSONS, words_of
+from riwaya.annotate.figures.knowledge import PERSONS, key, words_of
 from riwaya.annotate.figures.row import Row
 from riwaya.annotate.figures.scope import scoped
 from riwaya.model import Quantity, Reading, Skip, Span, TimeMention
@@ -17,6 +17,7 @@ from riwaya.settings import Settings
 
 _SUBSET = frozenset({"بينهم", "بينها", "منهم", "منها", "ضمنهم", "بينهن", "منهن", "بينهما", "منهما"})
 _REACHED = frozenset({"بلغ", "بلغت", "يبلغ", "تبلغ", "بلغوا"})
+_YEARS = ("عام", "اعوام", "سن", "العام", "شهر", "اشهر", "ربيع")
 _RATES = frozenset({"نسبه", "النسبه"})
 _AGES = ("عمر", "العمر", "اعمار", "سن", "البالغ")
 _OF_AGE = frozenset({"العمر", "عمره", "عمرها", "عمرهم", "عمري"})
@@ -111,7 +112,7 @@ def _lasting(row: Row, mention: TimeMention, draft: Draft) -> bool:
     """Whether a time mention is a counted duration («ثلاث سنوات»), which is a quantity as well."""
     if mention.type != "DURATION" or mention.relative or draft.unit is None or draft.unit.kind != "duration":
         return False
-    return not any(key.startswith(_RELATIVE) for key in (row.key(draft.last), row.key(draft.last - 1)))
+    return not any(word.startswith(_RELATIVE) for word in (row.key(draft.last), row.key(draft.last - 1)))
 
 
 _RELATIVE = ("الماضي", "المقبل", "القادم", "قادم", "مقبل", "ماضي", "المنصرم", "الاخير", "السابق", "التالي", "الجاري")
@@ -120,7 +121,7 @@ _RELATIVE = ("الماضي", "المقبل", "القادم", "قادم", "مقب
 def _is_age(row: Row, draft: Draft) -> bool:
     """«عمره 14 عاما», «علي (20 عاما)», «دون 24 عاما»: an age, not a duration."""
     unit = draft.unit
-    if unit is None or unit.kind != "duration" or not unit.text.startswith(("عام", "سن", "الع", "شهر")):
+    if unit is None or unit.kind != "duration" or not key(unit.text).startswith(_YEARS):
         return False
     before, after = row.key(draft.first - 1), row.key(draft.last)
     if (before == "(" and after in (")", "،", "-")) or (before in ("،", ",") and after in ("،", ",", ":")):

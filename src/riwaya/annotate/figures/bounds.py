@@ -9,6 +9,7 @@ from riwaya.annotate.figures.row import Row
 from riwaya.lang.ar.clitics import variants
 from riwaya.lang.ar.numerals import Number
 
+_REACH = 5
 _COUNT_STEMS = ("عدد", "قيم", "اجمالي", "مجموع", "سعر", "وزن", "عمر", "اعمار", "طول", "مساح", "كلف", "ثمن", "نسب")
 
 
@@ -48,7 +49,7 @@ def bound_after(row: Row, last: int) -> Bound | None:
     """The modifier behind a noun, perhaps behind its adjectives: «12 شخصا على الأقل»."""
     table = modifiers("after")
     index = last
-    for _ in range(4):
+    for _ in range(_REACH):
         word = row.key(index)
         if word in ("،", ","):
             index += 1
@@ -59,7 +60,7 @@ def bound_after(row: Row, last: int) -> Bound | None:
             behind = index + len(words)
             if tuple(row.key(k) for k in range(index, behind)) == words and row.key(behind) != "من":
                 return Bound(modifier, index, behind, row.tokens[index].start)
-        if not row.is_word(index) or word in words_of("not_units"):
+        if not row.is_word(index) or (word in words_of("not_units") and word not in ("في", "من")):
             return None
         index += 1
     return None

@@ -97,6 +97,8 @@ def _numbered(row: Row, number: Number) -> bool:
         if row.key(index) == "رقم":
             return True
         index -= 1
+    if number.definite and row.key(index).startswith("ال") and row.key(index - 1).startswith("ال"):
+        index -= 1  # «القمة العربية الـ 29»
     stems = {strip_article(stem) for stem in row.stems(index)}
     if not stems & words_of("numbered_nouns", "noun"):
         return False
@@ -175,7 +177,7 @@ def _range(row: Row, low: Number, high: Number) -> Draft | None:
     unit = unit_after(row, high)
     between = row.key(low.first - 1) in _BETWEEN
     start, first = low.start, low.first
-    if link == "and":
+    if link == "and" or between:
         if not between:
             return None
         first -= 2 if row.key(low.first - 2) == "ما" else 1
@@ -190,7 +192,7 @@ def _range(row: Row, low: Number, high: Number) -> Draft | None:
             return None
     elif unit is None or not unit.known or unit_after(row, low):
         return None
-    if unit is None and link != "and":
+    if unit is None and not between:
         return None
     minimum = _same_scale(low, high)
     if not (low.exact and high.exact) or minimum >= high.value or low.fraction != high.fraction:

@@ -23,6 +23,9 @@ _BREAKS = frozenset(".؛;؟!")
 _BELONGING = frozenset({"من", "تابعه", "تابعا", "تابع", "تابعين", "تابعون", "ينتمون", "الي", "في", "صفوف", "بصفوف"})
 _NEAR_OWNER = 3
 _NEAR_PLACE = 14
+# A place this near the start of the sentence holds for all of it: «في العراق، …».
+_LEAD = 12
+_FARTHEST = 300
 _VAGUE = frozenset({"PAST_REF", "FUTURE_REF", ""})
 
 
@@ -45,7 +48,8 @@ def scoped(quantities: Iterable[tuple[Quantity, int]], reading: Reading, row: Ro
 
     «2500 جندي أمريكي في العراق» is the figure of ``united-states`` in ``iraq``.
     """
-    about = _About(reading, row)
+    quantities = list(quantities)
+    about = _About(reading, row, [quantity.span.start for quantity, _ in quantities])
     for quantity, behind in quantities:
         sentence = about.sentence(quantity.span)
         if sentence is None:
@@ -60,7 +64,8 @@ def scoped(quantities: Iterable[tuple[Quantity, int]], reading: Reading, row: Ro
 class _About:
     """Looks round a figure for names and dates."""
 
-    def __init__(self, reading: Reading, row: Row) -> None:
+    def __init__(self, reading: Reading, row: Row, figures: Sequence[int]) -> None:
+        self._figures = figures
         self._row = row
         self._text = row.frame.text
         self._parties: dict[str, Party] = {party.key: party for party in reading.parties}
@@ -89,7 +94,7 @@ class _About:
         start = self._text.position(self._starts[k])
         between = range(behind, row.frame.token_at(start))
         words = [row.keys[index] for index in between]
-        if len(words) > _NEAR_OWNER or not _BELONGING.issuperset(words) or words == ["في"]:
+        if len(words) > _NEAR_OWNER or not _BELONGING.issuperset(words) or words in (["في"], ["الي"]):
             return ""
         return self._named(self._actors[k], quantity)
 
@@ -116,6 +121,11 @@ class _About:
         for mention in reversed(self._actors[max(0, k - 4) : k]):
             if mention.span.start < sentence[0] or mention.span.end > quantity.span.start:
                 continue
+            if (
+                "،" in self._text.raw[mention.span.end : quantity.span.start]
+                and mention.span.start - sentence[0] > _LEAD
+            ):
+                break
             if self._is_place(mention):
                 return mention.party
         return ""
@@ -129,6 +139,14 @@ class _About:
         glued = self._row.tokens[index].start < start and self._row.tokens[index].form[0] in "بو"
         return glued or (index > 0 and self._row.keys[index - 1] in _WHERE)
 
+    def _other_between(self, quantity: Quantity, mention: TimeMention) -> bool:
+        """Whether the date behind the figure, or in the middle before it, belongs to another figure."""
+        if mention.span.start >= quantity.span.end:
+            return bisect_left(self._figures, quantity.span.end) != bisect_left(self._figures, mention.span.start)
+        k = bisect_left(self._figures, mention.span.end)
+        earlier = k > 0 and self.sentence(quantity.span) == self.sentence(Span(self._figures[k - 1], mention.span.end))
+        return earlier and k != bisect_left(self._figures, quantity.span.start)
+
     def as_of(self, quantity: Quantity, sentence: tuple[int, int]) -> str:
         """Since or as of when: the nearest date of the sentence, one behind the figure first."""
         k = bisect_left(self._date_starts, sentence[0])
@@ -139,6 +157,8 @@ class _About:
             if mention.type not in ("DATE", "TIME") or mention.value in _VAGUE:
                 continue
             behind = mention.span.start - quantity.span.end
+            if self._other_between(quantity, mention):
+                continue
             distance = behind if behind >= 0 else 2 * (quantity.span.start - mention.span.end)
             if best is None or distance < best[0]:
                 best = (distance, mention.value)

@@ -70,7 +70,7 @@ def unit_after(row: Row, number: Number) -> Unit | None:
         return None
     definite = word.startswith("ال") and len(word) > 4 and not listed
     noun = noun_of(word)
-    if noun is None and word.endswith("وا"):
+    if noun is None and (word.endswith("وا") or word[0] == "و" or (word[0] == "ي" and word.endswith("ون"))):
         return None
     if word in _COUNTS and (counted := noun_of(row.key(index + 1))):
         return Unit(counted.kind, row.written(index + 1), index, index + 2)
