@@ -6,8 +6,9 @@ from collections import Counter
 from functools import cache
 
 from riwaya.annotate.speech.drafts import Draft
+from riwaya.annotate.speech.lexicon import bare_of
 from riwaya.annotate.speech.text import SpeechText
-from riwaya.lang.ar import fold, variants
+from riwaya.lang.ar import fold
 from riwaya.lang.tables import load_table
 
 _NEAR = 8
@@ -25,15 +26,6 @@ def _act_words() -> dict[str, dict[str, str]]:
     for row in load_table("act_words").rows:
         found.setdefault(row["where"], {}).setdefault(fold(row["word"]), row["act"])
     return found
-
-
-@cache
-def _column(table: str, value: str) -> dict[str, str]:
-    return {fold(row["word"]): row[value] for row in load_table(table).rows}
-
-
-def _bare(form: str) -> str:
-    return form[1:] if form[:1] in "وف" and len(form) > 3 else form
 
 
 def act_of(text: SpeechText, draft: Draft) -> str:
@@ -74,7 +66,7 @@ def _spoken(text: SpeechText, draft: Draft, words: list[str]) -> str | None:
     if any(word in table["any"] for word in near):
         return "threaten"
     if own or _future(words):
-        if any(_bare(word) in table["own"] for word in words):
+        if any(bare_of(word) in table["own"] for word in words):
             return "threaten"
         if own:
             return "promise"
@@ -127,7 +119,7 @@ def _is_speaker(text: SpeechText, draft: Draft) -> bool:
 
 def _denies(draft: Draft, near: list[str], denied: dict[str, str]) -> bool:
     for at, word in enumerate(near[:-1]):
-        if _bare(word) in _NEGATIONS and at < 6:
+        if bare_of(word) in _NEGATIONS and at < 6:
             following = near[at + 1]
             if following in denied or (following[:1] == "ب" and following[1:] in denied):
                 return True
@@ -141,34 +133,24 @@ def polarity_of(text: SpeechText, draft: Draft) -> str:
     for index in range(draft.begin, min(draft.end, draft.begin + 5)):
         if text.is_comma(index):
             break
-        if _bare(text.form(index)) in _NEGATIONS:
+        if bare_of(text.form(index)) in _NEGATIONS:
             return "negated"
     return "affirmed"
 
 
 def certainty_of(text: SpeechText, draft: Draft) -> str:
     """certain, probable, possible or "": by the first such word among the first of the content."""
-    words = _column("certainty_words", "certainty")
-    notes = _column("certainty_words", "note")
     for index in range(draft.begin, min(draft.end, draft.begin + 12)):
-        form = _bare(text.form(index))
-        if form in words:
-            if notes[form] and text.form(index + 1)[:1] not in ("ي", "ت", "ن"):
-                continue
-            return words[form]
-        if _is_future(form) and not text.words[index].source:
+        word = text.words[index]
+        if word.certainty:
+            if not (word.note and text.form(index + 1)[:1] not in ("ي", "ت", "ن")):
+                return word.certainty
+        elif _is_future(bare_of(text.form(index))) and not word.source:
             return "certain"
     return ""
 
 
 def topic_of(text: SpeechText, draft: Draft) -> str:
     """The slug whose words are most frequent in the content, or ""."""
-    table = _column("topic_words", "topic")
-    found: Counter[str] = Counter()
-    for index in range(draft.begin, draft.end):
-        for variant in variants(text.form(index)):
-            topic = table.get(variant.stem)
-            if topic:
-                found[topic] += 1
-                break
+    found = Counter(word.topic for word in text.words[draft.begin : draft.end] if word.topic)
     return found.most_common(1)[0][0] if found else ""

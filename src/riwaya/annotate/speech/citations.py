@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from riwaya.annotate.speech.cues import speaks
 from riwaya.annotate.speech.drafts import Draft
-from riwaya.annotate.speech.lexicon import Verb
+from riwaya.annotate.speech.lexicon import Verb, bare_of
 from riwaya.annotate.speech.phrases import noun_phrase
 from riwaya.annotate.speech.text import SpeechText
 from riwaya.lang.ar import fold
@@ -45,7 +45,7 @@ def citation_drafts(text: SpeechText, first: int, stop: int, drafts: Sequence[Dr
     taken = {draft.cue[0] for draft in drafts}
     index = first
     while index < stop:
-        match = _phrase_at(text, index, stop) if text.quoted[index] < 0 else None
+        match = _phrase_at(text, index, stop) if text.words[index].cites and text.quoted[index] < 0 else None
         if match is None:
             index += 1
             continue
@@ -64,7 +64,7 @@ def citation_drafts(text: SpeechText, first: int, stop: int, drafts: Sequence[Dr
 
 def _phrase_at(text: SpeechText, index: int, stop: int) -> tuple[int, bool, str] | None:
     form = text.form(index)
-    for head in (form, form[1:] if form[:1] in "وف" and len(form) > 3 else ""):
+    for head in dict.fromkeys((form, bare_of(form))):
         for rest, attached, follows in _phrases().get(head, ()):
             after = index + 1 + len(rest)
             if after >= stop or any(text.form(index + 1 + k) != word for k, word in enumerate(rest)):

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from riwaya.annotate.speech.drafts import Draft
+from riwaya.annotate.speech.lexicon import bare_of
 from riwaya.annotate.speech.phrases import is_content_noun
 from riwaya.annotate.speech.text import SpeechText
 from riwaya.lang.ar import fold
@@ -31,8 +32,10 @@ def _stops(where: str) -> Phrases:
 
 
 def _starts(text: SpeechText, index: int, phrases: Phrases) -> bool:
+    if index >= len(text.words) or not text.words[index].stops:
+        return False
     form = text.form(index)
-    for first in (form, form[1:] if form[:1] in "وف" and len(form) > 3 else form):
+    for first in dict.fromkeys((form, bare_of(form))):
         for rest in phrases.get(first, ()):
             if all(_matches(text.form(index + 1 + k), word) for k, word in enumerate(rest)):
                 return True

@@ -42,7 +42,8 @@ class SourceNoun(NamedTuple):
 
 class Word(NamedTuple):
     """Everything that a word form can be. `comp`: it is أن, إن or one of them with a pronoun («بأنه»), with
-    `comp_clitics` before it and `comp_pronoun` behind it."""
+    `comp_clitics` before it and `comp_pronoun` behind it. `cites`, `stops`: a citation phrase, a phrase that ends
+    content may begin with it. `topic`, `certainty`, `note`: as in the tables of these names."""
 
     uses: tuple[Use, ...]
     classes: frozenset[str]
@@ -50,6 +51,11 @@ class Word(NamedTuple):
     comp: bool
     comp_clitics: str
     comp_pronoun: str
+    cites: bool = False
+    stops: bool = False
+    topic: str = ""
+    certainty: str = ""
+    note: str = ""
 
 
 @cache
@@ -95,10 +101,30 @@ def source_nouns() -> dict[str, SourceNoun]:
     return {fold(row["noun"]): SourceNoun(row["gender"], row["type"]) for row in load_table("source_nouns").rows}
 
 
+@cache
+def _first_words(table: str) -> frozenset[str]:
+    return frozenset(fold(row["phrase"]).split()[0] for row in load_table(table).rows)
+
+
+@cache
+def _topics() -> dict[str, str]:
+    return {fold(row["word"]): row["topic"] for row in load_table("topic_words").rows}
+
+
+@cache
+def _certainties() -> dict[str, tuple[str, str]]:
+    return {fold(row["word"]): (row["certainty"], row["note"]) for row in load_table("certainty_words").rows}
+
+
 _BEFORE_VERB = frozenset(("", "و", "ف", "ل", "ول"))
 _BEFORE_PARTICIPLE = frozenset(("", "و", "ف"))
 _BEFORE_COMP = frozenset(("", "و", "ف", "ب", "وب"))
 _NONE: frozenset[str] = frozenset()
+
+
+def bare_of(form: str) -> str:
+    """A word without و or ف before it, when enough remains: «ويقول» → «يقول»."""
+    return form[1:] if form[:1] in "وف" and len(form) > 3 else form
 
 
 @lru_cache(maxsize=65536)
@@ -124,4 +150,19 @@ def word_of(form: str) -> Word:
         noun = nouns.get(stem) or nouns.get(strip_article(stem))
         if noun and source is None and "س" not in clitics:
             source = noun
-    return Word(tuple(uses), classes, source, comp, comp_clitics, comp_pronoun)
+    bare = bare_of(form)
+    topic = next((_topics()[variant.stem] for variant in variants(form) if variant.stem in _topics()), "")
+    certainty, note = _certainties().get(bare, ("", ""))
+    return Word(
+        tuple(uses),
+        classes,
+        source,
+        comp,
+        comp_clitics,
+        comp_pronoun,
+        cites=not _first_words("citation_phrases").isdisjoint((form, bare)),
+        stops=not _first_words("content_stops").isdisjoint((form, bare)),
+        topic=topic,
+        certainty=certainty,
+        note=note,
+    )

@@ -18,8 +18,10 @@ def noun_drafts(text: SpeechText, first: int, stop: int, taken: Collection[int])
     """Statements introduced by verbal nouns in the sentence `first..stop`; `taken` are contents that have a cue."""
     for index in range(first, stop - 2):
         word = text.words[index]
+        if not word.uses:
+            continue
         spoken = word.source is not None and word.source.type != "report"
-        if not word.uses or word.classes or spoken or index in text.named or text.timed[index]:
+        if word.classes or spoken or index in text.named or text.timed[index]:
             continue
         for use in word.uses:
             if use.kind == "noun" and not _is_verb_too(word.uses):

@@ -42,7 +42,10 @@ class SpeechText:
 
     def form(self, index: int) -> str:
         """The form of token `index`, "" outside the text."""
-        return self.tokens[index].form if 0 <= index < len(self.tokens) else ""
+        try:
+            return self.tokens[index].form if index >= 0 else ""
+        except IndexError:
+            return ""
 
     def starts_name(self, index: int) -> bool:
         """Whether an actor mention begins exactly with token `index`, no clitic before it but و or ف."""
