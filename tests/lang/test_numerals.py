@@ -134,4 +134,4 @@ def test_linear_on_hostile_text(piece: str) -> None:
             best = min(best, time.perf_counter() - begun)
         return best
 
-    assert seconds(24_000) < 14 * seconds(4_000) + 0.02
+    assert seconds(12_000) < 14 * seconds(2_000) + 0.02

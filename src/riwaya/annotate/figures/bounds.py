@@ -25,7 +25,7 @@ class Bound(NamedTuple):
 def bound_before(row: Row, number: Number) -> Bound | None:
     """The modifier that ends just before a number: «ما لا يقل عن 15», «بأكثر من 20», «ما يقدر بثمانين»."""
     index = number.first - 1
-    if row.key(index) in ("ال", "لل") and row.touches(number.first):
+    if row.key(index) in ("ال", "لل"):
         index -= 1
     tail = number.clitics[-1:] if number.clitics[-1:] == "ب" else ""
     options = modifiers("before").get(tail) if tail else None

@@ -15,6 +15,8 @@ from riwaya.lang.ar.numerals import Number, number_at
 
 _DASHES = frozenset("-–—")
 _BETWEEN = frozenset({"بين", "مابين"})
+# «ألّف كتبا» is the verb.
+_BOOKS = frozenset({"كتبا", "كتابا", "روايه", "روايات", "مسرحيه"})
 _OUT_OF = frozenset({"من", "اصل", "بين", "مجموع", "اجمالي", "كل"})
 _ASIDE = frozenset("#@_/+:=\\&%")
 
@@ -77,6 +79,8 @@ def _named(row: Row, number: Number) -> bool:
             return True
         if not number.definite and number.value == 10 and readings(before, "ordinal_stems"):
             return True
+        if number.value == 1000 and row.key(last) in _BOOKS:
+            return True
         return number.value == 100 and number.definite and (number.clitics == "ب" or before in ("في", "ب"))
     if row.touches(first) and (before in _ASIDE or (before.isascii() and before.isalpha())):
         return True
@@ -111,8 +115,13 @@ def _single(row: Row, number: Number) -> Draft:
     before = bound_before(row, number)
     unit = unit_after(row, number)
     last, end, start, first = number.last, number.end, number.start, number.first
-    if unit is None or (number.definite and not unit.known):
-        unit = _age(row, number) or _unit_in_front(row, number) or (unit if number.digits else None)
+    before_noun = number.definite and not number.digits and row.key(first - 1).startswith("ال")
+    if unit is None or (number.definite and not unit.known) or before_noun:
+        unit = (
+            _age(row, number)
+            or _unit_in_front(row, number)
+            or (unit if unit and (number.digits or unit.known) else None)
+        )
     if unit is None or unit.person:
         unit = _counted(row, number, unit)
     if unit is not None and unit.first >= number.last and unit.last > unit.first:

@@ -104,17 +104,18 @@ def unit_before(row: Row, number: Number) -> Unit | None:
         return None
     if not any(stem.startswith("ال") for stem in row.stems(index)):
         return None
-    for back in range(index, index - 4, -1):
+    heads = 0
+    for back in range(index, index - 5, -1):
         if not row.is_word(back) or row.keys[back] in words_of("not_units"):
             break
         noun = _noun_at(row, back)
         if noun and (noun.plural or number.value <= 2):
             return _noun_unit(row, back, noun, number)
-        if back < index and not row.keys[back].startswith("ال"):
+        heads += back < index and not row.keys[back].startswith("ال")
+        if heads > 1:
             break
-    noun = _noun_at(row, index)
-    # «العضو الـ 15» is the fifteenth member.
-    return None if noun and number.digits else _noun_unit(row, index, noun, number)
+    # «العضو الـ 15» is the fifteenth member; an adjective tells nothing of the kind.
+    return None if number.digits and _noun_at(row, index) else _noun_unit(row, index, None, number)
 
 
 def _owned(word: str) -> Noun | None:
@@ -183,7 +184,7 @@ def counted_before(row: Row, index: int) -> Unit | None:
 def _numbered_noun(row: Row, pronoun: int, index: int) -> Unit | None:
     """«الجرحى البالغ عددهم 2500»: the noun that «عددهم» refers to."""
     for back in range(pronoun - 1, max(row.first, pronoun - 5) - 1, -1):
-        if row.key(back).startswith("ال") and (noun := noun_of(row.keys[back])):
+        if row.key(back) != "البالغ" and (noun := noun_of(row.keys[back])):
             return Unit(noun.kind, row.written(back), index, index)
     return None
 
