@@ -69,7 +69,9 @@ def _record(words: Words, link: Link, name: str, voices: Voices) -> Cause:
 
 def _span(words: Words, side: Side, shift: int = 0) -> Span:
     first, last = side
-    start = words.tokens[first].start + shift if shift else start_of(words, first)
+    # «للتطورات» is written without the alif of its article: it is quoted whole
+    cut = shift and not words.keys[first].startswith("لل")
+    start = words.tokens[first].start + shift if cut else start_of(words, first)
     return words.frame.span(start, words.tokens[last - 1].end)
 
 

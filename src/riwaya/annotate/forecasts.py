@@ -25,6 +25,7 @@ def annotate_forecasts(reading: Reading, settings: Settings) -> Iterable[Record]
     words = words_of(frame)
     drafts: list[Draft] = []
     sentences: list[tuple[int, int]] = []
+    names = _names(reading, words)
     for start, end in frame.sentences:
         block = frame.block_at(start)
         if block is None or block.kind not in ("body", "heading"):
@@ -32,8 +33,15 @@ def annotate_forecasts(reading: Reading, settings: Settings) -> Iterable[Record]
         inside = frame.tokens_in(start, end)
         sentences.append((inside.start, inside.stop))
         if block.kind == "body":
-            drafts += viewed_in(words, inside.start, inside.stop, drafts_in(words, inside.start, inside.stop))
+            drafts += viewed_in(words, inside.start, inside.stop, drafts_in(words, inside.start, inside.stop, names))
     return _records(reading, words, enumerated(words, sentences, drafts))
+
+
+def _names(reading: Reading, words: Words) -> frozenset[int]:
+    """Tokens inside the name of an actor."""
+    frame, position = words.frame, words.frame.text.position
+    covered = (frame.tokens_in(position(m.span.start), position(m.span.end)) for m in reading.actors)
+    return frozenset(index for tokens in covered for index in tokens)
 
 
 def _records(reading: Reading, words: Words, drafts: Sequence[Draft]) -> list[Forecast]:
@@ -70,9 +78,9 @@ def _outcome(words: Words, draft: Draft) -> int:
 
 
 def _horizon(reading: Reading, span: Span) -> str:
-    """The last calendar date inside the span, "" when there is none."""
-    inside = [d for d in reading.dates if d.type in ("DATE", "TIME") and span.contains(d.span)]
-    return inside[-1].value if inside and not inside[-1].value.endswith("_REF") else ""
+    """The last date inside the span that can be placed in the calendar, "" when there is none."""
+    inside = [d.value for d in reading.dates if d.type == "DATE" and span.contains(d.span) and d.value[:1].isdigit()]
+    return inside[-1] if inside else ""
 
 
 FORECASTS = Annotator(

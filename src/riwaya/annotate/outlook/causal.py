@@ -123,13 +123,14 @@ def _which_at(words: Words, index: int, low: int, high: int) -> CausalCue | None
         return None
     if words.tokens[following].kind != "word" or key in _NAMING:
         return None
-    causal = key in causal_verbs()
+    verb = causal_verbs()[key][0][1] if key in causal_verbs() else None
+    places = [place_of(words, following, verb, k, high) for k in range(len(verb.particles))] if verb else []
+    place = min((found for found in places if found is not None), key=preference, default=None)
     start = words.tokens[index].start + (words.keys[index][0] == "و")
-    end = words.tokens[following if causal else index].end
-    last = following + 1 if causal else following
-    return CausalCue(
-        index, last, start, end, "which", False, following, verb=causal_verbs()[key][0][1] if causal else None
-    )
+    if verb is None or place is None:
+        return CausalCue(index, following, start, words.tokens[index].end, "which", False, following)
+    end = words.tokens[place.last - 1].end
+    return CausalCue(index, place.last, start, end, "which", False, place.complement, place.shift, verb)
 
 
 _NEGATIONS = word_class("negation")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from riwaya.annotate.outlook.clauses import Words, left_edge, right_edge, start_of, trimmed
@@ -38,12 +38,12 @@ class Draft(NamedTuple):
     group: int = -1
 
 
-def drafts_in(words: Words, low: int, high: int) -> list[Draft]:
-    """Forecasts of the sentence with tokens `low..high`, in order."""
-    triggers = _governing(words, triggers_in(words, low, high))
+def drafts_in(words: Words, low: int, high: int, names: Collection[int] = ()) -> list[Draft]:
+    """Forecasts of the sentence with tokens `low..high`, in order; tokens in `names` are names («سيلفيو»)."""
+    triggers = _governing(words, [found for found in triggers_in(words, low, high) if found.first not in names])
     if not triggers:
         return []
-    conditions = conditions_in(words, low, high)
+    conditions = conditions_in(words, low, high, {trigger.first for trigger in triggers})
     spans = _begins(words, triggers, low, high)
     drafts = []
     for k, (trigger, begin) in enumerate(spans):
@@ -106,7 +106,9 @@ def _begins(words: Words, triggers: Sequence[Trigger], low: int, high: int) -> l
         if trigger.joined or trigger.kind == "risk":
             found.append((trigger, trigger.first))
         elif trigger.kind in ("noun", "fear"):
-            found.append((trigger, trigger.last))
+            begin = left_edge(words, trigger.first, bottom, firsts)
+            if begin - 1 not in firsts or begin == bottom:
+                found.append((trigger, trigger.last))
         else:
             begin = left_edge(words, trigger.first, bottom, firsts)
             if begin - 1 in firsts and begin > bottom:
@@ -129,6 +131,10 @@ def _joint(words: Words, first: int, last: int) -> int | None:
 def _subject_start(words: Words, trigger: Trigger, begin: int, bottom: int) -> int:
     """Where the clause of a trigger starts when a relative clause or a free relative stands before it."""
     before = trigger.first - 1
+    if any(
+        words.marks[at] == "condition" and at + words.lengths[at] == begin for at in range(max(0, begin - 3), begin)
+    ):
+        return trigger.first  # «إذا واصلنا التفاوض ستدعمنا …»
     if begin < trigger.first and words.keys[before] in _QUESTION:
         return trigger.first  # «ما قد يكون»
     if begin < trigger.first and begin > bottom and words.marks[begin - 1] == "relative":
@@ -157,14 +163,14 @@ def _likelihood(words: Words, trigger: Trigger, begin: int, last: int) -> str:
     return trigger.likelihood
 
 
-def conditions_in(words: Words, low: int, high: int) -> list[Side]:
+def conditions_in(words: Words, low: int, high: int, stops: Collection[int] = ()) -> list[Side]:
     """Tokens of each conditional clause, its cue included: «في حال انسحبت القوات», up to «فإن»."""
     found = []
     for index in range(low, high):
         if words.marks[index] != "condition":
             continue
         _, limit = words.bounds(index, low, high)
-        last = right_edge(words, index + words.lengths[index] - 1, limit)
+        last = right_edge(words, index + words.lengths[index] - 1, limit, stops)
         for at in range(index + 1, last):
             if words.keys[at].startswith("ف") and (
                 words.marks[at] == "that" or words.keys[at].startswith(("فس", "فلن", "فقد"))

@@ -174,6 +174,8 @@ def _fits(words: Words, index: int, low: int, high: int, cue: tuple[str, int, bo
     if kind == "fear":
         return not following.startswith("ال") and words.tokens[last].kind == "word"
     if kind == "noun":
+        if word == "احتمالات" and following.startswith("ال"):
+            return False
         return words.tokens[last].kind == "word" or following == "#"
     return True
 
@@ -188,7 +190,8 @@ def _is_ahead(words: Words, index: int, high: int, cue: str) -> bool:
     if cue == "ربما":
         if word in ("لهذا", "في", "من", "علي", "كان", "كانت", "لان", "بسبب", "هو", "هي", "كانوا", "لم", "عن"):
             return False
-        return not (token.form.endswith("ت") and not token.form.endswith("ات"))
+        past = token.form.endswith(("ت", "وا")) and not token.form.endswith("ات")
+        return not past and not (len(word) > 3 and words.frame.text.quote(token.start, token.start + 1) == "أ")
     if word == "لا" and index + 1 < high:
         word, index = words.keys[index + 1], index + 1
     return is_imperfect(words, index, high, word)
@@ -196,7 +199,7 @@ def _is_ahead(words: Words, index: int, high: int, cue: str) -> bool:
 
 def is_imperfect(words: Words, index: int, high: int, word: str) -> bool:
     """Whether `word`, after «قد», is an imperfect verb («قد تصل») rather than a perfect («قد تمكن»)."""
-    if len(word) < 3 or word[0] not in "يتن":
+    if len(word) < 3 or word[0] not in "يتن" or word.endswith("وا"):
         return False
     if word[0] == "ي":
         return True

@@ -93,7 +93,8 @@ def object_after(words: Words, first: int, last: int) -> int | None:
         return None
     keys = words.keys
     if keys[first] in ("ذلك", "هذا", "هذه", "تلك"):
-        return first + (2 if keys[first + 1].startswith("ال") and last - first > 2 else 1)
+        named = keys[first + 1].startswith("ال") and last - first > 2 and keys[first + 2] not in _LINKS
+        return first + (2 if named else 1)
     at = first + (1 if keys[first].startswith("ال") else 2)
     noun = 0
     while at < last - 1:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from riwaya.annotate.outlook.causal import CausalCue, cues_in
 from riwaya.annotate.outlook.clauses import Words, passage_before, trimmed
+from riwaya.annotate.outlook.futures import future_prefix
 from riwaya.annotate.outlook.lexicon import word_class
 from riwaya.annotate.outlook.reach import Sentence, Side, ahead_of, behind, object_after, said_before, sentence_of
 from riwaya.annotate.outlook.subjects import POINTERS, Subject, copula_start, group_start, is_asked, pointed, subject_of
@@ -88,7 +89,7 @@ def _because(words: Words, sentence: Sentence, cue: CausalCue, cause: Side) -> L
     if _opens_clause(words, sentence, cue):
         main = behind(words, sentence, cause[1])
         edge = words.marks[cause[1]] if cause[1] < sentence.high else ""
-        middle = object_after(words, *cause) if effect[0] >= effect[1] else None
+        middle = _main_verb(words, *cause) if effect[0] >= effect[1] else None
         if edge in ("comma", "that", "speech") and main[0] < main[1]:
             effect = main
         elif middle is not None:
@@ -103,6 +104,17 @@ def _because(words: Words, sentence: Sentence, cue: CausalCue, cause: Side) -> L
 
 # What is said before a cue is at most this many tokens long.
 _LONG = 60
+
+
+_FINITE = word_class("finite")
+
+
+def _main_verb(words: Words, first: int, last: int) -> int | None:
+    """Token at which the main clause begins when no comma sets it off: «نظراً لموقفكم لن نحضر»."""
+    for at in range(first + 1, last - 1):
+        if words.keys[at] in _FINITE or future_prefix(words.tokens[at].form) >= 0:
+            return at
+    return object_after(words, first, last)
 
 
 def _main_clause(words: Words, sentence: Sentence, cue: CausalCue, nearest: Side) -> Side:
@@ -139,7 +151,11 @@ def _verb_link(words: Words, sentence: Sentence, cue: CausalCue, verb: Verb, sha
     relative = group > low and words.marks[group - 1] == "relative"
     if cue.resumed or (verb.pronoun and cue.direct and verb.lemma not in _GIVING):
         refused = subject.side is None or subject.how == "clause" or verb.strength in ("linked", "pointer")
-        return None if refused or subject.side is None else _safe(sentence, Link(cue, effect, subject.side, cue.shift))
+        return (
+            None
+            if refused or subject.side is None
+            else _safe(words, sentence, Link(cue, effect, subject.side, cue.shift))
+        )
     if verb.pronoun and relative:
         subject = Subject("", None)
     if verb.doubtful and subject.how != "shared" and (subject.how or cue.direct or cue.near):
@@ -154,7 +170,7 @@ def _verb_link(words: Words, sentence: Sentence, cue: CausalCue, verb: Verb, sha
         cue = cue._replace(start=words.tokens[group - 1].start)
     antecedent = said_before(words, sentence, subject.side[0]) if subject.how == "pointer" else _NOWHERE
     link = Link(cue, subject.side, effect, cue.shift, antecedent)
-    return _safe(sentence, link) if verb.strength != "strong" and subject.how in _NOMINAL else link
+    return _safe(words, sentence, link) if verb.strength != "strong" and subject.how in _NOMINAL else link
 
 
 _NOMINAL = ("noun", "relative", "pronoun")
@@ -182,9 +198,13 @@ def _ascribed(words: Words, sentence: Sentence, cue: CausalCue, cause: Side) -> 
     return Link(cue, cause, (middle or first, last), cue.shift)
 
 
-def _safe(sentence: Sentence, link: Link) -> Link | None:
+_PERSONS = word_class("person")
+
+
+def _safe(words: Words, sentence: Sentence, link: Link) -> Link | None:
     """The link, unless its cause begins with the name of a person or party, who acts rather than causes."""
-    return None if link.cause[0] in sentence.agents else link
+    first = link.cause[0]
+    return None if first in sentence.agents or words.keys[first] in _PERSONS else link
 
 
 def _verb_first(words: Words, sentence: Sentence, cue: CausalCue, verb: Verb, effect: Side) -> Link | None:
@@ -207,7 +227,7 @@ def _verb_first(words: Words, sentence: Sentence, cue: CausalCue, verb: Verb, ef
         plain = verb.strength in ("strong", "fit", "back")
         if verb.strength == "back":
             return Link(cue, effect, subject, cue.shift)
-        return _safe(sentence, Link(cue, subject, effect, cue.shift)) if plain else None
+        return _safe(words, sentence, Link(cue, subject, effect, cue.shift)) if plain else None
     if subject[1] - subject[0] > 2:
         return Link(cue, subject, effect, cue.shift)
     how, passage = pointed(words, (group, group), low)
