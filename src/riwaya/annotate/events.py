@@ -10,11 +10,14 @@ from riwaya.annotate.happenings.clauses import Clause, clauses_in
 from riwaya.annotate.happenings.cues import triggers_in
 from riwaya.annotate.happenings.features import Seen, features_of
 from riwaya.annotate.happenings.layers import Layers, layers_of
-from riwaya.annotate.happenings.roles import roles_of
+from riwaya.annotate.happenings.roles import Phrase, roles_of
 from riwaya.annotate.happenings.status import status_of
-from riwaya.model import Event, Frame, Reading
+from riwaya.annotate.happenings.times import date_of
+from riwaya.model import Event, Frame, Reading, Span
 from riwaya.model.identity import identity
 from riwaya.settings import Settings
+
+_NO_MAGNITUDE = frozenset({"duration", "percent", "money"})
 
 
 def annotate_events(reading: Reading, settings: Settings) -> Iterable[Record]:
@@ -37,7 +40,6 @@ def _worth_listing(frame: Frame, layers: Layers) -> Iterator[tuple[Clause, bool]
         tokens = frame.tokens_in(start, end)
         for clause in clauses_in(frame, tokens, triggers_in(frame, tokens)):
             candidates.append((clause, features_of(frame, clause, layers, seen)))
-            seen.add(frame, clause)
     points = [points_of(features) for _, features in candidates]
     chosen = listed(points, len(frame.tokens))
     for (clause, features), keep in zip(candidates, chosen, strict=True):
@@ -53,29 +55,32 @@ def _event(reading: Reading, frame: Frame, clause: Clause, layers: Layers, *, ne
         frame.tokens[clause.first].start, clause.triggers[0].start if clause.first == clause.triggers[0].at else 0
     )
     span = frame.span(start, frame.tokens[clause.last - 1].end)
-    roles = roles_of(reading, frame, clause, layers)
+    roles = roles_of(frame, clause, layers)
+    published = reading.article.published.value if reading.article.published else ""
+    date = date_of(frame, clause, layers, published)
+    quantities = layers.within("quantities", start, frame.tokens[clause.last - 1].end)
     claim = next((c.id for first, last, c in reversed(layers.claims) if first <= token.start < last), "")
     return Event(
         id=identity("event", reading.article.id, span.start, span.end, cue.plover),
         span=span,
         trigger=frame.span(clause.head.start, token.end),
         plover=cue.plover,
-        actor=roles.actor,
-        target=roles.target,
-        date=roles.date,
+        actor=roles.actor.party if roles.actor else "",
+        target=roles.target.party if roles.target else "",
+        date=date,
         place=roles.place,
-        quantity=roles.quantity,
+        quantity=next((q.span for q in quantities if q.value not in _NO_MAGNITUDE), None),
         status=status_of(frame, clause),
-        background=not news or _is_past(reading, roles.date),
+        background=not news or bool(published and date and date[:7] < published[:7]),
         by=claim,
         rule=f"{cue.lemma}/{cue.cameo}",
+        actor_span=_words(frame, roles.actor),
+        target_span=_words(frame, roles.target),
     )
 
 
-def _is_past(reading: Reading, date: str) -> bool:
-    """Whether a date lies in a month before publication."""
-    published = reading.article.published
-    return bool(published and date and date[:7] < published.value[:7])
+def _words(frame: Frame, phrase: Phrase | None) -> Span | None:
+    return None if phrase is None else frame.span(frame.tokens[phrase.first].start, frame.tokens[phrase.last - 1].end)
 
 
 EVENTS = Annotator(

@@ -172,7 +172,8 @@ class Cause:
 class Event:
     """Who did what to whom, when, where, how many. `plover`: PLOVER event type; `status`: happened, denied,
     planned, demanded or hypothetical; `actor`, `target`, `place`: Party keys or ""; `date`: TIMEX3 value or interval
-    (``../2024-01-24``) or ""; `trigger`: the word that says it; `quantity`: span of the magnitude."""
+    (``../2024-01-24``) or ""; `trigger`: the word that says it; `quantity`: span of the magnitude; `actor_span`,
+    `target_span`: the words that name who did it and to whom, party or not («مسلحون مجهولون»)."""
 
     id: str
     span: Span
@@ -187,6 +188,8 @@ class Event:
     background: bool = False
     by: str = ""
     rule: str = ""
+    actor_span: Span | None = None
+    target_span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from riwaya.annotate.happenings.cues import Trigger
-from riwaya.annotate.happenings.words import marked
+from riwaya.annotate.happenings.words import clause_words, marked, severing, trailing
 from riwaya.model import Frame
 
 _LONGEST = 15  # words of a clause
@@ -36,7 +36,7 @@ def word(frame: Frame, index: int) -> str:
 def bare(frame: Frame, index: int) -> str:
     """The comparison key of token `index` without a conjunction when what is left is a known clause word."""
     form = word(frame, index)
-    if form[:1] in "وف" and form[1:] in marked("break") | marked("relative") | marked("that"):
+    if form[:1] in "وف" and form[1:] in clause_words():
         return form[1:]
     return form
 
@@ -131,7 +131,7 @@ def _joins(frame: Frame, group: list[Trigger], trigger: Trigger) -> bool:
     if coordinated:
         return words <= 5 and before.cue.lemma in marked("toll") and trigger.cue.lemma in marked("toll")
     if head.cue.plover == "ASSAULT":
-        broken = any(bare(frame, k) in marked("break") - marked("link") for k in range(before.at + 1, trigger.at))
+        broken = any(bare(frame, k) in severing() for k in range(before.at + 1, trigger.at))
         return not broken and words <= 8
     return words <= 5
 
@@ -197,9 +197,7 @@ def _last(frame: Frame, trigger: Trigger, following: int, stop: int) -> int:
         index += 1
     if index == following:
         index = _before_conjunction(frame, trigger.at + 1, index)
-    while index > trigger.at + 1 and (
-        frame.tokens[index - 1].kind == "mark" or bare(frame, index - 1) in marked("that") | marked("link")
-    ):
+    while index > trigger.at + 1 and (frame.tokens[index - 1].kind == "mark" or bare(frame, index - 1) in trailing()):
         index -= 1
     return index
 

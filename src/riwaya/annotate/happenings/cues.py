@@ -35,8 +35,9 @@ class Cue(NamedTuple):
 
 
 class Form(NamedTuple):
-    """An inflected form: its readings in order, `tense` ("past", "present", "participle", "" for nouns), attached `pronoun`,
-    `definite` with the article, `light` for light verbs."""
+    """An inflected form: its readings in order, `tense` ("past", "present", "participle", "" for nouns), attached
+    `pronoun`, `definite` with the article, `light` for light verbs, `person` "1" for what speakers say of
+    themselves."""
 
     cues: tuple[Cue, ...]
     tense: str

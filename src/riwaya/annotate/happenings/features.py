@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from riwaya.annotate.happenings.clauses import Clause, bare, word
 from riwaya.annotate.happenings.cues import stems
@@ -26,27 +27,34 @@ class Seen:
     lemmas: Counter[str] = field(default_factory=Counter)
     told: dict[str, list[frozenset[str]]] = field(default_factory=dict)
 
-    def add(self, frame: Frame, clause: Clause) -> None:
-        """Remember a clause."""
+    def add(self, clause: Clause, words: frozenset[str]) -> None:
+        """Remember a clause and its telling words."""
         cue = clause.head.cue
         if cue is not None:
             self.types[cue.plover] += 1
             self.lemmas[cue.lemma] += 1
-            self.told.setdefault(cue.plover, []).append(telling_words(frame, clause))
+            self.told.setdefault(cue.plover, []).append(words)
+
+
+@lru_cache(maxsize=65536)
+def _shortest_stem(key: str) -> str:
+    return min(stems(key), key=len)
 
 
 def telling_words(frame: Frame, clause: Clause) -> frozenset[str]:
     """The longer words of a clause without clitics and article, its event words aside."""
     own = {trigger.at for trigger in clause.triggers}
-    return frozenset(
-        min(stems(word(frame, index)), key=len)
-        for index in range(clause.first, clause.last)
-        if index not in own and frame.tokens[index].end - frame.tokens[index].start > 3
-    )
+    key, tokens = frame.key, frame.tokens
+    found = []
+    for index in range(clause.first, clause.last):
+        token = tokens[index]
+        if token.end - token.start > 3 and index not in own:
+            found.append(_shortest_stem(key[token.start : token.end]))
+    return frozenset(found)
 
 
 def features_of(frame: Frame, clause: Clause, layers: Layers, seen: Seen) -> list[str]:
-    """Names of what speaks for or against a clause."""
+    """Names of what speaks for or against a clause, which is then counted among those seen."""
     cue = clause.head.cue
     assert cue is not None  # candidates have a head
     found = [cue.weight, cue.plover, _part(clause)]
@@ -148,4 +156,5 @@ def _place(frame: Frame, clause: Clause, seen: Seen) -> list[str]:
         found.append("told before")
     if frame.quotation_at(frame.tokens[clause.head.at].start) is not None:
         found.append("quoted")
+    seen.add(clause, words)
     return found

@@ -13,3 +13,21 @@ def marked(mark: str) -> frozenset[str]:
     """The comparison keys of the words with this mark: relative, that, break, link, given, noun_place, to_target,
     agent, in or suffered."""
     return frozenset(key_of(fold(row["word"])) for row in load_table("event_words").rows if row["mark"] == mark)
+
+
+@cache
+def clause_words() -> frozenset[str]:
+    """All words with the mark break, relative or that."""
+    return marked("break") | marked("relative") | marked("that")
+
+
+@cache
+def severing() -> frozenset[str]:
+    """Words that part two event words of one sentence: break, but for those that are links too."""
+    return marked("break") - marked("link")
+
+
+@cache
+def trailing() -> frozenset[str]:
+    """Words that no clause ends with."""
+    return marked("that") | marked("link")

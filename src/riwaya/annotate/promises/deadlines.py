@@ -38,3 +38,8 @@ def is_ahead(value: str, published: str) -> bool:
     """Whether a date lies after the publication day."""
     day = as_deadline(value)
     return bool(day and published and day > published[: len(day)])
+
+
+def as_day(value: str) -> str:
+    """A TIMEX3 value without its part of the day: ``2018-06-26TMO`` → ``2018-06-26``; other values as they are."""
+    return value.partition("T")[0]
