@@ -15,6 +15,7 @@ _NEAR = 8
 _NEGATIONS = frozenset(("لا", "لم", "لن", "ليس", "ليست", "ليسوا", "عدم"))
 _PLEDGES = frozenset(("التزامها", "التزامه", "التزامهم", "تعهدها", "تعهده", "استعدادها", "استعداده"))
 _OWN = frozenset(("بلاده", "بلادها", "بلادهم", "حكومته", "حكومتها", "نحن", "اننا", "بلدنا", "قواته", "قواتها"))
+_CONDITIONS = frozenset(("اذا", "لو", "حتى", "ما"))
 _HOLDS = frozenset(("راى", "اعتقد", "اعتبر", "ظن"))
 _MAKES = frozenset(("وصف", "سمى", "اسمى", "اتهم", "حمل", "القى", "تحدث", "استنكر", "انتقد", "ندد", "رحب", "اشاد"))
 
@@ -119,6 +120,8 @@ def _is_speaker(text: SpeechText, draft: Draft) -> bool:
 
 def _denies(draft: Draft, near: list[str], denied: dict[str, str]) -> bool:
     for at, word in enumerate(near[:-1]):
+        if word in _CONDITIONS:
+            return False
         if bare_of(word) in _NEGATIONS and at < 6:
             following = near[at + 1]
             if following in denied or (following[:1] == "ب" and following[1:] in denied):

@@ -225,7 +225,8 @@ def _trailing(text: SpeechText, draft: Draft, begin: int, end: int, stop: int) -
         last = stop
     draft.begin, draft.end, draft.closed = begin, last, True
     form = text.form(begin)
-    if form[0] == "و" and len(form) > 3 and text.words[begin].source is None and begin not in text.named:
+    joined = text.words[begin].source is None and begin not in text.named
+    if form[0] == "و" and len(form) > 3 and (joined or form.startswith("وال")):
         draft.skip = 1
     return draft if last > begin else None
 

@@ -20,6 +20,7 @@ _FREE_OBJECTS = frozenset(("استنكر", "ادان", "دان", "انتقد", "
 # Words that only look as if ب stood before them.
 _WITH_B = frozenset(("بلاده", "بلادها", "بلادهم", "برنامج", "برنامجه", "برنامجها", "بناء", "بدء", "بقاء", "بيع", "بحث"))
 _SHORT_QUOTE = 3
+_FRAGMENT = 6
 
 
 class Complement(NamedTuple):
@@ -86,11 +87,17 @@ class _Scan:
                 if text.form(close) == ")":
                     return close + 1
             return index + 1
-        if form in ".؟!…" and not text.form(index + 1):
+        if form in ".؟!…" and self._full_stop(index):
             return None
         if text.is_dash(index):
             self.loose = True
         return index + 1
+
+    def _full_stop(self, index: int) -> bool:
+        """Whether the mark at `index` ends a sentence, as it may inside a quotation."""
+        text = self.text
+        after = text.frame.text.chars[text.tokens[index].end : text.tokens[index].end + 1]
+        return index + 1 >= len(text.tokens) or (after.isspace() and len(text.form(index - 1)) > 2)
 
     def _colon(self, index: int) -> Complement | int | None:
         text = self.text
@@ -123,11 +130,18 @@ class _Scan:
                 if self.subject[1] <= index:
                     self.subject = None
             return max(after, self.subject[1] if self.subject else 0)
-        if "quote" in self.plain:
+        if "quote" in self.plain and not self._is_fragment(index, len(inside)):
+            return self.found("quote", index + 1, quotation=quotation)
+        if "ب" in self.plain and text.form(inside.start).startswith("ب"):
             return self.found("quote", index + 1, quotation=quotation)
         if "object" in self.plain and (self.subject is not None or not self.wants_subject):
             return self.found("object", index + 1, quotation=quotation)
         return after
+
+    def _is_fragment(self, index: int, length: int) -> bool:
+        """Whether a few quoted words stand too far behind the cue to be all that was said."""
+        nearest = max(self.first, self.subject[1] if self.subject else 0)
+        return length <= _FRAGMENT and self.text.form(index - 1) != ":" and index - nearest > _FRAGMENT
 
     def _is_name(self, index: int, length: int, after: int) -> bool:
         """Whether a quoted name rather than quoted words begins at `index`."""
@@ -137,11 +151,21 @@ class _Scan:
         before = text.words[index - 1].source
         if text.form(index - 1) == "ل" or (before is not None and before.type == "media"):
             return length <= _SHORT_QUOTE + 3
+        if length <= _SHORT_QUOTE + 1 and (text.words[index - 1].classes & {"in", "out"} or self._colon_follows(after)):
+            return True
         if length > _SHORT_QUOTE or text.tokens[after].kind != "word":
             return False
         word = text.words[after]
         named = word.comp or not (word.classes or word.uses or text.form(after).startswith("و"))
         return named and ("object" not in self.plain or self.subject is None)
+
+    def _colon_follows(self, index: int) -> bool:
+        """Whether «: "» comes soon: then the quotation before it is a name («وتابع "زيزو"، لاعب الفريق: "…"»)."""
+        text = self.text
+        for at in range(index, min(self.stop - 1, index + 12)):
+            if text.form(at) == ":" and text.opening(at + 1) is not None:
+                return True
+        return False
 
     def _word(self, index: int) -> Complement | int | None:
         text = self.text
@@ -176,7 +200,7 @@ class _Scan:
     def _preposition(self, index: int) -> Complement | int | None:
         """A preposition that leads to the content, bare or attached."""
         text, form = self.text, self.text.form(index)
-        if self.loose and "clause" in self.plain:
+        if self.loose and "clause" in self.plain and not text.is_comma(index - 1):
             return None
         bare = form[1:] if form[0] in "وف" and form[1:] in _PREPOSITIONS else form
         if bare in _PREPOSITIONS and index + 1 < self.sentence_end:
@@ -282,7 +306,7 @@ class _Scan:
             return True
         # «قال مسؤول يتابع الملف إن»: a relative clause without الذي after an indefinite noun.
         indefinite = self.subject is not None and not self.text.form(self.subject[0]).startswith("ال")
-        self.loose = self.after_adverb or indefinite
+        self.loose = bool(use.pronoun) or indefinite
         return not self.loose
 
     def _leads(self, index: int, use: Use) -> bool:

@@ -124,6 +124,9 @@ def _ends_here(text: SpeechText, draft: Draft, index: int, closed: int) -> bool:
         following = text.words[index + 1] if index + 1 < len(text.words) else None
         if draft.embedded and draft.how == "clause" and following is not None and following.comp:
             return following.comp_clitics != "و"
+        opening = text.words[draft.begin].classes
+        if draft.embedded and draft.how == "clause" and opening & {"in", "out", "conj"} and not _comma_before(text, draft, index):
+            return False
         if draft.embedded or (draft.bounded and noun) or _starts(text, index + 1, _stops("comma")):
             return True
         if text.form(index + 1) == "في" and text.form(index + 2) == "حين" and not text.words[index + 3].comp:
@@ -169,6 +172,11 @@ def continuations(text: SpeechText, drafts: Sequence[Draft], stop: int) -> list[
             current = replace(current, begin=at + 2, end=end, quotation=opened, skip=0, clause=at, closed=True, via=[])
             found.append(current)
     return found
+
+
+def _comma_before(text: SpeechText, draft: Draft, index: int) -> bool:
+    """Whether the content has had a comma before `index`: «أنه وبعد سيطرة قواته، باتت …» goes on behind its first."""
+    return any(text.is_comma(at) for at in range(draft.begin, index))
 
 
 def _reports(text: SpeechText, index: int) -> bool:

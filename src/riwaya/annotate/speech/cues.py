@@ -16,6 +16,8 @@ from riwaya.annotate.speech.text import SpeechText
 _NEGATED = frozenset(("اعتقد", "استبعد", "راى", "توقع", "نفى"))
 _RELAY = "نقل"
 _ALWAYS_ACCUSES = frozenset(("اتهم", "وصف"))
+_ASKS_OF = frozenset(("demand", "ask", "promise", "warn", "refuse"))
+_WITHIN = frozenset(("فيه", "فيها", "خلاله", "خلالها", "عبره", "عبرها"))
 _STANDS_IN = frozenset(("جاء", "ورد"))
 SOME = frozenset(("معظم", "بعض", "اغلب", "جميع", "كل", "غالبية", "عدد", "العديد", "كثير", "احد", "احدى", "بعضهم"))
 # A definite plural of persons («المحتجون», «المعارضين»).
@@ -88,6 +90,9 @@ def _verb(text: SpeechText, index: int, use: Use, first: int, stop: int) -> Draf
     if not joined and index == first:
         before = Before(None, index, False)
     behind = index + 1
+    if text.form(behind) in _WITHIN and before.subject is not None and before.subject[1] == index:
+        # «بيانا قال فيه»: what stands before is where it was said.
+        before = before._replace(subject=None, embedded=True)
     if use.verb.past in _STANDS_IN:
         if text.form(behind) != "في":
             return None
@@ -96,7 +101,7 @@ def _verb(text: SpeechText, index: int, use: Use, first: int, stop: int) -> Draf
     wants = before.subject is None or before.embedded or before.weak
     found = complement_of(text, use, behind, stop, wants_subject=wants)
     if found is None:
-        return None
+        return _postposed(text, use, index, first, stop)
     subject, inherited = _subject(text, use, found, before, (index, first))
     draft = Draft(
         verb=use.verb,
@@ -128,6 +133,41 @@ def _verb(text: SpeechText, index: int, use: Use, first: int, stop: int) -> Draf
     if use.verb.past in _STANDS_IN and subject is None:
         return None
     return draft if _plausible(text, draft, found) else None
+
+
+def _postposed(text: SpeechText, use: Use, index: int, first: int, stop: int) -> Draft | None:
+    """««…»، يقول الكاتب»: the cue and its subject behind the words."""
+    if "quote" not in use.verb.takes or use.verb.need or use.number != "s" or index - first < 4:
+        return None
+    end = noun_phrase(text, index + 1, stop)
+    if end == index + 1 or speaks(text, (index + 1, end)) is not True:
+        return None
+    last = index - 1 if text.is_comma(index - 1) else index
+    quoted = text.form(last - 1) in '"»”' and text.quoted[last - 2] >= 0
+    ends = end >= stop or text.form(end) in ".؟!" or (use.tense == "present" and text.form(end) == "ويتابع")
+    if use.clitics or not (quoted or (ends and text.is_comma(index - 1))):
+        return None
+    begin = first
+    if quoted:
+        quotation = text.frame.quotations[text.quoted[last - 2]]
+        inside = text.frame.tokens_in(quotation.start, quotation.end)
+        begin, last = inside.start, inside.stop
+    return Draft(
+        verb=use.verb,
+        kind="verb",
+        cue=(index, index + 1),
+        cue_at=cue_at(text, index, use),
+        clause=index - 1 if text.is_comma(index - 1) else index,
+        subject=(index + 1, end),
+        begin=begin,
+        end=last,
+        how="before",
+        tense=use.tense,
+        gender=use.gender,
+        closed=True,
+        sure=0.8 if quoted else 0.65,
+        rule="postposed",
+    )
 
 
 def _subject(
@@ -219,6 +259,9 @@ def _plausible(text: SpeechText, draft: Draft, found: Complement) -> bool:
         return False
     if verdict is None:
         draft.sure = 0.7
+        if draft.verb.act in _ASKS_OF and text.form(draft.subject[0]).startswith("ال"):
+            draft.sure = 0.65
+            return True
         return not ("speaker" in need or found.how in ("object", "preposition", "blame"))
     return True
 

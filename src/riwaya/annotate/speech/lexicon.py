@@ -122,6 +122,15 @@ _BEFORE_COMP = frozenset(("", "و", "ف", "ب", "وب"))
 _NONE: frozenset[str] = frozenset()
 
 
+def _owned(stem: str) -> str:
+    """The noun in «إدارته» or «محاميها», without its pronoun."""
+    for pronoun in ("هما", "ها", "هم", "ه"):
+        if stem.endswith(pronoun) and len(stem) > len(pronoun) + 3:
+            rest = stem.removesuffix(pronoun)
+            return rest[:-1] + "ة" if rest.endswith("ت") else rest
+    return ""
+
+
 def bare_of(form: str) -> str:
     """A word without و or ف before it, when enough remains: «ويقول» → «يقول»."""
     return form[1:] if form[:1] in "وف" and len(form) > 3 else form
@@ -147,7 +156,7 @@ def word_of(form: str) -> Word:
             classes = classes or found
         elif found and "comp" in found and clitics in _BEFORE_COMP:
             comp, comp_clitics, comp_pronoun = True, clitics, stem[2:]
-        noun = nouns.get(stem) or nouns.get(strip_article(stem))
+        noun = nouns.get(stem) or nouns.get(strip_article(stem)) or nouns.get(_owned(stem))
         if noun and source is None and "س" not in clitics:
             source = noun
     bare = bare_of(form)

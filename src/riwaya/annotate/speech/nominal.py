@@ -45,6 +45,8 @@ def _noun(text: SpeechText, index: int, use: Use, stop: int) -> Draft | None:
     found = complement_of(text, use._replace(number="p"), after, stop)
     if found is None or not found.near or found.begin - after > _FARTHEST:
         return None
+    if found.how == "object" and found.begin > after:
+        return None
     said = use.verb.past == "قال"
     if subject is None and said and use.pronoun == "ال":
         subject = next((pair for pair in _nearby(text, index)), None)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from riwaya.annotate.speech.cues import speaks
 from riwaya.annotate.speech.drafts import Draft
-from riwaya.annotate.speech.phrases import gender_of, noun_phrase
+from riwaya.annotate.speech.phrases import gender_of, is_venue_noun, noun_phrase
 from riwaya.annotate.speech.text import SpeechText
 
 _KEPT = 8
@@ -45,6 +45,8 @@ def main_subject(text: SpeechText, first: int, stop: int) -> tuple[int, int] | N
         word = text.words[index]
         if text.tokens[index].kind == "mark" or text.timed[index] or word.classes & {"conj", "co", "aux", "adv"}:
             index += 1
+        elif text.form(index) in ("من", "ومن") and is_venue_noun(text.form(index + 1)):
+            index += 2
         elif word.classes & {"in", "out"}:
             index = _past_phrase(text, index, limit)
         else:
