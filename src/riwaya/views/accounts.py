@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from riwaya.link.accounts import belongs
 from riwaya.link.terms import terms_of
@@ -22,6 +22,7 @@ class Statement:
     source: str
     via: tuple[str, ...]
     marks: tuple[Mark, ...]
+    copies: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,10 @@ def _claims(story: Story) -> list[tuple[str, Claim]]:
 
 def _account(index: StoryIndex, key: str, group: list[tuple[str, Claim]]) -> Account:
     group = sorted(group, key=lambda pair: (day_of(index.readings[pair[0]].article), pair[0], pair[1].content))
-    statements = tuple(statement_of(index, article, claim) for article, claim in group)
+    statements = tuple(
+        replace(statement_of(index, article, claim), copies=copies)
+        for (article, claim), copies in index.folded(group, lambda pair: (pair[0], pair[1].content))
+    )
     turned = any(mark.reason == "reversal" for statement in statements for mark in statement.marks)
     sources = index.independent({article for article, _ in group})
     return Account(key, index.name(key), index.name(key, "en"), statements, sources, turned)

@@ -18,6 +18,7 @@ class Step:
     evidence: Evidence
     marks: tuple[Mark, ...]
     slipped: int
+    copies: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ def deadlines(story: Story, index: StoryIndex | None = None) -> tuple[Chain, ...
         for r in story.relations
         if r.dimension == "deadline" and r.a in known and r.b in known and r.type != "conflict"
     ]
+    pairs += [pair for pair in index.copied("commitments") if known[pair[0]].deadline or known[pair[1]].deadline]
     groups = components(pairs)
     grouped = {ref for group in groups for ref in group}
     groups += [[ref] for ref in sorted(known) if ref not in grouped and known[ref].deadline]
@@ -59,7 +61,7 @@ def _chain(index: StoryIndex, members: list[tuple[Ref, Commitment]], today: str)
     steps: list[Step] = []
     standing = ""
     total = 0
-    for ref, commitment in members:
+    for (ref, commitment), copies in index.folded(members, lambda member: (member[0].article, member[0].span)):
         days = 0
         if commitment.deadline and standing:
             days = max(0, slip_in_days(standing, commitment.deadline) or 0)
@@ -67,7 +69,7 @@ def _chain(index: StoryIndex, members: list[tuple[Ref, Commitment]], today: str)
         total += days
         evidence = index.of_ref(ref)
         marks = index.marks(ref.article, ref.span)
-        steps.append(Step(commitment, evidence.published, evidence, marks, days))
+        steps.append(Step(commitment, evidence.published, evidence, marks, days, copies))
     last = members[-1][1]
     return Chain(members[0][1].by, members[0][1].what, tuple(steps), _state(last, standing, today, total), total)
 

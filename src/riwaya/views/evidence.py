@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
+from riwaya.lang.ar import fold, key_of
 from riwaya.model import Article, Claim, Event, Reading, Ref, Relation, Span, Story
 
 _AROUND = 70
+M = TypeVar("M")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +138,35 @@ class StoryIndex:
                 )
             )
         return tuple(sorted(found, key=lambda m: (m.type, m.other.published, m.other.article, m.other.span)))
+
+    def copy_key(self, article: str, span: Span) -> tuple[str, str]:
+        """(the text an article copies, the words of a span): equal for what one text said, printed twice."""
+        return self.roots.get(article, article), key_of(fold(self.readings[article].article.quote(span)))
+
+    def copied(self, layer: str) -> list[tuple[Ref, Ref]]:
+        """Pairs of records of a layer that stand in copies of one text in the same words."""
+        first: dict[tuple[str, str], Ref] = {}
+        pairs = []
+        for reading in self.story.readings:
+            article = reading.article
+            if article.id not in self.roots:
+                continue
+            for record in getattr(reading, layer):
+                ref = Ref(article.id, layer, record.span, getattr(record, "id", ""))
+                earlier = first.setdefault(self.copy_key(article.id, record.span), ref)
+                if earlier.article != article.id:
+                    pairs.append((earlier, ref))
+        return pairs
+
+    def folded(self, members: list[M], place: Callable[[M], tuple[str, Span]]) -> list[tuple[M, tuple[Evidence, ...]]]:
+        """Members without those that copies of a text repeat, each with the evidence of its repetitions."""
+        kept: dict[tuple[str, str], M] = {}
+        repeated: defaultdict[tuple[str, str], list[Evidence]] = defaultdict(list)
+        for member in members:
+            key = self.copy_key(*place(member))
+            if kept.setdefault(key, member) is not member:
+                repeated[key].append(self.evidence(*place(member)))
+        return [(member, tuple(repeated[key])) for key, member in kept.items()]
 
     def independent(self, articles: set[str]) -> int:
         """How many independent texts stand behind some articles: copies of one text count once."""

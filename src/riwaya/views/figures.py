@@ -19,6 +19,7 @@ class Point:
     day: str
     evidence: Evidence
     marks: tuple[Mark, ...]
+    copies: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ def figures(story: Story, index: StoryIndex | None = None) -> tuple[Series, ...]
     for relation in related:
         for ref in (relation.a, relation.b):
             types[ref.article, ref.span].add(relation.type)
-    pairs = [(r.a, r.b) for r in related if r.type != "scope"]
+    pairs = [(r.a, r.b) for r in related if r.type != "scope"] + index.copied("quantities")
     groups = components(pairs)
     grouped = {(ref.article, ref.span) for group in groups for ref in group}
     groups += [
@@ -63,13 +64,14 @@ def figures(story: Story, index: StoryIndex | None = None) -> tuple[Series, ...]
 
 def _series(index: StoryIndex, members: list[tuple[Ref, Quantity]], types: set[str]) -> Series:
     points = []
-    for ref, quantity in members:
+    members.sort(key=lambda member: (day_of(index.readings[member[0].article].article), member[0]))
+    for (ref, quantity), copies in index.folded(members, lambda member: (member[0].article, member[0].span)):
         day = day_of(index.readings[ref.article].article)
         evidence = index.evidence(ref.article, ref.span, layer="quantities")
         low = None if quantity.minimum is None else float(quantity.minimum)
         high = None if quantity.maximum is None else float(quantity.maximum)
-        points.append(Point(quantity, low, high, day, evidence, index.marks(ref.article, ref.span)))
-    points.sort(key=lambda p: (p.quantity.as_of or p.day, p.day, p.evidence.article, p.evidence.span))
+        points.append(Point(quantity, low, high, day, evidence, index.marks(ref.article, ref.span), copies))
+    points.sort(key=lambda p: (p.day, p.evidence.article, p.evidence.span))
     state = next((kind for kind in ("conflict", "update", "scope", "agree") if kind in types), "single")
     first = members[0][1]
     return Series(first.kind, first.unit, tuple(points), state)

@@ -28,6 +28,7 @@ def timeline(story: Story, index: StoryIndex | None = None) -> tuple[Happening, 
     """Events in time; those that relations hold to be the same are one entry with all their evidence."""
     index = index or StoryIndex(story)
     pairs = [(r.a, r.b) for r in story.relations if r.type == "same_event" and r.a.layer == r.b.layer == "events"]
+    pairs += index.copied("events")
     grouped: dict[tuple[str, str], list[Ref]] = {}
     for group in components(pairs):
         for ref in group:

@@ -8,14 +8,14 @@ from riwaya.link.days import first_day
 from riwaya.views.figures import Point, Series
 from riwaya.web.wording import day, number
 
-_WIDTH, _HEIGHT = 640, 200
-_LEFT, _RIGHT, _TOP, _BOTTOM = 20, 20, 34, 34
+_WIDTH, _HEIGHT = 400, 190
+_LEFT, _RIGHT, _TOP, _BOTTOM = 16, 16, 34, 30
 _ARROW = 14
 
 
 def chart(series: Series, language: str) -> Markup:
     """The series as an inline SVG, time running with the page's direction; "" when its points have no dates."""
-    placed = [(first_day(point.quantity.as_of or point.day) or first_day(point.day), point) for point in series.points]
+    placed = [(first_day(point.day), point) for point in series.points]
     dated = sorted(((when.toordinal(), point) for when, point in placed if when), key=lambda pair: pair[0])
     if len(dated) < 2:
         return Markup("")
@@ -26,22 +26,33 @@ def chart(series: Series, language: str) -> Markup:
             _LEFT, _HEIGHT - _BOTTOM, _WIDTH - _RIGHT, _HEIGHT - _BOTTOM
         )
     ]
+    drawn: set[tuple[int, float | None, float | None]] = set()
     for when, point in dated:
+        if (when, point.low, point.high) in drawn:
+            continue
+        drawn.add((when, point.low, point.high))
         share = (when - first) / (last - first) if last > first else 0.5
         x = _LEFT + 30 + share * (_WIDTH - _LEFT - _RIGHT - 60)
         x = x if language == "en" else _WIDTH - x
         y = _TOP + (1 - _value(point) / top) * (_HEIGHT - _TOP - _BOTTOM)
         parts += _drawn(point, x, y)
-    for when, place in ((first, 0), (last, 1)):
-        x = _LEFT + 30 if (place == 0) == (language == "en") else _WIDTH - _RIGHT - 30
-        text = next(point.quantity.as_of or point.day for at, point in dated if at == when)
-        parts.append(
-            Markup('<text x="{}" y="{}" text-anchor="middle">{}</text>').format(x, _HEIGHT - 10, day(text, language))
-        )
+    parts += _ends(dated[0][1].day, dated[-1][1].day, language)
     title = "، ".join(point.evidence.words for point in series.points)
     return Markup('<svg class="chart" viewBox="0 0 {} {}" role="img" aria-label="{}">{}</svg>').format(
         _WIDTH, _HEIGHT, escape(title), Markup("").join(parts)
     )
+
+
+def _ends(first: str, last: str, language: str) -> list[Markup]:
+    """The days at both ends of the axis; one day in the middle when there is but one."""
+    text = Markup('<text x="{}" y="{}" text-anchor="{}" direction="ltr">{}</text>')
+    if first == last:
+        return [text.format(_WIDTH // 2, _HEIGHT - 10, "middle", day(first, language))]
+    left, right = (first, last) if language == "en" else (last, first)
+    return [
+        text.format(_LEFT, _HEIGHT - 10, "start", day(left, language)),
+        text.format(_WIDTH - _RIGHT, _HEIGHT - 10, "end", day(right, language)),
+    ]
 
 
 def _value(point: Point) -> float:
