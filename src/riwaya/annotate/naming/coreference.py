@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cache
+from typing import NamedTuple
 
 from riwaya.annotate.naming.phrases import Phrase
-from riwaya.lang.register import Registered, name_edges, words_of
+from riwaya.lang.register import Registered, name_edges, offices, register, slug, words_of
 from riwaya.lang.tables import load_table
 
 # Roles that say little: «المسؤول الإيراني» is the Iranian named last.
@@ -28,7 +29,8 @@ class Roster:
     Phrases are added in text order; `merged` gives the key that a party finally goes by.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, year: int = 0) -> None:
+        self.year = year
         self.parties: dict[str, Registered] = {}
         self.short: dict[str, list[tuple[int, str]]] = defaultdict(list)
         self.heads: dict[str, list[tuple[int, str]]] = defaultdict(list)
@@ -118,6 +120,23 @@ class Roster:
                 if len(keys) == 1:
                     self.merge(party.key, keys.pop())
 
+    def join_classes(self) -> None:
+        """Merge what an article calls by several names: «الجيش الأمريكي» and «جنود أمريكيون»; an unnamed group
+        («الجيش») with the only party of its class."""
+        for row in party_classes():
+            members = [party for party in self.parties.values() if row.holds(party)]
+            members.sort(key=lambda party: party.key not in register().parties)
+            if row.joins:
+                leaders: dict[str, str] = {}
+                for party in members:
+                    if party.country:
+                        self.merge(party.key, leaders.setdefault(party.country, party.key))
+            keys = {self.key(party.key) for party in members}
+            if len(keys) == 1:
+                for name in row.unnamed:
+                    if "x-" + slug(name) in self.parties:
+                        self.merge("x-" + slug(name), next(iter(keys)))
+
     def antecedent(self, candidates: list[tuple[int, str]], at: int) -> str:
         """The party of the last candidate before word `at`, else of the first after it; "" when there is none."""
         before = [key for position, key in candidates if position < at]
@@ -125,15 +144,23 @@ class Roster:
             return self.key(before[-1])
         return self.key(candidates[0][1]) if candidates else ""
 
-    def resolve_role(self, role: Registered, title: str, at: int) -> str:
+    def resolve_role(self, role: Registered, title: str, at: int, *, former: bool = False) -> str:
         """The person who holds a role named without a name; "" when nobody fits.
 
-        `title` is the role's first word: «الرئيس السوري» is «الرئيس بشار الأسد», whose country is Syria.
+        `title` is the role's first word: «الرئيس السوري» is «الرئيس بشار الأسد», whose country is Syria. Otherwise
+        the office's holder in the year of the article, unless the role is a `former` one («السابق»).
         """
         found = self.roles.get(role.key, []) or self.titled.get((role.country, title), [])
         if not found and role.key.startswith("x-"):
             ending = "/" + role.key.removeprefix("x-")
             found = sorted(pair for key, pairs in self.roles.items() if key.endswith(ending) for pair in pairs)
+        holders = [] if found else [term for term in offices().get(role.key, ()) if former or term.covers(self.year)]
+        if holders:
+            keys = {term.party for term in holders}
+            here = [pair for pair in self.officials.get(role.country, ()) if pair[1] in keys]
+            return self.antecedent(here, at) or (
+                holders[0].party if len(keys) == 1 and self.year and not former else ""
+            )
         if not found and role.country and role.key.removeprefix(role.country) in _GENERAL_ROLES:
             return self.antecedent([pair for pair in self.officials.get(role.country, ()) if pair[0] < at], at)
         return self.antecedent(found, at)
@@ -146,6 +173,35 @@ class Roster:
         for head in definite_heads()[words[0]]:
             candidates += self.heads.get(head, ())
         return self.antecedent(sorted(set(candidates)), at)
+
+
+class PartyClass(NamedTuple):
+    """Parties that do the same for their state, told by type and by the last words of their English names."""
+
+    types: frozenset[str]
+    endings: tuple[str, ...]
+    unnamed: tuple[str, ...]
+    joins: bool
+
+    def holds(self, party: Registered) -> bool:
+        """Whether a party that is not itself unnamed is of this class."""
+        if party.type not in self.types or party.key.removeprefix("x-") in map(slug, self.unnamed):
+            return False
+        return self.endings == ("*",) or party.name.endswith(self.endings)
+
+
+@cache
+def party_classes() -> tuple[PartyClass, ...]:
+    """The classes of `party_classes.tsv`, in its order."""
+    return tuple(
+        PartyClass(
+            frozenset(row["types"].split("|")),
+            tuple(row["endings"].split("|")),
+            tuple(filter(None, row["unnamed"].split("|"))),
+            row["joins"] == "yes",
+        )
+        for row in load_table("party_classes").rows
+    )
 
 
 @cache

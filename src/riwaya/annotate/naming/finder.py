@@ -42,7 +42,8 @@ class ActorFinder:
         self.headed = HeadedReader(self.reader, self.tags, self.closed.__contains__)
         self.reader.further = self.headed.read
         self.unnamed = UnnamedReader(self.reader)
-        self.roster = Roster()
+        published = reading.article.published
+        self.roster = Roster(int(published.value[:4]) if published is not None else 0)
         self.found: list[Phrase] = []
 
     def _closed_words(self) -> frozenset[int]:
@@ -62,6 +63,7 @@ class ActorFinder:
         """All phrases with their parties settled, in text order."""
         free = self._full_names()
         self.roster.join_persons()
+        self.roster.join_classes()
         targets = self.roster.first_words()
         for at in free:
             key = self.words.keys[at]
@@ -280,13 +282,14 @@ class ActorFinder:
         party, roster = phrase.party, self.roster
         if phrase.rule == "unnamed":
             found = roster.resolve_head(phrase.keys(self.words), phrase.first) or roster.resolve_unnamed(phrase)
-            return roster.parties.get(found, party)
-        if phrase.rule == "people" and party.country in roster.parties:
+            return roster.parties.get(roster.key(found or party.key), party)
+        if phrase.rule == "people" and party.key not in roster.parties and party.country in roster.parties:
             return roster.parties[party.country]
         if phrase.rule in ("institution", "role") and party.type == "PER":
-            found = roster.resolve_role(party, phrase.keys(self.words)[0], phrase.first)
+            former = self.words.keys[phrase.last : phrase.last + 1] in (["السابق"], ["الاسبق"], ["الراحل"], ["السابقه"])
+            found = roster.resolve_role(party, phrase.keys(self.words)[0], phrase.first, former=former)
             if found:
-                return roster.parties[found]
+                return roster.parties.get(found) or register().parties[found]
         elif phrase.rule == "institution" and party.key.startswith("x-"):
             ending = "/" + party.key.removeprefix("x-")
             keys = {roster.key(key) for key in roster.parties if key.endswith(ending)}

@@ -2,12 +2,35 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from riwaya.annotate.naming.phrases import Hit, Phrase, PhraseReader
 from riwaya.annotate.naming.tags import reporting_forms, source_adjectives
 from riwaya.annotate.naming.words import QUOTE, SPACE
 from riwaya.lang.register import Nisba, Registered, Word, slug, words_of
+from riwaya.lang.tables import load_table
 
 _LONGEST = 5
+
+
+def _stem(key: str) -> str:
+    """An adjective without و, ال and its ending: «والأمنية» → "امن"."""
+    bare = key.removeprefix("و") if len(key) > 4 else key
+    return (
+        bare.removeprefix("ال")
+        .removesuffix("ون")
+        .removesuffix("ين")
+        .removesuffix("ان")
+        .removesuffix("ه")
+        .removesuffix("ي")
+    )
+
+
+@cache
+def identifying_stems() -> frozenset[str]:
+    """Stems of the adjectives that tell one source from another: «طبي», «أمني»; not «كبير», «آخر»."""
+    rows = load_table("source_adjectives").rows
+    return frozenset(_stem(words_of(row["adjective"])[0]) for row in rows if row["tells"] == "yes")
 
 
 class UnnamedReader:
@@ -54,12 +77,27 @@ class UnnamedReader:
             return self._made(hit, at, hit.last, plain_party)._replace(role=plain_party) if spoken else None
         start = self.words.start[at] + hit.option.length
         plain = (start, self.words.end[described - 1])
-        keys = [*words_of(row.phrase), *(key.removeprefix("ال") for key in self.words.keys[hit.last : described])]
-        party = Registered("x-" + "-".join(keys), row.first, row.second, self.words.text(at, described))
+        party = self._described_party(hit.last, described, row, place)
         if place is None:
             return self._made(hit, at, described, party)._replace(role=self._plain(row))
         whole = self._made(hit, at, place.last, party, (place,))
         return whole._replace(surfaces=(plain,), role=self._plain(row))
+
+    def _described_party(self, first: int, last: int, row: Word, place: Phrase | None) -> Registered:
+        """The party of a described source: one for all officials of a body, and for all medical sources."""
+        family = slug(row.second.removeprefix("Unnamed "))
+        state = next((hit.entry.payload.state for at in range(first, last) for hit in self._nisbas(at)), "")
+        if place is not None:
+            name = f"{place.party.name or place.party.name_ar} {family} (unnamed)"
+            return Registered(
+                f"{place.party.key}/{family}-unnamed", row.first, name, "", place.party.country, place.party.key
+            )
+        kept = sorted({_stem(key) for key in self.words.keys[first:last]} & identifying_stems())
+        if state and not kept:
+            owner = self.reader.register.parties.get(state)
+            name = f"{owner.name if owner else state} {family} (unnamed)"
+            return Registered(f"{state}/{family}-unnamed", row.first, name, "", state, state)
+        return Registered("x-" + "-".join(filter(None, (family, state, *kept))), row.first, row.second, country=state)
 
     def _described(self, at: int) -> int:
         """The word after the adjectives that follow at word `at`."""
@@ -73,10 +111,12 @@ class UnnamedReader:
             last += 1
         return last
 
+    def _nisbas(self, at: int) -> list[Hit]:
+        found = [hit for hit in self.reader.hits(at) if isinstance(hit.entry.payload, Nisba)]
+        return [hit for hit in found if hit.option.clitics in ("", "و")]
+
     def _nisba(self, at: int) -> bool:
-        return any(
-            isinstance(hit.entry.payload, Nisba) and hit.option.clitics in ("", "و") for hit in self.reader.hits(at)
-        )
+        return bool(self._nisbas(at))
 
     def _place(self, at: int) -> Phrase | None:
         """The body that an unnamed person belongs to: «في وزارة الدفاع», «بالبيت الأبيض», «من الحزب»."""
