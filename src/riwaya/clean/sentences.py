@@ -15,9 +15,13 @@ def sentences_of(chars: str, start: int, end: int, quotations: Sequence[Quotatio
     """(start, end) of each sentence of the paragraph `start..end`, trimmed, final mark included."""
     found = []
     begin = start
+    closed = [quotation for quotation in quotations if quotation.closed]
+    k = 0
     for match in _END.finditer(chars, start, end):
         position, stop = match.span()
-        if any(q.start <= position < q.end for q in quotations if q.closed):
+        while k < len(closed) and closed[k].end <= position:
+            k += 1
+        if k < len(closed) and closed[k].start <= position:
             continue
         if chars[position] in "." and not _ends(chars, position, stop, end):
             continue

@@ -13,6 +13,8 @@ _CLOSERS = frozenset("»”’›")
 _STRAIGHT = '"'
 # A quotation that never closes ends with its paragraph; one longer than this is a stray mark.
 _LONGEST = 3000
+# Marks looked at for the one that closes; keeps hostile runs of marks linear.
+_FARTHEST = 120
 
 
 def tokens_of(chars: str) -> tuple[Token, ...]:
@@ -34,6 +36,7 @@ def quotations_of(chars: str, start: int, end: int) -> list[Quotation]:
     """
     marks = [(match.start(), match.group()) for match in _QUOTE_MARK.finditer(chars, start, end)]
     found: list[Quotation] = []
+    open_seen = False
     k = 0
     while k < len(marks):
         position, mark = marks[k]
@@ -42,7 +45,9 @@ def quotations_of(chars: str, start: int, end: int) -> list[Quotation]:
             continue
         close = _closing(marks, k)
         if close is None:
-            if mark not in _CLOSERS and len(chars[position + 1 : end].strip()) > 1:
+            # The first mark that never closes may quote to the paragraph's end; more of them are stray.
+            if mark not in _CLOSERS and not open_seen and end - position > 2:
+                open_seen = True
                 found.append(_trimmed(chars, position + 1, min(end, position + _LONGEST), closed=False))
             k += 1
             continue
@@ -63,7 +68,7 @@ def _closing(marks: list[tuple[int, str]], k: int) -> int | None:
     opener = marks[k][1]
     wanted = _OPEN_TO_CLOSE.get(opener, opener)
     depth = 0
-    for j in range(k + 1, len(marks)):
+    for j in range(k + 1, min(len(marks), k + _FARTHEST)):
         mark = marks[j][1]
         if mark == wanted or (opener in "“”„" and mark in "“”" + _STRAIGHT) or (opener == _STRAIGHT and mark in "“”"):
             if depth == 0:
