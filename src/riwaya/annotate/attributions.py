@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from riwaya.annotate.base import Annotator, Record
 from riwaya.annotate.speech.citations import citation_drafts
 from riwaya.annotate.speech.claims import claims_of
-from riwaya.annotate.speech.contents import continuations, settle_ends
+from riwaya.annotate.speech.contents import continuations, extend_speeches, settle_ends
 from riwaya.annotate.speech.cues import verb_drafts
 from riwaya.annotate.speech.drafts import Draft
 from riwaya.annotate.speech.headlines import headline_drafts, parenthesis_drafts
@@ -30,6 +30,7 @@ def annotate_attributions(reading: Reading, settings: Settings) -> Iterable[Reco
     drafts: list[Draft] = []
     for first, stop in text.sentences:
         drafts += _sentence(text, first, stop, memory)
+    extend_speeches(text, drafts)
     drafts += parenthesis_drafts(text, drafts)
     drafts += headline_drafts(text)
     if settings.strict:

@@ -110,8 +110,9 @@ class _Scan:
             return self._next_paragraph(index, opened)
         if opened is not None:
             return self.found("quote", index + 2, quotation=opened)
-        if text.words[index + 1].comp if index + 1 < len(text.words) else False:
-            return index + 1
+        word = text.words[index + 1]
+        if word.comp and word.comp_clitics == "":
+            return self.found("colon", index + 2, pronoun=word.comp_pronoun)
         return self.found("colon", index + 1)
 
     def _next_paragraph(self, index: int, opened: Quotation | None) -> Complement | None:

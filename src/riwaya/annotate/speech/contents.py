@@ -226,6 +226,30 @@ def _same_level(text: SpeechText, draft: Draft, other: Draft) -> bool:
     return not (draft.tense == "past" and other.tense == "present" and not comma)
 
 
+def extend_speeches(text: SpeechText, drafts: Sequence[Draft]) -> None:
+    """Speech after a colon without quotation marks goes on to the next statement of its paragraph."""
+    starts = {draft.clause for draft in drafts} | {draft.cue[0] for draft in drafts if not draft.embedded}
+    for draft in drafts:
+        if draft.how == "colon" and draft.kind == "verb" and not draft.quotation:
+            draft.end = _speech_end(text, draft, starts)
+
+
+def _speech_end(text: SpeechText, draft: Draft, starts: set[int]) -> int:
+    end = draft.end
+    block = text.frame.block_at(text.tokens[draft.begin].start)
+    for first, stop in text.sentences:
+        if first <= draft.begin or block is None or first < end:
+            continue
+        if text.tokens[first].start >= block.end or stop - first < 2 or first > end + 2:
+            break
+        if any(at in starts for at in range(first, min(stop, first + 4))) or _starts(text, first, _stops("comma")):
+            break
+        if text.form(first) in ("وكان", "وكانت", "ويذكر", "يذكر", "وقد") or text.form(first + 1) in ("جانبه", "جهته", "جهة"):
+            break
+        end = stop
+    return end
+
+
 def trimmed(text: SpeechText, begin: int, end: int, skip: int) -> tuple[int, int] | None:
     """Character positions of tokens `begin..end` without marks at either end; None when nothing is left."""
     while begin < end and text.form(begin) in _TRIM:

@@ -65,6 +65,8 @@ def _boundary(text: SpeechText, index: int, first: int) -> Draft | None:
 def _is_noun_here(text: SpeechText, index: int, use: Use) -> bool:
     """Whether the word at `index` stands where a reporting verb cannot («في ذكر …», «لم يقل», «بعد رفض»)."""
     only_prepositions = use.verb.takes <= {"عن", "على", "الى", "من"}
+    if _first_person(text, index, use):
+        return True
     if text.words[index].classes and not only_prepositions and not text.words[min(index + 1, len(text.words) - 1)].comp:
         return True
     previous = text.words[index - 1] if index else None
@@ -73,9 +75,20 @@ def _is_noun_here(text: SpeechText, index: int, use: Use) -> bool:
     form = text.form(index - 1)
     if "neg" in previous.classes and form.lstrip("وف") in ("لم", "لن", "لا") and use.verb.past not in _NEGATED:
         return True
+    if previous.comp and not previous.comp_pronoun and any(other.kind == "noun" for other in text.words[index].uses):
+        # أنّ wants a noun: «أن رفض المقترح …»; «بعد أن رفض …» is another أن.
+        if index < 2 or not text.words[index - 2].classes & {"out", "in"}:
+            return True
     if use.clitics or text.timed[index - 1] or "rel" in previous.classes or "adv" in previous.classes:
         return False
     return bool(previous.classes & {"in", "out"}) and "conj" not in previous.classes
+
+
+def _first_person(text: SpeechText, index: int, use: Use) -> bool:
+    """Whether the raw text has «أعتقد» or «آمل», which the fold cannot tell from «اعتقد» and «أمل»."""
+    where = text.frame.text.raw_index(text.tokens[index].start + use.length)
+    letter = text.frame.text.raw[where]
+    return letter == "آ" or (letter == "أ" and use.verb.alif)
 
 
 def cue_at(text: SpeechText, index: int, use: Use) -> tuple[int, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from riwaya.annotate.speech.citations import CITED
@@ -12,6 +13,7 @@ from riwaya.annotate.speech.phrases import noun_phrase
 from riwaya.annotate.speech.text import SpeechText
 from riwaya.model import Block
 
+_OURS = re.compile(r"^(?:[وف]?س?ن[^\Wا]\w{2,4}|\w{3,}نا|لن|لا)$")
 _SAID = Verb("قال", "assert", frozenset(("clause", "quote")), "")
 _LONGEST_SPEAKER = 8
 _LONGEST_CITATION = 14
@@ -36,6 +38,9 @@ def _headline(text: SpeechText, block: Block) -> Draft | None:
         return None
     if not any(actor.type != "LOC" for actor in text.actors_in(*subject)) and text.words[subject[0]].source is None:
         return None
+    named = text.named.get(subject[0])
+    if named is not None and named.type in ("GPE", "LOC") and named.last == colon and not _speaks_for_itself(text, inside, colon):
+        return None
     token = text.tokens[colon]
     return Draft(
         verb=_SAID,
@@ -51,6 +56,11 @@ def _headline(text: SpeechText, block: Block) -> Draft | None:
         sure=0.75,
         rule="headline",
     )
+
+
+def _speaks_for_itself(text: SpeechText, inside: range, colon: int) -> bool:
+    """Whether the words behind «إيران:» are its own («لن نتراجع», «وجودنا») and not news from there."""
+    return any(_OURS.match(text.form(at)) for at in range(colon + 1, inside.stop))
 
 
 def parenthesis_drafts(text: SpeechText, drafts: Sequence[Draft]) -> Iterator[Draft]:

@@ -11,12 +11,14 @@ from riwaya.lang.tables import load_table
 
 
 class Verb(NamedTuple):
-    """A reporting verb: `takes` are the ways its content follows, `need` is "speaker" when it has other senses."""
+    """A reporting verb: `takes` are the ways its content follows, `need` is "speaker" when it has other senses;
+    `alif`: it is written with a plain alif («اعتقد»), so that «أعتقد» is the first person."""
 
     past: str
     act: str
     takes: frozenset[str]
     need: str
+    alif: bool = False
 
 
 class Use(NamedTuple):
@@ -64,7 +66,7 @@ def reporting_verbs() -> dict[str, tuple[tuple[Verb, str, str, str, str, str], .
     forms: dict[str, list[tuple[Verb, str, str, str, str, str]]] = {}
     for row in load_table("reporting_verbs").rows:
         takes = frozenset(take.replace("إ", "ا") for take in row["takes"].split())
-        verb = Verb(fold(row["past"]), row["act"], takes, row["need"])
+        verb = Verb(fold(row["past"]), row["act"], takes, row["need"], row["past"].startswith("ا"))
         for form in conjugate(fold(row["past"]), fold(row["present"]), objects=True):
             forms.setdefault(form.form, []).append((verb, "verb", form.tense, form.gender, form.number, form.pronoun))
         for word, gender, number in participle_forms(fold(row["participle"])):

@@ -13,6 +13,8 @@ _STOPS = frozenset(("rel", "conj", "co", "pron", "support", "aux", "adv", "neg",
 _PRONOUN = re.compile(r"(?:ه|ها|هم|هما|نا|هن)$")
 # Shapes of verbal nouns: است…, افتعال, انفعال, إفعال, تفعيل, مفاعلة.
 _SHAPES = re.compile(r"^(?:است\w{2,5}|ا\wت\w{1,2}ا\w|ات\wا\w|ان\w{2}ا\w|ا\w\wا\w|ا\wا\wة|ت\w\wي\w|م\wا\w\wة)$")
+# A verb: «تعمل», «يتابع», «أعدته».
+_RELATIVE = re.compile(r"^(?:[يت]\w{2,6}[^\Wةيىنا]|\w{2,6}ته|\w{2,6}تها)$")
 _LONGEST_NAME_IN_QUOTES = 6
 _LONGEST_APPOSITION = 14
 _ISSUED = frozenset(("صادر", "صادرة", "الصادر", "الصادرة"))
@@ -92,13 +94,14 @@ def noun_phrase(
     before it.
     """
     index, last = first, first
-    name_end = -1
+    name_end, appositions = -1, 0
     while index < stop:
         token, word = text.tokens[index], text.words[index]
         if token.kind == "mark":
             after = _over_mark(text, index, stop, index == first)
-            if after == 0 and text.is_comma(index) and last > first:
+            if after == 0 and text.is_comma(index) and last > first and not (appositions and takes & _OBJECTS):
                 after = last = apposition(text, index, stop, takes)
+                appositions += 1
             if after <= index:
                 break
             if text.form(index) not in "#_()-–" and after > last and not text.is_comma(index):
@@ -161,7 +164,8 @@ def _over_mark(text: SpeechText, index: int, stop: int, at_start: bool) -> int:
     """The token after a mark that a name may hold (quoted part, short bracket, hyphen, #), or 0."""
     form = text.form(index)
     if form in "#_":
-        return index + 1
+        named = at_start or form == "_" or index + 1 in text.named or text.words[index - 1].source is not None
+        return index + 1 if named else 0
     quotation = text.opening(index)
     if quotation is not None:
         inside = text.frame.tokens_in(quotation.start, quotation.end)
@@ -187,12 +191,20 @@ def _ends(text: SpeechText, index: int, first: int) -> bool:
         return True
     if index in text.named or word.source is not None or text.form(index) in _ISSUED:
         return False
+    if index > first and _RELATIVE.match(text.form(index)) and _indefinite(text, first):
+        return True
     for use in word.uses:
         if use.kind == "participle" or (use.kind == "noun" and use.verb.past == "قال" and use.pronoun):
             return True
         if use.kind == "verb" and (index > first or use.clitics not in ("", "و", "ف") or use.number != "s"):
             return True
     return False
+
+
+def _indefinite(text: SpeechText, first: int) -> bool:
+    """Whether a phrase begins with an indefinite noun («منظمة», «تقرير»), which a bare relative clause may follow."""
+    form = text.form(first)
+    return first not in text.named and text.words[first].source is not None and not form.startswith(("ال", "وال"))
 
 
 def _inside(text: SpeechText, index: int, stop: int) -> bool:
