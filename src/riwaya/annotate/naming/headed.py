@@ -128,6 +128,8 @@ class HeadedReader:
         if quotation is None or not quotation.closed or quotation.start != self.words.start[at]:
             return at
         end = at
+        if self.words.keys[at] in name_tagger().common:
+            return at
         while end < len(self.words) and self.words.end[end] <= quotation.end:
             end += 1
         return end if end - at <= _LONGEST_QUOTED else at

@@ -115,7 +115,9 @@ class PersonReader:
             return False
         if key in ("بن", "بنت", "ابن", "ال"):
             return True
-        return key in source_adjectives() or self.reader.nisba(at, definite=False) is not None
+        if key in source_adjectives() or self.reader.nisba(at, definite=False) is not None:
+            return True
+        return key.endswith("ا") and "nisba" in register().kinds(key[:-1]) and key not in name_tokens()
 
     def _ambiguous(self, at: int) -> bool:
         return any(

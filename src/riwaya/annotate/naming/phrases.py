@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from riwaya.annotate.naming.words import BRACKET, COMMA, HARD, QUOTE, SPACE, Words
 from riwaya.lang.names import name_tagger
-from riwaya.lang.register import Entry, Institution, Nisba, Node, Option, Register, Registered, Word, slug
+from riwaya.lang.register import Entry, Institution, Nisba, Node, Option, Register, Registered, Word, name_edges, slug
 
 
 class Phrase(NamedTuple):
@@ -162,7 +162,7 @@ class PhraseReader:
             return self._state_name(at, institution)
         definite = institution.form == "construct"
         found = self.nisba(at, definite=definite, gender=institution.gender)
-        if found is None and definite and institution.type != "PER" and self.words.keys[at].startswith("ال"):
+        if found is None and definite and self.words.keys[at] in name_edges("between"):
             further = at + 1
             if further < len(self.words) and self.words.gap[further] <= QUOTE:
                 found = self.nisba(further, definite=definite, gender=institution.gender)

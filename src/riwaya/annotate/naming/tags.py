@@ -9,7 +9,7 @@ from riwaya.annotate.naming.words import SPACE, Words
 from riwaya.lang.ar.conjugation import conjugate
 from riwaya.lang.ar.name_features import name_tokens
 from riwaya.lang.names import name_tagger
-from riwaya.lang.register import register, words_of
+from riwaya.lang.register import name_edges, register, words_of
 from riwaya.lang.tables import load_table
 
 
@@ -61,8 +61,10 @@ def trimmed_tags(words: Words, closed: Collection[int]) -> list[str]:
 def barred(words: Words, i: int) -> bool:
     """Whether a word can neither begin nor end a name: a common word or a verb of saying."""
     key = words.keys[i]
-    if words.between[i] == "-" or key in happening_nouns():
-        return words.between[i] != "-"
+    if words.between[i] == "-":
+        return False
+    if key in happening_nouns() or key in name_edges("kin"):
+        return True
     if key[:2] in ("سي", "ست", "سن") and len(key) > 4 and key not in name_tokens():
         return True
     verb = key in reporting_forms() and name_tokens().get(key, 0) < 2
