@@ -29,6 +29,8 @@ def annotate_actors(reading: Reading, settings: Settings) -> Iterable[Record]:
         span = _whole(raw, frame.span(phrase.start, finder.words.end[phrase.last - 1]))
         elided = phrase.start - finder.words.start[phrase.first] < len(phrase.clitics)
         forms = surfaces.setdefault(party.key, {})
+        if "_" in raw[span.start : span.end]:
+            forms[raw[span.start : span.end].replace("_", " ")] = None
         forms["ا" + raw[span.start + 1 : span.end] if elided else raw[span.start : span.end]] = None
         for start, end in phrase.surfaces:
             part = _whole(raw, frame.span(start, end))

@@ -52,7 +52,7 @@ class PhraseReader:
     def __init__(self, words: Words, register: Register) -> None:
         self.words = words
         self.register = register
-        self.further: Callable[[int], Phrase | None] = lambda at: None
+        self.further: Callable[[int], Phrase | None] = lambda _: None
         self._hits: dict[int, list[Hit]] = {}
         self._read: dict[int, Phrase | None] = {}
 

@@ -16,14 +16,8 @@ _LONGEST = 5
 def _stem(key: str) -> str:
     """An adjective without و, ال and its ending: «والأمنية» → "امن"."""
     bare = key.removeprefix("و") if len(key) > 4 else key
-    return (
-        bare.removeprefix("ال")
-        .removesuffix("ون")
-        .removesuffix("ين")
-        .removesuffix("ان")
-        .removesuffix("ه")
-        .removesuffix("ي")
-    )
+    bare = bare.removeprefix("ال").removesuffix("ون").removesuffix("ين").removesuffix("ان")
+    return bare.removesuffix("ه").removesuffix("ي")
 
 
 @cache
@@ -86,12 +80,11 @@ class UnnamedReader:
     def _described_party(self, first: int, last: int, row: Word, place: Phrase | None) -> Registered:
         """The party of a described source: one for all officials of a body, and for all medical sources."""
         family = slug(row.second.removeprefix("Unnamed "))
-        state = next((hit.entry.payload.state for at in range(first, last) for hit in self._nisbas(at)), "")
+        state = next((nisba.state for at in range(first, last) for nisba in self._nisbas(at)), "")
         if place is not None:
-            name = f"{place.party.name or place.party.name_ar} {family} (unnamed)"
-            return Registered(
-                f"{place.party.key}/{family}-unnamed", row.first, name, "", place.party.country, place.party.key
-            )
+            body = place.party
+            name = f"{body.name or body.name_ar} {family} (unnamed)"
+            return Registered(f"{body.key}/{family}-unnamed", row.first, name, "", body.country, body.key)
         kept = sorted({_stem(key) for key in self.words.keys[first:last]} & identifying_stems())
         if state and not kept:
             owner = self.reader.register.parties.get(state)
@@ -111,9 +104,9 @@ class UnnamedReader:
             last += 1
         return last
 
-    def _nisbas(self, at: int) -> list[Hit]:
-        found = [hit for hit in self.reader.hits(at) if isinstance(hit.entry.payload, Nisba)]
-        return [hit for hit in found if hit.option.clitics in ("", "و")]
+    def _nisbas(self, at: int) -> list[Nisba]:
+        hits = [(hit.entry.payload, hit.option.clitics) for hit in self.reader.hits(at)]
+        return [payload for payload, clitics in hits if isinstance(payload, Nisba) and clitics in ("", "و")]
 
     def _nisba(self, at: int) -> bool:
         return bool(self._nisbas(at))
