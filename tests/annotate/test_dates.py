@@ -21,7 +21,7 @@ CASES = [
 
 
 def dates_in(text: str, published: str = "") -> tuple[Article, list[TimeMention]]:
-    article = article_of(text, published=published)
+    article = article_of(text, published="" if published == "-" else published)
     reading = Reading(article=article, frame=frame_of(article))
     return article, [r for r in annotate_dates(reading, Settings()) if isinstance(r, TimeMention)]
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from riwaya.annotate.base import Annotator, Record
@@ -33,19 +34,58 @@ def annotate_dates(reading: Reading, settings: Settings) -> Iterable[Record]:
     yield from mentions(frame, expressions, published)
 
 
-def mentions(frame: Frame, expressions: Iterable[Expression], published: Published | None) -> Iterator[TimeMention]:
+def mentions(frame: Frame, expressions: Sequence[Expression], published: Published | None) -> Iterator[TimeMention]:
     """The expressions of body and headings with their values, given when the article was published."""
     days = publication_days(published)
-    last_text = ""
-    for expression in expressions:
-        if expression.block not in _BODY:
+    last: TimeMention | None = None
+    dated = any(_places_days(expression.moment) for expression in expressions)
+    for found in expressions:
+        if found.block not in _BODY:
             continue
-        mention = _mention(frame, expression, days, last_text)
+        expression = found if dated else _nowadays(frame, found)
+        if found.rule == "named-day" and days is not None and (found.moment.year or 0) > days[1].year:
+            expression = found._replace(moment=replace(found.moment, year=None))
+        spoken = _day_of_speech(frame, expression, last, days)
+        mention = _mention(frame, expression, (spoken, spoken) if spoken else days, last.value if last else "")
         if mention is None:
             continue
         yield mention
         if mention.type in ("DATE", "TIME") and mention.begin:
-            last_text = mention.value
+            last = mention
+
+
+def _places_days(moment: Moment) -> bool:
+    """Whether a text speaks of single days of its own week: weekdays, yesterday, tomorrow."""
+    return moment.weekday is not None or (moment.unit == "D" and moment.shift in (-1, 1))
+
+
+def _nowadays(frame: Frame, expression: Expression) -> Expression:
+    """«اليوم» as "nowadays", in a text that names no weekday: not between commas, in the opening, or in a quotation."""
+    moment = expression.moment
+    today = moment.unit == "D" and moment.shift == 0 and moment.base == "published" and moment.type == "DATE"
+    if not today or moment.day is not None or expression.last - expression.first > 1:
+        return expression
+    before = frame.tokens[expression.first - 1].form if expression.first else ""
+    opening = bool(frame.sentences) and expression.start < frame.sentences[0][1]
+    if before in ("،", ",", "(", "-") or opening or frame.quotation_at(expression.start) is not None:
+        return expression
+    return expression._replace(moment=Moment(value="PRESENT_REF"), rule="nowadays")
+
+
+def _day_of_speech(
+    frame: Frame, expression: Expression, last: TimeMention | None, days: tuple[date, date] | None
+) -> date | None:
+    """For «اليوم» inside a quotation: the day, one or two before publication, that the paragraph gave before it."""
+    moment = expression.moment
+    if days is None or last is None or moment.unit != "D" or moment.shift != 0 or moment.base != "published":
+        return None
+    block = frame.block_at(expression.start)
+    if frame.quotation_at(expression.start) is None or block is None:
+        return None
+    named = interval_of(last.value)
+    if frame.text.position(last.span.start) < block.start or named is None or named[0] != named[1]:
+        return None
+    return named[0] if 1 <= (days[1] - named[0]).days <= 2 else None
 
 
 def _mention(

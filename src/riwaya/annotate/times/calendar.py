@@ -15,6 +15,7 @@ _ERA = frozenset(("م", "ميلادي", "ميلادية", "للميلاد"))
 _HIJRI_ERA = frozenset(("ه", "هجري", "هجرية", "للهجرة", "الهجري"))
 _COMMAS = frozenset(("،", ",", "-", "–"))
 YEARS = range(1000, 2200)
+_SHORT_YEARS = range(40, 100)
 _LIKELY_YEARS = range(1900, 2100)
 
 
@@ -171,6 +172,14 @@ def year_after(w: Words, i: int) -> Parsed | None:
             return Parsed(Moment(type="DURATION", value="P1Y", unit="Y", amount=1, direction=-1), i + 1)
         return Parsed(deictic_moment(deictic, Moment(unit="Y", shift=0)), i + 1)
     k = i + 1 if w.form(i) in ("(", '"') and w.digits(i + 1) else i
+    short = w.digits(i, 2)
+    if (
+        short is not None
+        and short in _SHORT_YEARS
+        and w.form(i - 1).endswith("عام")
+        and w.form(i + 1) not in ("%", ".", ":")
+    ):
+        return Parsed(Moment(year=1900 + short), i + 1)
     year = year_number(w, k, worded=True)
     if year is None:
         return None

@@ -15,6 +15,8 @@ _STOPS = frozenset('.؟!؛:"«»“”')
 
 def leads(w: Words, i: int) -> int:
     """1 when the words before token `i` in its clause speak of the future, -1 of the past, 0 when they do not say."""
+    if w.form(i - 1) in ("منذ", "ومنذ", "مذ"):
+        return -1
     for k in range(i - 1, max(w.low, i - _WINDOW) - 1, -1):
         token = w.tokens[k]
         if token.kind == "mark":
@@ -29,6 +31,11 @@ def leads(w: Words, i: int) -> int:
             lead = _lead(token.form) or _first_person(w, k)
             if lead == 2:
                 lead = 1 if w.form(k - 1) not in _NARRATED else -1
+            before = w.form(k - 1)
+            if lead < 0 and before in ("اذا", "واذا", "متى", "حال"):
+                return 1
+            if lead > 0 and (before in _WAS or w.form(k - 2) in _WAS):
+                return 0  # «كان مقررا»: it may have come to pass or not
             if lead:
                 return lead
     return 0
@@ -36,6 +43,7 @@ def leads(w: Words, i: int) -> int:
 
 _NARRATED = frozenset(("كان", "كانت", "وكان", "وكانت", "لم", "وهو", "وهي", "كانوا"))
 _RELATIVE = frozenset(("الذي", "التي", "الذين"))
+_WAS = frozenset(("كان", "كانت", "وكان", "وكانت"))
 _NOT_VERBS = frozenset(("بيروت", "الكويت", "انترنت", "ثابت", "اثبت", "كونت", "توقيت", "تصويت", "تثبيت", "يوليوت"))
 
 
@@ -64,7 +72,7 @@ def _lead(form: str) -> int:
     feminine = bare[-1] == "ت" and len(bare) > 3 and bare[-2] != "ا" and bare[0] not in "التيسب"
     if feminine and bare not in _NOT_VERBS:
         return -1
-    if len(bare) > 4 and bare[0] == "س" and bare[1] in "يتن" and not _not_future(bare):
+    if len(bare) > 3 and bare[0] == "س" and bare[1] in "يتن" and not _not_future(bare):
         return 1
     return 0
 
@@ -84,61 +92,13 @@ def _not_future_stems() -> tuple[str, ...]:
     return tuple(fold(row["form"]) for row in load_table("time_words").rows if row["class"] == "notfuture")
 
 
-_COUNT_NOUNS = frozenset(
-    (
-        "جندي",
-        "شخص",
-        "شخصا",
-        "دولار",
-        "كيلومتر",
-        "كم",
-        "متر",
-        "مقاتل",
-        "عنصر",
-        "قتيل",
-        "جريح",
-        "مدني",
-        "طن",
-        "مليون",
-        "ريال",
-        "درهم",
-        "جنيه",
-        "يورو",
-        "دينار",
-        "ليرة",
-        "برميل",
-        "طفل",
-        "لاجئ",
-        "هجوم",
-        "غارة",
-        "صاروخ",
-        "منزل",
-        "عائلة",
-        "اسرة",
-        "ميغاواط",
-        "نقطة",
-        "شركة",
-        "لاعب",
-        "حالة",
-        "اصابة",
-        "موظف",
-        "ضابط",
-        "عسكري",
-        "نازح",
-        "مهاجر",
-        "طالب",
-        "امراة",
-        "مسلح",
-        "الف",
-    )
-)
-
-
 def licensed_year(w: Words, i: int, last: int, previous: Expression | None) -> bool:
     """Whether four digits at `i` are a year though no word says so: «في 2015», «حرب 2014», «2014-2017»."""
     number = w.digits(i) or 0
     after = w.form(last)
-    if after in _COUNT_NOUNS or (w.kind(last) == "number" and not w.glued(last)):
+    if any(w.led(k, "numbered") is not None for k in range(max(w.low, i - 3), i)):
+        return False  # «القرار 1973», «المادة 2015»
+    if w.sense(last, "counted") is not None or (w.kind(last) == "number" and not w.glued(last)):
         return False
     if previous is not None and previous.moment.year and previous.last >= i - 1:
         between = w.form(i - 1) if previous.last == i - 1 else ""
@@ -164,68 +124,11 @@ def licensed_year(w: Words, i: int, last: int, previous: Expression | None) -> b
 def _counts(w: Words, i: int) -> bool:
     """Whether the word at `i` could be what a number counts: an indefinite noun."""
     form = w.form(i)
+    if _lead(form):
+        return False
     if len(form) <= 2 or form.startswith(("ال", "لل", "بال", "وال", "ي", "ت", "ان", "و", "ب", "ل", "ف", "ك")):
         return False
-    return form not in _FUNCTION
-
-
-_FUNCTION = frozenset(
-    (
-        "من",
-        "في",
-        "على",
-        "عن",
-        "الى",
-        "حتى",
-        "بعد",
-        "قبل",
-        "خلال",
-        "مع",
-        "منذ",
-        "ثم",
-        "او",
-        "قد",
-        "كان",
-        "كانت",
-        "التي",
-        "الذي",
-        "عندما",
-        "حين",
-        "حيث",
-        "ضد",
-        "هو",
-        "هي",
-        "ما",
-        "لا",
-        "لم",
-        "عند",
-        "اثر",
-        "ضمن",
-        "دون",
-        "غير",
-        "كما",
-        "اذ",
-        "اذا",
-        "عقب",
-        "امام",
-        "بين",
-        "نحو",
-        "لدى",
-        "اثناء",
-        "اي",
-        "ايضا",
-        "هذا",
-        "هذه",
-        "ذلك",
-        "نتيجة",
-        "بسبب",
-        "مما",
-        "عبر",
-        "ضمن",
-        "سوى",
-        "رغم",
-    )
-)
+    return w.sense(i, "function") is None
 
 
 def names_age(w: Words, first: int, last: int) -> bool:

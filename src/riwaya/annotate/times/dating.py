@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from riwaya.annotate.times.intervals import interval_of
+from riwaya.annotate.times.intervals import interval_of, last_day
 from riwaya.annotate.times.moment import Expression
 from riwaya.lang.ar.fold import fold
 from riwaya.lang.phrases import PhraseIndex
@@ -22,8 +22,9 @@ from riwaya.lang.tables import load_table
 from riwaya.model import Frame
 
 _FIRST, _LAST = 2000 * 12, 2032 * 12
-_OUTSIDE_OFFICE = 0.03
-# A month is named when it holds this share of the weight and twice that of the next; else a year with this share.
+_OUTSIDE_OFFICE = 0.01
+# A month is named when it holds this share of the weight and so many times that of the next, or when it and its
+# neighbour hold nearly all; else a year that holds nearly all.
 _LEAST_MONTH, _TIMES_NEXT, _LEAST_YEAR = 0.45, 1.8, 0.85
 _OFFICE_NOUNS = frozenset(
     (
@@ -80,7 +81,7 @@ def weigh(frame: Frame, said: Sequence[Expression]) -> Weighed | None:
     """
     undated = [e for e in said if _undated(e) and frame.quotation_at(e.start) is None]
     newest = _newest(said)
-    terms = list(_terms(frame))
+    terms = list(terms_of(frame))
     if not undated and newest is None:
         return None
     weights = dict.fromkeys(range(_FIRST, _LAST), 1.0)
@@ -137,7 +138,9 @@ def _company(said: Iterable[Expression], newest: Expression) -> int:
     last = _day(newest)
     days = {day for e in said if e is not newest and (day := _day(e))}
     near = sum(1 for day in days if last and 0 < (last - day).days <= _NEAR_DAYS)
-    return near + bool(newest.moment.weekday)
+    months = {e.moment.month for e in said if e.moment.direction == -1 and not e.moment.year and e.moment.month}
+    recent = sum(1 for month in months if last and 0 < (last.month - month) % 12 <= 3)
+    return near + recent + bool(newest.moment.weekday)
 
 
 def _after_newest(weights: dict[int, float], newest: Expression, company: int) -> None:
@@ -145,7 +148,7 @@ def _after_newest(weights: dict[int, float], newest: Expression, company: int) -
     start = (moment.year or 0) * 12 + (moment.month or 1) - 1
     gaps, thin = _AFTER_MONTH, _THIN
     if moment.day and company >= 2:
-        late = max(0.0, (moment.day - 23) / 7)
+        late = max(0.0, (moment.day + 7 - last_day(moment.year or 0, moment.month or 1).day) / 7)
         gaps, thin = (0.7 * (1 - late) + 0.05, 0.7 * late + 0.12, 0.04, 0.02, 0.01), _THIN_BEHIND_MANY
     elif moment.day:
         gaps = _AFTER_LONE_DAY
@@ -213,9 +216,14 @@ def _best(weights: dict[int, float], expression: Expression, grounds: Sequence[s
         return None
     best, second = sorted(weights, key=lambda month: (-weights[month], month))[:2]
     why = "the dates in the text; " + "; ".join(grounds)
-    if weights[best] >= max(_LEAST_MONTH * total, _TIMES_NEXT * weights[second]):
-        likely = [month for month, weight in weights.items() if weight >= 0.05 * total]
-        return Weighed(_pair(best), _pair(min(likely)), _pair(max(likely)), expression, why)
+    between_two = abs(best - second) == 1 and weights[best] + weights[second] >= _LEAST_YEAR * total
+    if weights[best] >= _LEAST_MONTH * total and (between_two or weights[best] >= _TIMES_NEXT * weights[second]):
+        first = last = best
+        while weights.get(first - 1, 0.0) >= 0.05 * total:
+            first -= 1
+        while weights.get(last + 1, 0.0) >= 0.05 * total:
+            last += 1
+        return Weighed(_pair(best), _pair(first), _pair(last), expression, why)
     year = best // 12
     share = sum(weight for month, weight in weights.items() if month // 12 == year)
     if share < _LEAST_YEAR * total:
@@ -244,7 +252,7 @@ def _intervals() -> dict[str, tuple[tuple[date, date], ...]]:
     return {form: tuple(spans) for form, spans in found.items()}
 
 
-def _terms(frame: Frame) -> Iterable[tuple[tuple[date, date], ...]]:
+def terms_of(frame: Frame) -> Iterable[tuple[tuple[date, date], ...]]:
     """The times in office of those named with their office, each once, newest administrations narrowed."""
     seen: set[str] = set()
     for found in _holders().find(frame):

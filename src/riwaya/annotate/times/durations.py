@@ -13,7 +13,7 @@ from riwaya.lang.ar.fold import key_of
 from riwaya.lang.ar.numeral_words import readings
 
 _IN_TIMEX = {"N": ("D", 1), "DE": ("Y", 10), "CE": ("Y", 100)}
-_CLOCK_UNITS = frozenset(("H", "MIN", "S"))
+CLOCK_UNITS = frozenset(("H", "MIN", "S"))
 _HALVES = {"ونصف": 0.5, "ونصفا": 0.5, "وربع": 0.25, "وثلث": 1 / 3}
 
 
@@ -36,7 +36,7 @@ def timex(unit: str, amount: float | None) -> str:
     """The TIMEX3 duration: ``P4Y``, ``PT30M``, ``PXM``; whole days instead of 24 hours."""
     unit, factor = _IN_TIMEX.get(unit, (unit, 1))
     if amount is None:
-        return f"PT{'X'}{_letter(unit)}" if unit in _CLOCK_UNITS else f"PX{unit}"
+        return f"PT{'X'}{_letter(unit)}" if unit in CLOCK_UNITS else f"PX{unit}"
     amount *= factor
     if amount != int(amount):
         finer = {"Y": ("M", 12), "H": ("MIN", 60), "W": ("D", 7), "MIN": ("S", 60), "D": ("H", 24)}.get(unit)
@@ -45,7 +45,7 @@ def timex(unit: str, amount: float | None) -> str:
     if unit == "H" and amount and amount % 24 == 0:
         unit, amount = "D", amount / 24
     figure = f"{amount:g}" if amount != int(amount) else str(int(amount))
-    return f"PT{figure}{_letter(unit)}" if unit in _CLOCK_UNITS else f"P{figure}{unit}"
+    return f"PT{figure}{_letter(unit)}" if unit in CLOCK_UNITS else f"P{figure}{unit}"
 
 
 def _letter(unit: str) -> str:
@@ -170,7 +170,7 @@ def _named(w: Words, i: int, sense: Sense | None) -> Length | None:
         half, last = 0.5, last + 1
     if half is not None:
         return Length(name, count + half, last + 1, definite)
-    if w.form(last) in ("واحد", "واحدة", "اثنين", "اثنتين", "اثنان", "فقط", "الاثنين", "الاثنتين"):
+    if w.form(last) in ("واحد", "واحدة", "واحدا", "اثنين", "اثنتين", "اثنان", "فقط", "الاثنين", "الاثنتين"):
         last += 1
     return Length(name, float(count), _past_few(w, last), definite)
 
@@ -248,8 +248,8 @@ def period_or_length(w: Words, i: int, sense: Sense) -> Parsed | None:
     name = unit[0]
     if deictic.value == "recent" and name in _RECENT:
         return Parsed(Moment(type="DURATION", value=timex(name, 1), unit=name, amount=1, direction=-1), k + 1)
-    if name in _CLOCK_UNITS:
-        if deictic.value in ("same", "prior"):
+    if name in CLOCK_UNITS:
+        if deictic.value in ("same", "prior", "next"):
             return None
         shift = {"-1": -1, "recent": -1, "1": 1, "next": 1}.get(deictic.value, 0)
         moment = Moment(type="DURATION", value=timex(name, 1), unit=name, amount=1, direction=shift)
@@ -263,70 +263,3 @@ def period_or_length(w: Words, i: int, sense: Sense) -> Parsed | None:
         moment = deictic_moment(deictic, Moment(type="TIME", unit="D", shift=0, daypart="NI"))
         return Parsed(moment, k + 1)
     return Parsed(deictic_moment(deictic, Moment(unit=name, shift=0)), k + 1)
-
-
-_COUNTS_FROM = frozenset(("من", "على", "عن", "ان"))
-
-
-def offset(w: Words, i: int, sense: Sense) -> Parsed | None:
-    """«قبل أسبوعين», «قبل نحو ثلاثة أيام», «بعد يومين من الآن»; None where another event is counted from."""
-    sign = sense.number
-    k = i + sense.size
-    modifier = w.sense(k, "modifier")
-    k += modifier.size if modifier else 0
-    length = length_at(w, k)
-    if length is None or length.definite:
-        return None
-    last = length.last
-    if w.form(last) == "من" and w.form(last + 1) in ("الان", "اليوم"):
-        last += 2
-    elif w.form(last) in _COUNTS_FROM or (w.form(last) == "مضت"):
-        return None
-    after = w.sense(last, "after")
-    last += after.size if after else 0
-    modifier = modifier or after
-    moment = Moment(unit=length.unit, amount=length.amount and sign * length.amount, direction=sign)
-    if length.amount is None:
-        moment = replace(moment, value="PAST_REF" if sign < 0 else "FUTURE_REF")
-    return Parsed(replace(moment, modifier=modifier.value if modifier else ""), last)
-
-
-def counted_from_text(w: Words, i: int, sense: Sense) -> Parsed | None:
-    """«بعد ذلك بيومين», «قبلها بأسبوع»: counted from another date of the text."""
-    k = i if w.form(i).endswith(("ها", "ده", "له")) else i + 1
-    if k > i and w.form(k) != "ذلك":
-        return None
-    unit = w.sense(k + 1, "unit", "ب")
-    if unit is not None:
-        length = length_at(w, k + 1, unit)
-    else:
-        return None
-    if length is None:
-        return None
-    amount = length.amount and sense.number * length.amount
-    moment = Moment(unit=length.unit, amount=amount, base="text", direction=sense.number)
-    return Parsed(moment if amount else replace(moment, value="PAST_REF"), length.last)
-
-
-_SETS = {"Y": "XXXX", "M": "XXXX-XX", "W": "XXXX-WXX", "D": "XXXX-XX-XX", "N": "XXXX-XX-XXTNI"}
-
-
-def repeated(w: Words, i: int, sense: Sense) -> Parsed | None:
-    """«كل يوم», «كل جمعة», «كل أسبوعين», «كل صباح»."""
-    del sense
-    k = i + 1
-    if w.form(k) == "يوم" and (named := w.sense(k + 1, "weekday")):
-        return Parsed(Moment(type="SET", value=f"XXXX-WXX-{named.number}"), k + 2)
-    named = w.sense(k, "weekday")
-    if named is not None and w.form(k) not in ("اثنين", "احد", "الاحد", "الاثنين"):
-        return Parsed(Moment(type="SET", value=f"XXXX-WXX-{named.number}"), k + 1)
-    part = w.sense(k, "daypart")
-    if part is not None and part.size == 1:
-        return Parsed(Moment(type="SET", value=f"XXXX-XX-XXT{part.value}"), k + 1)
-    length = length_at(w, k)
-    if length is None or length.definite or length.amount is None:
-        return None
-    if length.amount == 1:
-        value = _SETS.get(length.unit, timex(length.unit, 1))
-        return Parsed(Moment(type="SET", value=value), length.last)
-    return Parsed(Moment(type="SET", value=timex(length.unit, length.amount)), length.last)

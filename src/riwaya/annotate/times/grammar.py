@@ -11,6 +11,7 @@ from riwaya.annotate.times.clock import clock_time, digital, hour_of_day, zone
 from riwaya.annotate.times.cues import leads, licensed_year, names_age
 from riwaya.annotate.times.durations import duration, is_numeral
 from riwaya.annotate.times.moment import Expression, Moment, Parsed
+from riwaya.annotate.times.named_days import settle
 from riwaya.annotate.times.rules import RULES, Rule, shared_month
 from riwaya.annotate.times.words import Sense, Words, senses_of
 from riwaya.model import Frame
@@ -42,9 +43,11 @@ def recognise(frame: Frame) -> tuple[Expression, ...]:
 def _in_block(w: Words, kind: str) -> Iterator[Expression]:
     i, previous = w.low, None
     while i < w.stop:
-        best = _best(w, i, previous)
-        if best is None or _in_hashtag(w, best):
-            i += 1
+        found = _best(w, i, previous)
+        best = settle(w, found) if found is not None and not _in_hashtag(w, found) else None
+        if best is None:
+            # A name that holds a date is passed over whole: «قوى 14 آذار».
+            i = found.last if found is not None and found.moment.day else i + 1
             continue
         previous = best._replace(block=kind, leads=leads(w, i))
         yield previous

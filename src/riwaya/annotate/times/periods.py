@@ -118,6 +118,8 @@ def season(w: Words, i: int, sense: Sense) -> Parsed | None:
     deictic = w.sense(k, "deictic")
     if deictic is not None and w.form(i).startswith("ال"):
         return Parsed(deictic_moment(deictic, Moment(season=sense.value)), k + 1)
+    if w.form(i) in ("الصيف", "الشتاء", "الخريف") and (w.before(i, "licence") or w.before(i, "part")):
+        return Parsed(Moment(season=sense.value), k)
     moment, last = with_year(w, k, Moment(season=sense.value))
     if last == k or moment.direction is not None or w.form(i).startswith("ال") != (w.form(k) == "من"):
         return None
@@ -127,17 +129,19 @@ def season(w: Words, i: int, sense: Sense) -> Parsed | None:
 def quarter(w: Words, i: int, sense: Sense) -> Parsed | None:
     """«الربع الأول من 2024», «النصف الثاني من العام الجاري»."""
     ordinal = w.sense(i + 1, "ordinal")
-    if ordinal is None or ordinal.number > (4 if sense.value == "Q" else 2):
+    most = 4 if sense.value == "Q" else 2
+    number = most if w.form(i + 1) in ("الاخير", "الآخر") else ordinal.number if ordinal else 0
+    if not 1 <= number <= most:
         return None
-    k = i + 1 + ordinal.size
+    k = i + 1 + (ordinal.size if ordinal else 1)
     inner = period(w, k + (w.form(k) == "من"))
     if inner is None:
         return None
     if sense.value == "H" and (inner.moment.month or inner.moment.unit == "M"):
-        return Parsed(replace(inner.moment, part="START" if ordinal.number == 1 else "END+"), inner.last)
+        return Parsed(replace(inner.moment, part="START" if number == 1 else "END+"), inner.last)
     if inner.moment.month or inner.moment.unit not in ("", "Y"):
         return None
-    key = {"quarter": ordinal.number} if sense.value == "Q" else {"half": ordinal.number}
+    key = {"quarter": number} if sense.value == "Q" else {"half": number}
     return Parsed(replace(inner.moment, **key), inner.last)  # type: ignore[arg-type]
 
 

@@ -75,11 +75,19 @@ def _full_day(moment: Moment) -> date | None:
 def _from_head(frame: Frame, expressions: Iterable[Expression]) -> Published | None:
     """A full date in a dateline or byline."""
     for expression in expressions:
-        day = _full_day(expression.moment) if expression.block in _HEADS else None
+        headed = expression.block in _HEADS or (expression.block == "heading" and _ends_head(frame, expression))
+        day = _full_day(expression.moment) if headed else None
         if day:
             span = frame.span(expression.start, expression.end)
             return _on(day, "dateline", span, f"the {expression.block} says {frame.text.raw[span.start : span.end]}")
     return None
+
+
+def _ends_head(frame: Frame, expression: Expression) -> bool:
+    """Whether the expression closes a short line among the first of the text, as a place and date do."""
+    block = frame.block_at(expression.start)
+    early = block is not None and block in frame.blocks[:4] and block.end - block.start <= 90
+    return early and block is not None and block.end - expression.end <= 3
 
 
 def _from_lead(frame: Frame, expressions: Iterable[Expression]) -> Published | None:

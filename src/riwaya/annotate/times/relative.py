@@ -24,6 +24,10 @@ def weekday(w: Words, i: int, sense: Sense) -> Parsed:
     if deictic is not None:
         moment, last = deictic_moment(deictic, moment), last + 1
     moment, last = _with_date(w, last, moment)
+    if w.form(last) == "في" and moment.day is None:
+        named = day_month(w, last + 1)
+        if named is not None and named.moment.day and named.moment.month:
+            return Parsed(replace(named.moment, weekday=moment.weekday), last)
     return _with_adverb(w, last, moment)
 
 
@@ -108,7 +112,7 @@ def _with_date_kept(w: Words, i: int, moment: Moment) -> Parsed:
     date = _with_date(w, i, Moment())
     if date.last == i or date.moment.day is None:
         return Parsed(moment, i)
-    return Parsed(replace(date.moment, weekday=moment.weekday), date.last)
+    return Parsed(replace(date.moment, weekday=moment.weekday, unit="D", shift=moment.shift), date.last)
 
 
 def _today(w: Words, i: int, last: int) -> Parsed | None:

@@ -5,22 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from riwaya.annotate.times.calendar import day_behind, day_month, month_at, short_date, with_year, year_after
-from riwaya.annotate.times.clock import clock_time, digital, hour_of_day, oclock, with_part
-from riwaya.annotate.times.cues import leads, looks_ahead, names_age
-from riwaya.annotate.times.durations import (
-    counted_from_text,
-    duration,
-    is_numeral,
-    offset,
-    period_or_length,
-    repeated,
-    timex,
-    unit_at,
-)
+from riwaya.annotate.times.calendar import day_month, month_at, short_date, with_year, year_after
+from riwaya.annotate.times.clock import hour_of_day, oclock
+from riwaya.annotate.times.cues import leads, names_age
+from riwaya.annotate.times.durations import duration, is_numeral, period_or_length, timex, unit_at
 from riwaya.annotate.times.moment import Moment, Parsed
+from riwaya.annotate.times.months import lone_month, year_behind
+from riwaya.annotate.times.offsets import counted_from_text, offset, repeated
 from riwaya.annotate.times.periods import century, decade, earlier, part, quarter, season
-from riwaya.annotate.times.relative import day, day_like, daypart, daytime, this, weekday
+from riwaya.annotate.times.relative import day, day_like, daypart, this, weekday
+from riwaya.annotate.times.single_words import (
+    fixed,
+    holiday,
+    midnight,
+    part_of_day,
+    past_noun,
+    reference,
+    time_of_day,
+)
 from riwaya.annotate.times.words import Sense, Words
 
 Rule = Callable[[Words, int, Sense], Parsed | None]
@@ -35,30 +37,6 @@ def _weekday(w: Words, i: int, sense: Sense) -> Parsed | None:
     if sense.clitics == "و" and w.sense(i - 1, "weekday") is not None and found.moment == Moment(weekday=sense.number):
         return Parsed(replace(found.moment, base="text", direction=1), found.last)
     return found
-
-
-def _month(w: Words, i: int, sense: Sense) -> Parsed | None:
-    """A month without a day: «أكتوبر», «مارس/آذار عام 2015»."""
-    month = month_at(w, i, sense)
-    if month is None or (sense.weak and w.form(i).endswith("اب") and not _written_aab(w, i)):
-        return None
-    found = with_year(w, month.last, Moment(month=month.number, hijri=month.hijri))
-    if found.last == month.last and not month.hijri:
-        found = day_behind(w, month.last, found.moment) or found
-    if month.firm or found.last > month.last or sense.clitics in ("ل", "ب", "ول"):
-        return found
-    licensed = w.before(i, "licence") or w.before(i, "part") or (sense.clitics == "و" and _after_month(w, i))
-    return found if licensed else None
-
-
-def _written_aab(w: Words, i: int) -> bool:
-    """Whether «آب» keeps its madda in the raw text: «اب» and «أب» are a father."""
-    position = w.tokens[i].end - 2
-    return w.frame.text.raw[w.frame.text.raw_index(position)] == "آ"
-
-
-def _after_month(w: Words, i: int) -> bool:
-    return w.sense(i - 1, "month") is not None
 
 
 def _unit(w: Words, i: int, sense: Sense) -> Parsed | None:
@@ -76,7 +54,9 @@ def _unit(w: Words, i: int, sense: Sense) -> Parsed | None:
     if name == "M" and not definite:
         month = month_at(w, i + 1)
         if month is not None:
-            return with_year(w, month.last, Moment(month=month.number, hijri=month.hijri))
+            moment = Moment(month=month.number, hijri=month.hijri)
+            joined = year_behind(w, month.last) if count == 2 else None
+            return Parsed(replace(moment, year=joined), month.last) if joined else with_year(w, month.last, moment)
     if name == "D" and not definite:
         named = _named_day(w, i, count)
         if named is not None:
@@ -140,14 +120,16 @@ def _bare_length(w: Words, i: int, sense: Sense) -> Parsed | None:
     alone = found.last == i + 1
     if definite:
         return found if found.moment.direction is not None else None
+    if count == 1 and w.form(found.last - 1) in _WHOLE:
+        return found
     if count == 1:
         return found if _singular_licensed(w, i, found, sense) else None
     if w.form(i).endswith(("عامي", "شهري", "يومي", "سنتي")) and alone:
         return None
     if w.form(i) == "اشهر" and w.form(i - 1) == "من" and alone:
         return None  # «من أشهر الكتاب»: the most famous
-    if count == 1 and w.form(found.last - 1) in ("كامل", "كاملة"):
-        return found
+    if alone and w.form(i + 1) in ("محددة", "معينة", "محدد", "معين", "العمل", "الذروة"):
+        return None  # «في ساعات محددة»
     if unit in ("DE", "CE") and not _spanned(w, i, sense):
         return None  # «عقود» are contracts as well
     follows = w.form(found.last)
@@ -158,6 +140,7 @@ def _bare_length(w: Words, i: int, sense: Sense) -> Parsed | None:
     return found
 
 
+_WHOLE = frozenset(("واحد", "واحدا", "واحدة", "كامل", "كاملا", "كاملة"))
 _AFTER_SINGULAR = frozenset(
     ("من", "على", "عن", "منذ", "قبل", "بعد", "كامل", "كاملة", "واحد", "واحدة", "تقريبا", "فقط", "حتى", "في")
 )
@@ -224,7 +207,8 @@ def _between(w: Words, i: int, sense: Sense) -> Parsed | None:
     found = duration(w, k)
     if found is None or found.moment.unit in ("", "H") or names_age(w, i, found.last):
         return None
-    return found
+    ages = found.moment.unit == "Y" and (found.moment.amount or 0) >= 10
+    return None if ages else found
 
 
 def _relator(w: Words, i: int, sense: Sense) -> Parsed | None:
@@ -234,117 +218,39 @@ def _relator(w: Words, i: int, sense: Sense) -> Parsed | None:
         after = w.sense(i, "day")
         if after is not None and after.size > 1:
             return None
-        found = offset(w, i, sense)
+        found = _hours_after(w, i) or offset(w, i, sense)
+        if found is not None and found.moment.base == "near":
+            return found
         if found is None or found.moment.value or not _ahead(w, i, found.last):
             return None
         return found
     return offset(w, i, sense)
 
 
+def _hours_after(w: Words, i: int) -> Parsed | None:
+    """«بعد ساعات من اللقاء»: still on the day that the text speaks of."""
+    unit = w.sense(i + 1, "unit")
+    if unit is None or unit.value != "H 0":
+        return None
+    few = w.sense(i + 2, "few")
+    return Parsed(Moment(type="TIME", unit="D", shift=0, base="near"), i + 2 + (few is not None))
+
+
 def _ahead(w: Words, i: int, last: int) -> bool:
     return (w.form(last - 2) == "من" and w.form(last - 1) in ("الان", "اليوم")) or leads(w, i) > 0
 
 
-def _reference(w: Words, i: int, sense: Sense) -> Parsed | None:
-    form = w.form(i)
-    if form.endswith("اللحظة") and sense.size == 1 and w.form(i - 1) not in ("حتى", "الى", "ولحد"):
-        return None
-    if w.form(i + 1) == "مضى" and w.form(i - 1) in ("اي", "كل"):
-        return None
-    if (
-        form.endswith("المستقبل")
-        and sense.size == 1
-        and w.form(i - 1) not in ("في", "وفي")
-        and not sense.clitics.endswith(("ل", "ب"))
-    ):
-        return None
-    if w.led(i, "then") is not None and looks_ahead(w.form(i + 1)):
-        return Parsed(Moment(value="FUTURE_REF"), i + sense.size)
-    return Parsed(Moment(value=sense.value), i + sense.size)
-
-
-def _fixed(w: Words, i: int, sense: Sense) -> Parsed | None:
-    """Words whose value is written in the table: «يوميا», «وقت طويل», «منذ فترة»."""
-    type_ = {"set": "SET", "vague": "DURATION"}.get(sense.kind, "DATE")
-    if sense.kind == "since" and w.form(i + sense.size) in ("طويل", "طويلة", "من"):
-        return None
-    return Parsed(Moment(type=type_, value=sense.value), i + sense.size)
-
-
-def _past_noun(w: Words, i: int, sense: Sense) -> Parsed | None:
-    """«في الماضي» as a noun."""
-    if w.form(i) == "الماضي" and w.form(i - 1) in ("في", "وفي") and w.kind(i + 1) != "number":
-        return Parsed(Moment(value="PAST_REF"), i + 1 + (w.form(i + 1) in ("القريب", "البعيد")))
-    del sense
-    return None
-
-
-def _adverb(w: Words, i: int, sense: Sense) -> Parsed | None:
-    """A part of the day alone: «ليلا», «صباحا»; the day is that of the text."""
-    k = i + sense.size
-    timed = _timed(w, k)
-    if timed is not None:
-        return Parsed(replace(timed.moment, clock=with_part(timed.moment.clock, sense.value)), timed.last)
-    if sense.size > 1:
-        return None
-    follow = w.sense(k, "weekday")
-    if follow is not None and not follow.weak:
-        found = weekday(w, k, follow)
-        return Parsed(replace(found.moment, type="TIME", daypart=sense.value), found.last)
-    return Parsed(Moment(type="TIME", unit="D", shift=0, base="near", daypart=sense.value), k)
-
-
-def _timed(w: Words, i: int) -> Parsed | None:
-    """«الساعة 7» or ``7:00`` at `i`."""
-    hour = w.sense(i, "unit")
-    if hour is not None and hour.value == "H 1":
-        return oclock(w, i, hour)
-    return clock_time(w, i) if digital(w, i) is not None and w.form(i + 1) == ":" else None
-
-
-def _daytime(w: Words, i: int, sense: Sense) -> Parsed | None:
-    """«الليلة الماضية»; alone only after في or خلال («خلال النهار»)."""
-    found = daytime(w, i, sense)
-    tonight = w.form(i) == "الليلة" and not w.form(i + 1).endswith("ة") and w.form(i + 1) not in ("التي", "و")
-    if found is None and tonight:
-        return Parsed(Moment(type="TIME", unit="D", shift=0, daypart="NI"), i + 1)
-    if found is not None or w.form(i - 1) not in ("في", "خلال", "وفي", "وخلال"):
-        return found
-    return Parsed(Moment(type="TIME", unit="D", shift=0, base="near", daypart=sense.value), i + 1)
-
-
-def _holiday(w: Words, i: int, sense: Sense) -> Parsed | None:
-    month, day_ = (int(x) for x in sense.value.split("-"))
-    hijri = sense.kind == "feast"
-    return with_year(w, i + sense.size, Moment(month=month, day=day_, hijri=hijri))
-
-
-def _midnight(w: Words, i: int, sense: Sense) -> Parsed | None:
-    """«منتصف الليل», «منتصف ليل الجمعة», «منتصف النهار»."""
-    form = w.form(i + 1)
-    if sense.value != "MID" or form not in ("الليل", "النهار", "ليل", "ليلة", "نهار"):
-        return None
-    clock = "24:00" if form in ("الليل", "ليل", "ليلة") else "12:00"
-    moment, last = Moment(type="TIME", unit="D", shift=0, base="near"), i + 2
-    inner = day_like(w, last)
-    if inner is not None:
-        moment, last = inner
-    elif form in ("ليل", "ليلة", "نهار"):
-        return None
-    return Parsed(replace(moment, type="TIME", clock=clock), last)
-
-
 RULES: dict[str, tuple[tuple[str, Rule], ...]] = {
     "weekday": (("weekday", _weekday),),
-    "month": (("month", _month),),
-    "hijri": (("hijri-month", _month),),
+    "month": (("month", lone_month),),
+    "hijri": (("hijri-month", lone_month),),
     "day": (("day", day),),
     "daypart": (("part-of-day", daypart),),
-    "daytime": (("part-of-day", _daytime),),
-    "dayadverb": (("part-of-day", _adverb),),
+    "daytime": (("part-of-day", time_of_day),),
+    "dayadverb": (("part-of-day", part_of_day),),
     "unit": (("clock", oclock), ("unit", _unit)),
     "this": (("this", this),),
-    "part": (("midnight", _midnight), ("part", part)),
+    "part": (("midnight", midnight), ("part", part)),
     "moment": (("earlier", earlier),),
     "season": (("season", season),),
     "quarter": (("quarter", quarter),),
@@ -354,12 +260,12 @@ RULES: dict[str, tuple[tuple[str, Rule], ...]] = {
     "modifier": (("duration", _modified),),
     "between": (("duration", _between),),
     "relator": (("offset", _relator),),
-    "reference": (("reference", _reference),),
-    "since": (("reference", _fixed),),
-    "set": (("set", _fixed),),
-    "vague": (("vague", _fixed),),
+    "reference": (("reference", reference),),
+    "since": (("reference", fixed),),
+    "set": (("set", fixed),),
+    "vague": (("vague", fixed),),
     "each": (("set", repeated),),
-    "deictic": (("reference", _past_noun),),
-    "holiday": (("holiday", _holiday),),
-    "feast": (("holiday", _holiday),),
+    "deictic": (("reference", past_noun),),
+    "holiday": (("holiday", holiday),),
+    "feast": (("holiday", holiday),),
 }

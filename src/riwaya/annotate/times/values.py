@@ -96,7 +96,8 @@ def base_day(moment: Moment, anchor: Anchor) -> date | None:
     if moment.base == "published":
         return anchor.day
     near = interval_of(anchor.text)
-    if near is not None and _fine_enough(near, moment):
+    ahead = near is not None and moment.base == "near" and not moment.clock and anchor.day and near[0] > anchor.day
+    if near is not None and not ahead and _fine_enough(near, moment):
         night = moment.clock and moment.clock < "06:00" and anchor.text.endswith("TNI")
         return near[0] + timedelta(days=bool(night))
     return anchor.day if moment.base == "near" else None

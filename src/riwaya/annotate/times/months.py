@@ -1,0 +1,43 @@
+"""Months without a day: «أكتوبر», «مارس/آذار عام 2015», «فبراير ومارس 2016»."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from riwaya.annotate.times.calendar import day_behind, month_at, with_year
+from riwaya.annotate.times.moment import Moment, Parsed
+from riwaya.annotate.times.words import Sense, Words
+
+
+def lone_month(w: Words, i: int, sense: Sense) -> Parsed | None:
+    """A month without a day: «أكتوبر», «مارس/آذار عام 2015»."""
+    month = month_at(w, i, sense)
+    if month is None or (sense.weak and w.form(i).endswith("اب") and not _written_aab(w, i)):
+        return None
+    found = with_year(w, month.last, Moment(month=month.number, hijri=month.hijri))
+    joined = year_behind(w, month.last) if found.last == month.last and not month.hijri else None
+    if joined is not None:
+        return Parsed(replace(found.moment, year=joined), month.last)
+    if found.last == month.last and not month.hijri:
+        found = day_behind(w, month.last, found.moment) or found
+    if month.firm or found.last > month.last or sense.clitics in ("ل", "ب", "ول"):
+        return found
+    licensed = w.before(i, "licence") or w.before(i, "part") or (sense.clitics == "و" and _after_month(w, i))
+    return found if licensed else None
+
+
+def year_behind(w: Words, i: int) -> int | None:
+    """The year that stands with the second of two months: «فبراير ومارس 2016»."""
+    joined = w.sense(i, "month", "و")
+    other = lone_month(w, i, joined) if joined is not None else None
+    return other.moment.year if other is not None and other.moment.day is None else None
+
+
+def _written_aab(w: Words, i: int) -> bool:
+    """Whether «آب» keeps its madda in the raw text: «اب» and «أب» are a father."""
+    position = w.tokens[i].end - 2
+    return w.frame.text.raw[w.frame.text.raw_index(position)] == "آ"
+
+
+def _after_month(w: Words, i: int) -> bool:
+    return w.sense(i - 1, "month") is not None

@@ -1,0 +1,34 @@
+"""Dates that name an event, «هجمات 11 سبتمبر», or a party or a place, «قوى 14 آذار»."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+from riwaya.annotate.times.moment import Expression
+from riwaya.annotate.times.words import Words
+from riwaya.lang.ar.clitics import variants
+from riwaya.lang.ar.fold import fold
+from riwaya.lang.tables import load_table
+
+
+@cache
+def _named() -> dict[tuple[str, int, int], int]:
+    """From cue word, month and day (0: none) to the year (0: not a date)."""
+    found = {}
+    for row in load_table("named_days").rows:
+        for cue in row["cues"].split("|"):
+            found[fold(cue), int(row["month"]), int(row["day"] or 0)] = int(row["year"] or 0)
+    return found
+
+
+def settle(w: Words, found: Expression) -> Expression | None:
+    """The expression, with its year where it names an event; None where it names something that is no date."""
+    moment = found.moment
+    if moment.month is None or moment.year is not None or moment.hijri or moment.unit or moment.direction is not None:
+        return found
+    for stem, _, _ in variants(w.form(found.first - 1)):
+        year = _named().get((stem.removeprefix("ال"), moment.month, moment.day or 0))
+        if year is not None:
+            return found._replace(moment=replace(moment, year=year), rule="named-day") if year else None
+    return found

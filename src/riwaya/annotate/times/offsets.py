@@ -1,0 +1,74 @@
+"""Times counted from now or from another date of the text, and repetition: «قبل أسبوعين», «كل يوم»."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from riwaya.annotate.times.durations import CLOCK_UNITS, length_at, timex
+from riwaya.annotate.times.moment import Moment, Parsed
+from riwaya.annotate.times.words import Sense, Words
+
+_COUNTS_FROM = frozenset(("من", "على", "عن", "ان"))
+
+
+def offset(w: Words, i: int, sense: Sense) -> Parsed | None:
+    """«قبل أسبوعين», «قبل نحو ثلاثة أيام», «بعد يومين من الآن»; None where another event is counted from."""
+    sign = sense.number
+    k = i + sense.size
+    modifier = w.sense(k, "modifier")
+    k += modifier.size if modifier else 0
+    length = length_at(w, k)
+    if length is None or length.definite:
+        return None
+    last = length.last
+    if w.form(last) == "من" and w.form(last + 1) in ("الان", "اليوم"):
+        last += 2
+    elif w.form(last) in _COUNTS_FROM or (w.form(last) == "مضت"):
+        return None
+    after = w.sense(last, "after")
+    last += after.size if after else 0
+    modifier = modifier or after
+    moment = Moment(unit=length.unit, amount=length.amount and sign * length.amount, direction=sign)
+    if length.amount is None and length.unit in CLOCK_UNITS:
+        moment = Moment(type="TIME", unit="D", shift=0, base="near")
+    elif length.amount is None:
+        moment = replace(moment, value="PAST_REF" if sign < 0 else "FUTURE_REF")
+    return Parsed(replace(moment, modifier=modifier.value if modifier else ""), last)
+
+
+def counted_from_text(w: Words, i: int, sense: Sense) -> Parsed | None:
+    """«بعد ذلك بيومين», «قبلها بأسبوع»: counted from another date of the text."""
+    k = i if w.form(i).endswith(("ها", "ده", "له")) else i + 1
+    if k > i and w.form(k) != "ذلك":
+        return None
+    unit = w.sense(k + 1, "unit", "ب")
+    length = length_at(w, k + 1, unit) if unit is not None or w.form(k + 1)[:1] == "ب" else None
+    if length is None:
+        return None
+    amount = length.amount and sense.number * length.amount
+    moment = Moment(unit=length.unit, amount=amount, base="text", direction=sense.number)
+    return Parsed(moment if amount else replace(moment, value="PAST_REF"), length.last)
+
+
+_SETS = {"Y": "XXXX", "M": "XXXX-XX", "W": "XXXX-WXX", "D": "XXXX-XX-XX", "N": "XXXX-XX-XXTNI"}
+
+
+def repeated(w: Words, i: int, sense: Sense) -> Parsed | None:
+    """«كل يوم», «كل جمعة», «كل أسبوعين», «كل صباح»."""
+    del sense
+    k = i + 1
+    if w.form(k) == "يوم" and (named := w.sense(k + 1, "weekday")):
+        return Parsed(Moment(type="SET", value=f"XXXX-WXX-{named.number}"), k + 2)
+    named = w.sense(k, "weekday")
+    if named is not None and w.form(k) not in ("اثنين", "احد", "الاحد", "الاثنين"):
+        return Parsed(Moment(type="SET", value=f"XXXX-WXX-{named.number}"), k + 1)
+    part = w.sense(k, "daypart")
+    if part is not None and part.size == 1:
+        return Parsed(Moment(type="SET", value=f"XXXX-XX-XXT{part.value}"), k + 1)
+    length = length_at(w, k)
+    if length is None or length.definite or length.amount is None:
+        return None
+    if length.amount == 1:
+        value = _SETS.get(length.unit, timex(length.unit, 1))
+        return Parsed(Moment(type="SET", value=value), length.last)
+    return Parsed(Moment(type="SET", value=timex(length.unit, length.amount)), length.last)

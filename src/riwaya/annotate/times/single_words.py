@@ -1,0 +1,101 @@
+"""Words and phrases that are time expressions by themselves: «الآن», «سابقا», «ليلا», «عيد الفطر», «منتصف الليل»."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from riwaya.annotate.times.calendar import with_year
+from riwaya.annotate.times.clock import clock_time, digital, oclock, with_part
+from riwaya.annotate.times.cues import looks_ahead
+from riwaya.annotate.times.moment import Moment, Parsed
+from riwaya.annotate.times.relative import day_like, daytime, weekday
+from riwaya.annotate.times.words import Sense, Words
+
+
+def reference(w: Words, i: int, sense: Sense) -> Parsed | None:
+    form = w.form(i)
+    if form.endswith("اللحظة") and sense.size == 1 and w.form(i - 1) not in ("حتى", "الى", "ولحد"):
+        return None
+    if w.form(i + 1) == "مضى" and w.form(i - 1) in ("اي", "كل"):
+        return None
+    if (
+        form.endswith("المستقبل")
+        and sense.size == 1
+        and w.form(i - 1) not in ("في", "وفي")
+        and not sense.clitics.endswith(("ل", "ب"))
+    ):
+        return None
+    if w.led(i, "then") is not None and looks_ahead(w.form(i + 1)):
+        return Parsed(Moment(value="FUTURE_REF"), i + sense.size)
+    return Parsed(Moment(value=sense.value), i + sense.size)
+
+
+def fixed(w: Words, i: int, sense: Sense) -> Parsed | None:
+    """Words whose value is written in the table: «يوميا», «وقت طويل», «منذ فترة»."""
+    type_ = {"set": "SET", "vague": "DURATION"}.get(sense.kind, "DATE")
+    if sense.kind == "since" and w.form(i + sense.size) in ("طويل", "طويلة", "من"):
+        return None
+    return Parsed(Moment(type=type_, value=sense.value), i + sense.size)
+
+
+def past_noun(w: Words, i: int, sense: Sense) -> Parsed | None:
+    """«في الماضي» as a noun."""
+    if w.form(i) == "الماضي" and w.form(i - 1) in ("في", "وفي") and w.kind(i + 1) != "number":
+        return Parsed(Moment(value="PAST_REF"), i + 1 + (w.form(i + 1) in ("القريب", "البعيد")))
+    del sense
+    return None
+
+
+def part_of_day(w: Words, i: int, sense: Sense) -> Parsed | None:
+    """A part of the day alone: «ليلا», «صباحا»; the day is that of the text."""
+    k = i + sense.size
+    timed = _timed(w, k)
+    if timed is not None:
+        return Parsed(replace(timed.moment, clock=with_part(timed.moment.clock, sense.value)), timed.last)
+    if sense.size > 1:
+        return None
+    follow = w.sense(k, "weekday")
+    if follow is not None and not follow.weak:
+        found = weekday(w, k, follow)
+        return Parsed(replace(found.moment, type="TIME", daypart=sense.value), found.last)
+    return Parsed(Moment(type="TIME", unit="D", shift=0, base="near", daypart=sense.value), k)
+
+
+def _timed(w: Words, i: int) -> Parsed | None:
+    """«الساعة 7» or ``7:00`` at `i`."""
+    hour = w.sense(i, "unit")
+    if hour is not None and hour.value == "H 1":
+        return oclock(w, i, hour)
+    return clock_time(w, i) if digital(w, i) is not None and w.form(i + 1) == ":" else None
+
+
+def time_of_day(w: Words, i: int, sense: Sense) -> Parsed | None:
+    """«الليلة الماضية»; alone only after في or خلال («خلال النهار»)."""
+    found = daytime(w, i, sense)
+    tonight = w.form(i) == "الليلة" and not w.form(i + 1).endswith("ة") and w.form(i + 1) not in ("التي", "و")
+    if found is None and tonight:
+        return Parsed(Moment(type="TIME", unit="D", shift=0, daypart="NI"), i + 1)
+    if found is not None or w.form(i - 1) not in ("في", "خلال", "وفي", "وخلال"):
+        return found
+    return Parsed(Moment(type="TIME", unit="D", shift=0, base="near", daypart=sense.value), i + 1)
+
+
+def holiday(w: Words, i: int, sense: Sense) -> Parsed | None:
+    month, day_ = (int(x) for x in sense.value.split("-"))
+    hijri = sense.kind == "feast"
+    return with_year(w, i + sense.size, Moment(month=month, day=day_, hijri=hijri))
+
+
+def midnight(w: Words, i: int, sense: Sense) -> Parsed | None:
+    """«منتصف الليل», «منتصف ليل الجمعة», «منتصف النهار»."""
+    form = w.form(i + 1)
+    if sense.value != "MID" or form not in ("الليل", "النهار", "ليل", "ليلة", "نهار"):
+        return None
+    clock = "24:00" if form in ("الليل", "ليل", "ليلة") else "12:00"
+    moment, last = Moment(type="TIME", unit="D", shift=0, base="near"), i + 2
+    inner = day_like(w, last)
+    if inner is not None:
+        moment, last = inner
+    elif form in ("ليل", "ليلة", "نهار"):
+        return None
+    return Parsed(replace(moment, type="TIME", clock=clock), last)

@@ -1,0 +1,51 @@
+"""Publication dates of articles without metadata: address, dateline, text."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from riwaya import Settings, article_of
+from riwaya.annotate.dates import annotate_dates
+from riwaya.annotate.times.published import publication_days
+from riwaya.clean import frame_of
+from riwaya.lang.tables import load_table
+from riwaya.model import Article, Published, Reading
+
+ROWS = load_table("published", folder="cases").rows
+SHARED = Path(__file__).parents[2].parent / "shared"
+
+
+def published_of(article: Article) -> Published | None:
+    reading = Reading(article=article, frame=frame_of(article))
+    return next((r for r in annotate_dates(reading, Settings()) if isinstance(r, Published)), None)
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[row["note"] for row in ROWS])
+def test_case(row: dict[str, str]) -> None:
+    published = published_of(article_of(row["input"].replace("¶", "\n"), url=row["url"]))
+    assert (f"{published.value} {published.basis}" if published else "-") == row["expected"]
+    if published is not None:
+        days = publication_days(published)
+        assert published.evidence
+        assert days is not None
+        assert days[0].isoformat() >= published.earliest
+        assert days[1].isoformat() <= published.latest
+
+
+def test_given_date_is_left_alone() -> None:
+    assert published_of(article_of("عنوان\nقال أمس الأربعاء 6 يونيو 2018 إنه عائد.", published="2020-01-01")) is None
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="the shared articles are not beside the repository")
+def test_month_of_long_texts_without_metadata() -> None:
+    right = 0
+    files = sorted((SHARED / "articles").glob("*.txt"))
+    for file in files:
+        gold = json.loads((SHARED / "gold" / f"{file.stem}.json").read_text(encoding="utf-8"))["article"]["published"]
+        with file.open(encoding="utf-8", newline="") as stream:
+            published = published_of(article_of(stream.read()))
+        right += bool(published) and published is not None and published.value[:7] == gold[:7]
+    assert right >= 0.8 * len(files)
