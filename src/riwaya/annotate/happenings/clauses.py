@@ -89,8 +89,14 @@ def _following(groups: list[list[Trigger]], holders: list[Trigger | None], numbe
 
 
 def _head(group: list[Trigger]) -> Trigger | None:
-    """The word that gives a group its type: the first that is no light verb."""
-    return next((trigger for trigger in group if trigger.cue is not None), None)
+    """The word that gives a group its type: the first that says something by itself."""
+    told = [trigger for trigger in group if trigger.cue is not None]
+    return next((trigger for trigger in told if not _is_default(trigger)), told[0] if told else None)
+
+
+def _is_default(trigger: Trigger) -> bool:
+    """Whether the word has only its default reading here, so that a word near may say more."""
+    return trigger.cue is not None and trigger.cue.weight == "other"
 
 
 def _gap(frame: Frame, first: int, last: int) -> tuple[int, bool, bool, bool]:
@@ -122,6 +128,8 @@ def _joins(frame: Frame, group: list[Trigger], trigger: Trigger) -> bool:
     head = _head(group) or before
     if head.cue is None:
         return False
+    if _is_default(before) and before.form.tense and head.cue.plover not in CONTENT_TAKERS and not verb:
+        return not coordinated and not relative and words <= _FARTHEST_OBJECT
     if relative and not _modifies(frame, before, trigger):
         return False
     if trigger.cue is None:
@@ -129,7 +137,7 @@ def _joins(frame: Frame, group: list[Trigger], trigger: Trigger) -> bool:
     if head.cue.plover != trigger.cue.plover:
         return False
     if coordinated:
-        return words <= 5 and before.cue.lemma in marked("toll") and trigger.cue.lemma in marked("toll")
+        return words <= 5 and before.cue.key in marked("toll") and trigger.cue.key in marked("toll")
     if head.cue.plover == "ASSAULT":
         broken = any(bare(frame, k) in severing() for k in range(before.at + 1, trigger.at))
         return not broken and words <= 8

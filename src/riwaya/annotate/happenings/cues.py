@@ -23,7 +23,8 @@ _ENDINGS = (
 
 class Cue(NamedTuple):
     """One reading of one lexicon word. `sort`: "verb", "deed" or "happening"; `needs`: first words of the phrases of
-    which one must stand near, each with its possible second words; `bars`: likewise of those that must not."""
+    which one must stand near, each with its possible second words; `bars`: likewise of those that must not;
+    `key`: the lemma's comparison key."""
 
     lemma: str
     plover: str
@@ -32,6 +33,7 @@ class Cue(NamedTuple):
     weight: str
     needs: dict[str, frozenset[str]]
     bars: dict[str, frozenset[str]]
+    key: str
 
 
 class Form(NamedTuple):
@@ -90,7 +92,7 @@ def _cues(name: str) -> Iterator[tuple[dict[str, str], Cue | None]]:
         lemma = row.get("past") or row.get("participle") or row["noun"]
         sort = row.get("sort", "verb")
         needs, bars = _phrases(row["with"]), _phrases(row["without"])
-        yield row, Cue(lemma, row["plover"], row["cameo"], sort, row["weight"], needs, bars)
+        yield row, Cue(lemma, row["plover"], row["cameo"], sort, row["weight"], needs, bars, key_of(fold(lemma)))
 
 
 def _phrases(cell: str) -> dict[str, frozenset[str]]:

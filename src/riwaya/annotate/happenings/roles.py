@@ -39,7 +39,7 @@ def roles_of(frame: Frame, clause: Clause, layers: Layers) -> Roles:
     place = next((phrase.party for phrase in phrases if phrase.lead == "in" and phrase.party), "")
     free = [phrase for phrase in phrases if phrase.lead != "in"]
     agent = next((phrase for phrase in free if phrase.lead == "agent"), None) or _doer(clause, free)
-    toll = next((t for t in reversed(clause.triggers) if t.cue is not None and t.cue.lemma in marked("sufferer")), None)
+    toll = next((t for t in reversed(clause.triggers) if t.cue is not None and t.cue.key in marked("sufferer")), None)
     if toll is None:
         return Roles(*_actor_and_target(clause, free, agent), place)
     actor, target = _sufferer(toll, free, agent, reported=clause.triggers[0].cue is None)
@@ -137,7 +137,7 @@ def _actor_and_target(
     free = [phrase for phrase in phrases if phrase is not agent and phrase.lead in ("", "to")]
     before = [phrase for phrase in free if phrase.first < head.at]
     behind = [phrase for phrase in free if phrase.first > head.at]
-    if clause.head.cue is not None and clause.head.cue.lemma in marked("endurer"):
+    if clause.head.cue is not None and clause.head.cue.key in marked("endurer"):
         return agent, next(iter(before or behind), None)
     plain = [phrase for phrase in behind if not phrase.lead]
     actor = agent or (before[0] if before else plain[0] if plain else None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from riwaya.annotate.happenings.clauses import Clause, word
+from riwaya.annotate.happenings.words import marked
 from riwaya.lang.ar.fold import fold, key_of
 from riwaya.lang.tables import load_table
 from riwaya.model import Frame
@@ -38,4 +39,14 @@ def status_of(frame: Frame, clause: Clause) -> str:
             return "hypothetical"
     if not seen and "ل" in trigger.clitics:
         seen = "hypothetical"
-    return seen or "happened"
+    return seen or _held_status(clause)
+
+
+def _held_status(clause: Clause) -> str:
+    """What a clause is as the content of a speech act: demanded, threatened, denied, or taken as happened."""
+    holder = clause.within.cue if clause.within is not None else None
+    if holder is None or clause.head.form.tense == "past":
+        return "happened"
+    if holder.key in marked("denier"):
+        return "denied"
+    return {"REQUEST": "demanded", "THREATEN": "hypothetical"}.get(holder.plover, "happened")

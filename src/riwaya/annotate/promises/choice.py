@@ -53,7 +53,12 @@ def _commits(frame: Frame, layers: Layers, promise: Promise, place: tuple[int, i
     if kind in ("promise", "intent", "schedule"):
         return before not in ("بما", "ما")
     if kind == "pledge":
-        return before not in ("بما", "ما", "ضروره") and _takes_object(frame, promise.last)
+        return before not in ("بما", "ما", "ضروره") and _takes_object(frame, promise.last, "ب")
+    if kind == "aim":
+        return _takes_object(frame, promise.last, "ل")
+    if kind == "ready":
+        words = range(max(promise.first - 5, 0), promise.first)
+        return any(word(frame, k) in marked("avow") for k in words)
     if kind in ("scheduled", "duty", "deadline", "appointment"):
         return ahead
     if kind == "decide":
@@ -70,10 +75,10 @@ def _commits(frame: Frame, layers: Layers, promise: Promise, place: tuple[int, i
     return bound and (reported or (ahead and kind == "future"))
 
 
-def _takes_object(frame: Frame, index: int) -> bool:
-    """Whether ب with what is promised follows within four words."""
+def _takes_object(frame: Frame, index: int, preposition: str) -> bool:
+    """Whether a preposition with what is promised follows within four words."""
     return any(
-        frame.tokens[k].form[0] == "ب" and len(frame.tokens[k].form) > 3
+        frame.tokens[k].form[0] == preposition and len(frame.tokens[k].form) > 3
         for k in range(index - 1, min(index + 5, len(frame.tokens)))
         if frame.tokens[k].kind == "word"
     )

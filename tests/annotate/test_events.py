@@ -1,0 +1,139 @@
+"""Events: the cases of the lexicon, clauses, selection, roles, and spans on damaged text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from riwaya import article_of, read
+from riwaya.annotate.happenings.choice import listed
+from riwaya.annotate.happenings.clauses import clauses_in
+from riwaya.annotate.happenings.cues import forms, triggers_in
+from riwaya.annotate.happenings.status import status_of
+from riwaya.clean import frame_of
+from riwaya.lang.tables import load_table
+from riwaya.model import Event, Reading
+from riwaya.settings import Settings
+
+CASES = load_table("events", folder="cases").rows
+PLOVER = frozenset(
+    "AGREE CONSULT SUPPORT COOPERATE AID YIELD REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE "
+    "ASSAULT RETREAT".split()
+)
+
+
+def found_in(text: str) -> list[tuple[str, str, str]]:
+    """(word, type, status) of every candidate event of a text, from its tokens alone."""
+    frame = frame_of(article_of(text + "\n"))
+    found = []
+    for start, end in frame.sentences:
+        tokens = frame.tokens_in(start, end)
+        for clause in clauses_in(frame, tokens, triggers_in(frame, tokens)):
+            cue = clause.head.cue
+            assert cue is not None
+            if cue.weight != "other":
+                word = frame.text.quote(clause.head.start, frame.tokens[clause.head.at].end)
+                found.append((word, cue.plover, status_of(frame, clause)))
+    return found
+
+
+@pytest.mark.parametrize("case", CASES, ids=[row["note"] for row in CASES])
+def test_case(case: dict[str, str]) -> None:
+    found = found_in(case["input"])
+    if case["expected"] == "-":
+        assert found == []
+    else:
+        word, plover, status = case["expected"].split(" > ")
+        assert (word, plover, status) in [(w, p, s) for w, p, s in found], found
+
+
+def events_of(text: str, published: str = "2024-03-10") -> tuple[str, list[Event]]:
+    """The raw text and its events."""
+    reading = read(article_of(text), Settings(published=published))
+    return reading.article.text, list(reading.events)
+
+
+def test_types_are_plover_and_roots_cameo() -> None:
+    for name in ("event_verbs", "event_nouns", "event_participles"):
+        for row in load_table(name).rows:
+            assert row["plover"] in PLOVER, row
+            assert row["cameo"].isdigit(), row
+            assert 1 <= int(row["cameo"]) <= 20, row
+            assert row["weight"] in ("strong", "usual", "weak", "other"), row
+
+
+def test_every_lexicon_row_can_be_met() -> None:
+    table = forms()
+    lemmas = {cue.lemma for options in table.values() for form in options for cue in form.cues}
+    for name, column in (("event_verbs", "past"), ("event_nouns", "noun"), ("event_participles", "participle")):
+        assert {row[column] for row in load_table(name).rows} <= lemmas
+
+
+def test_a_toll_is_one_event() -> None:
+    raw, events = events_of("قُتل ثلاثة جنود وأصيب خمسة آخرون بجروح في هجوم على حاجز قرب الموصل الأحد.\n")
+    assert [event.plover for event in events] == ["ASSAULT"]
+    assert "أصيب خمسة" in raw[events[0].span.start : events[0].span.end]
+
+
+def test_what_is_demanded_is_not_listed_beside_the_demand() -> None:
+    _, events = events_of("طالبت المعارضة العراقية باعتقال الوزير ومحاكمته يوم الثلاثاء.\n")
+    assert [event.plover for event in events] == ["REQUEST"]
+
+
+def test_a_happening_taken_as_given_stands_beside_the_demand() -> None:
+    _, events = events_of("طالبت الأمم المتحدة بتحقيق مستقل بعد مقتل خمسة مدنيين في غارة على صنعاء الجمعة.\n")
+    assert [event.plover for event in events] == ["REQUEST", "ASSAULT"]
+
+
+def test_roles_of_an_active_clause() -> None:
+    raw, [event] = (
+        events_of("قصفت الطائرات الإسرائيلية مواقع حركة حماس في غزة أمس السبت.\n")[0],
+        events_of("قصفت الطائرات الإسرائيلية مواقع حركة حماس في غزة أمس السبت.\n")[1],
+    )
+    assert event.actor_span is not None
+    assert "الطائرات الإسرائيلية" in raw[event.actor_span.start : event.actor_span.end]
+
+
+def test_who_suffers_a_toll_is_its_target() -> None:
+    text = "أعلن المصدر مقتل أربعة جنود برصاص مسلحين مجهولين في كركوك.\n"
+    raw, events = events_of(text)
+    event = events[0]
+    assert event.target_span is not None
+    assert event.actor_span is not None
+    assert "جنود" in raw[event.target_span.start : event.target_span.end]
+    assert "مسلحين" in raw[event.actor_span.start : event.actor_span.end]
+
+
+def test_the_timeline_is_filled_up_to_its_lines() -> None:
+    assert listed([5, -1, -1, -9], words=40) == [True, True, True, False]
+    assert listed([-1] * 9, words=40).count(True) == 4
+    assert listed([5] * 9, words=40).count(True) == 9
+
+
+def test_events_are_stable_and_ids_unique() -> None:
+    text = "اتهمت بغداد أنقرة بقصف قرى حدودية. ونفت أنقرة ذلك. وعقد المجلس جلسة طارئة الخميس.\n"
+    first, second = events_of(text)[1], events_of(text)[1]
+    assert first == second
+    assert len({event.id for event in first}) == len(first)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from([row["input"] for row in CASES] + ["«", "،", " ", "ـ", "\u200f", "قتلوا"]), max_size=5))
+def test_spans_lie_in_the_text(parts: list[str]) -> None:
+    text = " ".join(parts) + "\n"
+    if not text.strip():
+        return
+    reading: Reading = read(article_of(text), Settings(published="2024-03-10"))
+    for event in reading.events:
+        for span in (event.span, event.trigger, event.actor_span, event.target_span, event.quantity):
+            assert span is None or reading.article.quote(span).strip()
+        assert event.span.contains(event.trigger)
+
+
+@pytest.mark.parametrize("text", ["قتل " * 20000, "،" * 50000, "9" * 100000, "الذي " * 20000, "وقتل" * 20000])
+def test_hostile_input_takes_linear_time(text: str) -> None:
+    frame = frame_of(article_of(text + "\n"))
+    for start, end in frame.sentences:
+        tokens = frame.tokens_in(start, end)
+        clauses_in(frame, tokens, triggers_in(frame, tokens))
