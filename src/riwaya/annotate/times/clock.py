@@ -10,6 +10,7 @@ from riwaya.annotate.times.relative import day_like, daypart
 from riwaya.annotate.times.words import Sense, Words
 
 _LATE = {"AF": range(1, 12), "EV": range(1, 12), "NI": range(6, 12), "MI": range(1, 4)}
+_HOUR_WORDS = frozenset(("الساعة", "والساعة", "للساعة"))
 _QUARTERS = {"والنصف": 30, "ونصف": 30, "والربع": 15, "وربع": 15, "والثلث": 20, "وثلث": 20}
 _LESS = {"ربعا": 15, "ربع": 15, "الربع": 15, "ثلثا": 20, "ثلث": 20, "الثلث": 20}
 
@@ -26,8 +27,10 @@ class Clock(NamedTuple):
 def digital(w: Words, i: int) -> Clock | None:
     """``10:30`` or ``10:30:05`` at `i`."""
     hour, minute = w.digits(i, 2), w.digits(i + 2, 2)
-    if hour is None or minute is None or w.form(i + 1) not in (":", "."):
+    if hour is None or minute is None or w.form(i + 1) not in (":", ".", ",", "،"):
         return None
+    if w.form(i + 1) in (",", "،") and w.form(i - 1) not in _HOUR_WORDS and zone(w, i + 3) == i + 3:
+        return None  # «06,00 ت غ» is a time, «06,00» alone a number
     if not (w.glued(i + 1) and w.glued(i + 2)) or len(w.form(i + 2)) != 2 or hour > 24 or minute > 59:
         return None
     if w.form(i + 3) == ":" and w.glued(i + 3) and w.glued(i + 4) and (second := w.digits(i + 4, 2)) is not None:
@@ -99,6 +102,8 @@ def clock_time(w: Words, i: int) -> Parsed | None:
         part, last = adverb.value, last + adverb.size
     elif (noun := w.sense(of, "daypart")) is not None and (found := daypart(w, of, noun)) is not None:
         moment, last, part = found.moment, found.last, noun.value
+    elif w.form(last) == "من" and (adverb := w.sense(last + 1, "dayadverb")) is not None:
+        part, last = adverb.value, last + 1 + adverb.size
     elif w.form(last) in ("هذا", "هذه") and (evening := w.sense(last + 1, "daytime")) is not None:
         moment, part, last = Moment(type="TIME", unit="D", shift=0), evening.value, last + 2
     elif w.form(last) == "في" and (evening := w.sense(last + 1, "daytime")) is not None:

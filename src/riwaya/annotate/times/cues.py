@@ -114,11 +114,20 @@ def licensed_year(w: Words, i: int, last: int, previous: Expression | None) -> b
         return True
     if before in ("#", "-", "/", "+", ".", ":", "$", "€"):
         return False
+    if before in ("في", "وفي", "منذ", "ومنذ", "بحلول") and number % 100:
+        return w.sense(last, "unit") is None and not _counted_noun(w, last)
     if w.kind(i - 1) == "word":
         if w.before(i, "licence") or before == "و":
             return clean
         return clean and number % 100 != 0 and len(before) > 2
     return False
+
+
+def _counted_noun(w: Words, i: int) -> bool:
+    """Whether the word at `i` is one that numbers count, in the accusative too: «جنديا»."""
+    form = w.form(i)
+    form = form[:-1] if len(form) > 4 and form.endswith("ا") else form
+    return any(sense.kind == "counted" for sense in senses_of(form)) if form else False
 
 
 def _counts(w: Words, i: int) -> bool:

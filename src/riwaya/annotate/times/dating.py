@@ -57,6 +57,7 @@ _AFTER_LONE_DAY = (0.2, 0.08, 0.03, 0.02, 0.01)
 _THIN = 0.004
 _THIN_BEHIND_MANY = 0.0005
 _NEAR_DAYS = 62
+_MOST = 60  # dates without a year that are weighed
 _SAID_LAST = (0.03, 0.4, 0.2, 0.12, 0.08, 0.05, 0.04, 0.03, 0.02, 0.01, 0.01, 0.01)
 _SAID_NEXT = (0.03, 0.5, 0.2, 0.1, 0.06, 0.04, 0.03, 0.01, 0.01, 0.01, 0.005, 0.005)
 _SAID_BARE = (0.3, 0.25, 0.12, 0.08, 0.05, 0.04, 0.03, 0.03, 0.03, 0.03, 0.02, 0.02)
@@ -90,7 +91,7 @@ def weigh(frame: Frame, said: Sequence[Expression]) -> Weighed | None:
         _after_newest(weights, newest, company)
     for spans in terms:
         _within(weights, spans)
-    for expression in undated:
+    for expression in undated[:_MOST]:
         _said_month(weights, expression)
     grounds = [
         reason

@@ -92,6 +92,8 @@ def _counted(w: Words, i: int) -> Length | None:
     amount = float(number.value)
     if not number.exact or (number.fraction and amount not in (0.5, 0.25)):
         return Length(unit[0], None, last + 1, number.definite) if not number.exact else None
+    if w.form(last + 1) in ("ضوئية", "ضوئيه"):
+        return None
     if unit[1] == 1 and unit[0] == "D" and w.sense(last + 1, "weekday") is not None:
         return None  # «فاز 3-1 يوم السبت»
     half = _HALVES.get(w.form(last + 1))

@@ -41,8 +41,12 @@ def recognise(frame: Frame) -> tuple[Expression, ...]:
 
 
 def _in_block(w: Words, kind: str) -> Iterator[Expression]:
-    i, previous = w.low, None
+    i, previous, tokens = w.low, None, w.tokens
     while i < w.stop:
+        token = tokens[i]
+        if token.kind == "mark" or (token.kind == "word" and _plan(token.form) is None):
+            i += 1
+            continue
         found = _best(w, i, previous)
         best = settle(w, found) if found is not None and not _in_hashtag(w, found) else None
         if best is None:
@@ -115,7 +119,7 @@ def _numbers(w: Words, i: int, previous: Expression | None) -> Iterator[tuple[st
         shared = shared_month(w, i, number)
         if shared is not None:
             yield "day-month", shared
-    timed = (digital(w, i) is not None and w.form(i + 1) == ":") or (
+    timed = (digital(w, i) is not None and w.form(i + 1) in (":", ",", "،")) or (
         number is not None and number <= 12 and (zone(w, i + 1) > i + 1)
     )
     clock = clock_time(w, i) if timed else hour_of_day(w, i)

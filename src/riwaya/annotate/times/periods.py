@@ -86,7 +86,7 @@ def decade(w: Words, i: int, sense: Sense) -> Parsed | None:
     definite = w.form(i).startswith("ال")
     if w.form(k) == "من":
         k += 1
-    if w.form(k) in ("عمره", "عمرها", "العمر", "عمرهم"):
+    if w.form(k) in ("عمره", "عمرها", "العمر", "عمرهم") or w.form(i - 2) in ("امراة", "رجل", "سيدة", "شاب", "مسن"):
         return None
     if w.form(k) == "القرن":
         which = w.sense(k + 1, "deictic")

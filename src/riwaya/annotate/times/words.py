@@ -127,6 +127,8 @@ class Words:
         if i + len(rest) >= self.stop:
             return False
         tokens = self.tokens
+        if tokens[i + 1].form != rest[0]:
+            return False
         return all(tokens[i + 1 + k].form == word for k, word in enumerate(rest))
 
     def digits(self, i: int, most: int = 4) -> int | None:
