@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -31,7 +32,7 @@ def read_all(articles: Iterable[Article], settings: Settings, workers: int = 0) 
         yield from map(partial(read, settings=settings), first)
         yield from map(partial(read, settings=settings), source)
         return
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_leave_interrupts) as pool:
         waiting: deque[Future[list[Reading]]] = deque()
         try:
             for chunk in _chunks(first, source):
@@ -42,6 +43,11 @@ def read_all(articles: Iterable[Article], settings: Settings, workers: int = 0) 
                 yield from waiting.popleft().result()
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _leave_interrupts() -> None:
+    """Ctrl-C reaches a whole terminal group: workers leave it to the parent, which ends them."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _chunks(first: list[Article], rest: Iterator[Article]) -> Iterator[list[Article]]:
