@@ -228,6 +228,8 @@ def _party_entries(table: str) -> Iterator[tuple[str, str, Payload]]:
         )
         yield row["name_ar"], "party", party
         for alias in filter(None, row["aliases"].split("|")):
+            if words_of(alias) in ([word] for word in name_edges("never")):
+                continue
             yield alias.lstrip("?"), "guarded" if alias.startswith("?") else "party", party
 
 

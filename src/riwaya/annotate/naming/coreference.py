@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from riwaya.annotate.naming.phrases import Phrase
-from riwaya.lang.register import Registered, name_edges, offices, register, slug, words_of
+from riwaya.lang.register import Registered, Term, name_edges, offices, register, slug, words_of
 from riwaya.lang.tables import load_table
 
 # Roles that say little: «المسؤول الإيراني» is the Iranian named last.
@@ -58,6 +58,9 @@ class Roster:
                     self.titled[state, words_of(whole)[0]].append((phrase.first, party.key))
             if phrase.rule == "title-name" and words:
                 self.heads[words_of(whole)[0]].append((phrase.first, party.key))
+            if party.key.endswith("-unnamed"):
+                family = party.key.rpartition("/")[2].removesuffix("-unnamed").removesuffix("s")
+                self.described[f"x-unnamed-{family}"].append((phrase.first, party.key))
         elif words:
             self.heads[words[0]].append((phrase.first, party.key))
             if words[0] == "وزاره" and len(words) > 1:
@@ -154,7 +157,7 @@ class Roster:
         if not found and role.key.startswith("x-"):
             ending = "/" + role.key.removeprefix("x-")
             found = sorted(pair for key, pairs in self.roles.items() if key.endswith(ending) for pair in pairs)
-        holders = [] if found else [term for term in offices().get(role.key, ()) if former or term.covers(self.year)]
+        holders = [] if found else self._holders(role, former)
         if holders:
             keys = {term.party for term in holders}
             here = [pair for pair in self.officials.get(role.country, ()) if pair[1] in keys]
@@ -164,6 +167,13 @@ class Roster:
         if not found and role.country and role.key.removeprefix(role.country) in _GENERAL_ROLES:
             return self.antecedent([pair for pair in self.officials.get(role.country, ()) if pair[0] < at], at)
         return self.antecedent(found, at)
+
+    def _holders(self, role: Registered, former: bool) -> list[Term]:
+        """Who held an office in the year of the article, or before it."""
+        terms = offices().get(role.key, ())
+        if former:
+            return [term for term in terms if self.year and term.until <= self.year]
+        return [term for term in terms if term.covers(self.year)]
 
     def resolve_head(self, words: list[str], at: int) -> str:
         """The party that a definite form stands for: «التنظيم» the last organisation whose name begins so."""

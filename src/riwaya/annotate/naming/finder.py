@@ -180,7 +180,7 @@ class ActorFinder:
         words, key = self.words, self.words.keys[at]
         title = self.persons.title(at)
         if title is not None and title.last < len(words) and words.gap[title.last] <= QUOTE:
-            party = self._pointed(words.keys[title.last], at)
+            party = self._pointed(words.keys[title.last], at) or self.roster.first_name(words.keys[title.last])
             if party is not None and party.type == "PER":
                 start, name = words.start[at] + title.option.length, title.last
                 surface = (words.start[name], words.end[name])

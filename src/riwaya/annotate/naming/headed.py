@@ -151,6 +151,9 @@ class HeadedReader:
             return at
         if tag != "O":
             return at + 1 if not self._attached(at) else at
+        after = at + 1 < len(self.words) and self.words.gap[at + 1] == SPACE
+        if place and key in name_edges("place-particle") and after and not barred(self.words, at + 1):
+            return at + 2
         if "open" in row.third and self._unknown(at):
             return at + 1
         if (

@@ -32,11 +32,12 @@ class PersonReader:
         self.words: Words = reader.words
         self.tags = tags
 
-    def name(self, at: int, *, expected: bool) -> Name | None:
-        """The person's name that begins at word `at` (without clitics); `expected` after a role or title."""
+    def name(self, at: int, *, expected: bool, state: str = "") -> Name | None:
+        """The person's name that begins at word `at` (without clitics); `expected` after a role or title, which
+        may be of a `state`."""
         if at >= len(self.words):
             return None
-        known = self._with_nasab(self._known(at, expected))
+        known = self._with_nasab(self._known(at, expected, state))
         tagged = self._tagged_end(at, expected)
         if known is not None and known.last >= tagged:
             return known
@@ -47,18 +48,15 @@ class PersonReader:
             return Name(at, tagged, party)
         return known
 
-    def _known(self, at: int, expected: bool) -> Name | None:
+    def _known(self, at: int, expected: bool, state: str) -> Name | None:
+        """The longest registered person at word `at`; a guarded alias counts after a role of the person's state."""
         best: Name | None = None
         for hit in self.reader.hits(at):
             payload = hit.entry.payload
-            kinds = ("party", "guarded") if expected else ("party",)
-            fits = hit.entry.kind in kinds and not hit.option.clitics
-            if (
-                fits
-                and isinstance(payload, Registered)
-                and payload.type == "PER"
-                and (best is None or hit.last > best.last)
-            ):
+            if hit.option.clitics or not isinstance(payload, Registered) or payload.type != "PER":
+                continue
+            ruled = hit.entry.kind == "guarded" and bool(state) and payload.country == state
+            if (ruled or hit.entry.kind == "party") and (best is None or hit.last > best.last):
                 best = Name(at, hit.last, payload)
         if best is not None and best.last - at == 1 and best.last < len(self.words):
             named = self.tags[best.last] == "B-PER" and self.words.gap[best.last] <= COMMA
@@ -167,10 +165,11 @@ class PersonReader:
 
     def _named(self, first: int, start: int, clitics: str, role: Phrase | None, position: int) -> Phrase | None:
         """The person named at `position` after titles from `first` on; the role alone when no name follows."""
-        name, inner = self._expected(position), role.inner if role is not None else ()
+        state = role.state if role is not None else ""
+        name, inner = self._expected(position, state), role.inner if role is not None else ()
         body = self._body(position) if name is None and role is not None else None
         if role is not None and body is not None:
-            name = self._expected(body.last)
+            name = self._expected(body.last, state)
             inner = (*inner, body)
             if name is None and (body.clitics == "ل" or self.words.keys[position] == "لدي"):
                 return role._replace(last=body.last, inner=inner, surfaces=(self._extent(role),))
@@ -198,11 +197,11 @@ class PersonReader:
     def _extent(self, phrase: Phrase) -> tuple[int, int]:
         return phrase.start, self.words.end[phrase.last - 1]
 
-    def _expected(self, position: int) -> Name | None:
+    def _expected(self, position: int, state: str) -> Name | None:
         """The name after a title at word `position`, perhaps behind a comma."""
         if position >= len(self.words) or self.words.gap[position] > COMMA:
             return None
-        name = self.name(position, expected=True)
+        name = self.name(position, expected=True, state=state)
         if name is None or name.party is not None or name.last - name.first > 1:
             return name
         return name if self.words.gap[position] <= QUOTE and self._looks_named(position) else None
@@ -243,12 +242,20 @@ class PersonReader:
         words[0] = words[0][cut:]
         return Registered("x-" + "-".join(words), "PER", "", self.words.text(name.first, name.last)[cut:])
 
+    @staticmethod
+    def _follows_freely(role: Phrase, person: Phrase) -> bool:
+        """Whether a role may follow a name without a comma: «أحمد المسماري المتحدث باسم الجيش» is one person,
+        «استقبل ماكرون قائد الجيش» are two."""
+        return role.rule == "role" and (person.party.key.startswith("x-") or "spokesperson" in role.party.key)
+
     def apposition(self, phrase: Phrase) -> Phrase:
         """A person with the role that follows after a comma: «عباس عراقجي، نائب وزير الخارجية الإيراني»."""
         after = phrase.last
         if phrase.role is not None or after >= len(self.words) or self.words.gap[after] > COMMA:
             return phrase
         role = self.reader.read(after)
+        if role is not None and self.words.gap[after] < COMMA and not self._follows_freely(role, phrase):
+            return phrase
         fits = (
             role is not None and role.party.type == "PER" and role.rule in ("institution", "role") and not role.clitics
         )
