@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from math import log, sqrt
 
 from riwaya.link.items import Item
+from riwaya.link.terms import common_terms, weak_terms
 from riwaya.model import Relation
 from riwaya.settings import Settings
 
 # A party's name tells less about what a statement says than its other words.
 _PARTY = 0.5
+# How much rarity in the story adds: its core words stand everywhere and are still what it is about.
+_RARE = 0.5
+_WEAK = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +26,11 @@ class Weights:
     frequency: Mapping[str, int]
 
     def of(self, term: str) -> float:
-        """The inverse document frequency of a term, 0 or more; terms never seen count as rare."""
-        weight = log((1 + self.articles) / (1 + self.frequency.get(term, 0))) + 0.3
+        """How rare a term is in the story, less where it is common in news at large."""
+        rarity = log((1 + self.articles) / (1 + self.frequency.get(term, 0)))
+        weight = (1 + _RARE * max(0.0, rarity)) * common_terms().get(term, 1.0)
+        if term in weak_terms():
+            weight *= _WEAK
         return weight * _PARTY if term.startswith("party:") else weight
 
     def total(self, terms: Iterable[str]) -> float:

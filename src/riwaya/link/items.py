@@ -6,12 +6,17 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from riwaya.lang.ar.stem import stem, words
+from riwaya.lang.ar.stem import words
 from riwaya.link.polarity import signs_of
+from riwaya.link.scopes import scope_of
 from riwaya.link.sides import Sides
-from riwaya.link.terms import Word, terms_in, words_of
+from riwaya.link.terms import Word, link_words, term_of, terms_in, words_of
 from riwaya.model import Claim, Commitment, Event, Forecast, Quantity, Reading, Ref, Span
 
+# A statement says what it is about in its first content words.
+_FOCUS = 5
+# A claim of more words than this may hold forecasts that are worth comparing for themselves.
+_LONG = 25
 _DENIALS = frozenset(("deny", "refuse"))
 
 
@@ -19,11 +24,14 @@ _DENIALS = frozenset(("deny", "refuse"))
 class Item:
     """One record of one article, ready to be compared.
 
-    `day`: publication day or ""; `terms`: what it says, `near`: what the rest of its sentence and the one before
-    say; `signs`: which way it speaks of each term; `kind`: act, PLOVER type, figure kind or status;
-    `parties`: who says, does or owns it, with those they speak for; `side`: the last of these; `about`: other parties
-    named in it; `place`: a party key; `begin`, `end`: ISO days it is about; `low`, `high`: bounds of its number;
-    `numbers`: (kind, unit, value) of the figures in it; `root`: the article whose text it was copied from.
+    Of its text: `terms`: what it says, `focus`: those it begins with, `signs`: which way it speaks of each;
+    `near`: terms of the rest of its sentence and the one before, `lead`: of its article's first sentence.
+    `day`: publication day or ""; `kind`: act, PLOVER type, figure kind or status; `parties`: who says, does or owns
+    it, with those they speak for, `side`: the last of these; `agent`: the first party named in it, `about`: all;
+    `place`: a party key, `places`: all that a figure covers; `cues`: plain words around a figure, `total`: whether it
+    is called a sum; `begin`, `end`: ISO days it is about; `low`, `high`: bounds of its number, `modifier` as in
+    Quantity, "speech" for an event that is a statement; `numbers`: (kind, unit, value) of the figures in it.
+    `root`: the article whose text it was copied from.
     """
 
     ref: Ref
@@ -35,10 +43,16 @@ class Item:
     kind: str = ""
     parties: frozenset[str] = frozenset()
     side: str = ""
+    agent: str = ""
     about: frozenset[str] = frozenset()
     near: frozenset[str] = frozenset()
+    lead: frozenset[str] = frozenset()
     signs: dict[str, int] = field(default_factory=dict)
+    focus: frozenset[str] = frozenset()
     place: str = ""
+    places: frozenset[str] = frozenset()
+    cues: frozenset[str] = frozenset()
+    total: bool = False
     begin: str = ""
     end: str = ""
     low: float | None = None
@@ -63,8 +77,10 @@ class _Reader:
         self.root = root
         self.sides = Sides(reading.parties)
         named = [(mention.span, self.sides.of(mention.party)) for mention in reading.actors]
+        self.kinds = {self.sides.of(party.key): party.type for party in reversed(reading.parties)}
         self.words = words_of(self.article.text, named)
         self.starts = [word.start for word in self.words]
+        self.lead = terms_in(self.words_in(reading.sentences[0])) if reading.sentences else frozenset()
         self.sentence_starts = [sentence.start for sentence in reading.sentences]
 
     def words_in(self, span: Span) -> list[Word]:
@@ -80,6 +96,16 @@ class _Reader:
         end = max(self.reading.sentences[at].end, span.end)
         return terms_in(self.words_in(Span(begin, end)))
 
+    def around_in_sentence(self, span: Span) -> tuple[list[Word], list[Word]]:
+        """The words of a span's sentence before and after it."""
+        at = max(0, bisect_left(self.sentence_starts, span.start + 1) - 1)
+        sentence = self.reading.sentences[at] if self.reading.sentences else span
+        if not sentence.overlaps(span):
+            sentence = span
+        before = self.words_in(Span(sentence.start, max(span.start, sentence.start + 1)))
+        after = self.words_in(Span(span.end, sentence.end)) if sentence.end > span.end else []
+        return [word for word in before if word.start < span.start], after
+
     def made(self, layer: str, span: Span, record: str, **values: object) -> Item:
         """An item with what every layer has."""
         inside = self.words_in(span)
@@ -90,7 +116,10 @@ class _Reader:
         given: dict[str, object] = {
             "terms": terms,
             "about": about,
+            "focus": frozenset([word.term for word in inside if word.term and word.term[:6] != "party:"][:_FOCUS]),
+            "agent": _agent(inside, str(values.get("side", ""))),
             "near": self.around(span) - terms,
+            "lead": self.lead,
             "signs": signs_of(inside),
             "dates": tuple(sorted(dates)),
             "numbers": tuple(sorted(set(numbers))),
@@ -136,22 +165,29 @@ class _Reader:
 
     def quantity(self, q: Quantity) -> Item:
         unit = words(q.unit)
+        scope = scope_of(q, self.around_in_sentence(q.span), self.kinds)
+        within = min((c for c in self.reading.claims if c.content.contains(q.span)), key=_width, default=None)
+        owner = self.sides.of(q.party) or scope.owner
         return self.made(
             "quantities",
             q.span,
             "",
             kind=q.kind,
-            parties=self.sides.family(q.party),
-            side=self.sides.of(q.party),
-            place=q.place,
+            parties=frozenset(filter(None, (owner,))),
+            side=owner,
+            places=scope.places,
+            cues=scope.cues,
+            total=scope.total,
+            near=scope.terms,
+            speaker=(within.party or within.source_name) if within else "",
             low=None if q.minimum is None else float(q.minimum),
             high=None if q.maximum is None else float(q.maximum),
-            unit=stem(unit[0]) if unit else "",
+            unit=term_of(unit[0]) if unit else "",
             modifier=q.modifier,
             as_of=q.as_of,
         )
 
-    def event(self, event: Event) -> Item:
+    def event(self, event: Event, *, speaks: bool) -> Item:
         begin, _, end = event.date.partition("/") if "/" in event.date else (event.date, "", event.date)
         return self.made(
             "events",
@@ -165,6 +201,7 @@ class _Reader:
             end=end.strip("."),
             speaker=event.actor,
             certainty=event.status,
+            modifier="speech" if speaks else "",
         )
 
     def commitment(self, commitment: Commitment) -> Item:
@@ -183,17 +220,36 @@ class _Reader:
         reading = self.reading
         speakers = {claim.id: claim for claim in reading.claims}
         yield from map(self.claim, reading.claims)
+        cues = [claim.cue for claim in reading.claims]
+        whole = [claim.content for claim in reading.claims if len(self.words_in(claim.content)) <= _LONG]
         for forecast in reading.forecasts:
+            if any(content.contains(forecast.span) for content in whole):
+                continue
             yield self.forecast(forecast, speakers)
         yield from map(self.quantity, reading.quantities)
-        yield from map(self.event, reading.events)
+        for event in reading.events:
+            yield self.event(event, speaks=any(event.span.contains(cue) for cue in cues))
         yield from map(self.commitment, reading.commitments)
+
+
+def _agent(inside: list[Word], speaker: str) -> str:
+    """The party that a statement names first, the speaker where it says «بلاده»."""
+    for word in inside[:8]:
+        if word.term.startswith("party:"):
+            return word.term.removeprefix("party:")
+        if word.form in link_words("own"):
+            return speaker
+    return ""
+
+
+def _width(claim: Claim) -> int:
+    return len(claim.content)
 
 
 def _number(q: Quantity) -> tuple[str, str, float]:
     unit = words(q.unit)
     value = q.minimum if q.minimum is not None else q.maximum or 0
-    return (q.kind, stem(unit[0]) if unit else "", float(value))
+    return (q.kind, term_of(unit[0]) if unit else "", float(value))
 
 
 def items_of(reading: Reading, root: str = "") -> list[Item]:

@@ -8,13 +8,20 @@ from itertools import groupby
 
 from riwaya.lang.ar.fold import fold, key_of
 from riwaya.lang.tables import load_table
-from riwaya.link.terms import Word, concepts
+from riwaya.link.terms import Word, concepts, link_words
 
-_JUDGING = ("bad", "no")
+_AGAINST = ("-", "bad", "no")
+# Sizes of a sign: why a statement speaks of a thing this way.
+NAMED, DONE, JUDGED, NEGATED = 1, 2, 3, 4
+_SIZES = {"bad": JUDGED, "good": JUDGED, "no": NEGATED}
+_DECIDED = 999
 # How many content words a negation or an effect reaches.
 _REACH = 4
 # How many content words before a negated or judging predicate are its subject.
 _SUBJECT = 5
+_JUDGED = 3
+# Among how many first words the negation of a whole statement stands.
+_HEAD = 6
 
 
 @cache
@@ -25,7 +32,7 @@ def _negations() -> tuple[frozenset[str], dict[str, tuple[tuple[str, ...], ...]]
         first, *rest = key_of(fold(row["phrase"])).split()
         if row["kind"] == "not":
             words.add(first)
-        else:
+        elif row["kind"] == "none":
             phrases[first] = (*phrases.get(first, ()), tuple(rest))
     return frozenset(words), phrases
 
@@ -42,50 +49,83 @@ def negates(words: Sequence[Word], at: int) -> bool:
     return not any(following[: len(rest)] == rest for rest in phrases.get(forms[0], ()))
 
 
+@cache
+def _phrases_of(kind: str) -> frozenset[str]:
+    """The words of one kind of the table of negations."""
+    return frozenset(key_of(fold(row["phrase"])) for row in load_table("negations").rows if row["kind"] == kind)
+
+
 def _bare(form: str) -> tuple[str, ...]:
     """A word as it is and without و, ف or ب: «ولن», «بعدم»."""
     return (form, form[1:]) if form[:1] in ("و", "ف", "ب") and len(form) > 2 else (form,)
 
 
 def signs_of(words: Sequence[Word], *, denied: bool = False) -> dict[str, int]:
-    """Term → +1 or -1 (0 where it stands both ways) for the words of one statement; `denied`: all of it is denied.
+    """Term → how the words of one statement speak of it; `denied`: all of it is denied.
 
-    Party terms carry no sign of their own and are left out.
+    The sign says which way, the size why: 1 by default, 2 by what another word does to it («إلغاء الاتفاق»: -2),
+    3 by a judgement («كارثي»), 4 by a negation or a denial («نفى» before words that are negated themselves adds
+    nothing). 0: both ways, or under a condition. Parties have no sign and are left out.
     """
     found: dict[str, int] = {}
-    base = -1 if denied else 1
-    for _, clause in groupby(words, key=lambda word: word.clause):
-        for term, sign in _clause(list(clause), base):
-            found[term] = sign if found.get(term, sign) == sign else 0
+    denied = denied and not any(negates(words, at) for at in range(min(_HEAD, len(words))))
+    for number, (_, clause) in enumerate(groupby(words, key=lambda word: word.clause)):
+        for term, sign in _clause(list(clause), -NEGATED if denied and number == 0 else NAMED):
+            before = found.get(term)
+            if before is None or (before * sign > 0 and abs(sign) > abs(before)):
+                found[term] = sign
+            elif before * sign <= 0:
+                found[term] = 0
     return found
 
 
-def _clause(words: list[Word], base: int) -> Iterator[tuple[str, int]]:
-    """The signs of one clause. A negation or an effect reaches the next words; a negated or judging predicate
-    turns its subject too («هذا الهجوم لم يحدث»)."""
-    sign, reach, subject = base, 0, -1
+def _clause(words: list[Word], sign: int) -> Iterator[tuple[str, int]]:
+    """The signs of one clause that begins under `sign`. A negation or an effect reaches the next words; a negated or
+    judging predicate turns its subject too («هذا الهجوم لم يحدث»); what follows a condition says nothing."""
+    reach, subject, last = _REACH if sign < 0 else 0, -1, ""
     out: list[tuple[str, int]] = []
     for at, word in enumerate(words):
+        if word.form in _phrases_of("if"):
+            yield from out
+            yield from ((other.term, 0) for other in words[at:] if other.term and other.term[:6] != "party:")
+            return
+        if word.form in _phrases_of("break"):
+            sign, reach = NAMED, 0
         if negates(words, at):
-            sign, reach = (-sign if reach else -base), _REACH
+            before = sign if reach == _REACH else NAMED
+            sign, reach = (-NEGATED if before > 0 else NEGATED), _REACH
             if 0 < len(out) <= _SUBJECT and subject < 0:
                 subject = len(out)
             continue
         if not word.term or word.term.startswith("party:"):
             continue
-        own = sign if reach > 0 else base
         effect = _effect(word.term)
-        if subject == len(out) or (effect in _JUDGING and subject < 0 and 0 < len(out) <= _SUBJECT):
-            verdict = -own if effect in ("-", "bad", "no") else own
-            out = [(term, value * verdict * base) for term, value in out]
-            subject = 99
+        own = sign if reach > 0 and not (effect and effect == last and effect in _SIZES) else NAMED
+        judges = effect in _SIZES and subject < 0 and 0 < len(out) <= _JUDGED and not _governed(words, at)
+        if judges or subject == len(out):
+            size = NEGATED if abs(own) == NEGATED else _SIZES.get(effect, NEGATED)
+            out = _turned(out, -own if effect in _AGAINST else own, size)
+            subject = _DECIDED
         out.append((word.term, own))
+        last = effect
         reach -= 1
-        if effect in ("-", "bad", "no"):
-            sign, reach = -own, _REACH
+        if effect:
+            way = -own if effect in _AGAINST else own
+            size = NEGATED if abs(own) == NEGATED else _SIZES.get(effect, DONE)
+            sign, reach = (size if way > 0 else -size), _REACH
         elif reach <= 0:
-            sign = base
-    yield from out
+            sign = NAMED
+    yield from _turned(out, sign, NEGATED) if subject == len(out) else out
+
+
+def _governed(words: Sequence[Word], at: int) -> bool:
+    """Whether a preposition stands before a word or is written with it: then it is no predicate."""
+    return words[at].form[:1] in ("ب", "ل") or (at > 0 and words[at - 1].form in link_words("preposition"))
+
+
+def _turned(out: list[tuple[str, int]], verdict: int, size: int) -> list[tuple[str, int]]:
+    """The signs of a subject whose predicate has been read."""
+    return [(term, size if value * verdict > 0 else -size) for term, value in out]
 
 
 def _effect(term: str) -> str:
@@ -93,16 +133,24 @@ def _effect(term: str) -> str:
 
 
 def compared(one: dict[str, int], other: dict[str, int]) -> list[tuple[str, int]]:
-    """(term, +1 same way, -1 opposite way) for every thing that both speak of, opposites («بقاء», «انسحاب») as one."""
+    """(term, +1 same way, -1 opposite way, 0 not clear) for every thing that both speak of; opposites («بقاء»,
+    «انسحاب») are one thing."""
     found = []
     table = concepts()
     for term in sorted(one):
         sign = one[term]
         if term in other:
-            found.append((term, sign * other[term]))
+            found.append((term, _way(sign, other[term])))
         elif term[0] == "@":
             for name in sorted(table[term[1:]].opposite):
                 if f"@{name}" in other and f"@{name}" not in one:
-                    found.append((term, -sign * other[f"@{name}"]))
+                    found.append((term, -1 if sign * other[f"@{name}"] > 0 else 1))
                     break
     return found
+
+
+def _way(one: int, other: int) -> int:
+    if one * other > 0:
+        return 1
+    sizes = sorted((abs(one), abs(other)))
+    return -1 if one * other < 0 and (sizes[1] == NEGATED or sizes[0] >= DONE) else 0

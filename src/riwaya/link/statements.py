@@ -3,72 +3,193 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from riwaya.link.base import Link, Verdict, Weights
 from riwaya.link.items import Item
-from riwaya.link.polarity import compared
+from riwaya.link.polarity import JUDGED, NAMED, NEGATED, compared
+from riwaya.link.terms import opposites_of
 from riwaya.settings import Settings
 
 _KEYS = 7
-_POSITION_ACTS = frozenset(("demand", "refuse", "promise", "threaten", "warn", "ask", "expect"))
+# What counts of a shared word that stands late in one of the two statements.
+_MARGINAL = 0.4
+# Acts that take a stand rather than report a fact.
+_STANDS = frozenset(("demand", "refuse", "promise", "threaten", "warn"))
+# Statements about what may or will come.
+_AHEAD = frozenset(("expect", "promise", "threaten"))
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """How two statements meet: `ways` as in `compared`, `common` the weight of what both speak of, `likeness` of
+    their words, `nearness` of their words and surroundings, `cover` the share
+    of the longer one that the shared words make up, 0 to 1; `marked`: weight of what both take a side on."""
+
+    ways: tuple[tuple[str, int], ...]
+    common: float
+    against: float
+    along: float
+    likeness: float
+    nearness: float
+    cover: float
+    marked: float
+
+
+def meeting(one: Item, other: Item, weights: Weights) -> Meeting:
+    """Measure how two statements meet."""
+    ways = compared(one.signs, other.signs)
+    weighed = [
+        (weights.of(term) * (1.0 if _central(one, term) and _central(other, term) else _MARGINAL), sign)
+        for term, sign in ways
+    ]
+    common = sum(weight for weight, _ in weighed)
+    return Meeting(
+        tuple(ways),
+        common,
+        sum(weight for weight, sign in weighed if sign < 0),
+        sum(weight for weight, sign in weighed if sign > 0),
+        weights.similarity(one.terms, other.terms),
+        weights.similarity(one.terms | one.near, other.terms | other.near),
+        common / max(weights.total(one.signs), weights.total(other.signs), 0.1),
+        sum(weights.of(term) for term, sign in ways if sign and _marked(one, term) and _marked(other, term)),
+    )
+
+
+def _central(item: Item, term: str) -> bool:
+    """Whether a statement begins with a term or with its opposite."""
+    return term in item.focus or (term not in item.signs and not item.focus.isdisjoint(opposites_of(term)))
+
+
+def _marked(item: Item, term: str) -> bool:
+    """Whether a statement takes a side on a term and does not only name it."""
+    return abs(item.signs.get(term, 3)) >= 2
 
 
 def _keys(item: Item, weights: Weights) -> Iterable[str]:
     """Pairs of the statement's most telling words, and each of its few words where it is short."""
-    plain = [term for term in item.terms if not term.startswith("party:")]
+    plain = list(item.signs)
     telling = sorted(weights.telling(plain, _KEYS))
     for number, one in enumerate(telling):
         for other in telling[number + 1 :]:
             yield f"said|{one}|{other}"
-    if len(plain) <= 3:
-        yield from (f"word|{term}" for term in telling)
-    else:
-        yield from (f"word|{term}" for term in weights.telling(plain, 3))
+    yield from (f"word|{term}" for term in weights.telling(plain, 3))
 
 
 def _compare(one: Item, other: Item, weights: Weights, settings: Settings) -> Verdict | None:
-    if one.root == other.root and (one.article != other.article or one.speaker == other.speaker):
+    if not _comparable(one, other):
         return None
-    if one.ref.article == other.ref.article and one.ref.span.overlaps(other.ref.span):
+    met = meeting(one, other, weights)
+    if not _one_thing(one, other, met):
         return None
-    both = compared(one.signs, other.signs)
-    ways = [(weights.of(term), sign) for term, sign in both]
-    common = sum(weight for weight, _ in ways)
-    likeness = weights.similarity(one.terms, other.terms)
-    if len(both) < 1 or not (
-        (len(both) >= 2 and common >= 2.5 and likeness >= 0.2) or (likeness >= 0.45 and common >= 1.3)
-    ):
-        return None
-    against = sum(weight for weight, sign in ways if sign < 0)
-    along = sum(weight for weight, sign in ways if sign > 0)
-    same = bool(one.side) and one.side == other.side
-    score = likeness * common
-    if against > 0.6 * common:
-        return _opposed(one, other, same, score)
-    if along > 0.6 * common and (likeness >= 0.3 or common >= 4):
-        return _alike(one, other, same, likeness, score)
+    score = met.likeness * met.common
+    if met.against > 0.5 * met.common and met.against > met.along:
+        return _opposed(one, other, met, score)
+    if met.along > 0.7 * met.common and (met.likeness >= 0.3 or met.common >= 4):
+        return _alike(one, other, met, score)
     return None
 
 
-def _opposed(one: Item, other: Item, same: bool, score: float) -> Verdict | None:
-    position = bool({one.kind, other.kind} & _POSITION_ACTS)
-    dimension = "position" if position else "fact"
+def _comparable(one: Item, other: Item) -> bool:
+    if one.layer == other.layer == "events" or "ask" in (one.kind, other.kind):
+        return False
+    if "speech" in (one.modifier, other.modifier):
+        return False
+    if one.article == other.article:
+        return one.speaker != other.speaker and not one.ref.span.overlaps(other.ref.span)
+    return one.root != other.root
+
+
+def _one_thing(one: Item, other: Item, met: Meeting) -> bool:
+    """Whether two statements are about one thing: enough telling words shared, and not other people's affairs."""
+    short = min(len(one.signs), len(other.signs)) <= 3
+    if len(met.ways) >= 2:
+        enough = met.common >= 1.8 and (met.likeness >= 0.24 or met.common >= 5)
+    else:
+        enough = short and met.common >= 0.8 and met.likeness >= 0.4
+    enough = enough or (met.marked >= 0.9 and met.likeness >= 0.18 and met.nearness >= 0.12)
+    if not enough or met.nearness < 0.07:
+        return False
+    if short and met.nearness < 0.12:
+        return False
+    if one.agent and other.agent and one.agent != other.agent and not _named(one, other):
+        return met.likeness >= 0.6
+    if one.about and other.about and not one.about & other.about:
+        return _named(one, other) or met.likeness >= 0.6
+    return True
+
+
+def _named(one: Item, other: Item) -> bool:
+    """Whether one of them speaks of the party that speaks or acts in the other."""
+    return bool({one.side, one.agent} & other.about - {""} or {other.side, other.agent} & one.about - {""})
+
+
+def _opposed(one: Item, other: Item, met: Meeting, score: float) -> Verdict | None:
+    same = bool(one.side) and one.side == other.side
+    acts = {one.kind, other.kind}
+    if one.layer == "events" or other.layer == "events":
+        return _event_opposed(one, other, met, score)
+    if same and one.day < other.day:
+        return Verdict("update", "position", "reversal", score) if met.likeness >= 0.35 else None
     if same:
-        return Verdict("update", "position", "reversal", score) if one.day < other.day else None
-    if "deny" in (one.kind, other.kind):
-        return Verdict("denial", "fact", "act_deny", score)
-    if position:
-        return Verdict("conflict", dimension, "opposed", score)
-    return Verdict("denial", "fact", "negation", score)
+        return Verdict("conflict", "fact", "negation", score) if one.speaker != other.speaker else None
+    sizes = _sizes(one, other, met)
+    if (NEGATED, NAMED) in sizes and not acts & _STANDS:
+        return Verdict("denial", "fact", "act_deny" if "deny" in acts else "negation", score)
+    if (JUDGED, JUDGED) in sizes:
+        return Verdict("conflict", "position", "judged", score)
+    if acts & _STANDS:
+        return Verdict("conflict", "position", "opposed", score)
+    return Verdict("conflict", "fact", "opposed", score) if (NAMED, NAMED) in sizes else None
 
 
-def _alike(one: Item, other: Item, same: bool, likeness: float, score: float) -> Verdict | None:
-    dimension = "position" if {one.kind, other.kind} & _POSITION_ACTS else "fact"
-    if same and one.day < other.day and set(other.numbers) - set(one.numbers):
+def _sizes(one: Item, other: Item, met: Meeting) -> set[tuple[int, int]]:
+    """Why they speak in opposite ways: pairs of sizes of their signs, the greater first; of opposites, named."""
+    found = set()
+    for term, sign in met.ways:
+        if sign < 0:
+            pair = (abs(one.signs.get(term, 1)), abs(other.signs.get(term, 1)))
+            found.add((max(pair), min(pair)))
+    return found
+
+
+def _doer(said: Item) -> str:
+    """Who is to do what a statement speaks of: the party it names first, else the speaker."""
+    return said.agent or said.side
+
+
+def _event_opposed(one: Item, other: Item, met: Meeting, score: float) -> Verdict | None:
+    event, said = (one, other) if one.layer == "events" else (other, one)
+    if said.kind in _AHEAD or said.kind in _STANDS:
+        if said is one and _doer(said) == event.side:
+            return Verdict("update", "position", "turned_out", score) if _since(event, said) else None
+        return Verdict("conflict", "position", "opposed", score) if said.kind in _STANDS else None
+    negated = any(size == NEGATED for size, _ in _sizes(one, other, met))
+    return Verdict("denial", "fact", "event_denied", score) if negated else None
+
+
+def _since(event: Item, said: Item) -> bool:
+    """Whether an event took place on or after the day of a statement."""
+    return (event.end or event.begin or event.day) >= said.day
+
+
+def _alike(one: Item, other: Item, met: Meeting, score: float) -> Verdict | None:
+    same = bool(one.side) and one.side == other.side
+    acts = {one.kind, other.kind}
+    dimension = "position" if acts & _STANDS else "fact"
+    if other.layer == "events" and one.kind in _AHEAD:
+        came = _since(other, one) and _doer(one) == other.side
+        return Verdict("update", "fact", "happened", score) if came else None
+    if "events" in (one.layer, other.layer):
+        told = met.likeness >= 0.4 and met.cover >= 0.3 and not acts & (_AHEAD | _STANDS)
+        return Verdict("same_event", "fact", "event_told", score) if told else None
+    if one.kind in _AHEAD and other.kind not in _AHEAD | _STANDS and one.day < other.day and same:
+        return Verdict("update", "position", "stronger", score)
+    if same and one.day < other.day and (set(other.numbers) - set(one.numbers) or set(other.dates) - set(one.dates)):
         return Verdict("update", dimension, "more_said", score)
-    if same and likeness >= 0.7:
+    if same and met.likeness >= 0.7:
         return Verdict("repeats", dimension, "same_words", score)
-    return Verdict("agree", dimension, "shared_words", score)
+    return Verdict("agree", "position" if same else dimension, "shared_words", score)
 
 
-STATEMENTS = Link("statements", frozenset(("claims", "forecasts")), _keys, _compare)
+STATEMENTS = Link("statements", frozenset(("claims", "forecasts", "events")), _keys, _compare, most=10)

@@ -23,10 +23,13 @@ LINKS: tuple[Link, ...] = (SAME_EVENT, FIGURES, DEADLINES, STATEMENTS)
 
 def link_story(readings: Sequence[Reading], settings: Settings, questions: tuple[Question, ...]) -> Story:
     """Sort the readings, fold copies together, and relate what the articles say to each other."""
-    ordered = tuple(sorted(readings, key=lambda reading: (reading_date(reading), reading.article.id)))
+    ordered = tuple(
+        sorted(readings, key=lambda reading: (reading_date(reading), reading.article.stem, reading.article.id))
+    )
     origins = origins_of(ordered, settings)
     roots = {article: origin.articles[0] for origin in origins for article in origin.articles}
     items = [item for reading in ordered for item in items_of(reading, roots.get(reading.article.id, ""))]
+    items = _without_copies(items)
     weights = weights_of(items)
     relations = sorted({relation for link in LINKS for relation in related(link, items, weights, settings)})
     asked = questions_of(items, questions, weights)
@@ -39,6 +42,12 @@ def link_story(readings: Sequence[Reading], settings: Settings, questions: tuple
         positions=positions_of(items, asked),
         today=settings.today or max(map(reading_date, ordered), default=""),
     )
+
+
+def _without_copies(items: Sequence[Item]) -> list[Item]:
+    """The items without those that a copied text only repeats from its origin."""
+    told = {(item.root, item.layer, item.text) for item in items if item.article == item.root}
+    return [item for item in items if item.article == item.root or (item.root, item.layer, item.text) not in told]
 
 
 def reading_date(reading: Reading) -> str:

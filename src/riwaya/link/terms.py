@@ -11,7 +11,7 @@ from typing import NamedTuple
 from riwaya.lang.ar.clitics import strip_article, variants
 from riwaya.lang.ar.conjugation import PRONOUNS, conjugate
 from riwaya.lang.ar.fold import fold, fold_text, key_of
-from riwaya.lang.ar.stem import stem
+from riwaya.lang.ar.stem import light_stem
 from riwaya.lang.tables import load_table
 from riwaya.model import Span
 
@@ -44,6 +44,18 @@ def function_words() -> frozenset[str]:
 
 
 @cache
+def link_words(role: str) -> frozenset[str]:
+    """Comparison forms of the small words of a role, see the table of link words."""
+    return frozenset(key_of(fold(row["word"])) for row in load_table("link_words").rows if row["role"] == role)
+
+
+@cache
+def common_terms() -> dict[str, float]:
+    """How much a term tells, 0 to 1, for terms that are common in news at large; others tell in full."""
+    return {row["term"]: float(row["tells"]) for row in load_table("common_terms").rows}
+
+
+@cache
 def concepts() -> dict[str, Concept]:
     """Concepts by name; opposites hold in both directions."""
     rows = load_table("concepts").rows
@@ -53,6 +65,17 @@ def concepts() -> dict[str, Concept]:
             other[row["concept"]].add(name)
             other.setdefault(name, set()).add(row["concept"])
     return {row["concept"]: Concept(row["concept"], row["effect"], frozenset(other[row["concept"]])) for row in rows}
+
+
+@cache
+def weak_terms() -> frozenset[str]:
+    """Concepts of words that go with everything («قرار», «رئيس»)."""
+    return frozenset(f"@{concept.name}" for concept in concepts().values() if concept.effect == "weak")
+
+
+def opposites_of(term: str) -> frozenset[str]:
+    """The terms that cannot hold of a thing of which this one holds: "@withdraw" → {"@stay", …}."""
+    return frozenset(f"@{name}" for name in concepts()[term[1:]].opposite) if term[0] == "@" else frozenset()
 
 
 @cache
@@ -95,7 +118,7 @@ def term_of(form: str) -> str:
         for bare in _without_pronoun(strip_article(variant.stem)):
             if bare in known:
                 return "@" + known[bare]
-    return stem(form)
+    return light_stem(form)
 
 
 def _without_pronoun(form: str) -> Iterator[str]:
