@@ -17,10 +17,7 @@ from riwaya.model import Event, Reading
 from riwaya.settings import Settings
 
 CASES = load_table("events", folder="cases").rows
-PLOVER = frozenset(
-    "AGREE CONSULT SUPPORT COOPERATE AID YIELD REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE "
-    "ASSAULT RETREAT".split()
-)
+PLOVER = frozenset(row["plover"] for row in load_table("plover_types").rows)
 
 
 def found_in(text: str) -> list[tuple[str, str, str]]:

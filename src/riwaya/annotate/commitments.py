@@ -14,7 +14,7 @@ from riwaya.model.identity import identity
 from riwaya.settings import Settings
 
 _NEAR = 80  # characters between a promise and a deadline that belongs to it
-_VERBS = frozenset({"future", "never", "promise", "pledge", "intent", "aim", "ready"})
+_VERBS = frozenset({"future", "never", "promise", "pledge", "intent", "aim", "ready", "agreed", "decide", "meets"})
 
 
 def annotate_commitments(reading: Reading, settings: Settings) -> Iterable[Record]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from riwaya.annotate.happenings.clauses import word
 from riwaya.annotate.happenings.cues import readings
 from riwaya.annotate.outlook.cues import CueTable
-from riwaya.annotate.outlook.futures import future_prefix
 from riwaya.lang.ar.conjugation import conjugate
 from riwaya.lang.ar.fold import fold, key_of
 from riwaya.lang.tables import load_table
@@ -33,12 +32,51 @@ def _cues() -> CueTable[str]:
 
 
 @cache
-def _states() -> frozenset[str]:
-    """Present forms of verbs that promise nothing, without the س of the future."""
-    rows = load_table("not_promised").rows
-    return frozenset(
-        key_of(form.form) for row in rows for form in conjugate("", fold(row["present"]), objects=True)
-    ) | frozenset(key_of(fold(prefix + row["present"][1:])) for row in rows for prefix in "نا")
+def _not_future() -> tuple[frozenset[str], tuple[str, ...]]:
+    """Comparison keys of words that only look like the future («سياسة»), whole and by their beginning."""
+    rows = load_table("not_future").rows
+    keys = {row["form"]: [key_of(fold(r["word"])) for r in rows if r["form"] == row["form"]] for row in rows}
+    starts = tuple(keys.pop("start", ()))
+    stems = {word[:-1] + "ت" if word.endswith("ه") else word for word in keys.get("exact", ())}
+    possessed = {stem + ending for stem in stems for ending in ("ه", "ها", "هم", "هما", "نا", "ي", "ك", "ين", "ان")}
+    return frozenset(word for words in keys.values() for word in words) | frozenset(possessed), starts
+
+
+@lru_cache(maxsize=16384)
+def future_prefix(form: str) -> int:
+    """How many characters of conjunction stand before the س of a future verb in a folded word, or -1.
+
+    >>> future_prefix("وستنسحب"), future_prefix("سياسة")
+    (1, -1)
+    """
+    skip = 1 if form[0] in "وف" and form[1:2] == "س" else 0
+    word = form[skip:]
+    if len(word) < 4 or word[0] != "س" or word[1] not in "يتنا" or word.endswith("ة"):
+        return -1
+    key = key_of(word)
+    whole, starts = _not_future()
+    return -1 if key in whole or key.startswith(starts) else skip
+
+
+@cache
+def _not_acts() -> dict[str, str]:
+    """Present forms of verbs that promise nothing by themselves, without the س of the future, and their kind."""
+    found = {}
+    for row in load_table("not_promised").rows:
+        present = fold(row["present"])
+        for form in conjugate("", present, objects=True):
+            found[key_of(form.form)] = row["kind"]
+        for prefix in "نا":
+            found[key_of(prefix + present[1:])] = row["kind"]
+    return found
+
+
+def is_effect(frame: Frame, promise: Promise) -> bool:
+    """Whether the verb of a promise tells an effect, which only a party can promise."""
+    token = frame.tokens[promise.last - 1]
+    form = frame.key[token.start : token.end]
+    kinds = _not_acts()
+    return "effect" in (kinds.get(form), kinds.get(form.lstrip("وف").removeprefix("س")))
 
 
 def promises_in(frame: Frame, tokens: range, keys: list[str]) -> list[Promise]:
@@ -63,7 +101,7 @@ def _at(frame: Frame, index: int, stop: int, keys: list[str]) -> Promise | None:
     bare = form[1:] if form[0] in "وف" and form[1:] in _SOON else form
     if bare in _SOON and index + 1 < stop:
         after = index + 1 if frame.tokens[index + 1].kind == "word" else index + 2
-        if after < stop and keys[after] not in _states() and frame.tokens[after].kind == "word":
+        if after < stop and _not_acts().get(keys[after]) != "state" and frame.tokens[after].kind == "word":
             return Promise(index, after + 1, "future" if bare == "سوف" else "never", keys[after][0] == "ن")
         return None
     skip = future_prefix(form)
@@ -78,7 +116,7 @@ def _future(frame: Frame, index: int, form: str, skip: int, keys: list[str]) -> 
     first = form[skip + 1]
     if first == "ا" and frame.text.quote(start, start + 1) != "أ":
         return None
-    if keys[index][skip + 1 :] in _states():
+    if _not_acts().get(keys[index][skip + 1 :]) == "state":
         return None
     return Promise(index, index + 1, "future", first in "نا")
 

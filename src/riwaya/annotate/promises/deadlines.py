@@ -34,10 +34,14 @@ def as_deadline(value: str) -> str:
     return plain.group() if plain else ""
 
 
-def is_ahead(value: str, published: str) -> bool:
-    """Whether a date lies after the publication day."""
+def is_ahead(value: str, published: str) -> bool | None:
+    """Whether a date lies after the publication day; None when that cannot be told."""
     day = as_deadline(value)
-    return bool(day and published and day > published[: len(day)])
+    if day and published:
+        return (
+            day > published[: len(day)] if len(day) == 10 or len(published) < len(day) else day >= published[: len(day)]
+        )
+    return False if value == "PAST_REF" else True if value == "FUTURE_REF" else None
 
 
 def as_day(value: str) -> str:

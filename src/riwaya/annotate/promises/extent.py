@@ -19,7 +19,19 @@ def extent_of(frame: Frame, promise: Promise, tokens: range) -> tuple[int, int] 
         first = _noun_before(frame, promise, tokens.start)
         if first is None:
             return None
-    elif promise.kind in ("future", "never", "intent", "decide", "duty", "promise", "pledge", "aim", "ready"):
+    elif promise.kind in (
+        "future",
+        "never",
+        "intent",
+        "decide",
+        "duty",
+        "promise",
+        "pledge",
+        "aim",
+        "ready",
+        "agreed",
+        "meets",
+    ):
         first = subject_before(frame, promise.first, tokens.start)
     else:
         first = promise.first
