@@ -6,7 +6,7 @@ from collections import defaultdict
 from functools import cache
 from typing import NamedTuple
 
-from riwaya.annotate.naming.phrases import Phrase
+from riwaya.annotate.naming.phrases import Phrase, definite_heads
 from riwaya.lang.register import Registered, Term, name_edges, offices, register, slug, words_of
 from riwaya.lang.tables import load_table
 
@@ -212,13 +212,3 @@ def party_classes() -> tuple[PartyClass, ...]:
         )
         for row in load_table("party_classes").rows
     )
-
-
-@cache
-def definite_heads() -> dict[str, tuple[str, ...]]:
-    """For each definite short form the first words of the names it may stand for: «التنظيم» → تنظيم, داعش."""
-    return {
-        words_of(row["form"])[0]: tuple(words_of(head)[0] for head in row["heads"].split("|") if head)
-        for row in load_table("definite_forms").rows
-        if " " not in row["form"]
-    }

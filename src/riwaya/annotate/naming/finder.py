@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from riwaya.annotate.naming.coreference import Roster
 from riwaya.annotate.naming.headed import HeadedReader
@@ -14,7 +15,8 @@ from riwaya.annotate.naming.tags import reporting_forms, trimmed_tags
 from riwaya.annotate.naming.unnamed import UnnamedReader
 from riwaya.annotate.naming.words import BRACKET, COMMA, HARD, QUOTE, SPACE, Words
 from riwaya.lang.ar.name_features import bare_name
-from riwaya.lang.register import Nisba, Registered, name_edges, register
+from riwaya.lang.register import Nisba, Registered, name_edges, register, words_of
+from riwaya.lang.tables import load_table
 from riwaya.model import Reading
 
 # «دبي، الإمارات (CNN) -- »: where an article was written is not about its actors.
@@ -25,7 +27,21 @@ _FURNITURE = frozenset({"menu", "share", "related", "staff"})
 
 def _reach(phrase: Phrase) -> tuple[int, bool]:
     """How far a phrase goes; at a tie a register name comes before what only looks like a name."""
-    return phrase.last, phrase.rule != "name"
+    return phrase.last, phrase.rule not in ("name", "headed")
+
+
+@cache
+def homographs() -> dict[str, list[tuple[frozenset[str], frozenset[str]]]]:
+    """Words (keys) that are no names before and behind certain words."""
+    found: dict[str, list[tuple[frozenset[str], frozenset[str]]]] = {}
+    for row in load_table("homographs").rows:
+        sides = (
+            frozenset("على" if w == "على" else words_of(w)[0] for w in row[side].split("|") if w)
+            for side in ("before", "behind")
+        )
+        before, behind = sides
+        found.setdefault(words_of(row["name"])[0], []).append((before, behind))
+    return found
 
 
 class ActorFinder:
@@ -105,14 +121,25 @@ class ActorFinder:
             readers.append(self.headed.read)
         if "nisba" in kinds:
             readers.append(self._people)
-        best = max((p for read in readers if (p := read(at)) is not None), key=_reach, default=None)
+        found = [phrase for read in readers if (phrase := read(at)) is not None and not self._homograph(phrase)]
+        found = [self._with_adjective(phrase) if phrase.party.type == "LOC" else phrase for phrase in found]
+        best = max(found, key=_reach, default=None)
         if best is not None and best.party.type == "PER" and best.rule != "unnamed":
             best = self.persons.apposition(best)
         if best is not None and best.party.type == "LOC":
-            best = self._state_for_capital(self._with_adjective(best))
+            best = self._state_for_capital(best)
         if best is not None and best.rule == "name" and not self.persons.looks_real(best):
             return None
         return best
+
+    def _homograph(self, phrase: Phrase) -> bool:
+        """Whether a single word is no name where it stands: «وهو مصر على رأيه»."""
+        rows = homographs().get(self.words.keys[phrase.first]) if phrase.last - phrase.first == 1 else None
+        if not rows:
+            return False
+        at, keys = phrase.first, self.words.keys
+        before, behind = keys[at - 1] if at else "", keys[at + 1] if at + 1 < len(keys) else ""
+        return any((not a or before in a) and (not b or behind in b) for a, b in rows)
 
     def _state_for_capital(self, phrase: Phrase) -> Phrase:
         """A capital stands for its state («قالت طهران») unless something says that the city is meant («في طهران»)."""
@@ -120,6 +147,8 @@ class ActorFinder:
         if state is None or phrase.last - phrase.first > 2 or phrase.surfaces or phrase.clitics.endswith("ب"):
             return phrase
         at, words = phrase.first, self.words
+        if words.keys[at].endswith("عاصمه"):
+            return phrase
         before = words.keys[at - 1] if at and words.gap[at] <= QUOTE else ""
         dateline = words.gap[at] == HARD and phrase.last < len(words) and words.gap[phrase.last] in (COMMA, BRACKET)
         two = words.keys[at - 2] if at > 1 and words.gap[at - 1] <= QUOTE else ""
@@ -227,7 +256,12 @@ class ActorFinder:
     def _tagged(self, at: int) -> Phrase | None:
         """A name that only the tagger saw."""
         tag = self.tags[at]
-        if tag[0] != "B" or tag == "B-MISC" or (tag == "B-PER" and not self.persons.known(at)):
+        if (
+            tag[0] != "B"
+            or tag == "B-MISC"
+            or self.words.keys[at] in homographs()
+            or (tag == "B-PER" and not self.persons.known(at))
+        ):
             return None
         if self.tags[at + 1 : at + 2] not in (["I-PER"], ["I-LOC"], ["I-ORG"]) and not self._supported(at, tag):
             return None

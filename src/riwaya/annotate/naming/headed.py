@@ -32,8 +32,8 @@ class HeadedReader:
             payload = hit.entry.payload
             if not isinstance(payload, Word) or hit.entry.kind not in ("name_heads", "definite_heads"):
                 continue
-            if payload.phrase.endswith("ة") and self.words.text(at, hit.last).endswith("ه"):
-                continue  # «بلده» is his country, not a town
+            if (payload.phrase[-1], self.words.text(at, hit.last)[-1]) in (("ة", "ه"), ("ي", "ى")):
+                continue  # «بلده» is his country, not a town; «وأدى» no valley
             if hit.entry.kind == "definite_heads":
                 end, quoted = self._definite_end(hit.last), False
             else:

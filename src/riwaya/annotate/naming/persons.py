@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from riwaya.annotate.naming.phrases import Hit, Phrase, PhraseReader
-from riwaya.annotate.naming.tags import source_adjectives
+from riwaya.annotate.naming.tags import barred, source_adjectives
 from riwaya.annotate.naming.words import COMMA, QUOTE, SPACE, Words
 from riwaya.lang.ar.name_features import bare_name, name_tokens
 from riwaya.lang.names import name_tagger
@@ -76,6 +76,8 @@ class PersonReader:
     def _tagged_end(self, at: int, expected: bool) -> int:
         """The word after a name that the tagger sees at `at`, widened over names it left out; `at` when none."""
         tags, words = self.tags, self.words
+        if words.keys[at] == "باسم" and at and words.keys[at - 1].endswith(("متحدث", "متحدثه", "ناطق", "ناطقه")):
+            return at
         given = self.reader.register.has(words.keys[at], "given_names") or words.keys[at] in ("عبد", "ابو", "بن")
         if tags[at] not in ("B-PER", "I-PER") and not (given and expected):
             return at
@@ -83,6 +85,8 @@ class PersonReader:
         while last < len(words) and last - at < _LONGEST_NAME and words.gap[last] == SPACE and self._goes_on(last):
             last += 1
         while last > at and self._trails(last - 1):
+            last -= 1
+        if last - at > 2 and self.reader.nisba(last - 1, definite=True) is not None:
             last -= 1
         return last
 
@@ -93,7 +97,9 @@ class PersonReader:
             return True
         if at in self.closed or self._attached(key):
             return False
-        if self.tags[at] == "I-PER" or key in particles or self.words.keys[at - 1] in particles:
+        if self.tags[at] == "I-PER" or key in particles:
+            return True
+        if self.words.keys[at - 1] in particles and not barred(self.words, at):
             return True
         return self.reader.register.has(key, "given_names") and not self._ambiguous(at)
 

@@ -3,11 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import NamedTuple
 
 from riwaya.annotate.naming.words import BRACKET, COMMA, HARD, QUOTE, SPACE, Words
 from riwaya.lang.names import name_tagger
-from riwaya.lang.register import Entry, Institution, Nisba, Node, Option, Register, Registered, Word, name_edges, slug
+from riwaya.lang.register import (
+    Entry,
+    Institution,
+    Nisba,
+    Node,
+    Option,
+    Register,
+    Registered,
+    Word,
+    bare_name,
+    name_edges,
+    slug,
+    words_of,
+)
+from riwaya.lang.tables import load_table
 
 
 class Phrase(NamedTuple):
@@ -117,7 +132,8 @@ class PhraseReader:
     def _phrase(self, hit: Hit, at: int, depth: int) -> Phrase | None:
         kind, payload = hit.entry.kind, hit.entry.payload
         if kind == "party" and isinstance(payload, Registered):
-            if payload.type == "PER" and hit.last == at + 1 and self.words.keys[at] in name_tagger().common:
+            single = hit.last == at + 1
+            if single and payload.type == "PER" and self._guards(self.words.keys[at]):
                 return None  # «الصدر» counts only where the full name stands, like a guarded alias
             return self._made(hit, at, hit.last, payload, "register")
         if kind == "institution" and isinstance(payload, Institution):
@@ -125,6 +141,10 @@ class PhraseReader:
         if kind == "roles" and isinstance(payload, Word) and depth < 2:
             return self._role(hit, at, payload, depth)
         return None
+
+    @staticmethod
+    def _guards(key: str) -> bool:
+        return key in name_tagger().common or key in name_edges("guarded")
 
     def _made(self, hit: Hit, at: int, last: int, party: Registered, rule: str, **more: object) -> Phrase:
         return Phrase(
@@ -218,6 +238,9 @@ class PhraseReader:
                 if inside >= len(self.words) or self.words.gap[inside] > QUOTE:
                     return None
         owner = self.body(inside, depth + 1)
+        if owner is None and link == "باسم" and self.words.keys[inside] in definite_heads():
+            bare = Registered("x-" + slug(row.second.format(party="")), "PER", bare_name(row.second.format(party="")))
+            return self._made(hit, at, inside + 1, bare, "role")
         if owner is None or owner.party.type == "PER":
             return None
         wanted = {"ل": ("ل",), "في": ("", "ب")}.get(link, ("",))
@@ -237,6 +260,16 @@ class PhraseReader:
 
 # Institution words that a ruler's name can follow: «حكومة نتنياهو».
 _RULED = ("حكومة", "إدارة", "نظام", "قوات", "جيش")
+
+
+@cache
+def definite_heads() -> dict[str, tuple[str, ...]]:
+    """For each definite short form the first words of the names it may stand for: «التنظيم» → تنظيم, داعش."""
+    return {
+        words_of(row["form"])[0]: tuple(words_of(head)[0] for head in row["heads"].split("|") if head)
+        for row in load_table("definite_forms").rows
+        if " " not in row["form"]
+    }
 
 
 def _stands_alone(institution: Institution) -> bool:
