@@ -74,7 +74,7 @@ def test_role_goes_to_its_holder() -> None:
 
 def test_role_alone_is_resolved_only_when_the_year_tells() -> None:
     text = "قال الرئيس الأمريكي إن القوات ستعود."
-    assert [m.party for m in reading_of(text).actors][0] == "united-states/president-of"
+    assert next(m.party for m in reading_of(text).actors) == "united-states/president-of"
 
 
 def test_former_holder_is_not_the_present_one() -> None:

@@ -1,0 +1,89 @@
+"""What stands around a name and changes what it is: capitals that stand for states, peoples, homographs."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from riwaya.annotate.naming.phrases import Hit, Phrase, PhraseReader
+from riwaya.annotate.naming.words import BRACKET, COMMA, HARD, QUOTE, SPACE
+from riwaya.lang.register import Nisba, name_edges, register, words_of
+from riwaya.lang.tables import load_table
+
+
+@cache
+def homographs() -> dict[str, list[tuple[frozenset[str], frozenset[str]]]]:
+    """Words (keys) that are no names before and behind certain words."""
+    found: dict[str, list[tuple[frozenset[str], frozenset[str]]]] = {}
+    for row in load_table("homographs").rows:
+        sides = (
+            frozenset("على" if w == "على" else words_of(w)[0] for w in row[side].split("|") if w)
+            for side in ("before", "behind")
+        )
+        before, behind = sides
+        found.setdefault(words_of(row["name"])[0], []).append((before, behind))
+    return found
+
+
+class ContextReader:
+    """Reads the words around names of one article."""
+
+    def __init__(self, reader: PhraseReader) -> None:
+        self.reader = reader
+        self.words = reader.words
+
+    def homograph(self, phrase: Phrase) -> bool:
+        """Whether a single word is no name where it stands: «وهو مصر على رأيه»."""
+        rows = homographs().get(self.words.keys[phrase.first]) if phrase.last - phrase.first == 1 else None
+        if not rows:
+            return False
+        at, keys = phrase.first, self.words.keys
+        before, behind = keys[at - 1] if at else "", keys[at + 1] if at + 1 < len(keys) else ""
+        return any((not a or before in a) and (not b or behind in b) for a, b in rows)
+
+    def state_for_capital(self, phrase: Phrase) -> Phrase:
+        """A capital stands for its state («قالت طهران») unless something says that the city is meant («في طهران»)."""
+        state = register().parties.get(phrase.party.parent)
+        if state is None or phrase.last - phrase.first > 2 or phrase.surfaces or phrase.clitics.endswith("ب"):
+            return phrase
+        at, words = phrase.first, self.words
+        if words.keys[at].endswith("عاصمه"):
+            return phrase
+        before = words.keys[at - 1] if at and words.gap[at] <= QUOTE else ""
+        dateline = words.gap[at] == HARD and phrase.last < len(words) and words.gap[phrase.last] in (COMMA, BRACKET)
+        two = words.keys[at - 2] if at > 1 and words.gap[at - 1] <= QUOTE else ""
+        if before in name_edges("locative") or two.endswith("العاصمه") or dateline:
+            return phrase
+        return phrase._replace(party=state, rule="capital")
+
+    def with_adjective(self, phrase: Phrase) -> Phrase:
+        """A place with the adjective of its state: «الرقة السورية»."""
+        at = phrase.last
+        found = (
+            self.reader.nisba(at, definite=True, gender="s")
+            if at < len(self.words) and self.words.gap[at] == SPACE
+            else None
+        )
+        if found is None:
+            return phrase
+        bare = (phrase.start, self.words.end[at - 1])
+        return phrase._replace(last=found[1], surfaces=(*phrase.surfaces, bare))
+
+    def people(self, at: int) -> Phrase | None:
+        """«السوريون»: a people named by its adjective alone, not one that describes the noun before it."""
+        for hit in self.reader.hits(at):
+            payload = hit.entry.payload
+            if (
+                isinstance(payload, Nisba)
+                and payload.gender == "p"
+                and payload.definite
+                and not self._describes(at, hit)
+            ):
+                party = register().people(payload.state)
+                start = self.words.start[at] + hit.option.length
+                return Phrase(at, hit.last, start, party, "people", hit.option.clitics)
+        return None
+
+    def _describes(self, at: int, hit: Hit) -> bool:
+        before = self.words.keys[at - 1] if at else ""
+        noun = before.lstrip("وفبلك").startswith(("ال", "ل")) or before.endswith(("ين", "ون", "ات", "اء"))
+        return not hit.option.clitics and noun and self.words.gap[at] == SPACE
