@@ -47,7 +47,7 @@ def test_case(case: dict[str, str]) -> None:
 
 def events_of(text: str, published: str = "2024-03-10") -> tuple[str, list[Event]]:
     """The raw text and its events."""
-    reading = read(article_of(text), Settings(published=published))
+    reading = read(article_of(text + "وكان الطقس معتدلا في معظم أنحاء البلاد.\n"), Settings(published=published))
     return reading.article.text, list(reading.events)
 
 
@@ -100,6 +100,13 @@ def test_who_suffers_a_toll_is_its_target() -> None:
     assert event.actor_span is not None
     assert "جنود" in raw[event.target_span.start : event.target_span.end]
     assert "مسلحين" in raw[event.actor_span.start : event.actor_span.end]
+
+
+def test_a_lone_sentence_gives_only_its_news() -> None:
+    news = read(article_of("قُتل ثلاثة جنود في هجوم على حاجز قرب الموصل الأحد.\n"), Settings(published="2024-03-10"))
+    mention = read(article_of("كتب الصحفي عن سياسة الاغتيالات التي عرفتها البلاد.\n"), Settings(published="2024-03-10"))
+    assert [event.plover for event in news.events] == ["ASSAULT"]
+    assert mention.events == ()
 
 
 def test_the_timeline_is_filled_up_to_its_lines() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from riwaya.annotate.base import Annotator, Record
-from riwaya.annotate.happenings.choice import is_news, listed, points_of
+from riwaya.annotate.happenings.choice import listed, news_of, points_of
 from riwaya.annotate.happenings.clauses import Clause, clauses_in
 from riwaya.annotate.happenings.cues import triggers_in
 from riwaya.annotate.happenings.features import Seen, features_of
@@ -17,6 +17,8 @@ from riwaya.model import Event, Frame, Reading, Span
 from riwaya.model.identity import identity
 from riwaya.settings import Settings
 
+_BACKGROUND = -6  # points for being news under which an event is background
+_ALONE = -2  # such points that an event of a lone sentence needs
 _NO_MAGNITUDE = frozenset({"duration", "percent", "money"})
 
 
@@ -40,11 +42,13 @@ def _worth_listing(frame: Frame, layers: Layers) -> Iterator[tuple[Clause, bool]
         tokens = frame.tokens_in(start, end)
         for clause in clauses_in(frame, tokens, triggers_in(frame, tokens)):
             candidates.append((clause, features_of(frame, clause, layers, seen)))
-    points = [points_of(features) for _, features in candidates]
-    chosen = listed(points, len(frame.tokens))
+    chosen = listed([points_of(features) for _, features in candidates], len(frame.tokens))
+    alone = len(frame.sentences) == 1
     for (clause, features), keep in zip(candidates, chosen, strict=True):
-        if keep:
-            yield clause, is_news(features)
+        news = news_of(features)
+        # A sentence without an article around it has no story to give the background of.
+        if keep and (news >= _ALONE or not alone):
+            yield clause, news >= _BACKGROUND
 
 
 def _event(reading: Reading, frame: Frame, clause: Clause, layers: Layers, *, news: bool) -> Event:

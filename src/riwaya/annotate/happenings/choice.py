@@ -34,9 +34,9 @@ def listed(points: Sequence[int], words: int) -> list[bool]:
     return [number in chosen for number in range(len(points))]
 
 
-def is_news(features: Iterable[str]) -> bool:
-    """Whether the sentence reports the event as new, rather than mention it (lexicon `event_news`)."""
-    return _sum("event_news", features) >= 0
+def news_of(features: Iterable[str]) -> int:
+    """How much speaks for a sentence reporting the event as new, rather than mention it (lexicon `event_news`)."""
+    return _sum("event_news", features)
 
 
 def _sum(table: str, features: Iterable[str]) -> int:

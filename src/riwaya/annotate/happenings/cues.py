@@ -181,7 +181,7 @@ def triggers_in(frame: Frame, tokens: range) -> list[Trigger]:
     found = []
     for index in tokens:
         token = frame.tokens[index]
-        if token.kind != "word":
+        if token.kind != "word" or frame.key[token.start : token.end] in marked("never"):
             continue
         options = readings(frame.key[token.start : token.end], token.form[-1] == "ة")
         if options:
