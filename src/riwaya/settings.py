@@ -34,7 +34,7 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting("same_day_slack", 2, "Days by which two dates of one event may differ."),
     Setting(
-        "copy_similarity", 0.5, "Share of common word sequences from which two articles count as copies of one text."
+        "copy_similarity", 0.45, "Share of common word sequences from which two articles count as copies of one text."
     ),
 )
 
@@ -48,7 +48,7 @@ class Settings:
     today: str = ""
     strict: bool = False
     same_day_slack: int = 2
-    copy_similarity: float = 0.5
+    copy_similarity: float = 0.45
 
     def with_values(self, values: Mapping[str, object]) -> Settings:
         """A copy with some values replaced; raises SettingError for a name or value that does not exist."""

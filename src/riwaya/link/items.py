@@ -28,8 +28,8 @@ class Item:
     `near`: terms of the rest of its sentence and the one before, `lead`: of its article's first sentence.
     `day`: publication day or ""; `kind`: act, PLOVER type, figure kind or status; `parties`: who says, does or owns
     it, with those they speak for, `side`: the last of these; `agent`: the first party named in it, `about`: all;
-    `place`: a party key, `places`: all that a figure covers; `cues`: plain words around a figure, `total`: whether it
-    is called a sum; `begin`, `end`: ISO days it is about; `low`, `high`: bounds of its number, `modifier` as in
+    `place`: a party key, `region` its country, `places`: all that a figure covers; `cues`: plain words around a
+    figure, `total`: whether it is called a sum; `begin`, `end`: ISO days it is about; `low`, `high`: bounds of its number, `modifier` as in
     Quantity, "speech" for an event that is a statement; `numbers`: (kind, unit, value) of the figures in it.
     `root`: the article whose text it was copied from.
     """
@@ -50,6 +50,7 @@ class Item:
     signs: dict[str, int] = field(default_factory=dict)
     focus: frozenset[str] = frozenset()
     place: str = ""
+    region: str = ""
     places: frozenset[str] = frozenset()
     cues: frozenset[str] = frozenset()
     total: bool = False
@@ -197,6 +198,7 @@ class _Reader:
             parties=self.sides.family(event.actor, event.target),
             side=self.sides.of(event.actor),
             place=event.place,
+            region=self.sides.of(event.place),
             begin=begin.strip("."),
             end=end.strip("."),
             speaker=event.actor,

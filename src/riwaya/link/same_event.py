@@ -19,30 +19,59 @@ _ALIKE = {
     "RETREAT": "MOVE",
     "REJECT": "MOVE",
 }
+# Evidence that an event is the same, in points; `_ENOUGH` of them decide.
 _ENOUGH = 3.0
+_WORDS = 3.0
+_SAME_DAY = 1.4
+_SAME_MONTH = 0.3
+_SAME_PLACE = 0.7
+_PARTY = 0.5
+_OTHER_NUMBER = 1.2
+_LEAST_LIKE = 0.18
+_DAY = 10
 
 
 def _keys(item: Item, weights: Weights) -> Iterable[str]:
-    """Type with each of the event's most telling terms."""
+    """Type with each of the event's most telling terms, and with its day and place."""
     kind = _ALIKE.get(item.kind, item.kind)
-    return [f"event|{kind}|{term}" for term in weights.telling(item.terms, 6)]
+    yield from (f"event|{kind}|{term}" for term in weights.telling(item.terms, 6))
+    if len(item.begin) == _DAY:
+        yield f"day|{kind}|{item.begin}|{item.region or item.side}"
 
 
 def _compare(one: Item, other: Item, weights: Weights, settings: Settings) -> Verdict | None:
-    if one.root == other.root:
+    if one.root == other.root or _ALIKE.get(one.kind, one.kind) != _ALIKE.get(other.kind, other.kind):
+        return None
+    if _counts(one) or _counts(other):
+        return None
+    if {one.certainty, other.certainty} & {"denied", "planned", "demanded", "hypothetical"}:
         return None
     gap = gap_in_days(_when(one), _when(other))
-    if gap is None or gap > settings.same_day_slack or (one.place and other.place and one.place != other.place):
+    if gap is None or gap > settings.same_day_slack or _elsewhere(one, other):
         return None
-    exact = bool(one.begin and other.begin)
     likeness = weights.similarity(one.terms, other.terms)
-    shared = (one.parties | one.about) & (other.parties | other.about)
-    score = likeness * 3 + (1.0 if exact and gap == 0 else 0.3) + min(2, len(shared)) * 0.5
-    score += 0.7 if one.place and one.place == other.place else 0
-    score -= 1.2 * _numbers_differ(one, other)
-    if score < _ENOUGH or likeness < 0.3:
+    if likeness < _LEAST_LIKE or not {term for term in one.terms & other.terms if term[:6] != "party:"}:
         return None
-    return Verdict("same_event", "fact", "type_time_words", score)
+    exact = len(one.begin) == len(other.begin) == _DAY
+    if exact and gap > 0 and one.begin[:4] == other.begin[:4] and likeness < 2 * _LEAST_LIKE:
+        return None
+    shared = (one.parties | one.about) & (other.parties | other.about)
+    score = likeness * _WORDS + (_SAME_DAY if exact and gap == 0 else _SAME_MONTH) + min(2, len(shared)) * _PARTY
+    score += _SAME_PLACE if one.place and one.place == other.place else 0
+    score -= _OTHER_NUMBER * _numbers_differ(one, other)
+    return Verdict("same_event", "fact", "type_time_words", score) if score >= _ENOUGH else None
+
+
+def _counts(item: Item) -> bool:
+    """Whether an event is a tally of many («تعرضت لأكثر من 160 هجوما»): that is a figure, not one happening."""
+    return any(kind == "attacks" for kind, _, _ in item.numbers)
+
+
+def _elsewhere(one: Item, other: Item) -> bool:
+    """Whether both name a place and these cannot be one: two towns, or two countries."""
+    if not one.place or not other.place or one.place == other.place:
+        return False
+    return one.region != other.region or (one.place != one.region and other.place != other.region)
 
 
 def _when(item: Item) -> str:

@@ -18,7 +18,9 @@ class Sides:
     @staticmethod
     def _country(party: Party) -> str:
         """A person or a force that speaks for nobody named is counted to its country."""
-        return party.country if party.type in ("PER", "FORCE", "GPE") and party.country != party.key else ""
+        return (
+            party.country if party.type in ("PER", "FORCE", "GPE", "LOC", "FAC") and party.country != party.key else ""
+        )
 
     def of(self, key: str) -> str:
         """The party at the top of those that `key` speaks for; `key` itself when it speaks for none."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from riwaya.link.base import Link, Verdict, Weights
+from riwaya.link.days import gap_in_days
 from riwaya.link.items import Item
 from riwaya.link.polarity import JUDGED, NAMED, NEGATED, compared
 from riwaya.link.terms import opposites_of
@@ -14,6 +15,8 @@ from riwaya.settings import Settings
 _KEYS = 7
 # What counts of a shared word that stands late in one of the two statements.
 _MARGINAL = 0.4
+# Days after an event in which a statement that gives no day may be about it.
+_RECENT = 31
 # Acts that take a stand rather than report a fact.
 _STANDS = frozenset(("demand", "refuse", "promise", "threaten", "warn"))
 # Statements about what may or will come.
@@ -173,6 +176,14 @@ def _since(event: Item, said: Item) -> bool:
     return (event.end or event.begin or event.day) >= said.day
 
 
+def _of_its_time(one: Item, other: Item) -> bool:
+    """Whether a statement that gives no day can speak of an event: it was made soon after, and tells no tally."""
+    event, said = (one, other) if one.layer == "events" else (other, one)
+    gap = gap_in_days(event.begin or event.day, next((day for day in said.dates), said.day))
+    tally = any(kind == "attacks" for kind, _, _ in (*event.numbers, *said.numbers))
+    return gap is not None and gap <= _RECENT and not tally
+
+
 def _alike(one: Item, other: Item, met: Meeting, score: float) -> Verdict | None:
     same = bool(one.side) and one.side == other.side
     acts = {one.kind, other.kind}
@@ -181,7 +192,7 @@ def _alike(one: Item, other: Item, met: Meeting, score: float) -> Verdict | None
         came = _since(other, one) and _doer(one) == other.side
         return Verdict("update", "fact", "happened", score) if came else None
     if "events" in (one.layer, other.layer):
-        told = met.likeness >= 0.4 and met.cover >= 0.3 and not acts & (_AHEAD | _STANDS)
+        told = met.likeness >= 0.4 and met.cover >= 0.3 and not acts & (_AHEAD | _STANDS) and _of_its_time(one, other)
         return Verdict("same_event", "fact", "event_told", score) if told else None
     if one.kind in _AHEAD and other.kind not in _AHEAD | _STANDS and one.day < other.day and same:
         return Verdict("update", "position", "stronger", score)

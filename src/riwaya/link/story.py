@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from riwaya.link.accounts import questions_of
 from riwaya.link.base import Link, Weights
@@ -15,7 +16,7 @@ from riwaya.link.origins import origins_of
 from riwaya.link.positions import positions_of
 from riwaya.link.same_event import SAME_EVENT
 from riwaya.link.statements import STATEMENTS
-from riwaya.model import Question, Reading, Story
+from riwaya.model import Origin, Question, Reading, Span, Story
 from riwaya.settings import Settings
 
 LINKS: tuple[Link, ...] = (SAME_EVENT, FIGURES, DEADLINES, STATEMENTS)
@@ -27,9 +28,7 @@ def link_story(readings: Sequence[Reading], settings: Settings, questions: tuple
         sorted(readings, key=lambda reading: (reading_date(reading), reading.article.stem, reading.article.id))
     )
     origins = origins_of(ordered, settings)
-    roots = {article: origin.articles[0] for origin in origins for article in origin.articles}
-    items = [item for reading in ordered for item in items_of(reading, roots.get(reading.article.id, ""))]
-    items = _without_copies(items)
+    items = _without_copies(_items(ordered, origins))
     weights = weights_of(items)
     relations = sorted({relation for link in LINKS for relation in related(link, items, weights, settings)})
     asked = questions_of(items, questions, weights)
@@ -42,6 +41,23 @@ def link_story(readings: Sequence[Reading], settings: Settings, questions: tuple
         positions=positions_of(items, asked),
         today=settings.today or max(map(reading_date, ordered), default=""),
     )
+
+
+def _items(readings: Sequence[Reading], origins: Sequence[Origin]) -> list[Item]:
+    """The items of all readings, each with the article that its words were first in."""
+    roots = {article: o.articles[0] for o in origins if o.kind != "partial" for article in o.articles}
+    lifted: defaultdict[str, list[tuple[Span, str]]] = defaultdict(list)
+    for origin in origins:
+        if origin.kind == "partial":
+            for ref in origin.spans:
+                lifted[ref.article].append((ref.span, origin.articles[0]))
+    found = []
+    for reading in readings:
+        passages = lifted.get(reading.article.id, [])
+        for item in items_of(reading, roots.get(reading.article.id, "")):
+            root = next((first for span, first in passages if span.contains(item.ref.span)), item.root)
+            found.append(replace(item, root=root) if root != item.root else item)
+    return found
 
 
 def _without_copies(items: Sequence[Item]) -> list[Item]:

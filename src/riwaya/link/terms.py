@@ -115,15 +115,15 @@ def term_of(form: str) -> str:
             if len(bare) > 2 and bare in known:
                 return "@" + known[bare]
     for variant in variants(form):
-        for bare in _without_pronoun(strip_article(variant.stem)):
+        for bare in _without_ending(strip_article(variant.stem)):
             if bare in known:
                 return "@" + known[bare]
     return light_stem(form)
 
 
-def _without_pronoun(form: str) -> Iterator[str]:
-    """A form without an attached pronoun: «انسحابها» → «انسحاب», «مسؤوليتهم» → «مسؤولية»."""
-    for pronoun in PRONOUNS:
+def _without_ending(form: str) -> Iterator[str]:
+    """A form without an attached pronoun, tanwin or dual: «انسحابها» → «انسحاب», «مسؤوليتهم» → «مسؤولية»."""
+    for pronoun in (*PRONOUNS, "ا", "ين", "ان", "ات"):
         if form.endswith(pronoun) and len(form) - len(pronoun) > 2:
             bare = form[: -len(pronoun)]
             yield bare

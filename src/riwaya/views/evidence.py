@@ -80,7 +80,12 @@ class StoryIndex:
     @cached_property
     def roots(self) -> dict[str, str]:
         """For every article that copies another: the earliest article with its text."""
-        return {article: origin.articles[0] for origin in self.story.origins for article in origin.articles}
+        return {
+            article: origin.articles[0]
+            for origin in self.story.origins
+            if origin.kind != "partial"
+            for article in origin.articles
+        }
 
     @cached_property
     def relations_of(self) -> dict[tuple[str, Span], list[tuple[Relation, bool]]]:
