@@ -123,6 +123,15 @@ class Roster:
                 if len(keys) == 1:
                     self.merge(party.key, keys.pop())
 
+    def join_organisations(self) -> None:
+        """Merge «وكالة سديم» with «وكالة سديم للأنباء»: the words of one name begin the other's."""
+        bodies = [party for party in self.parties.values() if party.key.startswith("x-") and party.type != "PER"]
+        names = {tuple(words_of(party.name_ar)): party.key for party in bodies if party.name_ar}
+        for words, key in names.items():
+            for size in range(2, len(words)):
+                if words[:size] in names:
+                    self.merge(names[words[:size]], key)
+
     def join_classes(self) -> None:
         """Merge what an article calls by several names: «الجيش الأمريكي» and «جنود أمريكيون»; an unnamed group
         («الجيش») with the only party of its class."""

@@ -65,6 +65,7 @@ class ActorFinder:
         """All phrases with their parties settled, in text order."""
         free = self._full_names()
         self.roster.join_persons()
+        self.roster.join_organisations()
         self.roster.join_classes()
         targets = self.roster.first_words()
         for at in free:
@@ -112,16 +113,27 @@ class ActorFinder:
         best = max(found, key=_reach, default=None)
         if best is not None and best.party.type == "PER" and best.rule != "unnamed":
             best = self.persons.apposition(best)
+        if best is not None and best.rule == "register" and best.party.type == "ORG":
+            best = self._with_ruler(best)
         if best is not None and best.party.type == "LOC":
             best = self.context.state_for_capital(best)
         if best is not None and best.rule == "name" and not self.persons.looks_real(best):
             return None
         return best
 
+    def _with_ruler(self, phrase: Phrase) -> Phrase:
+        """A registered government with the person in its name: «نظام بشار الأسد»."""
+        ruler = self.reader.read(phrase.first + 1) if phrase.last - phrase.first > 1 else None
+        inside = (
+            ruler is not None and ruler.party.type == "PER" and ruler.rule == "register" and ruler.last <= phrase.last
+        )
+        return phrase._replace(inner=(ruler,)) if ruler is not None and inside else phrase
+
     def _take(self, phrase: Phrase) -> None:
         self.found.append(phrase)
-        if phrase.rule == "unnamed":
-            self.roster.add_unnamed(phrase)
+        if phrase.rule in ("unnamed", "definite"):
+            if phrase.rule == "unnamed":
+                self.roster.add_unnamed(phrase)
         elif phrase.rule != "people":
             whole = self.frame.text.chars[phrase.start : self.words.end[phrase.last - 1]]
             self.roster.add(phrase, self._name_text(phrase), whole)
@@ -238,12 +250,14 @@ class ActorFinder:
                 if not taken.isdisjoint(here):
                     continue
                 taken.update(here)
+            if phrase.rule == "definite" and not self.roster.resolve_unnamed(phrase):
+                continue
             settled.append(phrase._replace(party=self._final(phrase)))
         return settled
 
     def _final(self, phrase: Phrase) -> Registered:
         party, roster = phrase.party, self.roster
-        if phrase.rule == "unnamed":
+        if phrase.rule in ("unnamed", "definite"):
             found = roster.resolve_head(phrase.keys(self.words), phrase.first) or roster.resolve_unnamed(phrase)
             return roster.parties.get(roster.key(found or party.key), party)
         if phrase.rule == "people" and party.key not in roster.parties and party.country in roster.parties:

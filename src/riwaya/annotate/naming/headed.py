@@ -154,7 +154,9 @@ class HeadedReader:
         after = at + 1 < len(self.words) and self.words.gap[at + 1] == SPACE
         if place and key in name_edges("place-particle") and after and not barred(self.words, at + 1):
             return at + 2
-        if "open" in row.third and self._unknown(at):
+        if phrase is not None and "person" in row.third and phrase.party.type == "PER" and not phrase.clitics:
+            return phrase.last
+        if "open" in row.third and self._unknown(at) and (place or not key.endswith(("ه", "ي", "ا", "ات", "ين"))):
             return at + 1
         if (
             phrase is not None
@@ -193,5 +195,16 @@ class HeadedReader:
                 and self.reader.nisba(at + 1, definite=True)
             ):
                 return True
+            if (
+                at + 1 < len(self.words)
+                and self.words.gap[at + 1] == SPACE
+                and self._qualifies(self.words.keys[at + 1])
+            ):
+                return True
             return key[1:] in name_edges("adjective") or key.endswith(_ADJECTIVE_ENDINGS)
+        return self._qualifies(key)
+
+    @staticmethod
+    def _qualifies(key: str) -> bool:
+        """Whether a word is a definite adjective."""
         return key.startswith("ال") and (key in name_edges("adjective") or key.endswith(_ADJECTIVE_ENDINGS))

@@ -80,7 +80,7 @@ class PersonReader:
             return at
         given = self.reader.register.has(words.keys[at], "given_names") or words.keys[at] in ("عبد", "ابو", "بن")
         if tags[at] not in ("B-PER", "I-PER") and not (given and expected):
-            return at
+            return at + 2 if expected and self._strange(at) and self._strange(at + 1) else at
         last = at + 1
         while last < len(words) and last - at < _LONGEST_NAME and words.gap[last] == SPACE and self._goes_on(last):
             last += 1
@@ -89,6 +89,15 @@ class PersonReader:
         if last - at > 2 and self.reader.nisba(last - 1, definite=True) is not None:
             last -= 1
         return last
+
+    def _strange(self, at: int) -> bool:
+        """Whether a word after a title looks like a part of a name only because nothing else knows it."""
+        words = self.words
+        if at >= len(words) or words.gap[at] != SPACE or at in self.closed or barred(words, at):
+            return False
+        key = words.keys[at]
+        verb = key[0] in "يتنا" and key not in name_tokens()
+        return len(key) > 3 and not verb and not key.endswith(("ه", "ا", "ات", "ون")) and not self.reader.hits(at)
 
     def _goes_on(self, at: int) -> bool:
         """Whether word `at` goes on with the name before it."""
@@ -101,7 +110,16 @@ class PersonReader:
             return True
         if self.words.keys[at - 1] in particles and not barred(self.words, at):
             return True
+        if key.startswith("ال") and key.endswith("ي") and self._given(at - 1) and self._nisba_free(at):
+            return True
         return self.reader.register.has(key, "given_names") and not self._ambiguous(at)
+
+    def _given(self, at: int) -> bool:
+        return self.reader.register.has(self.words.keys[at], "given_names")
+
+    def _nisba_free(self, at: int) -> bool:
+        """Whether a definite word in ي is a surname rather than an adjective."""
+        return not barred(self.words, at) and self.reader.nisba(at, definite=True) is None
 
     @staticmethod
     def _attached(key: str) -> bool:
@@ -173,11 +191,11 @@ class PersonReader:
         """The person named at `position` after titles from `first` on; the role alone when no name follows."""
         state = role.state if role is not None else ""
         name, inner = self._expected(position, state), role.inner if role is not None else ()
-        body = self._body(position) if name is None and role is not None else None
-        if role is not None and body is not None:
+        body = self._body(position) if name is None else None
+        if body is not None:
             name = self._expected(body.last, state)
             inner = (*inner, body)
-            if name is None and (body.clitics == "ل" or self.words.keys[position] == "لدي"):
+            if name is None and role is not None and (body.clitics == "ل" or self.words.keys[position] == "لدي"):
                 return role._replace(last=body.last, inner=inner, surfaces=(self._extent(role),))
         if name is None:
             return role

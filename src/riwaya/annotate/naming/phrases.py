@@ -161,6 +161,8 @@ class PhraseReader:
 
     def _institution(self, hit: Hit, at: int, institution: Institution) -> Phrase | None:
         found = self._state_after(hit.last, institution)
+        if institution.head in name_edges("unlisted"):
+            return None
         if found is None:
             if institution.form != "construct" or not _stands_alone(institution):
                 return None

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
-from riwaya.annotate.naming.phrases import Hit, Phrase, PhraseReader
+from riwaya.annotate.naming.phrases import Hit, Phrase, PhraseReader, definite_heads
 from riwaya.annotate.naming.tags import reporting_forms, source_adjectives
 from riwaya.annotate.naming.words import QUOTE, SPACE
-from riwaya.lang.register import Nisba, Registered, Word, slug, words_of
+from riwaya.lang.register import Nisba, Registered, Word, register, slug, words_of
 from riwaya.lang.tables import load_table
 
 _LONGEST = 5
@@ -46,7 +46,7 @@ class UnnamedReader:
 
     def _phrase(self, hit: Hit, at: int, row: Word) -> Phrase | None:
         counts = row.third
-        if counts == "people":
+        if counts in ("people", "described"):
             return self._people(hit, at, row)
         if counts == "speaking" and not self._speaks(at, hit.last):
             return None
@@ -65,9 +65,11 @@ class UnnamedReader:
         """«مصادر طبية وأمنية عراقية», «مسؤول في البيت الأبيض»: a described person or group."""
         described = self._described(hit.last)
         place = self._place(described)
+        if row.phrase.startswith("ال"):
+            return self._made(hit, at, described, self._plain(row))._replace(role=self._plain(row), rule="definite")
         if place is None and described == hit.last:
             plain_party = self._plain(row)
-            spoken = self._speaks(at, hit.last, quoted=True)
+            spoken = row.third == "people" and self._speaks(at, hit.last, quoted=True)
             return self._made(hit, at, hit.last, plain_party)._replace(role=plain_party) if spoken else None
         start = self.words.start[at] + hit.option.length
         plain = (start, self.words.end[described - 1])
@@ -98,7 +100,8 @@ class UnnamedReader:
         while last < len(words) and last - at < _LONGEST and words.gap[last] == SPACE:
             key = words.keys[last]
             bare = key.removeprefix("و") if len(key) > 4 else key
-            adjective = bare in source_adjectives() or bare.removeprefix("ال") in source_adjectives()
+            forms = (bare, bare.removeprefix("ال"), bare.removesuffix("ا"))
+            adjective = any(form in source_adjectives() for form in forms)
             if not (adjective or self._nisba(last)):
                 break
             last += 1
@@ -106,7 +109,12 @@ class UnnamedReader:
 
     def _nisbas(self, at: int) -> list[Nisba]:
         hits = [(hit.entry.payload, hit.option.clitics) for hit in self.reader.hits(at)]
-        return [payload for payload, clitics in hits if isinstance(payload, Nisba) and clitics in ("", "و")]
+        found = [payload for payload, clitics in hits if isinstance(payload, Nisba) and clitics in ("", "و")]
+        key = self.words.keys[at]
+        if not found and key.endswith("ا"):  # accusative: «عراقياً»
+            entries = [entry.payload for option in register().options(key[:-1]) for entry in option.node.entries]
+            found = [payload for payload in entries if isinstance(payload, Nisba) and not payload.definite]
+        return found
 
     def _nisba(self, at: int) -> bool:
         return bool(self._nisbas(at))
@@ -121,8 +129,16 @@ class UnnamedReader:
             return None
         phrase = self.reader.body(inside)
         wanted = "" if inside > at else "ب"
+        if phrase is None and inside > at and self._short_body(inside):
+            key = words.keys[inside]
+            party = Registered("x-" + key, "ORG", "", words.text(inside, inside + 1))
+            return Phrase(inside, inside + 1, words.start[inside], party, "definite")
         fits = phrase is not None and phrase.clitics == wanted and phrase.party.type not in ("PER", "LOC", "GPE")
         return phrase if fits else None
+
+    def _short_body(self, at: int) -> bool:
+        """Whether word `at` is a body named by its noun alone: «البرلمان», «التحالف», «القيادة»."""
+        return self.words.keys[at] in definite_heads() or "unnamed" in register().kinds(self.words.keys[at])
 
     def _speaks(self, first: int, last: int, *, quoted: bool = False) -> bool:
         """Whether a verb of saying or «بحسب» stands beside words `first..last`; with `quoted` also «عن»."""

@@ -28,6 +28,8 @@ def bare_name(word: str) -> int:
     if word[0] not in "وفبلك" or len(word) < 4:
         return 0
     names = name_tokens()
+    if word[1:] in ("ابي", "ابو", "عبد"):
+        return 1
     whole, rest = names.get(word, 0), names.get(word[1:], 0)
     if word[1:3] == "ال" and not whole and (word[0] == "و" or word[3:] in names):
         return 1
