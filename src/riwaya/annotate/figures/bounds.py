@@ -41,8 +41,25 @@ def bound_before(row: Row, number: Number) -> Bound | None:
             continue
         start = _matched(row, first, rest)
         if start is not None:
-            return Bound(modifier, first, number.first, start)
+            return Bound(_under_negation(row, first, modifier), first, number.first, start)
     return None
+
+
+def _under_negation(row: Row, first: int, modifier: str) -> str:
+    """«لا تحتاج إلى أكثر من ثلاثة أسابيع» is three weeks at most; «لم يعد أكثر من ألف لاجئ» stays as it is."""
+    if modifier not in _TURNED or row.key(first) not in ("اكثر", "اقل", "ازيد"):
+        return modifier
+    verb = first - 2 if row.key(first - 1) in _GOVERNING else first - 1
+    limits = verb < first - 1 or row.key(verb).startswith(_LASTING)
+    negated = row.key(verb - 1).removeprefix("و") in _NOT and not row.key(verb).startswith(_STILL)
+    return _TURNED[modifier] if limits and negated else modifier
+
+
+_TURNED = {"more_than": "at_most", "less_than": "at_least"}
+_NOT = frozenset({"لا", "لم", "لن"})
+_GOVERNING = frozenset({"الي", "علي", "عن", "في", "سوي", "ل"})
+_LASTING = ("تستغرق", "يستغرق", "يستمر", "تستمر", "يدوم", "تدوم", "يمض", "تمض", "يتطلب", "تتطلب", "يكن", "تكن", "يملك")
+_STILL = ("يزال", "تزال", "يزل", "تزل")
 
 
 def bound_after(row: Row, last: int) -> Bound | None:

@@ -10,6 +10,10 @@ _HARD = frozenset(".؛;:؟!()[]")
 _COMMAS = frozenset("،,")
 _PREPOSITIONS = frozenset({"في", "علي", "من", "الي", "عن", "مع", "ضد", "بين", "ضمن", "تحت", "بواسطه", "قبل", "بعد"})
 _RELATIVE = frozenset({"الذين", "الذي", "التي", "اللذين", "بينما", "فيما", "حيث", "بعدما", "عندما", "ان"})
+# What carries those counted stands between them and a ship that sank: «غرق مركب كان يقل عشرات المهاجرين».
+_CARRIERS = frozenset({"يقل", "تقل", "يحمل", "تحمل", "يقلان", "تنقل", "ينقل", "اقل", "متنه", "متنها", "لمتنه"})
+_ASIDES = frozenset({"بينهم", "بينها", "منهم", "منها", "ضمنهم", "معظمهم", "اغلبهم", "غالبيتهم", "جميعهم", "بعضهم"})
+_ASIDE_REACH = 12
 _REACH_BEFORE = 8
 _REACH_AFTER = 7
 _LIST = 5
@@ -40,6 +44,8 @@ def _before(row: Row, first: int, floor: int) -> str:
         form = row.tokens[index].form
         if form in _HARD or form in _COMMAS or row.keys[index] in _RELATIVE:
             return ""
+        if row.keys[index].removeprefix("و") in _CARRIERS:
+            return ""
         cue, length = _cue(row, index, "before")
         if cue is None or index + length > first:
             continue
@@ -64,9 +70,7 @@ def _after(row: Row, last: int) -> str:
         if form in _HARD or row.tokens[index].kind == "number":
             return ""
         if form in _COMMAS:
-            # «15 عنصرا من الميليشيا، قتلوا»: a plural verb that can only speak of them.
-            cue, _ = _cue(row, index + 1, "after")
-            return cue.kind if cue and row.key(index + 1).endswith("وا") else ""
+            return _behind_comma(row, index)
         if row.keys[index] in _RELATIVE and row.keys[index] != "الذين":
             return ""
         if readings(form) and index > last:
@@ -75,6 +79,16 @@ def _after(row: Row, last: int) -> str:
         if cue:
             return cue.kind
     return ""
+
+
+def _behind_comma(row: Row, comma: int) -> str:
+    """A plural verb that can only speak of them: «15 عنصرا من الميليشيا، قتلوا», «مئة شخص، بينهم أطفال، لقوا حتفهم»."""
+    index = comma + 1
+    if row.key(index).removeprefix("و") in _ASIDES or (row.key(index), row.key(index + 1)) == ("بما", "في"):
+        after = range(index, min(row.last, index + _ASIDE_REACH))
+        index = next((k + 1 for k in after if row.tokens[k].form in _COMMAS), index)
+    cue, _ = _cue(row, index, "after")
+    return cue.kind if cue and row.key(index).endswith("وا") else ""
 
 
 def _cue(row: Row, index: int, place: str) -> tuple[Cue | None, int]:

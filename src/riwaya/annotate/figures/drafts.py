@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
-from riwaya.annotate.figures.bounds import Bound, bound_after, bound_before
+from riwaya.annotate.figures.bounds import bound_after, bound_before
+from riwaya.annotate.figures.draft import Draft, dual_drafts, from_dual, limits
 from riwaya.annotate.figures.knowledge import noun_of, words_of
 from riwaya.annotate.figures.row import Row
 from riwaya.annotate.figures.units import Unit, counted_before, half_after, unit_after, unit_before, unit_start
@@ -21,28 +22,15 @@ _OUT_OF = frozenset({"من", "اصل", "بين", "مجموع", "اجمالي", "
 _ASIDE = frozenset("#@_/+:=\\&%")
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A figure in the making: tokens `first..last`, positions `start..end`."""
-
-    number: Number
-    first: int
-    last: int
-    start: int
-    end: int
-    minimum: float | int | None
-    maximum: float | int | None
-    modifier: str
-    unit: Unit | None
-    bare: bool = False
-
-
 def drafts_of(row: Row, tokens: range) -> list[Draft]:
     """All candidate figures of a sentence, left to right."""
     numbers = _numbers(row, tokens)
     drafts: list[Draft] = []
     index = 0
     while index < len(numbers):
+        if drafts and numbers[index].first < drafts[-1].last:
+            index += 1  # «أربعة أشهر ونصف الشهر» has taken its half
+            continue
         pair = _range(row, numbers[index], numbers[index + 1]) if index + 1 < len(numbers) else None
         if pair:
             drafts.append(pair)
@@ -51,9 +39,9 @@ def drafts_of(row: Row, tokens: range) -> list[Draft]:
         if index + 1 < len(numbers) and _score(row, numbers[index], numbers[index + 1]):
             index += 2
             continue
-        drafts.append(_single(row, numbers[index]))
+        drafts.append(from_dual(row, _single(row, numbers[index])))
         index += 1
-    return _borrowed(row, drafts)
+    return _borrowed(row, sorted(drafts + dual_drafts(row, tokens, drafts), key=lambda draft: draft.first))
 
 
 def _numbers(row: Row, tokens: range) -> list[Number]:
@@ -139,7 +127,7 @@ def _single(row: Row, number: Number) -> Draft:
     if after:
         last, end = after.last, row.tokens[after.last - 1].end
     bound = before or after
-    minimum, maximum, modifier = _limits(number, bound)
+    minimum, maximum, modifier = limits(number, bound)
     return Draft(number, first, last, start, end, minimum, maximum, modifier, unit, bound is None)
 
 
@@ -166,18 +154,6 @@ def _age(row: Row, number: Number) -> Unit | None:
     return None
 
 
-def _limits(number: Number, bound: Bound | None) -> tuple[float | int | None, float | int | None, str]:
-    value = number.value
-    modifier = bound.modifier if bound else "exact"
-    if not number.exact and modifier in ("exact", "about"):
-        return value, None, "more_than"
-    if modifier in ("more_than", "at_least"):
-        return value, None, modifier
-    if modifier in ("less_than", "at_most"):
-        return None, value, modifier
-    return value, value, modifier
-
-
 def _range(row: Row, low: Number, high: Number) -> Draft | None:
     """«بين 3 و6 أشهر», «من 10 إلى 15 شخصا», «10-15 شخصا», «ثلاثة أو أربعة أيام»; None for two separate figures."""
     link = _link(row, low, high)
@@ -201,7 +177,7 @@ def _range(row: Row, low: Number, high: Number) -> Draft | None:
             return None
     elif unit is None or not unit.known or unit_after(row, low):
         return None
-    if unit is None and not between:
+    if unit is None and (not between or _years(low, high)):
         return None
     minimum = _same_scale(low, high)
     if not (low.exact and high.exact) or minimum >= high.value or low.fraction != high.fraction:
@@ -210,6 +186,11 @@ def _range(row: Row, low: Number, high: Number) -> Draft | None:
     if unit is not None and unit.last > unit.first >= high.last:
         last, end = unit.last, row.tokens[unit.last - 1].end
     return Draft(high, first, last, start, end, minimum, high.value, "range", unit)
+
+
+def _years(low: Number, high: Number) -> bool:
+    """«بين 1789 و1797»."""
+    return all(number.digits and number.exact and 1000 <= number.value <= 2100 for number in (low, high))
 
 
 def _link(row: Row, low: Number, high: Number) -> str:

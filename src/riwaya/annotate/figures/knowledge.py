@@ -11,6 +11,10 @@ from riwaya.lang.tables import load_table
 
 PERSONS = frozenset({"people", "troops", "fighters"})
 COUNTED = "<count>"
+# Nouns whose dual with a bound is counted like that of a time: «أكثر من مرتين».
+_REPEATED = frozenset({"مرة"})
+# Kinds whose nouns have feminine forms as a rule: قاصر, قاصرة, قاصرات.
+_HUMAN = PERSONS | {"killed", "wounded"}
 
 
 class Noun(NamedTuple):
@@ -49,6 +53,24 @@ def nouns() -> dict[str, Noun]:
                 found.setdefault(key(variant), Noun("people", lemma))
         for variant in _plurals(row["plural"].replace("?", "")):
             found.setdefault(key(variant), Noun("people", lemma, plural=True))
+    for row in load_table("unit_nouns").rows:
+        if row["kind"] in _HUMAN and "ون" in row["plural"]:
+            stem = row["singular"]
+            for form in _singulars(stem + "ة"):
+                found.setdefault(key(form), Noun(row["kind"], stem))
+            found.setdefault(key(stem + "ات"), Noun(row["kind"], stem, plural=True))
+    return found
+
+
+@cache
+def duals() -> dict[str, tuple[str, Noun]]:
+    """Duals of the measures of time by comparison key, each with its singular's key: شهرين, سنتان."""
+    found: dict[str, tuple[str, Noun]] = {}
+    for row in load_table("unit_nouns").rows:
+        if row["kind"] == "duration" or row["singular"] in _REPEATED:
+            for form in _singulars(row["singular"]):
+                if form.endswith(("ين", "ان")):
+                    found[key(form)] = (key(row["singular"]), Noun(row["kind"], row["singular"]))
     return found
 
 

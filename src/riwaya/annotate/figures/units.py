@@ -7,6 +7,7 @@ from typing import NamedTuple
 from riwaya.annotate.figures.bounds import bound_after
 from riwaya.annotate.figures.knowledge import PERSONS, Noun, cues, currencies, key, noun_of, nouns, words_of
 from riwaya.annotate.figures.row import QUOTES, Row
+from riwaya.annotate.figures.senses import kind_here
 from riwaya.lang.ar.clitics import variants
 from riwaya.lang.ar.numerals import Number
 
@@ -15,16 +16,12 @@ _HUNDRED = frozenset({"الميه", "المايه", "ميه", "مايه"})
 _POINTS = frozenset({"نقطه", "نقاط"})
 _OF_HUNDRED = key("مئوية")
 _GLUED_PERCENT = frozenset({"بالميه", "بالمايه", "فيالميه", "فيالمايه"})
-_OF_FORCES = ("شرط", "الشرط", "امن", "الامن", "جيش", "الجيش", "قوات", "القوات", "الحرس", "حرس", "البيشمرك", "بيشمرك")
-_OF_RESCUE = ("الاطفاء", "الاسعاف", "الدفاع", "الانقاذ")
-_VIOLENT = ("عسكري", "انتحاري", "ارهابي", "فدائي", "هجومي", "استشهادي", "تفجير", "طعن", "دهس", "قصف", "اطلاق")
-_CARRIED_OUT = ("نفذ", "تنفيذ", "ينفذ", "تبني", "شن", "شنت")
-_OF_GROUPS = ("التنظيم", "تنظيم", "داعش", "القاعد", "الدول", "الجماع", "جماع", "الميليشي", "طالبان", "الحوثي", "ميداني")
-_DISEASES = ("فيروس", "كورونا", "كوليرا", "مرض", "وباء", "عدوي", "حمي", "سرطان", "كوفيد", "دفتيريا", "حصبه")
-_ASSAULT = ("هجوم", "للهجوم", "الهجوم", "هجمات", "للقصف", "قصف", "استهد", "ضرب", "اعتداء", "هاجم")
 _JOINED = ("وال", "فال", "بال", "كال", "ولل")
 # Broken plurals that only look like the sound plural of persons: عناوين، قوانين.
 _LONG_PLURAL = 3
+
+
+_SAME = frozenset({"نفس", "ذات"})
 
 
 class Unit(NamedTuple):
@@ -54,6 +51,8 @@ def unit_after(row: Row, number: Number) -> Unit | None:
     if money := _money_sign(row, number, index):
         return money
     partitive = row.key(index) == "من"
+    if partitive and (row.key(index + 1) in _SAME or _month(row.key(index + 1))):
+        return None
     if not (partitive or number.digits) and number.value in (1, 2):
         return None
     if partitive:
@@ -84,6 +83,12 @@ def unit_after(row: Row, number: Number) -> Unit | None:
     return _noun_unit(row, index, noun, number)
 
 
+def _month(word: str) -> bool:
+    """«31 من الشهر نفسه» is a date."""
+    noun = noun_of(word)
+    return noun is not None and noun.kind == "duration" and not noun.plural
+
+
 def _weekday(row: Row, index: int) -> bool:
     """«قتل 16 يوم الثلاثاء»: the day is when, not what."""
     return row.keys[index] == "يوم" and row.key(index + 1).startswith("ال")
@@ -103,7 +108,8 @@ def unit_before(row: Row, number: Number) -> Unit | None:
             return _noun_unit(row, index, noun, number)
         return None
     if not any(stem.startswith("ال") for stem in row.stems(index)):
-        return None
+        owned = _owned(row.keys[index])  # «مبارياتها الـ 64»
+        return _noun_unit(row, index, owned, number) if owned and owned.plural and number.value > 2 else None
     heads = 0
     for back in range(index, index - 5, -1):
         if not row.is_word(back) or row.keys[back] in words_of("not_units"):
@@ -174,11 +180,23 @@ def counted_before(row: Row, index: int) -> Unit | None:
         if index - back <= 4 and any(stem in _THEIR_NUMBER for stem in stems):
             return _numbered_noun(row, back, index)
         if back + 1 < index and any(stem in _COUNTS for stem in stems):
-            noun = noun_of(row.keys[back + 1])
-            if any(stem.endswith("حصيله") for stem in stems) and not (noun and noun.kind in _TOLLS):
-                return Unit("killed", "", index, index)
-            return Unit(noun.kind, row.written(back + 1), index, index) if noun else None
+            return _of_count(row, back, index)
     return None
+
+
+def _of_count(row: Row, count: int, index: int) -> Unit | None:
+    """«عدد القتلى», «العدد الإجمالي لعناصر التحالف», «عدد جنودها»: the noun of a count word at token `count`."""
+    for at in range(count + 1, min(count + 4, index)):
+        word = row.keys[at]
+        noun = noun_of(word) or _noun_at(row, at) or _owned(word)
+        if noun and noun.kind not in ("money", "percent"):
+            if row.key(count).endswith("حصيله") and noun.kind not in _TOLLS:
+                break
+            written = row.frame.text.quote(unit_start(row, at), row.tokens[at].end)
+            return Unit(kind_here(row, at, noun), written, index, index)
+        if at > count + 1 or not word.startswith("ال"):
+            break
+    return Unit("killed", "", index, index) if row.key(count).endswith("حصيله") else None
 
 
 def _numbered_noun(row: Row, pronoun: int, index: int) -> Unit | None:
@@ -233,7 +251,7 @@ def _noun_unit(row: Row, index: int, noun: Noun | None, number: Number) -> Unit:
     if noun is None:
         kind = "people" if _persons_by_shape(row.keys[index], number) else "other"
         return Unit(kind, text, index, index + 1, known=False)
-    return Unit(_kind_here(row, index, noun), text, index, index + 1)
+    return Unit(kind_here(row, index, noun), text, index, index + 1)
 
 
 def _money_of(row: Row, index: int) -> Unit:
@@ -248,52 +266,5 @@ def _persons_by_shape(word: str, number: Number) -> bool:
     stem = word.removeprefix("ال")
     if word.endswith("يا"):  # نسبة في حال النصب: «25 انقلابيا»
         return len(word) > 6 and number.value > 10
-    broken = len(stem) == 6 and stem[2] in "اي"
+    broken = len(stem) == 6 and stem[2] in "اي" and not stem.endswith(("يين", "يون"))
     return not broken and (not number.exact or number.value <= 10 or stem.endswith(("يين", "يون")))
-
-
-def _kind_here(row: Row, index: int, noun: Noun) -> str:
-    """The noun's kind, settled by the words around it where one noun has two."""
-    near = [row.key(i) for i in range(index + 1, min(index + 5, row.last))]
-    if noun.lemma in ("عنصر", "فرد", "رجل"):
-        if _any(near[:3], _OF_RESCUE):
-            return "people"
-        if _any(near[:3], _OF_FORCES) and noun.lemma != "رجل":
-            return "troops"
-        return noun.kind
-    if noun.lemma in ("قائد", "قيادي", "زعيم", "عضو") and _any(near[:2], _OF_GROUPS):
-        return "fighters"
-    behind = [stem for i in range(max(row.first, index - 5), index) for stem in row.stems(i)]
-    if noun.lemma in ("مستشار", "خبير", "مدرب") and _any(near[:2], ("عسكري",)):
-        return "troops"
-    if noun.lemma == "عملية" and (_any(near[:1], _VIOLENT) or _any(behind, _CARRIED_OUT)):
-        return "attacks"
-    if noun.lemma == "قاعدة" and near[:1] in (["بيانات"], ["البيانات"]):
-        return "other"
-    if noun.lemma == "حالة":
-        return _case(near)
-    if noun.lemma == "إصابة" and _diseased(near):
-        return "other"
-    if noun.lemma == "مرة" and _assault_near(row, index):
-        return "attacks"
-    return noun.kind
-
-
-def _case(near: list[str]) -> str:
-    """«حالة وفاة», «حالة اختناق», «حالة إصابة بالمرض»."""
-    if near[:1] == ["وفاه"]:
-        return "killed"
-    return "wounded" if near[:1] in (["اختناق"], ["اصابه"]) and not _diseased(near) else "other"
-
-
-def _diseased(near: list[str]) -> bool:
-    return any(disease in word for word in near for disease in _DISEASES)
-
-
-def _any(words: list[str], beginnings: tuple[str, ...]) -> bool:
-    return any(word.startswith(beginnings) for word in words if word)
-
-
-def _assault_near(row: Row, index: int) -> bool:
-    first, last = max(row.first, index - 10), min(row.last, index + 8)
-    return any(stem.startswith(_ASSAULT) for i in range(first, last) for stem in row.stems(i))

@@ -1,0 +1,80 @@
+"""A figure in the making; its limits; and figures that are duals: «أقل من شهرين», «عاما أو عامين»."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from riwaya.annotate.figures.bounds import Bound, bound_before
+from riwaya.annotate.figures.knowledge import duals
+from riwaya.annotate.figures.row import Row
+from riwaya.annotate.figures.units import Unit
+from riwaya.lang.ar.numerals import Number
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A figure in the making: tokens `first..last`, positions `start..end`."""
+
+    number: Number
+    first: int
+    last: int
+    start: int
+    end: int
+    minimum: float | int | None
+    maximum: float | int | None
+    modifier: str
+    unit: Unit | None
+    bare: bool = False
+
+    @property
+    def elliptic(self) -> bool:
+        """Whether no noun stands with the number: what it counts was named before."""
+        return self.unit is None or self.unit.first == self.unit.last
+
+
+def limits(number: Number, bound: Bound | None) -> tuple[float | int | None, float | int | None, str]:
+    """The minimum, maximum and modifier that a number has under a bound."""
+    value = number.value
+    modifier = bound.modifier if bound else "exact"
+    if not number.exact:
+        return value, None, modifier if modifier == "at_least" else "more_than"
+    if modifier in ("more_than", "at_least"):
+        return value, None, modifier
+    if modifier in ("less_than", "at_most"):
+        return None, value, modifier
+    return value, value, modifier
+
+
+def dual_drafts(row: Row, tokens: range, drafts: list[Draft]) -> list[Draft]:
+    """Duals that say how many with a bound or as a range: «أقل من شهرين», «عاما أو عامين»."""
+    taken = {index for draft in drafts for index in range(draft.first, draft.last)}
+    found = []
+    for index in tokens:
+        dual = duals().get(row.keys[index])
+        if dual is None or index in taken:
+            continue
+        token = row.tokens[index]
+        number = Number(2, index, index + 1, token.start, token.end)
+        unit = Unit(dual[1].kind, row.written(index), index, index + 1)
+        if row.key(index - 1) == "او" and index - 2 >= row.first and row.key(index - 2).removesuffix("ا") == dual[0]:
+            start = row.tokens[index - 2].start
+            found.append(Draft(number, index - 2, index + 1, start, token.end, 1, 2, "range", unit))
+            continue
+        bound = bound_before(row, number)
+        if bound and bound.modifier not in ("exact", "about"):
+            low, high, modifier = limits(number, bound)
+            found.append(Draft(number, bound.first, index + 1, bound.start, token.end, low, high, modifier, unit))
+    return found
+
+
+def from_dual(row: Row, draft: Draft) -> Draft:
+    """«يومين أو ثلاثة أيام», «أسبوعين أو ثلاثة»: a range that begins with the dual."""
+    first = draft.number.first - 2
+    dual = duals().get(row.key(first))
+    if dual is None or draft.first != draft.number.first or row.key(first + 1) != "او" or draft.number.value <= 2:
+        return draft
+    token = row.tokens[first]
+    unit = draft.unit or Unit(dual[1].kind, row.written(first), first, first + 1)
+    if unit.kind != dual[1].kind:
+        return draft
+    return replace(draft, first=first, start=token.start, minimum=2, modifier="range", unit=unit, bare=False)

@@ -1,0 +1,136 @@
+"""Numbers that go on counting what was counted before: «2500 جندي في العراق و900 في سوريا»."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from riwaya.annotate.figures.draft import Draft
+from riwaya.annotate.figures.knowledge import PERSONS, Noun, noun_of, words_of
+from riwaya.annotate.figures.row import Row
+from riwaya.lang.ar.numerals import Number
+
+CASUALTIES = frozenset({"killed", "wounded"})
+SUBSET = frozenset({"بينهم", "بينها", "منهم", "منها", "ضمنهم", "بينهن", "منهن", "بينهما", "منهما", "ضمنها"})
+_THINGS = frozenset({"بينها", "منها", "ضمنها"})
+_MEASURED = frozenset({"money", "percent", "duration"})
+_COMPARED = frozenset({"مقابل", "لا", "كان", "كانت", "كانوا", "ليس", "وليس", "بل", "الي", "او", "مقارنه", "ثم"})
+_COMPARED_BY = frozenset(
+    {("بدلا", "من"), ("عوضا", "من"), ("عوضا", "عن"), ("مقارنه", "مع"), ("بدل", "من"), ("انخفاضا", "من")}
+    | {("ارتفاعا", "من"), ("نزولا", "من"), ("صعودا", "من"), ("هبوطا", "من"), ("تراجعا", "من")}
+)
+_THE_COUNT = frozenset({"العدد", "الرقم", "الحصيله", "عددهم", "عددها", "تعدادهم", "عديدهم", "عددهن"})
+_REACH = 16
+_COUNT_REACH = 8
+_ANTECEDENT_REACH = 25
+
+
+@dataclass(slots=True)
+class Context:
+    """What was counted last, in the sentence and in the article; `age`: the last figure was an age."""
+
+    previous: Draft | None = None
+    kind: str = ""
+    persons: str = ""
+    counted: str = ""
+    age: bool = False
+    sentence: list[tuple[Draft, str]] = field(default_factory=list)
+
+    def begin(self) -> None:
+        """Start a sentence."""
+        self.previous, self.kind, self.age = None, "", False
+        self.sentence.clear()
+
+    def add(self, draft: Draft, kind: str, *, age: bool) -> None:
+        """Take note of a figure found."""
+        self.previous, self.kind, self.age = draft, kind, age
+        self.sentence.append((draft, kind))
+        if kind in PERSONS or kind in CASUALTIES:
+            self.persons = kind
+        if kind not in _MEASURED and not age:
+            self.counted = kind
+
+
+def looks_like_year(number: Number) -> bool:
+    """Whether digits may be a year of our time."""
+    whole = number.digits and number.last - number.first == 1 and isinstance(number.value, int)
+    return whole and 1900 <= number.value <= 2100
+
+
+def continued(row: Row, draft: Draft) -> bool:
+    """Whether و joins the figure to what stands before."""
+    first = row.tokens[draft.first]
+    return row.key(draft.first - 1) == "و" or (row.chars[first.start] == "و" and draft.start > first.start)
+
+
+def partitive(row: Row, draft: Draft, context: Context) -> str:
+    """The kind of «ثلاث منها», «منهم 20», «بينها 5»: that of those they are part of."""
+    before, after = row.key(draft.first - 1).removeprefix("و"), row.key(draft.last)
+    word = after if after in SUBSET else before if before in SUBSET else ""
+    if not word:
+        return ""
+    things = word in _THINGS
+    for _, kind in reversed(context.sentence):
+        if (kind in PERSONS or kind in CASUALTIES) != things and kind not in _MEASURED:
+            return kind
+    if things:
+        noun = _plural_before(row, draft.first - 1, persons=False)
+        return noun.kind if noun else context.kind or "other"
+    return context.persons or "people"
+
+
+def elliptic(row: Row, draft: Draft, context: Context) -> str:
+    """The kind of a number without a noun that goes on counting the same thing, "" when nothing shows that it does."""
+    number, previous = draft.number, context.previous
+    if number.definite or (number.value == 1 and not number.digits):
+        return ""
+    if previous is not None and draft.first - previous.last <= _REACH and not _parted(row, previous.last, draft.first):
+        linked = _compared(row, draft) or (continued(row, draft) and _complete(row, draft.last))
+        if linked and (not draft.bare or not looks_like_year(number) or _alike(previous, number)):
+            return context.kind
+    if _counts(row, draft):
+        noun = _plural_before(row, draft.first, persons=True)
+        return noun.kind if noun and noun.kind in PERSONS and not context.kind else context.kind or context.counted
+    scaled = number.value >= 1000 and not looks_like_year(number)
+    if previous is not None and (scaled or not draft.bare) and number.exact and context.kind not in _MEASURED:
+        return context.kind if previous.elliptic or _compared(row, draft) else ""
+    return ""
+
+
+def _parted(row: Row, begin: int, end: int) -> bool:
+    return any(row.keys[index] in ("؛", ";", ".", ":", "(", ")") for index in range(begin, end))
+
+
+def _complete(row: Row, index: int) -> bool:
+    """Whether the figure ends here: a mark, a preposition or the end of the sentence follows."""
+    return not row.is_word(index) or row.key(index) in words_of("not_units")
+
+
+def _compared(row: Row, draft: Draft) -> bool:
+    index = draft.first - 1
+    if row.key(index) in ("ال", "ب"):
+        index -= 1
+    word, pair = row.key(index), (row.key(index - 1), row.key(index))
+    return word in _COMPARED or pair in _COMPARED_BY
+
+
+def _alike(previous: Draft, number: Number) -> bool:
+    """Whether a year-like number is of the size of the figure before: «2500 جندي … و2000 في …»."""
+    return previous.number.value >= 500 and number.value * 10 >= previous.number.value
+
+
+def _counts(row: Row, draft: Draft) -> bool:
+    return any(
+        stem in _THE_COUNT
+        for index in range(max(row.first, draft.first - _COUNT_REACH), draft.first)
+        for stem in row.stems(index)
+    )
+
+
+def _plural_before(row: Row, index: int, *, persons: bool) -> Noun | None:
+    """The nearest counted noun in the plural before a token, of persons or of things."""
+    for back in range(index - 1, max(-1, index - _ANTECEDENT_REACH), -1):
+        for stem in (row.keys[back], *row.stems(back)):
+            noun = noun_of(stem)
+            if noun and noun.plural and (noun.kind in PERSONS or noun.kind in CASUALTIES) == persons:
+                return noun
+    return None

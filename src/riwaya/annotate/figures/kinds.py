@@ -1,0 +1,129 @@
+"""The kind of a figure: by its noun, by what happened to those counted, or by the figure before."""
+
+from __future__ import annotations
+
+from riwaya.annotate.figures.casualties import casualty, direct_casualty
+from riwaya.annotate.figures.draft import Draft
+from riwaya.annotate.figures.ellipsis import (
+    CASUALTIES,
+    SUBSET,
+    Context,
+    continued,
+    elliptic,
+    looks_like_year,
+    partitive,
+)
+from riwaya.annotate.figures.knowledge import PERSONS, key, words_of
+from riwaya.annotate.figures.row import Row
+
+_REACHED = frozenset({"بلغ", "بلغت", "يبلغ", "تبلغ", "بلغوا"})
+_YEARS = ("عام", "اعوام", "سن", "العام", "شهر", "اشهر", "ربيع")
+_RATES = frozenset({"نسبه", "النسبه"})
+_AGES = ("عمر", "العمر", "اعمار", "سن", "البالغ")
+_OF_AGE = frozenset({"العمر", "عمره", "عمرها", "عمرهم", "عمري"})
+_AGE_BOUNDS = frozenset({"دون", "تحت", "فوق"})
+_MEASURES = frozenset({"كيلومتر", "كم", "متر", "ميل", "طن", "كيلو", "لتر", "برميل", "درجه", "كيلوغرام", "دزينه"})
+_BELONG = ("ينتم", "المنتم", "منتم", "تابعين", "التابعين", "مرتبطين", "المرتبطين")
+_GROUPS = ("تنظيم", "التنظيم", "داعش", "القاعده", "جماع", "الجماع", "ميليشي", "الميليشي", "طالبان", "خلي")
+
+
+def is_age(row: Row, draft: Draft, context: Context) -> bool:
+    """«عمره 14 عاما», «علي (20 عاما)», «دون 24 عاما»: an age, not a duration."""
+    unit = draft.unit
+    if unit is None or unit.kind != "duration" or not key(unit.text).startswith(_YEARS):
+        return False
+    before, after = row.key(draft.first - 1), row.key(draft.last)
+    if (before == "(" and after in (")", "،", "-")) or (before in ("،", ",") and after in ("،", ",", ":")):
+        return True
+    if after == "من" and row.key(draft.last + 1) in _OF_AGE:
+        return True
+    if before == "مقابل" and context.age:
+        return True
+    if draft.first < draft.number.first and row.stems(draft.first) and set(row.stems(draft.first)) & _AGE_BOUNDS:
+        return True
+    if before in ("يبلغ", "تبلغ") and row.key(draft.first - 2) in ("الذي", "التي", "ويبلغ"):
+        return True
+    near = range(max(row.first, draft.first - 4), draft.number.first)
+    return any(stem.startswith(_AGES) and not stem.startswith("سنو") for index in near for stem in row.stems(index))
+
+
+def kind_of(row: Row, draft: Draft, context: Context) -> str:
+    """The figure's kind, "" when it is no quantity."""
+    number, unit = draft.number, draft.unit
+    if number.fraction:
+        return _share(row, draft)
+    if row.key(draft.first - 1).lstrip("وب") in _RATES and (unit is None or not unit.known):
+        return "percent"
+    floor = context.previous.last if context.previous else row.first
+    if unit is not None and not unit.person:
+        direct = "" if unit.known else direct_casualty(row, draft.first, floor)
+        return direct or ("" if _weak(draft) else unit.kind)
+    if number.value == 1 and not number.digits and draft.bare:
+        return ""
+    part = partitive(row, draft, context) if unit is None else ""
+    if part and part not in PERSONS and part not in CASUALTIES:
+        return part
+    kind = casualty(row, draft.first, draft.last, floor) or _inherited(row, draft, context) or part
+    if kind:
+        return kind
+    if unit is not None:
+        return "" if _weak(draft) else "fighters" if _enlisted(row, draft) else unit.kind
+    return elliptic(row, draft, context) or _bare(row, draft, context)
+
+
+def _enlisted(row: Row, draft: Draft) -> bool:
+    """«ثمانية أشخاص … ينتمون إلى تنظيم …»: persons who belong to an armed group."""
+    for index in range(draft.last, min(draft.last + 10, row.last)):
+        if row.keys[index] in (".", "؛", "،"):
+            return False
+        if row.keys[index].startswith(_BELONG):
+            return any(row.key(k).lstrip("ل").startswith(_GROUPS) for k in range(index + 1, index + 4))
+    return False
+
+
+def _weak(draft: Draft) -> bool:
+    """A lone «واحد» that measures no time, or a year-like number before a word that the tables do not know."""
+    number, unit = draft.number, draft.unit
+    if number.value == 1 and not number.digits:
+        return draft.bare and (unit is None or unit.kind != "duration")
+    return draft.bare and looks_like_year(number) and unit is not None and not unit.known
+
+
+def _share(row: Row, draft: Draft) -> str:
+    """«نصف السكان» is a percentage; «نصف كيلومتر» a measure; «نصف ساعة» a duration; «نحو النصف» a percentage."""
+    unit, number = draft.unit, draft.number
+    if number.definite and unit is None:
+        return "" if draft.bare or row.key(number.last) in words_of("fraction_idioms") else "percent"
+    if unit is None or number.definite or row.key(number.last) in words_of("fraction_idioms"):
+        return ""
+    if unit.kind in ("duration", "money") or (unit.first < len(row.keys) and row.keys[unit.first] in _MEASURES):
+        return unit.kind
+    return "percent"
+
+
+def _inherited(row: Row, draft: Draft, context: Context) -> str:
+    """Killed or wounded by what the figure before is: «مقتل 3 جنود و5 مدنيين», «70 قتيلا بينهم 43»."""
+    previous = context.previous
+    if previous is None or context.kind not in CASUALTIES:
+        return ""
+    if row.key(draft.first - 1).removeprefix("و") in SUBSET or row.key(draft.last) in ("منهم", "منهما", "منهن"):
+        return context.kind
+    if previous.unit is not None and previous.unit.kind in CASUALTIES:
+        return ""
+    return context.kind if continued(row, draft) and draft.first - previous.last <= 3 else ""
+
+
+def _bare(row: Row, draft: Draft, context: Context) -> str:
+    """The kind of a number with no noun at all and nothing before that it goes on counting."""
+    number = draft.number
+    before = row.key(draft.first - 1)
+    if not number.exact:
+        return "money" if number.value >= 1_000_000_000 else "people"
+    if number.value == 2 and not number.digits:
+        return "" if number.definite else "people"
+    if number.definite and not number.digits and 3 <= number.value <= 10:
+        return context.persons if before not in ("الساعه",) else ""
+    scaled = number.value >= 1000 and (not number.digits or row.is_word(number.last - 1))
+    if scaled or not (draft.bare or looks_like_year(number)):
+        return "other"
+    return "other" if before in _REACHED and not looks_like_year(number) else ""

@@ -1,0 +1,111 @@
+"""Nouns that count different things in different company: عنصر, عملية, قاعدة, مستشار."""
+
+from __future__ import annotations
+
+from riwaya.annotate.figures.knowledge import Noun
+from riwaya.annotate.figures.row import Row
+
+_OF_FORCES: tuple[str, ...] = ("شرط", "الشرط", "امن", "الامن", "جيش", "الجيش", "قوات", "القوات", "الحرس", "حرس")
+_OF_FORCES += ("البيشمرك", "بيشمرك", "التحالف", "الناتو", "المارينز", "البحري", "سلاح", "الاستخبارات", "المخابرات")
+_OF_FORCES += ("الحمايه", "الدرك", "مشاه")
+_OF_RESCUE = ("الاطفاء", "الاسعاف", "الدفاع", "الانقاذ")
+_OF_STATE = ("جيش", "الجيش", "القوات", "قوات", "الحرس", "البيشمرك")
+_VIOLENT: tuple[str, ...] = (
+    "عسكري",
+    "انتحاري",
+    "ارهابي",
+    "فدائي",
+    "هجومي",
+    "استشهادي",
+    "تفجير",
+    "طعن",
+    "دهس",
+    "قصف",
+    "اطلاق",
+)
+_VIOLENT += ("نوعي", "استهدف", "ضد", "اغتيال", "هجوم", "قتالي")
+_CARRIED_OUT = ("نفذ", "تنفيذ", "ينفذ", "تنفذ", "تبني", "تبنت", "تتبني", "شن", "مسووليت")
+_OF_GROUPS: tuple[str, ...] = (
+    "التنظيم",
+    "تنظيم",
+    "داعش",
+    "القاعد",
+    "الجماع",
+    "جماع",
+    "الميليشي",
+    "ميليشي",
+    "طالبان",
+    "الحوثي",
+    "ميداني",
+)
+_DISEASES = ("فيروس", "كورونا", "كوليرا", "مرض", "وباء", "عدوي", "حمي", "سرطان", "كوفيد", "دفتيريا", "حصبه")
+_ASSAULT = ("هجوم", "للهجوم", "الهجوم", "هجمات", "للقصف", "قصف", "استهد", "ضرب", "اعتداء", "هاجم")
+_MILITARY = ("عسكري", "العسكري", "جيش", "الجيش", "جنود", "الجنود", "قوات", "القوات", "البنتاغون", "التحالف", "المارينز")
+_GARRISON = ("قاعده", "القاعده", "قواعد", "القواعد", "انسحاب", "الانسحاب", "انتشار", "حمايه")
+_TRAINERS = frozenset({"مستشار", "خبير", "مدرب"})
+_LEADERS = frozenset({"قائد", "قيادي", "زعيم", "عضو"})
+
+
+def kind_here(row: Row, index: int, noun: Noun) -> str:
+    """The kind of the noun at a token, settled by the words around it where one noun has two."""
+    near = [row.key(i) for i in range(index + 1, min(index + 5, row.last))]
+    if noun.lemma in ("عنصر", "فرد", "رجل"):
+        return _member(near, noun)
+    if noun.lemma == "مقاتل":
+        state = near[:1] == ["من"] and _any(near[1:2], _OF_STATE) and not _any(near[2:4], ("سوريا", "سوري"))
+        return "troops" if state else noun.kind
+    if noun.lemma in _LEADERS:
+        islamic = near[:2] == ["الدوله", "الاسلاميه"]
+        return "fighters" if islamic or _any(near[:2], _OF_GROUPS) else noun.kind
+    if noun.lemma in _TRAINERS:
+        return "troops" if _any(near[:2], ("عسكري",)) or _sent_to_train(row, index, noun) else noun.kind
+    if noun.lemma == "عملية":
+        behind = [stem for i in range(max(row.first, index - 6), index) for stem in row.stems(i)]
+        return "attacks" if _any(near[:1], _VIOLENT) or _any(behind, _CARRIED_OUT) else noun.kind
+    if noun.lemma == "قاعدة" and near[:1] in (["بيانات"], ["البيانات"]):
+        return "other"
+    if noun.lemma == "حالة":
+        return _case(near)
+    if noun.lemma == "إصابة" and _diseased(near):
+        return "other"
+    if noun.lemma == "مرة" and _assault_near(row, index):
+        return "attacks"
+    return noun.kind
+
+
+def _member(near: list[str], noun: Noun) -> str:
+    if _any(near[:3], _OF_RESCUE):
+        return "people"
+    return "troops" if _any(near[:3], _OF_FORCES) and noun.lemma != "رجل" else noun.kind
+
+
+def _sent_to_train(row: Row, index: int, noun: Noun) -> bool:
+    """Advisers and trainers whom their sentence puts into a base or an army are counted as its troops."""
+    words = {
+        stem
+        for i in range(max(row.first, index - 20), min(row.last, index + 20))
+        for stem in row.stems(i)
+        if i != index
+    }
+    military = any(word.startswith(_MILITARY) for word in words)
+    return military or (noun.lemma != "خبير" and any(word.startswith(_GARRISON) for word in words))
+
+
+def _case(near: list[str]) -> str:
+    """«حالة وفاة», «حالة اختناق», «حالة إصابة بالمرض»."""
+    if near[:1] == ["وفاه"]:
+        return "killed"
+    return "wounded" if near[:1] in (["اختناق"], ["اصابه"]) and not _diseased(near) else "other"
+
+
+def _diseased(near: list[str]) -> bool:
+    return any(disease in word for word in near for disease in _DISEASES)
+
+
+def _any(words: list[str], beginnings: tuple[str, ...]) -> bool:
+    return any(word.startswith(beginnings) for word in words if word)
+
+
+def _assault_near(row: Row, index: int) -> bool:
+    first, last = max(row.first, index - 10), min(row.last, index + 8)
+    return any(stem.startswith(_ASSAULT) for i in range(first, last) for stem in row.stems(i))
