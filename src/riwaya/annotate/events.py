@@ -11,7 +11,7 @@ from riwaya.annotate.happenings.cues import triggers_in
 from riwaya.annotate.happenings.features import Seen, features_of
 from riwaya.annotate.happenings.layers import Layers, layers_of
 from riwaya.annotate.happenings.roles import Phrase, roles_of
-from riwaya.annotate.happenings.status import status_of
+from riwaya.annotate.happenings.status import announced_threat, status_of
 from riwaya.annotate.happenings.times import date_of
 from riwaya.model import Event, Frame, Reading, Span
 from riwaya.model.identity import identity
@@ -40,7 +40,8 @@ def _worth_listing(frame: Frame, layers: Layers) -> Iterator[tuple[Clause, bool]
     for number, (start, end) in enumerate(frame.sentences):
         seen.sentence = number
         tokens = frame.tokens_in(start, end)
-        for clause in clauses_in(frame, tokens, triggers_in(frame, tokens)):
+        for found in clauses_in(frame, tokens, triggers_in(frame, tokens)):
+            clause = announced_threat(frame, found, layers)
             candidates.append((clause, features_of(frame, clause, layers, seen)))
     chosen = listed([points_of(features) for _, features in candidates], len(frame.tokens))
     alone = len(frame.sentences) == 1

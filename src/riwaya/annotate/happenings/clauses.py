@@ -95,8 +95,9 @@ def _head(group: list[Trigger]) -> Trigger | None:
 
 
 def _is_default(trigger: Trigger) -> bool:
-    """Whether the word has only its default reading here, so that a word near may say more."""
-    return trigger.cue is not None and trigger.cue.weight == "other"
+    """Whether a word near may say more than this one: it has only its default reading, or carries a noun."""
+    cue = trigger.cue
+    return cue is not None and (cue.weight == "other" or (cue.key in marked("carrier") and trigger.form.tense != ""))
 
 
 def _gap(frame: Frame, first: int, last: int) -> tuple[int, bool, bool, bool]:
@@ -129,9 +130,12 @@ def _joins(frame: Frame, group: list[Trigger], trigger: Trigger) -> bool:
     if head.cue is None:
         return False
     if _is_default(before) and before.form.tense and head.cue.plover not in CONTENT_TAKERS and not verb:
-        return not coordinated and not relative and words <= _FARTHEST_OBJECT
+        reach = _FARTHEST_OBJECT if before.cue is None or before.cue.weight == "other" else 1
+        return not coordinated and not relative and words <= reach
     if relative and not _modifies(frame, before, trigger):
         return False
+    if relative and trigger.cue is not None and trigger.cue.weight == "other":
+        return True
     if trigger.cue is None:
         return words <= 3 and (relative or words == 0) and not coordinated
     if head.cue.plover != trigger.cue.plover:

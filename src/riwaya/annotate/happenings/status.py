@@ -5,10 +5,14 @@ from __future__ import annotations
 from functools import cache
 
 from riwaya.annotate.happenings.clauses import Clause, word
+from riwaya.annotate.happenings.layers import Layers
 from riwaya.annotate.happenings.words import marked
 from riwaya.lang.ar.fold import fold, key_of
 from riwaya.lang.tables import load_table
 from riwaya.model import Frame
+
+_THREAT = "threat"
+_HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 
 
 @cache
@@ -19,6 +23,8 @@ def _contexts() -> dict[str, tuple[str, int]]:
 def status_of(frame: Frame, clause: Clause) -> str:
     """happened, denied, planned, demanded or hypothetical, from the words before and in the clause."""
     trigger = clause.triggers[0]
+    if clause.head.cue is not None and clause.head.cue.sort == _THREAT:
+        return "happened"
     if any("س" in t.clitics for t in clause.triggers if t.form.tense == "present"):
         return "planned"
     marks = _contexts()
@@ -50,3 +56,20 @@ def _held_status(clause: Clause) -> str:
     if holder.key in marked("denier"):
         return "denied"
     return {"REQUEST": "demanded", "THREATEN": "hypothetical"}.get(holder.plover, "happened")
+
+
+def announced_threat(frame: Frame, clause: Clause, layers: Layers) -> Clause:
+    """A clause in which a party is said to be going to attack, arrest or punish as what it is: a threat.
+
+    «أعلن الرئيس أن بلاده ستشن عمليات جديدة» is THREATEN and happened; other clauses come back as they are.
+    """
+    cue = clause.head.cue
+    if cue is None or cue.plover not in _HOSTILE or "س" not in clause.triggers[0].clitics:
+        return clause
+    start = frame.tokens[clause.first].start
+    at = frame.tokens[clause.triggers[0].at].start
+    said = frame.quotation_at(at) is not None or any(first <= at < last for first, last, _ in layers.claims)
+    if not said or not layers.within("actors", start, frame.tokens[clause.last - 1].end):
+        return clause
+    threat = cue._replace(plover="THREATEN", cameo="13", sort=_THREAT)
+    return clause._replace(head=clause.head._replace(cue=threat))
