@@ -13,11 +13,13 @@ from riwaya.annotate.happenings.layers import Layers, layers_of
 from riwaya.annotate.happenings.roles import Phrase, roles_of
 from riwaya.annotate.happenings.status import announced_threat, status_of
 from riwaya.annotate.happenings.times import date_of
+from riwaya.annotate.happenings.words import marked
 from riwaya.model import Event, Frame, Reading, Span
 from riwaya.model.identity import identity
 from riwaya.settings import Settings
 
 _BACKGROUND = -6  # points for being news under which an event is background
+_SPORT = 7  # points by which an event in an article about sport is less likely to be one
 _ALONE = -2  # such points that an event of a lone sentence needs
 _NO_MAGNITUDE = frozenset({"duration", "percent", "money"})
 
@@ -43,13 +45,20 @@ def _worth_listing(frame: Frame, layers: Layers) -> Iterator[tuple[Clause, bool]
         for found in clauses_in(frame, tokens, triggers_in(frame, tokens)):
             clause = announced_threat(frame, found, layers)
             candidates.append((clause, features_of(frame, clause, layers, seen)))
-    chosen = listed([points_of(features) for _, features in candidates], len(frame.tokens))
+    dropped = _SPORT if _is_sport(frame) else 0
+    chosen = listed([points_of(features) - dropped for _, features in candidates], len(frame.tokens))
     alone = len(frame.sentences) == 1
     for (clause, features), keep in zip(candidates, chosen, strict=True):
         news = news_of(features)
         # A sentence without an article around it has no story to give the background of.
         if keep and (news >= _ALONE or not alone):
             yield clause, news >= _BACKGROUND
+
+
+def _is_sport(frame: Frame) -> bool:
+    """Whether the article is about sport: two of a hundred words are."""
+    words = marked("sport")
+    return 50 * sum([frame.key[token.start : token.end] in words for token in frame.tokens]) > len(frame.tokens)
 
 
 def _event(reading: Reading, frame: Frame, clause: Clause, layers: Layers, *, news: bool) -> Event:

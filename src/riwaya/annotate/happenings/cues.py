@@ -212,7 +212,8 @@ def _best(frame: Frame, tokens: range, index: int, options: tuple[tuple[Form, in
 def _bare_past(form: Form, frame: Frame, index: int) -> bool:
     """Whether a form of the past is written like the verbal noun: «قصف», «رفض»."""
     token = frame.tokens[index]
-    return form.tense == "past" and not form.light and frame.key[token.start : token.end] in marked("masdar")
+    stem = frame.key[token.start : token.end - len(form.pronoun)]
+    return form.tense == "past" and not form.light and stem in marked("masdar")
 
 
 def _noun_place(frame: Frame, tokens: range, index: int) -> bool:
