@@ -26,7 +26,7 @@ def casualty(row: Row, first: int, last: int, floor: int) -> str:
     """
     if row.key(last) == "بين" and row.key(last + 1).startswith("قتيل"):
         return "people"
-    return _before(row, first, floor) or _after(row, last)
+    return _before(row, first, last, floor) or _after(row, last)
 
 
 def direct_casualty(row: Row, first: int, floor: int) -> str:
@@ -36,7 +36,10 @@ def direct_casualty(row: Row, first: int, floor: int) -> str:
     return cue.kind if cue and cue.style == "noun" else ""
 
 
-def _before(row: Row, first: int, floor: int) -> str:
+def _before(row: Row, first: int, last: int, floor: int) -> str:
+    joined = row.key(first - 1) == "و" or row.key(first).startswith("و")
+    if joined and row.key(last).endswith("وا") and _cue(row, last, "after")[0] is None:
+        return ""  # «توفي طفل و13 شخصا واجهوا صعوبات»: a clause of its own
     while row.key(first - 1) in QUOTES:
         first -= 1
     governed = row.key(first - 1) in _PREPOSITIONS
@@ -53,6 +56,7 @@ def _before(row: Row, first: int, floor: int) -> str:
         if not adjacent and (governed or (cue.style == "noun" and not _listed(row, index + length, first))):
             continue
         paired = adjacent and row.keys[index][0] == "و" and not row.key(index - 1).endswith("وا")
+        paired = paired and not row.key(index - 2).endswith("ا")  # «أن طفلا قتل وأصيب أربعة»
         other = _cue(row, index - 1, "before")[0] if paired else None
         return "people" if other and other.kind != cue.kind and index - 1 >= floor else cue.kind
     return ""
@@ -65,15 +69,18 @@ def _listed(row: Row, begin: int, first: int) -> bool:
 
 
 def _after(row: Row, last: int) -> str:
-    for index in range(last, min(row.last, last + _REACH_AFTER)):
+    reach = _REACH_AFTER
+    for index in range(last, min(row.last, last + _ASIDE_REACH)):
         form = row.tokens[index].form
-        if form in _HARD or row.tokens[index].kind == "number":
+        if row.keys[index] in _ASIDES:
+            reach = _ASIDE_REACH  # «13 مدنيا بينهم 4 أطفال لقوا مصرعهم»
+        if form in _HARD or index - last >= reach or (row.tokens[index].kind == "number" and reach == _REACH_AFTER):
             return ""
         if form in _COMMAS:
             return _behind_comma(row, index)
         if row.keys[index] in _RELATIVE and row.keys[index] != "الذين":
             return ""
-        if readings(form) and index > last:
+        if readings(form) and index > last and reach == _REACH_AFTER:
             return ""
         cue, _ = _cue(row, index, "after")
         if cue:

@@ -19,6 +19,7 @@ _BETWEEN = frozenset({"بين", "مابين"})
 # «ألّف كتبا» is the verb.
 _BOOKS = frozenset({"كتبا", "كتابا", "روايه", "روايات", "مسرحيه"})
 _OUT_OF = frozenset({"من", "اصل", "بين", "مجموع", "اجمالي", "كل"})
+_NEAR = 5
 _ASIDE = frozenset("#@_/+:=\\&%")
 
 
@@ -70,6 +71,8 @@ def _named(row: Row, number: Number) -> bool:
         if number.value == 1000 and row.key(last) in _BOOKS:
             return True
         return number.value == 100 and number.definite and (number.clitics == "ب" or before in ("في", "ب"))
+    if before == "+" and after in "%٪" and after:
+        return False
     if row.touches(first) and (before in _ASIDE or (before.isascii() and before.isalpha())):
         return True
     if row.touches(last) and (after in _ASIDE - {"%"} or (after.isascii() and after.isalpha())) and row.key(last + 1):
@@ -248,6 +251,7 @@ def _borrowed(row: Row, drafts: list[Draft]) -> list[Draft]:
             unit = following.unit._replace(first=draft.last, last=draft.last)
             drafts[index] = replace(draft, unit=unit)
     for index, (before, draft) in enumerate(pairwise(drafts), 1):
-        if draft.unit is None and before.unit is not None and row.keys[before.last : draft.first] == ["من", "اصل"]:
+        gap = row.keys[before.last : draft.first]
+        if draft.unit is None and before.unit is not None and gap[-2:] == ["من", "اصل"] and len(gap) <= _NEAR:
             drafts[index] = replace(draft, unit=before.unit._replace(first=draft.last, last=draft.last))
     return drafts

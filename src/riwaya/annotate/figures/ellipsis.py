@@ -18,6 +18,7 @@ _COMPARED_BY = frozenset(
     {("بدلا", "من"), ("عوضا", "من"), ("عوضا", "عن"), ("مقارنه", "مع"), ("بدل", "من"), ("انخفاضا", "من")}
     | {("ارتفاعا", "من"), ("نزولا", "من"), ("صعودا", "من"), ("هبوطا", "من"), ("تراجعا", "من")}
 )
+_SETTLED = ("استقر", "تستقر", "يستقر", "توقف", "اقتصر")
 _THE_COUNT = frozenset({"العدد", "الرقم", "الحصيله", "عددهم", "عددها", "تعدادهم", "عديدهم", "عددهن"})
 _REACH = 16
 _COUNT_REACH = 8
@@ -73,7 +74,7 @@ def partitive(row: Row, draft: Draft, context: Context) -> str:
         if (kind in PERSONS or kind in CASUALTIES) != things and kind not in _MEASURED:
             return kind
     if things:
-        noun = _plural_before(row, draft.first - 1, persons=False)
+        noun = _plural_before(row, draft.first - 1, persons=None)
         return noun.kind if noun else context.kind or "other"
     return context.persons or "people"
 
@@ -110,7 +111,9 @@ def _compared(row: Row, draft: Draft) -> bool:
     if row.key(index) in ("ال", "ب"):
         index -= 1
     word, pair = row.key(index), (row.key(index - 1), row.key(index))
-    return word in _COMPARED or pair in _COMPARED_BY
+    reached = word in ("علي", "عند") and any(stem.startswith(_SETTLED) for stem in row.stems(index - 1))
+    reached = reached or (word in ("علي", "عند") and any(stem.startswith(_SETTLED) for stem in row.stems(index - 2)))
+    return word in _COMPARED or pair in _COMPARED_BY or reached
 
 
 def _alike(previous: Draft, number: Number) -> bool:
@@ -126,11 +129,11 @@ def _counts(row: Row, draft: Draft) -> bool:
     )
 
 
-def _plural_before(row: Row, index: int, *, persons: bool) -> Noun | None:
-    """The nearest counted noun in the plural before a token, of persons or of things."""
+def _plural_before(row: Row, index: int, *, persons: bool | None) -> Noun | None:
+    """The nearest counted noun in the plural before a token, of persons, of things or of either."""
     for back in range(index - 1, max(-1, index - _ANTECEDENT_REACH), -1):
         for stem in (row.keys[back], *row.stems(back)):
             noun = noun_of(stem)
-            if noun and noun.plural and (noun.kind in PERSONS or noun.kind in CASUALTIES) == persons:
+            if noun and noun.plural and persons in (None, noun.kind in PERSONS or noun.kind in CASUALTIES):
                 return noun
     return None

@@ -19,7 +19,10 @@ from riwaya.annotate.figures.row import Row
 _REACHED = frozenset({"بلغ", "بلغت", "يبلغ", "تبلغ", "بلغوا"})
 _YEARS = ("عام", "اعوام", "سن", "العام", "شهر", "اشهر", "ربيع")
 _RATES = frozenset({"نسبه", "النسبه"})
-_AGES = ("عمر", "العمر", "اعمار", "سن", "البالغ")
+_AGES = ("عمر", "العمر", "اعمار", "البالغ")
+_AGE_WORDS = frozenset({"سن", "السن", "سنها", "سنهم"})
+# A term of so many years is no age: «العقوبة البالغة 8 أعوام».
+_TERMS = ("محكومي", "عقوب", "العقوب", "مد", "المد", "حكم", "الحكم", "فتر", "الفتر", "سجن", "السجن", "هدن", "الهدن")
 _OF_AGE = frozenset({"العمر", "عمره", "عمرها", "عمرهم", "عمري"})
 _AGE_BOUNDS = frozenset({"دون", "تحت", "فوق"})
 _MEASURES = frozenset({"كيلومتر", "كم", "متر", "ميل", "طن", "كيلو", "لتر", "برميل", "درجه", "كيلوغرام", "دزينه"})
@@ -43,8 +46,11 @@ def is_age(row: Row, draft: Draft, context: Context) -> bool:
         return True
     if before in ("يبلغ", "تبلغ") and row.key(draft.first - 2) in ("الذي", "التي", "ويبلغ"):
         return True
-    near = range(max(row.first, draft.first - 4), draft.number.first)
-    return any(stem.startswith(_AGES) and not stem.startswith("سنو") for index in near for stem in row.stems(index))
+    near = range(max(row.first, draft.first - 4), min(draft.number.first, unit.first))
+    stems = [stem for index in near for stem in row.stems(index)]
+    if any(stem.startswith("البالغ") for stem in stems) and any(stem.startswith(_TERMS) for stem in stems):
+        return False
+    return any(stem in _AGE_WORDS or stem.startswith(_AGES) for stem in stems)
 
 
 def kind_of(row: Row, draft: Draft, context: Context) -> str:

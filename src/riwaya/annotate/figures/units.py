@@ -44,7 +44,7 @@ class Unit(NamedTuple):
 def unit_after(row: Row, number: Number) -> Unit | None:
     """The unit behind a number: «130 هجوما», «3500 من جنود», «60 في المئة», «20$»; None when nothing is counted."""
     index = number.last
-    if row.key(index) in QUOTES or row.key(index) == "#":
+    if row.key(index) == "#" or (row.key(index) in QUOTES and noun_of(row.key(index + 1))):
         index += 1
     if percent := _percent(row, index):
         return percent
@@ -129,9 +129,8 @@ def _owned(word: str) -> Noun | None:
     for suffix in ("هما", "ها", "هم", "نا", "ه"):
         stem = word.removesuffix(suffix)
         if stem != word and len(stem) > 2:
-            return noun_of(stem) or (
-                Noun("people", stem, plural=True) if stem.endswith("ي") and len(stem) > 4 else None
-            )
+            noun = noun_of(stem) or (noun_of(stem[:-1] + "ه") if stem.endswith("ت") else None)
+            return noun or (Noun("people", stem, plural=True) if stem.endswith("ي") and len(stem) > 4 else None)
     return None
 
 
@@ -170,6 +169,8 @@ def counted_before(row: Row, index: int) -> Unit | None:
         if word in _ENDS or commas > 1:
             return None
         commas += word in _COMMAS
+        if word[0] == "و" and word[1:] in cues("before"):
+            return None  # «حصيلة الضحايا 14 شخصا وإصابة 40»
         stems = row.stems(back)
         near = back == index - 1 or (index - back <= 3 and row.key(back + 1) == "الي")
         if near and any(stem.startswith("ال") for stem in stems):
