@@ -47,7 +47,7 @@ class Roster:
         self.parties.setdefault(party.key, party)
         words = words_of(text)
         if party.type == "PER":
-            if phrase.rule in ("name", "title-name", "register"):
+            if phrase.rule in ("name", "title-name", "register", "tagged"):
                 self._add_person(phrase, party, words)
             if phrase.role is not None:
                 self.roles[phrase.role.key].append((phrase.first, party.key))

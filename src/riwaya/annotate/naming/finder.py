@@ -219,7 +219,10 @@ class ActorFinder:
         keys = [self.words.keys[at][length:], *self.words.keys[at + 1 : last]]
         party = Registered("x-" + "-".join(keys), tag[2:], "", text)
         self.roster.parties.setdefault(party.key, party)
-        return Phrase(at, last, start, party, "tagged", self.words.keys[at][:length])
+        phrase = Phrase(at, last, start, party, "tagged", self.words.keys[at][:length])
+        if last - at > 1:
+            self.roster.add(phrase, text, text)
+        return phrase
 
     def _supported(self, at: int, tag: str) -> bool:
         """Whether something supports a single word that only the tagger saw: for a person a verb of saying beside

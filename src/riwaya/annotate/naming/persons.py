@@ -128,7 +128,7 @@ class PersonReader:
             return False
         rest = key[1:]
         known = rest in name_tokens() or rest in name_tagger().common or bool(register().options(rest))
-        return bool(bare_name(key)) or (key[0] in "بل" and known) or key.startswith("لل")
+        return (key[0] in "وفبل" and known) or key.startswith("لل")
 
     def _trails(self, at: int) -> bool:
         """Whether a name cannot end at word `at`: a particle, or an adjective such as «برلماني»."""
