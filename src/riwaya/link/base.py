@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import log, sqrt
 
 from riwaya.link.items import Item
@@ -20,13 +20,21 @@ _WEAK = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """How telling each term is in this story: `articles` counts articles, `frequency` those that hold a term."""
+    """How telling each term is in this story: `articles` counts articles, `frequency` those that hold a term.
+    `known` keeps what has been computed."""
 
     articles: int
     frequency: Mapping[str, int]
+    known: dict[str, float] = field(default_factory=dict, repr=False, compare=False)
 
     def of(self, term: str) -> float:
         """How rare a term is in the story, less where it is common in news at large."""
+        weight = self.known.get(term)
+        if weight is None:
+            weight = self.known[term] = self._computed(term)
+        return weight
+
+    def _computed(self, term: str) -> float:
         rarity = log((1 + self.articles) / (1 + self.frequency.get(term, 0)))
         weight = (1 + _RARE * max(0.0, rarity)) * common_terms().get(term, 1.0)
         if term in weak_terms():

@@ -29,7 +29,8 @@ class Item:
     `day`: publication day or ""; `kind`: act, PLOVER type, figure kind or status; `parties`: who says, does or owns
     it, with those they speak for, `side`: the last of these; `agent`: the first party named in it, `about`: all;
     `place`: a party key, `region` its country, `places`: all that a figure covers; `cues`: plain words around a
-    figure, `total`: whether it is called a sum; `begin`, `end`: ISO days it is about; `low`, `high`: bounds of its number, `modifier` as in
+    figure, `total`: whether it is called a sum; `begin`, `end`: ISO days it is about; `low`, `high`: bounds of its
+    number, `modifier` as in
     Quantity, "speech" for an event that is a statement; `numbers`: (kind, unit, value) of the figures in it.
     `root`: the article whose text it was copied from.
     """
@@ -219,6 +220,12 @@ class _Reader:
         )
 
     def items(self) -> Iterator[Item]:
+        title = self.article.title_span
+        for item in self.all_items():
+            if title is None or not title.overlaps(item.ref.span):
+                yield item
+
+    def all_items(self) -> Iterator[Item]:
         reading = self.reading
         speakers = {claim.id: claim for claim in reading.claims}
         yield from map(self.claim, reading.claims)

@@ -89,7 +89,8 @@ def _clause(words: list[Word], sign: int) -> Iterator[tuple[str, int]]:
             yield from out
             yield from ((other.term, 0) for other in words[at:] if other.term and other.term[:6] != "party:")
             return
-        if word.form in _phrases_of("break"):
+        inside = word.form in link_words("inside") and reach <= _REACH - 2
+        if inside or word.form in _phrases_of("break"):
             sign, reach = NAMED, 0
         if negates(words, at):
             before = sign if reach == _REACH else NAMED

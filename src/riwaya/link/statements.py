@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from riwaya.link.base import Link, Verdict, Weights
 from riwaya.link.days import gap_in_days
 from riwaya.link.items import Item
 from riwaya.link.polarity import JUDGED, NAMED, NEGATED, compared
-from riwaya.link.terms import opposites_of
+from riwaya.link.terms import link_words, opposites_of, term_of
 from riwaya.settings import Settings
 
 _KEYS = 7
@@ -17,6 +18,12 @@ _KEYS = 7
 _MARGINAL = 0.4
 # Days after an event in which a statement that gives no day may be about it.
 _RECENT = 31
+# Events that did not happen, or not yet.
+_UNREAL = frozenset(("planned", "demanded", "hypothetical"))
+# Characters within which a denial answers what was said before it.
+_ANSWER = 350
+# Kinds of figures that tell statements apart.
+_COUNTED = frozenset(("killed", "wounded", "attacks", "troops", "fighters"))
 # Acts that take a stand rather than report a fact.
 _STANDS = frozenset(("demand", "refuse", "promise", "threaten", "warn"))
 # Statements about what may or will come.
@@ -77,18 +84,26 @@ def _keys(item: Item, weights: Weights) -> Iterable[str]:
         for other in telling[number + 1 :]:
             yield f"said|{one}|{other}"
     yield from (f"word|{term}" for term in weights.telling(plain, 3))
+    if item.layer == "claims":
+        place = item.ref.span.start // _ANSWER
+        yield from (f"by|{item.article}|{near}" for near in (place, place + 1))
 
 
 def _compare(one: Item, other: Item, weights: Weights, settings: Settings) -> Verdict | None:
     if not _comparable(one, other):
         return None
     met = meeting(one, other, weights)
+    if _answers(one, other, met):
+        return Verdict("denial", "fact", "answer", max(0.5, met.likeness * met.common))
     if not _one_thing(one, other, met):
         return None
     score = met.likeness * met.common
+    number = _number_verdict(one, other, met, score)
+    if number is not None:
+        return number if number.type else None
     if met.against > 0.5 * met.common and met.against > met.along:
         return _opposed(one, other, met, score)
-    if met.along > 0.7 * met.common and (met.likeness >= 0.3 or met.common >= 4):
+    if met.along > 0.7 * met.common and (met.likeness >= 0.3 or met.common >= 4 or met.marked >= 0.9):
         return _alike(one, other, met, score)
     return None
 
@@ -96,11 +111,47 @@ def _compare(one: Item, other: Item, weights: Weights, settings: Settings) -> Ve
 def _comparable(one: Item, other: Item) -> bool:
     if one.layer == other.layer == "events" or "ask" in (one.kind, other.kind):
         return False
-    if "speech" in (one.modifier, other.modifier):
+    if "speech" in (one.modifier, other.modifier) or {one.certainty, other.certainty} & _UNREAL:
         return False
     if one.article == other.article:
         return one.speaker != other.speaker and not one.ref.span.overlaps(other.ref.span)
     return one.root != other.root
+
+
+def _answers(one: Item, other: Item, met: Meeting) -> bool:
+    """Whether one party denies, close by in the same text, what another is reported to say."""
+    if one.article != other.article or not one.side or not other.side or one.side == other.side:
+        return False
+    if (one.kind == "deny") == (other.kind == "deny") or {one.kind, other.kind} & {"refuse", "demand", "promise"}:
+        return False
+    said, denial = (one, other) if other.kind == "deny" else (other, one)
+    if said is other or not 0 <= denial.ref.span.start - said.ref.span.end <= _ANSWER:
+        return False
+    return bool(met.ways) or denial.signs.keys() <= _report_terms()
+
+
+@cache
+def _report_terms() -> frozenset[str]:
+    """Terms of words that stand for what was said: «صحة ذلك», «هذه الأنباء»."""
+    return frozenset(map(term_of, link_words("report")))
+
+
+def _number_verdict(one: Item, other: Item, met: Meeting, score: float) -> Verdict | None:
+    """What the figures of two statements decide; None when they decide nothing, a verdict without a type when they
+    tell two things apart."""
+    counted = _COUNTED & {kind for kind, _, _ in one.numbers} & {kind for kind, _, _ in other.numbers}
+    for kind in sorted(counted):
+        first, second = ({value for k, _, value in item.numbers if k == kind} for item in (one, other))
+        if first & second:
+            return Verdict("agree", "number", "same_number", score) if met.likeness >= 0.3 else None
+        gap = gap_in_days(one.day, other.day)
+        apart = gap is None or gap > _RECENT or (one.about and other.about and not one.about & other.about)
+        if apart or met.likeness < 0.3 or max(first | second) > 4 * min(first | second):
+            return Verdict("", "", "", 0.0)
+        if gap and max(second) > max(first):
+            return Verdict("update", "number", "later_figure", score)
+        return Verdict("conflict", "number", "figures_differ", score)
+    return None
 
 
 def _one_thing(one: Item, other: Item, met: Meeting) -> bool:
@@ -108,6 +159,7 @@ def _one_thing(one: Item, other: Item, met: Meeting) -> bool:
     short = min(len(one.signs), len(other.signs)) <= 3
     if len(met.ways) >= 2:
         enough = met.common >= 1.8 and (met.likeness >= 0.24 or met.common >= 5)
+        enough = enough or (met.common >= 1.2 and met.likeness >= 0.5)
     else:
         enough = short and met.common >= 0.8 and met.likeness >= 0.4
     enough = enough or (met.marked >= 0.9 and met.likeness >= 0.18 and met.nearness >= 0.12)
@@ -142,7 +194,8 @@ def _opposed(one: Item, other: Item, met: Meeting, score: float) -> Verdict | No
     if (JUDGED, JUDGED) in sizes:
         return Verdict("conflict", "position", "judged", score)
     if acts & _STANDS:
-        return Verdict("conflict", "position", "opposed", score)
+        clear = met.likeness >= 0.3 or met.marked >= 0.9
+        return Verdict("conflict", "position", "opposed", score) if clear else None
     return Verdict("conflict", "fact", "opposed", score) if (NAMED, NAMED) in sizes else None
 
 
