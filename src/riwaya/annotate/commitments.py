@@ -14,7 +14,9 @@ from riwaya.model.identity import identity
 from riwaya.settings import Settings
 
 _NEAR = 80  # characters between a promise and a deadline that belongs to it
-_VERBS = frozenset({"future", "never", "promise", "pledge", "intent", "aim", "ready", "agreed", "decide", "meets"})
+_VERBS = frozenset(
+    {"future", "never", "promise", "pledge", "intent", "aim", "ready", "agreed", "decide", "meets", "announced"}
+)
 
 
 def annotate_commitments(reading: Reading, settings: Settings) -> Iterable[Record]:
@@ -35,8 +37,8 @@ def _apart(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
     for candidate in candidates:
         if held is None:
             held = candidate
-        elif candidate.start < held.end or (candidate.kind == "deadline" and candidate.cue - held.end < _NEAR):
-            joins = candidate.kind in ("deadline", "scheduled") or candidate.end > held.end
+        elif candidate.start < held.end or (candidate.kind in ("deadline", "by") and candidate.cue - held.end < _NEAR):
+            joins = candidate.kind in ("deadline", "by", "scheduled") or candidate.end > held.end
             held = held._replace(end=candidate.end) if joins and candidate.kind not in _VERBS else held
         else:
             yield held
@@ -48,7 +50,7 @@ def _apart(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
 def _commitment(reading: Reading, frame: Frame, layers: Layers, candidate: Candidate) -> Commitment:
     start, end = candidate.start, candidate.end
     published = reading.article.published.value if reading.article.published else ""
-    deadline, placed = deadline_of(layers, start, end, published)
+    deadline, placed = deadline_of(layers, (start, end), candidate.cue, published)
     claim = next((c for first, last, c in reversed(layers.claims) if first <= candidate.cue < last), None)
     parties = [party.value for party in layers.within("actors", start, end)]
     subject = next((p.value for p in layers.within("actors", start, candidate.cue)), "")

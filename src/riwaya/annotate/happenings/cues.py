@@ -179,12 +179,14 @@ def stems(key: str) -> tuple[str, ...]:
 def triggers_in(frame: Frame, tokens: range) -> list[Trigger]:
     """The event words among `tokens` (one sentence), each with the first of its readings whose needs are met."""
     found = []
+    key, all_tokens, never = frame.key, frame.tokens, marked("never")
     for index in tokens:
-        token = frame.tokens[index]
-        if token.kind != "word" or frame.key[token.start : token.end] in marked("never"):
+        token = all_tokens[index]
+        if token.kind != "word":
             continue
-        options = readings(frame.key[token.start : token.end], token.form[-1] == "ة")
-        if options:
+        form = key[token.start : token.end]
+        options = readings(form, token.form[-1] == "ة")
+        if options and form not in never:
             trigger = _best(frame, tokens, index, options)
             if trigger is not None:
                 found.append(trigger)

@@ -22,9 +22,10 @@ class Placed(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Layers:
-    """Dates, quantities, actor mentions and claims of an article by position, each sorted by start."""
+    """Dates, durations, quantities, actor mentions and claims of an article by position, each sorted by start."""
 
     dates: tuple[Placed, ...] = ()
+    durations: tuple[Placed, ...] = ()
     quantities: tuple[Placed, ...] = ()
     actors: tuple[Placed, ...] = ()
     claims: tuple[tuple[int, int, Claim], ...] = ()
@@ -48,8 +49,11 @@ def layers_of(reading: Reading) -> Layers:
     dates = tuple(
         placed(d, d.value, "near" if d.relative else "far") for d in reading.dates if d.type in ("DATE", "TIME")
     )
+    durations = tuple(placed(d, d.value, "") for d in reading.dates if d.type == "DURATION")
     quantities = tuple(placed(q, q.kind, q.modifier) for q in reading.quantities)
     actors = tuple(placed(a, a.party, types.get(a.party, "")) for a in reading.actors)
     claims = tuple((position(c.content.start), position(c.content.end), c) for c in reading.claims)
-    lists = {"dates": dates, "quantities": quantities, "actors": actors}
-    return Layers(dates, quantities, actors, claims, {name: [r.start for r in rs] for name, rs in lists.items()})
+    lists = {"dates": dates, "durations": durations, "quantities": quantities, "actors": actors}
+    return Layers(
+        dates, durations, quantities, actors, claims, {name: [r.start for r in rs] for name, rs in lists.items()}
+    )

@@ -15,7 +15,8 @@ from riwaya.annotate.promises.extent import extent_of
 from riwaya.model import Frame
 
 _NEAR = 50  # positions from a noun like «قمة» in which its day begins
-_TOLD = frozenset({"agreed", "decide", "meets", "appointment", "intent"})  # cues that tell a fact
+_WORDS = 8  # tokens on either side of «موعد» in which its day stands
+_TOLD = frozenset({"agreed", "decide", "meets", "appointment", "intent", "by"})  # cues that tell a fact
 _DATED = frozenset({"scheduled", "duty", "deadline"})  # cues that set a day themselves
 
 
@@ -43,6 +44,8 @@ def candidates_in(frame: Frame, layers: Layers, published: str) -> Iterator[Cand
             if promise.kind in _TOLD and _is_supposed(frame, promise.first):
                 continue
             days = layers.within("dates", first, reach)
+            if promise.kind == "fixed":
+                days = layers.within("dates", *_around(frame, promise, tokens))
             views = [is_ahead(d.value, published) for d in days]
             coming = any(word(frame, k) in marked("coming") for k in range(promise.last, extent[1]))
             ahead = True in views or (None in views and (coming or promise.kind in _DATED))
@@ -70,12 +73,19 @@ def _commits(frame: Frame, layers: Layers, promise: Promise, place: tuple[int, i
         return before not in ("بما", "ما", "ضروره") and _takes_object(frame, promise.last, "ب")
     if before in marked("was"):
         return False
+    if before in marked("negation") or (kind == "meets" and before == "قد"):
+        return kind == "future"
+    if kind == "announced":
+        return _takes_undertaking(frame, promise.last)
     if kind == "aim":
         return _takes_object(frame, promise.last, "ل")
     if kind == "ready":
         words = range(max(promise.first - 5, 0), promise.first)
         return any(word(frame, k) in marked("avow") for k in words)
-    if kind in ("scheduled", "duty", "deadline", "appointment", "meets"):
+    if kind == "by":
+        close = frame.tokens[promise.last - 1].end
+        return ahead and bool(layers.within("dates", close, close + 4))
+    if kind in ("scheduled", "duty", "deadline", "appointment", "meets", "fixed"):
         return ahead
     if kind in ("agreed", "decide"):
         return _settles(frame, layers, promise, place)
@@ -91,7 +101,9 @@ def _commits(frame: Frame, layers: Layers, promise: Promise, place: tuple[int, i
         return ahead or any(is_event_word(frame, k) for k in range(max(promise.first - 4, 0), promise.first - 1))
     party = _has_party(frame, layers, promise, (place[0], cue))
     if is_effect(frame, promise):
-        return party and reported
+        return (party and reported) or (ahead and _is_set(frame, promise, (place[0], cue)))
+    if ahead and _is_set(frame, promise, (place[0], cue)):
+        return True
     bound = party or before in marked("that") or _is_held(frame, promise, (place[0], cue))
     return bound and (reported or (ahead and kind == "future"))
 
@@ -103,6 +115,28 @@ def _settles(frame: Frame, layers: Layers, promise: Promise, place: tuple[int, i
         return False
     act = any(is_event_word(frame, k) for k in after)
     return act and bool(layers.within("actors", *place))
+
+
+def _around(frame: Frame, promise: Promise, tokens: range) -> tuple[int, int]:
+    """Positions of some words on either side of a cue."""
+    first, last = max(tokens.start, promise.first - _WORDS), min(tokens.stop, promise.last + _WORDS)
+    return frame.tokens[first].start, frame.tokens[last - 1].end
+
+
+def _takes_undertaking(frame: Frame, index: int) -> bool:
+    """Whether what is announced is that something stops, goes on or grows: «أعلن الفصيل تعليق عملياته»."""
+    return any(word(frame, k) in marked("undertaking") for k in range(index, min(index + 7, len(frame.tokens))))
+
+
+def _is_set(frame: Frame, promise: Promise, before: tuple[int, int]) -> bool:
+    """Whether the subject is an act or a plan: «الإعلان سيصدر», «التسليم سيتم»."""
+    after = range(promise.last, min(promise.last + 2, len(frame.tokens)))
+    around = (*frame.tokens_in(*before), *after)
+    return any(
+        is_event_word(frame, k) or not marked("plan").isdisjoint(stems(word(frame, k)))
+        for k in around
+        if frame.tokens[k].kind == "word"
+    )
 
 
 def _is_said(frame: Frame, index: int) -> bool:

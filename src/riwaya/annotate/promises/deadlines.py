@@ -8,17 +8,39 @@ from datetime import date
 from riwaya.annotate.happenings.layers import Layers, Placed
 
 _WEEK = re.compile(r"(\d{4})-W(\d\d)\Z")
+_DURATION = re.compile(r"P(\d{1,3})([MWY])\Z")
 _ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?=\Z|T)")
 
 
-def deadline_of(layers: Layers, start: int, end: int, published: str) -> tuple[str, Placed | None]:
-    """(deadline, its date) of a commitment at positions ``start..end``: the last date in it that is not before
-    publication; without one, no deadline."""
-    for placed in reversed(layers.within("dates", start, end)):
-        value = as_deadline(placed.value)
-        if value and (not published or value >= published[: len(value)]):
-            return value, placed
-    return "", None
+def deadline_of(layers: Layers, place: tuple[int, int], cue: int, published: str) -> tuple[str, Placed | None]:
+    """(deadline, its words) of a commitment at positions `place` with its cue at `cue`.
+
+    The first day to come behind the cue, else one before it, else a duration from publication on («خلال ستة
+    أشهر»), else the first date behind the cue, though it has passed; without any, no deadline.
+    """
+    dates = layers.within("dates", *place)
+    behind = [date for date in dates if date.start >= cue]
+    ahead = [date for date in behind if is_ahead(date.value, published) is not False] or [
+        date for date in dates if is_ahead(date.value, published)
+    ]
+    for placed in ahead:
+        if as_deadline(placed.value):
+            return as_deadline(placed.value), placed
+    for placed in layers.within("durations", cue, place[1]):
+        if as_after(placed.value, published):
+            return as_after(placed.value, published), placed
+    return next(((as_deadline(d.value), d) for d in behind if as_deadline(d.value)), ("", None))
+
+
+def as_after(duration: str, published: str) -> str:
+    """The month a TIMEX3 duration of weeks, months or years after the publication day, or ""."""
+    match = _DURATION.match(duration)
+    if match is None or len(published) < 7:
+        return ""
+    number, unit = int(match[1]), match[2]
+    months = {"M": number, "Y": 12 * number, "W": (number * 7 + int(published[8:10] or 15)) // 31}[unit]
+    count = int(published[:4]) * 12 + int(published[5:7]) - 1 + months
+    return f"{count // 12:04d}-{count % 12 + 1:02d}"
 
 
 def as_deadline(value: str) -> str:
@@ -38,10 +60,10 @@ def is_ahead(value: str, published: str) -> bool | None:
     """Whether a date lies after the publication day; None when that cannot be told."""
     day = as_deadline(value)
     if day and published:
-        return (
-            day > published[: len(day)] if len(day) == 10 or len(published) < len(day) else day >= published[: len(day)]
-        )
-    return False if value == "PAST_REF" else True if value == "FUTURE_REF" else None
+        shared = min(len(day), len(published))
+        # A month or year that has begun may still lie ahead; a day of today has come.
+        return day > published if shared == 10 else day[:shared] >= published[:shared]
+    return {"PAST_REF": False, "FUTURE_REF": True}.get(value)
 
 
 def as_day(value: str) -> str:

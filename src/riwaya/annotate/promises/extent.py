@@ -7,6 +7,7 @@ from riwaya.annotate.happenings.words import marked
 from riwaya.annotate.promises.cues import Promise, is_event_word
 from riwaya.model import Frame
 
+_FIXED = 8
 _LONGEST, _FARTHEST_SUBJECT, _FARTHEST_NOUN = 26, 9, 6
 _HARD = frozenset(".؟?!؛;…:")
 _COMMAS = frozenset("،,")
@@ -15,7 +16,7 @@ _QUOTES = frozenset('"«»“”')
 
 def extent_of(frame: Frame, promise: Promise, tokens: range) -> tuple[int, int] | None:
     """Tokens ``first..last`` of the commitment; None when the cue sets nothing."""
-    if promise.kind in ("scheduled", "deadline"):
+    if promise.kind in ("scheduled", "deadline", "by"):
         first = _noun_before(frame, promise, tokens.start)
         if first is None:
             return None
@@ -35,6 +36,8 @@ def extent_of(frame: Frame, promise: Promise, tokens: range) -> tuple[int, int] 
         first = subject_before(frame, promise.first, tokens.start)
     else:
         first = promise.first
+    if promise.kind == "fixed":
+        first = max(tokens.start, promise.first - _FIXED)
     return first, end_after(frame, promise.last, tokens.stop)
 
 
@@ -86,7 +89,7 @@ def end_after(frame: Frame, index: int, stop: int) -> int:
 
 def _noun_before(frame: Frame, promise: Promise, floor: int) -> int | None:
     """The nearest event noun before the cue in its clause."""
-    farthest = _FARTHEST_NOUN * (2 if promise.kind == "deadline" else 1)
+    farthest = _FARTHEST_NOUN * (2 if promise.kind in ("deadline", "by") else 1)
     for first in range(promise.first - 1, max(floor, promise.first - farthest) - 1, -1):
         token = frame.tokens[first]
         if token.form in _HARD:
