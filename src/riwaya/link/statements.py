@@ -103,7 +103,7 @@ def _compare(one: Item, other: Item, weights: Weights, settings: Settings) -> Ve
         return number if number.type else None
     if met.against > 0.5 * met.common and met.against > met.along:
         return _opposed(one, other, met, score)
-    if met.along > 0.7 * met.common and (met.likeness >= 0.3 or met.common >= 4 or met.marked >= 0.9):
+    if met.along > 0.7 * met.common and _says_the_same(one, other, met):
         return _alike(one, other, met, score)
     return None
 
@@ -116,6 +116,16 @@ def _comparable(one: Item, other: Item) -> bool:
     if one.article == other.article:
         return one.speaker != other.speaker and not one.ref.span.overlaps(other.ref.span)
     return one.root != other.root
+
+
+def _says_the_same(one: Item, other: Item, met: Meeting) -> bool:
+    """Whether what both speak of is most of what they say; a topic in common is not agreement."""
+    headed = not one.focus.isdisjoint(other.terms) and not other.focus.isdisjoint(one.terms)
+    if met.likeness >= 0.38 and headed:
+        return True
+    if met.marked >= 0.9 and met.likeness >= 0.27:
+        return True
+    return len(met.ways) >= 3 and met.cover >= 0.22 and met.likeness >= 0.3 and headed
 
 
 def _answers(one: Item, other: Item, met: Meeting) -> bool:
@@ -158,10 +168,11 @@ def _one_thing(one: Item, other: Item, met: Meeting) -> bool:
     """Whether two statements are about one thing: enough telling words shared, and not other people's affairs."""
     short = min(len(one.signs), len(other.signs)) <= 3
     if len(met.ways) >= 2:
-        enough = met.common >= 1.8 and (met.likeness >= 0.24 or met.common >= 5)
+        enough = met.common >= 1.5 and (met.likeness >= 0.22 or met.common >= 5)
         enough = enough or (met.common >= 1.2 and met.likeness >= 0.5)
     else:
         enough = short and met.common >= 0.8 and met.likeness >= 0.4
+        enough = enough or (met.common >= 1.3 and met.likeness >= 0.24 and met.nearness >= 0.15)
     enough = enough or (met.marked >= 0.9 and met.likeness >= 0.18 and met.nearness >= 0.12)
     if not enough or met.nearness < 0.07:
         return False
@@ -244,6 +255,8 @@ def _alike(one: Item, other: Item, met: Meeting, score: float) -> Verdict | None
     if other.layer == "events" and one.kind in _AHEAD:
         came = _since(other, one) and _doer(one) == other.side
         return Verdict("update", "fact", "happened", score) if came else None
+    if one.layer == "events" and other.kind in _AHEAD and one.day < other.day and same and met.likeness >= 0.4:
+        return Verdict("update", "position", "stronger", score)
     if "events" in (one.layer, other.layer):
         told = met.likeness >= 0.4 and met.cover >= 0.3 and not acts & (_AHEAD | _STANDS) and _of_its_time(one, other)
         return Verdict("same_event", "fact", "event_told", score) if told else None
