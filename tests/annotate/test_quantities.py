@@ -88,6 +88,15 @@ def test_every_casualty_cue_is_read() -> None:
     assert missed == []
 
 
+def test_members_of_groups_are_counted() -> None:
+    missed = []
+    for row in load_table("counted_groups").rows:
+        found = quantities(f"رأت اللجنة خمسة من {row['group']} أمس.")
+        if [quantity.kind for quantity in found] != [row["kind"]]:
+            missed.append((row["group"], [shown(quantity) for quantity in found]))
+    assert missed == []
+
+
 def test_numbered_nouns_are_names() -> None:
     missed = [
         row["noun"]

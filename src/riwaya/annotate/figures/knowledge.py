@@ -51,7 +51,8 @@ def nouns() -> dict[str, Noun]:
         for form in row["masculine"].replace("?", "").split("|"):
             for variant in _singulars(form):
                 found.setdefault(key(variant), Noun("people", lemma))
-        for variant in _plurals(row["plural"].replace("?", "")):
+        women = [form + "ات" for form in _bare_feminine(row["feminine"])]
+        for variant in (*_plurals(row["plural"].replace("?", "")), *women):
             found.setdefault(key(variant), Noun("people", lemma, plural=True))
     for row in load_table("unit_nouns").rows:
         if row["kind"] in _HUMAN and "ون" in row["plural"]:
@@ -72,6 +73,11 @@ def duals() -> dict[str, tuple[str, Noun]]:
                 if form.endswith(("ين", "ان")):
                     found[key(form)] = (key(row["singular"]), Noun(row["kind"], row["singular"]))
     return found
+
+
+def _bare_feminine(cell: str) -> list[str]:
+    """The feminine forms of a cell without their ة: «تونسية» → «تونسي»."""
+    return [form.removesuffix("ة") for form in cell.replace("?", "").split("|") if form.endswith("ة")]
 
 
 def _singulars(word: str) -> list[str]:
@@ -136,3 +142,13 @@ def cues(place: str) -> dict[str, tuple[tuple[tuple[str, ...], Cue], ...]]:
 def words_of(table: str, column: str = "word") -> frozenset[str]:
     """The keys of a plain word list."""
     return frozenset(key(row[column]) for row in load_table(table).rows)
+
+
+@cache
+def groups() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """Bodies whose members «خمسة من …» counts, by first word: phrases with their kind, longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for row in load_table("counted_groups").rows:
+        words = tuple(key(word) for word in row["group"].split())
+        found.setdefault(words[0], []).append((words, row["kind"]))
+    return {word: tuple(sorted(options, key=lambda option: -len(option[0]))) for word, options in found.items()}

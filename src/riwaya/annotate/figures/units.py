@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from riwaya.annotate.figures.bounds import bound_after
-from riwaya.annotate.figures.knowledge import PERSONS, Noun, cues, currencies, key, noun_of, nouns, words_of
+from riwaya.annotate.figures.knowledge import PERSONS, Noun, cues, currencies, groups, key, noun_of, nouns, words_of
 from riwaya.annotate.figures.row import QUOTES, Row
 from riwaya.annotate.figures.senses import kind_here
 from riwaya.lang.ar.clitics import variants
@@ -73,6 +73,8 @@ def unit_after(row: Row, number: Number) -> Unit | None:
         return None
     if word in _COUNTS and (counted := noun_of(row.key(index + 1))):
         return Unit(counted.kind, row.written(index + 1), index, index + 2)
+    if partitive and (noun is None or noun.kind not in PERSONS) and (group := _group(row, index)):
+        return group
     if partitive and not (noun or definite):
         # «عشرة من كبار المسؤولين»
         noun = _owned(word) or (noun_of(row.key(index + 1)) if row.key(index + 1).startswith("ال") else None)
@@ -81,6 +83,14 @@ def unit_after(row: Row, number: Number) -> Unit | None:
     if definite and not (partitive or not number.exact or number.fraction or number.value in (100, 1000)):
         return None
     return _noun_unit(row, index, noun, number)
+
+
+def _group(row: Row, index: int) -> Unit | None:
+    """«خمسة من الشرطة», «96 من ميليشيات …»: members of a body."""
+    for words, kind in groups().get(row.keys[index], ()):
+        if tuple(row.key(index + k) for k in range(1, len(words))) == words[1:]:
+            return Unit(kind, row.written(index), index, index + 1)
+    return None
 
 
 def _month(word: str) -> bool:
