@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from riwaya.lang.ar.stem import words
-from riwaya.link.polarity import signs_of
+from riwaya.link.polarity import NEGATED, signs_of
 from riwaya.link.scopes import scope_of
 from riwaya.link.sides import Sides
 from riwaya.link.terms import Word, link_words, term_of, terms_in, words_of
@@ -30,8 +30,8 @@ class Item:
     it, with those they speak for, `side`: the last of these; `agent`: the first party named in it, `about`: all;
     `place`: a party key, `region` its country, `places`: all that a figure covers; `cues`: plain words around a
     figure, `total`: whether it is called a sum; `begin`, `end`: ISO days it is about; `low`, `high`: bounds of its
-    number, `modifier` as in
-    Quantity, "speech" for an event that is a statement; `numbers`: (kind, unit, value) of the figures in it.
+    number, `modifier` as in Quantity, "speech" for an event that is a statement or told in one; `numbers`: (kind, unit,
+    value) of the figures in it.
     `root`: the article whose text it was copied from.
     """
 
@@ -189,6 +189,15 @@ class _Reader:
             as_of=q.as_of,
         )
 
+    def denied(self, event: Event) -> bool:
+        """Whether an event stands in a claim that says it did not happen."""
+        terms = [word.term for word in self.words_in(event.span) if word.term][:1]
+        within = min((c for c in self.reading.claims if c.content.contains(event.span)), key=_width, default=None)
+        if within is None or not terms:
+            return False
+        signs = signs_of(self.words_in(within.content), denied=within.act in _DENIALS)
+        return signs.get(terms[0], 0) == -NEGATED
+
     def event(self, event: Event, *, speaks: bool) -> Item:
         begin, _, end = event.date.partition("/") if "/" in event.date else (event.date, "", event.date)
         return self.made(
@@ -203,7 +212,7 @@ class _Reader:
             begin=begin.strip("."),
             end=end.strip("."),
             speaker=event.actor,
-            certainty=event.status,
+            certainty="denied" if self.denied(event) else event.status,
             modifier="speech" if speaks else "",
         )
 
@@ -237,7 +246,8 @@ class _Reader:
             yield self.forecast(forecast, speakers)
         yield from map(self.quantity, reading.quantities)
         for event in reading.events:
-            yield self.event(event, speaks=any(event.span.contains(cue) for cue in cues))
+            told = any(content.contains(event.span) for content in whole)
+            yield self.event(event, speaks=told or any(event.span.contains(cue) for cue in cues))
         yield from map(self.commitment, reading.commitments)
 
 

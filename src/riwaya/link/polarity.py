@@ -130,7 +130,8 @@ def _turned(out: list[tuple[str, int]], verdict: int, size: int) -> list[tuple[s
 
 
 def _effect(term: str) -> str:
-    return concepts()[term[1:]].effect if term[0] == "@" else ""
+    effect = concepts()[term[1:]].effect if term[0] == "@" else ""
+    return effect if effect != "weak" else ""
 
 
 def compared(one: dict[str, int], other: dict[str, int]) -> list[tuple[str, int]]:
@@ -141,13 +142,21 @@ def compared(one: dict[str, int], other: dict[str, int]) -> list[tuple[str, int]
     for term in sorted(one):
         sign = one[term]
         if term in other:
-            found.append((term, _way(sign, other[term])))
+            way = _way(sign, other[term])
+            if way == 0 and sign * other[term] < 0 and _has_opposite(term, one if sign < 0 else other):
+                way = -1
+            found.append((term, way))
         elif term[0] == "@":
             for name in sorted(table[term[1:]].opposite):
                 if f"@{name}" in other and f"@{name}" not in one:
                     found.append((term, -1 if sign * other[f"@{name}"] > 0 else 1))
                     break
     return found
+
+
+def _has_opposite(term: str, signs: dict[str, int]) -> bool:
+    """Whether a statement names a thing beside its opposite: «تأجيل الافتتاح»."""
+    return term[0] == "@" and any(f"@{name}" in signs for name in concepts()[term[1:]].opposite)
 
 
 def _way(one: int, other: int) -> int:

@@ -9,7 +9,7 @@ from functools import cache
 from riwaya.link.base import Link, Verdict, Weights
 from riwaya.link.days import gap_in_days
 from riwaya.link.items import Item
-from riwaya.link.polarity import JUDGED, NAMED, NEGATED, compared
+from riwaya.link.polarity import DONE, JUDGED, NAMED, NEGATED, compared
 from riwaya.link.terms import link_words, opposites_of, term_of
 from riwaya.settings import Settings
 
@@ -207,7 +207,7 @@ def _opposed(one: Item, other: Item, met: Meeting, score: float) -> Verdict | No
     if acts & _STANDS:
         clear = met.likeness >= 0.3 or met.marked >= 0.9
         return Verdict("conflict", "position", "opposed", score) if clear else None
-    return Verdict("conflict", "fact", "opposed", score) if (NAMED, NAMED) in sizes else None
+    return Verdict("conflict", "fact", "opposed", score) if sizes & {(NAMED, NAMED), (DONE, NAMED)} else None
 
 
 def _sizes(one: Item, other: Item, met: Meeting) -> set[tuple[int, int]]:
