@@ -31,8 +31,12 @@ def annotate_events(reading: Reading, settings: Settings) -> Iterable[Record]:
     """
     frame = reading.framed()
     layers = layers_of(reading)
+    met = set()
     for clause, news in _worth_listing(frame, layers):
-        yield _event(reading, frame, clause, layers, news=news)
+        event = _event(reading, frame, clause, layers, news=news)
+        if event.id not in met:  # two words of one clause may both say it
+            met.add(event.id)
+            yield event
 
 
 def _worth_listing(frame: Frame, layers: Layers) -> Iterator[tuple[Clause, bool]]:
