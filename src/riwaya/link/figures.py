@@ -51,7 +51,7 @@ def _compare(one: Item, other: Item, weights: Weights, settings: Settings) -> Ve
         return None
     if one.places and other.places and one.places != other.places and not _one_series(one, other):
         return _of_other_scope(one, other, near)
-    if one.total != other.total and one.article == other.article:
+    if one.total != other.total and (one.article == other.article or not _same(one, other)):
         return None
     if not _same_measure(one, other, near, weights):
         return None
@@ -134,7 +134,8 @@ def _verdict(one: Item, other: Item, near: float) -> Verdict | None:
         return Verdict("update", "number", "later_count", near)
     if _within(one, other) or _within(other, one):
         return Verdict("agree", "number", "bound_holds", near)
-    if max(a, b) > 10 * max(1.0, min(a, b)):
+    settled = bool(one.places and one.places == other.places)
+    if max(a, b) > (10 if settled else 3) * max(1.0, min(a, b)):
         return None
     if one.kind in _GROWING and b > a and later:
         return Verdict("update", "number", "later_count", near)

@@ -30,7 +30,7 @@ def _negations() -> tuple[frozenset[str], dict[str, tuple[tuple[str, ...], ...]]
     words, phrases = set(), dict[str, tuple[tuple[str, ...], ...]]()
     for row in load_table("negations").rows:
         first, *rest = key_of(fold(row["phrase"])).split()
-        if row["kind"] == "not":
+        if row["kind"] in ("not", "without"):
             words.add(first)
         elif row["kind"] == "none":
             phrases[first] = (*phrases.get(first, ()), tuple(rest))
@@ -95,7 +95,7 @@ def _clause(words: list[Word], sign: int) -> Iterator[tuple[str, int]]:
         if negates(words, at):
             before = sign if reach == _REACH else NAMED
             sign, reach = (-NEGATED if before > 0 else NEGATED), _REACH
-            if 0 < len(out) <= _SUBJECT and subject < 0:
+            if 0 < len(out) <= _SUBJECT and subject < 0 and word.form not in _phrases_of("without"):
                 subject = len(out)
             continue
         if not word.term or word.term.startswith("party:"):

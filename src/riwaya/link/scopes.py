@@ -38,7 +38,7 @@ def scope_of(q: Quantity, around: tuple[list[Word], list[Word]], kinds: Mapping[
         _places(before, after, kinds) or frozenset(filter(None, (q.place,))),
         terms_in([*before, *after]),
         frozenset(word.form for word in (*before[-_FAR:], *after[:_FAR])),
-        any(word.form.lstrip("وب") in link_words("total") for word in before[-_TOTAL_AT:]),
+        any(word.form.lstrip("وب") in link_words("total") for word in (*before[-_TOTAL_AT:], *after[:_CLOSE])),
     )
 
 

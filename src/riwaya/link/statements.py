@@ -18,6 +18,8 @@ _KEYS = 7
 _MARGINAL = 0.4
 # Days after an event in which a statement that gives no day may be about it.
 _RECENT = 31
+# Terms of the longer of two statements that may meet in one word alone.
+_BRIEF = 7
 # Events that did not happen, or not yet.
 _UNREAL = frozenset(("planned", "demanded", "hypothetical"))
 # Characters within which a denial answers what was said before it.
@@ -120,12 +122,19 @@ def _comparable(one: Item, other: Item) -> bool:
 
 def _says_the_same(one: Item, other: Item, met: Meeting) -> bool:
     """Whether what both speak of is most of what they say; a topic in common is not agreement."""
+    if _negates_head(one) != _negates_head(other):
+        return False
     headed = not one.focus.isdisjoint(other.terms) and not other.focus.isdisjoint(one.terms)
     if met.likeness >= 0.38 and headed:
         return True
     if met.marked >= 0.9 and met.likeness >= 0.27:
         return True
     return len(met.ways) >= 3 and met.cover >= 0.22 and met.likeness >= 0.3 and headed
+
+
+def _negates_head(item: Item) -> bool:
+    """Whether a statement negates something of what it begins with."""
+    return any(item.signs.get(term, 0) == -NEGATED for term in item.focus)
 
 
 def _answers(one: Item, other: Item, met: Meeting) -> bool:
@@ -171,8 +180,8 @@ def _one_thing(one: Item, other: Item, met: Meeting) -> bool:
         enough = met.common >= 1.5 and (met.likeness >= 0.22 or met.common >= 5)
         enough = enough or (met.common >= 1.2 and met.likeness >= 0.5)
     else:
-        enough = short and met.common >= 0.8 and met.likeness >= 0.4
-        enough = enough or (met.common >= 1.3 and met.likeness >= 0.24 and met.nearness >= 0.15)
+        brief = short and max(len(one.signs), len(other.signs)) <= _BRIEF
+        enough = brief and met.common >= 0.8 and met.likeness >= (0.24 if met.common >= 1.3 else 0.4)
     enough = enough or (met.marked >= 0.9 and met.likeness >= 0.18 and met.nearness >= 0.12)
     if not enough or met.nearness < 0.07:
         return False
