@@ -41,16 +41,20 @@ def _shortest_stem(key: str) -> str:
     return min(stems(key), key=len)
 
 
-def telling_words(frame: Frame, clause: Clause) -> frozenset[str]:
-    """The longer words of a clause without clitics and article, its event words aside."""
+def _words_of(frame: Frame, clause: Clause) -> tuple[frozenset[str], int, bool]:
+    """(telling words, number of words, whether people are named) of a clause: telling are its longer words without
+    clitics and article, its event words aside."""
     own = {trigger.at for trigger in clause.triggers}
-    key, tokens = frame.key, frame.tokens
-    found = []
-    for index in range(clause.first, clause.last):
-        token = tokens[index]
-        if token.end - token.start > 3 and index not in own:
-            found.append(_shortest_stem(key[token.start : token.end]))
-    return frozenset(found)
+    key, people = frame.key, marked("people")
+    telling, count, named = [], 0, False
+    for index, token in enumerate(frame.tokens[clause.first : clause.last], clause.first):
+        if token.kind != "mark":
+            form = key[token.start : token.end]
+            count += token.kind == "word"
+            named = named or form in people
+            if len(form) > 3 and index not in own:
+                telling.append(_shortest_stem(form))
+    return frozenset(telling), count, named
 
 
 def features_of(frame: Frame, clause: Clause, layers: Layers, seen: Seen) -> list[str]:
@@ -67,13 +71,14 @@ def features_of(frame: Frame, clause: Clause, layers: Layers, seen: Seen) -> lis
         found.append("light verb")
     if len(clause.triggers) > 1:
         found.append("several words")
-    return [
-        *found,
-        *_size(clause, frame),
-        *_setting(clause, frame),
-        *_layers(frame, clause, layers),
-        *_place(frame, clause, seen),
-    ]
+    words, count, people = _words_of(frame, clause)
+    if people:
+        found.append("people")
+    found += _size(clause, frame, count)
+    found += _setting(clause, frame)
+    found += _layers(frame, clause, layers)
+    found += _place(frame, clause, seen, words)
+    return found
 
 
 def _part(clause: Clause) -> str:
@@ -85,8 +90,7 @@ def _part(clause: Clause) -> str:
     return sort + " definite" if form.definite or form.pronoun else sort
 
 
-def _size(clause: Clause, frame: Frame) -> list[str]:
-    words = sum([frame.tokens[k].kind == "word" for k in range(clause.first, clause.last)])
+def _size(clause: Clause, frame: Frame, words: int) -> list[str]:
     found = ["short"] if words <= 2 else ["long"] if words >= 7 else []
     if clause.last < len(frame.tokens) and word(frame, clause.last) in marked("relative"):
         found.append("relative clause")
@@ -134,12 +138,10 @@ def _layers(frame: Frame, clause: Clause, layers: Layers) -> list[str]:
         found.append("quantity")
     if any(quantity.value in ("killed", "wounded") for quantity in quantities):
         found.append("casualties")
-    if any(word(frame, k) in marked("people") for k in range(clause.first, clause.last)):
-        found.append("people")
     return found
 
 
-def _place(frame: Frame, clause: Clause, seen: Seen) -> list[str]:
+def _place(frame: Frame, clause: Clause, seen: Seen, words: frozenset[str]) -> list[str]:
     """Where in the article the clause stands and what was told before it."""
     cue = clause.head.cue
     assert cue is not None
@@ -148,7 +150,6 @@ def _place(frame: Frame, clause: Clause, seen: Seen) -> list[str]:
         found.append("lemma again")
     if seen.types[cue.plover] > 2:
         found.append("type often")
-    words = telling_words(frame, clause)
     shared = max([len(words & other) for other in seen.told.get(cue.plover, ())], default=0)
     if words and shared * 4 >= len(words) * 3 and shared > 2:
         found.append("told again")

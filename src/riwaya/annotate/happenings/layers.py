@@ -29,13 +29,15 @@ class Layers:
     quantities: tuple[Placed, ...] = ()
     actors: tuple[Placed, ...] = ()
     claims: tuple[tuple[int, int, Claim], ...] = ()
-    starts: dict[str, list[int]] = field(default_factory=dict)
+    index: dict[str, tuple[tuple[Placed, ...], list[int]]] = field(default_factory=dict)
 
     def within(self, layer: str, start: int, end: int) -> tuple[Placed, ...]:
         """The records of `layer` that begin in positions ``start..end``."""
-        records: tuple[Placed, ...] = getattr(self, layer)
-        starts = self.starts[layer]
-        return records[bisect_left(starts, start) : bisect_left(starts, end)]
+        records, starts = self.index[layer]
+        if not starts or starts[-1] < start:
+            return ()
+        first = bisect_left(starts, start)
+        return records[first : bisect_left(starts, end, first)]
 
 
 def layers_of(reading: Reading) -> Layers:
@@ -54,6 +56,5 @@ def layers_of(reading: Reading) -> Layers:
     actors = tuple(placed(a, a.party, types.get(a.party, "")) for a in reading.actors)
     claims = tuple((position(c.content.start), position(c.content.end), c) for c in reading.claims)
     lists = {"dates": dates, "durations": durations, "quantities": quantities, "actors": actors}
-    return Layers(
-        dates, durations, quantities, actors, claims, {name: [r.start for r in rs] for name, rs in lists.items()}
-    )
+    index = {name: (records, [record.start for record in records]) for name, records in lists.items()}
+    return Layers(dates, durations, quantities, actors, claims, index)
