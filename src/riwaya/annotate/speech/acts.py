@@ -32,6 +32,8 @@ def _act_words() -> dict[str, dict[str, str]]:
 def act_of(text: SpeechText, draft: Draft) -> str:
     """The act of a statement: the cue's, unless a neutral cue carries a demand, a denial, a promise …"""
     verb = draft.verb
+    if verb.past == "استبعد" and bare_of(text.form(draft.cue[0] - 1)) in _NEGATIONS:
+        return "expect"
     forms = [text.form(index) for index in range(draft.begin, min(draft.end, draft.begin + 24))]
     words = [form for form in forms if form[:1].isalpha()]
     if not words:

@@ -8,7 +8,6 @@ from riwaya.annotate.speech.drafts import Draft
 from riwaya.annotate.speech.text import Named, SpeechText
 from riwaya.model import Hop, Party
 
-_UNNAMED = frozenset(("unnamed",))
 # Adjectives and nouns that tell what kind of source «مصدر» is.
 _KINDS = (
     ("diplomatic", ("دبلوماسي", "دبلوماسية", "دبلوماسيان", "دبلوماسيين")),
@@ -23,19 +22,31 @@ _KINDS = (
 def source_type_of(text: SpeechText, subject: tuple[int, int]) -> str:
     """named, official, military, diplomatic, party, medical, eyewitness, media, report or unnamed."""
     first, last = subject
-    named = [actor for actor in text.actors_in(first, last) if actor.type == "PER" and actor.last - actor.first > 0]
     head = text.words[first].source
     start = text.named.get(first)
     if head is not None and head.type == "unnamed":
         forms = {text.form(index) for index in range(first, last)}
         return next((kind for kind, words in _KINDS if forms & set(words)), "unnamed")
-    if named and not (head is not None and len(named) == 1 and named[0].first == first and named[0].last == first + 1):
+    if head is not None and head.type == "eyewitness" and not text.form(first).startswith("ال"):
+        return "eyewitness"
+    if _has_personal_name(text, first, last):
         return "named"
-    if start is not None:
-        return "media" if start.type == "MEDIA" else "named"
-    if head is None:
-        return "named"
-    return {"person": "unnamed", "evidence": "report"}.get(head.type, head.type)
+    if head is not None and (start is None or start.type == "PER" or start.last == first + 1):
+        return {"person": "unnamed", "evidence": "report"}.get(head.type, head.type)
+    return "media" if start is not None and start.type == "MEDIA" else "named"
+
+
+def _has_personal_name(text: SpeechText, first: int, last: int) -> bool:
+    """Whether somebody is named in a phrase, not only called by a title («مسؤول عراقي», «الوزير الفرنسي»)."""
+    for actor in text.actors_in(first, last):
+        if actor.type != "PER":
+            continue
+        for index in range(actor.first, actor.last):
+            word, form = text.words[index], text.form(index)
+            title = word.source is not None or word.classes or form.startswith("ال")
+            if not title and (len(form) <= 4 or not form.endswith(("ي", "ية", "ون", "ين"))):
+                return True
+    return False
 
 
 def party_of(text: SpeechText, subject: tuple[int, int]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -18,6 +19,7 @@ CITED = Verb("", "assert", frozenset(), "")
 _RELAYS = frozenset(("نقل", "نشر", "اورد"))
 _SPLITS = frozenset(("فيما", "بينما", "لكن", "ولكن", "حين", "وكان", "وكانت"))
 _LONG_QUOTE = 6
+_NEAR = 16
 
 
 class _Cited(NamedTuple):
@@ -157,6 +159,12 @@ def _cite(
     opens = index == first or (text.is_comma(index - 1) and index - first <= 2) or _joined(text, index)
     if opens or (index == first + 1 and text.words[first].classes):
         return _leading(text, draft, cited.end, stop)
+    place = bisect_right(drafts, index, key=lambda other: other.cue[0])
+    drafts = drafts[max(0, place - _NEAR) : place + 1]
+    between = next((other for other in drafts if other.cue[1] <= index < other.begin), None)
+    if between is not None:
+        _pass_on(text, between, draft)
+        return draft
     if text.form(index - 1) in ("ذلك", "هذا"):
         draft.silent = True
         return draft
@@ -173,6 +181,18 @@ def _cite(
             draft.silent = True
             return draft
     return _trailing(text, draft, begin, cited.end, stop)
+
+
+def _pass_on(text: SpeechText, statement: Draft, draft: Draft) -> None:
+    """«أفادت وكالة … نقلاً عن الوزارة بأن»: who is cited inside a statement speaks in it, or is its way."""
+    draft.silent = draft.closed = True
+    if text.form(draft.cue[0]) == "نقلا" and draft.subject is not None:
+        if statement.subject is not None:
+            statement.via.append(statement.subject)
+        statement.subject, statement.gender, statement.inherited = draft.subject, "", False
+        statement.rule = "relayed"
+    elif draft.subject is not None:
+        statement.via.append(draft.subject)
 
 
 def _joined(text: SpeechText, index: int) -> bool:

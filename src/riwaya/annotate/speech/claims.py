@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -13,6 +14,7 @@ from riwaya.annotate.speech.text import SpeechText
 from riwaya.model import Claim, Hop, Party, Reading, TimeMention, identity
 
 _MARKS = 2
+_NEAR = 24
 
 
 class _Finishing:
@@ -118,15 +120,17 @@ def claims_of(reading: Reading, text: SpeechText, drafts: Sequence[Draft]) -> li
         if claim is not None:
             claims.setdefault((claim.cue, claim.content), claim)
     finished = list(claims.values())
-    return [_nested(claim, finished) for claim in finished]
+    opened = sorted(finished, key=lambda claim: claim.content.start)
+    return [_nested(claim, opened) for claim in finished]
 
 
-def _nested(claim: Claim, claims: Sequence[Claim]) -> Claim:
-    """The claim with the one it is reported in, whose speaker its way leads through."""
+def _nested(claim: Claim, opened: Sequence[Claim]) -> Claim:
+    """The claim with the one it is reported in, whose speaker its way leads through; `opened` by start of content."""
+    place = bisect_right(opened, claim.cue.start, key=lambda other: other.content.start)
     outer = [
         other
-        for other in claims
-        if other is not claim and other.content.start <= claim.cue.start and claim.cue.end <= other.content.end
+        for other in opened[max(0, place - _NEAR) : place]
+        if other is not claim and claim.cue.end <= other.content.end
     ]
     if not outer:
         return claim

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from riwaya.annotate.speech.lexicon import Use
+from riwaya.annotate.speech.lexicon import Use, is_accusative_plural
 from riwaya.annotate.speech.phrases import attached_preposition, gender_of, is_content_noun, is_venue_noun, noun_phrase
 from riwaya.annotate.speech.text import SpeechText
 from riwaya.lang.ar import strip_article, variants
@@ -57,6 +57,8 @@ class _Scan:
         self.plain = takes | {take.removeprefix("object+") for take in takes if take.startswith("object+")}
         self.objective = any(take.startswith(("object", "blame")) for take in takes)
         self.ends_name = self.plain | ({"object"} if self.objective else set())
+        if "من+object" in self.plain:
+            self.ends_name |= {"من"}
 
     def found(
         self, how: str, begin: int, skip: int = 0, quotation: Quotation | None = None, pronoun: str = ""
@@ -315,9 +317,10 @@ class _Scan:
         text = self.text
         after = text.words[index + 1] if index + 1 < len(text.words) else None
         form = text.form(index + 1)
-        return after is not None and (
-            after.comp or (form in use.verb.takes and form in _PREPOSITIONS and form != "على")
-        )
+        if after is None:
+            return False
+        led = form in use.verb.takes and form in _PREPOSITIONS and form != "على"
+        return after.comp or led or ("object" in use.verb.takes and is_content_noun(form))
 
     def _nominal(self, index: int) -> Complement | int | None:
         text, form = self.text, self.text.form(index)
@@ -352,7 +355,7 @@ class _Scan:
         """Whether a phrase behind the verb can be its subject by gender; else it is its object."""
         gender = gender_of(self.text, phrase)
         head = self.text.form(phrase[0])
-        if head.endswith("ين") and phrase[0] not in self.text.named and self.text.words[phrase[0]].source is not None:
+        if phrase[0] not in self.text.named and is_accusative_plural(head):
             return False
         return not (self.objective and gender and self.use.gender and gender != self.use.gender)
 
@@ -367,6 +370,11 @@ class _Scan:
         verbal = any(use.kind == "verb" and use.tense == "present" for use in self.text.words[index].uses)
         if (self.use.kind == "participle" and self.after_adverb) or verbal or self.text.form(index)[:2] in ("سي", "ست"):
             return None
+        if not content and any(take.startswith("object+") for take in verb.takes):
+            # «ناشد المنظمات إرسال الخيام»: what is asked for stands behind those who are asked.
+            for at in range(index + 1, min(self.stop, index + 6)):
+                if is_content_noun(self.text.form(at)) and self.text.words[at].source is None:
+                    return self.found("object", at)
         return self.found("object", index)
 
     def _blame(self, index: int) -> Complement | int | None:

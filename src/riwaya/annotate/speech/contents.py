@@ -14,6 +14,9 @@ from riwaya.lang.ar import fold
 from riwaya.lang.tables import load_table
 
 Phrases = dict[str, tuple[tuple[str, ...], ...]]
+# Statements behind a draft that may end its content, and the longest content in tokens: what is longer is no sentence.
+_NEAR = 24
+_LONGEST = 600
 _TRIM = frozenset("،,؛;:.…-–—\"'«»“”„‘’()[]•*")
 _NOUNS = frozenset(("object", "preposition", "blame"))
 # After a closing quotation mark and a comma these go on with the reporter's own words.
@@ -48,14 +51,15 @@ def _matches(form: str, word: str) -> bool:
 
 def settle_ends(text: SpeechText, drafts: Sequence[Draft], stop: int) -> None:
     """Give every draft of one sentence, which ends before token `stop`, the end of its content."""
-    for draft in drafts:
+    for place, draft in enumerate(drafts):
         if draft.closed:
             continue
-        limit = _limit(text, draft, stop)
+        near = drafts[max(0, place - 2) : place + _NEAR]
+        limit = min(_limit(text, draft, stop), draft.begin + _LONGEST)
         if draft.quotation is not None:
-            draft.end = _quoted_end(text, draft, drafts, limit)
+            draft.end = _quoted_end(text, draft, near, limit)
         else:
-            draft.end = _free_end(text, draft, drafts, limit)
+            draft.end = _free_end(text, draft, near, limit)
 
 
 def _limit(text: SpeechText, draft: Draft, stop: int) -> int:
@@ -80,7 +84,7 @@ def _quoted_end(text: SpeechText, draft: Draft, drafts: Sequence[Draft], stop: i
 
 def _goes_on(text: SpeechText, index: int, stop: int, drafts: Sequence[Draft]) -> bool:
     """Whether the sentence continues the content at `index`, just behind a closing quotation mark."""
-    if index >= stop or text.tokens[index].kind == "mark":
+    if index >= stop or text.tokens[index].kind == "mark" or quoted_again(text, index):
         return False
     if any(_starts(text, index, _stops(where)) for where in ("anywhere", "comma")):
         return False
@@ -125,7 +129,12 @@ def _ends_here(text: SpeechText, draft: Draft, index: int, closed: int) -> bool:
         if draft.embedded and draft.how == "clause" and following is not None and following.comp:
             return following.comp_clitics != "و"
         opening = text.words[draft.begin].classes
-        if draft.embedded and draft.how == "clause" and opening & {"in", "out", "conj"} and not _comma_before(text, draft, index):
+        if (
+            draft.embedded
+            and draft.how == "clause"
+            and opening & {"in", "out", "conj"}
+            and not _comma_before(text, draft, index)
+        ):
             return False
         if draft.embedded or (draft.bounded and noun) or _starts(text, index + 1, _stops("comma")):
             return True
@@ -157,7 +166,7 @@ def quoted_again(text: SpeechText, index: int) -> bool:
 
 def continuations(text: SpeechText, drafts: Sequence[Draft], stop: int) -> list[Draft]:
     """Further quotations of one cue: «…» وأن «…»; each is a statement of its own."""
-    found = []
+    found = [before for before in (_quoted_before(text, draft) for draft in drafts) if before is not None]
     for draft in drafts:
         current = draft
         while draft.kind in ("verb", "participle") and not draft.silent:
@@ -209,6 +218,21 @@ def _siblings(text: SpeechText, draft: Draft, drafts: Sequence[Draft]) -> set[in
     return found
 
 
+def _quoted_before(text: SpeechText, draft: Draft) -> Draft | None:
+    """««…»، قال فلان، «…»»: the first part of a quotation that its cue breaks."""
+    if draft.how != "quote" or draft.kind != "verb" or draft.clitics:
+        return None
+    at = draft.cue[0] - 1
+    at -= 1 if text.is_comma(at) else 0
+    if at < 2 or text.form(at) not in '"»”' or text.quoted[at - 1] < 0 or text.form(draft.begin - 1) in ":":
+        return None
+    quotation = text.frame.quotations[text.quoted[at - 1]]
+    inside = text.frame.tokens_in(quotation.start, quotation.end)
+    if len(inside) < 3 or text.form(draft.begin - 2) == ":":
+        return None
+    return replace(draft, begin=inside.start, end=inside.stop, quotation=quotation, skip=0, closed=True, via=[])
+
+
 def _has_pronoun(text: SpeechText, draft: Draft) -> bool:
     """Whether an object pronoun is attached to the cue («الذي حملته»)."""
     return draft.kind == "verb" and text.tokens[draft.cue[1] - 1].end > draft.cue_at[1]
@@ -244,7 +268,11 @@ def _speech_end(text: SpeechText, draft: Draft, starts: set[int]) -> int:
             break
         if any(at in starts for at in range(first, min(stop, first + 4))) or _starts(text, first, _stops("comma")):
             break
-        if text.form(first) in ("وكان", "وكانت", "ويذكر", "يذكر", "وقد") or text.form(first + 1) in ("جانبه", "جهته", "جهة"):
+        if text.form(first) in ("وكان", "وكانت", "ويذكر", "يذكر", "وقد") or text.form(first + 1) in (
+            "جانبه",
+            "جهته",
+            "جهة",
+        ):
             break
         end = stop
     return end

@@ -275,6 +275,9 @@ def _plausible(text: SpeechText, draft: Draft, found: Complement) -> bool:
         if draft.verb.act in _ASKS_OF and text.form(draft.subject[0]).startswith("ال"):
             draft.sure = 0.65
             return True
+        if found.how == "object" and not need and is_content_noun(text.form(at)):
+            draft.sure = 0.65
+            return True
         return not ("speaker" in need or found.how in ("object", "preposition", "blame"))
     return True
 

@@ -14,7 +14,7 @@ class Draft:
     `clause`: first token of the cue's clause; `begin`, `end`: content, `skip`: characters of clitics on its first
     token; `sure`: 0 to 1; `gender`: of the speaker, "" when unknown; `closed`: the end is already final;
     `embedded`: the cue stands in a relative clause; `bounded`: the content ends at the first comma; `silent`: only
-    marks where another content ends."""
+    marks where another content ends; `nested`: the cue stands in the content of another draft."""
 
     verb: Verb
     kind: str
@@ -35,6 +35,7 @@ class Draft:
     embedded: bool = False
     bounded: bool = False
     silent: bool = False
+    nested: bool = False
     inherited: bool = False
     closed: bool = False
     sure: float = 0.9

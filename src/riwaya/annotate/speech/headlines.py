@@ -39,7 +39,12 @@ def _headline(text: SpeechText, block: Block) -> Draft | None:
     if not any(actor.type != "LOC" for actor in text.actors_in(*subject)) and text.words[subject[0]].source is None:
         return None
     named = text.named.get(subject[0])
-    if named is not None and named.type in ("GPE", "LOC") and named.last == colon and not _speaks_for_itself(text, inside, colon):
+    if (
+        named is not None
+        and named.type in ("GPE", "LOC")
+        and named.last == colon
+        and not _speaks_for_itself(text, inside, colon)
+    ):
         return None
     token = text.tokens[colon]
     return Draft(

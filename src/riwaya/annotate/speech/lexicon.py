@@ -67,8 +67,9 @@ def reporting_verbs() -> dict[str, tuple[tuple[Verb, str, str, str, str, str], .
     for row in load_table("reporting_verbs").rows:
         takes = frozenset(take.replace("إ", "ا") for take in row["takes"].split())
         verb = Verb(fold(row["past"]), row["act"], takes, row["need"], row["past"].startswith("ا"))
-        for form in conjugate(fold(row["past"]), fold(row["present"]), objects=True):
-            forms.setdefault(form.form, []).append((verb, "verb", form.tense, form.gender, form.number, form.pronoun))
+        for form in conjugate(row["past"], row["present"], objects=True):
+            use = (verb, "verb", form.tense, form.gender, form.number, form.pronoun)
+            forms.setdefault(fold(form.form), []).append(use)
         for word, gender, number in participle_forms(fold(row["participle"])):
             forms.setdefault(word, []).append((verb, "participle", "", gender, number, ""))
         for noun in filter(None, row["noun"].split("|")):
@@ -133,9 +134,15 @@ def _owned(stem: str) -> str:
     return ""
 
 
+def is_accusative_plural(form: str) -> bool:
+    """Whether a known noun of persons stands in the plural that no subject has («الصحفيين»)."""
+    base = form.removeprefix("ال").removesuffix("ين")
+    return form.endswith("ين") and (base + "ون" in source_nouns() or (len(base) > 3 and base in source_nouns()))
+
+
 def bare_of(form: str) -> str:
     """A word without و or ف before it, when enough remains: «ويقول» → «يقول»."""
-    return form[1:] if form[:1] in "وف" and len(form) > 3 else form
+    return form[1:] if form[:1] in "وف" and (len(form) > 3 or form == "وفي") else form
 
 
 @lru_cache(maxsize=65536)

@@ -75,7 +75,7 @@ def _noun(text: SpeechText, index: int, use: Use, stop: int) -> Draft | None:
 
 def _carried(text: SpeechText, index: int) -> tuple[int, int] | None:
     """«وجهت سوريا اتهامات إلى … بـ»: the subject of the verb that carries the noun at `index`."""
-    for at in range(index - 1, max(index - 9, 0), -1):
+    for at in range(index - 1, max(index - 9, -1), -1):
         word = text.words[at]
         if text.tokens[at].kind == "mark" and not text.is_comma(at):
             return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from riwaya.annotate.speech.lexicon import is_accusative_plural
 from riwaya.annotate.speech.text import SpeechText
 from riwaya.lang.ar import fold, strip_article, variants
 from riwaya.lang.tables import load_table
@@ -19,6 +20,10 @@ _LONGEST_NAME_IN_QUOTES = 6
 _LONGEST_APPOSITION = 14
 _ISSUED = frozenset(("صادر", "صادرة", "الصادر", "الصادرة"))
 _OBJECTS = frozenset(("object", "blame"))
+# Words that only look as if ب stood before them.
+_WITH_B = frozenset(("بلاده", "بلادها", "بلادهم", "برنامج", "برنامجه", "برنامجها", "بناء", "بدء", "بقاء", "بيع", "بحث"))
+# «المسؤول عن الملف», «المشرف على البرنامج».
+_LEADING = frozenset(("المسؤول", "المسؤولة", "المسؤولين", "المسؤولون", "المشرف", "المشرفة", "القائم", "المعترضون"))
 _BLAME = frozenset(("اللوم", "المسؤولية", "المسئولية", "مسؤولية", "مسئولية"))
 
 
@@ -111,7 +116,7 @@ def noun_phrase(
         if token.kind == "number" or text.timed[index] or word.comp or _ends(text, index, first):
             break
         named = text.named.get(index)
-        if takes & _OBJECTS and index > first and _is_object(text, index, first, name_end, takes):
+        if index > first and takes and _is_object(text, index, first, name_end, takes):
             break
         if "in" in word.classes:
             issued = token.form == "عن" and text.form(index - 1) in _ISSUED
@@ -142,6 +147,13 @@ def _is_object(text: SpeechText, index: int, first: int, name_end: int, takes: f
     form = text.form(index)
     if "blame" in takes and form in _BLAME:
         return True
+    if form not in _WITH_B and "ب" in takes and _led_by_b(text, index):
+        return True
+    if not takes & _OBJECTS:
+        return False
+    unnamed = index not in text.named or text.words[index].source is not None
+    if unnamed and _definite(text, index - 1) and _second_noun(text, index):
+        return True
     if index in text.named:
         before = text.named.get(first)
         return index == name_end and before is not None and before.type not in ("PER", "LOC") and form[0] != "و"
@@ -151,6 +163,8 @@ def _is_object(text: SpeechText, index: int, first: int, name_end: int, takes: f
         return False
     before = next((actor for actor in text.actors_in(first, index) if actor.last == index), None)
     definite = form.startswith("ال")
+    if before is not None and before.last == before.first + 1 and text.words[before.first].source is not None:
+        return False
     if (
         text.words[first].source is not None
         and not text.form(first).startswith("ال")
@@ -158,6 +172,36 @@ def _is_object(text: SpeechText, index: int, first: int, name_end: int, takes: f
     ):
         return False
     return not form.startswith("و") and (not definite or (before is not None and before.type in ("GPE", "PER")))
+
+
+def _definite(text: SpeechText, index: int) -> bool:
+    """Whether the word at `index` ends a definite phrase."""
+    if text.form(index).startswith(("ال", "وال", "لل")):
+        return True
+    generic = text.words[index].source is not None
+    return not generic and any(actor.last == index + 1 for actor in text.actors_in(index - 6, index + 1))
+
+
+def _second_noun(text: SpeechText, index: int) -> bool:
+    """Whether a definite word starts another phrase: a second person or a verbal noun, not an adjective."""
+    form, source = text.form(index), text.words[index].source
+    if not form.startswith("ال"):
+        text_like = source is not None and source.type == "report"
+        return text_like or (len(form) > 4 and form.endswith(("ه", "ها", "هم")))
+    if is_content_noun(form.removeprefix("ال")) or is_accusative_plural(form):
+        return True
+    if source is None or form.endswith(("ي", "ية", "يون", "يين")):
+        return False
+    plural = form.endswith(("ات", "ين")) or source.type in ("person", "party", "eyewitness", "media")
+    return plural or text.words[index - 1].source is not None
+
+
+def _led_by_b(text: SpeechText, index: int) -> bool:
+    """Whether ب is attached to the word at `index`, as far as one can tell without its vowels."""
+    form, named = text.form(index), text.named.get(index)
+    if not form.startswith("ب") or len(form) < 4 or text.words[index].source is not None or text.words[index].classes:
+        return False
+    return named is None or named.clitics > 0
 
 
 def _over_mark(text: SpeechText, index: int, stop: int, at_start: bool) -> int:
@@ -169,7 +213,7 @@ def _over_mark(text: SpeechText, index: int, stop: int, at_start: bool) -> int:
     quotation = text.opening(index)
     if quotation is not None:
         inside = text.frame.tokens_in(quotation.start, quotation.end)
-        if len(inside) <= _LONGEST_NAME_IN_QUOTES and inside.stop < stop:
+        if len(inside) <= _LONGEST_NAME_IN_QUOTES and inside.stop < stop and _goes_on(text, inside.stop + 1, stop):
             return min(stop, inside.stop + 1)
         return 0
     if form == "(" and not at_start:
@@ -182,6 +226,16 @@ def _over_mark(text: SpeechText, index: int, stop: int, at_start: bool) -> int:
     if form in "./" and not at_start and len(text.form(index - 1)) <= 2:
         return index + 1
     return 0
+
+
+def _goes_on(text: SpeechText, index: int, stop: int) -> bool:
+    """Whether the sentence needs more after a quoted name: a word right behind it, or أن, a colon or a quotation soon."""
+    if index >= stop:
+        return text.form(index - 2) != "" and index >= len(text.tokens)
+    if text.tokens[index].kind == "word" and not text.words[index].classes & {"co", "conj"}:
+        return True
+    near = range(index, min(stop, index + 12))
+    return any(text.words[at].comp or text.form(at) == ":" or text.opening(at) is not None for at in near)
 
 
 def _ends(text: SpeechText, index: int, first: int) -> bool:
@@ -214,6 +268,9 @@ def _inside(text: SpeechText, index: int, stop: int) -> bool:
         return False
     word = text.words[after]
     if word.comp or word.classes or text.tokens[after].kind != "word":
+        return False
+    before = text.form(index - 1)
+    if text.form(index) in ("على", "عن") and before not in _LEADING and before.startswith("ال"):
         return False
     return after in text.named or not is_venue_noun(text.form(after))
 

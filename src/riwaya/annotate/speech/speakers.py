@@ -10,7 +10,9 @@ from riwaya.annotate.speech.phrases import gender_of, is_venue_noun, noun_phrase
 from riwaya.annotate.speech.text import SpeechText
 
 _KEPT = 8
+_NEAR = 12
 _WITHIN = 12
+_ENDS_SUBJECT = frozenset(("object", "عن", "على", "من", "ب"))
 
 
 @dataclass(slots=True)
@@ -55,7 +57,7 @@ def main_subject(text: SpeechText, first: int, stop: int) -> tuple[int, int] | N
         while at < limit and (text.timed[at] or "adv" in text.words[at].classes) and at not in text.named:
             at += 1
         if at < limit and (text.starts_name(at) or (text.words[at].source is not None and not text.words[at].classes)):
-            end = noun_phrase(text, at, stop, frozenset(("object",)))
+            end = noun_phrase(text, at, stop, _ENDS_SUBJECT)
             if end > at and speaks(text, (at, end)):
                 return _behind(text, at, end)
     return None
@@ -92,8 +94,9 @@ def assign_speakers(text: SpeechText, drafts: list[Draft], memory: Memory, sente
             draft.subject = _antecedent(text, draft, kept, memory, subject)
         if draft.subject is None:
             continue
+        draft.nested = any(other.begin <= draft.cue[0] < other.end for other in kept[-_NEAR:])
         kept.append(draft)
-        if draft.kind in ("verb", "participle") and not draft.embedded and not _nested(draft, kept):
+        if draft.kind in ("verb", "participle") and not draft.embedded and not draft.nested:
             gender = draft.gender if draft.kind == "verb" else ""
             memory.note(draft.subject, gender or gender_of(text, draft.subject))
     if not kept and subject is not None and _is_person(text, subject):
@@ -106,10 +109,6 @@ def _is_person(text: SpeechText, subject: tuple[int, int]) -> bool:
     return named is not None and named.type == "PER"
 
 
-def _nested(draft: Draft, others: list[Draft]) -> bool:
-    return any(other is not draft and other.begin <= draft.cue[0] < other.end for other in others)
-
-
 def _antecedent(
     text: SpeechText, draft: Draft, earlier: list[Draft], memory: Memory, main: tuple[int, int] | None
 ) -> tuple[int, int] | None:
@@ -118,7 +117,7 @@ def _antecedent(
         many = _plural_before(text, draft)
         if many is not None:
             return many
-    here = [other for other in reversed(earlier) if other.subject is not None and _leads(other, earlier, draft)]
+    here = [other for other in reversed(earlier[-_NEAR:]) if other.subject is not None and _leads(other, draft)]
     for other in here:
         gender = other.gender if other.kind == "verb" else ""
         if other.subject is not None and agree(gender or gender_of(text, other.subject), draft.gender):
@@ -146,10 +145,10 @@ def _plural_before(text: SpeechText, draft: Draft) -> tuple[int, int] | None:
     return None
 
 
-def _leads(other: Draft, earlier: list[Draft], draft: Draft) -> bool:
+def _leads(other: Draft, draft: Draft) -> bool:
     """Whether the speaker of `other` may go on speaking in `draft`."""
     inside = other.begin <= draft.cue[0] < other.end
-    return other.kind in ("verb", "participle") and not other.embedded and (inside or not _nested(other, earlier))
+    return other.kind in ("verb", "participle") and not other.embedded and (inside or not other.nested)
 
 
 def _first_actor(text: SpeechText, draft: Draft, earlier: list[Draft]) -> tuple[int, int] | None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from riwaya.annotate.speech.lexicon import Word, word_of
 from riwaya.model import Frame, Quotation, Reading, Token
 
 _NOTHING = Word((), frozenset(), None, False, "", "")
+_NEVER_IN_NAMES = frozenset(("rel",))
 COMMAS = frozenset("،,؛;")
 DASHES = frozenset("-–—")
 
@@ -24,6 +25,14 @@ class Named:
     party: str
     type: str
     clitics: int = 0
+
+    def clipped(self, words: Sequence[Word]) -> Named:
+        """The mention without أن or a relative pronoun and what follows it, which no name holds."""
+        last = next(
+            (at for at in range(self.first + 1, self.last) if words[at].comp or words[at].classes & _NEVER_IN_NAMES),
+            self.last,
+        )
+        return self if last == self.last else replace(self, last=last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +125,7 @@ def speech_text(reading: Reading) -> SpeechText:
         first = max(0, bisect_right(frame.token_starts, at) - 1)
         last = bisect_left(frame.token_starts, text.position(actor.span.end - 1) + 1)
         actors.append(Named(first, last, actor.party, types.get(actor.party, ""), at - tokens[first].start))
+    actors = [actor.clipped(words) for actor in actors]
     # A tagger takes «أفاد» for a name now and then; a reporting verb is none.
     actors = [actor for actor in actors if actor.last > actor.first + 1 or not _is_verb(words[actor.first])]
     actors.sort(key=lambda named: (named.first, -named.last))

@@ -20,7 +20,10 @@ class VerbForm(NamedTuple):
 
 
 def conjugate(past: str, present: str, *, objects: bool = False) -> Iterator[VerbForm]:
-    """All third-person forms of a verb given its folded past and present, with attached objects if `objects`.
+    """All third-person forms of a verb given its past and present, with attached objects if `objects`.
+
+    Spellings come out as they go in: give the dictionary's («تنبأ») and fold the result, so that a final hamza
+    is not taken for a weak letter.
 
     >>> sorted(form.form for form in conjugate("نفى", "ينفي") if form.tense == "past")
     ['نفت', 'نفتا', 'نفوا', 'نفى', 'نفيا', 'نفين']
