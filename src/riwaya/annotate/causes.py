@@ -13,8 +13,8 @@ from riwaya.annotate.base import Annotator, Record
 from riwaya.annotate.outlook.clauses import Words, start_of, words_of
 from riwaya.annotate.outlook.futures import triggers_in
 from riwaya.annotate.outlook.lexicon import word_class
-from riwaya.annotate.outlook.reach import Side
-from riwaya.annotate.outlook.sides import Link, links_in
+from riwaya.annotate.outlook.reach import Link, Side
+from riwaya.annotate.outlook.sides import links_in
 from riwaya.annotate.outlook.voices import Voices
 from riwaya.model import Cause, Frame, Reading, Span, identity
 from riwaya.settings import Settings

@@ -42,7 +42,12 @@ class CausalCue(NamedTuple):
 
 @cache
 def _phrases() -> CueTable[str]:
-    return CueTable((row["cue"], row["kind"]) for row in load_table("cause_cues").rows)
+    entries = [(row["cue"], row["kind"]) for row in load_table("cause_cues").rows]
+    for kind in ("reason", "deed"):
+        for noun in sorted(word_class(kind)):
+            joined = noun[:-1] + "ت" if noun.endswith("ه") else noun
+            entries += [(f"ل{joined}{pronoun}", kind) for pronoun in ("ه", "ها", "هم")]
+    return CueTable(entries)
 
 
 def cues_in(words: Words, low: int, high: int) -> list[CausalCue]:
@@ -64,6 +69,8 @@ def cues_in(words: Words, low: int, high: int) -> list[CausalCue]:
                     index, phrase.last, start, end, phrase.payload, phrase.skip > 0, phrase.last, len(phrase.attached)
                 )
                 cue = cue if _is_phrase_cue(words, cue, low, high) else None
+                if cue is not None and cue.kind in _REASONS:
+                    cue = cue._replace(kind="because")
         if cue is None and key in ("مما", "ومما"):
             cue = _which_at(words, index, low, high)
         if cue is None and key in verbs:
@@ -78,6 +85,11 @@ def cues_in(words: Words, low: int, high: int) -> list[CausalCue]:
 
 
 _NOT = word_class("refusal")
+_REASONS = ("reason", "deed")
+_PURPOSIVE = word_class("purposive")
+_REACTIONS = word_class("reaction")
+# A word of praise or blame stands at most this many words before its reason.
+_REACTING = 14
 # So-phrases that are also plain prepositions with a pronoun: only at the head of a clause.
 _HEADED = word_class("headed")
 
@@ -89,6 +101,12 @@ def _is_phrase_cue(words: Words, cue: CausalCue, low: int, high: int) -> bool:
     if before in _NOT:
         return False
     key = keys[first][1:] if cue.joined else keys[first]
+    if cue.kind == "deed":
+        return any(word in _REACTIONS for word in keys[max(low, first - _REACTING) : first])
+    if key in ("لعدم", "لان") and any(_is_aim(word) for word in keys[max(low, first - 2) : first]):
+        return False
+    if key in ("نتيجه", "كونه", "كونها", "كونهم") and (before in _PREPOSITIONS or before in ("بلا", "وكانت")):
+        return False
     if cue.kind == "so" and key in _HEADED:
         headed = (
             cue.joined
@@ -106,6 +124,10 @@ def _is_phrase_cue(words: Words, cue: CausalCue, low: int, high: int) -> bool:
         # «احتمال لأن يختار»: purpose, not cause, when an imperfect follows the bare word
         return keys[cue.last][0] != "ي" and keys[cue.last] not in ("تكون", "تصبح", "تبقي", "تتم", "نكون")
     return cue.last < high
+
+
+_MEASURED = word_class("measured")
+_PLAIN = word_class("plain")
 
 
 _THAN = word_class("than")
@@ -148,9 +170,9 @@ def _verb_at(words: Words, index: int, low: int, high: int, reading: tuple[int, 
     if index + 1 < high and words.keys[index + 1] in verb.never:
         return None
     written = words.frame.text.quote(token.start, token.end)
-    if "آ" in written:  # «آثار» is a noun
+    if "آ" in written or _is_passive(written[skip:], verb):  # «آثار» is a noun
         return None
-    if verb.doubtful and before not in _SUPPORT and "\u0651" not in written:
+    if verb.doubtful and before not in _SUPPORT and ("\u0651" not in written or words.keys[index][0] == "ت"):
         if not _is_supported(words, index, low, high):
             opens = (index == low or words.marks[index - 1] in _CLAUSE_EDGES) and _is_definite(words, index + 1, high)
             if verb.particles[0] == "-" or not (skip or opens):
@@ -159,17 +181,29 @@ def _verb_at(words: Words, index: int, low: int, high: int, reading: tuple[int, 
             verb = verb._replace(doubtful=False)
     else:
         verb = verb._replace(doubtful=False)
-    if verb.tense == "past" and before == "ان" and not verb.doubtful:
+    after = words.keys[index - 2] if index > low + 1 else ""
+    if verb.tense == "past" and before == "ان" and not verb.doubtful and after not in ("بعد", "منذ"):
         # «إن أسهمت القوى»: a condition, since a past verb never follows «أن» of content
         return None
     places = [place for place in (place_of(words, index, verb, k, high) for k in range(len(verb.particles))) if place]
-    if verb.strength == "backnear" or verb.tense == "participle":
+    if verb.strength in ("event", "linked"):
+        places = [place for place in places if not (place.direct and words.keys[place.complement] in _MEASURED)]
+    if verb.strength == "backnear" or (verb.tense == "participle" and verb.strength != "ascribe"):
         places = [place for place in places if place.near]
     if not places or (verb.lemma == "يعني" and token.form.endswith("ى")):
         return None
     complement, shift, last, direct, near, resumed, _, gap = min(places, key=preference)
     start, end = token.start + skip, words.tokens[last - 1].end
     return CausalCue(index, last, start, end, "verb", skip > 0, complement, shift, verb, direct, near, resumed, gap)
+
+
+def _is_aim(word: str) -> bool:
+    return word in _PURPOSIVE or word[1:] in _PURPOSIVE
+
+
+def _is_passive(written: str, verb: Verb) -> bool:
+    """Whether a written damma makes a form of three root letters passive: «يُنسف»."""
+    return written[1:2] == "\u064f" and verb.lemma in _PLAIN
 
 
 def _is_definite(words: Words, index: int, high: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from riwaya.annotate.outlook.clauses import Words
+from riwaya.annotate.outlook.eventive import can_cause
 from riwaya.annotate.outlook.lexicon import word_class
 from riwaya.annotate.outlook.verbs import Verb
 from riwaya.lang.ar.fold import fold, key_of
@@ -27,21 +28,31 @@ _PREPOSITIONS = word_class("preposition")
 _PASSED = frozenset(("comma", "speech", "that", "relative"))
 _ADVERBS = word_class("adverb")
 _RESUMING = word_class("resuming")
-_FAR, _APART, _NEAR = 26, 22, 4
+_FAR, _APART, _NEAR, _AGAIN = 26, 22, 4, 6
+_GOVERNING = word_class("governing")
 # Words whose first letter is no preposition.
 _ROOTED = word_class("rooted")
 
 
 def _is_adverbial(words: Words, index: int) -> bool:
-    return words.keys[index] in _PREPOSITIONS or bool(words.marks[index] and words.marks[index] != "that")
+    return (
+        words.keys[index] in _PREPOSITIONS
+        or words.keys[index] in _RESUMING
+        or bool(words.marks[index] and words.marks[index] != "that")
+    )
 
 
 def _resumed_place(words: Words, at: int, high: int) -> int:
-    """The later place of the particle at token `at` when a comma sets it off: «أدى نقل السفارة إلى القدس، إلى غضب»."""
+    """The later place of the particle at token `at` when a comma sets it off: «أدى نقل السفارة إلى القدس، إلى غضب»,
+    or an event follows the later one alone: «ساعدت المشاركة في الدورة في تحسين العلاقات»."""
+    placed = can_cause(words.keys[at + 1]) if at + 1 < high else True
     for later in range(at + 2, min(high, at + _FAR)):
         if words.marks[later] in ("stop", "adjunct", "contrast", "speech", "condition"):
             break
         if words.keys[later] == words.keys[at] and words.marks[later - 1] == "comma":
+            return later
+        same = words.keys[later] == words.keys[at] and words.keys[later - 1] not in _GOVERNING
+        if not placed and same and later <= at + _AGAIN and later + 1 < high and can_cause(words.keys[later + 1]):
             return later
     return at
 
@@ -64,7 +75,7 @@ def place_of(words: Words, index: int, verb: Verb, number: int, high: int) -> Pl
         sign = ""
     for at in range(first, min(high, first + (_NEAR if attached and not sign else _APART if sign == "+" else _FAR))):
         key, mark = words.keys[at], words.marks[at]
-        if mark and mark not in _PASSED:
+        if mark and mark not in _PASSED and key != word:  # «عزا التأجيل إلى أن …» passes
             return None
         if words.tokens[at].kind == "number" and verb.lemma == "دفع":
             return None  # «دفع 10 آلاف دولار لشركة»
@@ -73,7 +84,7 @@ def place_of(words: Words, index: int, verb: Verb, number: int, high: int) -> Pl
                 return Place(at + 1, 0, first, near=at == first, resumed=True)
             if key[0] == word and len(key) > 2 and key not in _ROOTED and (at > first or not sign):
                 return Place(at, 1, index + 1, near=at == first, loose=True, gap=0)
-        elif key == word:
+        elif key == word and (at == first or words.keys[at - 1] not in _GOVERNING):
             found = _resumed_place(words, at, high) if at > first and not sign else at
             last, loose, gap = (at + 1 if at == first else index + 1), word == "في", int(sign != "=")
             return Place(found + gap, 0, last, near=at == first and bool(gap), loose=loose, gap=gap)

@@ -31,7 +31,28 @@ def sentence_of(low: int, high: int, before: Side, cues: tuple[CausalCue, ...], 
     return Sentence(low, high, before, cues, agents, openings, frozenset(cue.last - 1 for cue in cues))
 
 
+_PASSED = ("that", "comma", "colon")
+NOWHERE: Side = (0, 0)
+
+
+class Link(NamedTuple):
+    """Cause and effect as token ranges; `shift` characters come off the first word of the side behind the cue.
+
+    `antecedent`: what the cause stands for when it is «ذلك» or «هذا».
+    """
+
+    cue: CausalCue
+    cause: Side
+    effect: Side
+    shift: int = 0
+    antecedent: Side = NOWHERE
+
+
 _SHORT = 3
+
+
+def _is_opening(words: Words, index: int) -> bool:
+    return words.tokens[index].kind == "mark" or words.keys[index] == "ان"
 
 
 def behind(words: Words, sentence: Sentence, first: int, *, extend: bool = False) -> Side:
@@ -40,7 +61,11 @@ def behind(words: Words, sentence: Sentence, first: int, *, extend: bool = False
         return first, first
     _, limit = words.bounds(first, sentence.low, sentence.high)
     stops = sentence.openings
-    while first < limit and (words.marks[first] in ("that", "comma", "colon") or words.tokens[first].kind == "mark"):
+    while first < limit and (
+        words.marks[first] in ("that", "comma", "colon")
+        or words.tokens[first].kind == "mark"
+        or words.keys[first] == "ان"
+    ):
         if words.marks[first] == "stop":
             return first, first
         first += 1

@@ -7,30 +7,15 @@ The subject of a causal verb may stand before it, behind it («أدى القصف
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from riwaya.annotate.outlook.because import because
 from riwaya.annotate.outlook.causal import CausalCue, cues_in
 from riwaya.annotate.outlook.clauses import Words, passage_before, trimmed
-from riwaya.annotate.outlook.futures import future_prefix
+from riwaya.annotate.outlook.eventive import names_event
 from riwaya.annotate.outlook.lexicon import word_class
-from riwaya.annotate.outlook.reach import Sentence, Side, ahead_of, behind, object_after, said_before, sentence_of
+from riwaya.annotate.outlook.reach import NOWHERE, Link, Sentence, Side, behind, object_after, said_before, sentence_of
+from riwaya.annotate.outlook.reasons import reasons_in
 from riwaya.annotate.outlook.subjects import POINTERS, Subject, copula_start, group_start, is_asked, pointed, subject_of
 from riwaya.annotate.outlook.verbs import Verb
-
-_NOWHERE: Side = (0, 0)
-
-
-class Link(NamedTuple):
-    """Cause and effect as token ranges; `shift` characters come off the first word of the side behind the cue.
-
-    `antecedent`: what the cause stands for when it is «ذلك» or «هذا».
-    """
-
-    cue: CausalCue
-    cause: Side
-    effect: Side
-    shift: int = 0
-    antecedent: Side = _NOWHERE
 
 
 def links_in(words: Words, low: int, high: int, before: Side, agents: frozenset[int] = frozenset()) -> list[Link]:
@@ -39,18 +24,35 @@ def links_in(words: Words, low: int, high: int, before: Side, agents: frozenset[
     `before`: tokens of the sentence before it; `agents`: tokens at which a person or party is named.
     """
     sentence = sentence_of(low, high, before, tuple(cues_in(words, low, high)), agents)
-    found: list[Link] = []
+    found: list[Link] = [Link(*named) for named in reasons_in(words, sentence)]
     for cue in sentence.cues:
         if cue.verb is not None and cue.kind == "verb":
             link = _verb_link(words, sentence, cue, cue.verb, _shared(found, cue))
         else:
             link = _phrase_link(words, sentence, cue)
-        if link is None:
+        if link is None or any(
+            named.cue.kind == "named" and named.cue.first <= cue.first < named.cue.last for named in found
+        ):
             continue
+        link = _chained(words, found, link)
         cause, effect = trimmed(words, *link.cause), trimmed(words, *link.effect)
         if cause[0] < cause[1] and effect[0] < effect[1]:
             found.append(link._replace(cause=cause, effect=effect, antecedent=trimmed(words, *link.antecedent)))
-    return found
+    return sorted(found, key=lambda link: link.cue.start)
+
+
+def _is_named(found: list[Link], cue: CausalCue) -> bool:
+    """Whether the words of the cue are those of a reason found before."""
+    return any(link.cue.kind == "named" and link.cue.first <= cue.first < link.cue.last for link in found)
+
+
+def _chained(words: Words, found: list[Link], link: Link) -> Link:
+    """The link with the effect of the verb before it as its cause: «أثارت العملية أزمة أدت إلى طرد السفير»."""
+    if not found or link.cue.kind != "verb" or found[-1].cue.kind not in ("verb", "which"):
+        return link
+    before = found[-1]
+    inside = before.cue.first < link.cause[0] < before.effect[0] < link.cause[1] <= link.cue.first
+    return link._replace(cause=(before.effect[0], link.cause[1])) if inside else link
 
 
 def _shared(found: list[Link], cue: CausalCue) -> Side | None:
@@ -67,7 +69,7 @@ def _phrase_link(words: Words, sentence: Sentence, cue: CausalCue) -> Link | Non
         before = said_before(words, sentence, cue.first)
         return Link(cue, after, before, cue.shift) if cue.kind == "since" else Link(cue, before, after, cue.shift)
     if cue.kind == "because":
-        return _because(words, sentence, cue, after)
+        return because(words, sentence, cue, after)
     if is_asked(words, cue.first, sentence.low):
         return None
     group = group_start(words, copula_start(words, cue.first, sentence.low), sentence.low)
@@ -75,63 +77,6 @@ def _phrase_link(words: Words, sentence: Sentence, cue: CausalCue) -> Link | Non
     if side is None:
         return None
     return Link(cue, after, side, cue.shift) if cue.kind == "back" else Link(cue, side, after, cue.shift)
-
-
-_FILLERS = word_class("filler")
-
-
-def _because(words: Words, sentence: Sentence, cue: CausalCue, cause: Side) -> Link:
-    """Sides of «بسبب», «لأن»: the effect stands ahead, or behind the cause when the phrase opens its clause."""
-    effect = ahead_of(words, sentence, cue, cue.first)
-    if cue.first > sentence.low and words.marks[cue.first - 1] == "comma":
-        effect = _main_clause(words, sentence, cue, effect)
-    filled = effect[0] < effect[1] and all(words.keys[at] in _FILLERS for at in range(*effect))
-    if _opens_clause(words, sentence, cue):
-        main = behind(words, sentence, cause[1])
-        edge = words.marks[cause[1]] if cause[1] < sentence.high else ""
-        middle = _main_verb(words, *cause) if effect[0] >= effect[1] else None
-        if edge in ("comma", "that", "speech") and main[0] < main[1]:
-            effect = main
-        elif middle is not None:
-            cause, effect = (cause[0], middle), (middle, cause[1])
-    elif filled or effect[0] >= effect[1]:
-        effect = said_before(words, sentence, effect[0] if filled else cue.first)
-    antecedent = _NOWHERE
-    if cause[1] - cause[0] == 1 and words.keys[cause[0]][cue.shift :] in POINTERS:
-        antecedent = said_before(words, sentence, cue.first)
-    return Link(cue, cause, effect, cue.shift, antecedent)
-
-
-# What is said before a cue is at most this many tokens long.
-_LONG = 60
-
-
-_FINITE = word_class("finite")
-
-
-def _main_verb(words: Words, first: int, last: int) -> int | None:
-    """Token at which the main clause begins when no comma sets it off: «نظراً لموقفكم لن نحضر»."""
-    for at in range(first + 1, last - 1):
-        if words.keys[at] in _FINITE or future_prefix(words.tokens[at].form) >= 0:
-            return at
-    return object_after(words, first, last)
-
-
-def _main_clause(words: Words, sentence: Sentence, cue: CausalCue, nearest: Side) -> Side:
-    """What stands before «، بسبب»: the whole of what was said, not only the last piece between commas."""
-    low, _ = words.bounds(cue.first, sentence.low, sentence.high)
-    floor = max(low, cue.first - _LONG)
-    closed = [at for at in range(floor, cue.first) if at in sentence.closings]
-    passage = passage_before(words, cue.first, closed[-1] + 1 if closed else floor, _LONG)
-    return passage if passage[1] - passage[0] >= nearest[1] - nearest[0] else nearest
-
-
-def _opens_clause(words: Words, sentence: Sentence, cue: CausalCue) -> bool:
-    """Whether the cue opens a sentence, the main clause following behind a comma: «ولأن …، فقد»."""
-    low, _ = words.bounds(cue.first, sentence.low, sentence.high)
-    if cue.first == low or words.marks[cue.first - 1] in ("stop", "that", "colon"):
-        return True
-    return words.marks[cue.first - 1] == "comma" and words.keys[cue.first] in ("ولان", "ونظرا")
 
 
 # Verbs whose attached pronoun is a second object, not the thing that was caused.
@@ -162,26 +107,31 @@ def _verb_link(words: Words, sentence: Sentence, cue: CausalCue, verb: Verb, sha
         return None
     if subject.side is None:
         return _verb_first(words, sentence, cue, verb, effect)
-    if not _fits(cue, verb, subject, relative):
+    if not _fits(words, cue, verb, subject, relative):
         return None
     if verb.strength in ("back", "backnear"):
         return Link(cue, effect, subject.side, cue.shift)
     if subject.how == "clause" and words.keys[group - 1] in ("ما", "الذي"):
         cue = cue._replace(start=words.tokens[group - 1].start)
-    antecedent = said_before(words, sentence, subject.side[0]) if subject.how == "pointer" else _NOWHERE
+    antecedent = said_before(words, sentence, subject.side[0]) if subject.how == "pointer" else NOWHERE
     link = Link(cue, subject.side, effect, cue.shift, antecedent)
     return _safe(words, sentence, link) if verb.strength != "strong" and subject.how in _NOMINAL else link
 
 
+PREPOSITIONS = word_class("preposition")
+_EITHER = word_class("either")
+_OWNED = ("ها", "هم", "هما", "ته")
 _NOMINAL = ("noun", "relative", "pronoun")
 
 
-def _fits(cue: CausalCue, verb: Verb, subject: Subject, relative: bool) -> bool:
+def _fits(words: Words, cue: CausalCue, verb: Verb, subject: Subject, relative: bool) -> bool:
     """Whether a verb of this strength may have this subject."""
     if verb.strength == "pointer":
         return False
     if verb.strength == "backnear":
         return cue.near and not relative
+    if verb.strength == "event" and subject.how in (*_NOMINAL, "named") and subject.side is not None:
+        return names_event(words, *subject.side)
     if subject.how in _NOMINAL:
         return verb.strength != "linked" and (verb.strength != "near" or cue.near)
     return True
@@ -192,6 +142,8 @@ def _ascribed(words: Words, sentence: Sentence, cue: CausalCue, cause: Side) -> 
     first, last = cue.first + 1, cue.complement - cue.gap
     if last <= first:
         return None
+    if last - first == 1 and words.keys[first] in ("ذلك", "هذا"):
+        return Link(cue, cause, (first, last), cue.shift)
     if words.keys[last - 1] in ("ذلك", "هذا", "السبب"):
         return Link(cue, cause, said_before(words, sentence, cue.first), cue.shift)
     middle = object_after(words, first, last) if last - first > 1 else first
@@ -225,10 +177,12 @@ def _verb_first(words: Words, sentence: Sentence, cue: CausalCue, verb: Verb, ef
         subject = (subject[0], object_after(words, *subject) or subject[1])
     if words.keys[subject[0]] not in POINTERS:
         plain = verb.strength in ("strong", "fit", "back")
+        plain = plain or (verb.strength in ("event", "near") and _is_full(words, cue, subject, effect))
         if verb.strength == "back":
             return Link(cue, effect, subject, cue.shift)
         return _safe(words, sentence, Link(cue, subject, effect, cue.shift)) if plain else None
-    if subject[1] - subject[0] > 2:
+    named = subject[1] - subject[0] == 2 and words.keys[subject[0] + 1].startswith("ال")
+    if named or subject[1] - subject[0] > 2:
         return Link(cue, subject, effect, cue.shift)
     how, passage = pointed(words, (group, group), low)
     if how == "clause" and passage is not None:
@@ -236,11 +190,24 @@ def _verb_first(words: Words, sentence: Sentence, cue: CausalCue, verb: Verb, ef
     return Link(cue, subject, effect, cue.shift, said_before(words, sentence, group))
 
 
+def _is_full(words: Words, cue: CausalCue, subject: Side, effect: Side) -> bool:
+    """Whether an event follows the verb as its subject and something else as its object: not «تنهي دعمها لـ»."""
+    keys, first = words.keys, subject[0]
+    if not names_event(words, *subject) or keys[first].endswith(_OWNED):
+        return False
+    if cue.verb is not None and cue.verb.lemma in _EITHER:
+        return False
+    if not any(keys[at].startswith("ال") for at in range(first, min(subject[1], first + 3))):
+        return False
+    opening = keys[effect[0]]
+    return not cue.direct or (opening not in PREPOSITIONS and not opening.startswith(("لل", "بال")))
+
+
 def _unspoken(words: Words, sentence: Sentence, cue: CausalCue, verb: Verb, effect: Side, group: int) -> Link | None:
     """Sides of «…، وستؤدي إلى …» and «وأسفر عن …», whose subject was said before."""
-    if verb.strength not in ("strong", "near"):
+    if verb.strength not in ("strong", "near") or (verb.pronoun and group > 0 and words.marks[group - 1] == "relative"):
         return None
     passage = passage_before(words, group, sentence.low, 12)
     if passage[0] >= passage[1]:
-        passage = sentence.before if group == sentence.low else _NOWHERE
+        passage = sentence.before if group == sentence.low else NOWHERE
     return Link(cue, passage, effect, cue.shift)

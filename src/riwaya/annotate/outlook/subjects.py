@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from riwaya.annotate.outlook.causal import CausalCue
 from riwaya.annotate.outlook.clauses import Words, left_edge, passage_before
+from riwaya.annotate.outlook.eventive import can_cause
 from riwaya.annotate.outlook.lexicon import word_class
 from riwaya.annotate.outlook.reach import Sentence, Side, ahead_of, said_before
 
@@ -46,6 +47,9 @@ def is_asked(words: Words, group: int, low: int) -> bool:
 _CLAUSAL = word_class("clausal")
 POINTERS = word_class("pointer")
 _OPENERS = word_class("opener")
+_OPENING = word_class("adverbial")
+# An indefinite noun with its adjectives is at most this many words long.
+_PHRASE = 9
 _ADVERBIAL = word_class("adverbial")
 _OWNING = word_class("owning")
 
@@ -68,6 +72,7 @@ def subject_of(words: Words, sentence: Sentence, cue: CausalCue, group: int, sha
     """The subject ahead of the verb whose words begin at token `group`; `shared`: cause of the verb before."""
     low, _ = words.bounds(cue.first, sentence.low, sentence.high)
     joined = cue.joined or words.keys[group] in ("وقد", "فقد")
+    joined = joined or (group > low and words.keys[group - 1] in ("كما", "وكما", "ثم"))
     if _points_behind(words, cue, sentence.high):
         return _VERB_FIRST
     mark = words.marks[group - 1] if group > low else "stop"
@@ -88,10 +93,31 @@ def subject_of(words: Words, sentence: Sentence, cue: CausalCue, group: int, sha
         passage = passage_before(words, group, low, 24)
         nominal = passage[0] < passage[1] and words.keys[passage[0]] not in _ADVERBIAL
         return Subject("noun", passage) if nominal else _VERB_FIRST
+    if mark == "contrast" and before[-1] in "هام" and before.startswith(("لكن", "ولكن")):
+        passage = passage_before(words, group - 1, low, 24)
+        return Subject("pronoun", passage) if passage[0] < passage[1] else _VERB_FIRST
+    if mark == "that" and cue.near:
+        feared = _relative_before(words, group - 1, low)
+        if feared is not None:
+            return Subject("relative", (left_edge(words, feared - 1, low), feared))
     if mark == "that" and cue.near and len(before) > 2 and before[-1] in "هام" and before != "بان":
         passage = passage_before(words, group - 1, low, 6)
         return Subject("pronoun", passage) if passage[0] < passage[1] else _VERB_FIRST
     return _VERB_FIRST if mark else _nominal(words, sentence, cue, group)
+
+
+# «الموسم الذي يخشى السكان من أنه قد يؤدي إلى …»: the relative pronoun stands at most this many words before «أن».
+_FEARED = 7
+
+
+def _relative_before(words: Words, at: int, low: int) -> int | None:
+    """The relative pronoun whose clause holds the «أن» at token `at`, when only words stand between."""
+    for index in range(at - 1, max(low, at - _FEARED), -1):
+        if words.marks[index] == "relative":
+            return index
+        if words.marks[index]:
+            return None
+    return None
 
 
 def _points_behind(words: Words, cue: CausalCue, high: int) -> bool:
@@ -112,7 +138,17 @@ def _nominal(words: Words, sentence: Sentence, cue: CausalCue, group: int) -> Su
         if last - first == 2 and words.keys[first + 1].startswith("ال"):
             return Subject("named", (first, last))
         return pointed(words, (first, last), low)
-    return Subject("noun", (first, last))
+    return Subject("noun", (_phrase_start(words, first, last), last))
+
+
+def _phrase_start(words: Words, first: int, last: int) -> int:
+    """Where the indefinite noun begins that a verb without relative pronoun describes: «في | هجوم واسع أسفر عن …»."""
+    if words.keys[last - 1].startswith("ال"):
+        return first
+    for at in range(last - 1, max(first, last - _PHRASE), -1):
+        if can_cause(words.keys[at]) and words.keys[at - 1] in _OPENING:
+            return at
+    return first
 
 
 def _clausal(words: Words, sentence: Sentence, at: int, low: int, *, loose: bool) -> Subject:

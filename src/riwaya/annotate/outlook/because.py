@@ -1,0 +1,107 @@
+"""The two sides of «بسبب», «لأن», «نتيجة لذلك»: the cause follows, the effect stands ahead or behind the cause."""
+
+from __future__ import annotations
+
+from riwaya.annotate.outlook.causal import CausalCue
+from riwaya.annotate.outlook.clauses import Words, passage_before, trimmed
+from riwaya.annotate.outlook.futures import future_prefix
+from riwaya.annotate.outlook.lexicon import word_class
+from riwaya.annotate.outlook.reach import NOWHERE, Link, Sentence, Side, ahead_of, behind, object_after, said_before
+from riwaya.annotate.outlook.subjects import POINTERS
+
+_FILLERS = word_class("filler")
+_ADVERBIAL = word_class("adverbial")
+
+
+def because(words: Words, sentence: Sentence, cue: CausalCue, cause: Side) -> Link:
+    """Sides of «بسبب», «لأن»: the effect stands ahead, or behind the cause when the phrase opens its clause."""
+    if _is_pointed(words, cue, cause):
+        return _because_of_that(words, sentence, cue, cause)
+    low, _ = words.bounds(cue.first, sentence.low, sentence.high)
+    if low == cue.first > sentence.low and not words.marks[low - 1] and _fills(words, sentence, cause):
+        # the quotation opens with the reason of what stands before it: «التأجيل، "لأن الوقت ضيق"»
+        return Link(cue, cause, said_before(words, sentence, cue.first - 1), cue.shift)
+    effect = ahead_of(words, sentence, cue, cue.first)
+    if cue.first > sentence.low and (words.marks[cue.first - 1] == "comma" or _is_dangling(words, effect)):
+        effect = _main_clause(words, sentence, cue, effect)
+    filled = effect[0] < effect[1] and all(words.keys[at] in _FILLERS for at in range(*effect))
+    if _opens_clause(words, sentence, cue):
+        main = behind(words, sentence, cause[1])
+        edge = words.marks[cause[1]] if cause[1] < sentence.high else ""
+        middle = _main_verb(words, *cause) if effect[0] >= effect[1] else None
+        if edge in ("comma", "that", "speech") and main[0] < main[1]:
+            effect = main
+        elif middle is not None:
+            cause, effect = (cause[0], middle), (middle, cause[1])
+    elif filled or effect[0] >= effect[1]:
+        effect = said_before(words, sentence, effect[0] if filled else cue.first)
+    antecedent = NOWHERE
+    if cause[1] - cause[0] == 1 and words.keys[cause[0]][cue.shift :] in POINTERS:
+        antecedent = said_before(words, sentence, cue.first)
+    return Link(cue, cause, effect, cue.shift, antecedent)
+
+
+def _fills(words: Words, sentence: Sentence, cause: Side) -> bool:
+    """Whether a side goes on to the end of the quotation that holds it."""
+    _, high = words.bounds(cause[0], sentence.low, sentence.high)
+    return trimmed(words, cause[1], high)[0] >= trimmed(words, cause[1], high)[1]
+
+
+def _is_pointed(words: Words, cue: CausalCue, cause: Side) -> bool:
+    """Whether the cause is «ذلك» alone: «نتيجة لذلك يجد نفسه مضطراً …»."""
+    first, last = cause
+    if first >= last or words.keys[first][cue.shift :] not in ("ذلك", "هذا"):
+        return False
+    return last - first == 1 or not words.keys[first + 1].startswith("ال")
+
+
+def _because_of_that(words: Words, sentence: Sentence, cue: CausalCue, cause: Side) -> Link:
+    """Sides of «نتيجة لذلك»: at the head of a clause the effect follows, else it stands ahead."""
+    cause = (cause[0], cause[0] + 1)
+    antecedent = said_before(words, sentence, cue.first)
+    effect = behind(words, sentence, cause[1])
+    heads = cue.joined or _opens_clause(words, sentence, cue)
+    if not heads or effect[0] >= effect[1]:
+        effect = ahead_of(words, sentence, cue, cue.first)
+    return Link(cue, cause, effect, cue.shift, antecedent)
+
+
+def _is_dangling(words: Words, effect: Side) -> bool:
+    """Whether the piece between a comma and the cue is an adverbial or the rest of a list, no clause."""
+    first, last = effect
+    if first >= last or first == 0 or words.marks[first - 1] != "comma":
+        return False
+    key = words.keys[first]
+    return last - first <= 12 and (key in _ADVERBIAL or key.startswith(("وال", "لل", "بال")) or last - first == 1)
+
+
+# What is said before a cue is at most this many tokens long.
+_LONG = 60
+
+
+_FINITE = word_class("finite")
+
+
+def _main_verb(words: Words, first: int, last: int) -> int | None:
+    """Token at which the main clause begins when no comma sets it off: «نظراً لموقفكم لن نحضر»."""
+    for at in range(first + 1, last - 1):
+        if words.keys[at] in _FINITE or future_prefix(words.tokens[at].form) >= 0:
+            return at
+    return object_after(words, first, last)
+
+
+def _main_clause(words: Words, sentence: Sentence, cue: CausalCue, nearest: Side) -> Side:
+    """What stands before «، بسبب»: the whole of what was said, not only the last piece between commas."""
+    low, _ = words.bounds(cue.first, sentence.low, sentence.high)
+    floor = max(low, cue.first - _LONG)
+    closed = [at for at in range(floor, cue.first) if at in sentence.closings]
+    passage = passage_before(words, cue.first, closed[-1] + 1 if closed else floor, _LONG)
+    return passage if passage[1] - passage[0] >= nearest[1] - nearest[0] else nearest
+
+
+def _opens_clause(words: Words, sentence: Sentence, cue: CausalCue) -> bool:
+    """Whether the cue opens a sentence, the main clause following behind a comma: «ولأن …، فقد»."""
+    low, _ = words.bounds(cue.first, sentence.low, sentence.high)
+    if cue.first == low or words.marks[cue.first - 1] in ("stop", "that", "colon"):
+        return True
+    return words.marks[cue.first - 1] == "comma" and words.keys[cue.first] in ("ولان", "ونظرا")
