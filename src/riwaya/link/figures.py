@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from riwaya.link.base import Link, Verdict, Weights
 from riwaya.link.days import gap_in_days
 from riwaya.link.items import Item
-from riwaya.link.terms import link_words
+from riwaya.link.terms import anyone_terms, link_words
 from riwaya.settings import Settings
 
 # Counts that only grow while a story goes on.
@@ -22,6 +22,7 @@ _ROUNDING = 0.04
 _SMALL = 20
 # Days up to which two figures are of one time, and from which one follows the other.
 _SOON = 2
+_WEEK = 7
 _LONG = 21
 _BOUNDS = frozenset(("more_than", "at_least", "less_than", "at_most"))
 
@@ -47,7 +48,7 @@ def _compare(one: Item, other: Item, weights: Weights, settings: Settings) -> Ve
     near = weights.similarity(one.near, other.near)
     if one.kind != "attacks" and one.side and other.side and one.side != other.side:
         return None
-    if one.unit and other.unit and one.unit != other.unit and one.kind not in ("killed", "wounded"):
+    if not _same_unit(one, other):
         return None
     if one.places and other.places and one.places != other.places and not _one_series(one, other):
         return _of_other_scope(one, other, near)
@@ -58,6 +59,13 @@ def _compare(one: Item, other: Item, weights: Weights, settings: Settings) -> Ve
     if one.article == other.article:
         return _within_article(one, other, near)
     return _verdict(one, other, near)
+
+
+def _same_unit(one: Item, other: Item) -> bool:
+    """Whether the counted things are of one kind: children are not to be compared with all the dead."""
+    if one.kind in ("killed", "wounded"):
+        return one.unit == other.unit or {one.unit, other.unit} <= anyone_terms()
+    return not one.unit or not other.unit or one.unit == other.unit
 
 
 def _one_series(one: Item, other: Item) -> bool:
@@ -104,7 +112,7 @@ def _distinct(item: Item) -> bool:
 def _same_time(one: Item, other: Item) -> bool:
     """Whether two losses can be of one event: their dates, where given, or those of their articles are near."""
     gap = gap_in_days(one.as_of or one.day, other.as_of or other.day)
-    return gap is None or gap <= (_SOON if one.as_of and other.as_of else _LONG)
+    return gap is None or gap <= (_SOON if one.as_of and other.as_of else _LONG if _same(one, other) else _WEEK)
 
 
 def _within_article(one: Item, other: Item, near: float) -> Verdict | None:
@@ -114,6 +122,8 @@ def _within_article(one: Item, other: Item, near: float) -> Verdict | None:
     first, second = (one, other) if one.ref.span < other.ref.span else (other, one)
     if not second.cues.isdisjoint(link_words("changed")) and _number(second) > _number(first) and one.kind in _GROWING:
         return Verdict("update", "number", "later_count", near)
+    if one.kind in ("killed", "wounded") and not (one.unit and other.unit):
+        return None
     told = one.speaker != other.speaker or not second.cues.isdisjoint(link_words("contrast"))
     far = abs(_number(one) - _number(other)) > _ROUNDING * max(_number(one), _number(other))
     if told and far and _number(first) and 0.4 <= _number(second) / _number(first) <= 2.5:

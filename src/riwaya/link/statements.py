@@ -10,14 +10,14 @@ from riwaya.link.base import Link, Verdict, Weights
 from riwaya.link.days import gap_in_days
 from riwaya.link.items import Item
 from riwaya.link.polarity import DONE, JUDGED, NAMED, NEGATED, compared
-from riwaya.link.terms import link_words, opposites_of, term_of
+from riwaya.link.terms import anyone_terms, link_words, opposites_of, term_of
 from riwaya.settings import Settings
 
 _KEYS = 7
 # What counts of a shared word that stands late in one of the two statements.
 _MARGINAL = 0.4
-# Days after an event in which a statement that gives no day may be about it.
-_RECENT = 31
+# Days in which a statement that gives no day may be about an event, and two tolls about one.
+_RECENT = 7
 # Terms of the longer of two statements that may meet in one word alone.
 _BRIEF = 7
 # Events that did not happen, or not yet.
@@ -158,9 +158,9 @@ def _report_terms() -> frozenset[str]:
 def _number_verdict(one: Item, other: Item, met: Meeting, score: float) -> Verdict | None:
     """What the figures of two statements decide; None when they decide nothing, a verdict without a type when they
     tell two things apart."""
-    counted = _COUNTED & {kind for kind, _, _ in one.numbers} & {kind for kind, _, _ in other.numbers}
-    for kind in sorted(counted):
-        first, second = ({value for k, _, value in item.numbers if k == kind} for item in (one, other))
+    sides = [_counts(item) for item in (one, other)]
+    for key in sorted(sides[0].keys() & sides[1].keys()):
+        first, second = sides[0][key], sides[1][key]
         if first & second:
             return Verdict("agree", "number", "same_number", score) if met.likeness >= 0.3 else None
         gap = gap_in_days(one.day, other.day)
@@ -171,6 +171,15 @@ def _number_verdict(one: Item, other: Item, met: Meeting, score: float) -> Verdi
             return Verdict("update", "number", "later_figure", score)
         return Verdict("conflict", "number", "figures_differ", score)
     return None
+
+
+def _counts(item: Item) -> dict[tuple[str, str], set[float]]:
+    """The figures of a statement by what they count: («killed», unit), the unit "" for people of any kind."""
+    found: dict[tuple[str, str], set[float]] = {}
+    for kind, unit, value in item.numbers:
+        if kind in _COUNTED:
+            found.setdefault((kind, "" if unit in anyone_terms() else unit), set()).add(value)
+    return found
 
 
 def _one_thing(one: Item, other: Item, met: Meeting) -> bool:
@@ -267,7 +276,13 @@ def _alike(one: Item, other: Item, met: Meeting, score: float) -> Verdict | None
     if one.layer == "events" and other.kind in _AHEAD and one.day < other.day and same and met.likeness >= 0.4:
         return Verdict("update", "position", "stronger", score)
     if "events" in (one.layer, other.layer):
-        told = met.likeness >= 0.4 and met.cover >= 0.3 and not acts & (_AHEAD | _STANDS) and _of_its_time(one, other)
+        told = (
+            len(met.ways) >= 2
+            and met.likeness >= 0.4
+            and met.cover >= 0.3
+            and not acts & (_AHEAD | _STANDS)
+            and _of_its_time(one, other)
+        )
         return Verdict("same_event", "fact", "event_told", score) if told else None
     if one.kind in _AHEAD and other.kind not in _AHEAD | _STANDS and one.day < other.day and same:
         return Verdict("update", "position", "stronger", score)

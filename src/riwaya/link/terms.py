@@ -50,6 +50,12 @@ def link_words(role: str) -> frozenset[str]:
 
 
 @cache
+def anyone_terms() -> frozenset[str]:
+    """Terms of units that stand for people of any kind: «شخصا», «قتيلا»."""
+    return frozenset(map(term_of, link_words("anyone"))) | {""}
+
+
+@cache
 def common_terms() -> dict[str, float]:
     """How much a term tells, 0 to 1, for terms that are common in news at large; others tell in full."""
     return {row["term"]: float(row["tells"]) for row in load_table("common_terms").rows}
