@@ -68,7 +68,7 @@ def _record(row: Row, draft: Draft, context: Context, times: _Times) -> Quantity
             return Skip(span, "a number without a counted thing", "quantity-bare")
         return None
     minimum, maximum = draft.minimum, draft.maximum
-    if number.fraction and kind == "percent":
+    if number.fraction and kind == "percent" and not (draft.unit and draft.unit.kind == "percent"):
         minimum, maximum = _hundredfold(minimum), _hundredfold(maximum)
     context.add(draft, kind, age=age)
     unit = draft.unit

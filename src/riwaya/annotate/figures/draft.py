@@ -47,11 +47,11 @@ def limits(number: Number, bound: Bound | None) -> tuple[float | int | None, flo
 
 def dual_drafts(row: Row, tokens: range, drafts: list[Draft]) -> list[Draft]:
     """Duals that say how many with a bound or as a range: «أقل من شهرين», «عاما أو عامين»."""
-    taken = {index for draft in drafts for index in range(draft.first, draft.last)}
-    found = []
-    for index in tokens:
-        dual = duals().get(row.keys[index])
-        if dual is None or index in taken:
+    table = duals()
+    found: list[Draft] = []
+    for index in [index for index in tokens if row.keys[index] in table]:
+        dual = table[row.keys[index]]
+        if any(draft.first <= index < draft.last for draft in drafts):
             continue
         token = row.tokens[index]
         number = Number(2, index, index + 1, token.start, token.end)

@@ -13,7 +13,7 @@ from riwaya.annotate.figures.ellipsis import (
     looks_like_year,
     partitive,
 )
-from riwaya.annotate.figures.knowledge import PERSONS, key, words_of
+from riwaya.annotate.figures.knowledge import PERSONS, key, noun_of, words_of
 from riwaya.annotate.figures.row import Row
 
 _REACHED = frozenset({"بلغ", "بلغت", "يبلغ", "تبلغ", "بلغوا"})
@@ -40,6 +40,8 @@ def is_age(row: Row, draft: Draft, context: Context) -> bool:
         return True
     if after == "من" and row.key(draft.last + 1) in _OF_AGE:
         return True
+    if before in ("،", ",") and after and (noun := noun_of(after)) and noun.kind in PERSONS:
+        return True  # «خديجة، 52 عاما صاحبة مطعم»
     if before == "مقابل" and context.age:
         return True
     if draft.first < draft.number.first and row.stems(draft.first) and set(row.stems(draft.first)) & _AGE_BOUNDS:
@@ -64,7 +66,7 @@ def kind_of(row: Row, draft: Draft, context: Context) -> str:
     if unit is not None and not unit.person:
         direct = "" if unit.known else direct_casualty(row, draft.first, floor)
         return direct or ("" if _weak(draft) else unit.kind)
-    if number.value == 1 and not number.digits and draft.bare:
+    if number.value == 1 and not number.digits and (draft.bare or unit is None):
         return ""
     part = partitive(row, draft, context) if unit is None else ""
     if part and part not in PERSONS and part not in CASUALTIES:
@@ -88,10 +90,10 @@ def _enlisted(row: Row, draft: Draft) -> bool:
 
 
 def _weak(draft: Draft) -> bool:
-    """A lone «واحد» that measures no time, or a year-like number before a word that the tables do not know."""
+    """A lone «واحد» that is no measure, or a year-like number before a word that the tables do not know."""
     number, unit = draft.number, draft.unit
     if number.value == 1 and not number.digits:
-        return draft.bare and (unit is None or unit.kind != "duration")
+        return draft.bare and (unit is None or unit.kind not in ("duration", "percent", "money"))
     return draft.bare and looks_like_year(number) and unit is not None and not unit.known
 
 

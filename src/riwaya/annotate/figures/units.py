@@ -73,7 +73,7 @@ def unit_after(row: Row, number: Number) -> Unit | None:
         return None
     if word in _COUNTS and (counted := noun_of(row.key(index + 1))):
         return Unit(counted.kind, row.written(index + 1), index, index + 2)
-    if partitive and (noun is None or noun.kind not in PERSONS) and (group := _group(row, index)):
+    if partitive and (noun is None or noun.kind not in PERSONS or not noun.plural) and (group := _group(row, index)):
         return group
     if partitive and not (noun or definite):
         # «عشرة من كبار المسؤولين»
@@ -114,7 +114,10 @@ def unit_before(row: Row, number: Number) -> Unit | None:
     if not number.definite:
         noun = _noun_at(row, index)
         dual = number.value == 2 and len(row.keys[index]) > 5 and row.keys[index].endswith(("ين", "ان"))
-        if noun or dual or (number.value == 1 and bound_after(row, number.last)):
+        alone = number.value == 1 and "أ" not in row.written(number.first)  # «وأحد المجهزين» has no واحد
+        if number.value == 1 and not alone:
+            return None
+        if noun or dual or (alone and bound_after(row, number.last)):
             return _noun_unit(row, index, noun, number)
         return None
     if not any(stem.startswith("ال") for stem in row.stems(index)):
@@ -179,7 +182,7 @@ def counted_before(row: Row, index: int) -> Unit | None:
         if word in _ENDS or commas > 1:
             return None
         commas += word in _COMMAS
-        if word[0] == "و" and word[1:] in cues("before"):
+        if word in _CLAUSES or (word[0] == "و" and word[1:] in cues("before")):
             return None  # «حصيلة الضحايا 14 شخصا وإصابة 40»
         stems = row.stems(back)
         near = back == index - 1 or (index - back <= 3 and row.key(back + 1) == "الي")
@@ -219,6 +222,7 @@ def _numbered_noun(row: Row, pronoun: int, index: int) -> Unit | None:
 
 
 _TOLLS = frozenset({"killed", "wounded", "people", "money", "percent"})
+_CLAUSES = frozenset({"فيما", "بينما", "كما", "لكن", "حين", "اصيب", "اصيبت", "جرح"})
 _THEIR_NUMBER = frozenset({"عددهم", "عددها", "عددهن", "عديدهم", "عديدها"})
 _ENDS = frozenset(".؛;؟!:")
 _COMMAS = frozenset("،,")
