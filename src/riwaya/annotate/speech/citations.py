@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from riwaya.annotate.speech.cues import speaks
 from riwaya.annotate.speech.drafts import Draft
 from riwaya.annotate.speech.lexicon import Verb, bare_of
 from riwaya.annotate.speech.phrases import noun_phrase
+from riwaya.annotate.speech.sources import speaks
 from riwaya.annotate.speech.text import SpeechText
 from riwaya.lang.ar import fold
 from riwaya.lang.tables import load_table
@@ -168,19 +168,25 @@ def _cite(
     if text.form(index - 1) in ("ذلك", "هذا"):
         draft.silent = True
         return draft
-    carrier = _carrier(text, draft, drafts)
     begin = _clause_begin(text, first, draft.clause)
-    if carrier is not None and carrier.clause >= begin - 1:
-        if text.form(index) == "نقلا":
-            draft.begin, draft.skip, draft.end, draft.closed = carrier.begin, carrier.skip, draft.clause, True
-            draft.via = [carrier.subject] if carrier.subject else []
-            return draft
-        if carrier.how in ("clause", "quote", "colon") or _is_media(text, cited.source):
-            carrier.via.append(cited.source)
-            carrier.via += cited.via
-            draft.silent = True
-            return draft
+    carrier = _carrier(draft, drafts)
+    if carrier is not None and carrier.clause >= begin - 1 and _carried(text, draft, carrier, cited):
+        return draft
     return _trailing(text, draft, begin, cited.end, stop)
+
+
+def _carried(text: SpeechText, draft: Draft, carrier: Draft, cited: _Cited) -> bool:
+    """Whether a citation behind a statement belongs to it: as its way, or as who it was taken from («نقلاً عن»)."""
+    if text.form(draft.cue[0]) == "نقلا":
+        draft.begin, draft.skip, draft.end, draft.closed = carrier.begin, carrier.skip, draft.clause, True
+        draft.via = [carrier.subject] if carrier.subject else []
+        return True
+    if carrier.how in ("clause", "quote", "colon") or _is_media(text, cited.source):
+        carrier.via.append(cited.source)
+        carrier.via += cited.via
+        draft.silent = True
+        return True
+    return False
 
 
 def _pass_on(text: SpeechText, statement: Draft, draft: Draft) -> None:
@@ -219,7 +225,7 @@ def _leading(text: SpeechText, draft: Draft, end: int, stop: int) -> Draft | Non
     return draft
 
 
-def _carrier(text: SpeechText, draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
+def _carrier(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
     """The statement whose content the citation stands behind."""
     for other in reversed(drafts):
         if other.begin < draft.cue[0] and other.kind in ("verb", "participle") and not other.embedded:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from riwaya.annotate.speech.lexicon import Use, is_accusative_plural
-from riwaya.annotate.speech.phrases import attached_preposition, gender_of, is_content_noun, is_venue_noun, noun_phrase
+from riwaya.annotate.speech.marks import Complement, MarkScan
+from riwaya.annotate.speech.nouns import attached_preposition, is_content_noun, is_venue_noun
+from riwaya.annotate.speech.phrases import gender_of, noun_phrase
 from riwaya.annotate.speech.text import SpeechText
 from riwaya.lang.ar import strip_article, variants
-from riwaya.model import Quotation
 
-_REACH = 60
 _PREPOSITIONS = frozenset(("الى", "عن", "على", "من", "في"))
 _BLAME = frozenset(("مسؤولية", "مسئولية", "اللوم", "اللائمة", "مسؤوليته", "مسؤوليتها", "المسؤولية", "المسئولية"))
 _FEELS = frozenset(("اعرب", "عبر", "ابدى"))
@@ -19,53 +17,10 @@ _STRICT_OBJECTS = frozenset(("confirm", "assert"))
 _FREE_OBJECTS = frozenset(("استنكر", "ادان", "دان", "انتقد", "شجب", "اعتبر", "نعى", "سمى", "اسمى", "راى"))
 # Words that only look as if ب stood before them.
 _WITH_B = frozenset(("بلاده", "بلادها", "بلادهم", "برنامج", "برنامجه", "برنامجها", "بناء", "بدء", "بقاء", "بيع", "بحث"))
-_SHORT_QUOTE = 3
-_FRAGMENT = 6
 
 
-class Complement(NamedTuple):
-    """How the content of a cue begins: `how` is clause, quote, colon, preposition, object, whether or blame;
-    `begin` its first token, `skip` characters of clitics on that token; `quotation` when it is one;
-    `pronoun` attached to أن; `subject` the tokens of a subject found between cue and content;
-    `near`: nothing but subject and adverbs stood between; `object_seen`: an addressee or accused stood between."""
-
-    how: str
-    begin: int
-    skip: int
-    quotation: Quotation | None
-    pronoun: str
-    subject: tuple[int, int] | None
-    near: bool
-    object_seen: bool
-
-
-class _Scan:
+class _Scan(MarkScan):
     """The walk from a cue to its content."""
-
-    def __init__(self, text: SpeechText, use: Use, first: int, stop: int, wants_subject: bool) -> None:
-        self.text = text
-        self.use = use
-        self.first = first
-        self.stop = min(stop, first + _REACH)
-        self.sentence_end = stop
-        self.wants_subject = wants_subject
-        self.subject: tuple[int, int] | None = None
-        self.loose = False
-        self.object_seen = bool(use.pronoun)
-        self.after_adverb = False
-        takes = use.verb.takes
-        self.plain = takes | {take.removeprefix("object+") for take in takes if take.startswith("object+")}
-        self.objective = any(take.startswith(("object", "blame")) for take in takes)
-        self.ends_name = self.plain | ({"object"} if self.objective else set())
-        if "من+object" in self.plain:
-            self.ends_name |= {"من"}
-
-    def found(
-        self, how: str, begin: int, skip: int = 0, quotation: Quotation | None = None, pronoun: str = ""
-    ) -> Complement | None:
-        if begin >= self.sentence_end:
-            return None
-        return Complement(how, begin, skip, quotation, pronoun, self.subject, not self.loose, self.object_seen)
 
     def run(self) -> Complement | None:
         index = self.first
@@ -76,99 +31,6 @@ class _Scan:
                 return result
             index = result
         return None
-
-    def _mark(self, index: int) -> Complement | int | None:
-        text, form = self.text, self.text.form(index)
-        quotation = text.opening(index)
-        if quotation is not None:
-            return self._quotation(index, quotation)
-        if form == ":":
-            return self._colon(index)
-        if form == "(":
-            for close in range(index + 1, min(self.stop, index + 30)):
-                if text.form(close) == ")":
-                    return close + 1
-            return index + 1
-        if form in ".؟!…" and self._full_stop(index):
-            return None
-        if text.is_dash(index):
-            self.loose = True
-        return index + 1
-
-    def _full_stop(self, index: int) -> bool:
-        """Whether the mark at `index` ends a sentence, as it may inside a quotation."""
-        text = self.text
-        after = text.frame.text.chars[text.tokens[index].end : text.tokens[index].end + 1]
-        return index + 1 >= len(text.tokens) or (after.isspace() and len(text.form(index - 1)) > 2)
-
-    def _colon(self, index: int) -> Complement | int | None:
-        text = self.text
-        if index and text.tokens[index - 1].kind == "number":
-            return index + 1
-        if "quote" not in self.plain and "clause" not in self.plain:
-            return None
-        opened = text.opening(index + 1) if index + 1 < len(text.tokens) else None
-        if index + 1 >= self.sentence_end:
-            return self._next_paragraph(index, opened)
-        if opened is not None:
-            return self.found("quote", index + 2, quotation=opened)
-        word = text.words[index + 1]
-        if word.comp and word.comp_clitics == "":
-            return self.found("colon", index + 2, pronoun=word.comp_pronoun)
-        return self.found("colon", index + 1)
-
-    def _next_paragraph(self, index: int, opened: Quotation | None) -> Complement | None:
-        """A colon at the end of a paragraph leads to the next one, when that is a quotation."""
-        if opened is None or not opened.closed:
-            return None
-        return Complement("quote", index + 2, 0, opened, "", self.subject, not self.loose, self.object_seen)
-
-    def _quotation(self, index: int, quotation: Quotation) -> Complement | int | None:
-        text = self.text
-        inside = text.frame.tokens_in(quotation.start, quotation.end)
-        after = inside.stop + 1
-        if self._is_name(index, len(inside), after):
-            if self.subject is None and self.wants_subject and text.form(index - 1) != "ل":
-                self.subject = (index, noun_phrase(text, index, self.stop, self.ends_name))
-                if self.subject[1] <= index:
-                    self.subject = None
-            return max(after, self.subject[1] if self.subject else 0)
-        if "quote" in self.plain and not self._is_fragment(index, len(inside)):
-            return self.found("quote", index + 1, quotation=quotation)
-        if "ب" in self.plain and text.form(inside.start).startswith("ب"):
-            return self.found("quote", index + 1, quotation=quotation)
-        if "object" in self.plain and (self.subject is not None or not self.wants_subject):
-            return self.found("object", index + 1, quotation=quotation)
-        return after
-
-    def _is_fragment(self, index: int, length: int) -> bool:
-        """Whether a few quoted words stand too far behind the cue to be all that was said."""
-        nearest = max(self.first, self.subject[1] if self.subject else 0)
-        return length <= _FRAGMENT and self.text.form(index - 1) != ":" and index - nearest > _FRAGMENT
-
-    def _is_name(self, index: int, length: int, after: int) -> bool:
-        """Whether a quoted name rather than quoted words begins at `index`."""
-        text = self.text
-        if after >= self.sentence_end:
-            return False
-        before = text.words[index - 1].source
-        if text.form(index - 1) == "ل" or (before is not None and before.type == "media"):
-            return length <= _SHORT_QUOTE + 3
-        if length <= _SHORT_QUOTE + 1 and (text.words[index - 1].classes & {"in", "out"} or self._colon_follows(after)):
-            return True
-        if length > _SHORT_QUOTE or text.tokens[after].kind != "word":
-            return False
-        word = text.words[after]
-        named = word.comp or not (word.classes or word.uses or text.form(after).startswith("و"))
-        return named and ("object" not in self.plain or self.subject is None)
-
-    def _colon_follows(self, index: int) -> bool:
-        """Whether «: "» comes soon: then the quotation before it is a name («وتابع "زيزو"، لاعب الفريق: "…"»)."""
-        text = self.text
-        for at in range(index, min(self.stop - 1, index + 12)):
-            if text.form(at) == ":" and text.opening(at + 1) is not None:
-                return True
-        return False
 
     def _word(self, index: int) -> Complement | int | None:
         text = self.text
@@ -328,13 +190,13 @@ class _Scan:
         content = (
             index not in text.named and not sourced and (is_content_noun(form) or is_content_noun(strip_article(form)))
         )
-        if self.subject is None and self.wants_subject and not self.after_adverb and not self.loose:
-            if not ("object" in self.plain and content):
-                end = noun_phrase(text, index, self.stop, self.ends_name)
-                if end > index and self._agrees((index, end)):
-                    self.subject = (index, end)
-                    return end
-                self.wants_subject = self.wants_subject and end == index
+        open_place = self.subject is None and self.wants_subject and not self.after_adverb and not self.loose
+        if open_place and not ("object" in self.plain and content):
+            end = noun_phrase(text, index, self.stop, self.ends_name)
+            if end > index and self._agrees((index, end)):
+                self.subject = (index, end)
+                return end
+            self.wants_subject = self.wants_subject and end == index
         if "blame" in self.plain and any(v.stem in _BLAME for v in variants(form) if v.clitics in ("ب", "")):
             return self._blame(index)
         if attached_preposition(form) and index not in text.named:

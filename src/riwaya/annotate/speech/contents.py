@@ -8,7 +8,7 @@ from functools import cache
 
 from riwaya.annotate.speech.drafts import Draft
 from riwaya.annotate.speech.lexicon import bare_of
-from riwaya.annotate.speech.phrases import is_content_noun
+from riwaya.annotate.speech.nouns import is_content_noun
 from riwaya.annotate.speech.text import SpeechText
 from riwaya.lang.ar import fold
 from riwaya.lang.tables import load_table
@@ -205,15 +205,23 @@ def _new_clause(text: SpeechText, index: int) -> bool:
     return index + 1 < len(text.tokens) and text.tokens[index + 1].kind != "number"
 
 
+def _parts(text: SpeechText, draft: Draft, other: Draft) -> bool:
+    """Whether the clause of `other` ends the content of `draft`."""
+    if other.kind in ("participle", "citation"):
+        return True
+    if other.kind != "verb":
+        return False
+    relative = "rel" in text.words[other.clause].classes and _has_pronoun(text, other)
+    return _same_level(text, draft, other) or (draft.how in _NOUNS and relative)
+
+
 def _siblings(text: SpeechText, draft: Draft, drafts: Sequence[Draft]) -> set[int]:
     """First tokens of clauses that report something else on the same level as `draft`."""
     found = set()
     for other in drafts:
         if other is draft or other.cue[0] <= draft.begin:
             continue
-        if other.kind in ("participle", "citation") or (other.kind == "verb" and _same_level(text, draft, other)):
-            found.add(other.clause)
-        elif draft.how in _NOUNS and "rel" in text.words[other.clause].classes and _has_pronoun(text, other):
+        if _parts(text, draft, other):
             found.add(other.clause)
     return found
 

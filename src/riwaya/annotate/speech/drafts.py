@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from riwaya.annotate.speech.lexicon import Verb
+from riwaya.annotate.speech.lexicon import Use, Verb
+from riwaya.annotate.speech.text import SpeechText
 from riwaya.model import Quotation
 
 
@@ -41,3 +42,9 @@ class Draft:
     sure: float = 0.9
     rule: str = ""
     via: list[tuple[int, int]] = field(default_factory=list)
+
+
+def cue_at(text: SpeechText, index: int, use: Use) -> tuple[int, int]:
+    """Character positions of the cue without clitics and attached pronoun."""
+    token = text.tokens[index]
+    return token.start + use.length, token.end - (len(use.pronoun) if use.pronoun != "ال" else 0)

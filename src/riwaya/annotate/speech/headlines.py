@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from riwaya.annotate.speech.citations import CITED
-from riwaya.annotate.speech.cues import speaks
 from riwaya.annotate.speech.drafts import Draft
 from riwaya.annotate.speech.lexicon import Verb
 from riwaya.annotate.speech.phrases import noun_phrase
+from riwaya.annotate.speech.sources import speaks
 from riwaya.annotate.speech.text import SpeechText
 from riwaya.model import Block
 

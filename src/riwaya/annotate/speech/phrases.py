@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
 
 from riwaya.annotate.speech.lexicon import is_accusative_plural
+from riwaya.annotate.speech.nouns import attached_preposition, is_audience, is_content_noun, is_venue_noun
 from riwaya.annotate.speech.text import SpeechText
-from riwaya.lang.ar import fold, strip_article, variants
-from riwaya.lang.tables import load_table
 
 _STOPS = frozenset(("rel", "conj", "co", "pron", "support", "aux", "adv", "neg", "whether", "out"))
-_PRONOUN = re.compile(r"(?:ه|ها|هم|هما|نا|هن)$")
-# Shapes of verbal nouns: است…, افتعال, انفعال, إفعال, تفعيل, مفاعلة.
-_SHAPES = re.compile(r"^(?:است\w{2,5}|ا\wت\w{1,2}ا\w|ات\wا\w|ان\w{2}ا\w|ا\w\wا\w|ا\wا\wة|ت\w\wي\w|م\wا\w\wة)$")
 # A verb: «تعمل», «يتابع», «أعدته».
 _RELATIVE = re.compile(r"^(?:[يت]\w{2,6}[^\Wةيىنا]|\w{2,6}ته|\w{2,6}تها)$")
 _LONGEST_NAME_IN_QUOTES = 6
@@ -25,55 +20,6 @@ _WITH_B = frozenset(("بلاده", "بلادها", "بلادهم", "برنامج
 # «المسؤول عن الملف», «المشرف على البرنامج».
 _LEADING = frozenset(("المسؤول", "المسؤولة", "المسؤولين", "المسؤولون", "المشرف", "المشرفة", "القائم", "المعترضون"))
 _BLAME = frozenset(("اللوم", "المسؤولية", "المسئولية", "مسؤولية", "مسئولية"))
-
-
-@cache
-def _nouns(table: str) -> frozenset[str]:
-    return frozenset(fold(row["noun"]) for row in load_table(table).rows)
-
-
-@lru_cache(maxsize=16384)
-def is_content_noun(form: str) -> bool:
-    """Whether an indefinite word looks like what is announced or denied («انسحابه», «وقوع») rather than who speaks."""
-    nouns = _nouns("content_nouns")
-    if form in nouns:
-        return True
-    if form.startswith("ال"):
-        return False
-    stem = _PRONOUN.sub("", form) if len(form) > 4 else form
-    return any(s in nouns or _SHAPES.match(s) is not None for s in (form, stem, stem[:-1] + "ة" if stem else stem))
-
-
-@lru_cache(maxsize=16384)
-def is_venue_noun(form: str) -> bool:
-    """Whether a word says where or how something was said («بيان», «مؤتمر», «المقابلة»)."""
-    nouns = _nouns("venue_nouns")
-    return form in nouns or strip_article(form) in nouns
-
-
-@lru_cache(maxsize=16384)
-def attached_preposition(form: str) -> str:
-    """The preposition ب, ل or ك that is attached to a word, "" when it may be only its first letter.
-
-    Sure only before ال («بالبيت», «للأمم»), Latin letters, or when what remains is a noun of the tables.
-    """
-    if len(form) > 2 and form[0] in "بلك":
-        if form.startswith(("بال", "كال", "لل")) or form[1].isascii():
-            return form[0]
-        rest = form[1:]
-        nouns = rest in _nouns("venue_nouns") or rest in _nouns("audience_nouns") or is_content_noun(rest)
-        if form[0] != "ك" and len(rest) > 3 and nouns:
-            return form[0]
-    return form if form in ("ب", "ل") else ""
-
-
-@lru_cache(maxsize=16384)
-def is_audience(form: str) -> bool:
-    """Whether «لـ…» names those who are spoken to («لوكالة», «للصحفيين», «لـCNN»)."""
-    if not form.startswith("ل") or len(form) < 3:
-        return False
-    rest = {variant.stem for variant in variants(form) if variant.clitics == "ل"}
-    return form[1].isascii() or any(word in _nouns("audience_nouns") for word in rest)
 
 
 def gender_of(text: SpeechText, subject: tuple[int, int]) -> str:
@@ -93,10 +39,9 @@ def gender_of(text: SpeechText, subject: tuple[int, int]) -> str:
 def noun_phrase(
     text: SpeechText, first: int, stop: int, takes: frozenset[str] = frozenset(), *, role: bool = False
 ) -> int:
-    """Where the noun phrase that begins at token `first` ends (exclusive); `first` when none begins there.
+    """Where the noun phrase from token `first` ends (exclusive); `first` when none begins there.
 
-    `takes` are the prepositions and frames of the cue before it: they end the phrase. `role`: a head noun stood
-    before it.
+    `takes`: prepositions and frames of the cue before it, which end it. `role`: a head noun stood before it.
     """
     index, last = first, first
     name_end, appositions = -1, 0
@@ -120,7 +65,7 @@ def noun_phrase(
             break
         if "in" in word.classes:
             issued = token.form == "عن" and text.form(index - 1) in _ISSUED
-            if not issued and (not role or token.form in takes or index == first or not _inside(text, index, stop)):
+            if not issued and (index == first or not role or token.form in takes or not _inside(text, index, stop)):
                 break
             index += 1
             continue
@@ -229,7 +174,7 @@ def _over_mark(text: SpeechText, index: int, stop: int, at_start: bool) -> int:
 
 
 def _goes_on(text: SpeechText, index: int, stop: int) -> bool:
-    """Whether the sentence needs more after a quoted name: a word right behind it, or أن, a colon or a quotation soon."""
+    """Whether the sentence needs more after a quoted name: a word behind it, or أن, a colon or a quotation soon."""
     if index >= stop:
         return text.form(index - 2) != "" and index >= len(text.tokens)
     if text.tokens[index].kind == "word" and not text.words[index].classes & {"co", "conj"}:
@@ -281,9 +226,9 @@ def apposition(text: SpeechText, comma: int, stop: int, takes: frozenset[str]) -
     if first >= stop or text.tokens[first].kind != "word" or attached_preposition(text.form(first)):
         return comma
     word = text.words[first]
-    if word.classes or word.comp or text.timed[first] or (text.form(first)[0] == "و" and not text.starts_name(first)):
-        if word.source is None or word.classes or word.comp or text.timed[first]:
-            return comma
+    joined = text.form(first)[0] == "و" and not text.starts_name(first) and word.source is None
+    if word.classes or word.comp or text.timed[first] or joined:
+        return comma
     if first not in text.named and word.source is None and (word.uses or is_content_noun(text.form(first))):
         return comma
     end = noun_phrase(text, first, min(stop, first + _LONGEST_APPOSITION), takes)

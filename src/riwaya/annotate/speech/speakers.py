@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from riwaya.annotate.speech.cues import speaks
 from riwaya.annotate.speech.drafts import Draft
-from riwaya.annotate.speech.phrases import gender_of, is_venue_noun, noun_phrase
+from riwaya.annotate.speech.nouns import is_venue_noun
+from riwaya.annotate.speech.phrases import gender_of, noun_phrase
+from riwaya.annotate.speech.sources import speaks
 from riwaya.annotate.speech.text import SpeechText
 
 _KEPT = 8
@@ -53,7 +54,8 @@ def main_subject(text: SpeechText, first: int, stop: int) -> tuple[int, int] | N
             index = _past_phrase(text, index, limit)
         else:
             break
-    for at in (index, index + 1):
+    for start in (index, index + 1):
+        at = start
         while at < limit and (text.timed[at] or "adv" in text.words[at].classes) and at not in text.named:
             at += 1
         if at < limit and (text.starts_name(at) or (text.words[at].source is not None and not text.words[at].classes)):
@@ -158,7 +160,7 @@ def _first_actor(text: SpeechText, draft: Draft, earlier: list[Draft]) -> tuple[
         return None
     for actor in text.actors_in(sentence[0], draft.cue[0]):
         span = (actor.first, actor.last)
-        led = actor.clitics and text.form(actor.first)[0] in "لبك" or "in" in text.words[actor.first - 1].classes
+        led = (actor.clitics and text.form(actor.first)[0] in "لبك") or "in" in text.words[actor.first - 1].classes
         if actor.type != "LOC" and not led and agree(gender_of(text, span), draft.gender):
             return span
     return None

@@ -1,0 +1,62 @@
+"""Nouns by what they do in reported speech: what is said, where it is said, who hears it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from riwaya.lang.ar import fold, strip_article, variants
+from riwaya.lang.tables import load_table
+
+_PRONOUN = re.compile(r"(?:ه|ها|هم|هما|نا|هن)$")
+# Shapes of verbal nouns: است…, افتعال, انفعال, إفعال, تفعيل, مفاعلة.
+_SHAPES = re.compile(r"^(?:است\w{2,5}|ا\wت\w{1,2}ا\w|ات\wا\w|ان\w{2}ا\w|ا\w\wا\w|ا\wا\wة|ت\w\wي\w|م\wا\w\wة)$")
+
+
+@cache
+def _nouns(table: str) -> frozenset[str]:
+    return frozenset(fold(row["noun"]) for row in load_table(table).rows)
+
+
+@lru_cache(maxsize=16384)
+def is_content_noun(form: str) -> bool:
+    """Whether an indefinite word looks like what is announced or denied («انسحابه», «وقوع») rather than who speaks."""
+    nouns = _nouns("content_nouns")
+    if form in nouns:
+        return True
+    if form.startswith("ال"):
+        return False
+    stem = _PRONOUN.sub("", form) if len(form) > 4 else form
+    return any(s in nouns or _SHAPES.match(s) is not None for s in (form, stem, stem[:-1] + "ة" if stem else stem))
+
+
+@lru_cache(maxsize=16384)
+def is_venue_noun(form: str) -> bool:
+    """Whether a word says where or how something was said («بيان», «مؤتمر», «المقابلة»)."""
+    nouns = _nouns("venue_nouns")
+    return form in nouns or strip_article(form) in nouns
+
+
+@lru_cache(maxsize=16384)
+def attached_preposition(form: str) -> str:
+    """The preposition ب, ل or ك that is attached to a word, "" when it may be only its first letter.
+
+    Sure only before ال («بالبيت», «للأمم»), Latin letters, or when what remains is a noun of the tables.
+    """
+    if len(form) > 2 and form[0] in "بلك":
+        if form.startswith(("بال", "كال", "لل")) or form[1].isascii():
+            return form[0]
+        rest = form[1:]
+        nouns = rest in _nouns("venue_nouns") or rest in _nouns("audience_nouns") or is_content_noun(rest)
+        if form[0] != "ك" and len(rest) > 3 and nouns:
+            return form[0]
+    return form if form in ("ب", "ل") else ""
+
+
+@lru_cache(maxsize=16384)
+def is_audience(form: str) -> bool:
+    """Whether «لـ…» names those who are spoken to («لوكالة», «للصحفيين», «لـCNN»)."""
+    if not form.startswith("ل") or len(form) < 3:
+        return False
+    rest = {variant.stem for variant in variants(form) if variant.clitics == "ل"}
+    return form[1].isascii() or any(word in _nouns("audience_nouns") for word in rest)

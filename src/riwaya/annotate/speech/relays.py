@@ -1,0 +1,90 @@
+"""Cues of other shapes: behind their words, through an agency, or reporting nothing."""
+
+from __future__ import annotations
+
+from riwaya.annotate.speech.drafts import Draft, cue_at
+from riwaya.annotate.speech.lexicon import Use
+from riwaya.annotate.speech.phrases import noun_phrase
+from riwaya.annotate.speech.sources import speaks
+from riwaya.annotate.speech.text import SpeechText
+
+# With these, «لا يعتقد أن» still says what somebody holds.
+NEGATED = frozenset(("اعتقد", "استبعد", "راى", "توقع", "نفى"))
+
+
+def boundary(text: SpeechText, index: int, first: int) -> Draft | None:
+    """A mark that other contents end before «ولم يستبعد …», «لكنها لم تكشف …» or «، مشيراً …», which may say nothing."""
+    word = text.words[index]
+    use = next((use for use in word.uses if use.kind == "verb" and not use.verb.need), None)
+    if use is None or index <= first + 1 or text.form(index - 1).lstrip("وف") not in ("لم", "لن"):
+        return None
+    start = index - 1
+    joined = text.form(start)[0] in "وف"
+    while start > first and text.words[start - 1].classes & {"co"}:
+        start, joined = start - 1, True
+    if not joined or use.verb.past in NEGATED:
+        return None
+    draft = Draft(use.verb, "citation", (index, index + 1), cue_at(text, index, use), start, None, index, "before")
+    draft.silent = draft.closed = True
+    return draft
+
+
+def postposed(text: SpeechText, use: Use, index: int, first: int, stop: int) -> Draft | None:
+    """««…»، يقول الكاتب»: the cue and its subject behind the words."""
+    if "quote" not in use.verb.takes or use.verb.need or use.number != "s" or index - first < 4:
+        return None
+    end = noun_phrase(text, index + 1, stop)
+    if end == index + 1 or speaks(text, (index + 1, end)) is not True:
+        return None
+    last = index - 1 if text.is_comma(index - 1) else index
+    quoted = text.form(last - 1) in '"»”' and text.quoted[last - 2] >= 0
+    ends = end >= stop or text.form(end) in ".؟!" or (use.tense == "present" and text.form(end) == "ويتابع")
+    if use.clitics or not (quoted or (ends and text.is_comma(index - 1))):
+        return None
+    begin = first
+    if quoted:
+        quotation = text.frame.quotations[text.quoted[last - 2]]
+        inside = text.frame.tokens_in(quotation.start, quotation.end)
+        begin, last = inside.start, inside.stop
+    return Draft(
+        verb=use.verb,
+        kind="verb",
+        cue=(index, index + 1),
+        cue_at=cue_at(text, index, use),
+        clause=index - 1 if text.is_comma(index - 1) else index,
+        subject=(index + 1, end),
+        begin=begin,
+        end=last,
+        how="before",
+        tense=use.tense,
+        gender=use.gender,
+        closed=True,
+        sure=0.8 if quoted else 0.65,
+        rule="postposed",
+    )
+
+
+def relayed(text: SpeechText, draft: Draft) -> Draft | None:
+    """«نقلت وكالة … عن مسؤول قوله إن»: the speaker is who it was taken from, the agency comes between."""
+    for index in range(draft.cue[1], min(draft.begin, draft.cue[1] + 20)):
+        if text.form(index) != "عن":
+            continue
+        end = noun_phrase(text, index + 1, draft.begin)
+        if end == index + 1:
+            return None
+        agency = draft.subject or (draft.cue[1], index)
+        if agency[0] < min(agency[1], index):
+            behind = agency[0] > draft.cue[0]
+            if not behind or text.starts_name(agency[0]) or text.words[agency[0]].source is not None:
+                draft.via.append((agency[0], min(agency[1], index) if behind else agency[1]))
+        draft.subject, draft.inherited, draft.gender = (index + 1, end), False, ""
+        draft.rule = "relayed"
+        for at in range(end, draft.begin):
+            for use in text.words[at].uses:
+                if use.kind == "noun" and use.verb.past == "قال":
+                    draft.cue, draft.cue_at = (draft.cue[0], at + 1), cue_at(text, at, use)
+                    return draft
+        return draft
+    if draft.subject is None or speaks(text, draft.subject) is not True:
+        return None
+    return draft

@@ -1,0 +1,32 @@
+"""Whether a phrase names somebody who can speak."""
+
+from __future__ import annotations
+
+import re
+
+from riwaya.annotate.speech.nouns import is_content_noun
+from riwaya.annotate.speech.text import SpeechText
+
+SOME = frozenset(("معظم", "بعض", "اغلب", "جميع", "كل", "غالبية", "عدد", "العديد", "كثير", "احد", "احدى", "بعضهم"))
+# A definite plural of persons («المحتجون», «المعارضين»).
+_PLURAL = re.compile(r"^ال\w{3,}(?:ون|ين)$")
+
+
+def speaks(text: SpeechText, subject: tuple[int, int]) -> bool | None:
+    """True when a phrase names somebody who can speak, False when it names evidence, None when one cannot tell."""
+    first, last = subject
+    if text.form(first) in SOME and last > first + 1:
+        first += 1
+    head = text.words[first]
+    if first in text.named:
+        return True
+    if _PLURAL.match(text.form(first)) and head.source is None:
+        return True
+    if head.source is not None:
+        return head.source.type != "evidence"
+    if is_content_noun(text.form(first)) or head.classes & {"neg", "rel", "whether"}:
+        return None
+    if any(actor.first <= first + 2 for actor in text.actors_in(first, last)):
+        return True
+    sources = (text.words[index].source for index in range(first, min(last, first + 3)))
+    return True if any(source is not None and source.type != "evidence" for source in sources) else None
