@@ -170,7 +170,8 @@ def _cite(
         return draft
     begin = _clause_begin(text, first, draft.clause)
     carrier = _carrier(draft, drafts)
-    if carrier is not None and carrier.clause >= begin - 1 and _carried(text, draft, carrier, cited):
+    near = carrier is not None and (carrier.clause >= begin - 1 or _is_media(text, cited.source))
+    if carrier is not None and near and _carried(text, draft, carrier, cited):
         return draft
     return _trailing(text, draft, begin, cited.end, stop)
 

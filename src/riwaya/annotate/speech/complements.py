@@ -37,7 +37,8 @@ class _Scan(MarkScan):
         word, form = text.words[index], text.form(index)
         if word.comp and word.comp_clitics in ("", "ب"):
             return self._complementizer(index)
-        if form in ("ما", "عما") and text.form(index + 1) == "اذا" and {"whether", "clause"} & self.plain:
+        asked = "whether" in self.plain or ("clause" in self.plain and not self.after_adverb)
+        if asked and form in ("ما", "عما") and text.form(index + 1) == "اذا":
             return self.found("whether", index + 1)
         if "whether" in word.classes and "whether" in self.plain:
             return self.found("whether", index)
@@ -134,7 +135,7 @@ class _Scan(MarkScan):
 
     def _blocked(self, index: int) -> bool | None:
         """True when the search ends at this word, False when the word is passed over, None when it is a noun."""
-        text, word = self.text, self.text.words[index]
+        text, word, form = self.text, self.text.words[index], self.text.form(index)
         if index in text.named or (word.source is not None and not word.classes):
             return None
         if "adv" in word.classes:
@@ -144,7 +145,8 @@ class _Scan(MarkScan):
         verbal = [use for use in word.uses if use.kind != "noun"]
         if verbal and not self.loose and not word.classes:
             return self._verbal(index, verbal[0])
-        if word.classes & {"aux", "neg"} and self.subject is not None:
+        aside = form == "حيث" and text.is_comma(index - 1)
+        if (word.classes & {"aux", "neg"} or aside) and self.subject is not None:
             self.loose = True
             return False
         if word.classes & {"conj", "co", "aux", "neg"} and not self.loose:

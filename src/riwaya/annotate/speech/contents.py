@@ -295,6 +295,8 @@ def trimmed(text: SpeechText, begin: int, end: int, skip: int) -> tuple[int, int
         if text.form(end - 1) in ")]" and any(text.form(k) in "([" for k in range(begin, end - 1)):
             break
         end -= 1
+    while end > begin + 1 and "in" in text.words[end - 1].classes:
+        end -= 1
     if begin >= end:
         return None
     start, last = text.tokens[begin].start + skip, text.tokens[end - 1].end

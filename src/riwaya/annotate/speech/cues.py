@@ -15,6 +15,8 @@ from riwaya.annotate.speech.subjects import Before, subject_before
 from riwaya.annotate.speech.text import SpeechText
 
 _RELAY = "نقل"
+# What these say of a thing («في تطور يؤكد أن») nobody says.
+_SHOWS = frozenset(("اكد", "اشار", "كشف", "اظهر", "عبر", "هدد", "عكس"))
 _ALWAYS_ACCUSES = frozenset(("اتهم", "وصف"))
 _ASKS_OF = frozenset(("demand", "ask", "promise", "warn", "refuse"))
 _WITHIN = frozenset(("فيه", "فيها", "خلاله", "خلالها", "عبره", "عبرها"))
@@ -184,7 +186,9 @@ def _plausible(text: SpeechText, draft: Draft, found: Complement) -> bool:
     if draft.subject is None:
         if text.quoted[draft.cue[0]] >= 0 or "explicit" in need:
             return False
-        if "named" in need and draft.tense == "present" and not draft.embedded:
+        if "named" in need and draft.tense == "present":
+            return False
+        if draft.embedded and draft.verb.past in _SHOWS and not _is_what(text, draft):
             return False
         if "speaker" in need and found.how in ("object", "preposition"):
             draft.sure = 0.6
@@ -204,6 +208,13 @@ def _plausible(text: SpeechText, draft: Draft, found: Complement) -> bool:
             return True
         return not ("speaker" in need or found.how in ("object", "preposition", "blame"))
     return True
+
+
+def _is_what(text: SpeechText, draft: Draft) -> bool:
+    """Whether a relative clause is one of speech: «ما أكد أنه», «بيان أكدت فيه», «الذي أكد»."""
+    before, behind = text.words[draft.cue[0] - 1], text.form(draft.cue[1])
+    spoken = before.source is not None and before.source.type == "report"
+    return bool(before.classes) or spoken or behind in _WITHIN
 
 
 def _participle(text: SpeechText, index: int, use: Use, first: int, stop: int) -> Draft | None:

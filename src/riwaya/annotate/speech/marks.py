@@ -140,7 +140,8 @@ class MarkScan:
         if length > _SHORT_QUOTE or text.tokens[after].kind != "word":
             return False
         word = text.words[after]
-        named = word.comp or not (word.classes or word.uses or text.form(after).startswith("و"))
+        joined = text.form(after) == "و" and text.opening(after + 1) is not None
+        named = word.comp or joined or not (word.classes or word.uses or text.form(after).startswith("و"))
         return named and ("object" not in self.plain or self.subject is None)
 
     def _colon_follows(self, index: int) -> bool:

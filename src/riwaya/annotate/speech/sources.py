@@ -7,6 +7,7 @@ import re
 from riwaya.annotate.speech.nouns import is_content_noun
 from riwaya.annotate.speech.text import SpeechText
 
+_POINTERS = frozenset(("ذلك", "هذا", "هذه", "تلك", "وذلك", "وهذا", "عما", "بما"))
 SOME = frozenset(("معظم", "بعض", "اغلب", "جميع", "كل", "غالبية", "عدد", "العديد", "كثير", "احد", "احدى", "بعضهم"))
 # A definite plural of persons («المحتجون», «المعارضين»).
 _PLURAL = re.compile(r"^ال\w{3,}(?:ون|ين)$")
@@ -15,6 +16,8 @@ _PLURAL = re.compile(r"^ال\w{3,}(?:ون|ين)$")
 def speaks(text: SpeechText, subject: tuple[int, int]) -> bool | None:
     """True when a phrase names somebody who can speak, False when it names evidence, None when one cannot tell."""
     first, last = subject
+    if last == first + 1 and text.form(first) in _POINTERS:
+        return False
     if text.form(first) in SOME and last > first + 1:
         first += 1
     head = text.words[first]
