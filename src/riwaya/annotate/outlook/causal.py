@@ -11,6 +11,7 @@ from typing import NamedTuple
 from riwaya.annotate.outlook.clauses import Words
 from riwaya.annotate.outlook.complements import place_of, preference
 from riwaya.annotate.outlook.cues import CueTable
+from riwaya.annotate.outlook.eventive import can_cause
 from riwaya.annotate.outlook.lexicon import word_class
 from riwaya.annotate.outlook.verbs import Verb, causal_verbs
 from riwaya.lang.tables import load_table
@@ -101,6 +102,8 @@ def _is_phrase_cue(words: Words, cue: CausalCue, low: int, high: int) -> bool:
     if before in _NOT:
         return False
     key = keys[first][1:] if cue.joined else keys[first]
+    if key == "اثر" and words.frame.text.quote(cue.start, cue.start + 1) == "أ":
+        return False  # «أثر واضح», «أثر القرار»
     if cue.kind == "deed":
         return any(word in _REACTIONS for word in keys[max(low, first - _REACTING) : first])
     if key in ("لعدم", "لان") and any(_is_aim(word) for word in keys[max(low, first - 2) : first]):
@@ -212,11 +215,18 @@ def _is_definite(words: Words, index: int, high: int) -> bool:
 
 def _is_supported(words: Words, index: int, low: int, high: int) -> bool:
     """Whether a form that is also a noun stands behind a relative pronoun, or between a definite subject and an
-    indefinite object."""
+    object that looks like one: «الزلزال خلف دمارا», not «الواقع خلف المبنى»."""
     if index <= low or index + 1 >= high:
         return False
-    between = words.keys[index - 1].startswith("ال") and not words.keys[index + 1].startswith("ال")
-    return words.marks[index - 1] == "relative" or between
+    if words.marks[index - 1] == "relative":
+        return True
+    if not words.keys[index - 1].startswith("ال") or (index - 2 >= low and words.keys[index - 2] in _PREPOSITIONS):
+        return False
+    following = words.tokens[index + 1]
+    accusative = following.form.endswith("ا") and len(following.form) > 3 and not following.form.startswith("ال")
+    indefinite = can_cause(following.form) and not following.form.startswith("ال")
+    return accusative or indefinite or following.kind == "number" or words.keys[index + 1] in _TAKEN
 
 
+_TAKEN = word_class("taken")
 _CLAUSE_EDGES = frozenset(("comma", "stop", "colon", "that", "contrast", "adjunct"))

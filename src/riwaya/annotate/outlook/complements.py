@@ -28,7 +28,7 @@ _PREPOSITIONS = word_class("preposition")
 _PASSED = frozenset(("comma", "speech", "that", "relative"))
 _ADVERBS = word_class("adverb")
 _RESUMING = word_class("resuming")
-_FAR, _APART, _NEAR, _AGAIN = 26, 22, 4, 6
+_FAR, _APART, _NEAR, _AGAIN = 26, 22, 6, 6
 _GOVERNING = word_class("governing")
 # Words whose first letter is no preposition.
 _ROOTED = word_class("rooted")

@@ -110,6 +110,8 @@ def said_before(words: Words, sentence: Sentence, index: int) -> Side:
 
 
 _LINKS = word_class("link")
+# Endings of a noun with a possessive: nothing more belongs to it.
+OWNED = ("ها", "هم", "هما", "ته")
 
 
 def object_after(words: Words, first: int, last: int) -> int | None:
@@ -120,7 +122,7 @@ def object_after(words: Words, first: int, last: int) -> int | None:
     if keys[first] in ("ذلك", "هذا", "هذه", "تلك"):
         named = keys[first + 1].startswith("ال") and last - first > 2 and keys[first + 2] not in _LINKS
         return first + (2 if named else 1)
-    at = first + (1 if keys[first].startswith("ال") else 2)
+    at = first + (1 if keys[first].startswith("ال") or keys[first].endswith(OWNED) else 2)
     noun = 0
     while at < last - 1:
         key = keys[at]

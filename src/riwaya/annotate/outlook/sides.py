@@ -10,9 +10,19 @@ from __future__ import annotations
 from riwaya.annotate.outlook.because import because
 from riwaya.annotate.outlook.causal import CausalCue, cues_in
 from riwaya.annotate.outlook.clauses import Words, passage_before, trimmed
-from riwaya.annotate.outlook.eventive import names_event
+from riwaya.annotate.outlook.eventive import can_cause, names_event
 from riwaya.annotate.outlook.lexicon import word_class
-from riwaya.annotate.outlook.reach import NOWHERE, Link, Sentence, Side, behind, object_after, said_before, sentence_of
+from riwaya.annotate.outlook.reach import (
+    NOWHERE,
+    OWNED,
+    Link,
+    Sentence,
+    Side,
+    behind,
+    object_after,
+    said_before,
+    sentence_of,
+)
 from riwaya.annotate.outlook.reasons import reasons_in
 from riwaya.annotate.outlook.subjects import POINTERS, Subject, copula_start, group_start, is_asked, pointed, subject_of
 from riwaya.annotate.outlook.verbs import Verb
@@ -36,9 +46,16 @@ def links_in(words: Words, low: int, high: int, before: Side, agents: frozenset[
             continue
         link = _chained(words, found, link)
         cause, effect = trimmed(words, *link.cause), trimmed(words, *link.effect)
-        if cause[0] < cause[1] and effect[0] < effect[1]:
+        if cause[0] < cause[1] and effect[0] < effect[1] and not _is_empty(words, cause, effect, cue):
             found.append(link._replace(cause=cause, effect=effect, antecedent=trimmed(words, *link.antecedent)))
     return sorted(found, key=lambda link: link.cue.start)
+
+
+def _is_empty(words: Words, cause: Side, effect: Side, cue: CausalCue) -> bool:
+    """Whether a side holds prepositions alone, or what is "pushed" is money («دفع ثمن …»)."""
+    if all(words.keys[at] in _ADVERBIAL for at in range(*cause)):
+        return True
+    return cue.verb is not None and cue.verb.lemma == "دفع" and words.keys[effect[0]] in _PAID
 
 
 def _is_named(found: list[Link], cue: CausalCue) -> bool:
@@ -95,6 +112,8 @@ def _verb_link(words: Words, sentence: Sentence, cue: CausalCue, verb: Verb, sha
     subject = subject_of(words, sentence, cue, group, shared)
     relative = group > low and words.marks[group - 1] == "relative"
     if cue.resumed or (verb.pronoun and cue.direct and verb.lemma not in _GIVING):
+        if verb.strength == "back" and cue.resumed and subject.side is not None:
+            return Link(cue, subject.side, effect, cue.shift)  # «… نتج عنه …»
         refused = subject.side is None or subject.how == "clause" or verb.strength in ("linked", "pointer")
         return (
             None
@@ -119,8 +138,9 @@ def _verb_link(words: Words, sentence: Sentence, cue: CausalCue, verb: Verb, sha
 
 
 PREPOSITIONS = word_class("preposition")
+_ADVERBIAL = word_class("adverbial")
+_PAID = word_class("paid")
 _EITHER = word_class("either")
-_OWNED = ("ها", "هم", "هما", "ته")
 _NOMINAL = ("noun", "relative", "pronoun")
 
 
@@ -130,6 +150,8 @@ def _fits(words: Words, cue: CausalCue, verb: Verb, subject: Subject, relative: 
         return False
     if verb.strength == "backnear":
         return cue.near and not relative
+    if verb.lemma in _EITHER and subject.how in _NOMINAL and cue.direct and not can_cause(words.keys[cue.complement]):
+        return False
     if verb.strength == "event" and subject.how in (*_NOMINAL, "named") and subject.side is not None:
         return names_event(words, *subject.side)
     if subject.how in _NOMINAL:
@@ -193,7 +215,7 @@ def _verb_first(words: Words, sentence: Sentence, cue: CausalCue, verb: Verb, ef
 def _is_full(words: Words, cue: CausalCue, subject: Side, effect: Side) -> bool:
     """Whether an event follows the verb as its subject and something else as its object: not «تنهي دعمها لـ»."""
     keys, first = words.keys, subject[0]
-    if not names_event(words, *subject) or keys[first].endswith(_OWNED):
+    if not names_event(words, *subject) or keys[first].endswith(OWNED):
         return False
     if cue.verb is not None and cue.verb.lemma in _EITHER:
         return False

@@ -47,6 +47,7 @@ def is_asked(words: Words, group: int, low: int) -> bool:
 _CLAUSAL = word_class("clausal")
 POINTERS = word_class("pointer")
 _OPENERS = word_class("opener")
+_AND = frozenset(("كما", "وكما", "ثم"))
 _OPENING = word_class("adverbial")
 # An indefinite noun with its adjectives is at most this many words long.
 _PHRASE = 9
@@ -72,13 +73,13 @@ def subject_of(words: Words, sentence: Sentence, cue: CausalCue, group: int, sha
     """The subject ahead of the verb whose words begin at token `group`; `shared`: cause of the verb before."""
     low, _ = words.bounds(cue.first, sentence.low, sentence.high)
     joined = cue.joined or words.keys[group] in ("وقد", "فقد")
-    joined = joined or (group > low and words.keys[group - 1] in ("كما", "وكما", "ثم"))
+    joined = joined or (group > low and words.keys[group - 1] in _AND)
     if _points_behind(words, cue, sentence.high):
         return _VERB_FIRST
     mark = words.marks[group - 1] if group > low else "stop"
     if shared is not None and (joined or (mark == "adjunct" and cue.near and not cue.direct)):
         return Subject("shared", shared)
-    if group <= low:
+    if group <= low or words.keys[group - 1] in _AND:
         return _VERB_FIRST
     before = words.keys[group - 1]
     loose = cue.verb is not None and cue.verb.tense == "past" and not cue.direct

@@ -35,10 +35,10 @@ def causal_verbs() -> dict[str, list[tuple[int, Verb]]]:
             if form.pronoun == "هن" or (form.number == "d" and form.tense == "past" and len(past) < 4):
                 continue  # «عمقا», «دفعا»: nouns far more often than duals
             key = key_of(form.form)
-            people = form.number == "p" and form.gender == "m" and base.strength != "strong"
-            if people:
-                continue
-            verb = base._replace(tense=form.tense, pronoun=form.pronoun, doubtful=key in nouns)
+            if form.number == "p" and form.gender == "m":
+                continue  # people act
+            bare = key[: -len(form.pronoun)] if form.pronoun else key
+            verb = base._replace(tense=form.tense, pronoun=form.pronoun, doubtful=key in nouns or bare in nouns)
             for prefix in ("", "و", "ف"):
                 forms.setdefault(prefix + key, []).append((len(prefix), verb))
                 if form.tense == "present":
