@@ -14,6 +14,9 @@ from riwaya.model import Article, Quantity, Reading, Skip
 from riwaya.pipeline import check_order, read
 from riwaya.settings import Settings
 
+PIECES = ["1", "1,", "1 ", "12 شخصا ", "أكثر من ", "من 5 إلى ", "بين 3 و", "قتل ", "عدد القتلى ", "ا", "مئات ", "و5 "]
+PIECES += ["و5 في ", "5 كتب منهم ", "أقل من شهرين 5 كتب ", "شهر أو شهرين ", "مقابل 7 ", "العدد 900 ", "5 أشخاص بينهم "]
+
 
 def article(text: str) -> Article:
     return Article(id="a", text=text, digest="")
@@ -148,10 +151,7 @@ def test_route_has_what_it_needs() -> None:
     check_order(ANNOTATORS)
 
 
-@pytest.mark.parametrize(
-    "piece",
-    ["1", "1,", "1 ", "12 شخصا ", "أكثر من ", "من 5 إلى ", "بين 3 و", "قتل ", "عدد القتلى ", "ا", "مئات ", "و5 "],
-)
+@pytest.mark.parametrize("piece", PIECES)
 def test_linear_on_hostile_text(piece: str) -> None:
     def seconds(count: int) -> float:
         made = article(piece * count)

@@ -49,9 +49,11 @@ def dual_drafts(row: Row, tokens: range, drafts: list[Draft]) -> list[Draft]:
     """Duals that say how many with a bound or as a range: «أقل من شهرين», «عاما أو عامين»."""
     table = duals()
     found: list[Draft] = []
-    for index in [index for index in tokens if row.keys[index] in table]:
+    places = [index for index in tokens if row.keys[index] in table]
+    taken = {index for draft in drafts for index in range(draft.first, draft.last)} if places else set()
+    for index in places:
         dual = table[row.keys[index]]
-        if any(draft.first <= index < draft.last for draft in drafts):
+        if index in taken:
             continue
         token = row.tokens[index]
         number = Number(2, index, index + 1, token.start, token.end)

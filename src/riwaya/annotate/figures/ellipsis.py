@@ -21,6 +21,7 @@ _COMPARED_BY = frozenset(
 _SETTLED = ("استقر", "تستقر", "يستقر", "توقف", "اقتصر")
 _THE_COUNT = frozenset({"العدد", "الرقم", "الحصيله", "عددهم", "عددها", "تعدادهم", "عديدهم", "عددهن"})
 _REACH = 16
+_BACK = 12
 _COUNT_REACH = 8
 _ANTECEDENT_REACH = 25
 
@@ -70,7 +71,7 @@ def partitive(row: Row, draft: Draft, context: Context) -> str:
     if not word:
         return ""
     things = word in _THINGS
-    for _, kind in reversed(context.sentence):
+    for _, kind in reversed(context.sentence[-_BACK:]):
         if (kind in PERSONS or kind in CASUALTIES) != things and kind not in _MEASURED:
             return kind
     if things:
