@@ -276,10 +276,15 @@ def _speech_end(text: SpeechText, draft: Draft, starts: set[int]) -> int:
             break
         if any(at in starts for at in range(first, min(stop, first + 4))) or _starts(text, first, _stops("comma")):
             break
-        if text.form(first) in ("وكان", "وكانت", "ويذكر", "يذكر", "وقد") or text.form(first + 1) in (
-            "جانبه",
-            "جهته",
-            "جهة",
+        if (
+            text.form(first)[0] == "و"
+            or text.form(first) == "يذكر"
+            or text.form(first + 1)
+            in (
+                "جانبه",
+                "جهته",
+                "جهة",
+            )
         ):
             break
         end = stop

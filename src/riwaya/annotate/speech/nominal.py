@@ -7,8 +7,9 @@ from collections.abc import Collection, Iterator
 from riwaya.annotate.speech.complements import complement_of
 from riwaya.annotate.speech.drafts import Draft, cue_at
 from riwaya.annotate.speech.lexicon import Use
+from riwaya.annotate.speech.nouns import SOME
 from riwaya.annotate.speech.phrases import noun_phrase
-from riwaya.annotate.speech.sources import SOME, speaks
+from riwaya.annotate.speech.sources import speaks
 from riwaya.annotate.speech.text import SpeechText
 
 _FARTHEST = 6

@@ -8,6 +8,8 @@ from functools import cache, lru_cache
 from riwaya.lang.ar import fold, strip_article, variants
 from riwaya.lang.tables import load_table
 
+# «معظم الخبراء», «أحد المصادر»: who speaks is behind them.
+SOME = frozenset(("معظم", "بعض", "اغلب", "جميع", "كل", "غالبية", "عدد", "العديد", "كثير", "احد", "احدى", "بعضهم"))
 _PRONOUN = re.compile(r"(?:ه|ها|هم|هما|نا|هن)$")
 # Shapes of verbal nouns: است…, افتعال, انفعال, إفعال, تفعيل, مفاعلة.
 _SHAPES = re.compile(r"^(?:است\w{2,5}|ا\wت\w{1,2}ا\w|ات\wا\w|ان\w{2}ا\w|ا\w\wا\w|ا\wا\wة|ت\w\wي\w|م\wا\w\wة)$")
@@ -27,7 +29,9 @@ def is_content_noun(form: str) -> bool:
     if form.startswith("ال"):
         return False
     stem = _PRONOUN.sub("", form) if len(form) > 4 else form
-    return any(s in nouns or _SHAPES.match(s) is not None for s in (form, stem, stem[:-1] + "ة" if stem else stem))
+    if stem != form and stem.endswith("ت") and stem[:-1] + "ة" in nouns:
+        return True
+    return any(word in nouns or _SHAPES.match(word) is not None for word in (form, stem))
 
 
 @lru_cache(maxsize=16384)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from riwaya.annotate.speech.lexicon import is_accusative_plural
-from riwaya.annotate.speech.nouns import attached_preposition, is_audience, is_content_noun, is_venue_noun
+from riwaya.annotate.speech.nouns import SOME, attached_preposition, is_audience, is_content_noun, is_venue_noun
 from riwaya.annotate.speech.text import SpeechText
 
 _STOPS = frozenset(("rel", "conj", "co", "pron", "support", "aux", "adv", "neg", "whether", "out"))
@@ -101,7 +101,9 @@ def _is_object(text: SpeechText, index: int, first: int, name_end: int, takes: f
         return True
     if index in text.named:
         before = text.named.get(first)
-        return index == name_end and before is not None and before.type not in ("PER", "LOC") and form[0] != "و"
+        if index != name_end or before is None or form[0] == "و" or before.type == "LOC":
+            return False
+        return before.type != "PER" or text.named[index].type not in ("PER", "LOC")
     if text.words[index].source is None and is_content_noun(form):
         return True
     if index != name_end:
@@ -130,6 +132,8 @@ def _definite(text: SpeechText, index: int) -> bool:
 def _second_noun(text: SpeechText, index: int) -> bool:
     """Whether a definite word starts another phrase: a second person or a verbal noun, not an adjective."""
     form, source = text.form(index), text.words[index].source
+    if form in SOME:
+        return True
     if not form.startswith("ال"):
         text_like = source is not None and source.type == "report"
         return text_like or (len(form) > 4 and form.endswith(("ه", "ها", "هم")))

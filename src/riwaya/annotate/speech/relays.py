@@ -9,6 +9,7 @@ from riwaya.annotate.speech.sources import speaks
 from riwaya.annotate.speech.text import SpeechText
 
 # With these, «لا يعتقد أن» still says what somebody holds.
+_LONGEST_BEFORE = 50
 NEGATED = frozenset(("اعتقد", "استبعد", "راى", "توقع", "نفى"))
 
 
@@ -42,6 +43,8 @@ def postposed(text: SpeechText, use: Use, index: int, first: int, stop: int) -> 
     if use.clitics or not (quoted or (ends and text.is_comma(index - 1))):
         return None
     begin = first
+    if not quoted and index - first > _LONGEST_BEFORE:
+        return None
     if quoted:
         quotation = text.frame.quotations[text.quoted[last - 2]]
         inside = text.frame.tokens_in(quotation.start, quotation.end)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from riwaya.annotate.speech.nouns import is_content_noun
+from riwaya.annotate.speech.nouns import SOME, is_content_noun
 from riwaya.annotate.speech.text import SpeechText
 
 _POINTERS = frozenset(("ذلك", "هذا", "هذه", "تلك", "وذلك", "وهذا", "عما", "بما"))
-SOME = frozenset(("معظم", "بعض", "اغلب", "جميع", "كل", "غالبية", "عدد", "العديد", "كثير", "احد", "احدى", "بعضهم"))
 # A definite plural of persons («المحتجون», «المعارضين»).
 _PLURAL = re.compile(r"^ال\w{3,}(?:ون|ين)$")
 

@@ -59,6 +59,9 @@ def main_subject(text: SpeechText, first: int, stop: int) -> tuple[int, int] | N
         while at < limit and (text.timed[at] or "adv" in text.words[at].classes) and at not in text.named:
             at += 1
         if at < limit and (text.starts_name(at) or (text.words[at].source is not None and not text.words[at].classes)):
+            source = text.words[at].source
+            if source is not None and source.type == "report" and text.form(at).endswith("ا"):
+                return None
             end = noun_phrase(text, at, stop, _ENDS_SUBJECT)
             if end > at and speaks(text, (at, end)):
                 return _behind(text, at, end)
