@@ -44,7 +44,7 @@ def main() -> None:
             rows.append((term, f"{share:.2f}"))
     head = [
         "# How much a term tells, 0 to 1, where it is less than in full: its information in news headlines at large.",
-        "# Made by benchmarks/count_terms.py from the headlines of ANS (Apache-2.0). A term begins with @ for a concept.",
+        "# Made by benchmarks/count_terms.py from the headlines of ANS (Apache-2.0). A concept begins with @.",
         "term\ttells",
     ]
     TABLE.write_text("\n".join([*head, *("\t".join(row) for row in sorted(rows))]) + "\n", encoding="utf-8")

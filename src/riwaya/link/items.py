@@ -114,7 +114,7 @@ class _Reader:
         terms = terms_in(inside)
         about = frozenset(term.removeprefix("party:") for term in terms if term.startswith("party:"))
         dates = {d.value for d in self.reading.dates if span.contains(d.span) and d.value[:1].isdigit()}
-        numbers = (_number(q) for q in self.reading.quantities if span.contains(q.span))
+        numbers = (_number(q) for q in self.reading.quantities if span.contains(q.span) and not _vague(q))
         given: dict[str, object] = {
             "terms": terms,
             "about": about,
@@ -263,6 +263,11 @@ def _agent(inside: list[Word], speaker: str) -> str:
 
 def _width(claim: Claim) -> int:
     return len(claim.content)
+
+
+def _vague(q: Quantity) -> bool:
+    """«عشرات», «مئات»: a floor and no figure."""
+    return q.maximum is None and q.minimum in (10, 100, 1000)
 
 
 def _number(q: Quantity) -> tuple[str, str, float]:
