@@ -142,6 +142,8 @@ def _ends_here(text: SpeechText, draft: Draft, index: int, closed: int) -> bool:
             return True
         if closed == index and (text.form(index + 1) in _OWN_WORDS or quoted_again(text, index + 1)):
             return True
+        if _concludes(text, index + 1):
+            return True
         if noun and following is not None and "rel" in following.classes and _reports(text, index + 2):
             return True
         return noun and _new_clause(text, index + 1)
@@ -186,6 +188,20 @@ def continuations(text: SpeechText, drafts: Sequence[Draft], stop: int) -> list[
 def _comma_before(text: SpeechText, draft: Draft, index: int) -> bool:
     """Whether the content has had a comma before `index`: «أنه وبعد سيطرة قواته، باتت …» goes on behind its first."""
     return any(text.is_comma(at) for at in range(draft.begin, index))
+
+
+def _concludes(text: SpeechText, index: int) -> bool:
+    """Whether «، ف…» at `index` begins the reporter's own conclusion: «فالأزمة …», «فتحاول …», not «فإن»."""
+    form = text.form(index)
+    if (
+        text.quoted[index] >= 0
+        or len(form) < 4
+        or form[0] != "ف"
+        or text.words[index].classes
+        or text.words[index].comp
+    ):
+        return False
+    return form.startswith("فال") or form[1] in "تي"
 
 
 def _reports(text: SpeechText, index: int) -> bool:
