@@ -237,5 +237,6 @@ def start_of(words: Words, index: int) -> int:
     token = words.tokens[index]
     form = token.form
     if form[0] in "وف" and len(form) > 3 and form.startswith(_AFTER_CONJUNCTION, 1):
-        return token.start + 1
+        rooted = form[1:3] == "سا" and words.frame.text.quote(token.start + 2, token.start + 3) != "أ"  # «وسائل»
+        return token.start + (not rooted)
     return token.start

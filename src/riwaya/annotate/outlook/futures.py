@@ -21,6 +21,7 @@ _PAST = word_class("past")
 _WH = word_class("question")
 _WHEN = word_class("when")
 SCALE = ("impossible", "unlikely", "possible", "likely", "certain")
+_BEING = frozenset(("يكون", "تكون", "ويكون", "وتكون", "سيكون", "ستكون"))
 _POSSESSIVES = ("", "ه", "ها", "هم", "هما", "نا", "ني", "ي", "ك", "ين", "ان")
 
 
@@ -163,6 +164,8 @@ def _fits(words: Words, index: int, low: int, high: int, cue: tuple[str, int, bo
     kind, last, negated, word = cue
     following = words.keys[last]
     if kind == "modal":
+        if word == "قد" and any(key in _BEING for key in words.keys[max(low, index - 4) : index]):
+            return False  # «يكون الموعد قد تأخر»
         asked = index > low and words.keys[index - 1] in _WHEN
         return not asked and _is_ahead(words, last, high, word)
     if kind == "future":
@@ -173,6 +176,11 @@ def _fits(words: Words, index: int, low: int, high: int, cue: tuple[str, int, bo
         return not negated or following == "ان"
     if kind == "fear":
         return not following.startswith("ال") and words.tokens[last].kind == "word"
+    if kind == "agreed":
+        agreed = index > low and (
+            words.marks[index - 1] == "comma" or words.keys[index - 1].startswith(("اتفق", "واتفق"))
+        )
+        return agreed and is_imperfect(words, last, high, following)
     if kind == "noun":
         if word == "احتمالات" and following.startswith("ال"):
             return False
@@ -199,7 +207,7 @@ def _is_ahead(words: Words, index: int, high: int, cue: str) -> bool:
 
 def is_imperfect(words: Words, index: int, high: int, word: str) -> bool:
     """Whether `word`, after «قد», is an imperfect verb («قد تصل») rather than a perfect («قد تمكن»)."""
-    if len(word) < 3 or word[0] not in "يتن" or word.endswith("وا"):
+    if len(word) < 3 or word[0] not in "يتن" or word.endswith("وا") or (len(word) > 4 and word.endswith("ت")):
         return False
     if word[0] == "ي":
         return True

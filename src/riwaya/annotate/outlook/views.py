@@ -8,14 +8,18 @@ from functools import cache
 
 from riwaya.annotate.outlook.clauses import Words, right_edge, trimmed
 from riwaya.annotate.outlook.drafts import Draft
+from riwaya.annotate.outlook.eventive import can_cause
 from riwaya.annotate.outlook.futures import SCALE
+from riwaya.annotate.outlook.lexicon import word_class
 from riwaya.lang.ar.conjugation import conjugate, participle_forms
 from riwaya.lang.ar.fold import fold, key_of
 from riwaya.lang.tables import load_table
 
 # The clause stands at most this many words behind the verb: «توقع المبعوث الأممي إلى اليمن أن …».
 _REACH = 14
-_NEAR = 6
+_NEAR = 8
+_WEAKER = {"certain": "impossible", "likely": "unlikely", "possible": "possible", "unlikely": "likely"}
+_PREPOSITIONS = word_class("preposition")
 
 
 @cache
@@ -50,6 +54,9 @@ def viewed_in(words: Words, low: int, high: int, drafts: Sequence[Draft]) -> lis
         inside = k < len(rated) and rated[k].first < last
         if inside:
             rated[k] = rated[k]._replace(likelihood=_under(view[1], rated[k]))
+        elif words.keys[opening] == "الا":  # «رجح ألا يتأخر التسليم»
+            outcome = min(opening + 1, last - 1)
+            more.append(Draft(first, last, words.tokens[first].start, _WEAKER[view[1]], "view", outcome, negated=True))
         elif last - first >= 2:
             start = words.tokens[first].start + ("ب" in view[0] and words.marks[opening - 1] != "that")
             more.append(Draft(first, last, start, view[1], "view", first))
@@ -65,13 +72,29 @@ def _opening(words: Words, index: int, high: int, connectors: Sequence[str]) -> 
         if mark and mark != "comma":
             return None
         key = words.keys[at]
-        if "ب" not in connectors:
-            continue
+        if key == "الا" and "ان" in connectors and words.frame.text.quote(*_extent(words, at)).startswith("أ"):
+            return at
         if at > index + _NEAR or (key[0] == "و" and len(key) > 3):
-            return None
-        if key[0] == "ب" and len(key) > 3 and at > index + 1 and words.marks[at - 1] != "comma":
+            continue
+        if _is_named(words, at, index, connectors):
             return at
     return None
+
+
+def _extent(words: Words, at: int) -> tuple[int, int]:
+    return words.tokens[at].start, words.tokens[at].end
+
+
+def _is_named(words: Words, at: int, index: int, connectors: Sequence[str]) -> bool:
+    """Whether the event looked for is named at token `at`: «توعد بالرد», «استبعد تأجيل الموعد», «حذر من اتساع …»."""
+    key, before = words.keys[at], words.keys[at - 1]
+    if "ب" in connectors and key[0] == "ب" and len(key) > 3 and words.marks[at - 1] != "comma":
+        return can_cause(key[1:]) or at > index + 1
+    if key.startswith("ال") or (before in ("من", "في") and before not in connectors) or not can_cause(key):
+        return False
+    if before in connectors:
+        return True
+    return "-" in connectors and before not in _PREPOSITIONS
 
 
 def _under(likelihood: str, draft: Draft) -> str:
