@@ -83,7 +83,7 @@ def _event(reading: Reading, frame: Frame, clause: Clause, layers: Layers, *, ne
         span=span,
         trigger=frame.span(clause.head.start, token.end),
         plover=cue.plover,
-        actor=roles.actor.party if roles.actor else "",
+        actor=roles.actor.party if roles.actor else roles.subject.party if roles.subject else "",
         target=roles.target.party if roles.target else "",
         date=date,
         place=roles.place,
@@ -92,7 +92,7 @@ def _event(reading: Reading, frame: Frame, clause: Clause, layers: Layers, *, ne
         background=not news or bool(published and date and date[:7] < published[:7]),
         by=claim,
         rule=f"{cue.lemma}/{cue.cameo}",
-        actor_span=_words(frame, roles.actor),
+        actor_span=roles.subject.source if roles.subject else _words(frame, roles.actor),
         target_span=_words(frame, roles.target),
     )
 

@@ -22,13 +22,15 @@ class Placed(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Layers:
-    """Dates, durations, quantities, actor mentions and claims of an article by position, each sorted by start."""
+    """Dates, durations, quantities, actor mentions and claims of an article by position, each sorted by start;
+    `spoken`: the claims by the position of their cue."""
 
     dates: tuple[Placed, ...] = ()
     durations: tuple[Placed, ...] = ()
     quantities: tuple[Placed, ...] = ()
     actors: tuple[Placed, ...] = ()
     claims: tuple[tuple[int, int, Claim], ...] = ()
+    spoken: dict[int, Claim] = field(default_factory=dict)
     index: dict[str, tuple[tuple[Placed, ...], list[int]]] = field(default_factory=dict)
 
     def within(self, layer: str, start: int, end: int) -> tuple[Placed, ...]:
@@ -55,6 +57,7 @@ def layers_of(reading: Reading) -> Layers:
     quantities = tuple(placed(q, q.kind, q.modifier) for q in reading.quantities)
     actors = tuple(placed(a, a.party, types.get(a.party, "")) for a in reading.actors)
     claims = tuple((position(c.content.start), position(c.content.end), c) for c in reading.claims)
+    spoken = {position(c.cue.start): c for c in sorted(reading.claims, key=lambda c: c.cue.start)}
     lists = {"dates": dates, "durations": durations, "quantities": quantities, "actors": actors}
     index = {name: (records, [record.start for record in records]) for name, records in lists.items()}
-    return Layers(dates, durations, quantities, actors, claims, index)
+    return Layers(dates, durations, quantities, actors, claims, spoken, index)

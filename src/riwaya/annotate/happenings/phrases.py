@@ -1,0 +1,160 @@
+"""Noun phrases of people, forces and parties around an event word, and how each is tied to what stands before it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from riwaya.annotate.happenings.clauses import Clause, word
+from riwaya.annotate.happenings.cues import readings, stems
+from riwaya.annotate.happenings.layers import Layers, Placed
+from riwaya.annotate.happenings.words import marked
+from riwaya.model import Frame
+
+_LONGEST = 7  # words of a noun phrase
+_REACH = 8  # tokens of the sentence behind a clause in which an agent may stand
+_CHAIN = 5  # nouns of a chain back to the preposition that governs it
+_PLACES = frozenset({"GPE", "LOC"})
+
+
+class Phrase(NamedTuple):
+    """A noun phrase that can act or suffer: tokens ``first..last``, `party` its key or "", `lead` how it is tied to
+    what stands before: "" (subject or object), "to" (a preposition of target), "agent", "in", "and" (joined to the
+    phrase before) or "other"; `type`: that of the party or ""."""
+
+    first: int
+    last: int
+    party: str
+    lead: str
+    type: str = ""
+
+
+def phrases_of(frame: Frame, clause: Clause, layers: Layers) -> list[Phrase]:
+    """The noun phrases in the clause, and agents shortly behind it, left to right."""
+    sentence = frame.sentence_at(frame.tokens[clause.head.at].start)
+    stop = min(clause.last + _REACH, frame.tokens_in(*sentence).stop if sentence else clause.last)
+    events = {trigger.at for trigger in clause.triggers}
+    inside = layers.within("actors", frame.tokens[clause.first].start, frame.tokens[stop - 1].end)
+    named = {frame.token_at(party.start): party for party in reversed(inside)}
+    found: list[Phrase] = []
+    index = clause.first
+    while index < stop:
+        party = named.get(index)
+        if index in events or not (party or names_role(frame, index)):
+            index += 1
+            continue
+        party = party or _owner(frame, index, named)
+        last = phrase_end(frame, index, stop, events, party)
+        last = next((k for k in range(_behind(frame, index, party), last) if k in named and party), last)
+        lead = _joined(frame, index, found) or _lead(frame, index, events, party)
+        if index < clause.last or lead == "agent":
+            party = party or next((named[k] for k in range(index, last) if k in named), None)
+            found.append(Phrase(index, last, party.value if party else "", lead, party.type if party else ""))
+        index = last
+    return found
+
+
+def _owner(frame: Frame, index: int, named: dict[int, Placed]) -> Placed | None:
+    """The party right behind a common noun that it owns: «مواقع حركة حماس», «قوات الجيش»."""
+    form = word(frame, index)
+    if form.startswith("ال") or form.endswith(("ون", "ين", "ا")) or form in marked("count"):
+        return None
+    party = named.get(index + 1)
+    return party if party is not None and party.start == frame.tokens[index + 1].start else None
+
+
+def _behind(frame: Frame, index: int, party: Placed | None) -> int:
+    """Token behind the name that begins at `index`."""
+    return index + 1 if party is None else max(index + 1, frame.token_at(party.end - 1) + 1)
+
+
+@lru_cache(maxsize=65536)
+def _is_role(key: str) -> bool:
+    """Whether a word names people, a force, a means, or counts them."""
+    return not marked("role").isdisjoint(stems(key)) or key in marked("count")
+
+
+def names_role(frame: Frame, index: int) -> bool:
+    return frame.tokens[index].kind == "word" and _is_role(word(frame, index))
+
+
+def phrase_end(frame: Frame, index: int, stop: int, events: set[int], party: Placed | None) -> int:
+    """Token behind the noun phrase that begins at `index`."""
+    last = index + 1
+    floor = frame.token_at(party.end - 1) + 1 if party is not None else last
+    while last < stop and last - index < _LONGEST:
+        token = frame.tokens[last]
+        form = word(frame, last)
+        if token.kind == "mark" and token.form not in '"«»“”':
+            break
+        if last in events or form in marked("phrase_end"):
+            break
+        if form == "من" and word(frame, index) not in marked("count"):
+            break
+        if last >= floor and token.kind != "mark" and _begins_another(frame, index, last, form):
+            break
+        last += 1
+    while last > index + 1 and frame.tokens[last - 1].kind == "mark":
+        last -= 1
+    return max(last, min(floor, stop))
+
+
+def _begins_another(frame: Frame, first: int, index: int, form: str) -> bool:
+    """Whether the word at `index` stands outside the noun phrase that began at `first`."""
+    if form[0] == "و" or (form[0] in "بل" and len(form) > 4 and form not in marked("role")):
+        return True
+    if index == first + 1 and form.startswith("ال") and not word(frame, first).startswith("ال"):
+        return word(frame, first).endswith(("ون", "ين"))  # «قوات الجيش» is one phrase, «مسلحون الجنود» two
+    counted = frame.tokens[index - 1].kind == "number" or word(frame, first) in marked("count")
+    return names_role(frame, index) and not counted
+
+
+def _joined(frame: Frame, index: int, found: list[Phrase]) -> str:
+    """The lead of a phrase joined by و to the one right before it: that one's, or "and"."""
+    if not found or found[-1].last != index or word(frame, index)[0] != "و":
+        return ""
+    return found[-1].lead or "and"
+
+
+def _lead(frame: Frame, index: int, events: set[int], party: Placed | None) -> str:
+    """How the phrase at token `index` is tied to what stands before it, through a chain of nouns if need be:
+    «الوزير» in «إلى إلغاء زيارة الوزير» stands behind a preposition."""
+    own = _own_lead(frame, index, party)
+    if own:
+        return own
+    name = party is not None and party.type == "PER"
+    for at in range(index - 1, max(index - 2 - _CHAIN, -1), -1):
+        if frame.tokens[at].kind == "mark" and frame.tokens[at].form not in '"«»“”#_-':
+            return ""
+        form = word(frame, at)
+        lead = _preposition(form)
+        if lead:
+            return lead if at == index - 1 or lead != "agent" else ""
+        if at in events or form in marked("phrase_end") or form in marked("before_noun"):
+            return ""
+        if form.startswith("ال") and not name:
+            return ""
+        if form.startswith(("بال", "لل")) or any(set(clitics) & set("بل") for _, _, clitics in readings(form)):
+            return "other"
+    return ""
+
+
+def _own_lead(frame: Frame, index: int, party: Placed | None) -> str:
+    """What a preposition written on the phrase makes of it."""
+    form = word(frame, index)
+    clitics = frame.key[frame.tokens[index].start : party.start] if party is not None else ""
+    if form.startswith("لل") or (form[0] == "ل" and form[1:] in marked("role")) or "ل" in clitics:
+        return "to"
+    if (form[0] == "ب" and form[1:3] == "ال") or "ب" in clitics:
+        return "in" if party is None or party.type in _PLACES else "to"
+    return ""
+
+
+def _preposition(form: str) -> str:
+    """The lead that a preposition gives, "" for other words."""
+    if form[:1] in "وف" and form[1:] in marked("preposition"):
+        form = form[1:]
+    for mark, lead in (("agent", "agent"), ("in", "in"), ("to_target", "to"), ("preposition", "other")):
+        if form in marked(mark):
+            return lead
+    return ""
