@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from riwaya.annotate.base import Annotator, Record
 from riwaya.annotate.happenings.layers import Layers, layers_of
 from riwaya.annotate.promises.choice import Candidate, candidates_in
-from riwaya.annotate.promises.deadlines import deadline_of
+from riwaya.annotate.promises.context import claim_at, runs_from_now
+from riwaya.annotate.promises.deadlines import Search, deadline_of
+from riwaya.annotate.promises.parties import parties_of
 from riwaya.annotate.promises.status import status_of
 from riwaya.model import Commitment, Frame, Reading
 from riwaya.model.identity import identity
 from riwaya.settings import Settings
 
 _NEAR = 80  # characters between a promise and a deadline that belongs to it
-_VERBS = frozenset(
-    {"future", "never", "promise", "pledge", "intent", "aim", "ready", "agreed", "decide", "meets", "announced"}
+_LEAST = 12  # characters of a promise before another one ends it
+_JOINING = frozenset({"deadline", "by", "scheduled", "proviso"})
+_WHOLE = frozenset(
+    {"future", "never", "promise", "pledge", "intent", "aim", "agreed", "decide", "meets", "duty", "schedule"}
 )
+_VERBS = _WHOLE | {"ready", "announced", "target", "threat", "signed", "moved", "missed"}
 
 
 def annotate_commitments(reading: Reading, settings: Settings) -> Iterable[Record]:
@@ -32,14 +38,17 @@ def annotate_commitments(reading: Reading, settings: Settings) -> Iterable[Recor
 
 
 def _apart(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
-    """Candidates that do not overlap an earlier one; a deadline right behind one is joined to it."""
+    """Candidates that do not overlap: a deadline right behind a promise is joined to it, another promise ends it."""
     held: Candidate | None = None
     for candidate in candidates:
         if held is None:
             held = candidate
-        elif candidate.start < held.end or (candidate.kind in ("deadline", "by") and candidate.cue - held.end < _NEAR):
-            joins = candidate.kind in ("deadline", "by", "scheduled") or candidate.end > held.end
-            held = held._replace(end=candidate.end) if joins and candidate.kind not in _VERBS else held
+        elif _is_next(held, candidate):
+            yield held._replace(end=candidate.start)
+            held = candidate
+        elif candidate.start < held.end or _follows(held, candidate):
+            joins = candidate.kind in _JOINING or candidate.end > held.end
+            held = held._replace(end=max(held.end, candidate.end)) if joins and candidate.kind not in _VERBS else held
         else:
             yield held
             held = candidate
@@ -47,25 +56,35 @@ def _apart(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
         yield held
 
 
+def _is_next(held: Candidate, candidate: Candidate) -> bool:
+    """Whether a second promise begins inside the words of the first: «لن يتنازل وسيواصل»."""
+    whole = held.kind in _WHOLE and candidate.kind in ("future", "never", "duty", "missed")
+    return whole and held.cue + _LEAST < candidate.start < held.end
+
+
+def _follows(held: Candidate, candidate: Candidate) -> bool:
+    """Whether a deadline stands right behind a promise in its sentence."""
+    near = candidate.cue - held.end < _NEAR and candidate.stop == held.stop
+    return near and candidate.kind in ("deadline", "by")
+
+
 def _commitment(reading: Reading, frame: Frame, layers: Layers, candidate: Candidate) -> Commitment:
     start, end = candidate.start, candidate.end
     published = reading.article.published.value if reading.article.published else ""
-    deadline, placed = deadline_of(layers, (start, end), candidate.cue, published)
-    claim = next((c for first, last, c in reversed(layers.claims) if first <= candidate.cue < last), None)
-    parties = [party.value for party in layers.within("actors", start, end)]
-    subject = next((p.value for p in layers.within("actors", start, candidate.cue)), "")
-    speaker = claim.party if claim else ""
-    by = subject or (speaker if candidate.own else "") or (parties[0] if parties else "") or speaker
+    search = Search(start, end, candidate.cue, candidate.content, candidate.past)
+    deadline, placed = deadline_of(layers, search, published, partial(runs_from_now, frame))
+    parties = parties_of(frame, layers, candidate)
     span = frame.span(start, end)
+    claim = claim_at(layers, candidate.cue)
     return Commitment(
         id=identity("commitment", reading.article.id, span.start, span.end),
         span=span,
-        by=by,
+        by=parties[0] if parties else "",
         what=reading.article.quote(span),
         deadline=deadline,
         deadline_span=placed.span if placed else None,
         status=status_of(frame, candidate),
-        to=next((party for party in parties if party != by), ""),
+        to=next(iter(parties[1:]), ""),
         claim=claim.id if claim else "",
         rule=candidate.kind,
     )

@@ -9,25 +9,44 @@ from riwaya.annotate.happenings.clauses import bare, word
 from riwaya.annotate.happenings.cues import stems
 from riwaya.annotate.happenings.layers import Layers
 from riwaya.annotate.happenings.words import marked
+from riwaya.annotate.promises.context import claim_at, content_of, is_foretold, is_watched, runs_from_now
 from riwaya.annotate.promises.cues import Promise, is_effect, is_event_word, promises_in
 from riwaya.annotate.promises.deadlines import is_ahead
 from riwaya.annotate.promises.extent import extent_of
+from riwaya.annotate.promises.words import any_listed, listed
 from riwaya.model import Frame
 
 _NEAR = 50  # positions from a noun like «قمة» in which its day begins
 _WORDS = 8  # tokens on either side of «موعد» in which its day stands
 _TOLD = frozenset({"agreed", "decide", "meets", "appointment", "intent", "by"})  # cues that tell a fact
-_DATED = frozenset({"scheduled", "duty", "deadline"})  # cues that set a day themselves
+_DATED = frozenset({"scheduled", "duty", "deadline", "target", "proviso", "threat", "stands"})  # cues that set a day
+_BY_DAY = frozenset({"meets", "appointment", "fixed", *_DATED})
+_SAID_FIRST = frozenset({"promise", "pledge", "threat", "agreed", "agreement", "signed"})
+_OVER = frozenset({"missed", "moved", "fixed", "scheduled"})  # cues of days that may have passed
 
 
 class Candidate(NamedTuple):
-    """A commitment at positions ``start..end``; `cue` is where its cue stands, `own`: said of oneself."""
+    """A commitment at positions ``start..end``; `cue` is where its cue stands, `own`: said of oneself, `content`:
+    where what is promised begins, `stop`: where its sentence ends, `past`: told of a day that may have passed."""
 
     start: int
     end: int
     cue: int
     kind: str
     own: bool
+    content: int
+    stop: int
+    past: bool
+
+
+class View(NamedTuple):
+    """A promise with its tokens, those of its sentence, and its positions in the article."""
+
+    promise: Promise
+    extent: tuple[int, int]
+    tokens: range
+    first: int
+    last: int
 
 
 def candidates_in(frame: Frame, layers: Layers, published: str) -> Iterator[Candidate]:
@@ -40,21 +59,23 @@ def candidates_in(frame: Frame, layers: Layers, published: str) -> Iterator[Cand
             if extent is None or extent[1] <= extent[0]:
                 continue
             first, last = frame.tokens[extent[0]].start, frame.tokens[extent[1] - 1].end
-            reach = last if promise.kind != "appointment" else min(last, frame.tokens[promise.first].start + _NEAR)
+            view = View(promise, extent, tokens, first, last)
             if promise.kind in _TOLD and _is_supposed(frame, promise.first):
                 continue
-            days = layers.within("dates", first, reach)
-            if promise.kind == "fixed":
-                days = layers.within("dates", *_around(frame, promise, tokens))
-            views = [is_ahead(d.value, published) for d in days]
-            coming = any(word(frame, k) in marked("coming") for k in range(promise.last, extent[1]))
-            ahead = True in views or (None in views and (coming or promise.kind in _DATED))
-            today = promise.kind == "meets" and any(
-                d.value[:10] == published for d in layers.within("dates", first, last)
-            )
-            if _commits(frame, layers, promise, (first, last), ahead or today):
-                cue = frame.tokens[promise.first].start
-                yield Candidate(_behind_conjunction(frame, extent[0]), last, cue, promise.kind, promise.own)
+            if is_watched(frame, layers, promise) or is_foretold(frame, promise, tokens.start):
+                continue
+            if _commits(frame, layers, view, _is_ahead(frame, layers, view, published)):
+                yield _candidate(frame, view, end)
+
+
+def _candidate(frame: Frame, view: View, stop: int) -> Candidate:
+    promise = view.promise
+    cue = frame.tokens[promise.first].start
+    content = content_of(frame, promise, view.tokens.stop) if promise.kind in _SAID_FIRST else cue
+    before = range(view.tokens.start, promise.first)
+    past = promise.kind in _OVER or any(word(frame, k) in marked("was") for k in before)
+    start = _behind_conjunction(frame, view.extent[0])
+    return Candidate(start, view.last, cue, promise.kind, promise.own, content, stop, past)
 
 
 def _behind_conjunction(frame: Frame, index: int) -> int:
@@ -63,18 +84,67 @@ def _behind_conjunction(frame: Frame, index: int) -> int:
     return token.start + (1 if token.form[0] in "وف" and token.form[1:2] == "س" else 0)
 
 
-def _commits(frame: Frame, layers: Layers, promise: Promise, place: tuple[int, int], ahead: bool) -> bool:
+def _is_ahead(frame: Frame, layers: Layers, view: View, published: str) -> bool:
+    """Whether a day to come stands in the words of a promise, or near its cue where that sets it."""
+    promise, last = view.promise, view.last
+    reach = last if promise.kind != "appointment" else min(last, frame.tokens[promise.first].start + _NEAR)
+    days = layers.within("dates", view.first, reach)
+    if promise.kind in ("fixed", "stands"):
+        days = layers.within("dates", *_around(frame, promise, view.tokens))
+    views = [is_ahead(d.value, published) for d in days]
+    if True in views:
+        return True
+    cue = frame.tokens[promise.first].start
+    if any(runs_from_now(frame, d) for d in layers.within("durations", cue, last)):
+        return True
+    if promise.kind == "meets" and any(d.value[:10] == published for d in layers.within("dates", view.first, last)):
+        return True
+    coming = any(word(frame, k) in marked("coming") for k in range(promise.last, view.extent[1]))
+    return None in views and (coming or promise.kind in _DATED)
+
+
+def _commits(frame: Frame, layers: Layers, view: View, ahead: bool) -> bool:
     """Whether somebody binds himself, or a day is set."""
-    kind = promise.kind
+    promise, kind = view.promise, view.promise.kind
     before = bare(frame, promise.first - 1) if promise.first else ""
-    if kind in ("promise", "intent", "schedule"):
+    days = layers.within("dates", view.first, view.last)
+    if kind in ("promise", "intent"):
         return before not in ("بما", "ما")
+    if kind == "schedule":
+        return before not in ("بما", "ما") and (before not in marked("was") or bool(days))
     if kind == "pledge":
         return before not in ("بما", "ما", "ضروره") and _takes_object(frame, promise.last, "ب")
+    if kind in ("missed", "moved", "scheduled", "fixed") and _is_past_day(frame, layers, view):
+        return True
     if before in marked("was"):
         return False
     if before in marked("negation") or (kind == "meets" and before == "قد"):
         return kind == "future"
+    if kind in ("future", "never"):
+        return _binds(frame, layers, view, ahead)
+    return _sets(frame, layers, view, ahead)
+
+
+def _is_past_day(frame: Frame, layers: Layers, view: View) -> bool:
+    """Whether a day is told that was set and passed, or to which an act was moved."""
+    promise = view.promise
+    cue = frame.tokens[promise.first].start
+    if promise.kind == "missed":
+        return bool(layers.within("dates", cue, view.last))
+    if promise.kind == "moved":
+        days = layers.within("dates", cue, view.last)
+        to = (frame.tokens_in(view.tokens and frame.tokens[view.tokens.start].start or 0, d.start) for d in days)
+        return any(before and word(frame, before[-1]) in ("الي", "حتي") for before in to)
+    around = range(max(view.tokens.start, promise.first - 3), promise.first)
+    if promise.kind == "scheduled":
+        was = any(word(frame, k) in marked("was") for k in around)
+        return was and bool(layers.within("dates", cue, view.last))
+    return any_listed(frame, around, "lapse") and bool(layers.within("dates", cue, view.last))
+
+
+def _sets(frame: Frame, layers: Layers, view: View, ahead: bool) -> bool:
+    """Whether a cue that is no verb of the future sets a day or an act."""
+    promise, kind = view.promise, view.promise.kind
     if kind == "announced":
         return _takes_undertaking(frame, promise.last)
     if kind == "aim":
@@ -82,39 +152,62 @@ def _commits(frame: Frame, layers: Layers, promise: Promise, place: tuple[int, i
     if kind == "ready":
         words = range(max(promise.first - 5, 0), promise.first)
         return any(word(frame, k) in marked("avow") for k in words)
+    close = frame.tokens[promise.last - 1].end
     if kind == "by":
-        close = frame.tokens[promise.last - 1].end
         return ahead and bool(layers.within("dates", close, close + 4))
-    if kind in ("scheduled", "duty", "deadline", "appointment", "meets", "fixed"):
+    if kind == "grace":
+        return ahead or bool(layers.within("durations", close, close + 30))
+    if kind in _BY_DAY:
         return ahead
-    if kind in ("agreed", "decide"):
-        return _settles(frame, layers, promise, place)
-    if kind == "agreement":
+    if kind in ("agreed", "decide", "agreement"):
+        return _settles(frame, layers, view, ahead)
+    after = range(promise.last, min(promise.last + 9, view.tokens.stop))
+    return kind == "signed" and any_listed(frame, after, "signed")
+
+
+def _binds(frame: Frame, layers: Layers, view: View, ahead: bool) -> bool:
+    """Whether a verb of the future says what a party or a plan will do."""
+    promise, first = view.promise, view.first
+    before = bare(frame, promise.first - 1) if promise.first else ""
+    if before in marked("ask") or (promise.kind == "never" and _is_declined(frame, promise)):
         return False
-    if before in marked("ask"):
-        return False
-    if promise.own:
-        return True
     cue = frame.tokens[promise.first].start
-    reported = any(first <= cue < last for first, last, _ in layers.claims) or _is_said(frame, promise.first)
-    if before in marked("relative"):
-        return ahead or any(is_event_word(frame, k) for k in range(max(promise.first - 4, 0), promise.first - 1))
-    party = _has_party(frame, layers, promise, (place[0], cue))
-    if is_effect(frame, promise):
-        return (party and reported) or (ahead and _is_set(frame, promise, (place[0], cue)))
-    if ahead and _is_set(frame, promise, (place[0], cue)):
+    relative = before in marked("relative")
+    if promise.own and not relative:
         return True
-    bound = party or before in marked("that") or _is_held(frame, promise, (place[0], cue))
-    return bound and (reported or (ahead and kind == "future"))
+    reported = claim_at(layers, cue) is not None or _is_said(frame, promise.first)
+    effect = is_effect(frame, promise)
+    if relative:
+        event = any(is_event_word(frame, k) for k in range(max(promise.first - 4, 0), promise.first - 1))
+        return ahead or (event and not effect)
+    party = _has_party(frame, layers, promise, (first, cue))
+    if ahead and (_is_set(frame, promise, (first, cue)) or (reported and (party or not effect))):
+        return True
+    if effect:
+        return party and reported
+    bound = party or before in marked("that") or _is_held(frame, promise, (first, cue))
+    return bound and (reported or (ahead and promise.kind == "future"))
 
 
-def _settles(frame: Frame, layers: Layers, promise: Promise, place: tuple[int, int]) -> bool:
+def _is_declined(frame: Frame, promise: Promise) -> bool:
+    """Whether «لن» declines to talk rather than promises: «لن نعلق»."""
+    return word(frame, promise.last - 1) in listed("declined")
+
+
+def _settles(frame: Frame, layers: Layers, view: View, ahead: bool) -> bool:
     """Whether a party agrees on or decides an act: «اتفق الطرفان على وقف القتال»."""
-    after = range(promise.last, min(promise.last + 8, len(frame.tokens)))
-    if promise.kind == "agreed" and not any(word(frame, k) == "علي" for k in after):
+    promise = view.promise
+    after = range(promise.last, min(promise.last + 9, view.tokens.stop))
+    if promise.kind != "agreed":
+        act = any(is_event_word(frame, k) for k in after) or any_listed(frame, after, "act")
+        return act and (promise.kind == "decide" or ahead) and bool(layers.within("actors", view.first, view.last))
+    on = next((k for k in after if bare(frame, k) in ("علي", "ان", "الا")), -1)
+    if on < 0 or on + 1 >= view.tokens.stop or word(frame, on + 1) in listed("void"):
         return False
-    act = any(is_event_word(frame, k) for k in after)
-    return act and bool(layers.within("actors", *place))
+    if bare(frame, on) != "علي":
+        return word(frame, on + 1)[:1] in ("ي", "ت", "ن")
+    sentence = frame.tokens[view.tokens.start].start
+    return bool(layers.within("actors", sentence, view.last))
 
 
 def _around(frame: Frame, promise: Promise, tokens: range) -> tuple[int, int]:
@@ -125,7 +218,7 @@ def _around(frame: Frame, promise: Promise, tokens: range) -> tuple[int, int]:
 
 def _takes_undertaking(frame: Frame, index: int) -> bool:
     """Whether what is announced is that something stops, goes on or grows: «أعلن الفصيل تعليق عملياته»."""
-    return any(word(frame, k) in marked("undertaking") for k in range(index, min(index + 7, len(frame.tokens))))
+    return any(word(frame, k) in marked("undertaking") for k in range(index, min(index + 11, len(frame.tokens))))
 
 
 def _is_set(frame: Frame, promise: Promise, before: tuple[int, int]) -> bool:
@@ -175,9 +268,8 @@ def _has_party(frame: Frame, layers: Layers, promise: Promise, before: tuple[int
     after = range(promise.last, min(promise.last + 2, len(tokens)))
     if any(layers.within("actors", tokens[k].start, tokens[k].start + 3) for k in after):
         return True
-    return any(
-        word(frame, k) in marked("self") for k in (*frame.tokens_in(*before), *after) if tokens[k].kind == "word"
-    )
+    near = [k for k in (*frame.tokens_in(*before), *after) if tokens[k].kind == "word"]
+    return any(word(frame, k) in marked("self") for k in near) or any_listed(frame, near, "binder")
 
 
 def _is_held(frame: Frame, promise: Promise, before: tuple[int, int]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -28,7 +29,21 @@ class Promise(NamedTuple):
 
 @cache
 def _cues() -> CueTable[str]:
-    return CueTable((row["cue"], row["kind"]) for row in load_table("commitment_cues").rows)
+    phrases = [(row["cue"], row["kind"]) for row in load_table("commitment_cues").rows]
+    return CueTable([*phrases, *_verbs()])
+
+
+def _verbs() -> Iterator[tuple[str, str]]:
+    """The verbs of promising in every form, with their kind."""
+    for row in load_table("commitment_verbs").rows:
+        past = row["past"] if row["tense"] != "present" else ""
+        present = row["present"] if row["tense"] != "past" else ""
+        for form in conjugate(past, present):
+            yield form.form, row["kind"]
+        if present:
+            yield from ((prefix + present[1:], row["kind"]) for prefix in "نأ")
+        if past and past[-1] not in "ىا":
+            yield past + "نا", row["kind"]
 
 
 @cache

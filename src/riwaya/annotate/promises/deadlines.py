@@ -3,22 +3,38 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
+from typing import NamedTuple
 
 from riwaya.annotate.happenings.layers import Layers, Placed
+
+Runs = Callable[[Placed], bool]  # whether a duration runs from the publication day on
 
 _WEEK = re.compile(r"(\d{4})-W(\d\d)\Z")
 _DURATION = re.compile(r"P(\d{1,3})([MWY])\Z")
 _ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?=\Z|T)")
 
 
-def deadline_of(layers: Layers, place: tuple[int, int], cue: int, published: str) -> tuple[str, Placed | None]:
-    """(deadline, its words) of a commitment at positions `place` with its cue at `cue`.
+class Search(NamedTuple):
+    """Where to look for a deadline: positions of the commitment, of its cue, from where on what is promised stands
+    (a date between «تعهد» and «بأن» is when it was said), and whether the text tells of a past promise."""
+
+    start: int
+    end: int
+    cue: int
+    content: int
+    past: bool
+
+
+def deadline_of(layers: Layers, search: Search, published: str, runs: Runs) -> tuple[str, Placed | None]:
+    """(deadline, its words) of a commitment.
 
     The first day to come behind the cue, else one before it, else a duration from publication on («خلال ستة
-    أشهر»), else the first date behind the cue, though it has passed; without any, no deadline.
+    أشهر»), else, of a past promise, the first date behind the cue; without any, no deadline.
     """
-    dates = layers.within("dates", *place)
+    cue = search.cue
+    dates = [d for d in layers.within("dates", search.start, search.end) if not cue <= d.start < search.content]
     behind = [date for date in dates if date.start >= cue]
     ahead = [date for date in behind if is_ahead(date.value, published) is not False] or [
         date for date in dates if is_ahead(date.value, published)
@@ -26,9 +42,11 @@ def deadline_of(layers: Layers, place: tuple[int, int], cue: int, published: str
     for placed in ahead:
         if as_deadline(placed.value):
             return as_deadline(placed.value), placed
-    for placed in layers.within("durations", cue, place[1]):
-        if as_after(placed.value, published):
+    for placed in layers.within("durations", cue, search.end):
+        if runs(placed) and as_after(placed.value, published):
             return as_after(placed.value, published), placed
+    if not search.past and published:
+        return "", None
     return next(((as_deadline(d.value), d) for d in behind if as_deadline(d.value)), ("", None))
 
 

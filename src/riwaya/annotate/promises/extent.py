@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from riwaya.annotate.happenings.clauses import bare
 from riwaya.annotate.happenings.words import marked
-from riwaya.annotate.promises.cues import Promise, is_event_word
+from riwaya.annotate.promises.cues import Promise, future_prefix, is_event_word
 from riwaya.model import Frame
 
 _FIXED = 8
@@ -12,31 +12,29 @@ _LONGEST, _FARTHEST_SUBJECT, _FARTHEST_NOUN = 26, 9, 6
 _HARD = frozenset(".؟?!؛;…:")
 _COMMAS = frozenset("،,")
 _QUOTES = frozenset('"«»“”')
+_TURNS = frozenset(("حيث", "بينما", "فيما", "لكن", "مشيرا", "مضيفا", "كما", "موضحا", "غير"))
+_INTO_DATE = frozenset(("قبل", "بعد", "حتي"))
+_NAMES = ("وفق", "وزير", "وزار", "وفد", "واشنطن", "وكاله", "وحد", "وقف", "وسط", "وصول", "وذلك")
+
+
+_OF_NOUN = frozenset(("scheduled", "deadline", "by"))
+_OF_SUBJECT = frozenset(
+    "future never intent decide duty grace promise pledge aim target threat ready agreed signed meets moved missed".split()
+)
 
 
 def extent_of(frame: Frame, promise: Promise, tokens: range) -> tuple[int, int] | None:
     """Tokens ``first..last`` of the commitment; None when the cue sets nothing."""
-    if promise.kind in ("scheduled", "deadline", "by"):
+    first: int | None = promise.first
+    if promise.kind in _OF_NOUN:
         first = _noun_before(frame, promise, tokens.start)
         if first is None:
             return None
-    elif promise.kind in (
-        "future",
-        "never",
-        "intent",
-        "decide",
-        "duty",
-        "promise",
-        "pledge",
-        "aim",
-        "ready",
-        "agreed",
-        "meets",
-    ):
+    elif promise.kind in _OF_SUBJECT:
         first = subject_before(frame, promise.first, tokens.start)
-    else:
-        first = promise.first
-    if promise.kind == "fixed":
+    elif promise.kind == "proviso":
+        first = promise.last
+    if promise.kind in ("fixed", "stands"):
         first = max(tokens.start, promise.first - _FIXED)
     return first, end_after(frame, promise.last, tokens.stop)
 
@@ -64,27 +62,55 @@ def subject_before(frame: Frame, index: int, floor: int) -> int:
 
 def end_after(frame: Frame, index: int, stop: int) -> int:
     """Token behind the last one of the clause that goes on at `index`."""
-    words, opened = 0, False
+    words, closing = 0, -1
     last = index
     while index < stop and words < _LONGEST:
         token = frame.tokens[index]
         if token.form in _HARD:
             break
         if token.form in _QUOTES:
-            if opened or words > 1:
+            if closing >= 0:
+                return last
+            closing = _closing(frame, index, stop)
+            if closing < 0:
                 break
-            opened = True
         elif token.form in _COMMAS:
-            following = bare(frame, index + 1) if index + 1 < stop else ""
-            if words > 3 and (following[:1] in ("و", "ف") or following in marked("break")):
+            if index + 1 < stop and closing < 0 and _opens_clause(frame, index + 1, words):
                 break
         elif token.kind != "mark":
-            if words > 3 and bare(frame, index) in ("حيث", "بينما", "فيما", "لكن", "مشيرا", "مضيفا", "كما", "موضحا"):
+            if words > 3 and bare(frame, index) in _TURNS:
                 break
             words += 1
             last = index + 1
         index += 1
     return last
+
+
+def _opens_clause(frame: Frame, index: int, words: int) -> bool:
+    """Whether another clause begins at token `index`, behind a comma."""
+    following, form = bare(frame, index), frame.tokens[index].form
+    if form[:1] in "وف" and (form[1:] in ("لن", "سوف", "أنه", "أنها", "إنه", "إنها") or future_prefix(form) == 1):
+        return True
+    if words <= 3:
+        return False
+    if following in marked("break") and not (following in _INTO_DATE or following in ("وفق", "وفقا")):
+        return True
+    if following[:1] == "و":
+        return not following.startswith(_NAMES)
+    return following.startswith(("فان", "فقد", "فلن"))
+
+
+def _closing(frame: Frame, index: int, stop: int) -> int:
+    """Token of the quotation mark that closes the one at `index`; -1 when it closes one itself."""
+    mark = frame.tokens[index].form
+    if mark in "»”":
+        return -1
+    sentence = frame.sentence_at(frame.tokens[index].start)
+    floor = frame.tokens_in(*sentence).start if sentence else index
+    if mark == '"' and sum(frame.tokens[k].form == '"' for k in range(floor, index)) % 2:
+        return -1
+    closers = {"«": "»", "“": "”"}.get(mark, mark)
+    return next((k for k in range(index + 1, min(index + _LONGEST, stop)) if frame.tokens[k].form == closers), -1)
 
 
 def _noun_before(frame: Frame, promise: Promise, floor: int) -> int | None:

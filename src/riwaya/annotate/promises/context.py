@@ -1,0 +1,62 @@
+"""Who says a promise and with what verb: a forecast or a demand binds nobody."""
+
+from __future__ import annotations
+
+from riwaya.annotate.happenings.clauses import bare, word
+from riwaya.annotate.happenings.layers import Layers, Placed
+from riwaya.annotate.happenings.words import marked
+from riwaya.annotate.promises.cues import Promise
+from riwaya.annotate.promises.words import any_listed, listed
+from riwaya.model import Claim, Frame
+
+_FORETOLD = frozenset(("deadline", "by", "fixed", "appointment", "proviso"))
+_VIEWS = frozenset(("expect", "demand", "warn", "ask"))
+_FARTHEST = 14  # tokens between a verb of foretelling and the day it speaks of
+_CONTENT = 12  # tokens between a verb of promising and what is promised
+
+
+def claim_at(layers: Layers, position: int) -> Claim | None:
+    """The innermost reported statement around a position."""
+    return next((c for first, last, c in reversed(layers.claims) if first <= position < last), None)
+
+
+def is_watched(frame: Frame, layers: Layers, promise: Promise) -> bool:
+    """Whether the words are a forecast, a warning or a demand of the speaker, or an outsider's view of others."""
+    claim = claim_at(layers, frame.tokens[promise.first].start)
+    if claim is None:
+        return False
+    if claim.act in ("demand", "ask") or (claim.act in _VIEWS and not promise.own):
+        return True
+    if promise.own or claim.source is None or promise.kind not in ("future", "never"):
+        return False
+    position = frame.text.position
+    source = frame.tokens_in(position(claim.source.start), position(claim.source.end))
+    return any_listed(frame, source, "outsider")
+
+
+def is_foretold(frame: Frame, promise: Promise, floor: int) -> bool:
+    """Whether a verb of expecting or demanding stands before a day in its sentence: «توقعت … قبل نهاية الصيف»."""
+    if promise.kind not in _FORETOLD:
+        return False
+    return any_listed(frame, range(max(floor, promise.first - _FARTHEST), promise.first), "foretells")
+
+
+def content_of(frame: Frame, promise: Promise, stop: int) -> int:
+    """Position where what is promised begins: at «أن», «على» or an attached ب behind the verb; the cue without one."""
+    for index in range(promise.last, min(promise.last + _CONTENT, stop)):
+        form = word(frame, index)
+        if bare(frame, index) in marked("that") or form == "علي" or (form[:1] == "ب" and len(form) > 3):
+            return frame.tokens[index].start
+    return frame.tokens[promise.first].start
+
+
+def runs_from_now(frame: Frame, placed: Placed) -> bool:
+    """Whether a duration runs from the publication day: «خلال ستة أشهر», not «بعد عقد من بدايتها»."""
+    words = listed("within")
+    before = frame.tokens_in(max(0, placed.start - 25), placed.start + 1)
+    if not any(word(frame, k) in words for k in before[-3:]):
+        return False
+    after = frame.tokens_in(placed.start, placed.start + 40)
+    ends = frame.text.position(placed.span.end)
+    following = next((k for k in after if frame.tokens[k].start >= ends), None)
+    return following is None or word(frame, following) != "من"
