@@ -138,7 +138,7 @@ def is_relative(moment: Moment) -> bool:
     if moment.type == "SET":
         return False
     if moment.value:
-        return True
+        return not moment.value.startswith("BC")
     return moment.year is None and moment.decade is None and moment.century is None
 
 

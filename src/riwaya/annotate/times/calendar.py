@@ -131,6 +131,8 @@ def day_behind(w: Words, i: int, moment: Moment) -> Parsed | None:
     if found is None or moment.month is None:
         return None
     day, last = found
+    if w.form(last) in (".", ",") and w.glued(last + 1) and w.kind(last + 1) == "number":
+        return None  # «أبريل 1.1 بالمئة»
     if w.kind(i) == "number" and not (w.form(last) in ("،", ",", ".", "") and w.sense(last, "unit") is None):
         return None
     return with_year(w, last, replace(moment, day=day))
@@ -223,12 +225,12 @@ def day_month(w: Words, i: int, sense: Sense | None = None) -> Parsed | None:
             return None
     month = month_at(w, k)
     if month is not None:
-        found = with_year(w, month.last, Moment(day=day, month=month.number, hijri=month.hijri))
-        if month.hijri and not month.firm and w.form(k - 1) != "من" and found.moment.year is None:
+        dated = with_year(w, month.last, Moment(day=day, month=month.number, hijri=month.hijri))
+        if month.hijri and not month.firm and w.form(k - 1) != "من" and dated.moment.year is None:
             return None  # «3-صفر» is a score
-        if w.form(found.last) == "من" and (named := month_phrase(w, found.last + 1)):
-            return Parsed(replace(found.moment, unit="M", shift=named.moment.shift), named.last)
-        return found
+        if w.form(dated.last) == "من" and (named := month_phrase(w, dated.last + 1)):
+            return Parsed(replace(dated.moment, unit="M", shift=named.moment.shift), named.last)
+        return dated
     if not worded and k == i + 1 and (monthless := w.sense(k, "deictic")) and monthless.value in ("0", "1", "-1"):
         if w.before(i, "licence") or w.form(i - 1) == "يوم":
             return Parsed(deictic_moment(monthless, Moment(unit="M", shift=0, day=day)), k + 1)

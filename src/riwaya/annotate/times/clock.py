@@ -156,7 +156,8 @@ def hour_of_day(w: Words, i: int) -> Parsed | None:
     clock = digital(w, i) or spoken(w, i)
     if clock is None or clock.hour == 0:
         return None
-    shown = clock.minute is not None or w.sense(clock.last, "dayadverb") is not None
+    told = zone(w, clock.last) > clock.last or w.sense(clock.last, "dayadverb") is not None
+    shown = told or (clock.minute is not None and w.form(i + 1) != ".")  # «1.14» alone is a decimal
     if w.form(clock.last) in ("في", "هذا") and w.form(clock.last + 1) in ("الليل", "المساء", "الصباح"):
         shown = True
     if w.form(i - 1) == "في" and w.previous == i - 1 and w.kind(i) == "word":

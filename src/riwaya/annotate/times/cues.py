@@ -36,14 +36,28 @@ def leads(w: Words, i: int) -> int:
                 return 1
             if lead > 0 and (before in _WAS or w.form(k - 2) in _WAS):
                 return 0  # «كان مقررا»: it may have come to pass or not
+            if lead > 0 and before.removeprefix("و") in _RAN_OUT:
+                return -1  # «انتهت المهلة»
+            if token.form in _CALLS:
+                return 1 if _calls_for(w, k, i) else -1
             if lead:
                 return lead
     return 0
 
 
+_CALLS = frozenset(("دعا", "دعت", "دعوا", "ودعا", "ودعت", "ودعوا"))
+
+
+def _calls_for(w: Words, k: int, i: int) -> bool:
+    """Whether the verb at `k` calls for what is to come by the time at `i`: «دعت الأطراف للاجتماع الثلاثاء»."""
+    between = (w.form(n) for n in range(k + 1, i))
+    return any(form == "الى" or form.startswith("لل") for form in between)
+
+
 _NARRATED = frozenset(("كان", "كانت", "وكان", "وكانت", "لم", "وهو", "وهي", "كانوا"))
 _RELATIVE = frozenset(("الذي", "التي", "الذين"))
 _WAS = frozenset(("كان", "كانت", "وكان", "وكانت"))
+_RAN_OUT = frozenset(("انتهت", "انتهى", "انقضت", "انقضى", "مرت", "مر", "حلت", "حل", "فاتت", "فات"))
 _NOT_VERBS = frozenset(("بيروت", "الكويت", "انترنت", "ثابت", "اثبت", "كونت", "توقيت", "تصويت", "تثبيت", "يوليوت"))
 
 
@@ -69,12 +83,19 @@ def _lead(form: str) -> int:
         return -1
     if any(sense.kind == "scheduled" and sense.clitics in ("", "و", "ف") for sense in senses):
         return 2
+    if bare[-1] == "ت" and len(bare) > 4 and _is_past(bare[:-1]):
+        return -1
     feminine = bare[-1] == "ت" and len(bare) > 3 and bare[-2] != "ا" and bare[0] not in "التيسب"
     if feminine and bare not in _NOT_VERBS:
         return -1
     if len(bare) > 3 and bare[0] == "س" and bare[1] in "يتن" and not _not_future(bare):
         return 1
     return 0
+
+
+def _is_past(stem: str) -> bool:
+    """Whether «stem» or «stemى» is a verb of the past: «اجتمع» of «اجتمعت», «انتهى» of «انتهت»."""
+    return any(sense.kind == "past" and not sense.clitics for word in (stem, f"{stem}ى") for sense in senses_of(word))
 
 
 def looks_ahead(form: str) -> bool:

@@ -171,7 +171,9 @@ def _named(w: Words, i: int, sense: Sense | None) -> Length | None:
     if half is None and w.form(last) == "و" and w.form(last + 1) == "نصف":
         half, last = 0.5, last + 1
     if half is not None:
-        return Length(name, count + half, last + 1, definite)
+        last += 1
+        again = unit_at(w, last) if w.form(last).startswith("ال") else None  # «عام ونصف العام»
+        return Length(name, count + half, last + (again == (name, 1, True)), definite)
     if w.form(last) in ("واحد", "واحدة", "واحدا", "اثنين", "اثنتين", "اثنان", "فقط", "الاثنين", "الاثنتين"):
         last += 1
     return Length(name, float(count), _past_few(w, last), definite)

@@ -71,9 +71,9 @@ def _best(w: Words, i: int, previous: Expression | None) -> Expression | None:
     if token.kind == "mark":
         return None
     if token.kind == "number":
-        for rule, parsed in _numbers(w, i, previous):
-            if best is None or parsed.last > best.last:
-                best = _expression(w, i, 0, parsed, rule)
+        for label, figures in _numbers(w, i, previous):
+            if best is None or figures.last > best.last:
+                best = _expression(w, i, 0, figures, label)
         return best
     plan = _plan(token.form)
     if plan is None:

@@ -18,12 +18,19 @@ def lone_month(w: Words, i: int, sense: Sense) -> Parsed | None:
     joined = year_behind(w, month.last) if found.last == month.last and not month.hijri else None
     if joined is not None:
         return Parsed(replace(found.moment, year=joined), month.last)
+    if w.form(i).endswith("صفر") and not month.firm and _zero(w, i, found.last == month.last):
+        return None
     if found.last == month.last and not month.hijri:
         found = day_behind(w, month.last, found.moment) or found
     if month.firm or found.last > month.last or sense.clitics in ("ل", "ب", "ول"):
         return found
     licensed = w.before(i, "licence") or w.before(i, "part") or (sense.clitics == "و" and _after_month(w, i))
     return found if licensed else None
+
+
+def _zero(w: Words, i: int, bare: bool) -> bool:
+    """Whether «صفر» is the number: without a year, unless it opens behind في or خلال («في صفر»)."""
+    return bare and (w.form(i - 1) not in ("في", "وفي", "خلال") or w.form(i + 1) in ("درجة", "مئوية", "المئة", "في"))
 
 
 def year_behind(w: Words, i: int) -> int | None:

@@ -13,6 +13,7 @@ from riwaya.annotate.times.calendar import (
     year_number,
     year_phrase,
 )
+from riwaya.annotate.times.cues import leads
 from riwaya.annotate.times.moment import Moment, Parsed
 from riwaya.annotate.times.relative import PERIOD_UNITS, day_like, daypart, this
 from riwaya.annotate.times.words import Sense, Words
@@ -77,7 +78,10 @@ def part(w: Words, i: int, sense: Sense) -> Parsed | None:
         return None
     if found.moment.unit == "D":
         return None
-    return Parsed(replace(found.moment, part=sense.value), found.last)
+    moment = replace(found.moment, part=sense.value)
+    if w.form(i - 1).endswith("عطلة") and moment == Moment(unit="W", shift=0, part="LAST") and leads(w, i) < 0:
+        moment = replace(moment, shift=-1)  # «التقيا خلال عطلة نهاية الأسبوع»
+    return Parsed(moment, found.last)
 
 
 def decade(w: Words, i: int, sense: Sense) -> Parsed | None:
@@ -104,7 +108,10 @@ def century(w: Words, i: int, sense: Sense) -> Parsed | None:
     del sense
     ordinal = w.sense(i + 1, "ordinal")
     if ordinal is not None:
-        return Parsed(Moment(century=ordinal.number - 1), i + 1 + ordinal.size)
+        last = i + 1 + ordinal.size
+        if w.form(last) == "قبل" and w.form(last + 1) == "الميلاد":
+            return Parsed(Moment(value=f"BC{ordinal.number - 1:02d}XX"), last + 2)
+        return Parsed(Moment(century=ordinal.number - 1), last)
     k = i + 2 if w.form(i + 1) == "ال" else i + 1
     number = w.digits(k, 2)
     if number is not None and 1 <= number <= 21:

@@ -123,8 +123,45 @@ def _today(w: Words, i: int, last: int) -> Parsed | None:
     return Parsed(deictic_moment(deictic, Moment(unit="D", shift=0)), last + 1)
 
 
+_PER_DAY = frozenset(
+    (
+        "مرة",
+        "مرات",
+        "مرتين",
+        "مرتان",
+        "ساعة",
+        "ساعات",
+        "ساعتين",
+        "دقيقة",
+        "دقائق",
+        "برميل",
+        "برميلا",
+        "دولار",
+        "دولارا",
+        "طن",
+        "طنا",
+        "وجبة",
+        "وجبات",
+        "وجبتين",
+        "رحلة",
+        "رحلات",
+        "حالة",
+        "شخص",
+        "قدم",
+        "لتر",
+        "لترا",
+        "ليتر",
+    )
+)
+
+
+def each_day(w: Words, i: int) -> bool:
+    """Whether the day at `i` is the measure of a rate: «مرتين في اليوم», «مليون برميل في اليوم», «12 ساعة في اليوم»."""
+    return w.form(i - 1) == "في" and any(w.form(k) in _PER_DAY for k in range(max(w.low, i - 4), i - 1))
+
+
 def _not_today(w: Words, i: int, last: int) -> bool:
-    if w.form(last) in _NOT_TODAY or w.sense(last, "ordinal") is not None:
+    if w.form(last) in _NOT_TODAY or w.sense(last, "ordinal") is not None or each_day(w, i):
         return True
     return w.led(i - 1, "outlet") is not None
 

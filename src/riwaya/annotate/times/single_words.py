@@ -8,7 +8,7 @@ from riwaya.annotate.times.calendar import with_year
 from riwaya.annotate.times.clock import clock_time, digital, oclock, with_part
 from riwaya.annotate.times.cues import looks_ahead
 from riwaya.annotate.times.moment import Moment, Parsed
-from riwaya.annotate.times.relative import day_like, daytime, weekday
+from riwaya.annotate.times.relative import day_like, daytime, each_day, weekday
 from riwaya.annotate.times.words import Sense, Words
 
 
@@ -77,6 +77,8 @@ def time_of_day(w: Words, i: int, sense: Sense) -> Parsed | None:
         return Parsed(Moment(type="TIME", unit="D", shift=0, daypart="NI"), i + 1)
     if found is not None or w.form(i - 1) not in ("في", "خلال", "وفي", "وخلال"):
         return found
+    if each_day(w, i):
+        return None
     return Parsed(Moment(type="TIME", unit="D", shift=0, base="near", daypart=sense.value), i + 1)
 
 
