@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from riwaya.clean.teasers import first_teaser
-from riwaya.lang.ar.fold import fold, fold_text, key_of
+from riwaya.lang.ar.fold import fold, key_of
 from riwaya.lang.tables import load_table
 from riwaya.model import Article, Frame, Passage, Published
 from riwaya.settings import Settings
@@ -164,7 +164,7 @@ def settled(article: Article, frame: Frame, settings: Settings) -> Article:
         elif block.kind not in ("body", "heading"):
             boilerplate.append(Passage(frame.span(block.start, block.end), block.kind, "structure"))
             if block.kind == "byline" and not author:
-                author = _author_of(article, frame.text.chars[block.start : block.end])
+                author = _author_of(frame, frame.text.chars[block.start : block.end])
     published = article.published
     if published is None and settings.published:
         published = Published(settings.published, _precision(settings.published), "given")
@@ -179,14 +179,14 @@ def settled(article: Article, frame: Frame, settings: Settings) -> Article:
     )
 
 
-def _author_of(article: Article, line: str) -> str:
+def _author_of(frame: Frame, line: str) -> str:
     """The name in a byline, as written: «بقلم: سالم الراوي» → «سالم الراوي»."""
     match = _BYLINE.match(line)
     if match is None:
         return ""
     name = match.group("name").strip(" :-/|")
-    at = fold_text(article.text).chars.find(name)
-    return fold_text(article.text).quote(at, at + len(name)) if at >= 0 else name
+    at = frame.text.chars.find(name)
+    return frame.text.quote(at, at + len(name)) if at >= 0 else name
 
 
 def _precision(value: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from riwaya.lang.ar.clitics import strip_article, variants
 from riwaya.lang.ar.fold import key_of
@@ -70,4 +71,9 @@ def _looked_at(line: str, core: set[str]) -> tuple[float, bool]:
 
 def _words(line: str) -> set[str]:
     """Content words without clitics and article, by key."""
-    return {strip_article(variants(word)[-1].stem if len(word) > 5 else word) for word in _WORD.findall(key_of(line))}
+    return {_bare(word) for word in _WORD.findall(key_of(line))}
+
+
+@lru_cache(maxsize=65536)
+def _bare(word: str) -> str:
+    return strip_article(variants(word)[-1].stem if len(word) > 5 else word)

@@ -7,11 +7,14 @@ into raw spans with `frame.span(start, end)`. A frame is made anew from the arti
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
-from typing import NamedTuple
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple, TypeVar
 
 from riwaya.model.span import Span
 from riwaya.model.text import Text
+
+T = TypeVar("T")
 
 
 class Token(NamedTuple):
@@ -49,7 +52,8 @@ class Frame:
 
     `text.chars` is lightly folded (alif forms, digits, vowel marks, no-break spaces); `key` has the same
     length and is folded further (ى→ي, ة→ه, ؤ→و, ئ→ي), for comparing names. `sentences` are
-    (start, end) pairs in body and heading blocks; `tokens` cover the whole text in order.
+    (start, end) pairs in body and heading blocks; `tokens` cover the whole text in order, and `keys` are their
+    comparison keys.
     """
 
     text: Text
@@ -59,6 +63,19 @@ class Frame:
     quotations: tuple[Quotation, ...]
     tokens: tuple[Token, ...]
     token_starts: tuple[int, ...]
+    keys: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    _made: dict[Callable[..., Any], Any] = field(init=False, repr=False, compare=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        key = self.key
+        object.__setattr__(self, "keys", tuple([key[start:end] for start, end, _, _ in self.tokens]))
+
+    def once(self, make: Callable[[Frame], T]) -> T:
+        """What `make` makes of this frame, made only once: ground that several annotators stand on."""
+        found: T | None = self._made.get(make)
+        if found is None:
+            found = self._made[make] = make(self)
+        return found
 
     def span(self, start: int, end: int) -> Span:
         """The raw span of positions `start..end`."""
@@ -66,9 +83,10 @@ class Frame:
 
     def tokens_in(self, start: int, end: int) -> range:
         """Indexes of the tokens that lie wholly in positions `start..end`."""
-        first = bisect_left(self.token_starts, start)
-        last = bisect_left(self.token_starts, end)
-        while last > first and self.tokens[last - 1].end > end:
+        starts, tokens = self.token_starts, self.tokens
+        first = bisect_left(starts, start)
+        last = bisect_left(starts, end, first if end >= start else 0)
+        while last > first and tokens[last - 1].end > end:
             last -= 1
         return range(first, last)
 

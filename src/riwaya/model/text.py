@@ -43,16 +43,17 @@ class Text:
 
     def position(self, raw_index: int) -> int:
         """The first position in `chars` that came from `raw_index` or later."""
-        k = bisect_left(self.anchor_raw, raw_index)
-        if k < len(self.anchor_raw) and self.anchor_raw[k] == raw_index:
-            return min(self.anchor_at[k], len(self.chars))
-        k -= 1
-        if k < 0:
+        anchor_at, anchor_raw, length = self.anchor_at, self.anchor_raw, len(self.chars)
+        k = bisect_left(anchor_raw, raw_index)
+        if k < len(anchor_raw) and anchor_raw[k] == raw_index:
+            position = anchor_at[k]
+        elif k == 0:
             return 0
-        position = self.anchor_at[k] + raw_index - self.anchor_raw[k]
-        if k + 1 < len(self.anchor_at):
-            position = min(position, self.anchor_at[k + 1])
-        return min(position, len(self.chars))
+        else:
+            position = anchor_at[k - 1] + raw_index - anchor_raw[k - 1]
+            if k < len(anchor_at) and position > anchor_at[k]:
+                position = anchor_at[k]
+        return position if position < length else length
 
     def span(self, start: int, end: int) -> Span:
         """The raw span of `chars[start:end]`, with vowel marks and tatweel of its last letter.
@@ -61,10 +62,15 @@ class Text:
         """
         if not 0 <= start < end <= len(self.chars):
             raise SpanError(f"the range {start}..{end} is not in a text of {len(self.chars)} characters")
-        raw_end = self.raw_index(end - 1) + 1
-        while raw_end < len(self.raw) and self.raw[raw_end] in TRAILING_MARKS:
+        raw, anchor_at, anchor_raw = self.raw, self.anchor_at, self.anchor_raw
+        k = bisect_right(anchor_at, start) - 1
+        raw_start = anchor_raw[k] + start - anchor_at[k]
+        if k + 1 < len(anchor_at) and anchor_at[k + 1] < end:
+            k = bisect_right(anchor_at, end - 1, k) - 1
+        raw_end = anchor_raw[k] + end - anchor_at[k]
+        while raw_end < len(raw) and raw[raw_end] in TRAILING_MARKS:
             raw_end += 1
-        return Span(self.raw_index(start), raw_end)
+        return Span(raw_start, raw_end)
 
     def quote(self, start: int, end: int) -> str:
         """The raw words behind `chars[start:end]`."""

@@ -68,10 +68,11 @@ class ActorFinder:
         self.roster.join_organisations()
         self.roster.join_classes()
         targets = self.roster.first_words()
+        keys, tags, options = self.words.keys, self.tags, self.reader.options
         for at in free:
-            key = self.words.keys[at]
+            key = keys[at]
             hopeless = key not in targets and key[1:] not in targets and key[2:] not in targets
-            if hopeless and self.tags[at] == "O" and not self.reader.hits(at):
+            if hopeless and tags[at] == "O" and not (options[at] and self.reader.hits(at)):
                 continue
             phrase = self._short_form(at)
             if phrase is not None:
@@ -81,12 +82,12 @@ class ActorFinder:
     def _full_names(self) -> list[int]:
         """First pass: the words that no full name took, in order."""
         free, at = [], 0
-        keys, tags, options = self.words.keys, self.tags, self.reader.register.options
-        while at < len(keys):
-            if at in self.closed:
+        tags, options, closed = self.tags, self.reader.options, self.closed
+        while at < len(tags):
+            if at in closed:
                 at += 1
                 continue
-            phrase = self._longest(at) if tags[at] != "O" or options(keys[at]) else None
+            phrase = self._longest(at) if options[at] or tags[at] != "O" else None
             if phrase is None:
                 free.append(at)
                 at += 1

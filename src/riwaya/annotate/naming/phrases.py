@@ -67,6 +67,7 @@ class PhraseReader:
     def __init__(self, words: Words, register: Register) -> None:
         self.words = words
         self.register = register
+        self.options = [register.options(key) for key in words.keys]
         self.further: Callable[[int], Phrase | None] = lambda _: None
         self._hits: dict[int, list[Hit]] = {}
         self._read: dict[int, Phrase | None] = {}
@@ -75,21 +76,20 @@ class PhraseReader:
         """All entries at word `at`, for every reading of its clitics."""
         found = self._hits.get(at)
         if found is None:
-            found = self._hits[at] = self._find_hits(at)
+            some = at < len(self.options) and self.options[at]
+            found = self._hits[at] = self._find_hits(at) if some else []
         return found
 
     def _find_hits(self, at: int) -> list[Hit]:
         found: list[Hit] = []
-        keys, gap = self.words.keys, self.words.gap
-        if at >= len(keys):
-            return found
-        for option in self.register.options(keys[at]):
+        keys, gap, count = self.words.keys, self.words.gap, len(self.words.keys)
+        for option in self.options[at]:
             node: Node | None = option.node
             last = at + 1
             while node is not None:
                 for entry in node.entries:
                     found.append(Hit(entry, option, last))
-                if last >= len(keys) or gap[last] > QUOTE:
+                if not node.further or last >= count or gap[last] > QUOTE:
                     break
                 node = node.further.get(keys[last])
                 last += 1

@@ -51,6 +51,8 @@ def trimmed_tags(words: Words, closed: Collection[int]) -> list[str]:
             tags[i] = "O" if i in closed or barred(words, i) else "B" + tag[1:]
         elif i in closed:
             tags[i] = "O"
+    if not any(map("O".__ne__, tags)):
+        return tags
     for i in range(len(tags) - 1, -1, -1):
         if tags[i] != "O" and (i + 1 == len(tags) or tags[i + 1][0] != "I") and barred(words, i):
             tags[i] = "O"
@@ -74,7 +76,9 @@ def barred(words: Words, i: int) -> bool:
 def _bridge(words: Words, tags: list[str]) -> None:
     """Join two persons with one unknown word between them: «لويس إيناسيو لولا دا سيلفا»."""
     for i in range(1, len(tags) - 1):
-        between = tags[i] == "O" and tags[i - 1].endswith("PER") and tags[i + 1] == "B-PER"
+        if tags[i + 1] != "B-PER":
+            continue
+        between = tags[i] == "O" and tags[i - 1].endswith("PER")
         near = words.gap[i] == SPACE and words.gap[i + 1] == SPACE
         if between and near and not barred(words, i) and not register().options(words.keys[i]):
             tags[i] = tags[i + 1] = "I-PER"

@@ -8,7 +8,7 @@ from riwaya.model import Frame
 
 SPACE, QUOTE, COMMA, BRACKET, HARD = range(5)
 # «على» is no name; its comparison key would be that of «علي».
-_KEPT = {"على": "على"}
+_KEPT = frozenset(("على",))
 _JOINERS = frozenset(" -#_ـ–'’`&+")
 _QUOTES = frozenset('"«»“”‘’„‹›')
 
@@ -44,15 +44,28 @@ class Words:
     __slots__ = ("between", "end", "frame", "gap", "keys", "start")
 
     def __init__(self, frame: Frame) -> None:
-        tokens = [token for token in frame.tokens if token.kind != "mark"]
-        key, chars = frame.key, frame.text.chars
+        chars = frame.text.chars
         self.frame = frame
-        self.start = [token.start for token in tokens]
-        self.end = [token.end for token in tokens]
-        self.keys = [_KEPT.get(token.form) or key[token.start : token.end] for token in tokens]
-        gaps = zip([0, *self.end], self.start, strict=False)
-        self.between = ["" if start - end == 1 and chars[end] == " " else chars[end:start] for end, start in gaps]
-        self.gap = [gap_of(between) if between else SPACE for between in self.between]
+        self.start: list[int] = []
+        self.end: list[int] = []
+        self.keys: list[str] = []
+        self.between: list[str] = []
+        self.gap: list[int] = []
+        before = 0
+        for (start, end, form, kind), key in zip(frame.tokens, frame.keys, strict=True):
+            if kind == "mark":
+                continue
+            self.start.append(start)
+            self.end.append(end)
+            self.keys.append(form if form in _KEPT else key)
+            between = chars[before:start]
+            if between == " " or not between:
+                self.between.append("")
+                self.gap.append(SPACE)
+            else:
+                self.between.append(between)
+                self.gap.append(gap_of(between))
+            before = end
         if self.gap:
             self.gap[0] = HARD
 
