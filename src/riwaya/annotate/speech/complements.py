@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from riwaya.annotate.speech.lexicon import Use, is_accusative_plural
 from riwaya.annotate.speech.marks import Complement, MarkScan
-from riwaya.annotate.speech.nouns import attached_preposition, is_content_noun, is_venue_noun
+from riwaya.annotate.speech.nouns import ANONYMITY, attached_preposition, is_content_noun, is_venue_noun
 from riwaya.annotate.speech.phrases import gender_of, noun_phrase
 from riwaya.annotate.speech.text import SpeechText
 from riwaya.lang.ar import strip_article, variants
 
 _PREPOSITIONS = frozenset(("الى", "عن", "على", "من", "في"))
 _BLAME = frozenset(("مسؤولية", "مسئولية", "اللوم", "اللائمة", "مسؤوليته", "مسؤوليتها", "المسؤولية", "المسئولية"))
+_JOINING = frozenset(("و", "ف"))
 _FEELS = frozenset(("اعرب", "عبر", "ابدى"))
 _POINTS = frozenset(("اشار", "لفت", "تطرق", "نوه", "المح", "لمح"))
 _STRICT_OBJECTS = frozenset(("confirm", "assert"))
@@ -45,8 +46,9 @@ class _Scan(MarkScan):
         prepositional = self._preposition(index)
         if prepositional is not None:
             return prepositional
-        if "rel" in word.classes:
-            self.loose = True
+        explains = "pron" in word.classes and form.startswith("و") and text.is_comma(index - 1)
+        if "rel" in word.classes or explains:
+            self.loose, self.aside = True, text.is_comma(index - 1)
             return index + 1
         stop = self._blocked(index)
         if stop is not None:
@@ -143,7 +145,7 @@ class _Scan(MarkScan):
         if any(use.kind == "noun" and use.verb.past == "قال" and use.clitics[-1:] == "ب" for use in word.uses):
             return False
         verbal = [use for use in word.uses if use.kind != "noun"]
-        if verbal and not self.loose and not word.classes:
+        if verbal and not word.classes and (not self.loose or verbal[0].clitics[:1] in _JOINING):
             return self._verbal(index, verbal[0])
         aside = form == "حيث" and text.is_comma(index - 1)
         if (word.classes & {"aux", "neg"} or aside) and self.subject is not None:
@@ -169,11 +171,13 @@ class _Scan(MarkScan):
         """Whether another reporting word ends the search; one in a relative clause only loosens it."""
         if use.kind == "participle":
             return use.verb.past != "قال" and self._leads(index, use)
-        if use.clitics[:1] in ("و", "ف") and use.clitics:
+        if use.clitics[:1] in _JOINING:
             return True
         # «قال مسؤول يتابع الملف إن»: a relative clause without الذي after an indefinite noun.
         indefinite = self.subject is not None and not self.text.form(self.subject[0]).startswith("ال")
-        self.loose = bool(use.pronoun) or indefinite
+        anonymous = any(self.text.form(index + k) in ANONYMITY for k in range(1, 6))
+        self.loose = bool(use.pronoun) or indefinite or anonymous
+        self.aside = self.text.is_comma(index - 1)
         return not self.loose
 
     def _leads(self, index: int, use: Use) -> bool:
@@ -182,6 +186,8 @@ class _Scan(MarkScan):
         after = text.words[index + 1] if index + 1 < len(text.words) else None
         form = text.form(index + 1)
         if after is None:
+            return False
+        if any(text.form(index + k) in ANONYMITY for k in range(1, 6)):
             return False
         led = form in use.verb.takes and form in _PREPOSITIONS and form != "على"
         return after.comp or led or ("object" in use.verb.takes and is_content_noun(form))

@@ -8,7 +8,7 @@ from riwaya.annotate.speech.complements import complement_of
 from riwaya.annotate.speech.drafts import Draft, cue_at
 from riwaya.annotate.speech.lexicon import Use
 from riwaya.annotate.speech.marks import Complement
-from riwaya.annotate.speech.nouns import is_content_noun
+from riwaya.annotate.speech.nouns import ANONYMITY, is_content_noun
 from riwaya.annotate.speech.relays import NEGATED, boundary, postposed, relayed
 from riwaya.annotate.speech.sources import speaks
 from riwaya.annotate.speech.subjects import Before, subject_before
@@ -20,8 +20,8 @@ _SHOWS = frozenset(("اكد", "اشار", "كشف", "اظهر", "عبر", "هد�
 _ALWAYS_ACCUSES = frozenset(("اتهم", "وصف"))
 _ASKS_OF = frozenset(("demand", "ask", "promise", "warn", "refuse"))
 _WITHIN = frozenset(("فيه", "فيها", "خلاله", "خلالها", "عبره", "عبرها"))
+_DAMMA = "\u064f"
 _STANDS_IN = frozenset(("جاء", "ورد"))
-_ANONYMITY = frozenset(("اسمه", "اسمها", "هويته", "هويتها", "اسمائهم", "هويتهم", "اسميهما"))
 
 
 def verb_drafts(text: SpeechText, first: int, stop: int) -> Iterator[Draft]:
@@ -61,16 +61,19 @@ def _is_noun_here(text: SpeechText, index: int, use: Use) -> bool:
     nominal = previous.comp and not previous.comp_pronoun and any(u.kind == "noun" for u in text.words[index].uses)
     if nominal and (index < 2 or not text.words[index - 2].classes & {"out", "in"}):
         return True
+    if form in ("الا", "والا") and use.tense == "present":
+        return True
     if use.clitics or text.timed[index - 1] or "rel" in previous.classes or "adv" in previous.classes:
         return False
     return bool(previous.classes & {"in", "out"}) and "conj" not in previous.classes
 
 
 def _first_person(text: SpeechText, index: int, use: Use) -> bool:
-    """Whether the raw text has «أعتقد» or «آمل», which the fold cannot tell from «اعتقد» and «أمل»."""
+    """Whether the raw text has «أعتقد» or «آمل», which the fold cannot tell from «اعتقد» and «أمل», or a passive."""
     where = text.frame.text.raw_index(text.tokens[index].start + use.length)
     letter = text.frame.text.raw[where]
-    return letter == "آ" or (letter == "أ" and use.verb.alif)
+    passive = use.tense == "past" and text.frame.text.raw[where + 1 : where + 2] == _DAMMA and use.verb.past != "نقل"
+    return passive or letter == "آ" or (letter == "أ" and use.verb.alif)
 
 
 def _verb(text: SpeechText, index: int, use: Use, first: int, stop: int) -> Draft | None:
@@ -177,7 +180,7 @@ def _plausible(text: SpeechText, draft: Draft, found: Complement) -> bool:
     """Whether the draft is a statement; sets how sure one can be."""
     need = draft.verb.need
     at = draft.begin
-    if draft.verb.act in ("refuse", "assert") and any(text.form(at + k) in _ANONYMITY for k in range(0, 3)):
+    if draft.verb.act in ("refuse", "assert") and any(text.form(at + k) in ANONYMITY for k in range(0, 3)):
         return False
     accused = not any("+" not in take for take in draft.verb.takes)
     alone = found.subject is None and not found.object_seen and not draft.inherited
@@ -225,7 +228,7 @@ def _participle(text: SpeechText, index: int, use: Use, first: int, stop: int) -
     if found is None or (found.how == "object" and not found.near):
         return None
     at = found.begin
-    if any(text.form(at + k) in _ANONYMITY for k in range(0, 3)):
+    if any(text.form(at + k) in ANONYMITY for k in range(0, 3)):
         return None
     clause = index - 1 if index > first and text.is_comma(index - 1) else index
     return Draft(

@@ -140,6 +140,12 @@ def is_accusative_plural(form: str) -> bool:
     return form.endswith("ين") and (base + "ون" in source_nouns() or (len(base) > 3 and base in source_nouns()))
 
 
+def _written(stem: str) -> SourceNoun | None:
+    """«تقريرا»: a text that speaks, in the accusative; of persons the same form may be a participle («متهما»)."""
+    noun = source_nouns().get(stem.removesuffix("ا")) if stem.endswith("ا") else None
+    return noun if noun is not None and noun.type == "report" else None
+
+
 def bare_of(form: str) -> str:
     """A word without و or ف before it, when enough remains: «ويقول» → «يقول»."""
     return form[1:] if form[:1] in "وف" and (len(form) > 3 or form == "وفي") else form
@@ -165,7 +171,7 @@ def word_of(form: str) -> Word:
             classes = classes or found
         elif found and "comp" in found and clitics in _BEFORE_COMP:
             comp, comp_clitics, comp_pronoun = True, clitics, stem[2:]
-        noun = nouns.get(stem) or nouns.get(strip_article(stem)) or nouns.get(_owned(stem))
+        noun = nouns.get(stem) or nouns.get(strip_article(stem)) or nouns.get(_owned(stem)) or _written(stem)
         if noun and source is None and "س" not in clitics:
             source = noun
     bare = bare_of(form)

@@ -10,6 +10,7 @@ from riwaya.annotate.speech.text import SpeechText
 from riwaya.model import Quotation
 
 _REACH = 60
+_EXPLAINS = frozenset(("وهي", "وهو", "وهم", "التي", "الذي", "الذين"))
 _SHORT_QUOTE = 3
 _FRAGMENT = 6
 
@@ -42,6 +43,7 @@ class MarkScan:
         self.wants_subject = wants_subject
         self.subject: tuple[int, int] | None = None
         self.loose = False
+        self.aside = False
         self.object_seen = bool(use.pronoun)
         self.after_adverb = False
         takes = use.verb.takes
@@ -74,6 +76,9 @@ class MarkScan:
             return None
         if text.is_dash(index):
             self.loose = True
+        if self.aside and text.is_comma(index):
+            # The clause between commas is over: «قال قيادي، طلب عدم نشر اسمه، إن».
+            self.loose = self.aside = False
         return index + 1
 
     def _full_stop(self, index: int) -> bool:
@@ -112,7 +117,7 @@ class MarkScan:
             if self.subject is None and self.wants_subject and text.form(index - 1) != "ل":
                 self.subject = (index, noun_phrase(text, index, self.stop, self.ends_name))
                 if self.subject[1] <= index:
-                    self.subject = None
+                    self.subject = (index, after)
             return max(after, self.subject[1] if self.subject else 0)
         if "quote" in self.plain and not self._is_fragment(index, len(inside)):
             return self.found("quote", index + 1, quotation=quotation)
@@ -136,6 +141,8 @@ class MarkScan:
         if text.form(index - 1) == "ل" or (before is not None and before.type == "media"):
             return length <= _SHORT_QUOTE + 3
         if length <= _SHORT_QUOTE + 1 and (text.words[index - 1].classes & {"in", "out"} or self._colon_follows(after)):
+            return True
+        if length <= _SHORT_QUOTE + 2 and text.is_comma(after) and text.form(after + 1) in _EXPLAINS:
             return True
         if length > _SHORT_QUOTE or text.tokens[after].kind != "word":
             return False

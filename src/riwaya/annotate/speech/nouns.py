@@ -10,6 +10,8 @@ from riwaya.lang.tables import load_table
 
 # «معظم الخبراء», «أحد المصادر»: who speaks is behind them.
 SOME = frozenset(("معظم", "بعض", "اغلب", "جميع", "كل", "غالبية", "عدد", "العديد", "كثير", "احد", "احدى", "بعضهم"))
+# «رفض الكشف عن اسمه» reports nothing.
+ANONYMITY = frozenset(("اسمه", "اسمها", "هويته", "هويتها", "اسمائهم", "هويتهم", "اسميهما"))
 _PRONOUN = re.compile(r"(?:ه|ها|هم|هما|نا|هن)$")
 # Shapes of verbal nouns: است…, افتعال, انفعال, إفعال, تفعيل, مفاعلة.
 _SHAPES = re.compile(r"^(?:است\w{2,5}|ا\wت\w{1,2}ا\w|ات\wا\w|ان\w{2}ا\w|ا\w\wا\w|ا\wا\wة|ت\w\wي\w|م\wا\w\wة)$")

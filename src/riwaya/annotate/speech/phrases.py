@@ -83,6 +83,8 @@ def _breaks_by_clitic(text: SpeechText, index: int, at_start: bool, role: bool, 
     form, named = text.form(index), text.named.get(index)
     if named is not None and named.clitics == 0:
         return False
+    if form in ("ل", "ب"):
+        return True
     clitic = form[0] if named is not None and named.clitics and form[0] in "بلك" else attached_preposition(form)
     return bool(clitic) and (at_start or clitic in takes or not role or is_audience(form))
 
