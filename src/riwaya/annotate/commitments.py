@@ -18,7 +18,7 @@ from riwaya.settings import Settings
 
 _NEAR = 80  # characters between a promise and a deadline that belongs to it
 _LEAST = 12  # characters of a promise before another one ends it
-_JOINING = frozenset({"deadline", "by", "scheduled", "proviso"})
+_JOINING = frozenset({"deadline", "by", "scheduled"})
 _WHOLE = frozenset(
     {"future", "never", "promise", "pledge", "intent", "aim", "agreed", "decide", "meets", "duty", "schedule"}
 )
@@ -58,7 +58,7 @@ def _apart(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
 
 def _is_next(held: Candidate, candidate: Candidate) -> bool:
     """Whether a second promise begins inside the words of the first: «لن يتنازل وسيواصل»."""
-    whole = held.kind in _WHOLE and candidate.kind in ("future", "never", "duty", "missed")
+    whole = held.kind in _WHOLE and candidate.kind in ("future", "never", "duty", "missed", "proviso", "moved")
     return whole and held.cue + _LEAST < candidate.start < held.end
 
 
@@ -68,8 +68,20 @@ def _follows(held: Candidate, candidate: Candidate) -> bool:
     return near and candidate.kind in ("deadline", "by")
 
 
+def _trimmed(frame: Frame, candidate: Candidate) -> int:
+    """Where a commitment ends, without a conjunction or marks at its end."""
+    tokens = frame.tokens_in(candidate.start, candidate.end)
+    last = next((k for k in reversed(tokens) if frame.tokens[k].kind != "mark"), tokens[-1])
+    token = frame.tokens[last]
+    if token.end > candidate.end and last > tokens[0]:  # only the conjunction of the next word
+        last -= 1
+        while last > tokens[0] and frame.tokens[last].kind == "mark":
+            last -= 1
+    return min(frame.tokens[last].end, candidate.end)
+
+
 def _commitment(reading: Reading, frame: Frame, layers: Layers, candidate: Candidate) -> Commitment:
-    start, end = candidate.start, candidate.end
+    start, end = candidate.start, _trimmed(frame, candidate)
     published = reading.article.published.value if reading.article.published else ""
     search = Search(start, end, candidate.cue, candidate.content, candidate.past)
     deadline, placed = deadline_of(layers, search, published, partial(runs_from_now, frame))

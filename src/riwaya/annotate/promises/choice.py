@@ -9,7 +9,7 @@ from riwaya.annotate.happenings.clauses import bare, word
 from riwaya.annotate.happenings.cues import stems
 from riwaya.annotate.happenings.layers import Layers
 from riwaya.annotate.happenings.words import marked
-from riwaya.annotate.promises.context import claim_at, content_of, is_foretold, is_watched, runs_from_now
+from riwaya.annotate.promises.context import claim_at, content_of, is_foretold, is_under, is_watched, runs_from_now
 from riwaya.annotate.promises.cues import Promise, is_effect, is_event_word, promises_in
 from riwaya.annotate.promises.deadlines import is_ahead
 from riwaya.annotate.promises.extent import extent_of
@@ -23,6 +23,8 @@ _DATED = frozenset({"scheduled", "duty", "deadline", "target", "proviso", "threa
 _BY_DAY = frozenset({"meets", "appointment", "fixed", *_DATED})
 _SAID_FIRST = frozenset({"promise", "pledge", "threat", "agreed", "agreement", "signed"})
 _OVER = frozenset({"missed", "moved", "fixed", "scheduled"})  # cues of days that may have passed
+_NOW = frozenset({"announced", "signed", "agreed", "decide", "intent", "aim", "agreement"})  # of days to come only
+_RUNNING = frozenset("future never schedule promise pledge duty grace target threat proviso deadline meets".split())
 
 
 class Candidate(NamedTuple):
@@ -60,7 +62,7 @@ def candidates_in(frame: Frame, layers: Layers, published: str) -> Iterator[Cand
                 continue
             first, last = frame.tokens[extent[0]].start, frame.tokens[extent[1] - 1].end
             view = View(promise, extent, tokens, first, last)
-            if promise.kind in _TOLD and _is_supposed(frame, promise.first):
+            if _is_supposed(frame, promise):
                 continue
             if is_watched(frame, layers, promise) or is_foretold(frame, promise, tokens.start):
                 continue
@@ -73,7 +75,8 @@ def _candidate(frame: Frame, view: View, stop: int) -> Candidate:
     cue = frame.tokens[promise.first].start
     content = content_of(frame, promise, view.tokens.stop) if promise.kind in _SAID_FIRST else cue
     before = range(view.tokens.start, promise.first)
-    past = promise.kind in _OVER or any(word(frame, k) in marked("was") for k in before)
+    was = any(word(frame, k) in marked("was") for k in before)
+    past = promise.kind in _OVER or (was and promise.kind not in _NOW)
     start = _behind_conjunction(frame, view.extent[0])
     return Candidate(start, view.last, cue, promise.kind, promise.own, content, stop, past)
 
@@ -95,7 +98,8 @@ def _is_ahead(frame: Frame, layers: Layers, view: View, published: str) -> bool:
     if True in views:
         return True
     cue = frame.tokens[promise.first].start
-    if any(runs_from_now(frame, d) for d in layers.within("durations", cue, last)):
+    durations = layers.within("durations", cue, last) if promise.kind in _RUNNING else ()
+    if any(runs_from_now(frame, duration) for duration in durations):
         return True
     if promise.kind == "meets" and any(d.value[:10] == published for d in layers.within("dates", view.first, last)):
         return True
@@ -130,10 +134,11 @@ def _is_past_day(frame: Frame, layers: Layers, view: View) -> bool:
     promise = view.promise
     cue = frame.tokens[promise.first].start
     if promise.kind == "missed":
-        return bool(layers.within("dates", cue, view.last))
+        days = layers.within("dates", cue, view.last)
+        return any(word(frame, frame.tokens_in(cue, d.start)[-1]) != "منذ" for d in days if d.start > cue)
     if promise.kind == "moved":
         days = layers.within("dates", cue, view.last)
-        to = (frame.tokens_in(view.tokens and frame.tokens[view.tokens.start].start or 0, d.start) for d in days)
+        to = (frame.tokens_in(cue, d.start) for d in days)
         return any(before and word(frame, before[-1]) in ("الي", "حتي") for before in to)
     around = range(max(view.tokens.start, promise.first - 3), promise.first)
     if promise.kind == "scheduled":
@@ -156,7 +161,16 @@ def _sets(frame: Frame, layers: Layers, view: View, ahead: bool) -> bool:
     if kind == "by":
         return ahead and bool(layers.within("dates", close, close + 4))
     if kind == "grace":
-        return ahead or bool(layers.within("durations", close, close + 30))
+        bound = word(frame, promise.first).startswith("امام")
+        return (ahead and not bound) or bool(layers.within("durations", close, close + 30))
+    if kind == "proviso":
+        verb = word(frame, promise.last)[:1] in ("ي", "ت")
+        return ahead and verb and word(frame, promise.first - 1) in ("،", ",")
+    if kind == "stands":
+        return ahead and bool(layers.within("dates", close - 35, close - 3))
+    if kind in ("fixed", "meets"):
+        near = range(max(view.tokens.start, promise.first - 4), min(promise.last + 4, view.tokens.stop))
+        return ahead and not any_listed(frame, near, "vote")
     if kind in _BY_DAY:
         return ahead
     if kind in ("agreed", "decide", "agreement"):
@@ -181,7 +195,7 @@ def _binds(frame: Frame, layers: Layers, view: View, ahead: bool) -> bool:
         event = any(is_event_word(frame, k) for k in range(max(promise.first - 4, 0), promise.first - 1))
         return ahead or (event and not effect)
     party = _has_party(frame, layers, promise, (first, cue))
-    if ahead and (_is_set(frame, promise, (first, cue)) or (reported and (party or not effect))):
+    if ahead and (reported or (not effect and _is_set(frame, promise, (first, cue)))):
         return True
     if effect:
         return party and reported
@@ -198,10 +212,13 @@ def _settles(frame: Frame, layers: Layers, view: View, ahead: bool) -> bool:
     """Whether a party agrees on or decides an act: «اتفق الطرفان على وقف القتال»."""
     promise = view.promise
     after = range(promise.last, min(promise.last + 9, view.tokens.stop))
+    before = range(max(view.tokens.start, promise.first - 3), promise.first)
+    if any(word(frame, k) in marked("was") or word(frame, k) in marked("relative") for k in before):
+        return False
     if promise.kind != "agreed":
         act = any(is_event_word(frame, k) for k in after) or any_listed(frame, after, "act")
         return act and (promise.kind == "decide" or ahead) and bool(layers.within("actors", view.first, view.last))
-    on = next((k for k in after if bare(frame, k) in ("علي", "ان", "الا")), -1)
+    on = next((k for k in after if bare(frame, k) in ("علي", "ان", "الا", "بان")), -1)
     if on < 0 or on + 1 >= view.tokens.stop or word(frame, on + 1) in listed("void"):
         return False
     if bare(frame, on) != "علي":
@@ -246,9 +263,11 @@ def _is_said(frame: Frame, index: int) -> bool:
     return False
 
 
-def _is_supposed(frame: Frame, index: int) -> bool:
-    """Whether a word of condition stands shortly before token `index`."""
-    return any(word(frame, k) in marked("if") for k in range(max(index - 3, 0), index))
+def _is_supposed(frame: Frame, promise: Promise) -> bool:
+    """Whether a word of condition stands shortly before a cue that tells a fact."""
+    far = {"fixed": 8, "stands": 8, "promise": 4, "pledge": 4}.get(promise.kind, 3 if promise.kind in _TOLD else 0)
+    before = range(max(promise.first - far, 0), promise.first)
+    return any(bare(frame, k) in marked("if") or word(frame, k)[1:] in marked("if") for k in before)
 
 
 def _takes_object(frame: Frame, index: int, preposition: str) -> bool:
@@ -262,11 +281,14 @@ def _takes_object(frame: Frame, index: int, preposition: str) -> bool:
 
 def _has_party(frame: Frame, layers: Layers, promise: Promise, before: tuple[int, int]) -> bool:
     """Whether a party, a counted number of people or an office is the subject of the verb."""
-    if layers.within("actors", *before) or layers.within("quantities", *before):
+    subjects = layers.within("actors", *before)
+    if any(not is_under(frame, party) for party in subjects) or layers.within("quantities", *before):
         return True
     tokens = frame.tokens
-    after = range(promise.last, min(promise.last + 2, len(tokens)))
-    if any(layers.within("actors", tokens[k].start, tokens[k].start + 3) for k in after):
+    led = before[0] < tokens[promise.first].start - 1  # a subject stands before the verb
+    after = range(promise.last, promise.last if led else min(promise.last + 2, len(tokens)))
+    found = (layers.within("actors", tokens[k].start, tokens[k].start + 3) for k in after)
+    if any(not is_under(frame, party) for parties in found for party in parties):
         return True
     near = [k for k in (*frame.tokens_in(*before), *after) if tokens[k].kind == "word"]
     return any(word(frame, k) in marked("self") for k in near) or any_listed(frame, near, "binder")

@@ -9,7 +9,29 @@ from riwaya.annotate.promises.cues import Promise
 from riwaya.annotate.promises.words import any_listed, listed
 from riwaya.model import Claim, Frame
 
-_FORETOLD = frozenset(("deadline", "by", "fixed", "appointment", "proviso"))
+_UNDER = frozenset(
+    (
+        "في",
+        "من",
+        "علي",
+        "الي",
+        "عن",
+        "مع",
+        "ضد",
+        "بين",
+        "لدي",
+        "عبر",
+        "حول",
+        "تجاه",
+        "نحو",
+        "بشان",
+        "قرب",
+        "داخل",
+        "وسط",
+    )
+)
+_FORETOLD = frozenset(("deadline", "by", "fixed", "appointment", "proviso", "stands"))
+_OTHERS = frozenset(("future", "never", "deadline", "by", "fixed", "appointment", "stands", "moved"))
 _VIEWS = frozenset(("expect", "demand", "warn", "ask"))
 _FARTHEST = 14  # tokens between a verb of foretelling and the day it speaks of
 _CONTENT = 12  # tokens between a verb of promising and what is promised
@@ -27,7 +49,7 @@ def is_watched(frame: Frame, layers: Layers, promise: Promise) -> bool:
         return False
     if claim.act in ("demand", "ask") or (claim.act in _VIEWS and not promise.own):
         return True
-    if promise.own or claim.source is None or promise.kind not in ("future", "never"):
+    if promise.own or claim.source is None or promise.kind not in _OTHERS:
         return False
     position = frame.text.position
     source = frame.tokens_in(position(claim.source.start), position(claim.source.end))
@@ -60,3 +82,15 @@ def runs_from_now(frame: Frame, placed: Placed) -> bool:
     ends = frame.text.position(placed.span.end)
     following = next((k for k in after if frame.tokens[k].start >= ends), None)
     return following is None or word(frame, following) != "من"
+
+
+def is_under(frame: Frame, party: Placed) -> bool:
+    """Whether a name stands under a preposition, attached or a word of its own."""
+    tokens = frame.tokens_in(max(0, party.start - 20), party.start + 1)
+    if not tokens:
+        return False
+    own = frame.tokens[tokens[-1]]
+    if own.start < party.start and frame.key[party.start - 1] in "بل" and party.start - own.start <= 3:
+        return True
+    before = tokens[-2] if own.end > party.start and len(tokens) > 1 else tokens[-1]
+    return bare(frame, before) in _UNDER

@@ -46,7 +46,7 @@ def deadline_of(layers: Layers, search: Search, published: str, runs: Runs) -> t
         if runs(placed) and as_after(placed.value, published):
             return as_after(placed.value, published), placed
     if not search.past and published:
-        return "", None
+        behind = [date for date in behind if as_deadline(date.value) == published]
     return next(((as_deadline(d.value), d) for d in behind if as_deadline(d.value)), ("", None))
 
 

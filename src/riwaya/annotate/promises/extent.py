@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.happenings.clauses import bare
+from riwaya.annotate.happenings.clauses import bare, word
 from riwaya.annotate.happenings.words import marked
 from riwaya.annotate.promises.cues import Promise, future_prefix, is_event_word
 from riwaya.model import Frame
@@ -25,11 +25,12 @@ _OF_SUBJECT = frozenset(
 
 def extent_of(frame: Frame, promise: Promise, tokens: range) -> tuple[int, int] | None:
     """Tokens ``first..last`` of the commitment; None when the cue sets nothing."""
-    first: int | None = promise.first
+    first = promise.first
     if promise.kind in _OF_NOUN:
-        first = _noun_before(frame, promise, tokens.start)
-        if first is None:
+        noun = _noun_before(frame, promise, tokens.start)
+        if noun is None:
             return None
+        first = noun
     elif promise.kind in _OF_SUBJECT:
         first = subject_before(frame, promise.first, tokens.start)
     elif promise.kind == "proviso":
@@ -93,7 +94,9 @@ def _opens_clause(frame: Frame, index: int, words: int) -> bool:
         return True
     if words <= 3:
         return False
-    if following in marked("break") and not (following in _INTO_DATE or following in ("وفق", "وفقا")):
+    if following in _INTO_DATE or following == "علي":
+        return index + 1 < len(frame.tokens) and word(frame, index + 1) in ("ان", "الا")
+    if following in marked("break") and following not in ("وفق", "وفقا"):
         return True
     if following[:1] == "و":
         return not following.startswith(_NAMES)

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.happenings.clauses import bare
 from riwaya.annotate.happenings.layers import Layers, Placed
 from riwaya.annotate.promises.choice import Candidate
-from riwaya.annotate.promises.context import claim_at
+from riwaya.annotate.promises.context import claim_at, is_under
 from riwaya.model import Frame
-
-_UNDER = frozenset("في من علي الي عن مع ضد بين لدي عبر حول تجاه نحو بشان قرب داخل خارج وسط شمال جنوب".split())
 
 
 def parties_of(frame: Frame, layers: Layers, candidate: Candidate) -> list[str]:
@@ -19,25 +16,13 @@ def parties_of(frame: Frame, layers: Layers, candidate: Candidate) -> list[str]:
     """
     claim = claim_at(layers, candidate.cue)
     named = layers.within("actors", candidate.start, candidate.end)
-    free = [party for party in named if not _is_under(frame, party)]
+    free = [party for party in named if not is_under(frame, party)]
     subject = next((party.value for party in free if party.start < candidate.cue), "")
     doer = next((p.value for p in free if p.start >= candidate.cue and _is_near(frame, candidate.cue, p)), "")
     speaker = claim.party if claim else ""
     by = (speaker if candidate.own else "") or subject or doer or speaker
     others = [party.value for party in named if party.value != by]
     return [by, *others] if by or others else []
-
-
-def _is_under(frame: Frame, party: Placed) -> bool:
-    """Whether a name stands under a preposition, attached or a word of its own."""
-    tokens = frame.tokens_in(max(0, party.start - 20), party.start + 1)
-    if not tokens:
-        return False
-    own = frame.tokens[tokens[-1]]
-    if own.start < party.start and frame.key[party.start - 1] in "بل" and party.start - own.start <= 3:
-        return True
-    before = tokens[-2] if own.end > party.start and len(tokens) > 1 else tokens[-1]
-    return bare(frame, before) in _UNDER
 
 
 def _is_near(frame: Frame, cue: int, party: Placed) -> bool:
