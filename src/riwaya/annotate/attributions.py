@@ -7,17 +7,16 @@ from collections.abc import Iterable
 from riwaya.annotate.base import Annotator, Record
 from riwaya.annotate.speech.citations import citation_drafts
 from riwaya.annotate.speech.claims import claims_of
-from riwaya.annotate.speech.contents import continuations, extend_speeches, settle_ends
+from riwaya.annotate.speech.contents import settle_ends
+from riwaya.annotate.speech.continuations import continuations, extend_speeches
 from riwaya.annotate.speech.cues import verb_drafts
-from riwaya.annotate.speech.drafts import Draft
+from riwaya.annotate.speech.drafts import Draft, is_sure
 from riwaya.annotate.speech.headlines import headline_drafts, parenthesis_drafts
 from riwaya.annotate.speech.nominal import noun_drafts
 from riwaya.annotate.speech.speakers import Memory, assign_speakers
 from riwaya.annotate.speech.text import SpeechText, speech_text
 from riwaya.model import Reading
 from riwaya.settings import Settings
-
-STRICT = 0.8
 
 
 def annotate_attributions(reading: Reading, settings: Settings) -> Iterable[Record]:
@@ -34,7 +33,7 @@ def annotate_attributions(reading: Reading, settings: Settings) -> Iterable[Reco
     drafts += parenthesis_drafts(text, drafts)
     drafts += headline_drafts(text)
     if settings.strict:
-        drafts = [draft for draft in drafts if draft.sure >= STRICT]
+        drafts = [draft for draft in drafts if is_sure(draft)]
     return claims_of(reading, text, drafts)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 
 from riwaya.annotate.speech.drafts import Draft
@@ -24,7 +23,7 @@ _OWN_WORDS = frozenset(("لكن", "ولكن", "لكنه", "لكنها", "الا"
 
 
 @cache
-def _stops(where: str) -> Phrases:
+def stops_of(where: str) -> Phrases:
     """Phrases that end content, by first word: after a comma, anywhere, or anywhere in a noun phrase."""
     found: dict[str, list[tuple[str, ...]]] = {}
     for row in load_table("content_stops").rows:
@@ -34,7 +33,7 @@ def _stops(where: str) -> Phrases:
     return {word: tuple(rest) for word, rest in found.items()}
 
 
-def _starts(text: SpeechText, index: int, phrases: Phrases) -> bool:
+def starts_stop(text: SpeechText, index: int, phrases: Phrases) -> bool:
     if index >= len(text.words) or not text.words[index].stops:
         return False
     form = text.form(index)
@@ -86,7 +85,7 @@ def _goes_on(text: SpeechText, index: int, stop: int, drafts: Sequence[Draft]) -
     """Whether the sentence continues the content at `index`, just behind a closing quotation mark."""
     if index >= stop or text.tokens[index].kind == "mark" or quoted_again(text, index):
         return False
-    if any(_starts(text, index, _stops(where)) for where in ("anywhere", "comma")):
+    if any(starts_stop(text, index, stops_of(where)) for where in ("anywhere", "comma")):
         return False
     return not any(draft.clause <= index < draft.cue[1] for draft in drafts)
 
@@ -136,7 +135,7 @@ def _ends_here(text: SpeechText, draft: Draft, index: int, closed: int) -> bool:
             and not _comma_before(text, draft, index)
         ):
             return False
-        if draft.embedded or (draft.bounded and noun) or _starts(text, index + 1, _stops("comma")):
+        if draft.embedded or (draft.bounded and noun) or starts_stop(text, index + 1, stops_of("comma")):
             return True
         if text.form(index + 1) == "في" and text.form(index + 2) == "حين" and not text.words[index + 3].comp:
             return True
@@ -147,15 +146,15 @@ def _ends_here(text: SpeechText, draft: Draft, index: int, closed: int) -> bool:
         if noun and following is not None and "rel" in following.classes and _reports(text, index + 2):
             return True
         return noun and _new_clause(text, index + 1)
-    if closed == index and (quoted_again(text, index) or _starts(text, index, _stops("comma"))):
+    if closed == index and (quoted_again(text, index) or starts_stop(text, index, stops_of("comma"))):
         return True
     if draft.embedded and (
         text.is_dash(index) or text.form(index) in "؛(" or (text.timed[index] and draft.kind == "verb")
     ):
         return True
-    if _starts(text, index, _stops("anywhere")):
+    if starts_stop(text, index, stops_of("anywhere")):
         return True
-    return noun and _starts(text, index, _stops("noun"))
+    return noun and starts_stop(text, index, stops_of("noun"))
 
 
 def quoted_again(text: SpeechText, index: int) -> bool:
@@ -164,25 +163,6 @@ def quoted_again(text: SpeechText, index: int) -> bool:
         return False
     word = text.words[index]
     return word.comp and word.comp_clitics == "و" and text.opening(index + 1) is not None
-
-
-def continuations(text: SpeechText, drafts: Sequence[Draft], stop: int) -> list[Draft]:
-    """Further quotations of one cue: «…» وأن «…»; each is a statement of its own."""
-    found = [before for before in (_quoted_before(text, draft) for draft in drafts) if before is not None]
-    for draft in drafts:
-        current = draft
-        while draft.kind in ("verb", "participle") and not draft.silent:
-            at = current.end + 1 if text.form(current.end) in '"»”' else current.end
-            at += 1 if at < stop and text.is_comma(at) else 0
-            if at >= stop or not quoted_again(text, at):
-                break
-            opened = text.opening(at + 1)
-            if opened is None:
-                break
-            end = min(stop, text.frame.tokens_in(opened.start, opened.end).stop)
-            current = replace(current, begin=at + 2, end=end, quotation=opened, skip=0, clause=at, closed=True, via=[])
-            found.append(current)
-    return found
 
 
 def _comma_before(text: SpeechText, draft: Draft, index: int) -> bool:
@@ -242,21 +222,6 @@ def _siblings(text: SpeechText, draft: Draft, drafts: Sequence[Draft]) -> set[in
     return found
 
 
-def _quoted_before(text: SpeechText, draft: Draft) -> Draft | None:
-    """««…»، قال فلان، «…»»: the first part of a quotation that its cue breaks."""
-    if draft.how != "quote" or draft.kind != "verb" or draft.clitics:
-        return None
-    at = draft.cue[0] - 1
-    at -= 1 if text.is_comma(at) else 0
-    if at < 2 or text.form(at) not in '"»”' or text.quoted[at - 1] < 0 or text.form(draft.begin - 1) in ":":
-        return None
-    quotation = text.frame.quotations[text.quoted[at - 1]]
-    inside = text.frame.tokens_in(quotation.start, quotation.end)
-    if len(inside) < 3 or text.form(draft.begin - 2) == ":":
-        return None
-    return replace(draft, begin=inside.start, end=inside.stop, quotation=quotation, skip=0, closed=True, via=[])
-
-
 def _has_pronoun(text: SpeechText, draft: Draft) -> bool:
     """Whether an object pronoun is attached to the cue («الذي حملته»)."""
     return draft.kind == "verb" and text.tokens[draft.cue[1] - 1].end > draft.cue_at[1]
@@ -272,39 +237,6 @@ def _same_level(text: SpeechText, draft: Draft, other: Draft) -> bool:
     if not opens:
         return False
     return not (draft.tense == "past" and other.tense == "present" and not comma)
-
-
-def extend_speeches(text: SpeechText, drafts: Sequence[Draft]) -> None:
-    """Speech after a colon without quotation marks goes on to the next statement of its paragraph."""
-    starts = {draft.clause for draft in drafts} | {draft.cue[0] for draft in drafts if not draft.embedded}
-    for draft in drafts:
-        if draft.how == "colon" and draft.kind == "verb" and not draft.quotation:
-            draft.end = _speech_end(text, draft, starts)
-
-
-def _speech_end(text: SpeechText, draft: Draft, starts: set[int]) -> int:
-    end = draft.end
-    block = text.frame.block_at(text.tokens[draft.begin].start)
-    for first, stop in text.sentences:
-        if first <= draft.begin or block is None or first < end:
-            continue
-        if text.tokens[first].start >= block.end or stop - first < 2 or first > end + 2:
-            break
-        if any(at in starts for at in range(first, min(stop, first + 4))) or _starts(text, first, _stops("comma")):
-            break
-        if (
-            text.form(first)[0] == "و"
-            or text.form(first) == "يذكر"
-            or text.form(first + 1)
-            in (
-                "جانبه",
-                "جهته",
-                "جهة",
-            )
-        ):
-            break
-        end = stop
-    return end
 
 
 def trimmed(text: SpeechText, begin: int, end: int, skip: int) -> tuple[int, int] | None:

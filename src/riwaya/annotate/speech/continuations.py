@@ -1,0 +1,79 @@
+"""Words that go on: second parts of quotations, and speech after a colon through several sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from riwaya.annotate.speech.contents import quoted_again, starts_stop, stops_of
+from riwaya.annotate.speech.drafts import Draft
+from riwaya.annotate.speech.text import SpeechText
+
+
+def continuations(text: SpeechText, drafts: Sequence[Draft], stop: int) -> list[Draft]:
+    """Further quotations of one cue: «…» وأن «…»; each is a statement of its own."""
+    found = [before for before in (_quoted_before(text, draft) for draft in drafts) if before is not None]
+    for draft in drafts:
+        current = draft
+        while draft.kind in ("verb", "participle") and not draft.silent:
+            at = current.end + 1 if text.form(current.end) in '"»”' else current.end
+            at += 1 if at < stop and text.is_comma(at) else 0
+            if at >= stop or not quoted_again(text, at):
+                break
+            opened = text.opening(at + 1)
+            if opened is None:
+                break
+            end = min(stop, text.frame.tokens_in(opened.start, opened.end).stop)
+            current = replace(current, begin=at + 2, end=end, quotation=opened, skip=0, clause=at, closed=True, via=[])
+            found.append(current)
+    return found
+
+
+def _quoted_before(text: SpeechText, draft: Draft) -> Draft | None:
+    """««…»، قال فلان، «…»»: the first part of a quotation that its cue breaks."""
+    if draft.how != "quote" or draft.kind != "verb" or draft.clitics:
+        return None
+    at = draft.cue[0] - 1
+    at -= 1 if text.is_comma(at) else 0
+    if at < 2 or text.form(at) not in '"»”' or text.quoted[at - 1] < 0 or text.form(draft.begin - 1) in ":":
+        return None
+    quotation = text.frame.quotations[text.quoted[at - 1]]
+    inside = text.frame.tokens_in(quotation.start, quotation.end)
+    if len(inside) < 3 or text.form(draft.begin - 2) == ":":
+        return None
+    return replace(draft, begin=inside.start, end=inside.stop, quotation=quotation, skip=0, closed=True, via=[])
+
+
+def extend_speeches(text: SpeechText, drafts: Sequence[Draft]) -> None:
+    """Speech after a colon without quotation marks goes on to the next statement of its paragraph."""
+    starts = {draft.clause for draft in drafts} | {draft.cue[0] for draft in drafts if not draft.embedded}
+    for draft in drafts:
+        if draft.how == "colon" and draft.kind == "verb" and not draft.quotation:
+            draft.end = _speech_end(text, draft, starts)
+
+
+def _speech_end(text: SpeechText, draft: Draft, starts: set[int]) -> int:
+    end = draft.end
+    block = text.frame.block_at(text.tokens[draft.begin].start)
+    for first, stop in text.sentences:
+        if first <= draft.begin or block is None or first < end:
+            continue
+        if text.tokens[first].start >= block.end or stop - first < 2 or first > end + 2:
+            break
+        if any(at in starts for at in range(first, min(stop, first + 4))) or starts_stop(
+            text, first, stops_of("comma")
+        ):
+            break
+        if (
+            text.form(first)[0] == "و"
+            or text.form(first) == "يذكر"
+            or text.form(first + 1)
+            in (
+                "جانبه",
+                "جهته",
+                "جهة",
+            )
+        ):
+            break
+        end = stop
+    return end
