@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from types import FrameType
+from typing import TYPE_CHECKING
 
 import pytest
 
 import riwaya
 from riwaya.clean import frame_of
 
+if TYPE_CHECKING:
+    from _typeshed import TraceFunction
+
 
 def steps(work: Callable[[], object]) -> int:
     """Python function calls and lines that `work` takes: a measure of work without a clock."""
     count = 0
 
-    def tracer(_: object, event: str, __: object) -> Callable[..., object]:
+    def tracer(_: FrameType, event: str, __: object) -> TraceFunction:
         nonlocal count
         count += event in ("call", "line")
         return tracer
