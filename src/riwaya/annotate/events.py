@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 from riwaya.annotate.base import Annotator, Record
 from riwaya.annotate.happenings.choice import listed, news_of, points_of
 from riwaya.annotate.happenings.clauses import Clause, clauses_in
-from riwaya.annotate.happenings.cues import triggers_in
+from riwaya.annotate.happenings.cues import Trigger, triggers_in
 from riwaya.annotate.happenings.features import Seen, features_of
 from riwaya.annotate.happenings.layers import Layers, layers_of
-from riwaya.annotate.happenings.roles import Phrase, roles_of
+from riwaya.annotate.happenings.phrases import Phrase
+from riwaya.annotate.happenings.roles import roles_of
 from riwaya.annotate.happenings.status import announced_threat, status_of
 from riwaya.annotate.happenings.times import date_of
 from riwaya.annotate.happenings.words import marked
@@ -20,6 +21,7 @@ from riwaya.settings import Settings
 
 _BACKGROUND = -6  # points for being news under which an event is background
 _SPORT = 7  # points by which an event in an article about sport is less likely to be one
+_NAME = 25  # positions before a word in which a name that holds it may begin
 _ALONE = -2  # such points that an event of a lone sentence needs
 _NO_MAGNITUDE = frozenset({"duration", "percent", "money"})
 
@@ -46,7 +48,8 @@ def _worth_listing(frame: Frame, layers: Layers) -> Iterator[tuple[Clause, bool]
     for number, (start, end) in enumerate(frame.sentences):
         seen.sentence = number
         tokens = frame.tokens_in(start, end)
-        for found in clauses_in(frame, tokens, triggers_in(frame, tokens)):
+        words = [word for word in triggers_in(frame, tokens) if not _in_name(frame, word, layers)]
+        for found in clauses_in(frame, tokens, words):
             clause = announced_threat(frame, found, layers)
             candidates.append((clause, features_of(frame, clause, layers, seen)))
     dropped = _SPORT if _is_sport(frame) else 0
@@ -57,6 +60,12 @@ def _worth_listing(frame: Frame, layers: Layers) -> Iterator[tuple[Clause, bool]
         # A sentence without an article around it has no story to give the background of.
         if keep and (news >= _ALONE or not alone):
             yield clause, news >= _BACKGROUND
+
+
+def _in_name(frame: Frame, word: Trigger, layers: Layers) -> bool:
+    """Whether an event word is part of somebody's name: «دان كوتس»."""
+    start = frame.tokens[word.at].start
+    return any(a.type == "PER" and start < a.end for a in layers.within("actors", start - _NAME, start + 1))
 
 
 def _is_sport(frame: Frame) -> bool:

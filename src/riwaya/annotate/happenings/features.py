@@ -71,6 +71,8 @@ def features_of(frame: Frame, clause: Clause, layers: Layers, seen: Seen) -> lis
         found.append("light verb")
     if len(clause.triggers) > 1:
         found.append("several words")
+    if clause.head.form.tense == "present" and cue.key in marked("stative"):
+        found.append("stative present")
     words, count, people = _words_of(frame, clause)
     if people:
         found.append("people")

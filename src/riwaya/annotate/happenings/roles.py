@@ -79,7 +79,7 @@ def _subject(frame: Frame, clause: Clause, layers: Layers) -> Claim | None:
     if claim is not None:
         return claim
     sentence = frame.sentence_at(start)
-    if sentence is None or not head.clitics[:1] in ("و", "ف"):
+    if sentence is None or head.clitics[:1] not in ("و", "ف"):
         return None
     said = [c for at, c in layers.spoken.items() if sentence[0] <= at < start and c.source]
     return said[-1] if said else None

@@ -1,4 +1,4 @@
-"""When an event took place: the date in front of its verb, in its clause, else in its sentence, else the article's day."""
+"""When an event took place: the date in front of its verb, in its clause or sentence, else the day of the article."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _SPEECH = CONTENT_TAKERS | {"AGREE"}
 
 
 def date_of(frame: Frame, clause: Clause, layers: Layers, published: str) -> str:
-    """TIMEX3 value of the event's date, or "" when the text does not say; an interval from «منذ» to the article's day."""
+    """TIMEX3 value of the event's date, or "" when the text does not say; «منذ» opens an interval."""
     start, end = frame.tokens[clause.first].start, frame.tokens[clause.last - 1].end
     sentence = frame.sentence_at(start)
     known = [d for d in layers.within("dates", *(sentence or (start, end + _BEHIND))) if _dated(d)]
