@@ -9,6 +9,8 @@ from riwaya.annotate.happenings.words import clause_words, marked, severing, tra
 from riwaya.model import Frame
 
 _LONGEST = 15  # words of a clause
+_MORE = 5  # further words to the end of a phrase that the longest clause would cut
+_CITED = 8  # tokens of a source and date in brackets
 _FARTHEST_OBJECT = 6  # words between a light verb and its noun
 _FARTHEST_SUBJECT = 9  # words of a subject before its verb
 
@@ -61,6 +63,8 @@ def clauses_in(frame: Frame, tokens: range, triggers: list[Trigger]) -> list[Cla
         following = _following(groups, holders, number, tokens.stop)
         preceding = groups[number - 1][-1].at + 1 if number else tokens.start
         first = _first(frame, group[0], preceding)
+        if number and first == preceding and frame.tokens[first].kind != "mark":
+            first = group[0].at  # the words between belong to the event before
         last = _last(frame, group[-1], following, tokens.stop)
         light = any(trigger.cue is None for trigger in group)
         found.append(Clause(head, tuple(group), first, last, light, holders[number]))
@@ -182,7 +186,7 @@ def _first(frame: Frame, trigger: Trigger, floor: int) -> int:
         if token.kind == "mark" and token.form not in '"«»“”#_-':
             break
         if form in marked("relative"):
-            return max(floor, first - 3)
+            return _antecedent(frame, max(floor, first - 3), first - 1)
         if form in marked("that") or form in marked("break") or form in ("كان", "كانت", "وكان", "وكانت"):
             break
         first -= 1
@@ -193,17 +197,27 @@ def _first(frame: Frame, trigger: Trigger, floor: int) -> int:
     return first
 
 
+def _antecedent(frame: Frame, first: int, relative: int) -> int:
+    """Token where the words begin that a relative pronoun points back to: behind the last mark, if any."""
+    for index in range(relative - 1, first - 1, -1):
+        if frame.tokens[index].kind == "mark" and frame.tokens[index].form not in "#_-":
+            return index + 1
+    return first
+
+
 def _last(frame: Frame, trigger: Trigger, following: int, stop: int) -> int:
     """Token behind the clause's last one."""
     words, index = 0, trigger.at + 1
-    while index < stop and index < following and words < _LONGEST:
+    while index < stop and index < following and words < _LONGEST + _MORE:
         token = frame.tokens[index]
         if token.kind == "mark":
-            if token.form in _STOP_MARKS:
+            if token.form in _STOP_MARKS or words >= _LONGEST or _closes(frame, index, stop):
                 break
         else:
             form = bare(frame, index)
-            if form in marked("break") or form in marked("relative"):
+            if form in marked("break") or form in marked("relative") or _says(frame, index):
+                break
+            if words >= _LONGEST and (form in marked("phrase_end") or form[0] in "وبل"):
                 break
             words += 1
         index += 1
@@ -212,6 +226,22 @@ def _last(frame: Frame, trigger: Trigger, following: int, stop: int) -> int:
     while index > trigger.at + 1 and (frame.tokens[index - 1].kind == "mark" or bare(frame, index - 1) in trailing()):
         index -= 1
     return index
+
+
+def _says(frame: Frame, index: int) -> bool:
+    """Whether the word goes on to another statement: «وقال», «وأضاف»."""
+    form = word(frame, index)
+    return form[0] == "و" and (form[1:] in marked("say") or form[1:] in marked("goes_on"))
+
+
+def _closes(frame: Frame, index: int, stop: int) -> bool:
+    """Whether a mark ends the clause: a comma before an addition, a bracket around a source and its date."""
+    if frame.tokens[index].form == "،" and index + 1 < stop:
+        return word(frame, index + 1) in marked("addition")
+    if frame.tokens[index].form != "(":
+        return False
+    inside = [frame.tokens[k].kind for k in range(index + 1, min(index + _CITED, stop)) if frame.tokens[k].form != "،"]
+    return "number" in inside and any(frame.tokens[k].form in "-–—" for k in range(index + 1, min(index + _CITED, stop)))
 
 
 def _before_conjunction(frame: Frame, first: int, last: int) -> int:
