@@ -7,9 +7,10 @@ from functools import partial
 
 from riwaya.annotate.base import Annotator, Record
 from riwaya.annotate.happenings.layers import Layers, layers_of
-from riwaya.annotate.promises.choice import Candidate, candidates_in
+from riwaya.annotate.promises.choice import candidates_in
 from riwaya.annotate.promises.context import claim_at, runs_from_now
 from riwaya.annotate.promises.deadlines import Search, deadline_of
+from riwaya.annotate.promises.lists import Candidate
 from riwaya.annotate.promises.parties import parties_of
 from riwaya.annotate.promises.status import status_of
 from riwaya.model import Commitment, Frame, Reading

@@ -6,13 +6,21 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from riwaya.annotate.happenings.clauses import bare, word
-from riwaya.annotate.happenings.cues import stems
 from riwaya.annotate.happenings.layers import Layers
 from riwaya.annotate.happenings.words import marked
 from riwaya.annotate.promises.context import claim_at, content_of, is_foretold, is_under, is_watched, runs_from_now
 from riwaya.annotate.promises.cues import Promise, is_effect, is_event_word, promises_in
 from riwaya.annotate.promises.deadlines import is_ahead
 from riwaya.annotate.promises.extent import extent_of
+from riwaya.annotate.promises.lists import Candidate, is_item, listed_act, opens_list
+from riwaya.annotate.promises.subjects import (
+    has_party,
+    is_held,
+    is_said,
+    is_set,
+    takes_object,
+    takes_undertaking,
+)
 from riwaya.annotate.promises.words import any_listed, listed
 from riwaya.model import Frame
 
@@ -24,21 +32,22 @@ _BY_DAY = frozenset({"meets", "appointment", "fixed", *_DATED})
 _SAID_FIRST = frozenset({"promise", "pledge", "threat", "agreed", "agreement", "signed"})
 _OVER = frozenset({"missed", "moved", "fixed", "scheduled"})  # cues of days that may have passed
 _NOW = frozenset({"announced", "signed", "agreed", "decide", "intent", "aim", "agreement"})  # of days to come only
-_RUNNING = frozenset("future never schedule promise pledge duty grace target threat proviso deadline meets".split())
-
-
-class Candidate(NamedTuple):
-    """A commitment at positions ``start..end``; `cue` is where its cue stands, `own`: said of oneself, `content`:
-    where what is promised begins, `stop`: where its sentence ends, `past`: told of a day that may have passed."""
-
-    start: int
-    end: int
-    cue: int
-    kind: str
-    own: bool
-    content: int
-    stop: int
-    past: bool
+_RUNNING = frozenset(  # a duration behind these runs from now
+    (
+        "future",
+        "never",
+        "schedule",
+        "promise",
+        "pledge",
+        "duty",
+        "grace",
+        "target",
+        "threat",
+        "proviso",
+        "deadline",
+        "meets",
+    )
+)
 
 
 class View(NamedTuple):
@@ -54,8 +63,13 @@ class View(NamedTuple):
 def candidates_in(frame: Frame, layers: Layers, published: str) -> Iterator[Candidate]:
     """The commitments of an article, left to right."""
     keys = [frame.key[token.start : token.end] for token in frame.tokens]
+    listing = False
     for start, end in frame.sentences:
         tokens = frame.tokens_in(start, end)
+        item = listing and is_item(frame, tokens)
+        if item:
+            yield listed_act(frame, tokens, end)
+        listing = item or opens_list(frame, tokens)
         for promise in promises_in(frame, tokens, keys):
             extent = extent_of(frame, promise, tokens)
             if extent is None or extent[1] <= extent[0]:
@@ -117,7 +131,7 @@ def _commits(frame: Frame, layers: Layers, view: View, ahead: bool) -> bool:
     if kind == "schedule":
         return before not in ("بما", "ما") and (before not in marked("was") or bool(days))
     if kind == "pledge":
-        return before not in ("بما", "ما", "ضروره") and _takes_object(frame, promise.last, "ب")
+        return before not in ("بما", "ما", "ضروره") and takes_object(frame, promise.last, "ب")
     if kind in ("missed", "moved", "scheduled", "fixed") and _is_past_day(frame, layers, view):
         return True
     if before in marked("was"):
@@ -143,7 +157,8 @@ def _is_past_day(frame: Frame, layers: Layers, view: View) -> bool:
     around = range(max(view.tokens.start, promise.first - 3), promise.first)
     if promise.kind == "scheduled":
         was = any(word(frame, k) in marked("was") for k in around)
-        return was and bool(layers.within("dates", cue, view.last))
+        called_off = any_listed(frame, range(max(view.tokens.start, promise.first - 5), promise.first), "cancels")
+        return was and (called_off or bool(layers.within("dates", cue, view.last)))
     return any_listed(frame, around, "lapse") and bool(layers.within("dates", cue, view.last))
 
 
@@ -151,9 +166,11 @@ def _sets(frame: Frame, layers: Layers, view: View, ahead: bool) -> bool:
     """Whether a cue that is no verb of the future sets a day or an act."""
     promise, kind = view.promise, view.promise.kind
     if kind == "announced":
-        return _takes_undertaking(frame, promise.last)
+        return takes_undertaking(frame, promise.last)
     if kind == "aim":
-        return _takes_object(frame, promise.last, "ل")
+        return takes_object(frame, promise.last, "ل") and not any_listed(
+            frame, range(promise.last, min(promise.last + 3, view.tokens.stop)), "void"
+        )
     if kind == "ready":
         words = range(max(promise.first - 5, 0), promise.first)
         return any(word(frame, k) in marked("avow") for k in words)
@@ -189,18 +206,29 @@ def _binds(frame: Frame, layers: Layers, view: View, ahead: bool) -> bool:
     relative = before in marked("relative")
     if promise.own and not relative:
         return True
-    reported = claim_at(layers, cue) is not None or _is_said(frame, promise.first)
+    reported = claim_at(layers, cue) is not None or is_said(frame, promise.first)
     effect = is_effect(frame, promise)
     if relative:
         event = any(is_event_word(frame, k) for k in range(max(promise.first - 4, 0), promise.first - 1))
         return ahead or (event and not effect)
-    party = _has_party(frame, layers, promise, (first, cue))
-    if ahead and (reported or (not effect and _is_set(frame, promise, (first, cue)))):
+    party = has_party(frame, layers, promise, (first, cue))
+    if (ahead or _was_to_be(frame, layers, view)) and reported:
+        return True
+    if ahead and not effect and is_set(frame, promise, (first, cue)):
         return True
     if effect:
-        return party and reported
-    bound = party or before in marked("that") or _is_held(frame, promise, (first, cue))
-    return bound and (reported or (ahead and promise.kind == "future"))
+        return (party or (before in marked("that") and len(before) > 3)) and reported
+    bound = party or before in marked("that") or is_held(frame, promise, (first, cue))
+    leads = first == cue and party and promise.kind == "future"
+    return bound and (reported or leads or (ahead and promise.kind == "future"))
+
+
+def _was_to_be(frame: Frame, layers: Layers, view: View) -> bool:
+    """Whether somebody said before that an act would come by a day: «كان قد أعلن أن التسليم سيتم في 15 أيلول»."""
+    promise = view.promise
+    if not layers.within("dates", frame.tokens[promise.first].start, view.last):
+        return False
+    return any(word(frame, k) in marked("was") for k in range(view.tokens.start, promise.first))
 
 
 def _is_declined(frame: Frame, promise: Promise) -> bool:
@@ -217,7 +245,8 @@ def _settles(frame: Frame, layers: Layers, view: View, ahead: bool) -> bool:
         return False
     if promise.kind != "agreed":
         act = any(is_event_word(frame, k) for k in after) or any_listed(frame, after, "act")
-        return act and (promise.kind == "decide" or ahead) and bool(layers.within("actors", view.first, view.last))
+        parties = layers.within("actors", view.first, view.last)
+        return act and (promise.kind == "decide" or ahead) and any(not is_under(frame, p) for p in parties)
     on = next((k for k in after if bare(frame, k) in ("علي", "ان", "الا", "بان")), -1)
     if on < 0 or on + 1 >= view.tokens.stop or word(frame, on + 1) in listed("void"):
         return False
@@ -233,70 +262,8 @@ def _around(frame: Frame, promise: Promise, tokens: range) -> tuple[int, int]:
     return frame.tokens[first].start, frame.tokens[last - 1].end
 
 
-def _takes_undertaking(frame: Frame, index: int) -> bool:
-    """Whether what is announced is that something stops, goes on or grows: «أعلن الفصيل تعليق عملياته»."""
-    return any(word(frame, k) in marked("undertaking") for k in range(index, min(index + 11, len(frame.tokens))))
-
-
-def _is_set(frame: Frame, promise: Promise, before: tuple[int, int]) -> bool:
-    """Whether the subject is an act or a plan: «الإعلان سيصدر», «التسليم سيتم»."""
-    after = range(promise.last, min(promise.last + 2, len(frame.tokens)))
-    around = (*frame.tokens_in(*before), *after)
-    return any(
-        is_event_word(frame, k) or not marked("plan").isdisjoint(stems(word(frame, k)))
-        for k in around
-        if frame.tokens[k].kind == "word"
-    )
-
-
-def _is_said(frame: Frame, index: int) -> bool:
-    """Whether a verb of saying stands before token `index` in its sentence, with «أن» or «إن» between."""
-    sentence = frame.sentence_at(frame.tokens[index].start)
-    if sentence is None:
-        return False
-    that = False
-    for position in range(index - 1, max(frame.tokens_in(*sentence).start, index - 30) - 1, -1):
-        that = that or bare(frame, position) in marked("that")
-        form = word(frame, position)
-        if that and (form in marked("say") or form[1:] in marked("say")):
-            return True
-    return False
-
-
 def _is_supposed(frame: Frame, promise: Promise) -> bool:
     """Whether a word of condition stands shortly before a cue that tells a fact."""
     far = {"fixed": 8, "stands": 8, "promise": 4, "pledge": 4}.get(promise.kind, 3 if promise.kind in _TOLD else 0)
     before = range(max(promise.first - far, 0), promise.first)
     return any(bare(frame, k) in marked("if") or word(frame, k)[1:] in marked("if") for k in before)
-
-
-def _takes_object(frame: Frame, index: int, preposition: str) -> bool:
-    """Whether a preposition with what is promised follows within four words."""
-    return any(
-        frame.tokens[k].form[0] == preposition and len(frame.tokens[k].form) > 3
-        for k in range(index - 1, min(index + 5, len(frame.tokens)))
-        if frame.tokens[k].kind == "word"
-    )
-
-
-def _has_party(frame: Frame, layers: Layers, promise: Promise, before: tuple[int, int]) -> bool:
-    """Whether a party, a counted number of people or an office is the subject of the verb."""
-    subjects = layers.within("actors", *before)
-    if any(not is_under(frame, party) for party in subjects) or layers.within("quantities", *before):
-        return True
-    tokens = frame.tokens
-    led = before[0] < tokens[promise.first].start - 1  # a subject stands before the verb
-    after = range(promise.last, promise.last if led else min(promise.last + 2, len(tokens)))
-    found = (layers.within("actors", tokens[k].start, tokens[k].start + 3) for k in after)
-    if any(not is_under(frame, party) for parties in found for party in parties):
-        return True
-    near = [k for k in (*frame.tokens_in(*before), *after) if tokens[k].kind == "word"]
-    return any(word(frame, k) in marked("self") for k in near) or any_listed(frame, near, "binder")
-
-
-def _is_held(frame: Frame, promise: Promise, before: tuple[int, int]) -> bool:
-    """Whether a meeting or the like is to be held: «المحادثات ستبدأ»."""
-    if not any(stem in marked("holding") for stem in stems(word(frame, promise.last - 1))):
-        return False
-    after = range(promise.last, min(promise.last + 2, len(frame.tokens)))
-    return any(is_event_word(frame, k) for k in (*frame.tokens_in(*before), *after) if frame.tokens[k].kind == "word")

@@ -32,7 +32,6 @@ _UNDER = frozenset(
 )
 _FORETOLD = frozenset(("deadline", "by", "fixed", "appointment", "proviso", "stands"))
 _OTHERS = frozenset(("future", "never", "deadline", "by", "fixed", "appointment", "stands", "moved"))
-_VIEWS = frozenset(("expect", "demand", "warn", "ask"))
 _FARTHEST = 14  # tokens between a verb of foretelling and the day it speaks of
 _CONTENT = 12  # tokens between a verb of promising and what is promised
 
@@ -47,17 +46,21 @@ def is_watched(frame: Frame, layers: Layers, promise: Promise) -> bool:
     claim = claim_at(layers, frame.tokens[promise.first].start)
     if claim is None:
         return False
-    if claim.act in ("demand", "ask") or (claim.act in _VIEWS and not promise.own):
+    calls = claim.act == "demand" and promise.kind == "appointment"
+    if (claim.act in ("demand", "ask") and not calls) or (claim.act in ("expect", "warn") and not promise.own):
         return True
     if promise.own or claim.source is None or promise.kind not in _OTHERS:
         return False
     position = frame.text.position
     source = frame.tokens_in(position(claim.source.start), position(claim.source.end))
-    return any_listed(frame, source, "outsider")
+    said = frame.tokens_in(position(claim.cue.start), position(claim.cue.end))
+    return any_listed(frame, source, "outsider") or any_listed(frame, said, "view")
 
 
 def is_foretold(frame: Frame, promise: Promise, floor: int) -> bool:
     """Whether a verb of expecting or demanding stands before a day in its sentence: «توقعت … قبل نهاية الصيف»."""
+    if promise.kind in ("future", "never"):
+        return any_listed(frame, range(max(floor, promise.first - 4), promise.first), "likely")
     if promise.kind not in _FORETOLD:
         return False
     return any_listed(frame, range(max(floor, promise.first - _FARTHEST), promise.first), "foretells")

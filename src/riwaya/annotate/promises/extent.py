@@ -8,7 +8,7 @@ from riwaya.annotate.promises.cues import Promise, future_prefix, is_event_word
 from riwaya.model import Frame
 
 _FIXED = 8
-_LONGEST, _FARTHEST_SUBJECT, _FARTHEST_NOUN = 26, 9, 6
+_LONGEST, _FARTHEST_SUBJECT, _FARTHEST_NOUN = 26, 14, 6
 _HARD = frozenset(".؟?!؛;…:")
 _COMMAS = frozenset("،,")
 _QUOTES = frozenset('"«»“”')
@@ -19,7 +19,25 @@ _NAMES = ("وفق", "وزير", "وزار", "وفد", "واشنطن", "وكال�
 
 _OF_NOUN = frozenset(("scheduled", "deadline", "by"))
 _OF_SUBJECT = frozenset(
-    "future never intent decide duty grace promise pledge aim target threat ready agreed signed meets moved missed".split()
+    (
+        "future",
+        "never",
+        "intent",
+        "decide",
+        "duty",
+        "grace",
+        "promise",
+        "pledge",
+        "aim",
+        "target",
+        "threat",
+        "ready",
+        "agreed",
+        "signed",
+        "meets",
+        "moved",
+        "missed",
+    )
 )
 
 
@@ -70,8 +88,11 @@ def end_after(frame: Frame, index: int, stop: int) -> int:
         if token.form in _HARD:
             break
         if token.form in _QUOTES:
-            if closing >= 0:
+            if index == closing and words > 4:
                 return last
+            if index == closing:
+                closing, index = -1, index + 1
+                continue
             closing = _closing(frame, index, stop)
             if closing < 0:
                 break
@@ -95,7 +116,7 @@ def _opens_clause(frame: Frame, index: int, words: int) -> bool:
     if words <= 3:
         return False
     if following in _INTO_DATE or following == "علي":
-        return index + 1 < len(frame.tokens) and word(frame, index + 1) in ("ان", "الا")
+        return words > 6 and index + 1 < len(frame.tokens) and word(frame, index + 1) in ("ان", "الا")
     if following in marked("break") and following not in ("وفق", "وفقا"):
         return True
     if following[:1] == "و":
@@ -118,7 +139,8 @@ def _closing(frame: Frame, index: int, stop: int) -> int:
 
 def _noun_before(frame: Frame, promise: Promise, floor: int) -> int | None:
     """The nearest event noun before the cue in its clause."""
-    farthest = _FARTHEST_NOUN * (2 if promise.kind in ("deadline", "by") else 1)
+    was = word(frame, promise.first - 1) in marked("was")
+    farthest = _FARTHEST_NOUN * (2 if promise.kind in ("deadline", "by") or was else 1)
     for first in range(promise.first - 1, max(floor, promise.first - farthest) - 1, -1):
         token = frame.tokens[first]
         if token.form in _HARD:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from riwaya.annotate.happenings.layers import Layers, Placed
-from riwaya.annotate.promises.choice import Candidate
 from riwaya.annotate.promises.context import claim_at, is_under
+from riwaya.annotate.promises.lists import Candidate
 from riwaya.model import Frame
 
 

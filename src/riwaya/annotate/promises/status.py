@@ -5,10 +5,14 @@ from __future__ import annotations
 from functools import cache
 
 from riwaya.annotate.happenings.clauses import word
-from riwaya.annotate.promises.choice import Candidate
+from riwaya.annotate.promises.lists import Candidate
+from riwaya.annotate.promises.words import any_listed, listed
 from riwaya.lang.ar.fold import fold, key_of
 from riwaya.lang.tables import load_table
 from riwaya.model import Frame
+
+_BEFORE, _DENIED, _BEHIND = 5, 18, 6  # tokens around the words in which their status may be told
+_OUTSIDE = frozenset(("broken", "done", "moved", "early", "denied-postponed"))  # told before the words too
 
 
 @cache
@@ -18,11 +22,44 @@ def _marks() -> dict[str, str]:
 
 def status_of(frame: Frame, candidate: Candidate) -> str:
     """planned, denied-postponed, done, early, broken, moved or conditional."""
-    marks = _marks()
     tokens = frame.tokens_in(candidate.start, candidate.end)
-    for index in range(max(tokens.start - 5, 0), tokens.stop):
+    sentence = frame.sentence_at(candidate.start)
+    whole = frame.tokens_in(*sentence) if sentence else tokens
+    if _is_denied(frame, candidate, tokens, whole):
+        return "denied-postponed"
+    before = range(max(whole.start, tokens.start - _BEFORE), tokens.start)
+    if candidate.kind in ("fixed", "stands") and any_listed(frame, (*before, *tokens), "lapse"):
+        return "broken"
+    if _is_early(frame, range(max(whole.start, tokens.start - 2 * _BEFORE), tokens.stop)):
+        return "early"
+    marks = _marks()
+    for index in (*before, *tokens):
         form = word(frame, index)
         status = marks.get(form) or (marks.get(form[1:]) if form[:1] in "وف" else None)
-        if status is not None and (index >= tokens.start or status in ("broken", "done", "moved", "denied-postponed")):
+        if status is None or (status == "done" and frame.tokens[index].start > candidate.cue):
+            continue
+        if status == "conditional" and word(frame, index - 1) == "ما":  # «ما إذا»
+            continue
+        if index >= tokens.start or status in _OUTSIDE:
             return status
-    return "planned"
+    behind = range(tokens.stop, min(tokens.stop + _BEHIND, whole.stop))
+    return "broken" if candidate.past and any_listed(frame, behind, "failed") else "planned"
+
+
+def _is_early(frame: Frame, tokens: range) -> bool:
+    """Whether something came before its day: «قبل ثلاثة أيام من الموعد»."""
+    for index in tokens[1:]:
+        if word(frame, index) in ("الموعد", "موعده", "موعدها", "المهله") and word(frame, index - 1) == "من":
+            return any(word(frame, k) == "قبل" for k in range(max(tokens.start, index - 9), index))
+    return False
+
+
+def _is_denied(frame: Frame, candidate: Candidate, tokens: range, whole: range) -> bool:
+    """Whether a day is said to stand: «نفى أن يكون الموعد قد تغير», «ما زالت الموعد المتفق عليه»."""
+    if candidate.kind not in ("fixed", "stands", "appointment", "by", "deadline", "future", "never"):
+        return False
+    if candidate.kind == "stands" or any_listed(frame, tokens, "holds"):
+        return any(word(frame, k).lstrip("ال") in ("موعد", "تاريخ") for k in tokens) or candidate.kind == "stands"
+    before = range(max(whole.start, tokens.start - _DENIED), tokens.start)
+    denied = any(word(frame, k) in listed("denies") for k in before)
+    return denied and any_listed(frame, (*before, *tokens), "shift")

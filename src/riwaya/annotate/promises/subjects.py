@@ -1,0 +1,77 @@
+"""Of whom or what a verb of the future is said, and what a cue takes: a party, a plan, a meeting to be held."""
+
+from __future__ import annotations
+
+from riwaya.annotate.happenings.clauses import bare, word
+from riwaya.annotate.happenings.cues import stems
+from riwaya.annotate.happenings.layers import Layers
+from riwaya.annotate.happenings.words import marked
+from riwaya.annotate.promises.context import is_under
+from riwaya.annotate.promises.cues import Promise, is_event_word
+from riwaya.annotate.promises.words import any_listed
+from riwaya.model import Frame
+
+
+def is_set(frame: Frame, promise: Promise, before: tuple[int, int]) -> bool:
+    """Whether the subject is an act or a plan: «الإعلان سيصدر», «التسليم سيتم»."""
+    after = range(promise.last, min(promise.last + 2, len(frame.tokens)))
+    around = (*frame.tokens_in(*before), *after)
+    return any(
+        is_event_word(frame, k) or not marked("plan").isdisjoint(stems(word(frame, k)))
+        for k in around
+        if frame.tokens[k].kind == "word"
+    )
+
+
+def is_said(frame: Frame, index: int) -> bool:
+    """Whether a verb of saying stands before token `index` in its sentence, with «أن» or «إن» between."""
+    sentence = frame.sentence_at(frame.tokens[index].start)
+    if sentence is None:
+        return False
+    that = False
+    for position in range(index - 1, max(frame.tokens_in(*sentence).start, index - 30) - 1, -1):
+        that = that or bare(frame, position) in marked("that")
+        form = word(frame, position)
+        if that and (form in marked("say") or form[1:] in marked("say")):
+            return True
+    return False
+
+
+def has_party(frame: Frame, layers: Layers, promise: Promise, before: tuple[int, int]) -> bool:
+    """Whether a party, a counted number of people or an office is the subject of the verb."""
+    subjects = layers.within("actors", *before)
+    if any(not is_under(frame, party) for party in subjects) or layers.within("quantities", *before):
+        return True
+    tokens = frame.tokens
+    led = before[0] < tokens[promise.first].start - 1 and frame.key[before[0]] not in "لب"  # subject before the verb
+    after = range(promise.last, promise.last if led else min(promise.last + 2, len(tokens)))
+    found = (layers.within("actors", tokens[k].start, tokens[k].start + 3) for k in after)
+    if any(not is_under(frame, party) for parties in found for party in parties):
+        return True
+    near = [k for k in (*frame.tokens_in(*before), *after) if tokens[k].kind == "word"]
+    return any(word(frame, k) in marked("self") for k in near) or any_listed(frame, near, "binder")
+
+
+def is_held(frame: Frame, promise: Promise, before: tuple[int, int]) -> bool:
+    """Whether a meeting or the like is to be held: «المحادثات ستبدأ»."""
+    held = stems(word(frame, promise.last - 1))
+    if not any(stem in marked("holding") for stem in held):
+        return False
+    if "يتم" in held or "تتم" in held:
+        return True
+    after = range(promise.last, min(promise.last + 2, len(frame.tokens)))
+    return any(is_event_word(frame, k) for k in (*frame.tokens_in(*before), *after) if frame.tokens[k].kind == "word")
+
+
+def takes_undertaking(frame: Frame, index: int) -> bool:
+    """Whether what is announced is that something stops, goes on or grows: «أعلن الفصيل تعليق عملياته»."""
+    return any(word(frame, k) in marked("undertaking") for k in range(index, min(index + 11, len(frame.tokens))))
+
+
+def takes_object(frame: Frame, index: int, preposition: str) -> bool:
+    """Whether a preposition with what is promised follows within four words."""
+    return any(
+        frame.tokens[k].form[0] == preposition and len(frame.tokens[k].form) > 3
+        for k in range(index - 1, min(index + 5, len(frame.tokens)))
+        if frame.tokens[k].kind == "word"
+    )
