@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import NamedTuple
 
+from riwaya.clean.head import author_lines, first_paragraph, headline, is_date_line, names_person
 from riwaya.clean.teasers import first_teaser
 from riwaya.lang.ar.fold import fold, key_of
 from riwaya.lang.tables import load_table
@@ -20,8 +21,9 @@ _LONGEST_FURNITURE = 120
 # «بغداد، العراق (وكالة الرافدين) --» before the first words of an article.
 _INLINE_DATELINE = re.compile(r"(?:[^\W\d_]+[،,/]? ){0,7}\([^()\n]{2,30}\) ?[-–—_]{1,3} ?")
 _CITY_OUTLET = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,3} ?[-–—_/|] ?[^\n.؟!]{2,40}")
-_DATE_LINE = re.compile(r"[^\n]{0,40}\d[^\n]{0,40}")
-_MONTHISH = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}|\b(?:19|20|14)\d\d\b")
+# «القاهرة في 5 مايو /أ ش أ/» before the first words of an agency's text.
+_INLINE_AGENCY = re.compile(r"(?:[^\W\d_]+ ){1,3}(?:في )?(?:\d{1,2} [^\W\d_]+ )?/ ?[^/\n\d]{2,20}/ ?[-–—]{0,2} ?")
+_TAGS = re.compile(r"#\S+(?:\s+#\S+)*")
 _BYLINE = re.compile(r"(?:بقلم|كتب|كتبت|اعداد|تحرير|ترجمة|تقرير) ?[:/-]? ?(?P<name>[^\n]{3,50})")
 # A signature at the end: «الرافدين/ أ ف ب».
 _SIGNATURE = re.compile(r"[^\s/]{3,20}(?: [^\s/]{2,20}){0,3} ?/ ?[^\n.؟!/]{2,25}")
@@ -42,12 +44,19 @@ class Piece(NamedTuple):
 class _Furniture:
     whole: dict[str, str]
     start: tuple[tuple[str, str], ...]
+    headers: frozenset[str]
+
+    def heads_links(self, line: str) -> bool:
+        """Whether a line is nothing but the heading of links to other stories: «مواضيع ذات صلة»."""
+        return line.strip(" :|•*-").lower() in self.headers
 
     def kind(self, line: str) -> str:
         """The furniture kind of a folded line, "" for others."""
         bare = line.strip(" :|•*-").lower()
-        if bare in self.whole:
-            return self.whole[bare]
+        if bare in self.whole or line.lower() in self.whole:
+            return self.whole.get(bare) or self.whole[line.lower()]
+        if _TAGS.fullmatch(line):
+            return "related"
         if len(line) > _LONGEST_FURNITURE:
             return ""
         low = line.lower()
@@ -59,16 +68,23 @@ def _furniture() -> _Furniture:
     rows = load_table("page_furniture").rows
     whole = {fold(row["words"]).lower(): row["kind"] for row in rows if row["where"] == "whole"}
     start = [(fold(row["words"]).lower(), row["kind"]) for row in rows if row["where"] == "start"]
-    return _Furniture(whole, tuple(sorted(start, key=lambda pair: (-len(pair[0]), pair[0]))))
+    headers = frozenset(words for words, kind in start if kind == "related")
+    return _Furniture(whole, tuple(sorted(start, key=lambda pair: (-len(pair[0]), pair[0]))), headers)
 
 
 def structure_of(article: Article, chars: str) -> list[Piece]:
     """Pieces of the folded text `chars` in order, one a line, two where a dateline opens a line."""
     lines = [_trimmed(match) for match in _LINE.finditer(chars) if not match.group().isspace()]
-    kinds = [_furniture().kind(chars[start:end]) for start, end in lines]
+    texts = [chars[start:end] for start, end in lines]
+    kinds = _under_headers(texts, [_furniture().kind(text) for text in texts])
+    body = first_paragraph(texts)
     title = _title_line(article, chars, lines, kinds)
-    teasers = first_teaser([chars[start:end] for start, end in lines])
+    teasers = first_teaser(texts)
     kinds = _with_link_runs(chars, lines, kinds, title)
+    for number in author_lines(texts, title, body) if title >= 0 else ():
+        kinds[number] = "byline"
+    for number in range(title):
+        kinds[number] = kinds[number] or ("dateline" if _is_dateline(texts[number]) else "menu")
     pieces: list[Piece] = []
     for number, (start, end) in enumerate(lines):
         if number == title:
@@ -78,13 +94,34 @@ def structure_of(article: Article, chars: str) -> list[Piece]:
         elif number >= teasers:
             pieces.append(Piece(start, end, "related", "teasers"))
         else:
-            pieces += _body_line(chars, start, end, number, len(lines))
+            head = number <= max(3, body if title >= 0 else 0)
+            pieces += _body_line(chars, start, end, number, len(lines), head=head)
     return pieces
+
+
+def _under_headers(texts: Sequence[str], kinds: list[str]) -> list[str]:
+    """Kinds with the short lines under a heading such as «الأكثر قراءة» marked as links too."""
+    found = list(kinds)
+    linking = False
+    for number, text in enumerate(texts):
+        if kinds[number]:
+            linking = _furniture().heads_links(text)
+        elif linking and len(text) <= 110 and not text.endswith(_ENDS_SENTENCE):
+            found[number] = "related"
+        else:
+            linking = False
+    return found
 
 
 def _title_line(article: Article, chars: str, lines: Sequence[tuple[int, int]], kinds: Sequence[str]) -> int:
     """Number of the title's line, -1 when the text has none."""
     given = key_of(fold(article.title)).strip() if article.title else ""
+    texts = [chars[start:end] for start, end in lines]
+    if not given:
+        taken = [bool(kind) or _is_dateline(text) for kind, text in zip(kinds, texts, strict=True)]
+        found = headline(texts, taken, first_paragraph(texts))
+        if found >= 0:
+            return found
     for number, (start, end) in enumerate(lines[:6]):
         line = chars[start:end]
         if given and key_of(line) == given:
@@ -112,12 +149,14 @@ def _with_link_runs(chars: str, lines: Sequence[tuple[int, int]], kinds: list[st
     return found
 
 
-def _is_dateline(line: str) -> bool:
+def _is_dateline(line: str, *, titled: bool = False) -> bool:
     """A short line that is nothing but place, outlet and date."""
-    if len(line) > 70 or line.endswith(_ENDS_SENTENCE):
+    if line.endswith(_ENDS_SENTENCE):
         return False
-    if _DATE_LINE.fullmatch(line) and _MONTHISH.search(line) and len(line.split()) <= 9:
+    if is_date_line(line, titled=titled):
         return True
+    if len(line) > 70:
+        return False
     return (
         bool(_CITY_OUTLET.fullmatch(line))
         and len(line.split()) <= 7
@@ -125,17 +164,17 @@ def _is_dateline(line: str) -> bool:
     )
 
 
-def _body_line(chars: str, start: int, end: int, number: int, count: int) -> list[Piece]:
+def _body_line(chars: str, start: int, end: int, number: int, count: int, *, head: bool) -> list[Piece]:
     """A line that is not furniture: body, heading, or dateline with or without body behind it."""
     line = chars[start:end]
     if _RULE_LINE.fullmatch(line):
         return [Piece(start, end, "menu", "ornament")]
     if number == count - 1 and count > 3 and _SIGNATURE.fullmatch(line):
         return [Piece(start, end, "byline", "signature")]
-    if number <= 3 or number >= count - 2:
-        if _is_dateline(line):
+    if head or number >= count - 2:
+        if _is_dateline(line, titled=True):
             return [Piece(start, end, "dateline", "dateline")]
-        opening = _INLINE_DATELINE.match(line) if number <= 3 else None
+        opening = (_INLINE_DATELINE.match(line) or _INLINE_AGENCY.match(line)) if head else None
         if opening and 0 < opening.end() < len(line):
             cut = start + opening.end()
             first = Piece(start, start + len(opening.group().rstrip()), "dateline", "inline-dateline")
@@ -182,9 +221,9 @@ def settled(article: Article, frame: Frame, settings: Settings) -> Article:
 def _author_of(frame: Frame, line: str) -> str:
     """The name in a byline, as written: «بقلم: سالم الراوي» → «سالم الراوي»."""
     match = _BYLINE.match(line)
-    if match is None:
+    if match is None and not names_person(line):
         return ""
-    name = match.group("name").strip(" :-/|")
+    name = match.group("name").strip(" :-/|") if match else line
     at = frame.text.chars.find(name)
     return frame.text.quote(at, at + len(name)) if at >= 0 else name
 

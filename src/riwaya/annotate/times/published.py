@@ -73,8 +73,8 @@ def _full_day(moment: Moment) -> date | None:
 
 
 def _from_head(frame: Frame, expressions: Iterable[Expression]) -> Published | None:
-    """A full date in a dateline or byline."""
-    for expression in expressions:
+    """A full date in a dateline or byline; one of our era before one of the Hijri calendar."""
+    for expression in sorted(expressions, key=lambda expression: expression.moment.hijri):
         headed = expression.block in _HEADS or (expression.block == "heading" and _ends_head(frame, expression))
         day = _full_day(expression.moment) if headed else None
         if day:
