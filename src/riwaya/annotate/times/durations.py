@@ -238,6 +238,7 @@ def _finer(first: str, second: str) -> str:
 
 
 _RECENT = frozenset(("Y", "M", "W", "DE", "N"))
+_TWICE = {"قبل": ("الماضي", -2), "بعد": ("المقبل", 2)}  # «الأسبوع قبل الماضي»
 
 
 def period_or_length(w: Words, i: int, sense: Sense) -> Parsed | None:
@@ -245,11 +246,13 @@ def period_or_length(w: Words, i: int, sense: Sense) -> Parsed | None:
     unit = unit_at(w, i, sense)
     if unit is None or unit[1] != 1 or not unit[2]:
         return None
-    k = i + 1
+    k, name = i + 1, unit[0]
+    if w.form(k) in _TWICE and w.form(k + 1).removesuffix("ة") == _TWICE[w.form(k)][0] and name in _RECENT:
+        twice = Moment(unit="D" if name == "N" else name, shift=_TWICE[w.form(k)][1])
+        return Parsed(replace(twice, type="TIME", daypart="NI") if name == "N" else twice, k + 2)
     deictic = w.sense(k, "deictic")
     if deictic is None:
         return None
-    name = unit[0]
     if deictic.value == "recent" and name in _RECENT:
         return Parsed(Moment(type="DURATION", value=timex(name, 1), unit=name, amount=1, direction=-1), k + 1)
     if name in CLOCK_UNITS:

@@ -9,6 +9,7 @@ from riwaya.annotate.times.moment import Moment, Parsed
 from riwaya.annotate.times.words import Sense, Words
 
 _COUNTS_FROM = frozenset(("من", "على", "عن", "ان"))
+_APPOINTED = ("موعد", "الموعد", "نهاي", "انتها", "بداي", "بدء")
 
 
 def offset(w: Words, i: int, sense: Sense) -> Parsed | None:
@@ -23,7 +24,7 @@ def offset(w: Words, i: int, sense: Sense) -> Parsed | None:
     last = length.last
     if w.form(last) == "من" and w.form(last + 1) in ("الان", "اليوم"):
         last += 2
-    elif w.form(last) in _COUNTS_FROM or (w.form(last) == "مضت"):
+    elif _from_event(w, last, sign) or _names_period(w, k, last):
         return None
     after = w.sense(last, "after")
     last += after.size if after else 0
@@ -34,6 +35,24 @@ def offset(w: Words, i: int, sense: Sense) -> Parsed | None:
     elif length.amount is None:
         moment = replace(moment, value="PAST_REF" if sign < 0 else "FUTURE_REF")
     return Parsed(replace(moment, modifier=modifier.value if modifier else ""), last)
+
+
+def _from_event(w: Words, i: int, sign: int) -> bool:
+    """Whether an event is counted from at `i`: «بعد يومين على الهجوم», «قبل شهر من الاقتراع», not «وقع قبل يومين على الحدود»."""
+    form = w.form(i)
+    if sign < 0:
+        return form == "من" or (form == "عن" and w.form(i + 1).startswith(_APPOINTED))
+    return form in _COUNTS_FROM or form == "مضت"
+
+
+def _names_period(w: Words, k: int, last: int) -> bool:
+    """Whether the unit at `k` names what follows and counts nothing: «قبل عام 2003», «قبل يوم الجمعة», «قبل شهر رمضان»."""
+    if last != k + 1 or w.kind(k) != "word":
+        return False
+    following = w.digits(last)
+    if following is not None:
+        return True
+    return any(w.sense(last, kind) is not None for kind in ("month", "hijri", "weekday", "day"))
 
 
 def counted_from_text(w: Words, i: int, sense: Sense) -> Parsed | None:

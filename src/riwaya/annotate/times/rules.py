@@ -133,13 +133,14 @@ def _bare_length(w: Words, i: int, sense: Sense) -> Parsed | None:
     if unit in ("DE", "CE") and not _spanned(w, i, sense):
         return None  # «عقود» are contracts as well
     follows = w.form(found.last)
-    if alone and count == 0 and follows.startswith("ال") and w.kind(found.last) == "word":
+    if alone and count == 0 and follows.startswith("ال") and follows not in _PARTICLES:
         return None
     if unit == "D" and alone and count == 0 and not _spanned(w, i, sense):
         return None
     return found
 
 
+_PARTICLES = frozenset(("الى", "الا", "الان"))
 _WHOLE = frozenset(("واحد", "واحدا", "واحدة", "كامل", "كاملا", "كاملة"))
 _AFTER_SINGULAR = frozenset(
     ("من", "على", "عن", "منذ", "قبل", "بعد", "كامل", "كاملة", "واحد", "واحدة", "تقريبا", "فقط", "حتى", "في")
