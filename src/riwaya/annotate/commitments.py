@@ -48,8 +48,9 @@ def _apart(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
             yield held._replace(end=candidate.start)
             held = candidate
         elif candidate.start < held.end or _follows(held, candidate):
-            joins = candidate.kind in _JOINING or candidate.end > held.end
-            held = held._replace(end=max(held.end, candidate.end)) if joins and candidate.kind not in _VERBS else held
+            within = candidate.start < held.content + _LEAST and candidate.kind in ("future", "never")
+            if within or candidate.kind not in _VERBS:
+                held = held._replace(end=max(held.end, candidate.end))
         else:
             yield held
             held = candidate
@@ -59,6 +60,8 @@ def _apart(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
 
 def _is_next(held: Candidate, candidate: Candidate) -> bool:
     """Whether a second promise begins inside the words of the first: «لن يتنازل وسيواصل»."""
+    if held.kind in ("promise", "pledge", "agreed") and candidate.start < held.content + _LEAST:
+        return False  # «تعهد بأن الشركة ستستثمر» is one
     whole = held.kind in _WHOLE and candidate.kind in ("future", "never", "duty", "missed", "proviso", "moved")
     return whole and held.cue + _LEAST < candidate.start < held.end
 
@@ -85,7 +88,8 @@ def _commitment(reading: Reading, frame: Frame, layers: Layers, candidate: Candi
     start, end = candidate.start, _trimmed(frame, candidate)
     published = reading.article.published.value if reading.article.published else ""
     search = Search(start, end, candidate.cue, candidate.content, candidate.past)
-    deadline, placed = deadline_of(layers, search, published, partial(runs_from_now, frame))
+    runs = partial(runs_from_now, frame) if candidate.kind != "grace" else bool
+    deadline, placed = deadline_of(layers, search, published, runs)
     parties = parties_of(frame, layers, candidate)
     span = frame.span(start, end)
     claim = claim_at(layers, candidate.cue)

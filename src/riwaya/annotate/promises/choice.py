@@ -70,6 +70,7 @@ def candidates_in(frame: Frame, layers: Layers, published: str) -> Iterator[Cand
         if item:
             yield listed_act(frame, tokens, end)
         listing = item or opens_list(frame, tokens)
+        joined = -1
         for promise in promises_in(frame, tokens, keys):
             extent = extent_of(frame, promise, tokens)
             if extent is None or extent[1] <= extent[0]:
@@ -80,7 +81,13 @@ def candidates_in(frame: Frame, layers: Layers, published: str) -> Iterator[Cand
                 continue
             if is_watched(frame, layers, promise) or is_foretold(frame, promise, tokens.start):
                 continue
-            if _commits(frame, layers, view, _is_ahead(frame, layers, view, published)):
+            ahead = _is_ahead(frame, layers, view, published)
+            if promise.kind in ("agreed", "decide") and not ahead and _is_old(frame, layers, view, published):
+                continue
+            verb = promise.kind in ("future", "never")
+            beside = verb and joined >= promise.first - 2 and frame.tokens[promise.first].form[0] == "و"
+            if _commits(frame, layers, view, ahead) or (beside and not is_effect(frame, promise)):
+                joined = extent[1] if verb else -1
                 yield _candidate(frame, view, end)
 
 
@@ -143,10 +150,20 @@ def _commits(frame: Frame, layers: Layers, view: View, ahead: bool) -> bool:
     return _sets(frame, layers, view, ahead)
 
 
+def _is_old(frame: Frame, layers: Layers, view: View, published: str) -> bool:
+    """Whether a year long past is named with what was agreed or decided: «وافق عام 2003»."""
+    start = frame.tokens[max(view.tokens.start, view.extent[0] - 6)].start
+    years = [day.value[:4] for day in layers.within("dates", start, view.last)]
+    return any(year.isdigit() and int(year) < int(published[:4] or 0) - 1 for year in years)
+
+
 def _is_past_day(frame: Frame, layers: Layers, view: View) -> bool:
     """Whether a day is told that was set and passed, or to which an act was moved."""
     promise = view.promise
     cue = frame.tokens[promise.first].start
+    off = range(max(view.tokens.start, promise.first - 5), promise.first)
+    if promise.kind in ("missed", "scheduled") and any_listed(frame, off, "cancels"):
+        return promise.kind == "missed" or any(word(frame, k) in marked("was") for k in off)
     if promise.kind == "missed":
         days = layers.within("dates", cue, view.last)
         return any(word(frame, frame.tokens_in(cue, d.start)[-1]) != "منذ" for d in days if d.start > cue)
@@ -157,8 +174,7 @@ def _is_past_day(frame: Frame, layers: Layers, view: View) -> bool:
     around = range(max(view.tokens.start, promise.first - 3), promise.first)
     if promise.kind == "scheduled":
         was = any(word(frame, k) in marked("was") for k in around)
-        called_off = any_listed(frame, range(max(view.tokens.start, promise.first - 5), promise.first), "cancels")
-        return was and (called_off or bool(layers.within("dates", cue, view.last)))
+        return was and bool(layers.within("dates", cue, view.last))
     return any_listed(frame, around, "lapse") and bool(layers.within("dates", cue, view.last))
 
 
@@ -203,6 +219,8 @@ def _binds(frame: Frame, layers: Layers, view: View, ahead: bool) -> bool:
     if before in marked("ask") or (promise.kind == "never" and _is_declined(frame, promise)):
         return False
     cue = frame.tokens[promise.first].start
+    if layers.within("actors", cue, cue + 1):  # a name like «سيلفان»
+        return False
     relative = before in marked("relative")
     if promise.own and not relative:
         return True

@@ -77,6 +77,9 @@ def as_deadline(value: str) -> str:
 def is_ahead(value: str, published: str) -> bool | None:
     """Whether a date lies after the publication day; None when that cannot be told."""
     day = as_deadline(value)
+    week = _WEEK.match(value)
+    if week and day and len(published) == 10:
+        return date.fromisocalendar(int(week[1]), int(week[2]), 7).isoformat() > published
     if day and published:
         shared = min(len(day), len(published))
         # A month or year that has begun may still lie ahead; a day of today has come.

@@ -65,7 +65,15 @@ def subject_before(frame: Frame, index: int, floor: int) -> int:
         return index
     while first > floor and index - first < _FARTHEST_SUBJECT:
         token, form = frame.tokens[first - 1], bare(frame, first - 1)
-        if token.form in _HARD or token.form in _QUOTES or token.form in _COMMAS:
+        if token.form in _QUOTES:
+            opening = next(
+                (k for k in range(first - 2, max(floor, first - 6), -1) if frame.tokens[k].form in _QUOTES), -1
+            )
+            if opening <= floor or index - opening >= _FARTHEST_SUBJECT or first == index + 1:
+                break
+            first = opening
+            continue
+        if token.form in _HARD or token.form in _COMMAS:
             break
         if form in marked("relative"):
             return max(floor, first - 2)
@@ -86,8 +94,10 @@ def end_after(frame: Frame, index: int, stop: int) -> int:
     while index < stop and words < _LONGEST:
         token = frame.tokens[index]
         if token.form in _HARD:
-            break
-        if token.form in _QUOTES:
+            quoted = index + 1 < stop and frame.tokens[index + 1].form in _QUOTES
+            if token.form != ":" or not quoted:
+                break
+        elif token.form in _QUOTES:
             if index == closing and words > 4:
                 return last
             if index == closing:
@@ -117,6 +127,8 @@ def _opens_clause(frame: Frame, index: int, words: int) -> bool:
         return False
     if following in _INTO_DATE or following == "علي":
         return words > 6 and index + 1 < len(frame.tokens) and word(frame, index + 1) in ("ان", "الا")
+    if following == "ذلك" and form[:1] == "و":
+        return bare(frame, index + 1) not in ("قبل", "بحلول", "في", "خلال", "حتي")
     if following in marked("break") and following not in ("وفق", "وفقا"):
         return True
     if following[:1] == "و":

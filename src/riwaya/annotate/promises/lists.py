@@ -37,12 +37,13 @@ def opens_list(frame: Frame, tokens: range) -> bool:
 def is_item(frame: Frame, tokens: range) -> bool:
     """Whether a line is an item of a list that names an act."""
     head = [k for k in tokens[:4] if frame.tokens[k].kind == "word"]
-    marked = bool(tokens) and frame.tokens[tokens[0]].form in _BULLETS
+    opener = frame.tokens[tokens[0]] if tokens else None
+    marked = opener is not None and (opener.form in _BULLETS or opener.form.isdigit())
     return marked and bool(head) and (is_event_word(frame, head[0]) or any_listed(frame, head[:1], "act"))
 
 
 def listed_act(frame: Frame, tokens: range, stop: int) -> Candidate:
     """The act of a list's item, up to the end of its line."""
-    words = [k for k in tokens if frame.tokens[k].kind != "mark"]
+    words = [k for k in tokens if frame.tokens[k].kind == "word"]
     first, last = frame.tokens[words[0]].start, frame.tokens[words[-1]].end
     return Candidate(first, last, first, "listed", False, first, stop, False)
