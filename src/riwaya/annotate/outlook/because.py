@@ -43,6 +43,8 @@ def because(words: Words, sentence: Sentence, cue: CausalCue, cause: Side) -> Li
 
 def _fills(words: Words, sentence: Sentence, cause: Side) -> bool:
     """Whether a side goes on to the end of the quotation that holds it."""
+    if cause[0] >= cause[1]:
+        return False
     _, high = words.bounds(cause[0], sentence.low, sentence.high)
     return trimmed(words, cause[1], high)[0] >= trimmed(words, cause[1], high)[1]
 

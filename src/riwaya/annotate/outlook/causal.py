@@ -86,6 +86,8 @@ def cues_in(words: Words, low: int, high: int) -> list[CausalCue]:
 
 
 _NOT = word_class("refusal")
+_ROADS = word_class("road")
+_BEING = word_class("being")
 _REASONS = ("reason", "deed")
 _PURPOSIVE = word_class("purposive")
 _REACTIONS = word_class("reaction")
@@ -99,7 +101,9 @@ def _is_phrase_cue(words: Words, cue: CausalCue, low: int, high: int) -> bool:
     """Whether the place of a phrase lets it be a cue."""
     first, keys = cue.first, words.keys
     before = keys[first - 1] if first > low else ""
-    if before in _NOT:
+    if before in _NOT or (before in _BEING and first - 2 >= low and keys[first - 2] in _NEGATIONS):
+        return False
+    if before in _ROADS:
         return False
     key = keys[first][1:] if cue.joined else keys[first]
     if key == "اثر" and words.frame.text.quote(cue.start, cue.start + 1) == "أ":
@@ -108,7 +112,9 @@ def _is_phrase_cue(words: Words, cue: CausalCue, low: int, high: int) -> bool:
         return any(word in _REACTIONS for word in keys[max(low, first - _REACTING) : first])
     if key in ("لعدم", "لان") and any(_is_aim(word) for word in keys[max(low, first - 2) : first]):
         return False
-    if key in ("نتيجه", "كونه", "كونها", "كونهم") and (before in _PREPOSITIONS or before in ("بلا", "وكانت")):
+    if key in ("نتيجه", "كونه", "كونها", "كونهم") and (
+        before in _PREPOSITIONS or before in ("بلا", "وكانت", "اي", "لاي", "باي")
+    ):
         return False
     if cue.kind == "so" and key in _HEADED:
         headed = (
@@ -189,8 +195,7 @@ def _verb_at(words: Words, index: int, low: int, high: int, reading: tuple[int, 
         # «إن أسهمت القوى»: a condition, since a past verb never follows «أن» of content
         return None
     places = [place for place in (place_of(words, index, verb, k, high) for k in range(len(verb.particles))) if place]
-    if verb.strength in ("event", "linked"):
-        places = [place for place in places if not (place.direct and words.keys[place.complement] in _MEASURED)]
+    places = [place for place in places if place.complement < high and words.keys[place.complement] not in _MEASURED]
     if verb.strength == "backnear" or (verb.tense == "participle" and verb.strength != "ascribe"):
         places = [place for place in places if place.near]
     if not places or (verb.lemma == "يعني" and token.form.endswith("ى")):

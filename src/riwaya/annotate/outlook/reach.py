@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from riwaya.annotate.outlook.causal import CausalCue
 from riwaya.annotate.outlook.clauses import Words, left_edge, passage_before, right_edge
+from riwaya.annotate.outlook.eventive import can_cause
 from riwaya.annotate.outlook.lexicon import word_class
 
 Side = tuple[int, int]
@@ -135,5 +136,6 @@ def object_after(words: Words, first: int, last: int) -> int | None:
         else:
             return at
     if noun:
-        return noun
+        event = keys[last - 1].startswith("ال") and can_cause(keys[last - 1]) and not can_cause(keys[noun])
+        return last - 1 if event and at == last - 1 else noun
     return min(at, last - 1) if at < last else first + (last - first) // 2

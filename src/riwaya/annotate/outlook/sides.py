@@ -34,33 +34,35 @@ def links_in(words: Words, low: int, high: int, before: Side, agents: frozenset[
     `before`: tokens of the sentence before it; `agents`: tokens at which a person or party is named.
     """
     sentence = sentence_of(low, high, before, tuple(cues_in(words, low, high)), agents)
-    found: list[Link] = [Link(*named) for named in reasons_in(words, sentence)]
+    found: list[Link] = []
+    named = [_trimmed(words, Link(*reason)) for reason in reasons_in(words, sentence)]
+    taken = {at for link in named for at in range(link.cue.first, link.cue.last)}
     for cue in sentence.cues:
         if cue.verb is not None and cue.kind == "verb":
             link = _verb_link(words, sentence, cue, cue.verb, _shared(found, cue))
         else:
             link = _phrase_link(words, sentence, cue)
-        if link is None or any(
-            named.cue.kind == "named" and named.cue.first <= cue.first < named.cue.last for named in found
-        ):
+        if link is None or cue.first in taken:
             continue
-        link = _chained(words, found, link)
-        cause, effect = trimmed(words, *link.cause), trimmed(words, *link.effect)
-        if cause[0] < cause[1] and effect[0] < effect[1] and not _is_empty(words, cause, effect, cue):
-            found.append(link._replace(cause=cause, effect=effect, antecedent=trimmed(words, *link.antecedent)))
-    return sorted(found, key=lambda link: link.cue.start)
+        link = _trimmed(words, _chained(words, found, link))
+        if not _is_empty(words, link.cause, link.effect, cue):
+            found.append(link)
+    named = [link for link in named if not _is_empty(words, link.cause, link.effect, link.cue)]
+    return sorted(found + named, key=lambda link: link.cue.start)
+
+
+def _trimmed(words: Words, link: Link) -> Link:
+    cause, effect = trimmed(words, *link.cause), trimmed(words, *link.effect)
+    return link._replace(cause=cause, effect=effect, antecedent=trimmed(words, *link.antecedent))
 
 
 def _is_empty(words: Words, cause: Side, effect: Side, cue: CausalCue) -> bool:
-    """Whether a side holds prepositions alone, or what is "pushed" is money («دفع ثمن …»)."""
+    """Whether a side is empty or holds prepositions alone, or what is "pushed" is money («دفع ثمن …»)."""
+    if cause[0] >= cause[1] or effect[0] >= effect[1]:
+        return True
     if all(words.keys[at] in _ADVERBIAL for at in range(*cause)):
         return True
     return cue.verb is not None and cue.verb.lemma == "دفع" and words.keys[effect[0]] in _PAID
-
-
-def _is_named(found: list[Link], cue: CausalCue) -> bool:
-    """Whether the words of the cue are those of a reason found before."""
-    return any(link.cue.kind == "named" and link.cue.first <= cue.first < link.cue.last for link in found)
 
 
 def _chained(words: Words, found: list[Link], link: Link) -> Link:
@@ -114,6 +116,8 @@ def _verb_link(words: Words, sentence: Sentence, cue: CausalCue, verb: Verb, sha
     if cue.resumed or (verb.pronoun and cue.direct and verb.lemma not in _GIVING):
         if verb.strength == "back" and cue.resumed and subject.side is not None:
             return Link(cue, subject.side, effect, cue.shift)  # «… نتج عنه …»
+        if verb.strength == "event" and not names_event(words, *effect):
+            return None  # «الألبوم الذي ينتجه المغني»
         refused = subject.side is None or subject.how == "clause" or verb.strength in ("linked", "pointer")
         return (
             None
@@ -197,6 +201,8 @@ def _verb_first(words: Words, sentence: Sentence, cue: CausalCue, verb: Verb, ef
         return _unspoken(words, sentence, cue, verb, effect, group)
     elif subject[1] - subject[0] > 2 and any(particle.startswith("+") for particle in verb.particles):
         subject = (subject[0], object_after(words, *subject) or subject[1])
+    if not cue.direct and words.keys[subject[0]] in PREPOSITIONS:  # «قد يؤدي في النهاية إلى …»
+        return _unspoken(words, sentence, cue, verb, effect, group)
     if words.keys[subject[0]] not in POINTERS:
         plain = verb.strength in ("strong", "fit", "back")
         plain = plain or (verb.strength in ("event", "near") and _is_full(words, cue, subject, effect))
@@ -206,6 +212,8 @@ def _verb_first(words: Words, sentence: Sentence, cue: CausalCue, verb: Verb, ef
     named = subject[1] - subject[0] == 2 and words.keys[subject[0] + 1].startswith("ال")
     if named or subject[1] - subject[0] > 2:
         return Link(cue, subject, effect, cue.shift)
+    if group > low and words.keys[group - 1] == "ان":  # «خشية أن يؤدي ذلك إلى …»
+        return Link(cue, subject, effect, cue.shift, said_before(words, sentence, group - 1))
     how, passage = pointed(words, (group, group), low)
     if how == "clause" and passage is not None:
         return Link(cue, passage, effect, cue.shift)

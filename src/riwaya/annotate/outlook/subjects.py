@@ -48,6 +48,7 @@ _CLAUSAL = word_class("clausal")
 POINTERS = word_class("pointer")
 _OPENERS = word_class("opener")
 _AND = frozenset(("كما", "وكما", "ثم"))
+_SOURCES = word_class("source phrase")
 _OPENING = word_class("adverbial")
 # An indefinite noun with its adjectives is at most this many words long.
 _PHRASE = 9
@@ -134,6 +135,8 @@ def _nominal(words: Words, sentence: Sentence, cue: CausalCue, group: int) -> Su
     low, _ = words.bounds(cue.first, sentence.low, sentence.high)
     first, last = ahead_of(words, sentence, cue, group)
     if first >= last or (words.keys[first] in _OPENERS and last - first == 1):
+        return _VERB_FIRST
+    if any(words.keys[at] in _SOURCES for at in range(max(low, first - 1), first + 1)):
         return _VERB_FIRST
     if words.keys[first] in POINTERS and last - first <= 2:
         if last - first == 2 and words.keys[first + 1].startswith("ال"):
