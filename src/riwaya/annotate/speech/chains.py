@@ -38,21 +38,24 @@ def source_type_of(text: SpeechText, subject: tuple[int, int]) -> str:
 
 def _has_personal_name(text: SpeechText, first: int, last: int) -> bool:
     """Whether somebody is named in a phrase, not only called by a title («مسؤول عراقي», «الوزير الفرنسي»)."""
-    for actor in text.actors_in(first, last):
-        if actor.type != "PER":
-            continue
-        for index in range(actor.first, actor.last):
-            word, form = text.words[index], text.form(index)
-            title = word.source is not None or word.classes or form.startswith("ال")
-            if not title and (len(form) <= 4 or not form.endswith(("ي", "ية", "ون", "ين"))):
-                return True
+    return any(actor.type == "PER" and _is_personal(text, actor) for actor in text.actors_in(first, last))
+
+
+def _is_personal(text: SpeechText, actor: Named) -> bool:
+    """Whether a mention holds a personal name."""
+    for index in range(actor.first, actor.last):
+        word, form = text.words[index], text.form(index)
+        title = word.source is not None or word.classes or form.startswith("ال")
+        if not title and (len(form) <= 4 or not form.endswith(("ي", "ية", "ون", "ين"))):
+            return True
     return False
 
 
 def party_of(text: SpeechText, subject: tuple[int, int]) -> str:
     """Key of the speaker's party: the person named, else the first actor in the phrase («مسؤول في البنتاغون»)."""
     actors = text.actors_in(*subject)
-    person = next((actor for actor in actors if actor.type == "PER"), None)
+    people = [actor for actor in actors if actor.type == "PER"]
+    person = next((actor for actor in people if _is_personal(text, actor)), people[0] if people else None)
     return (person or actors[0]).party if actors else ""
 
 

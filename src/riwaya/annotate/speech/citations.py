@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from riwaya.annotate.speech.drafts import Draft
 from riwaya.annotate.speech.lexicon import Verb, bare_of
+from riwaya.annotate.speech.nouns import looks_finite
 from riwaya.annotate.speech.phrases import noun_phrase
 from riwaya.annotate.speech.sources import speaks
 from riwaya.annotate.speech.text import SpeechText
@@ -107,6 +108,8 @@ def _phrase_end(text: SpeechText, first: int, stop: int) -> int:
         role = text.words[first].source is not None
         if named is not None:
             return max(named.last, noun_phrase(text, named.last, stop, role=True))
+        if text.words[first + 1].source is None and looks_finite(text.form(first + 1)) and first + 1 not in text.named:
+            return first + 1
         if role or first + 1 in text.named:
             return max(noun_phrase(text, first + 1, stop, role=role), first + 1)
         return first

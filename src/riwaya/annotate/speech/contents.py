@@ -8,7 +8,7 @@ from functools import cache
 from riwaya.annotate.speech.drafts import Draft
 from riwaya.annotate.speech.lexicon import bare_of
 from riwaya.annotate.speech.nouns import is_content_noun
-from riwaya.annotate.speech.text import SpeechText
+from riwaya.annotate.speech.text import SpeechText, outlet_in_brackets
 from riwaya.lang.ar import fold
 from riwaya.lang.tables import load_table
 
@@ -123,6 +123,8 @@ def _free_end(text: SpeechText, draft: Draft, drafts: Sequence[Draft], stop: int
 def _ends_here(text: SpeechText, draft: Draft, index: int, closed: int) -> bool:
     """Whether the content ends before the token at `index`; `closed`: the token behind the last quotation."""
     noun = draft.how in _NOUNS
+    if text.form(index) == "(" and outlet_in_brackets(text, index, len(text.tokens)) is not None:
+        return True
     if text.is_comma(index):
         following = text.words[index + 1] if index + 1 < len(text.words) else None
         if draft.embedded and draft.how == "clause" and following is not None and following.comp:

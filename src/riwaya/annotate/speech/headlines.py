@@ -10,13 +10,12 @@ from riwaya.annotate.speech.drafts import Draft
 from riwaya.annotate.speech.lexicon import Verb
 from riwaya.annotate.speech.phrases import noun_phrase
 from riwaya.annotate.speech.sources import speaks
-from riwaya.annotate.speech.text import SpeechText
+from riwaya.annotate.speech.text import SpeechText, outlet_in_brackets
 from riwaya.model import Block
 
 _OURS = re.compile(r"^(?:[وف]?س?ن[^\Wا]\w{2,4}|\w{3,}نا|لن|لا)$")
 _SAID = Verb("قال", "assert", frozenset(("clause", "quote")), "")
 _LONGEST_SPEAKER = 8
-_LONGEST_CITATION = 14
 
 
 def headline_drafts(text: SpeechText) -> Iterator[Draft]:
@@ -82,16 +81,10 @@ def parenthesis_drafts(text: SpeechText, drafts: Sequence[Draft]) -> Iterator[Dr
 
 
 def _parenthesis(text: SpeechText, inside: range, opening: int, drafts: Sequence[Draft]) -> Draft | None:
-    close = next(
-        (at for at in range(opening, min(inside.stop, opening + _LONGEST_CITATION)) if text.form(at) == ")"), None
-    )
-    named = text.named.get(opening + 1)
-    if close is None or named is None or named.type != "MEDIA" or opening - inside.start < 6:
+    found = outlet_in_brackets(text, opening, inside.stop)
+    if found is None or opening - inside.start < 6:
         return None
-    if not any(text.timed[at] for at in range(named.last, close)) or any(
-        text.form(at) == ":" for at in range(opening, close)
-    ):
-        return None
+    named, close = found
     stop = min((draft.clause for draft in drafts if inside.start < draft.clause < opening), default=opening)
     begin = inside.start
     return Draft(

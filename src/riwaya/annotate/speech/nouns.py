@@ -59,6 +59,30 @@ def attached_preposition(form: str) -> str:
     return form if form in ("ب", "ل") else ""
 
 
+# Shapes of finite verbs: «تبدأ», «يعمل»; «انتهت».
+_PRESENT = re.compile(r"^[يت][^\Wا]\w{1,5}[^\Wة]$")
+_FEMININE_PAST = re.compile(r"^\w{2,}[^\Wا]ت$")
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(fold(row["name"]) for row in load_table("given_names").rows)
+
+
+@lru_cache(maxsize=16384)
+def looks_finite(form: str) -> bool:
+    """Whether a word without an article has the shape of a verb in the third person and is no known name or noun."""
+    if form.startswith("ال") or is_content_noun(form) or is_venue_noun(form) or form in _given_names():
+        return False
+    return _PRESENT.match(form) is not None or _FEMININE_PAST.match(form) is not None
+
+
+@cache
+def adjectives() -> frozenset[str]:
+    """Indefinite adjectives of unnamed sources («عسكري», «مسلحة»)."""
+    return frozenset(fold(row["adjective"]) for row in load_table("source_adjectives").rows)
+
+
 @lru_cache(maxsize=16384)
 def is_audience(form: str) -> bool:
     """Whether «لـ…» names those who are spoken to («لوكالة», «للصحفيين», «لـCNN»)."""

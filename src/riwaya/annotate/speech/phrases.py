@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 
 from riwaya.annotate.speech.lexicon import is_accusative_plural
-from riwaya.annotate.speech.nouns import SOME, attached_preposition, is_audience, is_content_noun, is_venue_noun
+from riwaya.annotate.speech.nouns import (
+    SOME,
+    adjectives,
+    attached_preposition,
+    is_audience,
+    is_content_noun,
+    is_venue_noun,
+    looks_finite,
+)
 from riwaya.annotate.speech.text import SpeechText
 
 _STOPS = frozenset(("rel", "conj", "co", "pron", "support", "aux", "adv", "neg", "whether", "out"))
@@ -49,7 +57,8 @@ def noun_phrase(
         token, word = text.tokens[index], text.words[index]
         if token.kind == "mark":
             after = _over_mark(text, index, stop, index == first)
-            if after == 0 and text.is_comma(index) and last > first and not (appositions and takes & _OBJECTS):
+            apposed = text.is_comma(index) and last > first and not (appositions and takes & _OBJECTS)
+            if after == 0 and apposed and not _is_text(text, first):
                 after = last = apposition(text, index, stop, takes)
                 appositions += 1
             if after <= index:
@@ -101,6 +110,8 @@ def _is_object(text: SpeechText, index: int, first: int, name_end: int, takes: f
     unnamed = index not in text.named or text.words[index].source is not None
     if unnamed and _definite(text, index - 1) and _second_noun(text, index):
         return True
+    if _parts_from(text, index, first):
+        return True
     if index in text.named:
         before = text.named.get(first)
         if index != name_end or before is None or form[0] == "و" or before.type == "LOC":
@@ -121,6 +132,20 @@ def _is_object(text: SpeechText, index: int, first: int, name_end: int, takes: f
     ):
         return False
     return not form.startswith("و") and (not definite or (before is not None and before.type in ("GPE", "PER")))
+
+
+def _parts_from(text: SpeechText, index: int, first: int) -> bool:
+    """Whether the noun at `index` cannot belong to the phrase before it: «فصائل مسلحة | المرحلة», «الوزير | جماعات»."""
+    form, before = text.form(index), text.form(index - 1)
+    if index - 1 > first and before in adjectives() and text.form(index - 2) not in adjectives():
+        indefinite = not text.form(index - 2).startswith("ال") and text.words[index - 2].source is not None
+        if indefinite and form not in adjectives() and not form.endswith(("ي", "ية", "يون", "يين")):
+            return index not in text.named or form.startswith("ال") or text.named[index].type != "PER"
+    if not before.startswith("ال") or (index in text.named and text.named[index].type == "PER"):
+        return False
+    source = text.words[index].source
+    plural = form.endswith(("ات", "ين")) and len(form) > 4 and not form.startswith("ال")
+    return plural and source is not None
 
 
 def _definite(text: SpeechText, index: int) -> bool:
@@ -198,6 +223,8 @@ def _ends(text: SpeechText, index: int, first: int) -> bool:
         return False
     if index > first and _RELATIVE.match(text.form(index)) and _indefinite(text, first):
         return True
+    if index > first and text.form(index - 1).startswith(("ال", "لل")) and looks_finite(text.form(index)):
+        return True
     for use in word.uses:
         if use.kind == "participle" or (use.kind == "noun" and use.verb.past == "قال" and use.pronoun):
             return True
@@ -210,6 +237,12 @@ def _indefinite(text: SpeechText, first: int) -> bool:
     """Whether a phrase begins with an indefinite noun («منظمة», «تقرير»), which a bare relative clause may follow."""
     form = text.form(first)
     return first not in text.named and text.words[first].source is not None and not form.startswith(("ال", "وال"))
+
+
+def _is_text(text: SpeechText, first: int) -> bool:
+    """Whether a phrase begins with a text that speaks («البيان»), which has no title or name set between commas."""
+    source = text.words[first].source
+    return source is not None and source.type == "report" and first not in text.named
 
 
 def _inside(text: SpeechText, index: int, stop: int) -> bool:

@@ -10,6 +10,8 @@ from riwaya.annotate.speech.lexicon import Word, word_of
 from riwaya.model import Frame, Quotation, Reading, Token
 
 _NOTHING = Word((), frozenset(), None, False, "", "")
+_LONGEST_OUTLET = 3
+_LONGEST_CITATION = 14
 _NEVER_IN_NAMES = frozenset(("rel",))
 COMMAS = frozenset("،,؛;")
 DASHES = frozenset("-–—")
@@ -28,6 +30,8 @@ class Named:
 
     def clipped(self, words: Sequence[Word]) -> Named:
         """The mention without أن or a relative pronoun and what follows it, which no name holds."""
+        if self.type == "MEDIA" and self.last < len(words) and self.last - self.first <= _LONGEST_OUTLET:
+            return self  # «سي إن إن»
         last = next(
             (at for at in range(self.first + 1, self.last) if words[at].comp or words[at].classes & _NEVER_IN_NAMES),
             self.last,
@@ -95,6 +99,22 @@ class SpeechText:
                 found.append(self.actors[k])
             k += 1
         return found
+
+
+def outlet_in_brackets(text: SpeechText, opening: int, stop: int) -> tuple[Named, int] | None:
+    """The outlet and the closing bracket of «(رويترز – 5 مايو 2023)» at token `opening`, or None."""
+    if opening + 1 >= stop or text.form(opening) != "(":
+        return None
+    named = text.named.get(opening + 1)
+    if named is None or named.type != "MEDIA":
+        return None
+    for close in range(opening + 1, min(stop, opening + _LONGEST_CITATION)):
+        if text.form(close) == ":":
+            return None
+        if text.form(close) == ")":
+            dated = any(text.timed[at] for at in range(named.last, close))
+            return (named, close) if dated else None
+    return None
 
 
 def _is_verb(word: Word) -> bool:
