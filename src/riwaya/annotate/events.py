@@ -63,8 +63,12 @@ def _worth_listing(frame: Frame, layers: Layers) -> Iterator[tuple[Clause, bool]
 
 
 def _in_name(frame: Frame, word: Trigger, layers: Layers) -> bool:
-    """Whether an event word is part of somebody's name: «دان كوتس»."""
+    """Whether an event word is part of somebody's name: «دان كوتس», also one that is set between commas."""
     start = frame.tokens[word.at].start
+    if frame.key[start : frame.tokens[word.at].end] in marked("first_name") and word.at + 2 < len(frame.tokens):
+        before, behind = frame.tokens[word.at - 1].form, frame.tokens[word.at + 2].form
+        if word.at and before == "،" and behind == "،":
+            return True
     return any(a.type == "PER" and start < a.end for a in layers.within("actors", start - _NAME, start + 1))
 
 
@@ -107,7 +111,10 @@ def _event(reading: Reading, frame: Frame, clause: Clause, layers: Layers, *, ne
 
 
 def _words(frame: Frame, phrase: Phrase | None) -> Span | None:
-    return None if phrase is None else frame.span(frame.tokens[phrase.first].start, frame.tokens[phrase.last - 1].end)
+    if phrase is None:
+        return None
+    start = phrase.start if phrase.start >= 0 else frame.tokens[phrase.first].start
+    return frame.span(start, frame.tokens[phrase.last - 1].end)
 
 
 EVENTS = Annotator(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from riwaya.annotate.happenings.cues import Trigger
+from riwaya.annotate.happenings.cues import Trigger, readings
 from riwaya.annotate.happenings.words import clause_words, marked, severing, trailing
 from riwaya.model import Frame
 
@@ -237,11 +237,16 @@ def _says(frame: Frame, index: int) -> bool:
 def _closes(frame: Frame, index: int, stop: int) -> bool:
     """Whether a mark ends the clause: a comma before an addition, a bracket around a source and its date."""
     if frame.tokens[index].form == "،" and index + 1 < stop:
-        return word(frame, index + 1) in marked("addition")
+        return word(frame, index + 1) in marked("addition") or _goes_on(word(frame, index + 1))
     if frame.tokens[index].form != "(":
         return False
-    inside = [frame.tokens[k].kind for k in range(index + 1, min(index + _CITED, stop)) if frame.tokens[k].form != "،"]
-    return "number" in inside and any(frame.tokens[k].form in "-–—" for k in range(index + 1, min(index + _CITED, stop)))
+    inside = frame.tokens[index + 1 : min(index + _CITED, stop)]
+    return any(token.kind == "number" for token in inside) and any(token.form in "-–—" for token in inside)
+
+
+def _goes_on(key: str) -> bool:
+    """Whether a word is و and a verb that reports another event: «وتتهم», «وطالبت»."""
+    return key[0] == "و" and any(form.tense and clitics[:1] == "و" for form, _, clitics in readings(key))
 
 
 def _before_conjunction(frame: Frame, first: int, last: int) -> int:

@@ -20,13 +20,15 @@ _PLACES = frozenset({"GPE", "LOC"})
 class Phrase(NamedTuple):
     """A noun phrase that can act or suffer: tokens ``first..last``, `party` its key or "", `lead` how it is tied to
     what stands before: "" (subject or object), "to" (a preposition of target), "agent", "in", "and" (joined to the
-    phrase before) or "other"; `type`: that of the party or ""."""
+    phrase before), "between" or "other"; `type`: that of the party or ""; `start`: position of a name that
+    begins it, else -1."""
 
     first: int
     last: int
     party: str
     lead: str
     type: str = ""
+    start: int = -1
 
 
 def phrases_of(frame: Frame, clause: Clause, layers: Layers) -> list[Phrase]:
@@ -34,7 +36,9 @@ def phrases_of(frame: Frame, clause: Clause, layers: Layers) -> list[Phrase]:
     sentence = frame.sentence_at(frame.tokens[clause.head.at].start)
     stop = min(clause.last + _REACH, frame.tokens_in(*sentence).stop if sentence else clause.last)
     events = {trigger.at for trigger in clause.triggers}
-    inside = layers.within("actors", frame.tokens[clause.first].start, frame.tokens[stop - 1].end)
+    begin, end = frame.tokens[clause.first].start, frame.tokens[stop - 1].end
+    dates = {frame.token_at(date.start) for date in layers.within("dates", begin, end)}
+    inside = layers.within("actors", begin, end)
     named = {frame.token_at(party.start): party for party in reversed(inside)}
     found: list[Phrase] = []
     index = clause.first
@@ -44,14 +48,24 @@ def phrases_of(frame: Frame, clause: Clause, layers: Layers) -> list[Phrase]:
             index += 1
             continue
         party = party or _owner(frame, index, named)
-        last = phrase_end(frame, index, stop, events, party)
+        last = phrase_end(frame, index, stop, events | dates, party)
+        if index in named and named[index].type in _PLACES:
+            last = _behind(frame, index, party)
         last = next((k for k in range(_behind(frame, index, party), last) if k in named and party), last)
         lead = _joined(frame, index, found) or _lead(frame, index, events, party)
+        if lead == "to" and index - 1 == clause.head.at and clause.head.cue and clause.head.cue.sort == "happening":
+            lead = "agent"  # «هجوم لتنظيم داعش»
         if index < clause.last or lead == "agent":
             party = party or next((named[k] for k in range(index, last) if k in named), None)
-            found.append(Phrase(index, last, party.value if party else "", lead, party.type if party else ""))
+            found.append(_phrase(index, last, lead, party, named.get(index)))
         index = last
     return found
+
+
+def _phrase(index: int, last: int, lead: str, party: Placed | None, own: Placed | None) -> Phrase:
+    """The phrase, which begins behind clitics where a name begins it."""
+    start = own.start if own is not None else -1
+    return Phrase(index, last, party.value if party else "", lead, party.type if party else "", start)
 
 
 def _owner(frame: Frame, index: int, named: dict[int, Placed]) -> Placed | None:
@@ -154,6 +168,8 @@ def _preposition(form: str) -> str:
     """The lead that a preposition gives, "" for other words."""
     if form[:1] in "وف" and form[1:] in marked("preposition"):
         form = form[1:]
+    if form == "بين":
+        return "between"
     for mark, lead in (("agent", "agent"), ("in", "in"), ("to_target", "to"), ("preposition", "other")):
         if form in marked(mark):
             return lead

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from riwaya.annotate.happenings.agreement import agrees
-from riwaya.annotate.happenings.clauses import Clause, word
+from riwaya.annotate.happenings.clauses import Clause, bare, word
 from riwaya.annotate.happenings.cues import Trigger
 from riwaya.annotate.happenings.layers import Layers
 from riwaya.annotate.happenings.phrases import Phrase, phrase_end, phrases_of
 from riwaya.annotate.happenings.words import marked
 from riwaya.model import Claim, Frame
+
+_MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 
 
 class Roles(NamedTuple):
@@ -33,11 +35,33 @@ def roles_of(frame: Frame, clause: Clause, layers: Layers) -> Roles:
     if toll is not None:
         actor, target = _sufferer(toll, free, agent, reported=clause.triggers[0].cue is None)
         return Roles(actor, target or _next_words(frame, toll, clause), place)
-    actor, target = _actor_and_target(frame, clause, free, agent)
-    subject = _subject(frame, clause, layers) if actor is None else None
+    antecedent = _antecedent(frame, clause)
+    actor, target = _two_sides(clause, phrases) or _actor_and_target(frame, clause, free, agent, antecedent)
+    subject = _subject(frame, clause, layers, actor)
+    if subject is not None and actor is not None:
+        actor, target = None, actor  # «وتتهم إسرائيل»: the speaker accuses, who is named is accused
     if subject is not None and target is not None and target.party == subject.party:
         subject = None
     return Roles(actor, target, place, subject)
+
+
+def _two_sides(clause: Clause, phrases: list[Phrase]) -> tuple[Phrase, Phrase] | None:
+    """The parties of what two do together: «بين بغداد وواشنطن», «اتفقت بغداد وواشنطن»."""
+    sides = [phrase for phrase in phrases if phrase.lead == "between"]
+    if len(sides) > 1:
+        return sides[0], sides[1]
+    if clause.head.cue is None or clause.head.cue.plover not in _MUTUAL or any(p.lead == "to" for p in phrases):
+        return None
+    joined = next((k for k, phrase in enumerate(phrases) if phrase.lead == "and" and k), 0)
+    return (phrases[joined - 1], phrases[joined]) if joined and phrases[joined].party else None
+
+
+def _antecedent(frame: Frame, clause: Clause) -> bool:
+    """Whether the verb stands in a relative clause: what is named behind it is its object, or with an attached
+    pronoun its subject."""
+    head = clause.triggers[0]
+    at = head.at - 1 if head.at and word(frame, head.at - 1) != "قد" else head.at - 2
+    return bool(head.form.tense) and at >= 0 and bare(frame, at) in marked("relative")
 
 
 def _doer(clause: Clause, phrases: list[Phrase]) -> Phrase | None:
@@ -49,7 +73,7 @@ def _doer(clause: Clause, phrases: list[Phrase]) -> Phrase | None:
 
 
 def _actor_and_target(
-    frame: Frame, clause: Clause, free: list[Phrase], agent: Phrase | None
+    frame: Frame, clause: Clause, free: list[Phrase], agent: Phrase | None, relative: bool
 ) -> tuple[Phrase | None, Phrase | None]:
     """The subject acts; what stands behind a preposition or second is acted upon. A subject agrees with its verb
     and is no place."""
@@ -58,6 +82,9 @@ def _actor_and_target(
     behind = [phrase for phrase in free if phrase is not agent and phrase.first > head.at]
     if clause.head.cue is not None and clause.head.cue.key in marked("endurer"):
         return agent, next(iter([*before, *behind]), None)
+    if relative and agent is None and (before or not head.form.pronoun):
+        sides = (next(iter(before), None), next(iter(behind), None))
+        return sides if not head.form.pronoun else (sides[1], sides[0])
     actor = agent
     for phrase in [*before, *[phrase for phrase in behind if not phrase.lead][:1]]:
         if actor is None and not phrase.lead and phrase.type != "LOC" and agrees(frame, head, phrase):
@@ -68,7 +95,7 @@ def _actor_and_target(
     return actor, target if target is not None or agent is None or not before else before[0]
 
 
-def _subject(frame: Frame, clause: Clause, layers: Layers) -> Claim | None:
+def _subject(frame: Frame, clause: Clause, layers: Layers, actor: Phrase | None) -> Claim | None:
     """Whom a verb without a named subject goes on with: the speaker of the statement that it makes, or of the last
     statement before it in the sentence."""
     head = clause.triggers[0]
@@ -76,6 +103,10 @@ def _subject(frame: Frame, clause: Clause, layers: Layers) -> Claim | None:
         return None
     start = frame.tokens[head.at].start
     claim = layers.spoken.get(head.start) or layers.spoken.get(start)
+    if actor is not None:
+        other = claim is not None and claim.party and claim.source and actor.party and claim.party != actor.party
+        early = claim is not None and claim.source is not None and claim.source.start < claim.cue.start
+        return claim if other and early and actor.first > head.at else None
     if claim is not None:
         return claim
     sentence = frame.sentence_at(start)
@@ -93,6 +124,8 @@ def _sufferer(
     before = [] if reported else [phrase for phrase in free if phrase.first < toll.at]
     behind = [phrase for phrase in free if phrase.first > toll.at]
     if not toll.form.tense:
+        if agent is None and len(behind) > 1 and behind[1].first == behind[0].last:
+            return behind[0], behind[1]  # «اغتيال إسرائيل قائد الحركة»
         return agent, behind[0] if behind else None
     if before and toll.at - before[-1].last <= 1:
         return (before[-1], behind[0]) if behind and agent is None else (agent, before[-1])
