@@ -57,26 +57,29 @@ def deadlines(story: Story, index: StoryIndex | None = None) -> tuple[Chain, ...
 
 
 def _chain(index: StoryIndex, members: list[tuple[Ref, Commitment]], today: str) -> Chain:
-    members.sort(key=lambda pair: (day_of(index.readings[pair[0].article].article), pair[0]))
+    members.sort(key=lambda pair: (day_of(index.readings[pair[0].article].article), pair[1].deadline, pair[0]))
     steps: list[Step] = []
     standing = ""
     total = 0
     for (ref, commitment), copies in index.folded(members, lambda member: (member[0].article, member[0].span)):
         days = 0
-        if commitment.deadline and standing:
-            days = max(0, slip_in_days(standing, commitment.deadline) or 0)
-        standing = commitment.deadline or standing
+        # A move that is denied moves nothing.
+        if commitment.deadline and commitment.status != "denied-postponed":
+            days = max(0, slip_in_days(standing, commitment.deadline) or 0) if standing else 0
+            standing = max(standing, commitment.deadline) if days == 0 else commitment.deadline
         total += days
         evidence = index.of_ref(ref)
         marks = index.marks(ref.article, ref.span)
         steps.append(Step(commitment, evidence.published, evidence, marks, days, copies))
-    last = members[-1][1]
-    return Chain(members[0][1].by, members[0][1].what, tuple(steps), _state(last, standing, today, total), total)
+    state = _state([step.commitment for step in steps], standing, today, total)
+    return Chain(members[0][1].by, members[0][1].what, tuple(steps), state, total)
 
 
-def _state(last: Commitment, standing: str, today: str, slipped: int) -> str:
-    if last.status in ("done", "early", "broken"):
-        return {"done": "met"}.get(last.status, last.status)
+def _state(commitments: list[Commitment], standing: str, today: str, slipped: int) -> str:
+    """What became of an act: the last word on it where there is one, else how its date stands to `today`."""
+    ended = [commitment.status for commitment in commitments if commitment.status in ("done", "early", "broken")]
+    if ended:
+        return {"done": "met"}.get(ended[-1], ended[-1])
     due, now = last_day(standing), last_day(today)
     if due and now and due < now:
         return "overdue"
