@@ -64,13 +64,14 @@ def spans_of(reading: Reading) -> list[Span]:
 
 
 def check(text: str) -> None:
-    reading = riwaya.read(riwaya.article_of(text, published="2024-02-01"))
+    article = riwaya.article_of(text, published="2024-02-01")
+    reading = riwaya.read(article)
     for span in spans_of(reading):
         assert 0 <= span.start < span.end <= len(text)
         quote = reading.article.quote(span)
         assert quote == text[span.start : span.end]
         assert quote.strip()
-    assert to_schema(reading) == to_schema(riwaya.read(reading.article))
+    assert to_schema(reading) == to_schema(riwaya.read(article))
     parties = {party.key for party in reading.parties}
     assert {mention.party for mention in reading.actors} <= parties
     claims = {claim.id for claim in reading.claims}
