@@ -13,10 +13,11 @@ from riwaya.annotate.happenings.cues import forms, triggers_in
 from riwaya.annotate.happenings.status import status_of
 from riwaya.clean import frame_of
 from riwaya.lang.tables import load_table
-from riwaya.model import Event, Reading
+from riwaya.model import Event, Reading, Span
 from riwaya.settings import Settings
 
 CASES = load_table("events", folder="cases").rows
+ROLES = load_table("event_roles", folder="cases").rows
 PLOVER = frozenset(row["plover"] for row in load_table("plover_types").rows)
 
 
@@ -43,6 +44,22 @@ def test_case(case: dict[str, str]) -> None:
     else:
         word, plover, status = case["expected"].split(" > ")
         assert (word, plover, status) in [(w, p, s) for w, p, s in found], found
+
+
+@pytest.mark.parametrize("case", ROLES, ids=[row["note"] for row in ROLES])
+def test_role_case(case: dict[str, str]) -> None:
+    raw, events = events_of(case["input"] + "\n", published="2024-05-14")
+    word, *expected = case["expected"].split(" > ")
+
+    def told(span: Span | None) -> str:
+        return "-" if span is None else raw[span.start : span.end]
+
+    found = [
+        (told(event.actor_span), told(event.target_span), event.date)
+        for event in events
+        if word in raw[event.trigger.start : event.trigger.end]
+    ]
+    assert any(all(e in ("*", f) for e, f in zip(expected, row, strict=True)) for row in found), found
 
 
 def events_of(text: str, published: str = "2024-03-10") -> tuple[str, list[Event]]:

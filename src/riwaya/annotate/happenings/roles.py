@@ -12,6 +12,7 @@ from riwaya.annotate.happenings.phrases import Phrase, phrase_end, phrases_of
 from riwaya.annotate.happenings.words import marked
 from riwaya.model import Claim, Frame
 
+_NAME, _NEAR = 40, 3  # positions before a relative clause in which a name begins, and in which it ends
 _MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 
 
@@ -36,7 +37,9 @@ def roles_of(frame: Frame, clause: Clause, layers: Layers) -> Roles:
         actor, target = _sufferer(toll, free, agent, reported=clause.triggers[0].cue is None)
         return Roles(actor, target or _next_words(frame, toll, clause), place)
     antecedent = _antecedent(frame, clause)
-    actor, target = _two_sides(clause, phrases) or _actor_and_target(frame, clause, free, agent, antecedent)
+    actor, target = _two_sides(frame, clause, phrases) or _actor_and_target(frame, clause, free, agent, antecedent)
+    if antecedent and not clause.triggers[0].form.pronoun:
+        actor = actor or _named_before(frame, clause, layers)
     subject = _subject(frame, clause, layers, actor)
     if subject is not None and actor is not None:
         actor, target = None, actor  # «وتتهم إسرائيل»: the speaker accuses, who is named is accused
@@ -45,12 +48,16 @@ def roles_of(frame: Frame, clause: Clause, layers: Layers) -> Roles:
     return Roles(actor, target, place, subject)
 
 
-def _two_sides(clause: Clause, phrases: list[Phrase]) -> tuple[Phrase, Phrase] | None:
+def _two_sides(frame: Frame, clause: Clause, phrases: list[Phrase]) -> tuple[Phrase, Phrase] | None:
     """The parties of what two do together: «بين بغداد وواشنطن», «اتفقت بغداد وواشنطن»."""
     sides = [phrase for phrase in phrases if phrase.lead == "between"]
     if len(sides) > 1:
         return sides[0], sides[1]
-    if clause.head.cue is None or clause.head.cue.plover not in _MUTUAL or any(p.lead == "to" for p in phrases):
+    if (
+        clause.head.cue is None
+        or clause.head.cue.plover not in _MUTUAL
+        or any(word(frame, p.first - 1) == "مع" for p in phrases)
+    ):
         return None
     joined = next((k for k, phrase in enumerate(phrases) if phrase.lead == "and" and k), 0)
     return (phrases[joined - 1], phrases[joined]) if joined and phrases[joined].party else None
@@ -62,6 +69,17 @@ def _antecedent(frame: Frame, clause: Clause) -> bool:
     head = clause.triggers[0]
     at = head.at - 1 if head.at and word(frame, head.at - 1) != "قد" else head.at - 2
     return bool(head.form.tense) and at >= 0 and bare(frame, at) in marked("relative")
+
+
+def _named_before(frame: Frame, clause: Clause, layers: Layers) -> Phrase | None:
+    """The name right before a relative clause: «ماكرون، الذي التقى ...»."""
+    start = frame.tokens[clause.first].start
+    named = [a for a in layers.within("actors", start - _NAME, start) if start - _NEAR <= a.end <= start]
+    if not named:
+        return None
+    name = named[-1]
+    first, last = frame.token_at(name.start), frame.token_at(name.end - 1) + 1
+    return Phrase(first, last, name.value, "", name.type, name.start)
 
 
 def _doer(clause: Clause, phrases: list[Phrase]) -> Phrase | None:

@@ -29,11 +29,12 @@ def status_of(frame: Frame, clause: Clause) -> str:
         return "planned"
     marks = _contexts()
     seen = ""
+    goes_on = trigger.clitics[:1] in ("و", "ف") and trigger.form.tense != ""  # «نفت كذا، وطالبت بكذا»
     sentence = frame.sentence_at(frame.tokens[trigger.at].start)
     floor = frame.tokens_in(*sentence).start if sentence else 0
     for index in range(trigger.at - 1, max(floor, trigger.at - 9) - 1, -1):
         form = word(frame, index)
-        if frame.tokens[index].kind == "mark" and form in ".؛؟!":
+        if frame.tokens[index].kind == "mark" and (form in ".؛؟!" or (form == "،" and goes_on)):
             break
         mark = marks.get(form) or (marks.get(form[1:]) if form[:1] in "وف" else None)
         if mark is not None and trigger.at - index <= mark[1]:
