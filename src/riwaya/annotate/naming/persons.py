@@ -76,6 +76,8 @@ class PersonReader:
     def _tagged_end(self, at: int, expected: bool) -> int:
         """The word after a name that the tagger sees at `at`, widened over names it left out; `at` when none."""
         tags, words = self.tags, self.words
+        if words.keys[at] in name_edges("never"):
+            return at  # «صرح المتحدث بأن …»
         if words.keys[at] == "باسم" and at and words.keys[at - 1].endswith(("متحدث", "متحدثه", "ناطق", "ناطقه")):
             return at
         given = self.reader.register.has(words.keys[at], "given_names") or words.keys[at] in ("عبد", "ابو", "بن")
