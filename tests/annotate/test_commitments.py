@@ -84,3 +84,29 @@ def test_spans_lie_in_the_text(parts: list[str]) -> None:
         assert commitment.what == reading.article.quote(commitment.span)
         if commitment.deadline_span is not None:
             assert commitment.span.contains(commitment.deadline_span)
+
+
+def test_items_of_a_list_are_acts() -> None:
+    text = "واتفق الجانبان على ما يلي:\n- سحب الدبابات من الخط بحلول 15 أكتوبر 2018.\n- فتح الطريق الدولي."
+    raw, found = commitments_of(text, "2018-09-30")
+    shown = [(raw[c.span.start : c.span.end], c.deadline) for c in found]
+    assert shown == [("سحب الدبابات من الخط بحلول 15 أكتوبر 2018", "2018-10-15"), ("فتح الطريق الدولي", "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("قالت فرنسا إنها ستعمل بالتعاون مع ألمانيا على حماية الحدود.", "france"),
+        ("وعدت روسيا بتسليم القمح إلى مصر في مايو 2024.", "russia"),
+        ("من المقرر أن تعقد اللجنة اجتماعها في العراق يوم 25 مارس 2024.", ""),
+    ],
+)
+def test_a_helper_or_a_place_is_not_bound(text: str, party: str) -> None:
+    found = commitments_of(text, "2024-03-10")[1]
+    assert [commitment.by for commitment in found] == [party]
+
+
+def test_spans_stay_in_their_sentence() -> None:
+    text = "قال الوزير إن بلاده ستفتح السفارة.\n\nوتوقع مراقبون ذلك قبل نهاية العام الجاري."
+    raw, found = commitments_of(text, "2024-03-10")
+    assert all("\n" not in raw[c.span.start : c.span.end] for c in found)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from riwaya.annotate.base import Annotator, Record
+from riwaya.annotate.happenings.clauses import word
 from riwaya.annotate.happenings.layers import Layers, layers_of
 from riwaya.annotate.promises.choice import candidates_in
 from riwaya.annotate.promises.context import claim_at, runs_from_now
@@ -18,6 +19,7 @@ from riwaya.model.identity import identity
 from riwaya.settings import Settings
 
 _NEAR = 80  # characters between a promise and a deadline that belongs to it
+_LOOSE = frozenset(("علي", "ان", "الا", "و", "في"))  # words that no promise ends with
 _LEAST = 12  # characters of a promise before another one ends it
 _JOINING = frozenset({"deadline", "by", "scheduled"})
 _WHOLE = frozenset(
@@ -81,6 +83,8 @@ def _trimmed(frame: Frame, candidate: Candidate) -> int:
         last -= 1
         while last > tokens[0] and frame.tokens[last].kind == "mark":
             last -= 1
+    while last > tokens[0] and (word(frame, last) in _LOOSE or frame.tokens[last].kind == "mark"):
+        last -= 1
     return min(frame.tokens[last].end, candidate.end)
 
 

@@ -29,7 +29,7 @@ _WORDS = 8  # tokens on either side of «موعد» in which its day stands
 _TOLD = frozenset({"agreed", "decide", "meets", "appointment", "intent", "by"})  # cues that tell a fact
 _DATED = frozenset({"scheduled", "duty", "deadline", "target", "proviso", "threat", "stands"})  # cues that set a day
 _BY_DAY = frozenset({"meets", "appointment", "fixed", *_DATED})
-_SAID_FIRST = frozenset({"promise", "pledge", "threat", "agreed", "agreement", "signed"})
+_SAID_FIRST = frozenset({"moved", "promise", "pledge", "threat", "agreed", "agreement", "signed"})
 _OVER = frozenset({"missed", "moved", "fixed", "scheduled"})  # cues of days that may have passed
 _NOW = frozenset({"announced", "signed", "agreed", "decide", "intent", "aim", "agreement"})  # of days to come only
 _RUNNING = frozenset(  # a duration behind these runs from now
@@ -237,8 +237,7 @@ def _binds(frame: Frame, layers: Layers, view: View, ahead: bool) -> bool:
     if effect:
         return (party or (before in marked("that") and len(before) > 3)) and reported
     bound = party or before in marked("that") or is_held(frame, promise, (first, cue))
-    leads = first == cue and party and promise.kind == "future"
-    return bound and (reported or leads or (ahead and promise.kind == "future"))
+    return bound and (reported or (ahead and promise.kind == "future"))
 
 
 def _was_to_be(frame: Frame, layers: Layers, view: View) -> bool:

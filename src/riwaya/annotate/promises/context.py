@@ -33,6 +33,7 @@ _UNDER = frozenset(
 _FORETOLD = frozenset(("deadline", "by", "fixed", "appointment", "proviso", "stands"))
 _OTHERS = frozenset(("future", "never", "deadline", "by", "fixed", "appointment", "stands", "moved"))
 _FARTHEST = 14  # tokens between a verb of foretelling and the day it speaks of
+_GUESSED = 5  # tokens between «قد» and the day of what it guesses
 _CONTENT = 12  # tokens between a verb of promising and what is promised
 
 
@@ -63,14 +64,19 @@ def is_foretold(frame: Frame, promise: Promise, floor: int) -> bool:
         return any_listed(frame, range(max(floor, promise.first - 4), promise.first), "likely")
     if promise.kind not in _FORETOLD:
         return False
-    return any_listed(frame, range(max(floor, promise.first - _FARTHEST), promise.first), "foretells")
+    near = range(max(floor, promise.first - _GUESSED), promise.first)
+    guessed = any_listed(frame, near, "guess") and all(frame.tokens[k].kind != "mark" for k in near)
+    return guessed or any_listed(frame, range(max(floor, promise.first - _FARTHEST), promise.first), "foretells")
 
 
 def content_of(frame: Frame, promise: Promise, stop: int) -> int:
     """Position where what is promised begins: at «أن», «على» or an attached ب behind the verb; the cue without one."""
+    moved = promise.kind == "moved"
     for index in range(promise.last, min(promise.last + _CONTENT, stop)):
         form = word(frame, index)
-        if bare(frame, index) in marked("that") or form == "علي" or (form[:1] == "ب" and len(form) > 3):
+        if moved and form not in ("الي", "حتي"):
+            continue
+        if moved or bare(frame, index) in marked("that") or form == "علي" or (form[:1] == "ب" and len(form) > 3):
             return frame.tokens[index].start
     return frame.tokens[promise.first].start
 

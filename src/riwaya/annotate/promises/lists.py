@@ -37,8 +37,8 @@ def opens_list(frame: Frame, tokens: range) -> bool:
 def is_item(frame: Frame, tokens: range) -> bool:
     """Whether a line is an item of a list that names an act."""
     head = [k for k in tokens[:4] if frame.tokens[k].kind == "word"]
-    opener = frame.tokens[tokens[0]] if tokens else None
-    marked = opener is not None and (opener.form in _BULLETS or opener.form.isdigit())
+    openers = [frame.tokens[k].form for k in (tokens.start - 1, tokens.start) if 0 <= k < len(frame.tokens)]
+    marked = any(form in _BULLETS or form.isdigit() for form in openers)
     return marked and bool(head) and (is_event_word(frame, head[0]) or any_listed(frame, head[:1], "act"))
 
 

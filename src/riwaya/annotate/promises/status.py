@@ -61,5 +61,5 @@ def _is_denied(frame: Frame, candidate: Candidate, tokens: range, whole: range) 
     if candidate.kind == "stands" or any_listed(frame, tokens, "holds"):
         return any(word(frame, k).lstrip("ال") in ("موعد", "تاريخ") for k in tokens) or candidate.kind == "stands"
     before = range(max(whole.start, tokens.start - _DENIED), tokens.start)
-    denied = any(word(frame, k) in listed("denies") for k in before)
+    denied = any(word(frame, k) in listed("denies") for k in (*before, *tokens))
     return denied and any_listed(frame, (*before, *tokens), "shift")
