@@ -42,7 +42,7 @@ def mentions(frame: Frame, expressions: Sequence[Expression], published: Publish
     for found in expressions:
         if found.block not in _BODY:
             continue
-        expression = found if dated else _nowadays(frame, found)
+        expression = _nowadays(frame, found, dated)
         if found.rule == "named-day" and days is not None and (found.moment.year or 0) > days[1].year:
             expression = found._replace(moment=replace(found.moment, year=None))
         spoken = _day_of_speech(frame, expression, last, days)
@@ -59,13 +59,21 @@ def _places_days(moment: Moment) -> bool:
     return moment.weekday is not None or (moment.unit == "D" and moment.shift in (-1, 1))
 
 
-def _nowadays(frame: Frame, expression: Expression) -> Expression:
-    """«اليوم» as "nowadays", in a text that names no weekday: not between commas, in the opening, or in a quotation."""
+_UNTIL = frozenset(("حتى", "وحتى", "الى", "والى", "عالم", "لغاية"))
+
+
+def _nowadays(frame: Frame, expression: Expression, dated: bool) -> Expression:
+    """«اليوم» as "nowadays": in a text that names no weekday, where it is not between commas, in the opening, or in a
+    quotation; in any text behind «حتى»."""
     moment = expression.moment
     today = moment.unit == "D" and moment.shift == 0 and moment.base == "published" and moment.type == "DATE"
     if not today or moment.day is not None or expression.last - expression.first > 1:
         return expression
     before = frame.tokens[expression.first - 1].form if expression.first else ""
+    if before in _UNTIL or frame.tokens[expression.first].form.startswith("فال"):
+        return expression._replace(moment=Moment(value="PRESENT_REF"), rule="nowadays")
+    if dated:
+        return expression
     opening = bool(frame.sentences) and expression.start < frame.sentences[0][1]
     if before in ("،", ",", "(", "-") or opening or frame.quotation_at(expression.start) is not None:
         return expression

@@ -10,6 +10,8 @@ from riwaya.annotate.times.words import Sense, Words
 
 _COUNTS_FROM = frozenset(("من", "على", "عن", "ان"))
 _APPOINTED = ("موعد", "الموعد", "نهاي", "انتها", "بداي", "بدء")
+_COMING: tuple[str, ...] = (*_APPOINTED, "انتخابات", "الانتخاب", "انتخاب", "قيام", "تولي", "اعاده", "اعادة", "انطلاق", "انعقاد", "اجراء")
+_COMING += ("قمة", "القمة", "استفتاء", "الاستفتاء", "الاقتراع", "زيارة", "لقاء", "اجتماع", "وصول", "افتتاح", "رحيل")
 
 
 def offset(w: Words, i: int, sense: Sense) -> Parsed | None:
@@ -38,20 +40,23 @@ def offset(w: Words, i: int, sense: Sense) -> Parsed | None:
 
 
 def _from_event(w: Words, i: int, sign: int) -> bool:
-    """Whether an event is counted from at `i`: «بعد يومين على الهجوم», «قبل شهر من الاقتراع», not «وقع قبل يومين على الحدود»."""
+    """Whether an event is counted from at `i`: «بعد يومين على الهجوم», «قبل شهر من الاقتراع»."""
     form = w.form(i)
     if sign < 0:
-        return form == "من" or (form == "عن" and w.form(i + 1).startswith(_APPOINTED))
+        beginnings = {"عن": _APPOINTED, "على": _COMING}.get(form)
+        return form == "من" or (beginnings is not None and w.form(i + 1).startswith(beginnings))
     return form in _COUNTS_FROM or form == "مضت"
 
 
 def _names_period(w: Words, k: int, last: int) -> bool:
-    """Whether the unit at `k` names what follows and counts nothing: «قبل عام 2003», «قبل يوم الجمعة», «قبل شهر رمضان»."""
+    """Whether the unit at `k` names what follows and counts nothing: «قبل عام 2003», «قبل يوم الجمعة»."""
     if last != k + 1 or w.kind(k) != "word":
         return False
-    following = w.digits(last)
-    if following is not None:
-        return True
+    unit, number = w.sense(k, "unit"), w.digits(last)
+    if unit is None or not unit.value.endswith("1"):
+        return False
+    if number is not None:
+        return number > 1000 if unit.value == "Y 1" else unit.value == "D 1" and number <= 31
     return any(w.sense(last, kind) is not None for kind in ("month", "hijri", "weekday", "day"))
 
 

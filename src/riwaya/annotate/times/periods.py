@@ -90,6 +90,8 @@ def decade(w: Words, i: int, sense: Sense) -> Parsed | None:
     definite = w.form(i).startswith("ال")
     if w.form(k) == "من":
         k += 1
+    if w.led(k, "decade") is not None and w.form(k + 1) == "من":
+        k += 2
     if w.form(k) in ("عمره", "عمرها", "العمر", "عمرهم") or w.form(i - 2) in ("امراة", "رجل", "سيدة", "شاب", "مسن"):
         return None
     if w.form(k) == "القرن":

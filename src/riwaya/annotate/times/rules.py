@@ -12,7 +12,7 @@ from riwaya.annotate.times.durations import duration, is_numeral, period_or_leng
 from riwaya.annotate.times.moment import Moment, Parsed
 from riwaya.annotate.times.months import lone_month, year_behind
 from riwaya.annotate.times.offsets import counted_from_text, offset, repeated
-from riwaya.annotate.times.periods import century, decade, earlier, part, quarter, season
+from riwaya.annotate.times.periods import century, decade, earlier, part, period, quarter, season
 from riwaya.annotate.times.relative import day, day_like, daypart, this, weekday
 from riwaya.annotate.times.single_words import (
     fixed,
@@ -118,6 +118,9 @@ def _bare_length(w: Words, i: int, sense: Sense) -> Parsed | None:
         return None  # the number has been refused before its unit
     unit, count, definite = unit_at(w, i, sense) or ("", 0, False)
     alone = found.last == i + 1
+    if definite and count == 0 and found.moment.direction is None and w.form(found.last) in ("الاولى", "الاول"):
+        inner = period(w, found.last + 1 + (w.form(found.last + 1) == "من"))
+        return Parsed(found.moment, inner.last) if inner is not None else None
     if definite:
         return found if found.moment.direction is not None else None
     if count == 1 and w.form(found.last - 1) in _WHOLE:

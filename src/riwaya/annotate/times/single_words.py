@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from riwaya.annotate.times.calendar import with_year
 from riwaya.annotate.times.clock import clock_time, digital, oclock, with_part
-from riwaya.annotate.times.cues import looks_ahead
+from riwaya.annotate.times.cues import leads, looks_ahead
 from riwaya.annotate.times.moment import Moment, Parsed
 from riwaya.annotate.times.relative import day_like, daytime, each_day, weekday
 from riwaya.annotate.times.words import Sense, Words
@@ -25,6 +25,8 @@ def reference(w: Words, i: int, sense: Sense) -> Parsed | None:
         and not sense.clitics.endswith(("ل", "ب"))
     ):
         return None
+    if form.startswith("يوما") and leads(w, i) > 0:
+        return Parsed(Moment(value="FUTURE_REF"), i + sense.size)
     if w.led(i, "then") is not None and looks_ahead(w.form(i + 1)):
         return Parsed(Moment(value="FUTURE_REF"), i + sense.size)
     return Parsed(Moment(value=sense.value), i + sense.size)
@@ -46,13 +48,16 @@ def past_noun(w: Words, i: int, sense: Sense) -> Parsed | None:
     return None
 
 
+_ALWAYS = ({"ليلا", "ونهارا"}, {"نهارا", "وليلا"})  # at all hours
+
+
 def part_of_day(w: Words, i: int, sense: Sense) -> Parsed | None:
     """A part of the day alone: «ليلا», «صباحا»; the day is that of the text."""
     k = i + sense.size
     timed = _timed(w, k)
     if timed is not None:
         return Parsed(replace(timed.moment, clock=with_part(timed.moment.clock, sense.value)), timed.last)
-    if sense.size > 1:
+    if sense.size > 1 or {w.form(i), w.form(i + 1)} in _ALWAYS or {w.form(i - 1), w.form(i)} in _ALWAYS:
         return None
     follow = w.sense(k, "weekday")
     if follow is not None and not follow.weak:
