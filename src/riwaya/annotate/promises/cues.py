@@ -98,7 +98,11 @@ def promises_in(frame: Frame, tokens: range, keys: list[str]) -> list[Promise]:
     """The cues among `tokens` (one sentence), left to right; `keys` are the comparison keys of all tokens."""
     found: list[Promise] = []
     index = tokens.start
+    known = _cues().first_words
     while index < tokens.stop:
+        if keys[index] not in known and keys[index][0] not in "سولف":  # most words
+            index += 1
+            continue
         promise = _at(frame, index, tokens.stop, keys)
         if promise is None or promise.last > tokens.stop:
             index += 1
