@@ -25,7 +25,7 @@ _ACTING = frozenset(("PER", "GPE", "ORG", "ARMED_GROUP", "MEDIA"))
 def annotate_causes(reading: Reading, settings: Settings) -> Iterable[Record]:
     """Find the causes of a reading, in order of their cues."""
     frame = reading.framed()
-    words = words_of(frame)
+    words = frame.once(words_of)
     voices = Voices(reading.claims)
     agents = _agents(reading, frame)
     causes: list[Cause] = []

@@ -22,7 +22,7 @@ from riwaya.settings import Settings
 def annotate_forecasts(reading: Reading, settings: Settings) -> Iterable[Record]:
     """Find the forecasts of a reading, in order of position."""
     frame = reading.framed()
-    words = words_of(frame)
+    words = frame.once(words_of)
     drafts: list[Draft] = []
     sentences: list[tuple[int, int]] = []
     names = _names(reading, words)

@@ -139,6 +139,7 @@ class Register:
         self._named = {party.name: party for party in reversed(self.parties.values())}
         self.options = lru_cache(maxsize=65536)(self._options)
         self.kinds = lru_cache(maxsize=65536)(self._kinds)
+        self._alone = lru_cache(maxsize=65536)(self._kinds_alone)
 
     def _options(self, word: str) -> tuple[Option, ...]:
         """All readings of a word (comparison key) that begin an entry; the whole word first."""
@@ -154,10 +155,13 @@ class Register:
         """The kinds of all entries that may begin with a word, in any reading of it."""
         return frozenset().union(*(_kinds_below(option.node) for option in self.options(word)))
 
+    def _kinds_alone(self, word: str) -> frozenset[str]:
+        node = self._root.further.get(word)
+        return frozenset(entry.kind for entry in node.entries) if node is not None else frozenset()
+
     def has(self, word: str, kind: str) -> bool:
         """Whether the word alone, without clitics, is an entry of this kind."""
-        node = self._root.further.get(word)
-        return node is not None and any(entry.kind == kind for entry in node.entries)
+        return kind in self._alone(word)
 
     def find_named(self, name: str) -> tuple[Registered, ...]:
         """The parties that bear this name or alias (unguarded)."""
@@ -216,6 +220,7 @@ def bare_name(template: str) -> str:
     return name[:1].upper() + name[1:]
 
 
+@lru_cache(maxsize=16384)
 def slug(name: str) -> str:
     """Lower-case words joined by hyphens: "Ministry of Defense" → "ministry-of-defense"."""
     return "-".join("".join(char if char.isalnum() else " " for char in name.lower()).split())
@@ -273,30 +278,6 @@ def _word_entries() -> Iterator[tuple[str, str, Payload]]:
                 yield row[phrase], table, word
                 if table == "name_heads" and "definite" in word.third:
                     yield "ال" + row[phrase], "definite_heads", word
-
-
-class Term(NamedTuple):
-    """Who held an office of a state, in which years; `until` is 9999 while it lasts."""
-
-    party: str
-    since: int
-    until: int
-
-    def covers(self, year: int) -> bool:
-        """Whether the term has any day in a year; an unknown year (0) is in every term."""
-        return not year or self.since <= year <= self.until
-
-
-@cache
-def offices() -> dict[str, tuple[Term, ...]]:
-    """Terms by the key of the role: "united-states/president-of" → Bush, Obama, Trump …"""
-    found: dict[str, list[Term]] = {}
-    parties = register().parties
-    for row in load_table("offices").rows:
-        if row["party"] in parties:
-            term = Term(row["party"], int(row["since"]), int(row["until"] or 9999))
-            found.setdefault(f"{parties[row['party']].country}/{row['office']}", []).append(term)
-    return {role: tuple(terms) for role, terms in found.items()}
 
 
 @cache

@@ -19,8 +19,7 @@ class Row:
         self.frame = frame
         self.tokens: Sequence[Token] = frame.tokens
         self.chars = frame.text.chars
-        key = frame.key
-        self.keys = [key[token.start : token.end] for token in frame.tokens]
+        self.keys = list(frame.keys)
         self.first = self.last = 0
 
     def sentence(self, start: int, end: int) -> range:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from riwaya.annotate.happenings.cues import Trigger, readings
@@ -31,16 +32,17 @@ class Clause(NamedTuple):
 
 def word(frame: Frame, index: int) -> str:
     """The comparison key of token `index`."""
-    token = frame.tokens[index]
-    return frame.key[token.start : token.end]
+    return frame.keys[index]
 
 
 def bare(frame: Frame, index: int) -> str:
     """The comparison key of token `index` without a conjunction when what is left is a known clause word."""
-    form = word(frame, index)
-    if form[:1] in "وف" and form[1:] in clause_words():
-        return form[1:]
-    return form
+    return _bare(frame.keys[index])
+
+
+@lru_cache(maxsize=65536)
+def _bare(form: str) -> str:
+    return form[1:] if form[:1] in "وف" and form[1:] in clause_words() else form
 
 
 def clauses_in(frame: Frame, tokens: range, triggers: list[Trigger]) -> list[Clause]:

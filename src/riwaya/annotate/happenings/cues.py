@@ -179,13 +179,13 @@ def stems(key: str) -> tuple[str, ...]:
 def triggers_in(frame: Frame, tokens: range) -> list[Trigger]:
     """The event words among `tokens` (one sentence), each with the first of its readings whose needs are met."""
     found = []
-    key, all_tokens, never = frame.key, frame.tokens, marked("never")
+    keys, all_tokens, never = frame.keys, frame.tokens, marked("never")
     for index in tokens:
-        token = all_tokens[index]
-        if token.kind != "word":
+        _, _, written, kind = all_tokens[index]
+        if kind != "word":
             continue
-        form = key[token.start : token.end]
-        options = readings(form, token.form[-1] == "ة")
+        form = keys[index]
+        options = readings(form, written[-1] == "ة")
         if options and form not in never:
             trigger = _best(frame, tokens, index, options)
             if trigger is not None:
@@ -229,26 +229,24 @@ def _noun_place(frame: Frame, tokens: range, index: int) -> bool:
 
 
 def _before_verb(frame: Frame, index: int) -> bool:
-    token = frame.tokens[index]
-    form = frame.key[token.start : token.end]
+    form = frame.keys[index]
     return form in marked("before_verb") or (form[0] in "وف" and form[1:] in marked("before_verb"))
 
 
 def _met(frame: Frame, tokens: range, index: int, needs: dict[str, frozenset[str]]) -> bool:
     """Whether one of the needed phrases stands near token `index`."""
     last = min(index + _AFTER, tokens.stop)
+    keys, none_of = frame.keys, needs.keys().isdisjoint
     for position in (*range(index + 1, last), *range(max(tokens.start, index - _BEFORE), index)):
-        token = frame.tokens[position]
-        if token.kind != "word":
+        near = stems(keys[position])
+        if none_of(near) or frame.tokens[position].kind != "word":
             continue
-        for stem in stems(frame.key[token.start : token.end]):
+        for stem in near:
             seconds = needs.get(stem)
             if seconds is None:
                 continue
             if "" in seconds:
                 return True
-            if position + 1 < tokens.stop:
-                after = frame.tokens[position + 1]
-                if not seconds.isdisjoint(stems(frame.key[after.start : after.end])):
-                    return True
+            if position + 1 < tokens.stop and not seconds.isdisjoint(stems(keys[position + 1])):
+                return True
     return False

@@ -45,11 +45,11 @@ def _words_of(frame: Frame, clause: Clause) -> tuple[frozenset[str], int, bool]:
     """(telling words, number of words, whether people are named) of a clause: telling are its longer words without
     clitics and article, its event words aside."""
     own = {trigger.at for trigger in clause.triggers}
-    key, people = frame.key, marked("people")
+    keys, people = frame.keys, marked("people")
     telling, count, named = [], 0, False
     for index, token in enumerate(frame.tokens[clause.first : clause.last], clause.first):
         if token.kind != "mark":
-            form = key[token.start : token.end]
+            form = keys[index]
             count += token.kind == "word"
             named = named or form in people
             if len(form) > 3 and index not in own:
@@ -116,12 +116,16 @@ def _setting(clause: Clause, frame: Frame) -> list[str]:
         found.append("question")
     if not clause.head.form.tense:
         for index in range(trigger.at - 1, max(floor, trigger.at - _BEFORE) - 1, -1):
-            form = word(frame, index)
-            kind = next((k for k in _GOVERNORS if form in marked(k) or (form[0] in "وف" and form[1:] in marked(k))), "")
+            kind = _governor(frame.keys[index])
             if kind:
                 found.append("governed by " + kind)
                 break
     return found
+
+
+@lru_cache(maxsize=65536)
+def _governor(form: str) -> str:
+    return next((k for k in _GOVERNORS if form in marked(k) or (form[0] in "وف" and form[1:] in marked(k))), "")
 
 
 def _layers(frame: Frame, clause: Clause, layers: Layers) -> list[str]:

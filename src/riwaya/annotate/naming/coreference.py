@@ -7,7 +7,8 @@ from functools import cache
 from typing import NamedTuple
 
 from riwaya.annotate.naming.phrases import Phrase, definite_heads
-from riwaya.lang.register import Registered, Term, name_edges, offices, register, slug, words_of
+from riwaya.lang.offices import Term, offices
+from riwaya.lang.register import Registered, name_edges, register, slug, words_of
 from riwaya.lang.tables import load_table
 
 # Roles that say little: «المسؤول الإيراني» is the Iranian named last.

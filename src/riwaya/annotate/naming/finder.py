@@ -47,6 +47,7 @@ class ActorFinder:
         self.context = ContextReader(self.reader)
         self.roster = Roster(int(published.value[:4]) if published is not None else 0)
         self.found: list[Phrase] = []
+        self._by_kinds: dict[tuple[frozenset[str], bool], list[Callable[[int], Phrase | None]]] = {}
 
     def _closed_words(self) -> frozenset[int]:
         """Words that belong to a time expression or to page furniture."""
@@ -97,11 +98,29 @@ class ActorFinder:
         return free
 
     def _longest(self, at: int) -> Phrase | None:
-        kinds = self.reader.register.kinds(self.words.keys[at])
-        readers: list[Callable[[int], Phrase | None]] = []
+        readers = self._readers(self.reader.register.kinds(self.words.keys[at]), self.tags[at].endswith("PER"))
+        found = [phrase for read in readers if (phrase := read(at)) is not None and not self.context.homograph(phrase)]
+        if not found:
+            return None
+        found = [self.context.with_adjective(phrase) if phrase.party.type == "LOC" else phrase for phrase in found]
+        best = max(found, key=_reach)
+        if best.party.type == "PER" and best.rule != "unnamed":
+            best = self.persons.apposition(best)
+        if best.rule == "register" and best.party.type == "ORG":
+            best = self._with_ruler(best)
+        if best.party.type == "LOC":
+            best = self.context.state_for_capital(best)
+        return None if best.rule == "name" and not self.persons.looks_real(best) else best
+
+    def _readers(self, kinds: frozenset[str], person: bool) -> list[Callable[[int], Phrase | None]]:
+        """What can read a word of these kinds, which the tagger takes for a `person` or not."""
+        readers = self._by_kinds.get((kinds, person))
+        if readers is not None:
+            return readers
+        readers = self._by_kinds[kinds, person] = []
         if not kinds.isdisjoint(("party", "institution", "roles")):
             readers.append(self.reader.read)
-        if self.tags[at].endswith("PER") or not kinds.isdisjoint(_PERSON_KINDS):
+        if person or not kinds.isdisjoint(_PERSON_KINDS):
             readers.append(self.persons.titled)
         if "unnamed" in kinds:
             readers.append(self.unnamed.read)
@@ -109,18 +128,7 @@ class ActorFinder:
             readers.append(self.headed.read)
         if "nisba" in kinds:
             readers.append(self.context.people)
-        found = [phrase for read in readers if (phrase := read(at)) is not None and not self.context.homograph(phrase)]
-        found = [self.context.with_adjective(phrase) if phrase.party.type == "LOC" else phrase for phrase in found]
-        best = max(found, key=_reach, default=None)
-        if best is not None and best.party.type == "PER" and best.rule != "unnamed":
-            best = self.persons.apposition(best)
-        if best is not None and best.rule == "register" and best.party.type == "ORG":
-            best = self._with_ruler(best)
-        if best is not None and best.party.type == "LOC":
-            best = self.context.state_for_capital(best)
-        if best is not None and best.rule == "name" and not self.persons.looks_real(best):
-            return None
-        return best
+        return readers
 
     def _with_ruler(self, phrase: Phrase) -> Phrase:
         """A registered government with the person in its name: «نظام بشار الأسد»."""

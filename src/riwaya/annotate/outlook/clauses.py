@@ -56,8 +56,7 @@ class Words:
 
 def words_of(frame: Frame) -> Words:
     """Comparison keys and clause marks of every token."""
-    key, tokens = frame.key, frame.tokens
-    keys = tuple([key[token.start : token.end] for token in tokens])
+    tokens, keys = frame.tokens, frame.keys
     marks: list[str] = [""] * len(tokens)
     lengths: dict[int, int] = {}
     table = _clause_edges()

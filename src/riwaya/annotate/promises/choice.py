@@ -62,7 +62,6 @@ class View(NamedTuple):
 
 def candidates_in(frame: Frame, layers: Layers, published: str) -> Iterator[Candidate]:
     """The commitments of an article, left to right."""
-    keys = [frame.key[token.start : token.end] for token in frame.tokens]
     listing = False
     for start, end in frame.sentences:
         tokens = frame.tokens_in(start, end)
@@ -71,7 +70,7 @@ def candidates_in(frame: Frame, layers: Layers, published: str) -> Iterator[Cand
             yield listed_act(frame, tokens, end)
         listing = item or opens_list(frame, tokens)
         joined = -1
-        for promise in promises_in(frame, tokens, keys):
+        for promise in promises_in(frame, tokens, frame.keys):
             extent = extent_of(frame, promise, tokens)
             if extent is None or extent[1] <= extent[0]:
                 continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -94,7 +94,7 @@ def is_effect(frame: Frame, promise: Promise) -> bool:
     return "effect" in (kinds.get(form), kinds.get(form.lstrip("وف").removeprefix("س")))
 
 
-def promises_in(frame: Frame, tokens: range, keys: list[str]) -> list[Promise]:
+def promises_in(frame: Frame, tokens: range, keys: Sequence[str]) -> list[Promise]:
     """The cues among `tokens` (one sentence), left to right; `keys` are the comparison keys of all tokens."""
     found: list[Promise] = []
     index = tokens.start
@@ -112,7 +112,7 @@ def promises_in(frame: Frame, tokens: range, keys: list[str]) -> list[Promise]:
     return found
 
 
-def _at(frame: Frame, index: int, stop: int, keys: list[str]) -> Promise | None:
+def _at(frame: Frame, index: int, stop: int, keys: Sequence[str]) -> Promise | None:
     token = frame.tokens[index]
     if token.kind != "word":
         return None
@@ -130,7 +130,7 @@ def _at(frame: Frame, index: int, stop: int, keys: list[str]) -> Promise | None:
     return None if cue is None else Promise(index, cue.last, cue.payload)
 
 
-def _future(frame: Frame, index: int, form: str, skip: int, keys: list[str]) -> Promise | None:
+def _future(frame: Frame, index: int, form: str, skip: int, keys: Sequence[str]) -> Promise | None:
     start = frame.tokens[index].start + skip + 1
     first = form[skip + 1]
     if first == "ا" and frame.text.quote(start, start + 1) != "أ":

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from riwaya.lang.ar.fold import fold
@@ -47,7 +48,13 @@ def number_at(frame: Frame, index: int) -> Number | None:
     «بعشرة آلاف» is 10000 with the clitic ب outside its span; «الـ 46» begins at the digits. Years, hours and
     article numbers are numbers too: what they count is for the caller to say.
     """
-    return _number(frame.tokens, frame.text.chars, index)
+    return _number(frame.tokens, frame.text.chars, index) if _may_begin(frame.tokens[index].form) else None
+
+
+@lru_cache(maxsize=65536)
+def _may_begin(form: str) -> bool:
+    """Whether a number can begin with a token: hardly any can."""
+    return form[0].isdecimal() or bool(readings(form)) or form in _NEGATIVE
 
 
 def numbers_in(text: str) -> Iterator[Number]:
