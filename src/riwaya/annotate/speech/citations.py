@@ -19,6 +19,10 @@ from riwaya.lang.tables import load_table
 CITED = Verb("", "assert", frozenset(), "")
 _RELAYS = frozenset(("نقل", "نشر", "اورد"))
 _SPLITS = frozenset(("فيما", "بينما", "لكن", "ولكن", "حين", "وكان", "وكانت"))
+# What tells figures; who counted them is behind it («وفق أرقام الوزارة», «بحسب إحصاء للوزارة»).
+_FIGURES = frozenset(
+    ("ارقام", "احصاء", "احصائية", "احصائيات", "احصاءات", "حصيلة", "تقديرات", "معطيات", "حسابات", "رواية", "شهادات")
+)
 _LONG_QUOTE = 6
 _NEAR = 16
 
@@ -48,7 +52,8 @@ def citation_drafts(text: SpeechText, first: int, stop: int, drafts: Sequence[Dr
     taken = {draft.cue[0] for draft in drafts}
     index = first
     while index < stop:
-        match = _phrase_at(text, index, stop) if text.words[index].cites and text.quoted[index] < 0 else None
+        cites = text.words[index].cites and text.quoted[index] < 0 and not _is_passive(text, index)
+        match = _phrase_at(text, index, stop) if cites else None
         if match is None:
             index += 1
             continue
@@ -63,6 +68,12 @@ def citation_drafts(text: SpeechText, first: int, stop: int, drafts: Sequence[Dr
             index = max(after, cited.end)
         else:
             index = after
+
+
+def _is_passive(text: SpeechText, index: int) -> bool:
+    """Whether the raw text writes «حُسب», a verb."""
+    at = text.frame.text.raw_index(text.tokens[index].start)
+    return "\u064f" in text.frame.text.raw[at : at + 3]
 
 
 def _phrase_at(text: SpeechText, index: int, stop: int) -> tuple[int, bool, str] | None:
@@ -90,6 +101,9 @@ def _source(text: SpeechText, after: int, stop: int, attached: bool, follows: st
         if len(inside) > _LONG_QUOTE or speaks(text, (inside.start, inside.stop)) is not True:
             return None
         return _Cited((inside.start, inside.stop), inside.stop + 1, [], after)
+    counted = _counted(text, after, stop) if text.form(after) in _FIGURES else None
+    if counted is not None:
+        return counted
     end = _phrase_end(text, after, stop)
     if end == after or speaks(text, (after, end)) is not True:
         return None
@@ -99,6 +113,18 @@ def _source(text: SpeechText, after: int, stop: int, attached: bool, follows: st
             if further > at + 2:
                 return _Cited((at + 2, further), further, [], at + 2)
     return _Cited((after, end), end, [], after)
+
+
+def _counted(text: SpeechText, first: int, stop: int) -> _Cited | None:
+    """«أرقام وزارة الصحة» as a whole, «إحصاء لوزارة الصحة» by its owner."""
+    owner = first + 1
+    if owner >= stop or text.tokens[owner].kind != "word":
+        return None
+    if text.starts_name(owner) or text.words[owner].source is not None:
+        end = noun_phrase(text, owner, stop)
+        return _Cited((first, end), end, [], first) if end > owner else None
+    end = _phrase_end(text, owner, stop) if text.form(owner).startswith("ل") else owner
+    return _Cited((owner, end), end, [], owner) if end > owner else None
 
 
 def _phrase_end(text: SpeechText, first: int, stop: int) -> int:

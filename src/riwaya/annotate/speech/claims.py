@@ -11,7 +11,7 @@ from riwaya.annotate.speech.chains import heard_by, hop_of, party_of, source_typ
 from riwaya.annotate.speech.contents import trimmed
 from riwaya.annotate.speech.drafts import Draft
 from riwaya.annotate.speech.text import SpeechText
-from riwaya.model import Claim, Hop, Party, Reading, TimeMention, identity
+from riwaya.model import Claim, Hop, Party, Reading, Span, TimeMention, identity
 
 _MARKS = 2
 _NEAR = 24
@@ -43,7 +43,7 @@ class _Finishing:
             content=content,
             source=source,
             party=party,
-            source_name=self._name(draft.subject, party) or self.reading.article.quote(source),
+            source_name=self._name(draft.subject, party) or self._shown(draft, source),
             act=act_of(text, draft),
             direct=self._direct(where),
             source_type=source_type_of(text, draft.subject),
@@ -63,6 +63,16 @@ class _Finishing:
         if known is None or (head is not None and known.type != "PER" and subject[0] not in self.text.named):
             return ""
         return known.name
+
+    def _shown(self, draft: Draft, source: Span) -> str:
+        """The phrase itself, without the preposition of its citation («للبيان» → «البيان»)."""
+        shown = self.reading.article.quote(source)
+        if draft.kind != "citation" or draft.subject is None or not shown.startswith("ل"):
+            return shown
+        if shown.startswith("لل"):
+            return "ال" + shown[2:]
+        role = self.text.words[draft.subject[0]].source is not None and shown[1:2] != "\u0640"
+        return shown[1:] if role and draft.cue[1] == draft.subject[0] else shown
 
     def _direct(self, where: tuple[int, int]) -> bool:
         quotation = self.text.frame.quotation_at(where[0])

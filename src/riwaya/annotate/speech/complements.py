@@ -5,17 +5,19 @@ from __future__ import annotations
 from riwaya.annotate.speech.lexicon import Use, is_accusative_plural
 from riwaya.annotate.speech.marks import Complement, MarkScan
 from riwaya.annotate.speech.nouns import ANONYMITY, attached_preposition, is_content_noun, is_venue_noun
-from riwaya.annotate.speech.phrases import gender_of, noun_phrase
+from riwaya.annotate.speech.phrases import follows_bare, gender_of, noun_phrase
 from riwaya.annotate.speech.text import SpeechText
 from riwaya.lang.ar import strip_article, variants
 
 _PREPOSITIONS = frozenset(("الى", "عن", "على", "من", "في"))
 _BLAME = frozenset(("مسؤولية", "مسئولية", "اللوم", "اللائمة", "مسؤوليته", "مسؤوليتها", "المسؤولية", "المسئولية"))
+_PERCENT = frozenset("%٪")
 _JOINING = frozenset(("و", "ف"))
 _FEELS = frozenset(("اعرب", "عبر", "ابدى"))
 _POINTS = frozenset(("اشار", "لفت", "تطرق", "نوه", "المح", "لمح"))
 _STRICT_OBJECTS = frozenset(("confirm", "assert"))
-_FREE_OBJECTS = frozenset(("استنكر", "ادان", "دان", "انتقد", "شجب", "اعتبر", "نعى", "سمى", "اسمى", "راى"))
+_HOLDS = frozenset(("اعتبر", "سمى", "اسمى"))
+_FREE_OBJECTS = frozenset(("قدر", "استنكر", "ادان", "دان", "انتقد", "شجب", "اعتبر", "نعى", "سمى", "اسمى", "راى"))
 # Words that only look as if ب stood before them.
 _WITH_B = frozenset(("بلاده", "بلادها", "بلادهم", "برنامج", "برنامجه", "برنامجها", "بناء", "بدء", "بقاء", "بيع", "بحث"))
 
@@ -53,6 +55,14 @@ class _Scan(MarkScan):
         stop = self._blocked(index)
         if stop is not None:
             return None if stop else self._past_adverbial(index)
+        if (
+            index == self.first
+            and self.wants_subject
+            and text.tokens[index].kind == "number"
+            and text.form(index + 1) in _PERCENT
+        ):
+            self.subject, self.wants_subject = (index, index + 2), False
+            return index + 2
         if text.timed[index] or text.tokens[index].kind == "number":
             return index + 1
         return self._nominal(index)
@@ -94,6 +104,10 @@ class _Scan(MarkScan):
             return self.found("clause", index + 2, pronoun=after.comp_pronoun)
         if text.form(index + 1) == "ما" and text.form(index + 2) == "اذا":
             return self.found("whether", index + 2)
+        told = text.words[index - 1].source
+        spoken = is_venue_noun(text.form(index - 1)) or (told is not None and told.type == "report")
+        if spoken and self._again(index, preposition):
+            return index + 1
         if text.timed[index + 1] or (is_venue_noun(text.form(index + 1)) and preposition in ("في", "من", "على")):
             return index + 2
         verb = self.use.verb.past
@@ -138,6 +152,9 @@ class _Scan(MarkScan):
     def _blocked(self, index: int) -> bool | None:
         """True when the search ends at this word, False when the word is passed over, None when it is a noun."""
         text, word, form = self.text, self.text.words[index], self.text.form(index)
+        if self.subject is not None and self.subject[1] == index and follows_bare(text, index, self.subject[0]):
+            self.loose = True
+            return False
         if index in text.named or (word.source is not None and not word.classes):
             return None
         if "adv" in word.classes:
@@ -225,14 +242,16 @@ class _Scan(MarkScan):
         """Whether a phrase behind the verb can be its subject by gender; else it is its object."""
         gender = gender_of(self.text, phrase)
         head = self.text.form(phrase[0])
-        if phrase[0] not in self.text.named and is_accusative_plural(head):
-            return False
+        if phrase[0] not in self.text.named:
+            people = head.startswith("ال") and head.endswith("ين") and len(head) > 6
+            if is_accusative_plural(head) or (people and self.objective and self.text.words[phrase[0]].source is None):
+                return False
         return not (self.objective and gender and self.use.gender and gender != self.use.gender)
 
     def _object(self, index: int, content: bool) -> Complement | int | None:
         verb = self.use.verb
         free = verb.past in _FREE_OBJECTS or verb.act not in _STRICT_OBJECTS
-        if self.use.pronoun:
+        if self.use.pronoun and not (verb.past in _HOLDS and self.subject is not None):
             return None
         if not content and not free and not is_content_noun(strip_article(self.text.form(index))):
             self.object_seen = True

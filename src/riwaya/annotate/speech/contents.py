@@ -16,6 +16,8 @@ Phrases = dict[str, tuple[tuple[str, ...], ...]]
 # Statements behind a draft that may end its content, and the longest content in tokens: what is longer is no sentence.
 _NEAR = 24
 _LONGEST = 600
+_FRAGMENT = 2
+_AMONG = frozenset(("ومن", "ومنها", "ومنهم", "وبينها", "وبينهم"))
 _TRIM = frozenset("،,؛;:.…-–—\"'«»“”„‘’()[]•*")
 _NOUNS = frozenset(("object", "preposition", "blame"))
 # After a closing quotation mark and a comma these go on with the reporter's own words.
@@ -76,7 +78,8 @@ def _quoted_end(text: SpeechText, draft: Draft, drafts: Sequence[Draft], stop: i
     if quotation is None:
         return stop
     inside = text.frame.tokens_in(quotation.start, quotation.end)
-    if draft.how == "quote" or draft.embedded or not _goes_on(text, inside.stop + 1, stop, drafts):
+    fragment = len(inside) <= _FRAGMENT and text.form(draft.begin - 2) != ":" and draft.kind == "verb"
+    if (draft.how == "quote" and not fragment) or draft.embedded or not _goes_on(text, inside.stop + 1, stop, drafts):
         return inside.stop
     return _free_end(text, draft, drafts, stop)
 
@@ -156,6 +159,8 @@ def _ends_here(text: SpeechText, draft: Draft, index: int, closed: int) -> bool:
         return True
     if starts_stop(text, index, stops_of("anywhere")):
         return True
+    if draft.kind == "noun" and noun and starts_stop(text, index, stops_of("main")):
+        return True
     return noun and starts_stop(text, index, stops_of("noun"))
 
 
@@ -198,6 +203,8 @@ def _new_clause(text: SpeechText, index: int) -> bool:
         return text.form(index) in ("حيث", "اذ", "كما", "لكن", "الا")
     word = text.words[index]
     rest = form[1:]
+    if form in _AMONG and (form != "ومن" or text.form(index + 1) in ("ذلك", "بين", "بينها", "بينهم", "ضمنها")):
+        return False
     if is_content_noun(rest) or rest.startswith("ال") or word.comp or word.source is not None:
         return False
     return index + 1 < len(text.tokens) and text.tokens[index + 1].kind != "number"

@@ -180,10 +180,16 @@ def _plausible(text: SpeechText, draft: Draft, found: Complement) -> bool:
     """Whether the draft is a statement; sets how sure one can be."""
     need = draft.verb.need
     at = draft.begin
-    if draft.verb.act in ("refuse", "assert") and any(text.form(at + k) in ANONYMITY for k in range(0, 3)):
+    if any(text.form(at + k) in ANONYMITY for k in range(0, 3)):
         return False
     accused = not any("+" not in take for take in draft.verb.takes)
     alone = found.subject is None and not found.object_seen and not draft.inherited
+    counted = draft.subject is not None and text.form(draft.subject[0]) in ("عدد", "مجموع")
+    told = found.object_seen and not counted
+    if draft.verb.past == "ابلغ" and draft.tense == "present" and found.how == "preposition" and not told:
+        return False  # «يبلغ عدد …» counts
+    if draft.verb.past == "اعترض" and found.object_seen:
+        return False  # «اعترض سفينة» stops it
     if accused and alone and draft.verb.past in _ALWAYS_ACCUSES:
         return False
     if draft.subject is None:
@@ -204,6 +210,9 @@ def _plausible(text: SpeechText, draft: Draft, found: Complement) -> bool:
     if verdict is None:
         draft.sure = 0.7
         if draft.verb.act in _ASKS_OF and text.form(draft.subject[0]).startswith("ال"):
+            draft.sure = 0.65
+            return True
+        if found.how == "clause" and draft.verb.act == "expect" and text.form(draft.subject[0]).startswith("ال"):
             draft.sure = 0.65
             return True
         if found.how == "object" and not need and is_content_noun(text.form(at)):

@@ -81,6 +81,15 @@ class MarkScan:
             self.loose = self.aside = False
         return index + 1
 
+    def _again(self, index: int, preposition: str) -> bool:
+        """Whether the preposition comes a second time: «كشف في خطاب عن السياسة عن خطة»."""
+        for at in range(index + 2, min(self.stop, index + 8)):
+            if self.text.tokens[at].kind == "mark" or self.text.words[at].comp:
+                return False
+            if self.text.form(at) == preposition:
+                return True
+        return False
+
     def _full_stop(self, index: int) -> bool:
         """Whether the mark at `index` ends a sentence, as it may inside a quotation."""
         text = self.text

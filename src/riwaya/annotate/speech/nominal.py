@@ -13,6 +13,8 @@ from riwaya.annotate.speech.sources import speaks
 from riwaya.annotate.speech.text import SpeechText
 
 _FARTHEST = 6
+_WITH_L = frozenset(("انتقد", "رفض", "ادان", "دان", "شجب", "استنكر", "ايد", "عارض"))
+_DEEDS = frozenset(("promise", "threaten"))
 
 
 def noun_drafts(text: SpeechText, first: int, stop: int, taken: Collection[int]) -> Iterator[Draft]:
@@ -43,7 +45,7 @@ def _noun(text: SpeechText, index: int, use: Use, stop: int) -> Draft | None:
         subject, after = carried, index + 1
     elif subject is None and not use.pronoun:
         return None
-    found = complement_of(text, use._replace(number="p"), after, stop)
+    found = complement_of(text, _as_noun(use), after, stop)
     if found is None or not found.near or found.begin - after > _FARTHEST:
         return None
     if found.how == "object" and found.begin > after:
@@ -51,7 +53,8 @@ def _noun(text: SpeechText, index: int, use: Use, stop: int) -> Draft | None:
     said = use.verb.past == "قال"
     if subject is None and said and use.pronoun == "ال":
         subject = next((pair for pair in _nearby(text, index)), None)
-    if subject is None and (found.how != "clause" or (use.pronoun == "ال" and not said)):
+    deed = found.how == "preposition" and use.verb.act in _DEEDS and use.pronoun not in ("", "ال")
+    if subject is None and ((found.how != "clause" and not deed) or (use.pronoun == "ال" and not said)):
         return None
     if found.how in ("quote", "colon") and not said:
         return None
@@ -64,6 +67,7 @@ def _noun(text: SpeechText, index: int, use: Use, stop: int) -> Draft | None:
         subject=subject,
         begin=found.begin,
         how=found.how,
+        gender={"ه": "m", "ها": "f"}.get(use.pronoun, ""),
         skip=found.skip,
         quotation=found.quotation,
         pronoun=found.pronoun,
@@ -72,6 +76,14 @@ def _noun(text: SpeechText, index: int, use: Use, stop: int) -> Draft | None:
         sure=0.6,
         rule=f"noun-{found.how}",
     )
+
+
+def _as_noun(use: Use) -> Use:
+    """The use as a noun takes its content: «انتقادات النواب لأساليب …» for «انتقد النواب أساليب …»."""
+    verb = use.verb
+    if verb.past in _WITH_L:
+        verb = verb._replace(takes=verb.takes | {"ل"})
+    return use._replace(number="p", verb=verb)
 
 
 def _carried(text: SpeechText, index: int) -> tuple[int, int] | None:

@@ -59,6 +59,7 @@ def attached_preposition(form: str) -> str:
     return form if form in ("ب", "ل") else ""
 
 
+_ARMED = frozenset(("مسلح", "مسلحة", "مسلحون", "مسلحين"))
 # Shapes of finite verbs: «تبدأ», «يعمل»; «انتهت».
 _PRESENT = re.compile(r"^[يت][^\Wا]\w{1,5}[^\Wة]$")
 _FEMININE_PAST = re.compile(r"^\w{2,}[^\Wا]ت$")
@@ -80,7 +81,7 @@ def looks_finite(form: str) -> bool:
 @cache
 def adjectives() -> frozenset[str]:
     """Indefinite adjectives of unnamed sources («عسكري», «مسلحة»)."""
-    return frozenset(fold(row["adjective"]) for row in load_table("source_adjectives").rows)
+    return frozenset(fold(row["adjective"]) for row in load_table("source_adjectives").rows) | _ARMED
 
 
 @lru_cache(maxsize=16384)

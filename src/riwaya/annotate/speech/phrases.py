@@ -18,7 +18,7 @@ from riwaya.annotate.speech.text import SpeechText
 
 _STOPS = frozenset(("rel", "conj", "co", "pron", "support", "aux", "adv", "neg", "whether", "out"))
 # A verb: «تعمل», «يتابع», «أعدته».
-_RELATIVE = re.compile(r"^(?:[يت]\w{2,6}[^\Wةيىنا]|\w{2,6}ته|\w{2,6}تها)$")
+_RELATIVE = re.compile(r"^(?:[يت]\w{2,6}[^\Wةيىنا]|\w{2,6}ته|\w{2,6}تها|ا\w{2}اه|ا\w{2}اها)$")
 _LONGEST_NAME_IN_QUOTES = 6
 _LONGEST_APPOSITION = 14
 _ISSUED = frozenset(("صادر", "صادرة", "الصادر", "الصادرة"))
@@ -94,6 +94,8 @@ def _breaks_by_clitic(text: SpeechText, index: int, at_start: bool, role: bool, 
         return False
     if form in ("ل", "ب"):
         return True
+    if not at_start and form[0] in takes and form[0] in "بل" and named is None and is_content_noun(form[1:]):
+        return True
     clitic = form[0] if named is not None and named.clitics and form[0] in "بلك" else attached_preposition(form)
     return bool(clitic) and (at_start or clitic in takes or not role or is_audience(form))
 
@@ -114,7 +116,8 @@ def _is_object(text: SpeechText, index: int, first: int, name_end: int, takes: f
         return True
     if index in text.named:
         before = text.named.get(first)
-        if index != name_end or before is None or form[0] == "و" or before.type == "LOC":
+        joined = form[0] == "و" and text.named[index].clitics > 0
+        if index != name_end or before is None or joined or before.type == "LOC":
             return False
         return before.type != "PER" or text.named[index].type not in ("PER", "LOC")
     if text.words[index].source is None and is_content_noun(form):
@@ -233,6 +236,12 @@ def _ends(text: SpeechText, index: int, first: int) -> bool:
     return False
 
 
+def follows_bare(text: SpeechText, index: int, first: int) -> bool:
+    """Whether a relative clause without الذي follows an indefinite head: «استطلاع أجراه معهد»."""
+    form = text.form(index)
+    return form.endswith(("ه", "ها")) and _RELATIVE.match(form) is not None and _indefinite(text, first)
+
+
 def _indefinite(text: SpeechText, first: int) -> bool:
     """Whether a phrase begins with an indefinite noun («منظمة», «تقرير»), which a bare relative clause may follow."""
     form = text.form(first)
@@ -256,7 +265,7 @@ def _inside(text: SpeechText, index: int, stop: int) -> bool:
     before = text.form(index - 1)
     if text.form(index) in ("على", "عن") and before not in _LEADING and before.startswith("ال"):
         return False
-    return after in text.named or not is_venue_noun(text.form(after))
+    return after in text.named or text.form(index) == "باسم" or not is_venue_noun(text.form(after))
 
 
 def apposition(text: SpeechText, comma: int, stop: int, takes: frozenset[str]) -> int:

@@ -20,6 +20,8 @@ def speaks(text: SpeechText, subject: tuple[int, int]) -> bool | None:
     if text.form(first) in SOME and last > first + 1:
         first += 1
     head = text.words[first]
+    if text.tokens[first].kind == "number" and last == first + 2 and text.form(first + 1) in ("%", "٪"):
+        return True
     if first in text.named:
         return True
     if _PLURAL.match(text.form(first)) and head.source is None:
