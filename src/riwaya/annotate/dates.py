@@ -12,6 +12,7 @@ from riwaya.annotate.times.intervals import edtf_of, interval_of, part_of
 from riwaya.annotate.times.moment import Expression, Moment
 from riwaya.annotate.times.published import infer_published, publication_days
 from riwaya.annotate.times.values import Anchor, hijri_written, value_of
+from riwaya.annotate.times.words import senses_of
 from riwaya.model import Frame, Published, Reading, TimeMention
 from riwaya.settings import Settings
 
@@ -43,6 +44,8 @@ def mentions(frame: Frame, expressions: Sequence[Expression], published: Publish
         if found.block not in _BODY:
             continue
         expression = _nowadays(frame, found, dated)
+        if not dated and found.moment == _TOMORROW and _perhaps(frame, found):
+            expression = found._replace(moment=Moment(value="FUTURE_REF"), rule="nowadays")
         if found.rule == "named-day" and days is not None and (found.moment.year or 0) > days[1].year:
             expression = found._replace(moment=replace(found.moment, year=None))
         spoken = _day_of_speech(frame, expression, last, days)
@@ -55,10 +58,11 @@ def mentions(frame: Frame, expressions: Sequence[Expression], published: Publish
 
 
 def _places_days(moment: Moment) -> bool:
-    """Whether a text speaks of single days of its own week: weekdays, yesterday, tomorrow."""
-    return moment.weekday is not None or (moment.unit == "D" and moment.shift in (-1, 1))
+    """Whether a text speaks of single days of its own week: weekdays, yesterday."""
+    return moment.weekday is not None or (moment.unit == "D" and moment.shift == -1)
 
 
+_TOMORROW = Moment(unit="D", shift=1)
 _UNTIL = frozenset(("حتى", "وحتى", "الى", "والى", "عالم", "لغاية"))
 
 
@@ -70,7 +74,7 @@ def _nowadays(frame: Frame, expression: Expression, dated: bool) -> Expression:
     if not today or moment.day is not None or expression.last - expression.first > 1:
         return expression
     before = frame.tokens[expression.first - 1].form if expression.first else ""
-    if before in _UNTIL or frame.tokens[expression.first].form.startswith("فال"):
+    if before in _UNTIL or _calls_nowadays(before) or frame.tokens[expression.first].form.startswith("فال"):
         return expression._replace(moment=Moment(value="PRESENT_REF"), rule="nowadays")
     if dated:
         return expression
@@ -78,6 +82,17 @@ def _nowadays(frame: Frame, expression: Expression, dated: bool) -> Expression:
     if before in ("،", ",", "(", "-") or opening or frame.quotation_at(expression.start) is not None:
         return expression
     return expression._replace(moment=Moment(value="PRESENT_REF"), rule="nowadays")
+
+
+def _calls_nowadays(form: str) -> bool:
+    """Whether «اليوم» behind a word is nowadays: «أصبح اليوم», «نعيش اليوم»."""
+    return any(sense.kind == "nowadays" and sense.clitics in ("", "و", "ف") for sense in senses_of(form))
+
+
+def _perhaps(frame: Frame, expression: Expression) -> bool:
+    """Whether a tomorrow is one of some day: «قد نرى غدا»."""
+    before = frame.tokens[max(0, expression.first - 4) : expression.first]
+    return expression.leads <= 0 and any(token.form.removeprefix("و") in ("قد", "ربما", "لعل") for token in before)
 
 
 def _day_of_speech(
@@ -105,6 +120,9 @@ def _mention(
     else:
         anchors = [Anchor(day, last_text, leads) for day in dict.fromkeys(days)]
     values = list(dict.fromkeys(value_of(moment, anchor) for anchor in anchors))
+    if len(values) > 1 and days is not None and moment.month and not moment.weekday and (days[1] - days[0]).days <= 31:
+        # The nearest of its name, seen from the middle: the ends of one month only fall on both sides of half a year.
+        values = [value_of(moment, Anchor(days[0] + (days[1] - days[0]) / 2, last_text, leads))]
     value = values[0] if len(values) == 1 else _shared(moment, values, last_text, leads)
     if not value:
         return None

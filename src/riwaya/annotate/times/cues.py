@@ -24,6 +24,8 @@ def leads(w: Words, i: int) -> int:
                 return 0
             continue
         if token.kind == "word":
+            if k >= i - 2 and token.form in _NEXT:
+                return 1  # «الانتخابات المقبلة في نوفمبر»
             if token.form in ("عندما", "حين", "حينما") and w.form(k + 1)[:1] in ("ي", "ت") and len(w.form(k + 1)) > 3:
                 return 1
             if token.form in _RELATIVE and w.form(k + 1)[:1] not in "يتسنل":
@@ -54,7 +56,9 @@ def _calls_for(w: Words, k: int, i: int) -> bool:
     return any(form == "الى" or form.startswith("لل") for form in between)
 
 
+_TELLING = frozenset(("قال", "قالت", "ذكر", "ذكرت", "اكد", "اكدت", "افاد", "افادت", "اضاف", "اضافت"))
 _NARRATED = frozenset(("كان", "كانت", "وكان", "وكانت", "لم", "وهو", "وهي", "كانوا"))
+_NEXT = frozenset(("المقبلة", "القادمة", "المقبل", "القادم"))
 _RELATIVE = frozenset(("الذي", "التي", "الذين"))
 _WAS = frozenset(("كان", "كانت", "وكان", "وكانت"))
 _RAN_OUT = frozenset(("انتهت", "انتهى", "انقضت", "انقضى", "مرت", "مر", "حلت", "حل", "فاتت", "فات"))
@@ -96,6 +100,20 @@ def _lead(form: str) -> int:
 def _is_past(stem: str) -> bool:
     """Whether «stem» or «stemى» is a verb of the past: «اجتمع» of «اجتمعت», «انتهى» of «انتهت»."""
     return any(sense.kind == "past" and not sense.clitics for word in (stem, f"{stem}ى") for sense in senses_of(word))
+
+
+def led_on(w: Words, last: int) -> int:
+    """What the verb right behind a time says: 1 in «الأحد سيجتمع», -1 in «في أغسطس انتهت»."""
+    form = w.form(last)
+    if form in ("،", ",") and _lead(w.form(last + 1)) == 1:
+        form = w.form(last + 1)
+    if not form or w.kind(last) == "number":
+        return 0
+    bare = form.removeprefix("و")
+    lead = _lead(form)
+    if lead == 1:
+        return int(bare[0] == "س" or bare in ("لن", "سوف"))
+    return -1 if lead == -1 and form == bare and form not in _TELLING else 0
 
 
 def looks_ahead(form: str) -> bool:

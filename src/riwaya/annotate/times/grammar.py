@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from riwaya.annotate.times.calendar import day_month, month_at, numeric_date, with_year, year_number
 from riwaya.annotate.times.clock import clock_time, digital, hour_of_day, zone
-from riwaya.annotate.times.cues import leads, licensed_year, names_age
+from riwaya.annotate.times.cues import leads, led_on, licensed_year, names_age
 from riwaya.annotate.times.durations import duration, is_numeral
 from riwaya.annotate.times.moment import Expression, Moment, Parsed
 from riwaya.annotate.times.named_days import settle
@@ -53,7 +53,7 @@ def _in_block(w: Words, kind: str) -> Iterator[Expression]:
             # A name that holds a date is passed over whole: «قوى 14 آذار».
             i = found.last if found is not None and found.moment.day else i + 1
             continue
-        previous = best._replace(block=kind, leads=leads(w, i))
+        previous = best._replace(block=kind, leads=leads(w, i) or led_on(w, best.last))
         yield previous
         i = w.previous = best.last
 

@@ -120,7 +120,12 @@ def _today(w: Words, i: int, last: int) -> Parsed | None:
     deictic = w.sense(last, "deictic")
     if deictic is None:
         return None
+    if deictic.value == "next" and w.form(last + 1) in AFTERMATH:
+        return Parsed(Moment(value="FUTURE_REF"), last + 1)  # «اليوم التالي للحرب»: what comes after it
     return Parsed(deictic_moment(deictic, Moment(unit="D", shift=0)), last + 1)
+
+
+AFTERMATH = frozenset(("للحرب", "لحرب", "للعدوان", "لغزة", "لانتهاء", "لوقف"))
 
 
 _PER_DAY = frozenset(

@@ -13,7 +13,7 @@ from riwaya.annotate.times.moment import Moment, Parsed
 from riwaya.annotate.times.months import lone_month, year_behind
 from riwaya.annotate.times.offsets import counted_from_text, offset, repeated
 from riwaya.annotate.times.periods import century, decade, earlier, part, period, quarter, season
-from riwaya.annotate.times.relative import day, day_like, daypart, this, weekday
+from riwaya.annotate.times.relative import AFTERMATH, day, day_like, daypart, this, weekday
 from riwaya.annotate.times.single_words import (
     fixed,
     holiday,
@@ -57,6 +57,8 @@ def _unit(w: Words, i: int, sense: Sense) -> Parsed | None:
             moment = Moment(month=month.number, hijri=month.hijri)
             joined = year_behind(w, month.last) if count == 2 else None
             return Parsed(replace(moment, year=joined), month.last) if joined else with_year(w, month.last, moment)
+    if name == "D" and definite and w.form(i + 2) in AFTERMATH:
+        return None
     if name == "D" and not definite:
         named = _named_day(w, i, count)
         if named is not None:
@@ -101,9 +103,9 @@ def shared_month(w: Words, i: int, number: int) -> Parsed | None:
     k = i + 1
     if w.form(k) in ("و", "الى", "-", "–", "او", "حتى", "وحتى", "والى", "،"):
         k += 1
-    else:
+    elif w.sense(k, "ordinal", "و") is None:
         return None
-    other = day_month(w, k)
+    other = day_month(w, k, w.sense(k, "ordinal", "و"))
     if other is None or other.moment.day is None or other.moment.month is None or other.moment.day <= number:
         return None
     return Parsed(replace(other.moment, day=number), i + 1)
