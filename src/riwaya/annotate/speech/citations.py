@@ -120,11 +120,12 @@ def _counted(text: SpeechText, first: int, stop: int) -> _Cited | None:
     owner = first + 1
     if owner >= stop or text.tokens[owner].kind != "word":
         return None
-    if text.starts_name(owner) or text.words[owner].source is not None:
+    led = text.form(owner).startswith("ل") and not text.starts_name(owner)
+    if not led and (text.starts_name(owner) or text.words[owner].source is not None):
         end = noun_phrase(text, owner, stop)
         return _Cited((first, end), end, [], first) if end > owner else None
-    end = _phrase_end(text, owner, stop) if text.form(owner).startswith("ل") else owner
-    return _Cited((owner, end), end, [], owner) if end > owner else None
+    end = _phrase_end(text, owner, stop) if led else owner
+    return _Cited((owner, end), end, [], first) if end > owner else None
 
 
 def _phrase_end(text: SpeechText, first: int, stop: int) -> int:

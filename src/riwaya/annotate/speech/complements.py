@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from riwaya.annotate.speech.lexicon import Use, is_accusative_plural
 from riwaya.annotate.speech.marks import Complement, MarkScan
-from riwaya.annotate.speech.nouns import ANONYMITY, attached_preposition, is_content_noun, is_venue_noun
+from riwaya.annotate.speech.nouns import ANONYMITY, attached_preposition, is_audience, is_content_noun, is_venue_noun
 from riwaya.annotate.speech.phrases import follows_bare, gender_of, noun_phrase
 from riwaya.annotate.speech.text import SpeechText
 from riwaya.lang.ar import strip_article, variants
 
 _PREPOSITIONS = frozenset(("الى", "عن", "على", "من", "في"))
 _BLAME = frozenset(("مسؤولية", "مسئولية", "اللوم", "اللائمة", "مسؤوليته", "مسؤوليتها", "المسؤولية", "المسئولية"))
+_THESE = frozenset(("هذا", "هذه", "ذلك", "تلك"))
+# Verbs whose nouns take their object behind ل: «انتقادات النواب لأساليب الوزارة».
+WITH_L = frozenset(("انتقد", "رفض", "ادان", "دان", "شجب", "استنكر", "ايد", "عارض"))
 _PERCENT = frozenset("%٪")
 _JOINING = frozenset(("و", "ف"))
 _FEELS = frozenset(("اعرب", "عبر", "ابدى"))
 _POINTS = frozenset(("اشار", "لفت", "تطرق", "نوه", "المح", "لمح"))
 _STRICT_OBJECTS = frozenset(("confirm", "assert"))
 _HOLDS = frozenset(("اعتبر", "سمى", "اسمى"))
-_FREE_OBJECTS = frozenset(("قدر", "استنكر", "ادان", "دان", "انتقد", "شجب", "اعتبر", "نعى", "سمى", "اسمى", "راى"))
+_FREE_OBJECTS = frozenset(("قدر", "ايد", "استنكر", "ادان", "دان", "انتقد", "شجب", "اعتبر", "نعى", "سمى", "اسمى", "راى"))
 # Words that only look as if ب stood before them.
 _WITH_B = frozenset(("بلاده", "بلادها", "بلادهم", "برنامج", "برنامجه", "برنامجها", "بناء", "بدء", "بقاء", "بيع", "بحث"))
 
@@ -107,7 +110,7 @@ class _Scan(MarkScan):
         told = text.words[index - 1].source
         spoken = is_venue_noun(text.form(index - 1)) or (told is not None and told.type == "report")
         if spoken and self._again(index, preposition):
-            return index + 1
+            return self._again(index, preposition)
         if text.timed[index + 1] or (is_venue_noun(text.form(index + 1)) and preposition in ("في", "من", "على")):
             return index + 2
         verb = self.use.verb.past
@@ -138,8 +141,11 @@ class _Scan(MarkScan):
         named = text.named.get(index)
         if named is not None and (named.clitics == 0 or named.type in ("GPE", "LOC", "MEDIA")):
             return False
-        if is_venue_noun(rest) and not self.object_seen:
+        shown = rest in _THESE and not is_venue_noun(text.form(index + 1))
+        if is_venue_noun(rest) and not self.object_seen and not shown and "clause" in self.plain:
             return False
+        if clitic == "ل" and self.use.kind == "noun" and index == self.first and self.use.verb.past in WITH_L:
+            return named is None and not is_audience(form)
         if clitic == "ل":
             return is_content_noun(form[2:]) if form.startswith("لل") else is_content_noun(rest)
         if len(form) < 4:
@@ -147,7 +153,9 @@ class _Scan(MarkScan):
         settled = self.object_seen or self.subject is not None or not self.wants_subject
         if form.startswith("بال"):
             return settled or word.source is None
-        return is_content_noun(rest) or (settled and (word.source is None or self.object_seen))
+        return is_content_noun(rest) or (
+            settled and (shown or rest not in _THESE) and (word.source is None or self.object_seen)
+        )
 
     def _blocked(self, index: int) -> bool | None:
         """True when the search ends at this word, False when the word is passed over, None when it is a noun."""
@@ -246,6 +254,9 @@ class _Scan(MarkScan):
             people = head.startswith("ال") and head.endswith("ين") and len(head) > 6
             if is_accusative_plural(head) or (people and self.objective and self.text.words[phrase[0]].source is None):
                 return False
+        source = self.text.words[phrase[0]].source
+        if self.use.verb.past in _FREE_OBJECTS and source is not None and source.type == "evidence":
+            return False
         return not (self.objective and gender and self.use.gender and gender != self.use.gender)
 
     def _object(self, index: int, content: bool) -> Complement | int | None:

@@ -81,14 +81,14 @@ class MarkScan:
             self.loose = self.aside = False
         return index + 1
 
-    def _again(self, index: int, preposition: str) -> bool:
-        """Whether the preposition comes a second time: «كشف في خطاب عن السياسة عن خطة»."""
+    def _again(self, index: int, preposition: str) -> int:
+        """Where the preposition comes a second time («كشف في خطاب عن السياسة عن خطة»), or 0."""
         for at in range(index + 2, min(self.stop, index + 8)):
             if self.text.tokens[at].kind == "mark" or self.text.words[at].comp:
-                return False
+                return 0
             if self.text.form(at) == preposition:
-                return True
-        return False
+                return at
+        return 0
 
     def _full_stop(self, index: int) -> bool:
         """Whether the mark at `index` ends a sentence, as it may inside a quotation."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from riwaya.annotate.speech.complements import complement_of
+from riwaya.annotate.speech.complements import WITH_L, complement_of
 from riwaya.annotate.speech.drafts import Draft, cue_at
 from riwaya.annotate.speech.lexicon import Use
 from riwaya.annotate.speech.nouns import SOME
@@ -13,7 +13,6 @@ from riwaya.annotate.speech.sources import speaks
 from riwaya.annotate.speech.text import SpeechText
 
 _FARTHEST = 6
-_WITH_L = frozenset(("انتقد", "رفض", "ادان", "دان", "شجب", "استنكر", "ايد", "عارض"))
 _DEEDS = frozenset(("promise", "threaten"))
 
 
@@ -81,7 +80,7 @@ def _noun(text: SpeechText, index: int, use: Use, stop: int) -> Draft | None:
 def _as_noun(use: Use) -> Use:
     """The use as a noun takes its content: «انتقادات النواب لأساليب …» for «انتقد النواب أساليب …»."""
     verb = use.verb
-    if verb.past in _WITH_L:
+    if verb.past in WITH_L:
         verb = verb._replace(takes=verb.takes | {"ل"})
     return use._replace(number="p", verb=verb)
 

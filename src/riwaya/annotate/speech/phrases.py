@@ -275,7 +275,8 @@ def apposition(text: SpeechText, comma: int, stop: int, takes: frozenset[str]) -
         return comma
     word = text.words[first]
     joined = text.form(first)[0] == "و" and not text.starts_name(first) and word.source is None
-    if word.classes or word.comp or text.timed[first] or joined:
+    verb = word.source is None and first not in text.named and looks_finite(text.form(first))
+    if word.classes or word.comp or text.timed[first] or joined or verb:
         return comma
     if first not in text.named and word.source is None and (word.uses or is_content_noun(text.form(first))):
         return comma
