@@ -149,8 +149,8 @@ def _stands_apart(w: Words, i: int) -> bool:
 
 def year_phrase(w: Words, i: int) -> Parsed | None:
     """«عام 2011», «العام الماضي», «هذا العام», «العام نفسه», «سنة ألفين وأربع» at `i`, no clitics but ل."""
-    if w.form(i) in ("هذا", "هذه", "ذلك", "تلك") and w.form(i + 1) in ("العام", "السنة"):
-        base = "text" if w.form(i) in ("ذلك", "تلك") else "published"
+    if w.form(i) in ("هذا", "هذه", "ذلك", "تلك", "نفس", "ذات") and w.form(i + 1) in ("العام", "السنة"):
+        base = "published" if w.form(i) in ("هذا", "هذه") else "text"
         follow = year_number(w, i + 2)
         if follow:
             return Parsed(
@@ -244,8 +244,8 @@ def day_month(w: Words, i: int, sense: Sense | None = None) -> Parsed | None:
 
 def month_phrase(w: Words, i: int) -> Parsed | None:
     """«الشهر الحالي», «هذا الشهر», «الشهر نفسه» at `i`."""
-    if w.form(i) in ("هذا", "ذلك") and w.form(i + 1) == "الشهر":
-        base = "text" if w.form(i) == "ذلك" else "published"
+    if w.form(i) in ("هذا", "ذلك", "نفس", "ذات") and w.form(i + 1) == "الشهر":
+        base = "published" if w.form(i) == "هذا" else "text"
         return Parsed(Moment(unit="M", shift=0, base=base), i + 2 + (w.sense(i + 2, "deictic") is not None))
     if w.form(i) not in ("الشهر", "شهر"):
         return None

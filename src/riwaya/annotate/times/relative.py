@@ -218,7 +218,7 @@ def daytime(w: Words, i: int, sense: Sense) -> Parsed | None:
 
 def this(w: Words, i: int, sense: Sense) -> Parsed | None:
     """«هذا العام», «هذه الليلة», «ذلك اليوم», «هذا الصيف»."""
-    base = "text" if sense.value == "text" else "published"
+    base = "published" if sense.value == "0" else "text"
     k = i + 1
     year = year_phrase(w, i)
     if year is not None:
@@ -242,6 +242,6 @@ def this(w: Words, i: int, sense: Sense) -> Parsed | None:
     named = w.sense(k, "weekday")
     if named is not None and not named.weak:
         return Parsed(Moment(weekday=named.number, direction=0), k + 1)
-    if w.form(k) in ("الوقت", "التاريخ", "التوقيت") and base == "text":
+    if w.form(k) in ("الوقت", "التاريخ", "التوقيت") and sense.value == "text":
         return Parsed(Moment(unit="D", shift=0, base="text", value="PAST_REF"), k + 1)
     return None

@@ -246,7 +246,7 @@ def _offset(moment: Moment, anchor: Anchor) -> str:
         year, month = divmod(base.year * 12 + base.month - 1 + round(months), 12)
         return f"{year:04d}-{month + 1:02d}"
     if unit in ("H", "MIN", "S"):
-        return base.isoformat()
+        return (base + timedelta(days=int(amount / 24) if unit == "H" else 0)).isoformat()
     days = amount * (7 if unit == "W" else 1)
     return (base + timedelta(days=round(days))).isoformat()
 
