@@ -41,6 +41,8 @@ def _gender(frame: Frame, phrase: Phrase) -> str:
     if phrase.type == "PER":
         return ""
     token = frame.tokens[phrase.first]
+    if form.startswith("ال") and form.endswith("ون") and phrase.last == phrase.first + 1:
+        return "masculine"  # «الفلسطينيون» are a people, and the ending is that of a subject
     if phrase.type == "GPE" or (token.form.endswith("ة") and stem not in marked("masculine")):
         return "feminine"
     return ""

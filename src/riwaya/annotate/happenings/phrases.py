@@ -15,6 +15,7 @@ _LONGEST = 7  # words of a noun phrase
 _REACH = 8  # tokens of the sentence behind a clause in which an agent may stand
 _CHAIN = 5  # nouns of a chain back to the preposition that governs it
 _PLACES = frozenset({"GPE", "LOC"})
+_FORCES = frozenset({"FORCE", "ARMED_GROUP"})
 
 
 class Phrase(NamedTuple):
@@ -107,10 +108,18 @@ def phrase_end(frame: Frame, index: int, stop: int, events: set[int], party: Pla
             break
         if last >= floor and token.kind != "mark" and _begins_another(frame, index, last, form):
             break
+        if party is not None and party.type in _FORCES and last >= floor and _begins_object(frame, last, form):
+            break
         last += 1
     while last > index + 1 and frame.tokens[last - 1].kind == "mark":
         last -= 1
     return max(last, min(floor, stop))
+
+
+def _begins_object(frame: Frame, index: int, form: str) -> bool:
+    """Whether an indefinite noun stands behind a definite one, which it cannot qualify: «قوات الجيش تبة الصقر»."""
+    indefinite = frame.tokens[index].form.endswith("ة") or form in marked("in")
+    return indefinite and not form.startswith("ال") and word(frame, index - 1).startswith("ال")
 
 
 def _begins_another(frame: Frame, first: int, index: int, form: str) -> bool:

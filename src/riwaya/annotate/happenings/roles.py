@@ -108,9 +108,20 @@ def _actor_and_target(
         if actor is None and not phrase.lead and phrase.type != "LOC" and agrees(frame, head, phrase):
             actor = phrase
     if actor is None:
+        if _owned(frame, head, behind):
+            return behind[0], behind[1]
         return None, behind[0] if behind else None
     target = next((p for p in behind if p.first > actor.first and (not p.party or p.party != actor.party)), None)
     return actor, target if target is not None or agent is None or not before else before[0]
+
+
+def _owned(frame: Frame, head: Trigger, behind: list[Phrase]) -> bool:
+    """Whether a word written like a verb of the past is a verbal noun with its owner and, behind ل, whom it is for:
+    «دعم واشنطن لأوكرانيا»."""
+    if len(behind) < 2 or head.form.pronoun or word(frame, head.at)[len(head.clitics) :] not in marked("masdar"):
+        return False
+    owner, other = behind[:2]
+    return (owner.first, other.first, owner.lead, other.lead) == (head.at + 1, owner.last, "", "to")
 
 
 def _subject(frame: Frame, clause: Clause, layers: Layers, actor: Phrase | None) -> Claim | None:
