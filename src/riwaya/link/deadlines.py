@@ -19,6 +19,8 @@ _GRACE = 30
 # A date that lies further off than this is another act of the kind, not the same one moved.
 _LONGEST = 400
 _MOVED = frozenset(("@postpone", "@extend"))
+# What is to last until a date is not kept by an event before it.
+_LASTING = frozenset(("@continue", "@stay", "@extend"))
 
 
 def _keys(item: Item, weights: Weights) -> Iterable[str]:
@@ -119,7 +121,7 @@ def _moved(one: Item, other: Item, days: int, likeness: float, *, named: bool) -
         return None
     if days > 0 and other.kind != "broken":
         return Verdict("slip", "deadline", "moved_later", likeness, days)
-    if days < 0 and other.kind not in ("broken", "denied-postponed") and named:
+    if days < 0 and other.kind not in ("broken", "denied-postponed") and named and one.end not in other.dates:
         return Verdict("update", "deadline", "moved_earlier", likeness, days)
     return None
 
@@ -127,6 +129,8 @@ def _moved(one: Item, other: Item, days: int, likeness: float, *, named: bool) -
 def _fulfilled(one: Item, other: Item, weights: Weights) -> Verdict | None:
     """A commitment and the later event that keeps it."""
     if one.kind not in ("planned", "conditional") or other.certainty in ("denied", "planned", "demanded"):
+        return None
+    if one.terms & _LASTING:
         return None
     if one.root == other.root or not one.side or one.side != other.side:
         return None

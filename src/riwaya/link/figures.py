@@ -18,6 +18,8 @@ _TELLING_KINDS = frozenset(("troops", "fighters", "attacks", "killed", "wounded"
 _VAGUE_KINDS = frozenset(("percent", "duration", "other", "people", "money"))
 # Kinds of which a place holds one number at a time.
 _STANDING = frozenset(("troops", "fighters", "attacks", "bases"))
+# Kinds of which one force holds many at once, here and there: a far smaller number is of a part of it.
+_PARTED = frozenset(("troops", "fighters"))
 _ROUNDING = 0.04
 _SMALL = 20
 # Days up to which two figures are of one time, and from which one follows the other.
@@ -142,9 +144,11 @@ def _verdict(one: Item, other: Item, near: float) -> Verdict | None:
     later = apart is None or apart > 0
     if one.kind in _GROWING and b > a and later and one.modifier in _BOUNDS and other.modifier in _BOUNDS:
         return Verdict("update", "number", "later_count", near)
-    if _within(one, other) or _within(other, one):
+    if _within(one, other, apart) or _within(other, one, apart):
         return Verdict("agree", "number", "bound_holds", near)
-    settled = bool(one.places and one.places == other.places)
+    if _vague(one) or _vague(other):
+        return None
+    settled = bool(one.places and one.places == other.places) and one.kind not in _PARTED
     if max(a, b) > (10 if settled else 3) * max(1.0, min(a, b)):
         return None
     if one.kind in _GROWING and b > a and later:
@@ -159,17 +163,23 @@ def _same(one: Item, other: Item) -> bool:
     return bool({one.low, one.high} & {other.low, other.high} - {None})
 
 
+def _vague(item: Item) -> bool:
+    """«مئات الجنود»: a size and no figure, which nothing can bring up to date."""
+    return item.modifier in _BOUNDS and item.high is None and _number(item) in (10, 100, 1000)
+
+
 def _number(item: Item) -> float:
     return item.low if item.low is not None else item.high if item.high is not None else 0.0
 
 
-def _within(bound: Item, exact: Item) -> bool:
-    """True when `bound` is open on one side and near («أكثر من 160») or vague («عشرات»), and `exact` lies inside."""
+def _within(bound: Item, exact: Item, apart: int | None) -> bool:
+    """True when `bound` is open on one side and near («أكثر من 160») or vague («عشرات») and told at most weeks
+    `apart`, and `exact` lies inside."""
     if bound.modifier not in _BOUNDS or exact.low is None:
         return False
     number, limit = _number(exact), _number(bound)
     inside = (bound.low is None or number >= bound.low) and (bound.high is None or number <= bound.high)
-    vague = limit in (10, 100, 1000) and number < 10 * limit
+    vague = limit in (10, 100, 1000) and number < 10 * limit and apart is not None and apart <= _LONG
     return inside and (vague or abs(number - limit) <= 0.15 * max(number, 1))
 
 

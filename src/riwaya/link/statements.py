@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 
 from riwaya.link.base import Link, Verdict, Weights
 from riwaya.link.days import gap_in_days
+from riwaya.link.denials import ANSWER, answers, denies_event, misses
 from riwaya.link.items import Item
 from riwaya.link.polarity import DONE, JUDGED, NAMED, NEGATED, compared
-from riwaya.link.terms import anyone_terms, link_words, opposites_of, term_of
+from riwaya.link.terms import anyone_terms, opposites_of
 from riwaya.settings import Settings
 
 _KEYS = 7
@@ -20,10 +20,10 @@ _MARGINAL = 0.4
 _RECENT = 7
 # Terms of the longer of two statements that may meet in one word alone.
 _BRIEF = 7
+# Likeness from which one shared word is enough.
+_ONE_WORD = 0.5
 # Events that did not happen, or not yet.
 _UNREAL = frozenset(("planned", "demanded", "hypothetical"))
-# Characters within which a denial answers what was said before it.
-_ANSWER = 350
 # Kinds of figures that tell statements apart.
 _COUNTED = frozenset(("killed", "wounded", "attacks", "troops", "fighters"))
 # Acts that take a stand rather than report a fact.
@@ -87,7 +87,7 @@ def _keys(item: Item, weights: Weights) -> Iterable[str]:
             yield f"said|{one}|{other}"
     yield from (f"word|{term}" for term in weights.telling(plain, 3))
     if item.layer == "claims":
-        place = item.ref.span.start // _ANSWER
+        place = item.ref.span.start // ANSWER
         yield from (f"by|{item.article}|{near}" for near in (place, place + 1))
 
 
@@ -95,7 +95,7 @@ def _compare(one: Item, other: Item, weights: Weights, settings: Settings) -> Ve
     if not _comparable(one, other):
         return None
     met = meeting(one, other, weights)
-    if _answers(one, other, met):
+    if answers(one, other, (term for term, _ in met.ways)):
         return Verdict("denial", "fact", "answer", max(0.5, met.likeness * met.common))
     if not _one_thing(one, other, met):
         return None
@@ -104,7 +104,7 @@ def _compare(one: Item, other: Item, weights: Weights, settings: Settings) -> Ve
     if number is not None:
         return number if number.type else None
     if met.against > 0.5 * met.common and met.against > met.along:
-        return _opposed(one, other, met, score)
+        return None if misses(one, other) else _opposed(one, other, met, score)
     if met.along > 0.7 * met.common and _says_the_same(one, other, met):
         return _alike(one, other, met, score)
     return None
@@ -135,24 +135,6 @@ def _says_the_same(one: Item, other: Item, met: Meeting) -> bool:
 def _negates_head(item: Item) -> bool:
     """Whether a statement negates something of what it begins with."""
     return any(item.signs.get(term, 0) == -NEGATED for term in item.focus)
-
-
-def _answers(one: Item, other: Item, met: Meeting) -> bool:
-    """Whether one party denies, close by in the same text, what another is reported to say."""
-    if one.article != other.article or not one.side or not other.side or one.side == other.side:
-        return False
-    if (one.kind == "deny") == (other.kind == "deny") or {one.kind, other.kind} & {"refuse", "demand", "promise"}:
-        return False
-    said, denial = (one, other) if other.kind == "deny" else (other, one)
-    if said is other or not 0 <= denial.ref.span.start - said.ref.span.end <= _ANSWER:
-        return False
-    return bool(met.ways) or denial.signs.keys() <= _report_terms()
-
-
-@cache
-def _report_terms() -> frozenset[str]:
-    """Terms of words that stand for what was said: «صحة ذلك», «هذه الأنباء»."""
-    return frozenset(map(term_of, link_words("report")))
 
 
 def _number_verdict(one: Item, other: Item, met: Meeting, score: float) -> Verdict | None:
@@ -190,7 +172,7 @@ def _one_thing(one: Item, other: Item, met: Meeting) -> bool:
         enough = enough or (met.common >= 1.2 and met.likeness >= 0.5)
     else:
         brief = short and max(len(one.signs), len(other.signs)) <= _BRIEF
-        enough = brief and met.common >= 0.8 and met.likeness >= (0.24 if met.common >= 1.3 else 0.4)
+        enough = brief and met.common >= 0.8 and met.likeness >= _ONE_WORD
     enough = enough or (met.marked >= 0.9 and met.likeness >= 0.18 and met.nearness >= 0.12)
     if not enough or met.nearness < 0.07:
         return False
@@ -249,8 +231,8 @@ def _event_opposed(one: Item, other: Item, met: Meeting, score: float) -> Verdic
         if said is one and _doer(said) == event.side:
             return Verdict("update", "position", "turned_out", score) if _since(event, said) else None
         return Verdict("conflict", "position", "opposed", score) if said.kind in _STANDS else None
-    negated = any(size == NEGATED for size, _ in _sizes(one, other, met))
-    return Verdict("denial", "fact", "event_denied", score) if negated else None
+    denied = denies_event(event, said, [term for term, sign in met.ways if sign < 0])
+    return Verdict("denial", "fact", "event_denied", score) if denied else None
 
 
 def _since(event: Item, said: Item) -> bool:
@@ -264,6 +246,12 @@ def _of_its_time(one: Item, other: Item) -> bool:
     gap = gap_in_days(event.begin or event.day, next((day for day in said.dates), said.day))
     tally = any(kind == "attacks" for kind, _, _ in (*event.numbers, *said.numbers))
     return gap is not None and gap <= _RECENT and not tally
+
+
+def _dated_apart(one: Item, other: Item) -> bool:
+    """Whether both give dates and none of these is the other's: they set one act for two times, or speak of two."""
+    pairs = [gap_in_days(first, second) for first in one.dates for second in other.dates]
+    return bool(pairs) and 0 not in pairs
 
 
 def _alike(one: Item, other: Item, met: Meeting, score: float) -> Verdict | None:
@@ -290,6 +278,8 @@ def _alike(one: Item, other: Item, met: Meeting, score: float) -> Verdict | None
         return Verdict("update", dimension, "more_said", score)
     if same and met.likeness >= 0.7:
         return Verdict("repeats", dimension, "same_words", score)
+    if _dated_apart(one, other):
+        return None
     return Verdict("agree", "position" if same else dimension, "shared_words", score)
 
 
