@@ -31,6 +31,8 @@ def leads(w: Words, i: int) -> int:
             if token.form in _RELATIVE and w.form(k + 1)[:1] not in "يتسنل":
                 return -1
             lead = _lead(token.form) or _first_person(w, k)
+            if lead == 2 and w.form(k - 1) == "ان" and w.form(k - 2) == "قبل":
+                continue  # «قبل أن يغادر الأربعاء»: told of what was as of what will be
             if lead == 2:
                 lead = 1 if w.form(k - 1) not in _NARRATED else -1
             before = w.form(k - 1)
