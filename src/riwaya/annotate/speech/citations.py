@@ -20,9 +20,7 @@ CITED = Verb("", "assert", frozenset(), "")
 _RELAYS = frozenset(("نقل", "نشر", "اورد"))
 _SPLITS = frozenset(("فيما", "بينما", "لكن", "ولكن", "حين", "وكان", "وكانت"))
 # What tells figures; who counted them is behind it («وفق أرقام الوزارة», «بحسب إحصاء للوزارة»).
-_FIGURES = frozenset(
-    ("ارقام", "احصاء", "احصائية", "احصائيات", "احصاءات", "حصيلة", "تقديرات", "معطيات", "حسابات", "رواية", "شهادات")
-)
+_FIGURES = frozenset("ارقام احصاء احصائية احصائيات احصاءات حصيلة تقديرات معطيات حسابات رواية شهادات".split(" "))
 _LONG_QUOTE = 6
 _NEAR = 16
 
@@ -52,8 +50,7 @@ def citation_drafts(text: SpeechText, first: int, stop: int, drafts: Sequence[Dr
     taken = {draft.cue[0] for draft in drafts}
     index = first
     while index < stop:
-        cites = text.words[index].cites and text.quoted[index] < 0 and not _is_passive(text, index)
-        match = _phrase_at(text, index, stop) if cites else None
+        match = _phrase_at(text, index, stop) if text.words[index].cites and text.quoted[index] < 0 else None
         if match is None:
             index += 1
             continue
@@ -78,6 +75,8 @@ def _is_passive(text: SpeechText, index: int) -> bool:
 
 def _phrase_at(text: SpeechText, index: int, stop: int) -> tuple[int, bool, str] | None:
     form = text.form(index)
+    if _is_passive(text, index):
+        return None
     for head in dict.fromkeys((form, bare_of(form))):
         for rest, attached, follows in _phrases().get(head, ()):
             after = index + 1 + len(rest)
@@ -121,7 +120,7 @@ def _counted(text: SpeechText, first: int, stop: int) -> _Cited | None:
     if owner >= stop or text.tokens[owner].kind != "word":
         return None
     led = text.form(owner).startswith("ل") and not text.starts_name(owner)
-    if not led and (text.starts_name(owner) or text.words[owner].source is not None):
+    if not led and text.starts_name(owner) | (text.words[owner].source is not None):
         end = noun_phrase(text, owner, stop)
         return _Cited((first, end), end, [], first) if end > owner else None
     end = _phrase_end(text, owner, stop) if led else owner

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from riwaya.annotate.speech.lexicon import Use, is_accusative_plural
 from riwaya.annotate.speech.marks import Complement, MarkScan
-from riwaya.annotate.speech.nouns import ANONYMITY, attached_preposition, is_audience, is_content_noun, is_venue_noun
+from riwaya.annotate.speech.nouns import (
+    ANONYMITY,
+    THESE,
+    WITH_B,
+    WITH_L,
+    attached_preposition,
+    is_audience,
+    is_content_noun,
+    is_venue_noun,
+)
 from riwaya.annotate.speech.phrases import follows_bare, gender_of, noun_phrase
 from riwaya.annotate.speech.text import SpeechText
 from riwaya.lang.ar import strip_article, variants
 
 _PREPOSITIONS = frozenset(("الى", "عن", "على", "من", "في"))
 _BLAME = frozenset(("مسؤولية", "مسئولية", "اللوم", "اللائمة", "مسؤوليته", "مسؤوليتها", "المسؤولية", "المسئولية"))
-_THESE = frozenset(("هذا", "هذه", "ذلك", "تلك"))
-# Verbs whose nouns take their object behind ل: «انتقادات النواب لأساليب الوزارة».
-WITH_L = frozenset(("انتقد", "رفض", "ادان", "دان", "شجب", "استنكر", "ايد", "عارض"))
 _PERCENT = frozenset("%٪")
 _JOINING = frozenset(("و", "ف"))
 _FEELS = frozenset(("اعرب", "عبر", "ابدى"))
@@ -21,8 +27,6 @@ _POINTS = frozenset(("اشار", "لفت", "تطرق", "نوه", "المح", "ل
 _STRICT_OBJECTS = frozenset(("confirm", "assert"))
 _HOLDS = frozenset(("اعتبر", "سمى", "اسمى"))
 _FREE_OBJECTS = frozenset(("قدر", "ايد", "استنكر", "ادان", "دان", "انتقد", "شجب", "اعتبر", "نعى", "سمى", "اسمى", "راى"))
-# Words that only look as if ب stood before them.
-_WITH_B = frozenset(("بلاده", "بلادها", "بلادهم", "برنامج", "برنامجه", "برنامجها", "بناء", "بدء", "بقاء", "بيع", "بحث"))
 
 
 class _Scan(MarkScan):
@@ -109,6 +113,7 @@ class _Scan(MarkScan):
             return self.found("whether", index + 2)
         told = text.words[index - 1].source
         spoken = is_venue_noun(text.form(index - 1)) or (told is not None and told.type == "report")
+        spoken = spoken and self.subject is not None and index > self.subject[1]
         if spoken and self._again(index, preposition):
             return self._again(index, preposition)
         if text.timed[index + 1] or (is_venue_noun(text.form(index + 1)) and preposition in ("في", "من", "على")):
@@ -135,13 +140,13 @@ class _Scan(MarkScan):
         if form == clitic:
             return True
         word = text.words[index]
-        if not form.startswith(clitic) or len(form) < 3 or word.classes or text.timed[index] or form in _WITH_B:
+        if not form.startswith(clitic) or len(form) < 3 or word.classes or text.timed[index] or form in WITH_B:
             return False
         rest = form[1:]
         named = text.named.get(index)
         if named is not None and (named.clitics == 0 or named.type in ("GPE", "LOC", "MEDIA")):
             return False
-        shown = rest in _THESE and not is_venue_noun(text.form(index + 1))
+        shown = rest in THESE and not is_venue_noun(text.form(index + 1))
         if is_venue_noun(rest) and not self.object_seen and not shown and "clause" in self.plain:
             return False
         if clitic == "ل" and self.use.kind == "noun" and index == self.first and self.use.verb.past in WITH_L:
@@ -154,7 +159,7 @@ class _Scan(MarkScan):
         if form.startswith("بال"):
             return settled or word.source is None
         return is_content_noun(rest) or (
-            settled and (shown or rest not in _THESE) and (word.source is None or self.object_seen)
+            settled and (shown or rest not in THESE) and (word.source is None or self.object_seen)
         )
 
     def _blocked(self, index: int) -> bool | None:
@@ -284,19 +289,6 @@ class _Scan(MarkScan):
                 settled = self.subject is not None or not self.wants_subject
                 begin = index if not self.text.is_comma(index - 1) and settled else at
                 return self.found("blame", begin)
-        return None
-
-    def _clause_later(self, index: int) -> Complement | None:
-        """The أن that follows soon after words which could have been the object."""
-        if "clause" not in self.plain:
-            return None
-        text = self.text
-        for at in range(index, min(self.stop, index + 16)):
-            word = text.words[at]
-            if word.comp and word.comp_clitics == "" and not text.words[at - 1].classes:
-                return self.found("clause", at + 1, pronoun=word.comp_pronoun)
-            if word.classes & {"conj", "rel"}:
-                return None
         return None
 
 

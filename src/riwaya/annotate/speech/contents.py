@@ -159,7 +159,8 @@ def _ends_here(text: SpeechText, draft: Draft, index: int, closed: int) -> bool:
         return True
     if starts_stop(text, index, stops_of("anywhere")):
         return True
-    if draft.kind == "noun" and noun and starts_stop(text, index, stops_of("main")):
+    main = draft.kind == "noun" and noun and "rel" not in text.words[index - 1].classes
+    if main and starts_stop(text, index, stops_of("main")):
         return True
     return noun and starts_stop(text, index, stops_of("noun"))
 

@@ -180,7 +180,9 @@ def _plausible(text: SpeechText, draft: Draft, found: Complement) -> bool:
     """Whether the draft is a statement; sets how sure one can be."""
     need = draft.verb.need
     at = draft.begin
-    if any(text.form(at + k) in ANONYMITY for k in range(0, 3)):
+    hidden = draft.verb.act in ("refuse", "assert", "demand") and any(text.form(at + k) in ANONYMITY for k in range(3))
+    noun = draft.verb.past == "قدر" and draft.tense == "past" and found.how == "object" and found.subject is None
+    if hidden or noun:  # «رفض الكشف عن اسمه», «لديه قدر كبير»
         return False
     accused = not any("+" not in take for take in draft.verb.takes)
     alone = found.subject is None and not found.object_seen and not draft.inherited

@@ -90,6 +90,19 @@ class MarkScan:
                 return at
         return 0
 
+    def _clause_later(self, index: int) -> Complement | None:
+        """The أن that follows soon after words which could have been the object."""
+        if "clause" not in self.plain:
+            return None
+        text = self.text
+        for at in range(index, min(self.stop, index + 16)):
+            word = text.words[at]
+            if word.comp and word.comp_clitics == "" and not text.words[at - 1].classes:
+                return self.found("clause", at + 1, pronoun=word.comp_pronoun)
+            if word.classes & {"conj", "rel"}:
+                return None
+        return None
+
     def _full_stop(self, index: int) -> bool:
         """Whether the mark at `index` ends a sentence, as it may inside a quotation."""
         text = self.text

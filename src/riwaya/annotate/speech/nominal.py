@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from riwaya.annotate.speech.complements import WITH_L, complement_of
+from riwaya.annotate.speech.complements import complement_of
 from riwaya.annotate.speech.drafts import Draft, cue_at
 from riwaya.annotate.speech.lexicon import Use
-from riwaya.annotate.speech.nouns import SOME
+from riwaya.annotate.speech.nouns import SOME, WITH_L
 from riwaya.annotate.speech.phrases import noun_phrase
 from riwaya.annotate.speech.sources import speaks
 from riwaya.annotate.speech.text import SpeechText
 
 _FARTHEST = 6
-_DEEDS = frozenset(("promise", "threaten"))
 
 
 def noun_drafts(text: SpeechText, first: int, stop: int, taken: Collection[int]) -> Iterator[Draft]:
@@ -52,8 +51,7 @@ def _noun(text: SpeechText, index: int, use: Use, stop: int) -> Draft | None:
     said = use.verb.past == "قال"
     if subject is None and said and use.pronoun == "ال":
         subject = next((pair for pair in _nearby(text, index)), None)
-    deed = found.how == "preposition" and use.verb.act in _DEEDS and use.pronoun not in ("", "ال")
-    if subject is None and ((found.how != "clause" and not deed) or (use.pronoun == "ال" and not said)):
+    if subject is None and (found.how != "clause" or (use.pronoun == "ال" and not said)):
         return None
     if found.how in ("quote", "colon") and not said:
         return None

@@ -60,6 +60,11 @@ def attached_preposition(form: str) -> str:
 
 
 _ARMED = frozenset(("مسلح", "مسلحة", "مسلحون", "مسلحين"))
+# Words that only look as if ب stood before them.
+WITH_B = frozenset(("بلاده", "بلادها", "بلادهم", "برنامج", "برنامجه", "برنامجها", "بناء", "بدء", "بقاء", "بيع", "بحث"))
+THESE = frozenset(("هذا", "هذه", "ذلك", "تلك"))
+# Verbs whose nouns take their object behind ل: «انتقادات النواب لأساليب الوزارة».
+WITH_L = frozenset(("انتقد", "رفض", "ادان", "دان", "شجب", "استنكر", "ايد", "عارض"))
 # Shapes of finite verbs: «تبدأ», «يعمل»; «انتهت».
 _PRESENT = re.compile(r"^[يت][^\Wا]\w{1,5}[^\Wة]$")
 _FEMININE_PAST = re.compile(r"^\w{2,}[^\Wا]ت$")

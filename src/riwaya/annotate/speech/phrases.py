@@ -7,6 +7,7 @@ import re
 from riwaya.annotate.speech.lexicon import is_accusative_plural
 from riwaya.annotate.speech.nouns import (
     SOME,
+    WITH_B,
     adjectives,
     attached_preposition,
     is_audience,
@@ -23,8 +24,6 @@ _LONGEST_NAME_IN_QUOTES = 6
 _LONGEST_APPOSITION = 14
 _ISSUED = frozenset(("صادر", "صادرة", "الصادر", "الصادرة"))
 _OBJECTS = frozenset(("object", "blame"))
-# Words that only look as if ب stood before them.
-_WITH_B = frozenset(("بلاده", "بلادها", "بلادهم", "برنامج", "برنامجه", "برنامجها", "بناء", "بدء", "بقاء", "بيع", "بحث"))
 # «المسؤول عن الملف», «المشرف على البرنامج».
 _LEADING = frozenset(("المسؤول", "المسؤولة", "المسؤولين", "المسؤولون", "المشرف", "المشرفة", "القائم", "المعترضون"))
 _BLAME = frozenset(("اللوم", "المسؤولية", "المسئولية", "مسؤولية", "مسئولية"))
@@ -105,7 +104,7 @@ def _is_object(text: SpeechText, index: int, first: int, name_end: int, takes: f
     form = text.form(index)
     if "blame" in takes and form in _BLAME:
         return True
-    if form not in _WITH_B and "ب" in takes and _led_by_b(text, index):
+    if form not in WITH_B and "ب" in takes and _led_by_b(text, index):
         return True
     if not takes & _OBJECTS:
         return False
@@ -145,6 +144,8 @@ def _parts_from(text: SpeechText, index: int, first: int) -> bool:
         if indefinite and form not in adjectives() and not form.endswith(("ي", "ية", "يون", "يين")):
             return index not in text.named or form.startswith("ال") or text.named[index].type != "PER"
     if not before.startswith("ال") or (index in text.named and text.named[index].type == "PER"):
+        return False
+    if attached_preposition(form):
         return False
     source = text.words[index].source
     plural = form.endswith(("ات", "ين")) and len(form) > 4 and not form.startswith("ال")
