@@ -20,7 +20,7 @@ CITED = Verb("", "assert", frozenset(), "")
 _RELAYS = frozenset(("نقل", "نشر", "اورد"))
 _SPLITS = frozenset(("فيما", "بينما", "لكن", "ولكن", "حين", "وكان", "وكانت"))
 # What tells figures; who counted them is behind it («وفق أرقام الوزارة», «بحسب إحصاء للوزارة»).
-_FIGURES = frozenset("ارقام احصاء احصائية احصائيات احصاءات حصيلة تقديرات معطيات حسابات رواية شهادات".split(" "))
+_FIGURES = frozenset(("ارقام", "احصاء", "احصائية", "احصائيات", "حصيلة", "تقديرات", "معطيات", "رواية", "شهادات"))
 _LONG_QUOTE = 6
 _NEAR = 16
 
