@@ -81,7 +81,9 @@ def _first_person(w: Words, k: int) -> int:
 def _lead(form: str) -> int:
     """1 for a word that looks ahead («ستجري», «المقرر»), 2 for a verb of the present that mostly does («تجري»),
     -1 for a verb of the past («وقال»), 0 otherwise."""
-    bare = form[1:] if form[:1] in "وف" and len(form) > 4 else form
+    bare = form[1:] if form[:1] in ("و", "ف") and len(form) > 4 else form
+    if not bare:
+        return 0
     senses = senses_of(form)
     if any(sense.kind == "future" and not sense.rest for sense in senses):
         return 1

@@ -34,10 +34,14 @@ def words(text: str) -> list[str]:
 _ARTICLES = ("وبال", "وكال", "فبال", "وال", "فال", "بال", "كال", "ولل", "فلل", "ال", "لل")
 _ENDINGS = ("ها", "ان", "ات", "ون", "ين", "يه", "ه", "ي")
 # Words that begin with a و of their own, by their first three letters.
-_OWN_WAW = frozenset(
-    "وزا وزي وزر وفد وفو وفا وفي وقف وقا وقت وقع ولا ولد وثي وثا وسط وسي وسا وضع وضو ورق ورش ورا وبا وحد وحي وحش وطن وطا "
-    "واش وال واق واد واح واج وار واص واس وجه وجو وجب وكا وكي وعد وعي وصل وصو وصف وظي وظا ودي ودا وهم وها ويل".split()
-)
+# fmt: off
+_OWN_WAW = frozenset((
+    "وزا", "وزي", "وزر", "وفد", "وفو", "وفا", "وفي", "وقف", "وقا", "وقت", "وقع", "ولا", "ولد", "وثي",
+    "وثا", "وسط", "وسي", "وسا", "وضع", "وضو", "ورق", "ورش", "ورا", "وبا", "وحد", "وحي", "وحش", "وطن",
+    "وطا", "واش", "وال", "واق", "واد", "واح", "واج", "وار", "واص", "واس", "وجه", "وجو", "وجب", "وكا",
+    "وكي", "وعد", "وعي", "وصل", "وصو", "وصف", "وظي", "وظا", "ودي", "ودا", "وهم", "وها", "ويل",
+))
+# fmt: on
 _OWN_BA = frozenset(("بالو", "بالغ"))
 
 
@@ -53,9 +57,9 @@ def light_stem(word: str) -> str:
             bare = word[len(article) :]
             break
     else:
-        if word[0] == "و" and len(word) > 4 and word[:3] not in _OWN_WAW:
-            bare = word[1:]
-        elif word[0] == "س" and len(word) > 4 and word[1] in "يتن":
+        if (word[0] == "و" and len(word) > 4 and word[:3] not in _OWN_WAW) or (
+            word[0] == "س" and len(word) > 4 and word[1] in "يتن"
+        ):
             bare = word[1:]
     for _ in range(2):
         ending = next((e for e in _ENDINGS if bare.endswith(e) and len(bare) - len(e) > 2), "")
