@@ -109,7 +109,7 @@ def _same_date(one: Item, other: Item, likeness: float) -> Verdict | None:
     if other.kind in ("done", "early") and one.kind not in ("done", "early"):
         return Verdict("update", "deadline", "met_early" if other.kind == "early" else "met", 1 + likeness)
     if len(other.end) > len(one.end) and other.kind == "planned":
-        return Verdict("update", "deadline", "narrowed", 1 + likeness)
+        return Verdict("update", "deadline", "narrowed", 1 + likeness) if likeness >= _SAME_ACT else None
     return Verdict("agree", "deadline", "same_deadline", 1 + likeness)
 
 

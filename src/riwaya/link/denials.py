@@ -27,9 +27,9 @@ def _report_terms() -> frozenset[str]:
 
 
 def misses(one: Item, other: Item) -> bool:
-    """Whether a denial among two statements is not directed at the other: both deny, or what is denied is a change
-    of which the other does not speak."""
-    if one.kind == other.kind == "deny":
+    """Whether a denial among two statements is not directed at the other: both deny or refuse, or what is denied is
+    a change of which the other does not speak."""
+    if "deny" in (one.kind, other.kind) and {one.kind, other.kind} <= {"deny", "refuse"}:
         return True
     return any(
         denial.kind == "deny" and bool(changes := denial.terms & _CHANGES) and not _speaks_of(said, changes)
@@ -60,5 +60,6 @@ def denies_event(event: Item, said: Item, against: Iterable[str]) -> bool:
     if "denied" in (event.certainty, said.certainty) or misses(event, said):
         return False
     gap = gap_in_days(event.begin or event.day, said.day)
+    shared = [term for term in event.terms & said.terms if term[:6] != "party:"]
     negated = any(said.signs.get(term, 0) == -NEGATED for term in against)
-    return negated and gap is not None and gap <= _SOON and len(event.terms & said.terms) > 1
+    return negated and gap is not None and gap <= _SOON and len(shared) > 1

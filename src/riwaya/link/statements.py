@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import product
 
 from riwaya.link.base import Link, Verdict, Weights
 from riwaya.link.days import gap_in_days
@@ -20,8 +21,10 @@ _MARGINAL = 0.4
 _RECENT = 7
 # Terms of the longer of two statements that may meet in one word alone.
 _BRIEF = 7
-# Likeness from which one shared word is enough.
-_ONE_WORD = 0.5
+# Likeness from which one shared word is enough between statements of other times, and days that are one time.
+_ONE_WORD = 0.45
+_ONE_TIME = 60
+_FULL_DAY = 10
 # Events that did not happen, or not yet.
 _UNREAL = frozenset(("planned", "demanded", "hypothetical"))
 # Kinds of figures that tell statements apart.
@@ -172,7 +175,7 @@ def _one_thing(one: Item, other: Item, met: Meeting) -> bool:
         enough = enough or (met.common >= 1.2 and met.likeness >= 0.5)
     else:
         brief = short and max(len(one.signs), len(other.signs)) <= _BRIEF
-        enough = brief and met.common >= 0.8 and met.likeness >= _ONE_WORD
+        enough = brief and met.common >= 0.8 and met.likeness >= _least_for_one_word(one, other, met)
     enough = enough or (met.marked >= 0.9 and met.likeness >= 0.18 and met.nearness >= 0.12)
     if not enough or met.nearness < 0.07:
         return False
@@ -183,6 +186,19 @@ def _one_thing(one: Item, other: Item, met: Meeting) -> bool:
     if one.about and other.about and not one.about & other.about:
         return _named(one, other) or met.likeness >= 0.6
     return True
+
+
+def _least_for_one_word(one: Item, other: Item, met: Meeting) -> float:
+    """The likeness from which one shared word is enough."""
+    if not _one_time(one, other):
+        return _ONE_WORD
+    return 0.24 if met.common >= 1.3 else 0.4
+
+
+def _one_time(one: Item, other: Item) -> bool:
+    """Whether two statements were made so near that one can answer the other; unknown days may be near."""
+    gap = gap_in_days(one.day, other.day)
+    return gap is None or gap <= _ONE_TIME
 
 
 def _named(one: Item, other: Item) -> bool:
@@ -201,12 +217,14 @@ def _opposed(one: Item, other: Item, met: Meeting, score: float) -> Verdict | No
         return Verdict("conflict", "fact", "negation", score) if one.speaker != other.speaker else None
     sizes = _sizes(one, other, met)
     if (NEGATED, NAMED) in sizes and not acts & _STANDS:
+        if not _one_time(one, other):
+            return None
         return Verdict("denial", "fact", "act_deny" if "deny" in acts else "negation", score)
     if (JUDGED, JUDGED) in sizes:
         return Verdict("conflict", "position", "judged", score)
     if acts & _STANDS:
         clear = met.likeness >= 0.3 or met.marked >= 0.9
-        return Verdict("conflict", "position", "opposed", score) if clear else None
+        return Verdict("conflict", "position", "opposed", score) if clear and "threaten" not in acts else None
     return Verdict("conflict", "fact", "opposed", score) if sizes & {(NAMED, NAMED), (DONE, NAMED)} else None
 
 
@@ -249,9 +267,9 @@ def _of_its_time(one: Item, other: Item) -> bool:
 
 
 def _dated_apart(one: Item, other: Item) -> bool:
-    """Whether both give dates and none of these is the other's: they set one act for two times, or speak of two."""
-    pairs = [gap_in_days(first, second) for first in one.dates for second in other.dates]
-    return bool(pairs) and 0 not in pairs
+    """Whether both give days and none of these is the other's: they set one act for two times, or speak of two."""
+    pairs = [pair for pair in product(one.dates, other.dates) if len(pair[0]) == len(pair[1]) == _FULL_DAY]
+    return bool(pairs) and 0 not in [gap_in_days(*pair) for pair in pairs]
 
 
 def _alike(one: Item, other: Item, met: Meeting, score: float) -> Verdict | None:
@@ -259,7 +277,7 @@ def _alike(one: Item, other: Item, met: Meeting, score: float) -> Verdict | None
     acts = {one.kind, other.kind}
     dimension = "position" if acts & _STANDS else "fact"
     if other.layer == "events" and one.kind in _AHEAD:
-        came = _since(other, one) and _doer(one) == other.side
+        came = "@continue" not in one.terms and _since(other, one) and _doer(one) == other.side
         return Verdict("update", "fact", "happened", score) if came else None
     if one.layer == "events" and other.kind in _AHEAD and one.day < other.day and same and met.likeness >= 0.4:
         return Verdict("update", "position", "stronger", score)
