@@ -31,5 +31,5 @@ def frame_of(article: Article) -> Frame:
         sentences=tuple(sentences),
         quotations=tuple(quotations),
         tokens=tokens,
-        token_starts=tuple(token.start for token in tokens),
+        token_starts=tuple([token[0] for token in tokens]),
     )

@@ -45,6 +45,7 @@ class _Furniture:
     whole: dict[str, str]
     start: tuple[tuple[str, str], ...]
     headers: frozenset[str]
+    openings: tuple[str, ...]
 
     def heads_links(self, line: str) -> bool:
         """Whether a line is nothing but the heading of links to other stories: «مواضيع ذات صلة»."""
@@ -60,7 +61,9 @@ class _Furniture:
         if len(line) > _LONGEST_FURNITURE:
             return ""
         low = line.lower()
-        return next((kind for words, kind in self.start if low.startswith(words)), "")
+        if not low.startswith(self.openings):
+            return ""
+        return next(kind for words, kind in self.start if low.startswith(words))
 
 
 @cache
@@ -69,7 +72,8 @@ def _furniture() -> _Furniture:
     whole = {fold(row["words"]).lower(): row["kind"] for row in rows if row["where"] == "whole"}
     start = [(fold(row["words"]).lower(), row["kind"]) for row in rows if row["where"] == "start"]
     headers = frozenset(words for words, kind in start if kind == "related")
-    return _Furniture(whole, tuple(sorted(start, key=lambda pair: (-len(pair[0]), pair[0]))), headers)
+    start.sort(key=lambda pair: (-len(pair[0]), pair[0]))
+    return _Furniture(whole, tuple(start), headers, tuple(words for words, _ in start))
 
 
 def structure_of(article: Article, chars: str) -> list[Piece]:

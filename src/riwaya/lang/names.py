@@ -59,19 +59,21 @@ class NameTagger:
         """One label for each word. `between[i]` is what stands before word `i`, "" for a plain blank."""
         tags = ["O"] * len(keys)
         first = 0
-        for i in range(1, len(keys) + 1):
-            if i == len(keys) or (between[i] and not _SENTENCE_MARKS.isdisjoint(between[i])):
+        for i, gap in enumerate(between):
+            if gap and i and not _SENTENCE_MARKS.isdisjoint(gap):
                 self._tag_sentence(keys, between, first, i, tags)
                 first = i
+        if keys:
+            self._tag_sentence(keys, between, first, len(keys), tags)
         return tags
 
     def _tag_sentence(
         self, keys: Sequence[str], between: Sequence[str], first: int, last: int, tags: list[str]
     ) -> None:
         run: list[Vector] = []
-        begin = first
+        begin, clear = first, self._clear
         for i in range(first, last):
-            if self._clear(keys[i]):
+            if clear(keys[i]):
                 if run:
                     self._decode(run, begin, tags)
                     run = []

@@ -139,6 +139,7 @@ class Register:
         self._named = {party.name: party for party in reversed(self.parties.values())}
         self.options = lru_cache(maxsize=65536)(self._options)
         self.kinds = lru_cache(maxsize=65536)(self._kinds)
+        self.compose = lru_cache(maxsize=65536)(self._compose)
         self._alone = lru_cache(maxsize=65536)(self._kinds_alone)
 
     def _options(self, word: str) -> tuple[Option, ...]:
@@ -183,7 +184,7 @@ class Register:
             return owner
         return Registered(f"{state}/people", "GPE", name or f"People of {state}", country=state, state=state)
 
-    def compose(self, institution: Institution, state: str) -> Registered:
+    def _compose(self, institution: Institution, state: str) -> Registered:
         """The party that an institution word makes with a state; the state itself where the name is only {state}.
 
         «وزارة الدفاع» with united-states is the party united-states/ministry-of-defense.

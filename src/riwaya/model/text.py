@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from riwaya.errors import SpanError
 from riwaya.model.span import Span
@@ -30,6 +30,8 @@ class Text:
     chars: str
     anchor_at: tuple[int, ...] = (0,)
     anchor_raw: tuple[int, ...] = (0,)
+    # Several annotators ask for the positions of the same records.
+    _positions: dict[int, int] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     @classmethod
     def plain(cls, raw: str) -> Text:
@@ -43,6 +45,12 @@ class Text:
 
     def position(self, raw_index: int) -> int:
         """The first position in `chars` that came from `raw_index` or later."""
+        position = self._positions.get(raw_index)
+        if position is None:
+            position = self._positions[raw_index] = self._position(raw_index)
+        return position
+
+    def _position(self, raw_index: int) -> int:
         anchor_at, anchor_raw, length = self.anchor_at, self.anchor_raw, len(self.chars)
         k = bisect_left(anchor_raw, raw_index)
         if k < len(anchor_raw) and anchor_raw[k] == raw_index:

@@ -205,9 +205,9 @@ class PartyClass(NamedTuple):
 
     def holds(self, party: Registered) -> bool:
         """Whether a party that is not itself unnamed is of this class."""
-        if party.type not in self.types or party.key.removeprefix("x-") in map(slug, self.unnamed):
+        if party.type not in self.types or not (self.endings == ("*",) or party.name.endswith(self.endings)):
             return False
-        return self.endings == ("*",) or party.name.endswith(self.endings)
+        return party.key.removeprefix("x-") not in map(slug, self.unnamed)
 
 
 @cache

@@ -8,7 +8,7 @@ from riwaya.model import Frame
 
 SPACE, QUOTE, COMMA, BRACKET, HARD = range(5)
 # «على» is no name; its comparison key would be that of «علي».
-_KEPT = frozenset(("على",))
+_KEPT = {"على": "على"}
 _JOINERS = frozenset(" -#_ـ–'’`&+")
 _QUOTES = frozenset('"«»“”‘’„‹›')
 
@@ -46,26 +46,18 @@ class Words:
     def __init__(self, frame: Frame) -> None:
         chars = frame.text.chars
         self.frame = frame
-        self.start: list[int] = []
-        self.end: list[int] = []
-        self.keys: list[str] = []
-        self.between: list[str] = []
-        self.gap: list[int] = []
-        before = 0
-        for (start, end, form, kind), key in zip(frame.tokens, frame.keys, strict=True):
-            if kind == "mark":
-                continue
-            self.start.append(start)
-            self.end.append(end)
-            self.keys.append(form if form in _KEPT else key)
-            between = chars[before:start]
-            if between == " " or not between:
-                self.between.append("")
-                self.gap.append(SPACE)
-            else:
-                self.between.append(between)
-                self.gap.append(gap_of(between))
-            before = end
+        keys = frame.keys
+        if "علي" in keys:
+            keys = tuple([_KEPT.get(token.form, key) for token, key in zip(frame.tokens, keys, strict=True)])
+        rows = [
+            (start, end, key) for (start, end, _, kind), key in zip(frame.tokens, keys, strict=True) if kind != "mark"
+        ]
+        self.start = [row[0] for row in rows]
+        self.end = [row[1] for row in rows]
+        self.keys = [row[2] for row in rows]
+        between = map(chars.__getitem__, map(slice, [0, *self.end], self.start))
+        self.between = ["" if gap == " " else gap for gap in between]
+        self.gap = [gap_of(gap) if gap else SPACE for gap in self.between]
         if self.gap:
             self.gap[0] = HARD
 

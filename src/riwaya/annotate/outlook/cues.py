@@ -36,14 +36,24 @@ class CueTable(Generic[T]):
             for prefix in ("", *prefixes):
                 option = (tuple(rest), attached, len(prefix), payload)
                 self.first_words.setdefault(prefix + first, []).append(option)
-        for options in self.first_words.values():
+        # By first and second word ("": any), so that of the many phrases with «في» only few are looked at.
+        self._options: dict[str, dict[str, list[tuple[tuple[str, ...], str, int, T]]]] = {}
+        for first, options in self.first_words.items():
             options.sort(key=lambda option: (-len(option[0]), -len(option[1]), option[2]))
+            single = [option for option in options if not option[0]]
+            by_second = self._options[first] = {"": single}
+            for second in {option[0][0] for option in options if option[0]}:
+                by_second[second] = [option for option in options if not option[0] or option[0][0] == second]
 
     def at(self, keys: Sequence[str], index: int) -> Cue[T] | None:
         """The longest phrase that begins at token `index`, or None."""
-        for rest, attached, skip, payload in self.first_words.get(keys[index], ()):
+        by_second = self._options.get(keys[index])
+        if by_second is None:
+            return None
+        options = by_second.get(keys[index + 1]) if index + 1 < len(keys) else None
+        for rest, attached, skip, payload in by_second[""] if options is None else options:
             last = index + 1 + len(rest)
-            if rest and (last > len(keys) or tuple(keys[index + 1 : last]) != rest):
+            if len(rest) > 1 and (last > len(keys) or tuple(keys[index + 1 : last]) != rest):
                 continue
             if attached and (last >= len(keys) or keys[last][0] != attached or len(keys[last]) < 3):
                 continue

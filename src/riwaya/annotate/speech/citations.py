@@ -80,7 +80,11 @@ def _phrase_at(text: SpeechText, index: int, stop: int) -> tuple[int, bool, str]
     for head in dict.fromkeys((form, bare_of(form))):
         for rest, attached, follows in _phrases().get(head, ()):
             after = index + 1 + len(rest)
-            if after >= stop or any(text.form(index + 1 + k) != word for k, word in enumerate(rest)):
+            if (
+                after >= stop
+                or (rest and text.form(index + 1) != rest[0])
+                or any(text.form(index + 1 + k) != word for k, word in enumerate(rest))
+            ):
                 continue
             if attached and not text.form(after).startswith("ل"):
                 continue

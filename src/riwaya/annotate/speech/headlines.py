@@ -70,7 +70,7 @@ def _speaks_for_itself(text: SpeechText, inside: range, colon: int) -> bool:
 def parenthesis_drafts(text: SpeechText, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """«… (رويترز – 5 مايو 2023)»: what the paragraph says before it, up to the first statement of somebody else."""
     for block in text.frame.blocks:
-        if block.kind != "body":
+        if block.kind != "body" or text.frame.text.chars.find("(", block.start, block.end) < 0:
             continue
         inside = text.frame.tokens_in(block.start, block.end)
         for at in inside:

@@ -51,6 +51,7 @@ class SpeechText:
     quoted: Sequence[int]
     named: dict[int, Named]
     actors: tuple[Named, ...]
+    actor_starts: list[int]
     sentences: tuple[tuple[int, int], ...]
 
     def form(self, index: int) -> str:
@@ -92,13 +93,9 @@ class SpeechText:
 
     def actors_in(self, first: int, last: int) -> list[Named]:
         """Actor mentions wholly in tokens `first..last`."""
-        k = bisect_left(self.actors, first, key=lambda actor: actor.first)
-        found = []
-        while k < len(self.actors) and self.actors[k].first < last:
-            if self.actors[k].last <= last:
-                found.append(self.actors[k])
-            k += 1
-        return found
+        starts = self.actor_starts
+        k = bisect_left(starts, first)
+        return [actor for actor in self.actors[k : bisect_left(starts, last, k)] if actor.last <= last]
 
 
 def outlet_in_brackets(text: SpeechText, opening: int, stop: int) -> tuple[Named, int] | None:
@@ -126,7 +123,7 @@ def speech_text(reading: Reading) -> SpeechText:
     """Look at every token of a reading once."""
     frame = reading.framed()
     tokens = frame.tokens
-    words = tuple(word_of(token.form) if token.kind == "word" else _NOTHING for token in tokens)
+    words = tuple([word_of(form) if kind == "word" else _NOTHING for _, _, form, kind in tokens])
     timed = bytearray(len(tokens))
     text = frame.text
     for mention in reading.dates:
@@ -149,6 +146,7 @@ def speech_text(reading: Reading) -> SpeechText:
     # A tagger takes «أفاد» for a name now and then; a reporting verb is none.
     actors = [actor for actor in actors if actor.last > actor.first + 1 or not _is_verb(words[actor.first])]
     actors.sort(key=lambda named: (named.first, -named.last))
+    starts = [actor.first for actor in actors]
     named: dict[int, Named] = {}
     for mention_ in actors:
         named.setdefault(mention_.first, mention_)
@@ -157,4 +155,4 @@ def speech_text(reading: Reading) -> SpeechText:
         for inside in (frame.tokens_in(start, end) for start, end in frame.sentences)
         if inside.stop > inside.start
     )
-    return SpeechText(frame, tokens, words, timed, quoted, named, tuple(actors), sentences)
+    return SpeechText(frame, tokens, words, timed, quoted, named, tuple(actors), starts, sentences)
