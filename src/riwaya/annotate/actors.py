@@ -10,8 +10,6 @@ from riwaya.lang.register import Registered, register
 from riwaya.model import ActorMention, Party, Reading, Span
 from riwaya.settings import Settings
 
-_OPENING = frozenset('"«“')
-
 
 def annotate_actors(reading: Reading, settings: Settings) -> Iterable[Record]:
     """The parties of an article and the places where they are named.
@@ -46,7 +44,7 @@ def annotate_actors(reading: Reading, settings: Settings) -> Iterable[Record]:
 def _whole(raw: str, span: Span) -> Span:
     """The span with the mark that closes a quotation opened in it: «شبكة "سي إن إن"»."""
     text = raw[span.start : span.end]
-    if _OPENING.isdisjoint(text):
+    if '"' not in text and "«" not in text and "“" not in text:
         return span
     for opening, closing in ('""', "«»", "“”"):
         is_open = text.count(opening) % 2 if opening == closing else text.count(opening) > text.count(closing)

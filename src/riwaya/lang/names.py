@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from importlib import resources
+from operator import add
 
 from riwaya.lang.ar import name_features
 
@@ -31,6 +32,7 @@ class NameTagger:
         self._weights = weights
         self.common = common
         self._into = tuple(tuple(row[label] for row in transitions) for label in range(_WIDTH))
+        self._begin = tuple(row[0] for row in self._into)
         self._own = self._cached("0", name_features.own_features)
         self._before = self._cached("-", name_features.near_features)
         self._after = self._cached("+", name_features.near_features)
@@ -58,37 +60,26 @@ class NameTagger:
     def tag(self, keys: Sequence[str], between: Sequence[str]) -> list[str]:
         """One label for each word. `between[i]` is what stands before word `i`, "" for a plain blank."""
         tags = ["O"] * len(keys)
-        first = 0
-        for i, gap in enumerate(between):
-            if gap and i and not _SENTENCE_MARKS.isdisjoint(gap):
-                self._tag_sentence(keys, between, first, i, tags)
-                first = i
-        if keys:
-            self._tag_sentence(keys, between, first, len(keys), tags)
-        return tags
-
-    def _tag_sentence(
-        self, keys: Sequence[str], between: Sequence[str], first: int, last: int, tags: list[str]
-    ) -> None:
+        ends = [i for i, gap in enumerate(between) if gap and i and not _SENTENCE_MARKS.isdisjoint(gap)]
+        ends.append(len(keys))
         run: list[Vector] = []
-        begin, clear = first, self._clear
-        for i in range(first, last):
-            if clear(keys[i]):
-                if run:
-                    self._decode(run, begin, tags)
-                    run = []
-                continue
-            scores = self._scores(keys, between, i, first, last)
+        begin = first = sentence = 0
+        for i in [i for i, clear in enumerate(map(self._clear, keys)) if not clear]:
+            if run and (i != begin + len(run) or ends[sentence] <= i):
+                self._decode(run, begin, tags)
+                run = []
+            while ends[sentence] <= i:
+                first = ends[sentence]
+                sentence += 1
+            scores = self._scores(keys, between, i, first, ends[sentence])
             if scores[0] - max(scores[1:]) > _CLEAR:
-                if run:
-                    self._decode(run, begin, tags)
-                    run = []
                 continue
             if not run:
                 begin = i
             run.append(scores)
         if run:
             self._decode(run, begin, tags)
+        return tags
 
     def _scores(self, keys: Sequence[str], between: Sequence[str], i: int, first: int, last: int) -> Vector:
         rows = [self._own(keys[i])]
@@ -106,12 +97,12 @@ class NameTagger:
                 rows.append(self._next_gap(between[i + 1]))
             if i + 2 < last:
                 rows.append(self._after2(keys[i + 2]))
-        return tuple(map(sum, zip(*rows, strict=True)))
+        return tuple(map(sum, zip(*rows)))  # noqa: B905 (all rows have one value for each label)
 
     def _decode(self, run: list[Vector], begin: int, tags: list[str]) -> None:
         """The best labels of a run that stands between two O."""
         into = self._into
-        best = [score + into[label][0] for label, score in enumerate(run[0])]
+        best = list(map(add, run[0], self._begin))
         back: list[list[int]] = []
         for scores in run[1:]:
             came = list(range(_WIDTH))
@@ -123,13 +114,13 @@ class NameTagger:
                     if begun > top:
                         top, came[label] = begun, label - 1
                 else:
-                    reach = list(map(float.__add__, best, into[label]))
+                    reach = list(map(add, best, into[label]))
                     top = max(reach)
                     came[label] = reach.index(top)
                 now.append(top + score)
             best = now
             back.append(came)
-        ends = list(map(float.__add__, best, into[0]))
+        ends = list(map(add, best, into[0]))
         label = ends.index(max(ends))
         for offset in range(len(run) - 1, -1, -1):
             tags[begin + offset] = LABELS[label]

@@ -66,6 +66,8 @@ class Frame:
     keys: tuple[str, ...] = field(init=False, repr=False, compare=False)
     _made: dict[Callable[..., Any], Any] = field(init=False, repr=False, compare=False, default_factory=dict)
 
+    _ranges: dict[tuple[int, int], range] = field(init=False, repr=False, compare=False, default_factory=dict)
+
     def __post_init__(self) -> None:
         key = self.key
         object.__setattr__(self, "keys", tuple([key[start:end] for start, end, _, _ in self.tokens]))
@@ -83,6 +85,12 @@ class Frame:
 
     def tokens_in(self, start: int, end: int) -> range:
         """Indexes of the tokens that lie wholly in positions `start..end`."""
+        found = self._ranges.get((start, end))
+        if found is None:
+            found = self._ranges[start, end] = self._tokens_in(start, end)
+        return found
+
+    def _tokens_in(self, start: int, end: int) -> range:
         starts, tokens = self.token_starts, self.tokens
         first = bisect_left(starts, start)
         last = bisect_left(starts, end, first if end >= start else 0)

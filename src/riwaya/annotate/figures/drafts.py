@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from itertools import pairwise
 
@@ -12,7 +13,7 @@ from riwaya.annotate.figures.row import Row
 from riwaya.annotate.figures.units import Unit, counted_before, half_after, unit_after, unit_before, unit_start
 from riwaya.lang.ar.clitics import strip_article
 from riwaya.lang.ar.numeral_words import readings
-from riwaya.lang.ar.numerals import Number, number_at
+from riwaya.lang.ar.numerals import Number, number_at, number_starts
 
 _DASHES = frozenset("-–—")
 _BETWEEN = frozenset({"بين", "مابين"})
@@ -47,15 +48,15 @@ def drafts_of(row: Row, tokens: range) -> list[Draft]:
 
 def _numbers(row: Row, tokens: range) -> list[Number]:
     found = []
-    index = tokens.start
-    while index < tokens.stop:
-        number = number_at(row.frame, index)
+    free = tokens.start
+    starts = row.frame.once(number_starts)
+    for index in starts[bisect_left(starts, tokens.start) : bisect_left(starts, tokens.stop)]:
+        number = number_at(row.frame, index) if index >= free else None
         if number is None or number.last > tokens.stop:
-            index += 1
             continue
         if not _named(row, number):
             found.append(number)
-        index = number.last
+        free = number.last
     return found
 
 

@@ -176,6 +176,11 @@ def stems(key: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def _stems_of(frame: Frame) -> list[tuple[str, ...]]:
+    """The `stems` of each token, () for marks and numbers."""
+    return [stems(key) if kind == "word" else () for (_, _, _, kind), key in zip(frame.tokens, frame.keys, strict=True)]
+
+
 def triggers_in(frame: Frame, tokens: range) -> list[Trigger]:
     """The event words among `tokens` (one sentence), each with the first of its readings whose needs are met."""
     found = []
@@ -185,9 +190,11 @@ def triggers_in(frame: Frame, tokens: range) -> list[Trigger]:
         if kind != "word":
             continue
         form = keys[index]
-        options = readings(form, written[-1] == "ة")
+        options = readings(form)
         if options and form not in never:
-            trigger = _best(frame, tokens, index, options)
+            if written[-1] == "ة":
+                options = readings(form, True)
+            trigger = _best(frame, tokens, index, options) if options else None
             if trigger is not None:
                 found.append(trigger)
     return found
@@ -236,10 +243,10 @@ def _before_verb(frame: Frame, index: int) -> bool:
 def _met(frame: Frame, tokens: range, index: int, needs: dict[str, frozenset[str]]) -> bool:
     """Whether one of the needed phrases stands near token `index`."""
     last = min(index + _AFTER, tokens.stop)
-    keys, none_of = frame.keys, needs.keys().isdisjoint
+    all_stems, none_of = frame.once(_stems_of), needs.keys().isdisjoint
     for position in (*range(index + 1, last), *range(max(tokens.start, index - _BEFORE), index)):
-        near = stems(keys[position])
-        if none_of(near) or frame.tokens[position].kind != "word":
+        near = all_stems[position]
+        if none_of(near):
             continue
         for stem in near:
             seconds = needs.get(stem)
@@ -247,6 +254,6 @@ def _met(frame: Frame, tokens: range, index: int, needs: dict[str, frozenset[str
                 continue
             if "" in seconds:
                 return True
-            if position + 1 < tokens.stop and not seconds.isdisjoint(stems(keys[position + 1])):
+            if position + 1 < tokens.stop and not seconds.isdisjoint(stems(frame.keys[position + 1])):
                 return True
     return False

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from riwaya.model import ActorMention, Claim, Quantity, Reading, Span, TimeMention
+from riwaya.model import ActorMention, Claim, Frame, Quantity, Reading, Span, TimeMention
 
 
 class Placed(NamedTuple):
@@ -42,8 +42,24 @@ class Layers:
         return records[first : bisect_left(starts, end, first)]
 
 
+class _Kept:
+    """The layers that have been made of a frame's reading, and what of."""
+
+    def __init__(self, _: Frame) -> None:
+        self.of: tuple[object, ...] = ()
+        self.layers = Layers()
+
+
 def layers_of(reading: Reading) -> Layers:
     """The layers of a reading by position in its frame."""
+    kept = reading.framed().once(_Kept)
+    of = (reading.parties, reading.dates, reading.quantities, reading.actors, reading.claims)
+    if len(of) != len(kept.of) or any(new is not old for new, old in zip(of, kept.of, strict=True)):
+        kept.of, kept.layers = of, _made(reading)
+    return kept.layers
+
+
+def _made(reading: Reading) -> Layers:
     position = reading.framed().text.position
     types = {party.key: party.type for party in reading.parties}
 

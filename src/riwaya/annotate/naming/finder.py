@@ -82,19 +82,17 @@ class ActorFinder:
 
     def _full_names(self) -> list[int]:
         """First pass: the words that no full name took, in order."""
-        free, at = [], 0
+        free, after = [], 0
         tags, options, closed = self.tags, self.reader.options, self.closed
-        while at < len(tags):
-            if at in closed:
-                at += 1
+        for at in range(len(tags)):
+            if at < after or at in closed:
                 continue
             phrase = self._longest(at) if options[at] or tags[at] != "O" else None
             if phrase is None:
                 free.append(at)
-                at += 1
             else:
                 self._take(phrase)
-                at = phrase.last
+                after = phrase.last
         return free
 
     def _longest(self, at: int) -> Phrase | None:

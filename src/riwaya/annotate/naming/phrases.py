@@ -67,7 +67,7 @@ class PhraseReader:
     def __init__(self, words: Words, register: Register) -> None:
         self.words = words
         self.register = register
-        self.options = [register.options(key) for key in words.keys]
+        self.options = list(map(register.options, words.keys))
         self.further: Callable[[int], Phrase | None] = lambda _: None
         self._hits: dict[int, list[Hit]] = {}
         self._read: dict[int, Phrase | None] = {}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import cache
 
 from riwaya.annotate.speech.drafts import Draft
@@ -34,7 +33,7 @@ def act_of(text: SpeechText, draft: Draft) -> str:
     verb = draft.verb
     if verb.past == "استبعد" and bare_of(text.form(draft.cue[0] - 1)) in _NEGATIONS:
         return "expect"
-    forms = [text.form(index) for index in range(draft.begin, min(draft.end, draft.begin + 24))]
+    forms = [token.form for token in text.tokens[draft.begin : min(draft.end, draft.begin + 24)]]
     words = [form for form in forms if form[:1].isalpha()]
     if not words:
         return verb.act
@@ -157,5 +156,5 @@ def certainty_of(text: SpeechText, draft: Draft) -> str:
 
 def topic_of(text: SpeechText, draft: Draft) -> str:
     """The slug whose words are most frequent in the content, or ""."""
-    found = Counter(word.topic for word in text.words[draft.begin : draft.end] if word.topic)
-    return found.most_common(1)[0][0] if found else ""
+    topics = [word.topic for word in text.words[draft.begin : draft.end] if word.topic]
+    return max(dict.fromkeys(topics), key=topics.count, default="")

@@ -31,6 +31,12 @@ def _plan(form: str) -> _Plan | None:
     return _Plan(rules, numeral) if rules or numeral else None
 
 
+@lru_cache(maxsize=32768)
+def _may_begin(form: str) -> bool:
+    """Whether an expression can begin with a token: digits, or a word with a plan."""
+    return form[0].isdecimal() or (form[0].isalnum() and _plan(form) is not None)
+
+
 def recognise(frame: Frame) -> tuple[Expression, ...]:
     """All time expressions of a text, block by block, left to right, not overlapping."""
     found: list[Expression] = []
@@ -41,21 +47,19 @@ def recognise(frame: Frame) -> tuple[Expression, ...]:
 
 
 def _in_block(w: Words, kind: str) -> Iterator[Expression]:
-    i, previous, tokens = w.low, None, w.tokens
-    while i < w.stop:
-        token = tokens[i]
-        if token.kind == "mark" or (token.kind == "word" and _plan(token.form) is None):
-            i += 1
+    free, previous, tokens = w.low, None, w.tokens
+    for i in [i for i in range(w.low, w.stop) if _may_begin(tokens[i][2])]:
+        if i < free:
             continue
         found = _best(w, i, previous)
         best = settle(w, found) if found is not None and not _in_hashtag(w, found) else None
         if best is None:
             # A name that holds a date is passed over whole: «قوى 14 آذار».
-            i = found.last if found is not None and found.moment.day else i + 1
+            free = found.last if found is not None and found.moment.day else i + 1
             continue
         previous = best._replace(block=kind, leads=leads(w, i) or led_on(w, best.last))
         yield previous
-        i = w.previous = best.last
+        free = w.previous = best.last
 
 
 def _in_hashtag(w: Words, found: Expression) -> bool:

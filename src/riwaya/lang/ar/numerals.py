@@ -51,6 +51,11 @@ def number_at(frame: Frame, index: int) -> Number | None:
     return _number(frame.tokens, frame.text.chars, index) if _may_begin(frame.tokens[index].form) else None
 
 
+def number_starts(frame: Frame) -> list[int]:
+    """Indexes of the tokens that a number can begin with, in order: at no other does `number_at` find one."""
+    return [index for index, token in enumerate(frame.tokens) if _may_begin(token[2])]
+
+
 @lru_cache(maxsize=65536)
 def _may_begin(form: str) -> bool:
     """Whether a number can begin with a token: hardly any can."""
