@@ -54,8 +54,10 @@ class NameTagger:
 
     def _is_clear(self, word: str) -> bool:
         """Whether a word by itself is so surely no part of a name that its neighbours need not be asked."""
+        if word in self.common:
+            return True
         scores = self._own(word)
-        return word in self.common or scores[0] - max(scores[1:]) > _CLEAR_ALONE
+        return scores[0] - max(scores[1:]) > _CLEAR_ALONE
 
     def tag(self, keys: Sequence[str], between: Sequence[str]) -> list[str]:
         """One label for each word. `between[i]` is what stands before word `i`, "" for a plain blank."""

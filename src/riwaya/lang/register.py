@@ -154,7 +154,7 @@ class Register:
 
     def _kinds(self, word: str) -> frozenset[str]:
         """The kinds of all entries that may begin with a word, in any reading of it."""
-        return frozenset().union(*(_kinds_below(option.node) for option in self.options(word)))
+        return frozenset().union(*(_kinds_from(option.node) for option in self.options(word)))
 
     def _kinds_alone(self, word: str) -> frozenset[str]:
         node = self._root.further.get(word)
@@ -207,6 +207,12 @@ class Register:
             parent=state if institution.speaks else "",
             state=state,
         )
+
+
+@lru_cache(maxsize=65536)
+def _kinds_from(node: Node) -> frozenset[str]:
+    """The kinds of all entries from a node of the register on; most words are met with several clitics."""
+    return frozenset(_kinds_below(node))
 
 
 def _kinds_below(node: Node) -> set[str]:

@@ -96,8 +96,13 @@ def _following(groups: list[list[Trigger]], holders: list[Trigger | None], numbe
 
 def _head(group: list[Trigger]) -> Trigger | None:
     """The word that gives a group its type: the first that says something by itself."""
-    told = [trigger for trigger in group if trigger.cue is not None]
-    return next((trigger for trigger in told if not _is_default(trigger)), told[0] if told else None)
+    first: Trigger | None = None
+    for trigger in group:
+        if trigger.cue is not None:
+            if not _is_default(trigger):
+                return trigger
+            first = first or trigger
+    return first
 
 
 def _is_default(trigger: Trigger) -> bool:

@@ -8,7 +8,7 @@ from riwaya.model import Frame
 
 SPACE, QUOTE, COMMA, BRACKET, HARD = range(5)
 # «على» is no name; its comparison key would be that of «علي».
-_KEPT = {"على": "على"}
+_KEPT = frozenset(("على",))
 _JOINERS = frozenset(" -#_ـ–'’`&+")
 _QUOTES = frozenset('"«»“”‘’„‹›')
 
@@ -46,11 +46,10 @@ class Words:
     def __init__(self, frame: Frame) -> None:
         chars = frame.text.chars
         self.frame = frame
-        keys = frame.keys
-        if "علي" in keys:
-            keys = tuple([_KEPT.get(token.form, key) for token, key in zip(frame.tokens, keys, strict=True)])
         rows = [
-            (start, end, key) for (start, end, _, kind), key in zip(frame.tokens, keys, strict=True) if kind != "mark"
+            (start, end, form if form in _KEPT else key)
+            for (start, end, form, kind), key in zip(frame.tokens, frame.keys, strict=True)
+            if kind != "mark"
         ]
         self.start = [row[0] for row in rows]
         self.end = [row[1] for row in rows]

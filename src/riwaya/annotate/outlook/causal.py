@@ -51,13 +51,23 @@ def _phrases() -> CueTable[str]:
     return CueTable(entries)
 
 
+@cache
+def _beginnings() -> frozenset[str]:
+    """Comparison keys of all words that a cue can begin with."""
+    return frozenset(_phrases().first_words) | frozenset(causal_verbs()) | {"مما", "ومما"}
+
+
 def cues_in(words: Words, low: int, high: int) -> list[CausalCue]:
     """The causal cues among tokens `low..high`, in order, none inside another."""
     found: list[CausalCue] = []
     phrases, verbs, keys = _phrases(), causal_verbs(), words.keys
+    beginnings = _beginnings()
     index = low
     while index < high:
         key = keys[index]
+        if key not in beginnings:
+            index += 1
+            continue
         cue = None
         if key in phrases.first_words:
             phrase = phrases.at(keys, index)

@@ -28,10 +28,10 @@ class Candidate(NamedTuple):
 
 def opens_list(frame: Frame, tokens: range) -> bool:
     """Whether a sentence introduces a list of what is planned or agreed: it ends in «ما يلي:» and names a plan."""
-    words = [k for k in tokens if frame.tokens[k].kind == "word"]
-    if not words or word(frame, words[-1]) not in listed("follows"):
+    last = next((k for k in reversed(tokens) if frame.tokens[k].kind == "word"), None)
+    if last is None or word(frame, last) not in listed("follows"):
         return False
-    return any_listed(frame, words, "planned")
+    return any_listed(frame, [k for k in tokens if frame.tokens[k].kind == "word"], "planned")
 
 
 def is_item(frame: Frame, tokens: range) -> bool:

@@ -51,8 +51,13 @@ def register_marks(word: str) -> tuple[str, ...]:
     for option in register().options(word)[:3]:
         clitic = "c" if option.clitics else ""
         marks.update(clitic + _mark(entry) for entry in option.node.entries)
-        marks.update(clitic + mark + "+" for mark in _marks_below(option.node))
+        marks.update(clitic + mark + "+" for mark in _marks_after(option.node))
     return tuple(sorted(marks))
+
+
+@lru_cache(maxsize=65536)
+def _marks_after(node: Node) -> frozenset[str]:
+    return frozenset(_marks_below(node))
 
 
 def _marks_below(node: Node) -> set[str]:
