@@ -57,6 +57,7 @@ def read(article: Article, settings: Settings | None = None) -> Reading:
     reading = Reading(article=article, sentences=sentences, frame=frame)
     for annotator in ANNOTATORS:
         reading = _with_records(reading, annotator.annotate(reading, settings))
+    frame.forget()
     return replace(reading, frame=None)
 
 

@@ -79,6 +79,10 @@ class Frame:
             found = self._made[make] = make(self)
         return found
 
+    def forget(self) -> None:
+        """Let go of what `once` has made, which may hold this frame: else both wait for the collector of cycles."""
+        self._made.clear()
+
     def span(self, start: int, end: int) -> Span:
         """The raw span of positions `start..end`."""
         return self.text.span(start, end)

@@ -78,7 +78,9 @@ class ActorFinder:
             phrase = self._short_form(at)
             if phrase is not None:
                 self.found.append(phrase)
-        return self._settled()
+        settled = self._settled()
+        self.reader.close()
+        return settled
 
     def _full_names(self) -> list[int]:
         """First pass: the words that no full name took, in order."""

@@ -61,6 +61,10 @@ class Hit(NamedTuple):
     last: int
 
 
+def _nothing(_: int) -> Phrase | None:
+    return None
+
+
 class PhraseReader:
     """Reads party phrases at given words of one article."""
 
@@ -68,9 +72,14 @@ class PhraseReader:
         self.words = words
         self.register = register
         self.options = list(map(register.options, words.keys))
-        self.further: Callable[[int], Phrase | None] = lambda _: None
+        self.further: Callable[[int], Phrase | None] = _nothing
         self._hits: dict[int, list[Hit]] = {}
         self._read: dict[int, Phrase | None] = {}
+
+    def close(self) -> None:
+        """Let go of the reader of headed names, which holds this one: else both, and the frame, wait for the
+        collector of cycles."""
+        self.further = _nothing
 
     def hits(self, at: int) -> list[Hit]:
         """All entries at word `at`, for every reading of its clitics."""
