@@ -21,7 +21,7 @@ import pycrfsuite
 from riwaya.clean.tokens import tokens_of
 from riwaya.lang.ar import name_features
 from riwaya.lang.ar.fold import fold, key_of
-from riwaya.lang.names import LABELS, NameTagger
+from riwaya.lang.names import LABELS, NameTagger, pack
 
 MODELS = Path(__file__).parent.parent / "src" / "riwaya" / "lang" / "ar" / "models"
 PARAMETERS = {"c1": 0.3, "c2": 0.02, "max_iterations": 90, "feature.possible_transitions": True}
@@ -136,7 +136,12 @@ def write_model(weights: dict[str, list[float]], transitions: list[list[float]],
 
 def cells_of(row: list[float]) -> list[str]:
     """The weights that are not zero after rounding."""
-    return [f"{label}:{round(100 * value)}" for label, value in enumerate(row) if round(100 * value)]
+    return [f"{label}:{value}" for label, value in enumerate(hundredths_of(row)) if value]
+
+
+def hundredths_of(row: list[float]) -> list[int]:
+    """Weights as the tagger adds them up."""
+    return [round(100 * value) for value in row]
 
 
 def write_name_tokens(folder: Path) -> None:
@@ -198,8 +203,8 @@ def main() -> None:
     weights, transitions = train(chosen, model)
     model.unlink()
     if arguments.evaluate:
-        vectors = {feature: tuple(row) for feature, row in weights.items()}
-        evaluate(NameTagger(vectors, [tuple(row) for row in transitions]), held_back)
+        packed = {feature: pack(hundredths_of(row)) for feature, row in weights.items()}
+        evaluate(NameTagger(packed, [hundredths_of(row) for row in transitions]), held_back)
     else:
         others = [
             s for path in sorted((arguments.data / "aqmar" / "articles").glob("*.txt")) for s in read_sentences(path)

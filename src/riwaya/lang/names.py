@@ -6,28 +6,42 @@ from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from importlib import resources
 from operator import add
+from struct import Struct
 
 from riwaya.lang.ar import name_features
 
-Vector = tuple[float, ...]
 LABELS = ("O", "B-PER", "I-PER", "B-LOC", "I-LOC", "B-ORG", "I-ORG", "B-MISC", "I-MISC")
 _WIDTH = len(LABELS)
-_ZERO: Vector = (0.0,) * _WIDTH
+# Weights are whole hundredths, one for each label, packed into one integer: one addition adds those of all labels.
+_BITS = 32
+_BIAS = sum(1 << (_BITS * label + 24) for label in range(_WIDTH))  # keeps every label's sum above zero
+_unpack = Struct(f"<{_WIDTH}I").unpack
 _SENTENCE_MARKS = frozenset("\n.؟!?…")
-# An O that leads by this much is not put in doubt by its neighbours' tags.
-_CLEAR = 3.0
+# An O that leads by so many hundredths is not put in doubt by its neighbours' tags.
+_CLEAR = 300
 # The same for a word by itself, before its neighbours are looked at.
-_CLEAR_ALONE = 5.0
+_CLEAR_ALONE = 500
+
+
+def pack(hundredths: Sequence[int]) -> int:
+    """The weights of all labels, in the order of LABELS, as one integer."""
+    return sum(value << (_BITS * label) for label, value in enumerate(hundredths))
+
+
+def _scores_of(packed: int) -> tuple[int, ...]:
+    """A number for each label that tells their order and distances: the sum of its weights, all raised by the same."""
+    return _unpack((packed + _BIAS).to_bytes(4 * _WIDTH, "little"))
 
 
 class NameTagger:
     """Tags words with BIO labels of persons, places, organisations and others by adding up weights.
 
-    `common`: words (comparison keys) that the training text uses often and hardly ever in a name.
+    `weights`: by feature, packed by `pack`; `transitions`: hundredths from label to label. `common`: words
+    (comparison keys) that the training text uses often and hardly ever in a name.
     """
 
     def __init__(
-        self, weights: dict[str, Vector], transitions: Sequence[Vector], common: frozenset[str] = frozenset()
+        self, weights: dict[str, int], transitions: Sequence[Sequence[int]], common: frozenset[str] = frozenset()
     ) -> None:
         self._weights = weights
         self.common = common
@@ -41,22 +55,21 @@ class NameTagger:
         self._gap = self._cached("", name_features.gap_features)
         self._next_gap = self._cached("n", name_features.gap_features)
         self._clear = lru_cache(maxsize=65536)(self._is_clear)
-        self._first = self._weights.get("BOS", _ZERO)
+        self._first = self._weights.get("BOS", 0)
 
-    def _cached(self, prefix: str, features: Callable[[str], list[str]]) -> Callable[[str], Vector]:
+    def _cached(self, prefix: str, features: Callable[[str], list[str]]) -> Callable[[str], int]:
         weights = self._weights
 
-        def vector(word: str) -> Vector:
-            rows = [weights[name] for feature in features(word) if (name := prefix + feature) in weights]
-            return tuple(map(sum, zip(*rows, strict=True))) if rows else _ZERO
+        def total(word: str) -> int:
+            return sum([weights[name] for feature in features(word) if (name := prefix + feature) in weights])
 
-        return lru_cache(maxsize=65536)(vector)
+        return lru_cache(maxsize=65536)(total)
 
     def _is_clear(self, word: str) -> bool:
         """Whether a word by itself is so surely no part of a name that its neighbours need not be asked."""
         if word in self.common:
             return True
-        scores = self._own(word)
+        scores = _scores_of(self._own(word))
         return scores[0] - max(scores[1:]) > _CLEAR_ALONE
 
     def tag(self, keys: Sequence[str], between: Sequence[str]) -> list[str]:
@@ -64,7 +77,7 @@ class NameTagger:
         tags = ["O"] * len(keys)
         ends = [i for i, gap in enumerate(between) if gap and i and not _SENTENCE_MARKS.isdisjoint(gap)]
         ends.append(len(keys))
-        run: list[Vector] = []
+        run: list[tuple[int, ...]] = []
         begin = first = sentence = 0
         for i in [i for i, clear in enumerate(map(self._clear, keys)) if not clear]:
             if run and (i != begin + len(run) or ends[sentence] <= i):
@@ -83,32 +96,32 @@ class NameTagger:
             self._decode(run, begin, tags)
         return tags
 
-    def _scores(self, keys: Sequence[str], between: Sequence[str], i: int, first: int, last: int) -> Vector:
-        rows = [self._own(keys[i])]
+    def _scores(self, keys: Sequence[str], between: Sequence[str], i: int, first: int, last: int) -> tuple[int, ...]:
+        packed = self._own(keys[i])
         if i > first:
-            rows.append(self._before(keys[i - 1]))
+            packed += self._before(keys[i - 1])
             if between[i]:
-                rows.append(self._gap(between[i]))
+                packed += self._gap(between[i])
             if i > first + 1:
-                rows.append(self._before2(keys[i - 2]))
+                packed += self._before2(keys[i - 2])
         else:
-            rows.append(self._first)
+            packed += self._first
         if i + 1 < last:
-            rows.append(self._after(keys[i + 1]))
+            packed += self._after(keys[i + 1])
             if between[i + 1]:
-                rows.append(self._next_gap(between[i + 1]))
+                packed += self._next_gap(between[i + 1])
             if i + 2 < last:
-                rows.append(self._after2(keys[i + 2]))
-        return tuple(map(sum, zip(*rows)))  # noqa: B905 (all rows have one value for each label)
+                packed += self._after2(keys[i + 2])
+        return _scores_of(packed)
 
-    def _decode(self, run: list[Vector], begin: int, tags: list[str]) -> None:
+    def _decode(self, run: list[tuple[int, ...]], begin: int, tags: list[str]) -> None:
         """The best labels of a run that stands between two O."""
         into = self._into
         best = list(map(add, run[0], self._begin))
         back: list[list[int]] = []
         for scores in run[1:]:
             came = list(range(_WIDTH))
-            now: list[float] = []
+            now: list[int] = []
             for label, score in enumerate(scores):
                 if label and label % 2 == 0:  # I comes only after B or I of its own kind
                     begun = best[label - 1] + into[label][label - 1]
@@ -134,20 +147,20 @@ class NameTagger:
 def name_tagger() -> NameTagger:
     """The shipped tagger, loaded at first use."""
     file = resources.files("riwaya.lang.ar").joinpath("models", "names.tsv")
-    weights: dict[str, Vector] = {}
-    transitions = [list(_ZERO) for _ in LABELS]
+    weights: dict[str, int] = {}
+    transitions = [[0] * _WIDTH for _ in LABELS]
     common: set[str] = set()
     for line in file.read_text(encoding="utf-8").splitlines()[1:]:
         kind, name, *cells = line.split("\t")
         if kind == "common":
             common.add(name)
             continue
-        values = [0.0] * _WIDTH
+        values = [0] * _WIDTH
         for cell in cells:
             label, hundredths = cell.split(":")
-            values[int(label)] = int(hundredths) / 100
+            values[int(label)] = int(hundredths)
         if kind == "from":
             transitions[int(name)] = values
         else:
-            weights[name] = tuple(values)
-    return NameTagger(weights, [tuple(row) for row in transitions], frozenset(common - {"علي"} | {"على"}))
+            weights[name] = pack(values)
+    return NameTagger(weights, transitions, frozenset(common - {"علي"} | {"على"}))
