@@ -99,7 +99,10 @@ def words_of(name: str) -> list[str]:
 
 @lru_cache(maxsize=65536)
 def _words_of(name: str) -> tuple[str, ...]:
-    characters = "".join(char if char.isalnum() else " " for char in key_of(fold(name)))
+    key = key_of(fold(name))
+    if key.replace(" ", "").isalpha():
+        return tuple(key.split())
+    characters = "".join(char if char.isalnum() else " " for char in key)
     if not characters.isalpha():
         characters = _split_digits(characters)
     return tuple(characters.split())

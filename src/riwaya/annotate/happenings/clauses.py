@@ -222,7 +222,7 @@ def _last(frame: Frame, trigger: Trigger, following: int, stop: int) -> int:
                 break
         else:
             form = bare(frame, index)
-            if form in marked("break") or form in marked("relative") or _says(frame, index):
+            if _ends(frame.keys[index]):
                 break
             if words >= _LONGEST and (form in marked("phrase_end") or form[0] in "وبل"):
                 break
@@ -235,9 +235,12 @@ def _last(frame: Frame, trigger: Trigger, following: int, stop: int) -> int:
     return index
 
 
-def _says(frame: Frame, index: int) -> bool:
-    """Whether the word goes on to another statement: «وقال», «وأضاف»."""
-    form = word(frame, index)
+@lru_cache(maxsize=65536)
+def _ends(form: str) -> bool:
+    """Whether a clause ends before a word: a breaking or relative word, or one that goes on to another statement:
+    «وقال», «وأضاف»."""
+    if _bare(form) in marked("break") or _bare(form) in marked("relative"):
+        return True
     return form[0] == "و" and (form[1:] in marked("say") or form[1:] in marked("goes_on"))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from riwaya.annotate.happenings.clauses import Clause, word
+from riwaya.annotate.happenings.clauses import Clause
 from riwaya.annotate.happenings.layers import Layers
 from riwaya.annotate.happenings.words import marked
 from riwaya.lang.ar.fold import fold, key_of
@@ -33,7 +33,7 @@ def status_of(frame: Frame, clause: Clause) -> str:
     sentence = frame.sentence_at(frame.tokens[trigger.at].start)
     floor = frame.tokens_in(*sentence).start if sentence else 0
     for index in range(trigger.at - 1, max(floor, trigger.at - 9) - 1, -1):
-        form = word(frame, index)
+        form = frame.keys[index]
         if frame.tokens[index].kind == "mark" and (form in ".؛؟!" or (form == "،" and goes_on)):
             break
         mark = marks.get(form) or (marks.get(form[1:]) if form[:1] in "وف" else None)

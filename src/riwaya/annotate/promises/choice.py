@@ -123,8 +123,10 @@ def _is_ahead(frame: Frame, layers: Layers, view: View, published: str) -> bool:
         return True
     if promise.kind == "meets" and any(d.value[:10] == published for d in layers.within("dates", view.first, last)):
         return True
-    coming = any(word(frame, k) in marked("coming") for k in range(promise.last, view.extent[1]))
-    return None in views and (coming or promise.kind in _DATED)
+    if None not in views:
+        return False
+    coming = marked("coming")
+    return promise.kind in _DATED or any(key in coming for key in frame.keys[promise.last : view.extent[1]])
 
 
 def _commits(frame: Frame, layers: Layers, view: View, ahead: bool) -> bool:

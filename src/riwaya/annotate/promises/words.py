@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from riwaya.annotate.happenings.clauses import word
 from riwaya.lang.ar.fold import fold, key_of
 from riwaya.lang.tables import load_table
 from riwaya.model import Frame
@@ -26,7 +25,7 @@ def any_listed(frame: Frame, tokens: Iterable[int], mark: str) -> bool:
     """
     words = listed(mark)
     for index in tokens:
-        form = word(frame, index)
+        form = frame.keys[index]
         if form in words or (form[:1] in "وف" and form[1:] in words):
             return True
     return False

@@ -41,12 +41,14 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class SpeechText:
-    """Tokens of an article; `words[i]` is what token i can be, `timed[i]` whether it lies in a time expression,
-    `quoted[i]` the index of the quotation it lies in or -1, `named` the actor mentions by first token."""
+    """Tokens of an article; `words[i]` is what token i can be, `forms[i]` its form, `timed[i]` whether it lies
+    in a time expression, `quoted[i]` the index of the quotation it lies in or -1, `named` the actor mentions by first
+    token."""
 
     frame: Frame
     tokens: tuple[Token, ...]
     words: tuple[Word, ...]
+    forms: list[str]
     timed: bytearray
     quoted: Sequence[int]
     named: dict[int, Named]
@@ -57,7 +59,7 @@ class SpeechText:
     def form(self, index: int) -> str:
         """The form of token `index`, "" outside the text."""
         try:
-            return self.tokens[index].form if index >= 0 else ""
+            return self.forms[index] if index >= 0 else ""
         except IndexError:
             return ""
 
@@ -68,7 +70,7 @@ class SpeechText:
 
     def is_comma(self, index: int) -> bool:
         """Whether token `index` is a comma or semicolon."""
-        return self.form(index) in COMMAS
+        return 0 <= index < len(self.forms) and self.forms[index] in COMMAS
 
     def is_dash(self, index: int) -> bool:
         """Whether token `index` is a dash with a space beside it (not a hyphen in a name)."""
@@ -147,6 +149,7 @@ def speech_text(reading: Reading) -> SpeechText:
     actors = [actor for actor in actors if actor.last > actor.first + 1 or not _is_verb(words[actor.first])]
     actors.sort(key=lambda named: (named.first, -named.last))
     starts = [actor.first for actor in actors]
+    forms = [token.form for token in tokens]
     named: dict[int, Named] = {}
     for mention_ in actors:
         named.setdefault(mention_.first, mention_)
@@ -155,4 +158,4 @@ def speech_text(reading: Reading) -> SpeechText:
         for inside in (frame.tokens_in(start, end) for start, end in frame.sentences)
         if inside.stop > inside.start
     )
-    return SpeechText(frame, tokens, words, timed, quoted, named, tuple(actors), starts, sentences)
+    return SpeechText(frame, tokens, words, forms, timed, quoted, named, tuple(actors), starts, sentences)

@@ -31,9 +31,10 @@ def conjugate(past: str, present: str, *, objects: bool = False) -> Iterator[Ver
     for form in (*_past(past), *_present(present)):
         yield form
         if objects:
-            stem = _before_pronoun(form.form)
+            bare, tense, gender, number, _ = form
+            stem = _before_pronoun(bare)
             for pronoun in PRONOUNS:
-                yield form._replace(form=stem + pronoun, pronoun=pronoun)
+                yield VerbForm(stem + pronoun, tense, gender, number, pronoun)
 
 
 def _past(past: str) -> Iterator[VerbForm]:

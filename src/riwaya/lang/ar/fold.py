@@ -94,4 +94,4 @@ def key_of(folded: str) -> str:
 
 def fold(raw: str) -> str:
     """The light fold alone, for table entries: «أُصيبَ» → «اصيب»."""
-    return fold_text(raw).chars
+    return fold_text(raw).chars if _SPECIAL.search(raw) else _light(raw)
