@@ -8,7 +8,7 @@ from collections import defaultdict
 
 import pytest
 
-from riwaya.lang.register import words_of
+from riwaya.lang.name_words import words_of
 from riwaya.lang.tables import Table, load_table, table_names
 
 COLUMNS = ("key", "type", "name_en", "name_ar", "aliases", "country", "parent", "qid", "source")

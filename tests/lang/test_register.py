@@ -6,9 +6,10 @@ import pytest
 
 from riwaya.lang.ar.fold import fold, key_of
 from riwaya.lang.ar.name_features import bare_name
+from riwaya.lang.name_words import slug, words_of
 from riwaya.lang.names import name_tagger
 from riwaya.lang.offices import offices
-from riwaya.lang.register import Institution, Registered, register, slug, words_of
+from riwaya.lang.register import Institution, Registered, register
 from riwaya.lang.tables import load_table, table_names
 
 TYPES = {"PER", "GPE", "ORG", "ARMED_GROUP", "FORCE", "MEDIA", "LOC"}

@@ -9,6 +9,7 @@ from operator import add
 from struct import Struct
 
 from riwaya.lang.ar import name_features
+from riwaya.lang.tables import uncollected
 
 LABELS = ("O", "B-PER", "I-PER", "B-LOC", "I-LOC", "B-ORG", "I-ORG", "B-MISC", "I-MISC")
 _WIDTH = len(LABELS)
@@ -144,6 +145,7 @@ class NameTagger:
 
 
 @cache
+@uncollected
 def name_tagger() -> NameTagger:
     """The shipped tagger, loaded at first use."""
     file = resources.files("riwaya.lang.ar").joinpath("models", "names.tsv")

@@ -8,8 +8,8 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from riwaya.lang.ar.clitics import variants
-from riwaya.lang.ar.fold import fold, key_of
-from riwaya.lang.tables import load_table, table_names
+from riwaya.lang.name_words import bare_name, slug, words_of
+from riwaya.lang.tables import load_table, table_names, uncollected
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,32 +90,6 @@ class Option(NamedTuple):
     length: int
     clitics: str
     node: Node
-
-
-def words_of(name: str) -> list[str]:
-    """Comparison keys of the words of a name: «كيم جونغ-أون» → ['كيم', 'جونغ', 'اون']."""
-    return list(_words_of(name))
-
-
-@lru_cache(maxsize=65536)
-def _words_of(name: str) -> tuple[str, ...]:
-    key = key_of(fold(name))
-    if key.replace(" ", "").isalpha():
-        return tuple(key.split())
-    characters = "".join(char if char.isalnum() else " " for char in key)
-    if not characters.isalpha():
-        characters = _split_digits(characters)
-    return tuple(characters.split())
-
-
-def _split_digits(characters: str) -> str:
-    """A space between letters and digits, as tokens have it: «فرانس24» → «فرانس 24»."""
-    parts = []
-    for before, char in zip(" " + characters, characters, strict=False):
-        if before.isdigit() != char.isdigit() and before != " " and char != " ":
-            parts.append(" ")
-        parts.append(char)
-    return "".join(parts)
 
 
 class Register:
@@ -223,19 +197,6 @@ def _kinds_below(node: Node) -> set[str]:
     return kinds.union(*(_kinds_below(further) for further in node.further.values()))
 
 
-def bare_name(template: str) -> str:
-    """The name of an institution whose state is not said: «{nisba} government» → "Government"."""
-    name = " ".join(template.format(state="", nisba="", people="People").split())
-    name = name.removesuffix(" of the").removesuffix(" of").strip()
-    return name[:1].upper() + name[1:]
-
-
-@lru_cache(maxsize=16384)
-def slug(name: str) -> str:
-    """Lower-case words joined by hyphens: "Ministry of Defense" → "ministry-of-defense"."""
-    return "-".join("".join(char if char.isalnum() else " " for char in name.lower()).split())
-
-
 def _party_entries(table: str) -> Iterator[tuple[str, str, Payload]]:
     for row in load_table(table).rows:
         party = Registered(
@@ -297,6 +258,7 @@ def name_edges(kind: str) -> frozenset[str]:
 
 
 @cache
+@uncollected
 def register() -> Register:
     """The shipped register of Arabic, loaded at first use."""
     tables = [name for name in table_names() if name.startswith("parties/")]

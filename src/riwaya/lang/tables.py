@@ -2,11 +2,32 @@
 
 from __future__ import annotations
 
-from functools import cache
+import gc
+from collections.abc import Callable
+from functools import cache, wraps
 from importlib import resources
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from riwaya.errors import DataError
+
+T = TypeVar("T")
+
+
+def uncollected(make: Callable[[], T]) -> Callable[[], T]:
+    """`make` with the collector of cycles paused: to search a large table again and again while it grows takes longer
+    than to make it, and tables hold no cycles."""
+
+    @wraps(make)
+    def made() -> T:
+        running = gc.isenabled()
+        gc.disable()
+        try:
+            return make()
+        finally:
+            if running:
+                gc.enable()
+
+    return made
 
 
 class Table(NamedTuple):

@@ -10,7 +10,7 @@ from riwaya.annotate.happenings.words import marked
 from riwaya.lang.ar.clitics import strip_article, variants
 from riwaya.lang.ar.conjugation import PRONOUNS, conjugate, participle_forms
 from riwaya.lang.ar.fold import fold, key_of
-from riwaya.lang.tables import load_table
+from riwaya.lang.tables import load_table, uncollected
 from riwaya.model import Frame
 
 _BEFORE, _AFTER = 4, 11  # tokens before and after a cue in which a word it needs may stand
@@ -60,6 +60,7 @@ class Trigger(NamedTuple):
 
 
 @cache
+@uncollected
 def forms() -> dict[str, tuple[Form, ...]]:
     """Every inflected form of the lexicon by comparison key."""
     table: dict[str, dict[tuple[str, str, bool, bool, str], list[Cue]]] = {}

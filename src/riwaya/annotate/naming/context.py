@@ -6,7 +6,8 @@ from functools import cache
 
 from riwaya.annotate.naming.phrases import Hit, Phrase, PhraseReader
 from riwaya.annotate.naming.words import BRACKET, COMMA, HARD, QUOTE, SPACE
-from riwaya.lang.register import Nisba, name_edges, register, words_of
+from riwaya.lang.name_words import words_of
+from riwaya.lang.register import Nisba, name_edges, register
 from riwaya.lang.tables import load_table
 
 

@@ -7,8 +7,9 @@ from functools import cache
 from typing import NamedTuple
 
 from riwaya.annotate.naming.phrases import Phrase, definite_heads
+from riwaya.lang.name_words import slug, words_of
 from riwaya.lang.offices import Term, offices
-from riwaya.lang.register import Registered, name_edges, register, slug, words_of
+from riwaya.lang.register import Registered, name_edges, register
 from riwaya.lang.tables import load_table
 
 # Roles that say little: «المسؤول الإيراني» is the Iranian named last.

@@ -7,21 +7,9 @@ from functools import cache
 from typing import NamedTuple
 
 from riwaya.annotate.naming.words import BRACKET, COMMA, HARD, QUOTE, SPACE, Words
+from riwaya.lang.name_words import bare_name, slug, words_of
 from riwaya.lang.names import name_tagger
-from riwaya.lang.register import (
-    Entry,
-    Institution,
-    Nisba,
-    Node,
-    Option,
-    Register,
-    Registered,
-    Word,
-    bare_name,
-    name_edges,
-    slug,
-    words_of,
-)
+from riwaya.lang.register import Entry, Institution, Nisba, Node, Option, Register, Registered, Word, name_edges
 from riwaya.lang.tables import load_table
 
 

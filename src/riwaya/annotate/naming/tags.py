@@ -8,8 +8,9 @@ from functools import cache
 from riwaya.annotate.naming.words import SPACE, Words
 from riwaya.lang.ar.conjugation import conjugate
 from riwaya.lang.ar.name_features import name_tokens
+from riwaya.lang.name_words import words_of
 from riwaya.lang.names import name_tagger
-from riwaya.lang.register import name_edges, register, words_of
+from riwaya.lang.register import name_edges, register
 from riwaya.lang.tables import load_table
 
 

@@ -7,7 +7,8 @@ from functools import cache
 from riwaya.annotate.naming.phrases import Hit, Phrase, PhraseReader, definite_heads
 from riwaya.annotate.naming.tags import reporting_forms, source_adjectives
 from riwaya.annotate.naming.words import QUOTE, SPACE
-from riwaya.lang.register import Nisba, Registered, Word, register, slug, words_of
+from riwaya.lang.name_words import slug, words_of
+from riwaya.lang.register import Nisba, Registered, Word, register
 from riwaya.lang.tables import load_table
 
 _LONGEST = 5

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from riwaya.lang.ar.conjugation import conjugate, participle_forms
 from riwaya.lang.ar.fold import fold, key_of
-from riwaya.lang.tables import load_table
+from riwaya.lang.tables import load_table, uncollected
 
 
 class Verb(NamedTuple):
@@ -23,6 +23,7 @@ class Verb(NamedTuple):
 
 
 @cache
+@uncollected
 def causal_verbs() -> dict[str, list[tuple[int, Verb]]]:
     """Every inflected form, conjunctions and future prefix attached, with the length of the conjunction."""
     forms: dict[str, list[tuple[int, Verb]]] = {}

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from riwaya.lang.ar import fold, strip_article, variants
 from riwaya.lang.ar.conjugation import PRONOUNS, conjugate, participle_forms
-from riwaya.lang.tables import load_table
+from riwaya.lang.tables import load_table, uncollected
 
 
 class Verb(NamedTuple):
@@ -61,6 +61,7 @@ class Word(NamedTuple):
 
 
 @cache
+@uncollected
 def reporting_verbs() -> dict[str, tuple[tuple[Verb, str, str, str, str, str], ...]]:
     """Every inflected form → (verb, kind, tense, gender, number, pronoun)."""
     forms: dict[str, list[tuple[Verb, str, str, str, str, str]]] = {}

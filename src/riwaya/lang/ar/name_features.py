@@ -10,9 +10,11 @@ from importlib import resources
 
 from riwaya.lang.ar.clitics import variants
 from riwaya.lang.register import Entry, Institution, Nisba, Node, Registered, register
+from riwaya.lang.tables import uncollected
 
 
 @cache
+@uncollected
 def name_tokens() -> dict[str, int]:
     """How often a word (comparison key) is a part of a person's name among the names of Wikidata."""
     file = resources.files("riwaya.lang.ar").joinpath("models", "name_tokens.tsv")
