@@ -8,7 +8,16 @@ from typing import NamedTuple
 from riwaya.annotate.happenings.clauses import bare, word
 from riwaya.annotate.happenings.layers import Layers
 from riwaya.annotate.happenings.words import marked
-from riwaya.annotate.promises.context import claim_at, content_of, is_foretold, is_under, is_watched, runs_from_now
+from riwaya.annotate.promises.context import (
+    claim_at,
+    content_of,
+    is_foretold,
+    is_idle,
+    is_in_name,
+    is_under,
+    is_watched,
+    runs_from_now,
+)
 from riwaya.annotate.promises.cues import Promise, is_effect, is_event_word, promises_in
 from riwaya.annotate.promises.deadlines import is_ahead
 from riwaya.annotate.promises.extent import extent_of
@@ -32,22 +41,9 @@ _BY_DAY = frozenset({"meets", "appointment", "fixed", *_DATED})
 _SAID_FIRST = frozenset({"moved", "promise", "pledge", "threat", "agreed", "agreement", "signed"})
 _OVER = frozenset({"missed", "moved", "fixed", "scheduled"})  # cues of days that may have passed
 _NOW = frozenset({"announced", "signed", "agreed", "decide", "intent", "aim", "agreement"})  # of days to come only
-_RUNNING = frozenset(  # a duration behind these runs from now
-    (
-        "future",
-        "never",
-        "schedule",
-        "promise",
-        "pledge",
-        "duty",
-        "grace",
-        "target",
-        "threat",
-        "proviso",
-        "deadline",
-        "meets",
-    )
-)
+# A duration behind these runs from now.
+_RUNNING = frozenset(("future", "never", "schedule", "promise", "pledge", "duty", "grace", "target", "threat"))
+_RUNNING |= frozenset(("proviso", "deadline", "meets"))
 
 
 class View(NamedTuple):
@@ -72,11 +68,11 @@ def candidates_in(frame: Frame, layers: Layers, published: str) -> Iterator[Cand
         joined = -1
         for promise in promises_in(frame, tokens, frame.keys):
             extent = extent_of(frame, promise, tokens)
-            if extent is None or extent[1] <= extent[0]:
+            if extent is None or extent[1] <= extent[0] or _is_any(frame, promise, extent[0]):
                 continue
             first, last = frame.tokens[extent[0]].start, frame.tokens[extent[1] - 1].end
             view = View(promise, extent, tokens, first, last)
-            if _is_supposed(frame, promise):
+            if _is_supposed(frame, promise) or is_idle(frame, layers, promise):
                 continue
             if is_watched(frame, layers, promise) or is_foretold(frame, promise, tokens.start):
                 continue
@@ -88,6 +84,11 @@ def candidates_in(frame: Frame, layers: Layers, published: str) -> Iterator[Cand
             if _commits(frame, layers, view, ahead) or (beside and not is_effect(frame, promise)):
                 joined = extent[1] if verb else -1
                 yield _candidate(frame, view, end)
+
+
+def _is_any(frame: Frame, promise: Promise, first: int) -> bool:
+    """Whether a verb of the future is said of any thing of a kind: «أي خريطة لا تمر بالإقليم ستبقى على الورق»."""
+    return promise.kind in ("future", "never") and not promise.own and bare(frame, first) == "اي"
 
 
 def _candidate(frame: Frame, view: View, stop: int) -> Candidate:
@@ -220,7 +221,7 @@ def _binds(frame: Frame, layers: Layers, view: View, ahead: bool) -> bool:
     if before in marked("ask") or (promise.kind == "never" and _is_declined(frame, promise)):
         return False
     cue = frame.tokens[promise.first].start
-    if layers.within("actors", cue, cue + 1):  # a name like «سيلفان»
+    if is_in_name(layers, cue):
         return False
     relative = before in marked("relative")
     if promise.own and not relative:

@@ -34,7 +34,8 @@ _FORETOLD = frozenset(("deadline", "by", "fixed", "appointment", "proviso", "sta
 _OTHERS = frozenset(("future", "never", "deadline", "by", "fixed", "appointment", "stands", "moved"))
 _FARTHEST = 14  # tokens between a verb of foretelling and the day it speaks of
 _GUESSED = 5  # tokens between «قد» and the day of what it guesses
-_CONTENT = 12  # tokens between a verb of promising and what is promised
+_NAME = 40  # characters of a name
+_CONTENT = 20  # tokens between a verb of promising and what is promised
 
 
 def claim_at(layers: Layers, position: int) -> Claim | None:
@@ -103,3 +104,33 @@ def is_under(frame: Frame, party: Placed) -> bool:
         return True
     before = tokens[-2] if own.end > party.start and len(tokens) > 1 else tokens[-1]
     return bare(frame, before) in _UNDER
+
+
+def is_in_name(layers: Layers, position: int) -> bool:
+    """Whether a word is part of a name: «روبرت ستاين» promises nothing."""
+    names = layers.within("actors", max(0, position - _NAME), position + 1)
+    return any(name.start <= position < name.end for name in names)
+
+
+def is_idle(frame: Frame, layers: Layers, promise: Promise) -> bool:
+    """Whether a cue binds nobody where it stands: a question («ما الذي ستفعله»), what would have been («كنت
+    سأختار»), any thing of a kind («أي خريطة ستبقى»), a duty to promise, a word that describes («شخص ملتزم
+    بالقانون»), a law that has come into force."""
+    first = promise.first
+    before = [bare(frame, k) if k >= 0 else "" for k in (first - 1, first - 2, first - 3)]
+    if promise.kind in ("future", "never"):
+        asked = before[0] in marked("relative") and before[1] in ("ما", "من", "ماذا")
+        return asked or before[0] in ("كنت", "كنا") or (not promise.own and not {"اي", "واي"}.isdisjoint(before[:2]))
+    if promise.kind in ("promise", "pledge", "intent"):
+        if before[0] == "ان" and any_listed(frame, (first - 2,), "obliged"):
+            return True
+        return any_listed(frame, (first,), "describes") and _is_described(frame, layers, first - 1)
+    return promise.kind == "meets" and any_listed(frame, range(max(0, first - 10), first), "entered")
+
+
+def _is_described(frame: Frame, layers: Layers, index: int) -> bool:
+    """Whether the word at `index` is a noun without article and no name, which an adjective describes."""
+    token, form = frame.tokens[index], bare(frame, index)
+    if index < 0 or token.kind != "word" or form[:2] == "ال" or form in marked("that") | listed("avows"):
+        return False
+    return not is_in_name(layers, token.start)

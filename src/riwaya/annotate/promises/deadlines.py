@@ -36,12 +36,12 @@ def deadline_of(layers: Layers, search: Search, published: str, runs: Runs) -> t
     cue = search.cue
     dates = [d for d in layers.within("dates", search.start, search.end) if not cue <= d.start < search.content]
     behind = [date for date in dates if date.start >= cue]
-    ahead = [date for date in behind if is_ahead(date.value, published) is not False] or [
+    dated = [date for date in behind if as_deadline(date.value)]
+    ahead = [date for date in dated if is_ahead(date.value, published) is not False] or [
         date for date in dates if is_ahead(date.value, published)
     ]
-    for placed in ahead:
-        if as_deadline(placed.value):
-            return as_deadline(placed.value), placed
+    if ahead:
+        return as_deadline(ahead[0].value), ahead[0]
     for placed in layers.within("durations", cue, search.end):
         if runs(placed) and as_after(placed.value, published):
             return as_after(placed.value, published), placed

@@ -5,6 +5,7 @@ from __future__ import annotations
 from riwaya.annotate.happenings.clauses import bare, word
 from riwaya.annotate.happenings.words import marked
 from riwaya.annotate.promises.cues import Promise, future_prefix, is_event_word
+from riwaya.annotate.promises.words import any_listed
 from riwaya.model import Frame
 
 _FIXED = 8
@@ -54,8 +55,31 @@ def extent_of(frame: Frame, promise: Promise, tokens: range) -> tuple[int, int] 
     elif promise.kind == "proviso":
         first = promise.last
     if promise.kind in ("fixed", "stands"):
-        first = max(tokens.start, promise.first - _FIXED)
+        first = _day_before(frame, promise.first, tokens.start)
+    if promise.kind == "stands":
+        return first, promise.last
     return first, end_after(frame, promise.last, tokens.stop)
+
+
+def _day_before(frame: Frame, index: int, floor: int) -> int:
+    """Token where the clause of a day that is fixed begins: «بعد انقضاء موعد إخلائها», «نهاية سبتمبر تظل الموعد»;
+    of an act that came before its day, where the act does: «انتهاء المهام، أي قبل أسبوع من الموعد»."""
+    first = index
+    while first > floor and index - first < _FIXED:
+        token, form = frame.tokens[first - 1], bare(frame, first - 1)
+        if token.form in _HARD or token.form in _COMMAS or token.form in _QUOTES or form in marked("that"):
+            break
+        first -= 1
+        if any_listed(frame, (first,), "lapse"):
+            break
+    early = [k for k in range(max(floor, index - _FARTHEST_SUBJECT), index) if word(frame, k) == "اي"]
+    if early and frame.tokens[early[-1] - 1].form in _COMMAS and word(frame, early[-1] + 1) == "قبل":
+        comma = early[-1] - 1
+        head = range(comma - 1, max(floor, comma - _FARTHEST_SUBJECT) - 1, -1)
+        stop = next((k for k in head if frame.tokens[k].kind == "mark"), floor - 1)
+        nouns = [k for k in head if k > stop and frame.tokens[k].kind == "word" and is_event_word(frame, k)]
+        return nouns[-1] if nouns else first
+    return first
 
 
 def subject_before(frame: Frame, index: int, floor: int) -> int:
@@ -66,6 +90,8 @@ def subject_before(frame: Frame, index: int, floor: int) -> int:
     while first > floor and index - first < _FARTHEST_SUBJECT:
         token, form = frame.tokens[first - 1], bare(frame, first - 1)
         if token.form in _QUOTES:
+            if _opens(frame, first - 1):
+                break
             opening = next(
                 (k for k in range(first - 2, max(floor, first - 6), -1) if frame.tokens[k].form in _QUOTES), -1
             )
@@ -118,13 +144,31 @@ def end_after(frame: Frame, index: int, stop: int) -> int:
     return last
 
 
+def _opens(frame: Frame, index: int) -> bool:
+    """Whether the quotation mark at `index` opens a quotation."""
+    mark = frame.tokens[index].form
+    if mark in "«“»”":
+        return mark in "«“"
+    sentence = frame.sentence_at(frame.tokens[index].start)
+    floor = frame.tokens_in(*sentence).start if sentence else index
+    return sum(frame.tokens[k].form == mark for k in range(floor, index)) % 2 == 0
+
+
 def _opens_clause(frame: Frame, index: int, words: int) -> bool:
     """Whether another clause begins at token `index`, behind a comma."""
     following, form = bare(frame, index), frame.tokens[index].form
     if form[:1] in "وف" and (form[1:] in ("لن", "سوف", "أنه", "أنها", "إنه", "إنها") or future_prefix(form) == 1):
         return True
+    if form[:1] == "و" and following[1:] in marked("say"):
+        return True
+    beyond = bare(frame, index + 1) if index + 1 < len(frame.tokens) else ""
+    turns = following == "اذ" or following.startswith("لكن")
+    if words and (turns or (following, beyond) in (("في", "حين"), ("قبل", "ان"))):
+        return True
     if words <= 3:
         return False
+    if form in _QUOTES:
+        return _opens(frame, index)
     if following in _INTO_DATE or following == "علي":
         return words > 6 and index + 1 < len(frame.tokens) and word(frame, index + 1) in ("ان", "الا")
     if following == "ذلك" and form[:1] == "و":
@@ -139,11 +183,7 @@ def _opens_clause(frame: Frame, index: int, words: int) -> bool:
 def _closing(frame: Frame, index: int, stop: int) -> int:
     """Token of the quotation mark that closes the one at `index`; -1 when it closes one itself."""
     mark = frame.tokens[index].form
-    if mark in "»”":
-        return -1
-    sentence = frame.sentence_at(frame.tokens[index].start)
-    floor = frame.tokens_in(*sentence).start if sentence else index
-    if mark == '"' and sum(frame.tokens[k].form == '"' for k in range(floor, index)) % 2:
+    if not _opens(frame, index):
         return -1
     closers = {"«": "»", "“": "”"}.get(mark, mark)
     return next((k for k in range(index + 1, min(index + _LONGEST, stop)) if frame.tokens[k].form == closers), -1)
@@ -152,11 +192,39 @@ def _closing(frame: Frame, index: int, stop: int) -> int:
 def _noun_before(frame: Frame, promise: Promise, floor: int) -> int | None:
     """The nearest event noun before the cue in its clause."""
     was = word(frame, promise.first - 1) in marked("was")
-    farthest = _FARTHEST_NOUN * (2 if promise.kind in ("deadline", "by") or was else 1)
+    dated = promise.kind in ("deadline", "by")
+    farthest = _FARTHEST_NOUN * (2 if dated or was else 1)
+    told = _told_ahead(frame, range(max(floor, promise.first - farthest), promise.first)) if dated else None
+    if told is not None:
+        return told
     for first in range(promise.first - 1, max(floor, promise.first - farthest) - 1, -1):
         token = frame.tokens[first]
         if token.form in _HARD:
             return None
+        if dated and bare(frame, first) in marked("that"):
+            return None
         if token.kind == "word" and is_event_word(frame, first):
-            return first
+            return _owned(frame, first, floor)
     return None
+
+
+def _told_ahead(frame: Frame, tokens: range) -> int | None:
+    """Token behind «إن» where a verb of the future follows it: «إن بلاده لن تكون في حالة حرب بحلول …»."""
+    said = next((k for k in reversed(tokens) if bare(frame, k) in marked("that")), None)
+    if said is None:
+        return None
+    after = range(said + 1, tokens.stop)
+    if any(frame.tokens[k].form in _HARD or frame.tokens[k].form in _COMMAS for k in after):
+        return None
+    future = (bare(frame, k) in ("لن", "سوف") or future_prefix(frame.tokens[k].form) >= 0 for k in after)
+    return said + 1 if any(future) else None
+
+
+def _owned(frame: Frame, first: int, floor: int) -> int:
+    """Where a chain of nouns that ends at `first` begins: «إعلان موعد انتهاء المهمة»."""
+    while first > floor and frame.tokens[first - 1].kind == "word":
+        form = word(frame, first - 1)
+        if form[:2] == "ال" or not (form in ("موعد", "تاريخ") or is_event_word(frame, first - 1)):
+            break
+        first -= 1
+    return first

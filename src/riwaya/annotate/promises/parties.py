@@ -5,7 +5,9 @@ from __future__ import annotations
 from riwaya.annotate.happenings.layers import Layers, Placed
 from riwaya.annotate.promises.context import claim_at, is_under
 from riwaya.annotate.promises.lists import Candidate
-from riwaya.model import Frame
+from riwaya.model import Claim, Frame
+
+_UNBOUND = frozenset(("FAC", "LOC", "MEDIA"))  # types of parties that promise nothing
 
 
 def parties_of(frame: Frame, layers: Layers, candidate: Candidate) -> list[str]:
@@ -14,15 +16,20 @@ def parties_of(frame: Frame, layers: Layers, candidate: Candidate) -> list[str]:
     A name under a preposition is a place, a helper or somebody the act concerns, never the one that is bound:
     «سيعمل بالتعاون مع الوزارة» binds its speaker.
     """
-    claim = claim_at(layers, candidate.cue)
+    claim = claim_at(layers, candidate.cue) or _spoken(layers, candidate.cue)
     named = layers.within("actors", candidate.start, candidate.end)
-    free = [party for party in named if not is_under(frame, party)]
+    free = [party for party in named if not is_under(frame, party) and party.type not in _UNBOUND]
     subject = next((party.value for party in free if party.start < candidate.cue), "")
     doer = next((p.value for p in free if p.start >= candidate.cue and _is_near(frame, candidate.cue, p)), "")
     speaker = claim.party if claim else ""
     by = (speaker if candidate.own else "") or subject or doer or speaker
     others = [party.value for party in named if party.value != by]
     return [by, *others] if by or others else []
+
+
+def _spoken(layers: Layers, cue: int) -> Claim | None:
+    """The statement whose own verb promises, with or without a conjunction: «وتوعد بالرد»."""
+    return layers.spoken.get(cue) or layers.spoken.get(cue + 1)
 
 
 def _is_near(frame: Frame, cue: int, party: Placed) -> bool:
