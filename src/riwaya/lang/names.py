@@ -55,7 +55,7 @@ class NameTagger:
         self._after2 = self._cached("++", name_features.far_features)
         self._gap = self._cached("", name_features.gap_features)
         self._next_gap = self._cached("n", name_features.gap_features)
-        self._clear = lru_cache(maxsize=65536)(self._is_clear)
+        self.is_clear = lru_cache(maxsize=65536)(self._is_clear)
         self._first = self._weights.get("BOS", 0)
 
     def _cached(self, prefix: str, features: Callable[[str], list[str]]) -> Callable[[str], int]:
@@ -73,14 +73,15 @@ class NameTagger:
         scores = _scores_of(self._own(word))
         return scores[0] - max(scores[1:]) > _CLEAR_ALONE
 
-    def tag(self, keys: Sequence[str], between: Sequence[str]) -> list[str]:
-        """One label for each word. `between[i]` is what stands before word `i`, "" for a plain blank."""
+    def tag(self, keys: Sequence[str], between: Sequence[str], clear: Sequence[bool] | None = None) -> list[str]:
+        """One label for each word. `between[i]` is what stands before word `i`, "" for a plain blank; `clear[i]` what
+        `is_clear` says of it, where that has been asked."""
         tags = ["O"] * len(keys)
         ends = [i for i, gap in enumerate(between) if gap and i and not _SENTENCE_MARKS.isdisjoint(gap)]
         ends.append(len(keys))
         run: list[tuple[int, ...]] = []
         begin = first = sentence = 0
-        for i in [i for i, clear in enumerate(map(self._clear, keys)) if not clear]:
+        for i in [i for i, sure in enumerate(clear or map(self.is_clear, keys)) if not sure]:
             if run and (i != begin + len(run) or ends[sentence] <= i):
                 self._decode(run, begin, tags)
                 run = []

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from riwaya.model.span import Span
 from riwaya.model.text import Text
+from riwaya.model.vocabulary import Vocabulary
 
 T = TypeVar("T")
 
@@ -52,8 +53,8 @@ class Frame:
 
     `text.chars` is lightly folded (alif forms, digits, vowel marks, no-break spaces); `key` has the same
     length and is folded further (ى→ي, ة→ه, ؤ→و, ئ→ي), for comparing names. `sentences` are
-    (start, end) pairs in body and heading blocks; `tokens` cover the whole text in order, and `keys` are their
-    comparison keys.
+    (start, end) pairs in body and heading blocks; `tokens` cover the whole text in order, `forms` and `keys` are
+    their forms and comparison keys, `numbers` their numbers in the `vocabulary`.
     """
 
     text: Text
@@ -63,14 +64,50 @@ class Frame:
     quotations: tuple[Quotation, ...]
     tokens: tuple[Token, ...]
     token_starts: tuple[int, ...]
+    vocabulary: Vocabulary = field(repr=False, compare=False)
+    numbers: list[int] = field(repr=False, compare=False)
+    forms: tuple[str, ...] = field(init=False, repr=False, compare=False)
     keys: tuple[str, ...] = field(init=False, repr=False, compare=False)
     _made: dict[Callable[..., Any], Any] = field(init=False, repr=False, compare=False, default_factory=dict)
 
+    _where: dict[Callable[[str], object], list[int]] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
+    _keys_where: dict[Callable[[str], object], list[int]] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
     _ranges: dict[tuple[int, int], range] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
-        key = self.key
-        object.__setattr__(self, "keys", tuple([key[start:end] for start, end, _, _ in self.tokens]))
+        forms, keys = self.vocabulary.forms, self.vocabulary.keys
+        object.__setattr__(self, "forms", tuple([forms[number] for number in self.numbers]))
+        object.__setattr__(self, "keys", tuple([keys[number] for number in self.numbers]))
+
+    def of_forms(self, fact: Callable[[str], T]) -> list[T]:
+        """What `fact` says of the form of each token; it is asked once for each word that is new."""
+        column = self.vocabulary.column(fact)
+        return [column[number] for number in self.numbers]
+
+    def of_keys(self, fact: Callable[[str], T]) -> list[T]:
+        """What `fact` says of the comparison key of each token."""
+        column = self.vocabulary.key_column(fact)
+        return [column[number] for number in self.numbers]
+
+    def forms_where(self, fact: Callable[[str], object], low: int = 0, high: int | None = None) -> list[int]:
+        """Indexes from `low` to `high` of the tokens of whose form `fact` says more than False or nothing, in order."""
+        found = self._where.get(fact)
+        if found is None:
+            column = self.vocabulary.column(fact)
+            found = self._where[fact] = [index for index, number in enumerate(self.numbers) if column[number]]
+        return found if high is None else found[bisect_left(found, low) : bisect_left(found, high)]
+
+    def keys_where(self, fact: Callable[[str], object], low: int = 0, high: int | None = None) -> list[int]:
+        """The same for what `fact` says of comparison keys."""
+        found = self._keys_where.get(fact)
+        if found is None:
+            column = self.vocabulary.key_column(fact)
+            found = self._keys_where[fact] = [index for index, number in enumerate(self.numbers) if column[number]]
+        return found if high is None else found[bisect_left(found, low) : bisect_left(found, high)]
 
     def once(self, make: Callable[[Frame], T]) -> T:
         """What `make` makes of this frame, made only once: ground that several annotators stand on."""

@@ -179,25 +179,32 @@ def stems(key: str) -> tuple[str, ...]:
 
 def _stems_of(frame: Frame) -> list[tuple[str, ...]]:
     """The `stems` of each token, () for marks and numbers."""
-    return [stems(key) if kind == "word" else () for (_, _, _, kind), key in zip(frame.tokens, frame.keys, strict=True)]
+    return frame.of_keys(_word_stems)
+
+
+def _word_stems(key: str) -> tuple[str, ...]:
+    return stems(key) if _is_word(key) else ()
+
+
+def _is_word(key: str) -> bool:
+    """Whether a token is of the kind "word"."""
+    return key[0].isalnum() and not key[0].isdecimal()
+
+
+def _may_trigger(key: str) -> bool:
+    """Whether a token is a word with readings as an event word."""
+    return _is_word(key) and key not in marked("never") and bool(readings(key))
 
 
 def triggers_in(frame: Frame, tokens: range) -> list[Trigger]:
     """The event words among `tokens` (one sentence), each with the first of its readings whose needs are met."""
     found = []
-    keys, all_tokens, never = frame.keys, frame.tokens, marked("never")
-    for index in tokens:
-        _, _, written, kind = all_tokens[index]
-        if kind != "word":
-            continue
-        form = keys[index]
-        options = readings(form)
-        if options and form not in never:
-            if written[-1] == "ة":
-                options = readings(form, True)
-            trigger = _best(frame, tokens, index, options) if options else None
-            if trigger is not None:
-                found.append(trigger)
+    for index in frame.keys_where(_may_trigger, tokens.start, tokens.stop):
+        key = frame.keys[index]
+        options = readings(key, True) if frame.forms[index][-1] == "ة" else readings(key)
+        trigger = _best(frame, tokens, index, options) if options else None
+        if trigger is not None:
+            found.append(trigger)
     return found
 
 

@@ -59,7 +59,7 @@ class PhraseReader:
     def __init__(self, words: Words, register: Register) -> None:
         self.words = words
         self.register = register
-        self.options = list(map(register.options, words.keys))
+        self.options = words.said(register.options)
         self.further: Callable[[int], Phrase | None] = _nothing
         self._hits: dict[int, list[Hit]] = {}
         self._read: dict[int, Phrase | None] = {}

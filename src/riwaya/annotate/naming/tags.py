@@ -43,7 +43,8 @@ def source_adjectives() -> frozenset[str]:
 
 def trimmed_tags(words: Words, closed: Collection[int]) -> list[str]:
     """The tagger's labels, without common words at either end of a name; `closed` words are never part of one."""
-    tags = name_tagger().tag(words.keys, words.between)
+    tagger = name_tagger()
+    tags = tagger.tag(words.keys, words.between, words.said(tagger.is_clear))
     for i, tag in enumerate(tags):
         if tag == "O":
             continue

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Callable
 from functools import lru_cache
+from typing import TypeVar
 
 from riwaya.model import Frame
 
+T = TypeVar("T")
 SPACE, QUOTE, COMMA, BRACKET, HARD = range(5)
 # «على» is no name; its comparison key would be that of «علي».
 _KEPT = frozenset(("على",))
@@ -34,6 +38,11 @@ def gap_of(between: str) -> int:
     return BRACKET if rest <= _QUOTES | set("()[]") else HARD
 
 
+def _is_no_mark(form: str) -> bool:
+    """Whether a token is of the kind "word" or "number"."""
+    return form[0].isalnum()
+
+
 class Words:
     """Words and numbers of a frame: comparison keys, positions, and what is before each.
 
@@ -41,19 +50,20 @@ class Words:
     it ("" for a plain blank), `gap[i]` the kind of that gap.
     """
 
-    __slots__ = ("between", "end", "frame", "gap", "keys", "start")
+    __slots__ = ("_kept", "_places", "between", "end", "frame", "gap", "keys", "start")
 
     def __init__(self, frame: Frame) -> None:
         chars = frame.text.chars
         self.frame = frame
-        rows = [
-            (start, end, form if form in _KEPT else key)
-            for (start, end, form, kind), key in zip(frame.tokens, frame.keys, strict=True)
-            if kind != "mark"
-        ]
-        self.start = [row[0] for row in rows]
-        self.end = [row[1] for row in rows]
-        self.keys = [row[2] for row in rows]
+        tokens, starts, keys = frame.tokens, frame.token_starts, frame.keys
+        places = frame.forms_where(_is_no_mark)
+        self.start = [starts[place] for place in places]
+        self.end = [tokens[place][1] for place in places]
+        self.keys = [keys[place] for place in places]
+        self._places = places
+        self._kept = [bisect_left(places, place) for place in frame.forms_where(_KEPT.__contains__)]
+        for at in self._kept:
+            self.keys[at] = frame.forms[places[at]]
         between = map(chars.__getitem__, map(slice, [0, *self.end], self.start))
         self.between = ["" if gap == " " else gap for gap in between]
         self.gap = [gap_of(gap) if gap else SPACE for gap in self.between]
@@ -62,6 +72,14 @@ class Words:
 
     def __len__(self) -> int:
         return len(self.keys)
+
+    def said(self, fact: Callable[[str], T]) -> list[T]:
+        """What `fact` says of the key of each word; it is asked once for each word that is new."""
+        column, numbers = self.frame.vocabulary.key_column(fact), self.frame.numbers
+        found = [column[numbers[place]] for place in self._places]
+        for at in self._kept:
+            found[at] = fact(self.keys[at])
+        return found
 
     def text(self, first: int, last: int) -> str:
         """The folded characters from word `first` to before word `last`."""

@@ -61,18 +61,15 @@ def cues_in(words: Words, low: int, high: int) -> list[CausalCue]:
     """The causal cues among tokens `low..high`, in order, none inside another."""
     found: list[CausalCue] = []
     phrases, verbs, keys = _phrases(), causal_verbs(), words.keys
-    beginnings = _beginnings()
-    index = low
-    while index < high:
-        key = keys[index]
-        if key not in beginnings:
-            index += 1
+    free = low
+    for index in words.frame.keys_where(_beginnings().__contains__, low, high):
+        if index < free:
             continue
-        cue = None
+        key, cue = keys[index], None
         if key in phrases.first_words:
             phrase = phrases.at(keys, index)
             if phrase is not None and phrase.payload == "not":
-                index = phrase.last
+                free = phrase.last
                 continue
             if phrase is not None and phrase.last < high:
                 start, end = words.tokens[index].start + phrase.skip, words.tokens[phrase.last - 1].end
@@ -87,11 +84,9 @@ def cues_in(words: Words, low: int, high: int) -> list[CausalCue]:
         if cue is None and key in verbs:
             readings = (_verb_at(words, index, low, high, reading) for reading in verbs[key])
             cue = next((reading for reading in readings if reading is not None), None)
-        if cue is None:
-            index += 1
-        else:
+        if cue is not None:
             found.append(cue)
-            index = max(index + 1, cue.last)
+            free = cue.last
     return found
 
 

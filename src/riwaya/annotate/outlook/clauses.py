@@ -54,6 +54,11 @@ class Words:
         return max(low, inside.start), min(high, inside.stop)
 
 
+def _may_mark(key: str) -> bool:
+    """Whether a token can have a clause mark: a first word of an edge, or a mark."""
+    return key in _clause_edges().first_words or not key[0].isalnum()
+
+
 def words_of(frame: Frame) -> Words:
     """Comparison keys and clause marks of every token."""
     tokens, keys = frame.tokens, frame.keys
@@ -62,9 +67,10 @@ def words_of(frame: Frame) -> Words:
     table = _clause_edges()
     first_words = table.first_words
     inside = 0
-    for index, word in enumerate(keys):
+    for index in frame.keys_where(_may_mark):
         if index < inside:
             continue
+        word = keys[index]
         if word in first_words:
             found = table.at(keys, index)
             if found is not None:

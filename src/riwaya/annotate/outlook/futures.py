@@ -95,20 +95,21 @@ def triggers_in(words: Words, first: int, last: int) -> list[Trigger]:
     found = []
     keys = words.keys
     cue_words = _cues().first_words
-    index = first
-    while index < last:
-        key = keys[index]
-        trigger = None
-        if key in cue_words:
-            trigger = _cue_at(words, index, first, last)
-        elif key[0] in "سوف" and len(key) > 3:
-            trigger = _future_at(words, index, first)
-        if trigger is None:
-            index += 1
-        else:
+    free = first
+    for index in words.frame.keys_where(_may_trigger, first, last):
+        if index < free:
+            continue
+        known = keys[index] in cue_words
+        trigger = _cue_at(words, index, first, last) if known else _future_at(words, index, first)
+        if trigger is not None:
             found.append(trigger)
-            index = max(trigger.last, index + 1)
+            free = trigger.last
     return found
+
+
+def _may_trigger(key: str) -> bool:
+    """Whether a trigger can begin with a token."""
+    return key in _cues().first_words or (key[0] in "سوف" and len(key) > 3)
 
 
 def _future_at(words: Words, index: int, low: int) -> Trigger | None:

@@ -22,8 +22,8 @@ _FAR = 14
 
 def reasons_in(words: Words, sentence: Sentence) -> Iterator[tuple[CausalCue, Side, Side]]:
     """The reasons that a sentence names with a noun: cue, cause and effect, in order."""
-    for index in range(sentence.low, sentence.high - 2):
-        if words.keys[index] in _NOUNS and (index == sentence.low or words.keys[index - 1] not in _SETTLED):
+    for index in words.frame.keys_where(_NOUNS.__contains__, sentence.low, sentence.high - 2):
+        if index == sentence.low or words.keys[index - 1] not in _SETTLED:
             found = _reason_at(words, sentence, index)
             if found is not None:
                 yield found

@@ -41,9 +41,9 @@ def viewed_in(words: Words, low: int, high: int, drafts: Sequence[Draft]) -> lis
     """The drafts of a sentence, rated by the verbs of expectation above them, and what only such a verb makes one."""
     rated, more = sorted(drafts), []
     views = _views()
-    for index in range(low, high):
-        view = views.get(words.keys[index])
-        if view is None or (index > low and words.keys[index - 1] in ("لا", "لم", "ان", "كان", "كما")):
+    for index in words.frame.keys_where(views.__contains__, low, high):
+        view = views[words.keys[index]]
+        if index > low and words.keys[index - 1] in ("لا", "لم", "ان", "كان", "كما"):
             continue
         opening = _opening(words, index, high, view[0])
         if opening is None:

@@ -97,19 +97,21 @@ def is_effect(frame: Frame, promise: Promise) -> bool:
 def promises_in(frame: Frame, tokens: range, keys: Sequence[str]) -> list[Promise]:
     """The cues among `tokens` (one sentence), left to right; `keys` are the comparison keys of all tokens."""
     found: list[Promise] = []
-    index = tokens.start
-    known = _cues().first_words
-    while index < tokens.stop:
-        if keys[index] not in known and keys[index][0] not in "سولف":  # most words
-            index += 1
-            continue
-        promise = _at(frame, index, tokens.stop, keys)
-        if promise is None or promise.last > tokens.stop:
-            index += 1
-        else:
+    free = tokens.start
+    for index in frame.forms_where(_may_promise, tokens.start, tokens.stop):
+        promise = _at(frame, index, tokens.stop, keys) if index >= free else None
+        if promise is not None and promise.last <= tokens.stop:
             found.append(promise)
-            index = promise.last
+            free = promise.last
     return found
+
+
+def _may_promise(form: str) -> bool:
+    """Whether a cue can begin with a token."""
+    if not form[0].isalnum() or form[0].isdecimal():
+        return False
+    bare = form[1:] if form[0] in "وف" else form
+    return form in _SOON or bare in _SOON or future_prefix(form) >= 0 or key_of(form) in _cues().first_words
 
 
 def _at(frame: Frame, index: int, stop: int, keys: Sequence[str]) -> Promise | None:

@@ -48,7 +48,7 @@ class SpeechText:
     frame: Frame
     tokens: tuple[Token, ...]
     words: tuple[Word, ...]
-    forms: list[str]
+    forms: tuple[str, ...]
     timed: bytearray
     quoted: Sequence[int]
     named: dict[int, Named]
@@ -121,11 +121,16 @@ def _is_verb(word: Word) -> bool:
     return word.source is None and any(use.kind == "verb" and not use.verb.need for use in word.uses)
 
 
+def _word_of(form: str) -> Word:
+    """What a token can be: nothing unless it is of the kind "word"."""
+    return word_of(form) if form[0].isalnum() and not form[0].isdecimal() else _NOTHING
+
+
 def speech_text(reading: Reading) -> SpeechText:
     """Look at every token of a reading once."""
     frame = reading.framed()
     tokens = frame.tokens
-    words = tuple([word_of(form) if kind == "word" else _NOTHING for _, _, form, kind in tokens])
+    words = tuple(frame.of_forms(_word_of))
     timed = bytearray(len(tokens))
     text = frame.text
     for mention in reading.dates:
@@ -149,7 +154,6 @@ def speech_text(reading: Reading) -> SpeechText:
     actors = [actor for actor in actors if actor.last > actor.first + 1 or not _is_verb(words[actor.first])]
     actors.sort(key=lambda named: (named.first, -named.last))
     starts = [actor.first for actor in actors]
-    forms = [token.form for token in tokens]
     named: dict[int, Named] = {}
     for mention_ in actors:
         named.setdefault(mention_.first, mention_)
@@ -158,4 +162,4 @@ def speech_text(reading: Reading) -> SpeechText:
         for inside in (frame.tokens_in(start, end) for start, end in frame.sentences)
         if inside.stop > inside.start
     )
-    return SpeechText(frame, tokens, words, forms, timed, quoted, named, tuple(actors), starts, sentences)
+    return SpeechText(frame, tokens, words, frame.forms, timed, quoted, named, tuple(actors), starts, sentences)

@@ -42,13 +42,15 @@ def recognise(frame: Frame) -> tuple[Expression, ...]:
     found: list[Expression] = []
     for block in frame.blocks:
         tokens = frame.tokens_in(block.start, block.end)
-        found += _in_block(Words(frame, tokens.start, tokens.stop), block.kind)
+        starts = frame.forms_where(_may_begin, tokens.start, tokens.stop)
+        if starts:
+            found += _in_block(Words(frame, tokens.start, tokens.stop), starts, block.kind)
     return tuple(found)
 
 
-def _in_block(w: Words, kind: str) -> Iterator[Expression]:
-    free, previous, tokens = w.low, None, w.tokens
-    for i in [i for i in range(w.low, w.stop) if _may_begin(tokens[i][2])]:
+def _in_block(w: Words, starts: list[int], kind: str) -> Iterator[Expression]:
+    free, previous = w.low, None
+    for i in starts:
         if i < free:
             continue
         found = _best(w, i, previous)

@@ -53,7 +53,7 @@ def number_at(frame: Frame, index: int) -> Number | None:
 
 def number_starts(frame: Frame) -> list[int]:
     """Indexes of the tokens that a number can begin with, in order: at no other does `number_at` find one."""
-    return [index for index, token in enumerate(frame.tokens) if _may_begin(token[2])]
+    return frame.forms_where(_may_begin)
 
 
 @lru_cache(maxsize=65536)

@@ -1,0 +1,74 @@
+"""Words numbered as they are met, with columns of what is known of each: a word is looked up once, however many ask."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from threading import RLock
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+
+class Vocabulary:
+    """Folded words with their numbers and comparison keys, and facts about them by number.
+
+    A fact is a function of the word or of its key alone, so that it never matters in which article a word came first.
+    """
+
+    __slots__ = ("_columns", "_key_columns", "_key_of", "_lock", "_numbers", "forms", "keys")
+
+    def __init__(self, key_of: Callable[[str], str]) -> None:
+        self.forms: list[str] = []
+        self.keys: list[str] = []
+        self._key_of = key_of
+        self._numbers: dict[str, int] = {}
+        self._columns: dict[Callable[[str], Any], list[Any]] = {}
+        self._key_columns: dict[Callable[[str], Any], list[Any]] = {}
+        self._lock = RLock()
+
+    def __len__(self) -> int:
+        return len(self.forms)
+
+    def numbered(self, forms: Sequence[str]) -> list[int]:
+        """The number of each word; those not met before get one."""
+        numbers = self._numbers
+        try:
+            return [numbers[form] for form in forms]
+        except KeyError:
+            self._add([form for form in forms if form not in numbers])
+        return [numbers[form] for form in forms]
+
+    def listed(self, forms: Sequence[str], keys: Sequence[str]) -> list[int]:
+        """Numbers for words whose keys are given, each a number of its own: for a text of which keys cannot be told
+        word by word."""
+        with self._lock:
+            first = len(self.forms)
+            self.forms += forms
+            self.keys += keys
+            return list(range(first, len(self.forms)))
+
+    def _add(self, forms: Sequence[str]) -> None:
+        with self._lock:
+            for form in forms:
+                if form not in self._numbers:
+                    number = len(self.forms)
+                    self.keys.append(self._key_of(form))
+                    self.forms.append(form)
+                    self._numbers[form] = number  # last: who sees the number finds the word
+
+    def column(self, fact: Callable[[str], T]) -> list[T]:
+        """What `fact` says of each word, by number."""
+        values = self._columns.get(fact)
+        return values if values is not None and len(values) == len(self.forms) else self._filled(fact, of_keys=False)
+
+    def key_column(self, fact: Callable[[str], T]) -> list[T]:
+        """What `fact` says of the comparison key of each word, by number."""
+        values = self._key_columns.get(fact)
+        return values if values is not None and len(values) == len(self.forms) else self._filled(fact, of_keys=True)
+
+    def _filled(self, fact: Callable[[str], T], *, of_keys: bool) -> list[T]:
+        with self._lock:
+            values = (self._key_columns if of_keys else self._columns).setdefault(fact, [])
+            words = self.keys if of_keys else self.forms
+            values += [fact(word) for word in words[len(values) : len(self.forms)]]
+            return values
