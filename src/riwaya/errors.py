@@ -5,6 +5,8 @@
     │   └── EncodingError     its bytes are in no encoding we can tell
     ├── SpanError             a span does not lie in its article, or quotes other words
     ├── StoryFileError        a story file is missing, damaged, locked, or not one
+    ├── ReviewError           a correction does not fit the record or the words it is about
+    │   └── StaleReviewError  somebody else has changed the same record meanwhile
     ├── SettingError          a setting has no such name or value
     ├── DataError             a shipped or user table is malformed
     └── MissingExtraError     an optional package is needed and absent
@@ -33,6 +35,14 @@ class SpanError(RiwayaError):
 
 class StoryFileError(RiwayaError):
     """A story file is missing, damaged, locked, or is not one."""
+
+
+class ReviewError(RiwayaError):
+    """A correction does not fit the record or the words it is about."""
+
+
+class StaleReviewError(ReviewError):
+    """Somebody else has changed the same record since it was shown; nothing was changed."""
 
 
 class SettingError(RiwayaError):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from riwaya.model.reading import Reading
+from riwaya.model.review import Applied
 from riwaya.model.span import Span
 
 
@@ -78,6 +79,7 @@ class Story:
     """The readings, relations, questions and positions of one matter. Every view is a function of it.
 
     `readings` are sorted by publication date and id; `today` is a given ISO day, never the clock.
+    `corrections` are what people said of its records; the readings and relations carry them already.
     """
 
     name: str
@@ -88,6 +90,7 @@ class Story:
     positions: tuple[Position, ...] = ()
     today: str = ""
     name_en: str = ""
+    corrections: tuple[Applied, ...] = ()
 
     def reading(self, article_id: str) -> Reading:
         """The reading of an article; raises KeyError when it is not in the story."""

@@ -14,11 +14,13 @@ from types import TracebackType
 
 from riwaya.engine.processes import read_all
 from riwaya.errors import StoryFileError
-from riwaya.model import Article, Question, Reading, Story, from_json, to_json
+from riwaya.model import Article, Question, Reading, Story, document_of, from_json, to_json
 from riwaya.pipeline import link
 from riwaya.settings import Settings
+from riwaya.store.review import corrections, earlier_texts
 from riwaya.store.rows import article_row, check_spans, layer_rows, relation_row
 from riwaya.store.tables import APPLICATION_ID, SCHEMA, VERSION
+from riwaya.views.corrected import corrected, related
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ class StoryFile:
     def _open(self, fresh: bool) -> None:
         self._db.execute("PRAGMA foreign_keys = ON")
         if fresh:
-            with self._transaction():
+            with self.transaction():
                 for statement in _statements(SCHEMA):
                     self._db.execute(statement)
                 self._db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
@@ -91,7 +93,7 @@ class StoryFile:
         return self._db
 
     @contextmanager
-    def _transaction(self) -> Iterator[None]:
+    def transaction(self) -> Iterator[None]:
         """All or nothing: whatever goes wrong, the file is as it was."""
         try:
             self._db.execute("BEGIN IMMEDIATE")
@@ -128,7 +130,7 @@ class StoryFile:
         new: list[str] = []
         changed: list[str] = []
         if unread:
-            with self._transaction():
+            with self.transaction():
                 for reading in read_all(unread, settings, workers):
                     (changed if self._keep(reading, settings) else new).append(reading.article.id)
                     if progress:
@@ -140,7 +142,7 @@ class StoryFile:
         """Write one reading; True when its document was known in another version."""
         check_spans(reading)
         article = reading.article
-        document = article.url or article.stem or article.id
+        document = document_of(article)
         last = self._db.execute("SELECT max(version) FROM articles WHERE document = ?", (document,)).fetchone()[0]
         self._db.execute("UPDATE articles SET current = 0 WHERE document = ?", (document,))
         self._db.execute("DELETE FROM articles WHERE id = ?", (article.id,))
@@ -171,12 +173,12 @@ class StoryFile:
 
     def note(self, name: str, value: str) -> None:
         """Keep a fact about the story: its "name", "name_en" or "today"."""
-        with self._transaction():
+        with self.transaction():
             self._db.execute("INSERT OR REPLACE INTO about VALUES (?, ?)", (name, value))
 
     def ask(self, questions: Iterable[Question]) -> None:
         """Set the story's questions in place of those of the same ids."""
-        with self._transaction():
+        with self.transaction():
             for q in questions:
                 row = (q.id, q.text, q.text_en, "|".join(q.keywords), int(q.given))
                 self._db.execute("INSERT OR REPLACE INTO questions VALUES (?, ?, ?, ?, ?)", row)
@@ -199,12 +201,15 @@ class StoryFile:
         return [from_json(body) for (body,) in rows]
 
     def story(self, settings: Settings | None = None) -> Story:
-        """The story as it stands, linked."""
+        """The story as it stands: what people corrected laid over what was found, linked."""
         settings = settings or Settings()
         if not settings.today and self.about("today"):
             settings = settings.with_values({"today": self.about("today")})
         name = self.about("name") or self.path.stem
-        return link(self.readings(), settings, name=name, name_en=self.about("name_en"), questions=self.questions())
+        words = corrections(self)
+        readings, applied = corrected(self.readings(), words, earlier_texts(self, words))
+        story = link(readings, settings, name=name, name_en=self.about("name_en"), questions=self.questions())
+        return related(story, words, applied)
 
 
 def _statements(script: str) -> Iterator[str]:
