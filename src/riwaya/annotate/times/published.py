@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from riwaya.annotate.times.clues import newest
 from riwaya.annotate.times.dating import days_of, weigh
 from riwaya.annotate.times.intervals import interval_of, last_day
 from riwaya.annotate.times.moment import Expression, Moment
@@ -110,29 +111,30 @@ def _from_lead(frame: Frame, expressions: Iterable[Expression]) -> Published | N
 def _from_text(frame: Frame, expressions: Sequence[Expression]) -> Published | None:
     """A day counted from today («أمس الأربعاء 6 يونيو 2018»), else the month that the text's dates make likeliest."""
     said = [e for e in expressions if e.block in ("body", "heading", "title") and e.moment.type in ("DATE", "TIME")]
-    years = sorted({e.moment.year for e in said if e.moment.year and e.moment.year > 1600 and e.leads <= 0})
-    said = [_with_year(e, years) for e in said]
+    last = newest(said)
+    if last is not None and last.moment.year and not last.moment.hijri:
+        said = [_with_year(e, last.moment.year) for e in said]
     return _counted_from_today(frame, said) or _weighed(frame, said)
 
 
 def _weighed(frame: Frame, said: Sequence[Expression]) -> Published | None:
-    """The month that the text's months and office holders make by far the likeliest."""
+    """The month that the text's months, office holders and known events make by far the likeliest."""
     weighed = weigh(frame, said)
-    if weighed is None or weighed.expression is None:
+    if weighed is None:
         return None
     earliest, latest = days_of(weighed)
-    span = frame.span(weighed.expression.start, weighed.expression.end)
+    span = frame.span(weighed.start, weighed.end)
     year, month = weighed.month
     value, precision = (f"{year:04d}-{month:02d}", "month") if month else (f"{year:04d}", "year")
     return Published(value, precision, "text", span, earliest.isoformat(), latest.isoformat(), weighed.why)
 
 
-def _with_year(expression: Expression, years: Sequence[int]) -> Expression:
-    """«الخميس 7 يونيو» gets the first year, not before the newest one named, in which that day is a Thursday."""
+def _with_year(expression: Expression, newest_year: int) -> Expression:
+    """«الخميس 7 يونيو» gets the newest year of a past date, or the one after, in which that day is a Thursday."""
     moment = expression.moment
-    if moment.year or not (moment.weekday and moment.day and moment.month) or moment.hijri or not years:
+    if moment.year or not (moment.weekday and moment.day and moment.month) or moment.hijri:
         return expression
-    for year in range(years[-1], years[-1] + 6):
+    for year in (newest_year, newest_year + 1):
         try:
             if date(year, moment.month, moment.day).isoweekday() == moment.weekday:
                 return expression._replace(moment=replace(moment, year=year))

@@ -1,0 +1,165 @@
+"""What is known of the world and bounds the time of writing: who held which office when, what happened when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from riwaya.annotate.times.months_weighed import FIRST, LAST, Months, month_number
+from riwaya.lang.ar.fold import fold
+from riwaya.lang.phrases import Found, PhraseIndex
+from riwaya.lang.tables import load_table
+from riwaya.model import Frame
+
+Span = tuple[int, int]  # first and last month, counted from year 0
+
+_NOUNS = (
+    "الرئيس رئيس الرئيسة رئيسة وزير وزيرة ادارة الادارة قائد القائد الامين امين مستشار المستشار مستشارة المستشارة "
+    "حكومة المبعوث مبعوث المبعوثة مبعوثة الجنرال جنرال الوزراء ممثل ممثلة الممثل الممثلة المتحدث المتحدثة متحدث متحدثة "
+    "الناطق الناطقة ولي العهد الملك ملك الامير امير السلطان سلطان العاهل البابا بابا السفير السفيرة سفير سفيرة "
+    "المندوب المندوبة مندوب مندوبة مدير مديرة المدير المديرة المنسق المنسقة المفوض المفوضة مفوض مفوضة نائب نائبة "
+    "زعيم الزعيم المرشد الموفد المشير مدرب المدرب المدير رئاسة البابوية المفوضية مسؤولة الامينة نظيره نظيرها وزيرا "
+    "المستشارية الوزير الوزيرة لوزير لرئيس للرئيس بالرئيس كالرئيس للوزير"
+)
+_PAST_WORDS = "السابق السابقة الاسبق الراحل الراحلة سابقا المخلوع المعزول السابقين"
+_AHEAD_WORDS = "المنتخب المنتخبة مرشح المرشح مرشحة المرشحة"
+_OFFICE_NOUNS, _FORMER = frozenset(_NOUNS.split()), frozenset(_PAST_WORDS.split())
+_NOT_IN_OFFICE = frozenset(_AHEAD_WORDS.split())
+_BEFORE, _AFTER, _BEFORE_END = 0.004, 0.15, 0.03
+_FORGOTTEN = 0.96
+_SPOKEN_LATER = 0.08
+_AFTER_FACT, _FADES = 0.25, 30.0
+
+
+class Known(NamedTuple):
+    """A name found, the months it allows, and whether it says that an office lies behind («الرئيس السابق»)."""
+
+    start: int
+    end: int
+    spans: tuple[Span, ...]
+    kind: str  # "office", "former", "fact", or "within" for what holds in its months alone
+
+
+def known_of(frame: Frame) -> list[Known]:
+    """Office holders named with their office and dated facts, each once, in the order of the text.
+
+    «الرئيس الأميركي باراك أوباما» allows January 2009 to January 2017.
+    """
+    seen: set[tuple[str, bool]] = set()
+    found: list[Known] = []
+    for holder in _holders().find(frame):
+        spans, former = _terms()[holder.payload], _former(frame, holder)
+        if former is None or (holder.payload, former) in seen:
+            continue
+        seen.add((holder.payload, former))
+        found.append(Known(holder.start, holder.end, spans, "former" if former else "office"))
+    if _new_administration(frame):
+        found.append(Known(0, 0, _new_administrations(), "within"))
+    for fact in _facts().find(frame):
+        if (fact.payload, False) not in seen:
+            seen.add((fact.payload, False))
+            found.append(Known(fact.start, fact.end, _fact_spans()[fact.payload], "fact"))
+    return found
+
+
+def _former(frame: Frame, found: Found[str]) -> bool | None:
+    """Whether the office lies behind; None where no office is named or it lies ahead."""
+    before = {_bare(token.form) for token in frame.tokens[max(0, found.first - 5) : found.first]}
+    own = {_bare(token.form) for token in frame.tokens[found.first : found.last]}
+    behind = {token.form for token in frame.tokens[found.last : found.last + 2]}
+    if not (before | own) & _OFFICE_NOUNS or (before | behind) & _NOT_IN_OFFICE:
+        return None
+    return bool((before | behind) & _FORMER)
+
+
+def _bare(form: str) -> str:
+    return form[1:] if form[0] == "و" and form[1:] in _OFFICE_NOUNS else form
+
+
+def weigh_known(months: Months, known: Known) -> None:
+    """Give less weight to the months in which `known` would not be written."""
+    spans = known.spans
+    if known.kind == "former":
+        first = min(end for _, end in spans)
+        months.scale(lambda month: _BEFORE_END if month < first or _holds(spans, month) else 1.0)
+    elif known.kind == "within":
+        months.scale(lambda month: 1.0 if _holds(spans, month) else _BEFORE)
+    elif known.kind == "office":
+        begin = min(begin for begin, _ in spans)
+        months.scale(lambda month: _BEFORE if month < begin else _of_office(spans, month))
+    else:
+        months.scale(lambda month: _of_fact(spans, month))
+
+
+def _holds(spans: tuple[Span, ...], month: int) -> bool:
+    return any(begin <= month <= end for begin, end in spans)
+
+
+def _of_office(spans: tuple[Span, ...], month: int) -> float:
+    """All of it in office, little and ever less behind it: histories name those who held it then."""
+    gap = min((month - end for _, end in spans if end < month), default=0)
+    return 1.0 if _holds(spans, month) else float(_AFTER * _FORGOTTEN**gap)
+
+
+def _of_fact(spans: tuple[Span, ...], month: int) -> float:
+    """Most in the first months, then fading: what happened is spoken of mostly when it is new."""
+    begin = max((begin for begin, end in spans if begin <= month <= end), default=None)
+    if begin is None:
+        return _SPOKEN_LATER if month > spans[0][0] else _BEFORE * 5
+    return _AFTER_FACT + (1 - _AFTER_FACT) * _FADES / (_FADES + month - begin)
+
+
+@cache
+def _holders() -> PhraseIndex[str]:
+    return PhraseIndex([(form, form) for form in sorted(_terms())], clitics="وفبلك")
+
+
+@cache
+def _facts() -> PhraseIndex[str]:
+    return PhraseIndex([(form, form) for form in sorted(_fact_spans())], clitics="وفبلك")
+
+
+@cache
+def _terms() -> dict[str, tuple[Span, ...]]:
+    found: dict[str, list[Span]] = {}
+    for row in load_table("office_holders").rows:
+        span = (month_number(row["begin"]), month_number(row["end"]))
+        for form in row["forms"].split("|"):
+            found.setdefault(fold(form), []).append(span)
+    return {form: tuple(spans) for form, spans in found.items()}
+
+
+@cache
+def _fact_spans() -> dict[str, tuple[Span, ...]]:
+    found: dict[str, tuple[Span, ...]] = {}
+    for row in load_table("dated_facts").rows:
+        pairs = (span.split("/") for span in row["spans"].split("|"))
+        spans = tuple((month_number(begin), month_number(end) if end else LAST) for begin, end in pairs)
+        found.update((fold(form), spans) for form in row["forms"].split("|"))
+    return found
+
+
+# Years in which the White House changed hands.
+_CHANGES = (2001, 2009, 2017, 2021, 2025)
+_NEW_MONTHS = 6
+
+
+def _new_administrations() -> tuple[Span, ...]:
+    return tuple((year * 12, year * 12 + _NEW_MONTHS) for year in _CHANGES)
+
+
+def _new_administration(frame: Frame) -> bool:
+    """Whether the text calls the American administration new."""
+    return "الادارة الامريكية الجديدة" in frame.text.chars or "الادارة الاميركية الجديدة" in frame.text.chars
+
+
+def named_offices(frame: Frame) -> Iterator[tuple[Span, ...]]:
+    """The terms of those named as holding their office now."""
+    return (known.spans for known in known_of(frame) if known.kind == "office" and known.end)
+
+
+def narrow(found: list[Known]) -> bool:
+    """Whether the terms of office leave few months."""
+    spans = [known.spans for known in found if known.kind == "office"]
+    return bool(spans) and sum(all(_holds(span, month) for span in spans) for month in range(FIRST, LAST)) <= 18
