@@ -80,13 +80,20 @@ def _day(expression: Expression) -> date | None:
         return None
 
 
-def company(said: Iterable[Expression], last: Expression) -> int:
-    """How many other full dates lie close before the newest: an article about these weeks names several."""
+def company(said: Iterable[Expression], last: Expression, held: bool) -> int:
+    """How many other dates lie close to the newest: an article about these weeks names several.
+
+    Days without their year count only where the text is `held` by something else: histories have them too.
+    """
     newest_day = _day(last)
     days = {day for e in said if e is not last and (day := _day(e))}
     near = sum(1 for day in days if newest_day and 0 < (newest_day - day).days <= _NEAR_DAYS)
-    months = {e.moment.month for e in said if e.moment.direction == -1 and not e.moment.year and e.moment.month}
-    recent = sum(1 for month in months if newest_day and 0 < (newest_day.month - month) % 12 <= 3)
+    without = [e.moment for e in said if e.moment.month and not e.moment.year and not e.moment.hijri]
+    last_months = {moment.month or 0 for moment in without if moment.direction == -1}
+    recent = sum(1 for month in last_months if newest_day and 0 < (newest_day.month - month) % 12 <= 3)
+    beside = {(m.month or 0, m.day) for m in without if m.day and m.direction in (None, 0)}
+    if held:
+        recent += sum(1 for month, _ in beside if newest_day and (month - newest_day.month) % 12 in (0, 1, 11))
     return near + recent + bool(last.moment.weekday)
 
 

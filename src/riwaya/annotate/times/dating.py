@@ -46,26 +46,27 @@ def weigh(frame: Frame, said: Sequence[Expression]) -> Weighed | None:
     months = Months()
     reasons: list[tuple[str, int, int]] = []
     last = clues.newest(said)
-    named = clues.weigh_this_year(months, said)
-    others = (clues.company(said, last) if last is not None else 0) + (named is not None)
+    named, held = clues.weigh_this_year(months, said), known_of(frame)
+    others = (clues.company(said, last, bool(held)) if last is not None else 0) + (named is not None)
     if last is not None:
         clues.weigh_newest(months, last.moment, others)
         reasons.append(("newest date", last.start, last.end))
     if named is not None:
         reasons.append(("year beside this, last or next year", named.start, named.end))
-    if post := clues.weigh_posts(months, frame):
+    post = clues.weigh_posts(months, frame)
+    if post:
         reasons.append(("date of a post", *post))
     newest_year = clues.weigh_years(months, said, (last.moment.year or 0) if last else 0)
     reasons += [("newest year", e.start, e.end) for e in said if e.moment.year == newest_year and e is not last][:1]
     for expression in clues.undated(said, frame):
         clues.weigh_undated(months, expression)
         reasons.append(("month without its year", expression.start, expression.end))
-    held = known_of(frame)
     for known in held:
         weigh_known(months, known)
         if known.end:
             reasons.append((_KNOWN[known.kind], known.start, known.end))
-    firm = others >= 2 or named is not None or narrow(held)
+    now = any(e.moment.direction == 0 and e.moment.month for e in said) and bool(held)
+    firm = others >= 2 or named is not None or post is not None or now or narrow(held)
     return _best(months, reasons, frame, _LEAST_MONTH if firm else _LEAST_ALONE) if reasons else None
 
 

@@ -161,5 +161,5 @@ def named_offices(frame: Frame) -> Iterator[tuple[Span, ...]]:
 
 def narrow(found: list[Known]) -> bool:
     """Whether the terms of office leave few months."""
-    spans = [known.spans for known in found if known.kind == "office"]
+    spans = [known.spans for known in found if known.kind in ("office", "within")]
     return bool(spans) and sum(all(_holds(span, month) for span in spans) for month in range(FIRST, LAST)) <= 18
