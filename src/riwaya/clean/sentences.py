@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from riwaya.model import Quotation
 
 _END = re.compile(r"[.؟!?…۔]+[\"”»’)\]]*")
+# «سي.إن.إن», «أ.ف.ب»: letters spelt out, on both sides of a full stop.
+_SPELT = re.compile(r"(?:^|[\s.(«\"])\w{1,3}\.\w{1,3}(?:$|[\s.)»\"،,])")
 _ABBREVIATION = re.compile(r"(?:^|[\s(«\"“])(?:و?[دمأاقهصجبتسشعلكنفورزح]|ا\.د|أ\.د|[A-Za-z]|st|Mr|Dr|No)$")
 
 
@@ -37,6 +39,8 @@ def _ends(chars: str, position: int, stop: int, end: int) -> bool:
     if position and chars[position - 1].isdigit() and stop < end and chars[stop].isdigit():
         return False
     if stop - position == 1 and _ABBREVIATION.search(chars[max(0, position - 5) : position]):
+        return False
+    if stop - position == 1 and _SPELT.search(chars[max(0, position - 5) : stop + 5]):
         return False
     return stop >= end or chars[stop].isspace() or chars[stop] in '"”»’()[]«“' or not chars[stop].isascii()
 

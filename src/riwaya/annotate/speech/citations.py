@@ -161,8 +161,8 @@ def _verbal(text: SpeechText, index: int, stop: int) -> _Cited | None:
     while first < stop - 1 and (text.timed[first] or "adv" in text.words[first].classes) and first not in text.named:
         first += 1
     end = noun_phrase(text, first, stop, frozenset(("عن",)))
-    if end == first:
-        return None
+    if end == first or (end == first + 1 and first not in text.named and text.form(first).endswith("ا")):
+        return None  # nobody, or «بحسب ما تراه ملائماً»
     if use.verb.past in _RELAYS and text.form(end) == "عن":
         last = noun_phrase(text, end + 1, stop)
         if last > end + 1:

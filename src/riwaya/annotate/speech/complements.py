@@ -10,6 +10,7 @@ from riwaya.annotate.speech.nouns import (
     WITH_B,
     WITH_L,
     attached_preposition,
+    given_names,
     is_audience,
     is_content_noun,
     is_venue_noun,
@@ -25,8 +26,11 @@ _JOINING = frozenset(("و", "ف"))
 _FEELS = frozenset(("اعرب", "عبر", "ابدى"))
 _POINTS = frozenset(("اشار", "لفت", "تطرق", "نوه", "المح", "لمح"))
 _STRICT_OBJECTS = frozenset(("confirm", "assert"))
+_WRITES = frozenset(("كتب", "نشر", "اصدر", "وجه", "ارسل", "بعث"))
+# «شركات، بينها فلانة، …».
+_AMONG = frozenset(("بينها", "بينهم", "بينهما", "بينهن"))
 _HOLDS = frozenset(("اعتبر", "سمى", "اسمى"))
-_FREE_OBJECTS = frozenset(("قدر", "ايد", "استنكر", "ادان", "دان", "انتقد", "شجب", "اعتبر", "نعى", "سمى", "اسمى", "راى"))
+FREE_OBJECTS = frozenset(("قدر", "ايد", "استنكر", "ادان", "دان", "انتقد", "شجب", "اعتبر", "نعى", "سمى", "اسمى", "راى"))
 
 
 class _Scan(MarkScan):
@@ -100,7 +104,7 @@ class _Scan(MarkScan):
                 if form == clitic:
                     opened = text.opening(index + 1) if index + 1 < len(text.tokens) else None
                     return self.found("preposition", index + 2 if opened else index + 1, quotation=opened)
-                return self.found("preposition", index, skip=1)
+                return self.found("preposition", index, skip=0 if form.startswith("لل") else 1)
         return None
 
     def _led_by(self, index: int, preposition: str) -> Complement | int | None:
@@ -128,7 +132,7 @@ class _Scan(MarkScan):
         opened = text.opening(index + 1)
         if opened is not None:
             return self.found("preposition", index + 2, quotation=opened)
-        if verb in _POINTS and preposition == "الى":
+        if (verb in _POINTS and preposition == "الى") or verb == "افاد":
             noun = text.form(index + 1)
             if index + 1 in text.named or not (is_content_noun(noun) or is_content_noun(strip_article(noun))):
                 return index + 1
@@ -140,6 +144,8 @@ class _Scan(MarkScan):
         if form == clitic:
             return True
         word = text.words[index]
+        if form in given_names() or (form == "بقيادة" and index + 1 in text.named):
+            return False  # «بشار», «التحالف بقيادة السعودية»
         if not form.startswith(clitic) or len(form) < 3 or word.classes or text.timed[index] or form in WITH_B:
             return False
         rest = form[1:]
@@ -170,11 +176,14 @@ class _Scan(MarkScan):
             return False
         if index in text.named or (word.source is not None and not word.classes):
             return None
-        if "adv" in word.classes:
+        if "adv" in word.classes or (form in _AMONG and self.subject is not None):
             return False
+        if form == "ردا" and text.form(index + 1) != "على" and self.subject is not None:
+            return None  # «تتوقع ردا من …»
         if any(use.kind == "noun" and use.verb.past == "قال" and use.clitics[-1:] == "ب" for use in word.uses):
             return False
-        verbal = [use for use in word.uses if use.kind != "noun"]
+        near = self.subject is not None and self.subject[1] == index
+        verbal = [use for use in word.uses if use.kind != "noun" and not (near and use.number == "d")]
         if verbal and not word.classes and (not self.loose or verbal[0].clitics[:1] in _JOINING):
             return self._verbal(index, verbal[0])
         aside = form == "حيث" and text.is_comma(index - 1)
@@ -247,7 +256,7 @@ class _Scan(MarkScan):
         if "object" in self.plain and text.tokens[index].kind == "word":
             later = self._clause_later(index) if not content else None
             return later or self._object(index, content)
-        if not self.after_adverb:
+        if not self.after_adverb or index in text.named:
             self.object_seen = True
         return index + 1
 
@@ -260,13 +269,15 @@ class _Scan(MarkScan):
             if is_accusative_plural(head) or (people and self.objective and self.text.words[phrase[0]].source is None):
                 return False
         source = self.text.words[phrase[0]].source
-        if self.use.verb.past in _FREE_OBJECTS and source is not None and source.type == "evidence":
+        if self.use.verb.past in _WRITES and source is not None and source.type == "report":
+            return head.startswith("ال")  # «كتبت تغريدة»
+        if self.use.verb.past in FREE_OBJECTS and source is not None and source.type == "evidence":
             return False
         return not (self.objective and gender and self.use.gender and gender != self.use.gender)
 
     def _object(self, index: int, content: bool) -> Complement | int | None:
         verb = self.use.verb
-        free = verb.past in _FREE_OBJECTS or verb.act not in _STRICT_OBJECTS
+        free = verb.past in FREE_OBJECTS or verb.act not in _STRICT_OBJECTS
         if self.use.pronoun and not (verb.past in _HOLDS and self.subject is not None):
             return None
         if not content and not free and not is_content_noun(strip_article(self.text.form(index))):

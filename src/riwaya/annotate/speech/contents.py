@@ -17,6 +17,10 @@ Phrases = dict[str, tuple[tuple[str, ...], ...]]
 _NEAR = 24
 _LONGEST = 600
 _FRAGMENT = 2
+# Quoted words that may be a mere name.
+_NAME = 2
+# «فيما يتعلق بـ» is no new clause.
+_REGARDING = frozenset(("يتعلق", "يخص", "يتصل"))
 _AMONG = frozenset(("ومن", "ومنها", "ومنهم", "وبينها", "وبينهم"))
 _TRIM = frozenset("،,؛;:.…-–—\"'«»“”„‘’()[]•*")
 _NOUNS = frozenset(("object", "preposition", "blame"))
@@ -39,6 +43,8 @@ def starts_stop(text: SpeechText, index: int, phrases: Phrases) -> bool:
     if index >= len(text.words) or not text.words[index].stops:
         return False
     form = text.form(index)
+    if form == "فيما" and text.form(index + 1) in _REGARDING:
+        return False
     for first in dict.fromkeys((form, bare_of(form))):
         for rest in phrases.get(first, ()):
             if all(_matches(text.form(index + 1 + k), word) for k, word in enumerate(rest)):
@@ -113,7 +119,8 @@ def _free_end(text: SpeechText, draft: Draft, drafts: Sequence[Draft], stop: int
                 inside = text.frame.tokens_in(quotation.start, quotation.end)
                 if draft.embedded and len(inside) > 2 and not _goes_on(text, inside.stop + 1, stop, drafts):
                     return min(stop, inside.stop)
-                index = closed = inside.stop + 1
+                index = inside.stop + 1
+                closed = index if len(inside) > _NAME else closed
                 continue
             if outside >= 0 and text.quoted[index] != outside:
                 if not _goes_on(text, index + 1, stop, drafts):

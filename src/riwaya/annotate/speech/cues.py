@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from riwaya.annotate.speech.complements import complement_of
+from riwaya.annotate.speech.complements import FREE_OBJECTS, complement_of
 from riwaya.annotate.speech.drafts import Draft, cue_at
-from riwaya.annotate.speech.lexicon import Use
+from riwaya.annotate.speech.lexicon import Use, bare_of
 from riwaya.annotate.speech.marks import Complement
 from riwaya.annotate.speech.nouns import ANONYMITY, is_content_noun
 from riwaya.annotate.speech.relays import NEGATED, boundary, postposed, relayed
 from riwaya.annotate.speech.sources import speaks
 from riwaya.annotate.speech.subjects import Before, subject_before
 from riwaya.annotate.speech.text import SpeechText
+from riwaya.lang.ar import strip_article
 
 _RELAY = "نقل"
 # What these say of a thing («في تطور يؤكد أن») nobody says.
@@ -21,6 +22,7 @@ _ALWAYS_ACCUSES = frozenset(("اتهم", "وصف"))
 _ASKS_OF = frozenset(("demand", "ask", "promise", "warn", "refuse"))
 _WITHIN = frozenset(("فيه", "فيها", "خلاله", "خلالها", "عبره", "عبرها"))
 _DAMMA = "\u064f"
+_PRONOUNS = frozenset(("هو", "هي", "هم", "هما", "لكنه", "لكنها", "لكنهم", "لكنهما"))
 _STANDS_IN = frozenset(("جاء", "ورد"))
 
 
@@ -63,6 +65,8 @@ def _is_noun_here(text: SpeechText, index: int, use: Use) -> bool:
         return True
     if form in ("الا", "والا") and use.tense == "present":
         return True
+    if form in ("من", "لمن", "ممن") and use.pronoun and use.tense == "present":
+        return False  # «من تتهمهم الحكومة»
     if use.clitics or text.timed[index - 1] or "rel" in previous.classes or "adv" in previous.classes:
         return False
     return bool(previous.classes & {"in", "out"}) and "conj" not in previous.classes
@@ -83,9 +87,8 @@ def _verb(text: SpeechText, index: int, use: Use, first: int, stop: int) -> Draf
         if text.form(behind) != "في":
             return None
         behind += 1
-    found = complement_of(
-        text, use, behind, stop, wants_subject=before.subject is None or before.embedded or before.weak
-    )
+    wants = (before.subject is None or before.embedded or before.weak) and not _has_pronoun(text, index)
+    found = complement_of(text, use, behind, stop, wants_subject=wants)
     if found is None:
         return postposed(text, use, index, first, stop)
     subject, inherited = _subject(text, use, found, before, (index, first))
@@ -120,6 +123,14 @@ def _verb(text: SpeechText, index: int, use: Use, first: int, stop: int) -> Draf
     return draft if _plausible(text, draft, found) else None
 
 
+def _has_pronoun(text: SpeechText, index: int) -> bool:
+    """Whether the verb's subject is a pronoun before it («لكنها نفت», «إنهم أيدوا», «وهي تندد»); أنه may be none."""
+    if index == 0:
+        return False
+    form, word = bare_of(text.form(index - 1)), text.words[index - 1]
+    return form in _PRONOUNS or (word.comp and word.comp_pronoun not in ("", "ه"))
+
+
 def _before(text: SpeechText, index: int, use: Use, first: int) -> Before:
     """What stands before the verb at `index`; nothing counts before «وقال» and «جاء في»."""
     joined = use.clitics[:1] in ("و", "ف") and use.clitics != ""
@@ -137,6 +148,9 @@ def _subject(
 ) -> tuple[tuple[int, int] | None, bool]:
     """The speaker's tokens and whether it has to be carried over."""
     index, first = place
+    asks = found.how == "preposition" and any(take.startswith("object+") for take in use.verb.takes)
+    if asks and found.subject is not None and text.form(index + 1) in _WITHIN and not found.object_seen:
+        return None, True  # «رسالة تطالب فيها واشنطن بـ»: the only noun is who is asked
     if before.weak and found.subject is not None and speaks(text, found.subject):
         return found.subject, False
     accused = not any("+" not in take for take in use.verb.takes)
@@ -145,8 +159,9 @@ def _subject(
         joined = use.clitics[:1] in ("و", "ف") and use.clitics != ""
         if joined and (index > first or not speaks(text, found.subject)):
             return None, True
-    if before.subject is not None and (found.subject is None or not before.embedded):
-        return before.subject, False
+    only = accused and not found.object_seen and not use.pronoun and _after_relative(text, index)
+    if before.subject is not None and (found.subject is None or not before.embedded or only):
+        return before.subject, False  # «الممثلة التي اتهمت المنتج بـ»: the noun behind is the accused
     if found.subject is not None:
         return found.subject, False
     return None, True
@@ -220,8 +235,21 @@ def _plausible(text: SpeechText, draft: Draft, found: Complement) -> bool:
         if found.how == "object" and not need and is_content_noun(text.form(at)):
             draft.sure = 0.65
             return True
-        return not ("speaker" in need or found.how in ("object", "preposition", "blame"))
+        return _unknown_speaker(text, draft, found) or not (
+            "speaker" in need or found.how in ("object", "preposition", "blame")
+        )
     return True
+
+
+def _unknown_speaker(text: SpeechText, draft: Draft, found: Complement) -> bool:
+    """«وأقرت المتهمة بـ»: of an unknown definite noun right behind a verb with one sense only, one may be sure."""
+    if draft.verb.need or draft.subject is None or draft.subject != found.subject or not found.near:
+        return False
+    free = draft.verb.act in ("deny", "refuse") or draft.verb.past in FREE_OBJECTS
+    if found.how == "object" and not (free and draft.verb.past != "اعتبر"):
+        return False
+    head = text.form(draft.subject[0])
+    return draft.subject[0] <= draft.cue[1] + 1 and head.startswith("ال") and not is_content_noun(strip_article(head))
 
 
 def _is_what(text: SpeechText, draft: Draft) -> bool:

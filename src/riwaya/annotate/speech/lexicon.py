@@ -147,6 +147,12 @@ def _written(stem: str) -> SourceNoun | None:
     return noun if noun is not None and noun.type == "report" else None
 
 
+def _construct(stem: str) -> SourceNoun | None:
+    """«محامو قطر», «ممثلو النيابة»: a plural of persons without its ن before what it belongs to."""
+    noun = source_nouns().get(stem + "ن") if len(stem) > 4 and stem.endswith("و") else None
+    return noun if noun is None or noun.type != "evidence" else None
+
+
 def bare_of(form: str) -> str:
     """A word without و or ف before it, when enough remains: «ويقول» → «يقول»."""
     return form[1:] if form[:1] in "وف" and (len(form) > 3 or form == "وفي") else form
@@ -173,6 +179,7 @@ def word_of(form: str) -> Word:
         elif found and "comp" in found and clitics in _BEFORE_COMP:
             comp, comp_clitics, comp_pronoun = True, clitics, stem[2:]
         noun = nouns.get(stem) or nouns.get(strip_article(stem)) or nouns.get(_owned(stem)) or _written(stem)
+        noun = noun or _construct(stem)
         if noun and source is None and "س" not in clitics:
             source = noun
     bare = bare_of(form)

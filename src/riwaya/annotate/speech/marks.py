@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from riwaya.annotate.speech.lexicon import Use
-from riwaya.annotate.speech.phrases import noun_phrase
+from riwaya.annotate.speech.phrases import aside_end, noun_phrase
 from riwaya.annotate.speech.text import SpeechText
 from riwaya.model import Quotation
 
@@ -74,6 +74,10 @@ class MarkScan:
             return index + 1
         if form in ".؟!…" and self._full_stop(index):
             return None
+        if text.is_comma(index):
+            closing = aside_end(text, index, self.stop)
+            if closing:
+                return closing + 1
         if text.is_dash(index):
             self.loose = True
         if self.aside and text.is_comma(index):
@@ -136,7 +140,8 @@ class MarkScan:
         inside = text.frame.tokens_in(quotation.start, quotation.end)
         after = inside.stop + 1
         if self._is_name(index, len(inside), after):
-            if self.subject is None and self.wants_subject and text.form(index - 1) != "ل":
+            led = text.form(index - 1) == "ل" or text.words[index - 1].classes & {"in", "out"}
+            if self.subject is None and self.wants_subject and not led:
                 self.subject = (index, noun_phrase(text, index, self.stop, self.ends_name))
                 if self.subject[1] <= index:
                     self.subject = (index, after)

@@ -46,12 +46,14 @@ def _noun(text: SpeechText, index: int, use: Use, stop: int) -> Draft | None:
     found = complement_of(text, _as_noun(use), after, stop)
     if found is None or not found.near or found.begin - after > _FARTHEST:
         return None
-    if found.how == "object" and found.begin > after:
+    if found.how == "object" and not all(_passable(text, at) for at in range(after, found.begin)):
         return None
     said = use.verb.past == "قال"
     if subject is None and said and use.pronoun == "ال":
         subject = next((pair for pair in _nearby(text, index)), None)
-    if subject is None and (found.how != "clause" or (use.pronoun == "ال" and not said)):
+    held = found.how == "object" and use.pronoun not in ("", "ال") and use.verb.act in ("confirm", "deny", "refuse")
+    by_saying = said and use.clitics[-1:] == "ب" and use.pronoun != "ال" and found.how in ("quote", "colon")
+    if subject is None and not (by_saying or held) and (found.how != "clause" or (use.pronoun == "ال" and not said)):
         return None
     if found.how in ("quote", "colon") and not said:
         return None
@@ -73,6 +75,11 @@ def _noun(text: SpeechText, index: int, use: Use, stop: int) -> Draft | None:
         sure=0.6,
         rule=f"noun-{found.how}",
     )
+
+
+def _passable(text: SpeechText, index: int) -> bool:
+    """Whether the word only tells when («إعلان الرئيس في مايو الانسحاب»)."""
+    return bool(text.timed[index] or text.is_comma(index) or text.words[index].classes & {"in", "adv"})
 
 
 def _as_noun(use: Use) -> Use:

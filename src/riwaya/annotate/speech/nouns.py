@@ -62,6 +62,8 @@ def attached_preposition(form: str) -> str:
 _ARMED = frozenset(("مسلح", "مسلحة", "مسلحون", "مسلحين"))
 # Words that only look as if ب stood before them.
 WITH_B = frozenset(("بلاده", "بلادها", "بلادهم", "برنامج", "برنامجه", "برنامجها", "بناء", "بدء", "بقاء", "بيع", "بحث"))
+# Phrases of manner: «التحالف بقيادة السعودية».
+WITH_B |= {"برئاسة", "بزعامة", "باسم", "بشان", "بسبب", "بحسب", "بموجب", "بوصفه", "باعتباره", "باعتبارها"}
 THESE = frozenset(("هذا", "هذه", "ذلك", "تلك"))
 # Verbs whose nouns take their object behind ل: «انتقادات النواب لأساليب الوزارة».
 WITH_L = frozenset(("انتقد", "رفض", "ادان", "دان", "شجب", "استنكر", "ايد", "عارض"))
@@ -71,14 +73,15 @@ _FEMININE_PAST = re.compile(r"^\w{2,}[^\Wا]ت$")
 
 
 @cache
-def _given_names() -> frozenset[str]:
+def given_names() -> frozenset[str]:
+    """First names, folded."""
     return frozenset(fold(row["name"]) for row in load_table("given_names").rows)
 
 
 @lru_cache(maxsize=16384)
 def looks_finite(form: str) -> bool:
     """Whether a word without an article has the shape of a verb in the third person and is no known name or noun."""
-    if form.startswith("ال") or is_content_noun(form) or is_venue_noun(form) or form in _given_names():
+    if form.startswith("ال") or is_content_noun(form) or is_venue_noun(form) or form in given_names():
         return False
     return _PRESENT.match(form) is not None or _FEMININE_PAST.match(form) is not None
 

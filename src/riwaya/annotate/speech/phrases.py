@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 
-from riwaya.annotate.speech.lexicon import is_accusative_plural
 from riwaya.annotate.speech.nouns import (
-    SOME,
     WITH_B,
-    adjectives,
     attached_preposition,
     is_audience,
     is_content_noun,
     is_venue_noun,
     looks_finite,
 )
+from riwaya.annotate.speech.objects import is_object, led_by_b
 from riwaya.annotate.speech.text import SpeechText
 
+# «قوله», «مفادها»: what was said follows.
+_SAYS = frozenset(("قال", "افاد"))
 _STOPS = frozenset(("rel", "conj", "co", "pron", "support", "aux", "adv", "neg", "whether", "out"))
 # A verb: «تعمل», «يتابع», «أعدته».
 _RELATIVE = re.compile(r"^(?:[يت]\w{2,6}[^\Wةيىنا]|\w{2,6}ته|\w{2,6}تها|ا\w{2}اه|ا\w{2}اها)$")
@@ -26,7 +26,6 @@ _ISSUED = frozenset(("صادر", "صادرة", "الصادر", "الصادرة")
 _OBJECTS = frozenset(("object", "blame"))
 # «المسؤول عن الملف», «المشرف على البرنامج».
 _LEADING = frozenset(("المسؤول", "المسؤولة", "المسؤولين", "المسؤولون", "المشرف", "المشرفة", "القائم", "المعترضون"))
-_BLAME = frozenset(("اللوم", "المسؤولية", "المسئولية", "مسؤولية", "مسئولية"))
 
 
 def gender_of(text: SpeechText, subject: tuple[int, int]) -> str:
@@ -57,6 +56,8 @@ def noun_phrase(
         if token.kind == "mark":
             after = _over_mark(text, index, stop, index == first)
             apposed = text.is_comma(index) and last > first and not (appositions and takes & _OBJECTS)
+            if apposed and aside_end(text, index, stop):
+                break
             if after == 0 and apposed and not _is_text(text, first):
                 after = last = apposition(text, index, stop, takes)
                 appositions += 1
@@ -69,7 +70,7 @@ def noun_phrase(
         if token.kind == "number" or text.timed[index] or word.comp or _ends(text, index, first):
             break
         named = text.named.get(index)
-        if index > first and takes and _is_object(text, index, first, name_end, takes):
+        if index > first and takes and is_object(text, index, first, name_end, takes):
             break
         if "in" in word.classes:
             issued = token.form == "عن" and text.form(index - 1) in _ISSUED
@@ -97,91 +98,6 @@ def _breaks_by_clitic(text: SpeechText, index: int, at_start: bool, role: bool, 
         return True
     clitic = form[0] if named is not None and named.clitics and form[0] in "بلك" else attached_preposition(form)
     return bool(clitic) and (at_start or clitic in takes or not role or is_audience(form))
-
-
-def _is_object(text: SpeechText, index: int, first: int, name_end: int, takes: frozenset[str]) -> bool:
-    """Whether the word at `index` begins the object rather than going on with the subject."""
-    form = text.form(index)
-    if "blame" in takes and form in _BLAME:
-        return True
-    if form not in WITH_B and "ب" in takes and _led_by_b(text, index):
-        return True
-    if not takes & _OBJECTS:
-        return False
-    unnamed = index not in text.named or text.words[index].source is not None
-    if unnamed and _definite(text, index - 1) and _second_noun(text, index):
-        return True
-    if _parts_from(text, index, first):
-        return True
-    if index in text.named:
-        before = text.named.get(first)
-        joined = form[0] == "و" and text.named[index].clitics > 0
-        if index != name_end or before is None or joined or before.type == "LOC":
-            return False
-        return before.type != "PER" or text.named[index].type not in ("PER", "LOC")
-    if text.words[index].source is None and is_content_noun(form):
-        return True
-    if index != name_end:
-        return False
-    before = next((actor for actor in text.actors_in(first, index) if actor.last == index), None)
-    definite = form.startswith("ال")
-    if before is not None and before.last == before.first + 1 and text.words[before.first].source is not None:
-        return False
-    if (
-        text.words[first].source is not None
-        and not text.form(first).startswith("ال")
-        and form.endswith(("ون", "ة", "ي"))
-    ):
-        return False
-    return not form.startswith("و") and (not definite or (before is not None and before.type in ("GPE", "PER")))
-
-
-def _parts_from(text: SpeechText, index: int, first: int) -> bool:
-    """Whether the noun at `index` cannot belong to the phrase before it: «فصائل مسلحة | المرحلة», «الوزير | جماعات»."""
-    form, before = text.form(index), text.form(index - 1)
-    if index - 1 > first and before in adjectives() and text.form(index - 2) not in adjectives():
-        indefinite = not text.form(index - 2).startswith("ال") and text.words[index - 2].source is not None
-        if indefinite and form not in adjectives() and not form.endswith(("ي", "ية", "يون", "يين")):
-            return index not in text.named or form.startswith("ال") or text.named[index].type != "PER"
-    if not before.startswith("ال") or (index in text.named and text.named[index].type == "PER"):
-        return False
-    if attached_preposition(form):
-        return False
-    source = text.words[index].source
-    plural = form.endswith(("ات", "ين")) and len(form) > 4 and not form.startswith("ال")
-    return plural and source is not None
-
-
-def _definite(text: SpeechText, index: int) -> bool:
-    """Whether the word at `index` ends a definite phrase."""
-    if text.form(index).startswith(("ال", "وال", "لل")):
-        return True
-    generic = text.words[index].source is not None
-    return not generic and any(actor.last == index + 1 for actor in text.actors_in(index - 6, index + 1))
-
-
-def _second_noun(text: SpeechText, index: int) -> bool:
-    """Whether a definite word starts another phrase: a second person or a verbal noun, not an adjective."""
-    form, source = text.form(index), text.words[index].source
-    if form in SOME:
-        return True
-    if not form.startswith("ال"):
-        text_like = source is not None and source.type == "report"
-        return text_like or (len(form) > 4 and form.endswith(("ه", "ها", "هم")))
-    if is_content_noun(form.removeprefix("ال")) or is_accusative_plural(form):
-        return True
-    if source is None or form.endswith(("ي", "ية", "يون", "يين")):
-        return False
-    plural = form.endswith(("ات", "ين")) or source.type in ("person", "party", "eyewitness", "media")
-    return plural or text.words[index - 1].source is not None
-
-
-def _led_by_b(text: SpeechText, index: int) -> bool:
-    """Whether ب is attached to the word at `index`, as far as one can tell without its vowels."""
-    form, named = text.form(index), text.named.get(index)
-    if not form.startswith("ب") or len(form) < 4 or text.words[index].source is not None or text.words[index].classes:
-        return False
-    return named is None or named.clitics > 0
 
 
 def _over_mark(text: SpeechText, index: int, stop: int, at_start: bool) -> int:
@@ -230,7 +146,7 @@ def _ends(text: SpeechText, index: int, first: int) -> bool:
     if index > first and text.form(index - 1).startswith(("ال", "لل")) and looks_finite(text.form(index)):
         return True
     for use in word.uses:
-        if use.kind == "participle" or (use.kind == "noun" and use.verb.past == "قال" and use.pronoun):
+        if use.kind == "participle" or (use.kind == "noun" and use.verb.past in _SAYS and use.pronoun):
             return True
         if use.kind == "verb" and (index > first or use.clitics not in ("", "و", "ف") or use.number != "s"):
             return True
@@ -269,6 +185,22 @@ def _inside(text: SpeechText, index: int, stop: int) -> bool:
     return after in text.named or text.form(index) == "باسم" or not is_venue_noun(text.form(after))
 
 
+def aside_end(text: SpeechText, comma: int, stop: int) -> int:
+    """The comma that closes «، المعنية بحقوق الإنسان،» after `comma`, or 0."""
+    first = comma + 1
+    if first >= stop or first in text.named or not text.form(first).startswith("الم") or text.words[first].source:
+        return 0
+    led = text.form(first + 1)[0] in "بل" and len(text.form(first + 1)) > 3 and first + 1 not in text.named
+    if not (led or text.words[first + 1].classes & {"in"}):
+        return 0
+    for at in range(first + 2, min(stop, first + _LONGEST_APPOSITION)):
+        if text.is_comma(at):
+            return at
+        if text.tokens[at].kind == "mark" or text.words[at].comp:
+            return 0
+    return 0
+
+
 def apposition(text: SpeechText, comma: int, stop: int, takes: frozenset[str]) -> int:
     """The end of a name or title set between commas after `comma` («…، جان إيف لودريان، …»), or `comma`."""
     first = comma + 1
@@ -276,6 +208,8 @@ def apposition(text: SpeechText, comma: int, stop: int, takes: frozenset[str]) -
         return comma
     word = text.words[first]
     joined = text.form(first)[0] == "و" and not text.starts_name(first) and word.source is None
+    if "ب" in takes and text.form(first) not in WITH_B and led_by_b(text, first):
+        return comma
     verb = word.source is None and first not in text.named and looks_finite(text.form(first))
     if word.classes or word.comp or text.timed[first] or joined or verb:
         return comma

@@ -13,6 +13,8 @@ from riwaya.annotate.speech.text import SpeechText
 _KEPT = 8
 _NEAR = 12
 _WITHIN = 12
+# «كثيرا ما تنفذ …».
+_OFTEN = frozenset(("كثيرا", "غالبا", "عادة", "نادرا", "دائما", "قليلا"))
 _ENDS_SUBJECT = frozenset(("object", "عن", "على", "من", "ب"))
 
 
@@ -46,7 +48,9 @@ def main_subject(text: SpeechText, first: int, stop: int) -> tuple[int, int] | N
     limit = min(stop, first + 2 * _WITHIN)
     while index < limit:
         word = text.words[index]
-        if text.tokens[index].kind == "mark" or text.timed[index] or word.classes & {"conj", "co", "aux", "adv"}:
+        if text.form(index).lstrip("و") in _OFTEN and text.form(index + 1) == "ما":
+            index += 2
+        elif text.tokens[index].kind == "mark" or text.timed[index] or word.classes & {"conj", "co", "aux", "adv"}:
             index += 1
         elif text.form(index) in ("من", "ومن") and is_venue_noun(text.form(index + 1)):
             index += 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from riwaya.annotate.speech.nouns import is_content_noun, is_venue_noun
 from riwaya.annotate.speech.phrases import gender_of, noun_phrase
 from riwaya.annotate.speech.text import SpeechText
 
@@ -128,6 +129,10 @@ def _phrase_to(text: SpeechText, start: int, end: int, *, forced: bool = True) -
 def _relative(text: SpeechText, index: int, sentence: int) -> Before:
     """The noun before الذي / التي."""
     end = index - 1 if text.is_comma(index - 1) else index
+    if text.form(index).startswith("و"):
+        # «القرار الذي تبناه المجلس، والذي يطالب»: both say something of the same noun.
+        twin = text.form(index)[1:]
+        end = next((at for at in range(index - 1, max(sentence, index - _FARTHEST), -1) if text.form(at) == twin), end)
     if end <= sentence:
         return Before(None, index, True)
     start = _boundary(text, end - 1, sentence)
@@ -137,6 +142,11 @@ def _relative(text: SpeechText, index: int, sentence: int) -> Before:
         known = at in text.named or text.words[at].source is not None
         if known and noun_phrase(text, at, end) == end:
             return Before((at, end), index, True)
+    # «منال التي قالت إنها»: an unknown name right before.
+    last = text.form(end - 1)
+    name = text.tokens[end - 1].kind == "word" and not text.words[end - 1].classes and not text.words[end - 1].uses
+    if name and not last.startswith(("ال", "لل", "بال")) and not is_content_noun(last) and not is_venue_noun(last):
+        return Before((end - 1, end), index, True)
     return Before(None, index, True)
 
 
@@ -151,7 +161,9 @@ def _set_apart(text: SpeechText, comma: int, sentence: int, verb: int) -> Before
     classes = text.words[start - 1].classes if start > 0 else frozenset()
     opened = "aux" in classes and "co" not in classes
     if start <= sentence or opened or classes & {"conj", "co"}:
-        subject = _phrase_to(text, max(start, sentence), comma, forced=False)
+        begin = max(start, sentence)
+        nearest = next((at for at in range(begin, comma) if text.is_comma(at)), comma)
+        subject = _phrase_to(text, begin, comma, forced=opened) or _phrase_to(text, begin, nearest, forced=opened)
         if subject:
             return Before(subject, start, False, weak=not opened)
     return Before(None, verb, False)

@@ -1,0 +1,110 @@
+"""Where the subject behind a cue ends and its object begins: «انتقد الوزير | قرارات المجلس»."""
+
+from __future__ import annotations
+
+from riwaya.annotate.speech.lexicon import is_accusative_plural
+from riwaya.annotate.speech.nouns import SOME, WITH_B, adjectives, attached_preposition, is_content_noun
+from riwaya.annotate.speech.text import SpeechText
+
+_OBJECTS = frozenset(("object", "blame"))
+_BLAME = frozenset(("اللوم", "المسؤولية", "المسئولية", "مسؤولية", "مسئولية"))
+
+
+def is_object(text: SpeechText, index: int, first: int, name_end: int, takes: frozenset[str]) -> bool:
+    """Whether the word at `index` begins the object rather than going on with the subject."""
+    form = text.form(index)
+    if "blame" in takes and form in _BLAME:
+        return True
+    if form not in WITH_B and "ب" in takes and led_by_b(text, index):
+        return True
+    if not takes & _OBJECTS:
+        return False
+    unnamed = index not in text.named or text.words[index].source is not None
+    if unnamed and _definite(text, index - 1) and _second_noun(text, index):
+        return True
+    if _parts_from(text, index, first):
+        return True
+    if index in text.named:
+        if _definite(text, index - 1) and _another(text, index):
+            return True
+        before = text.named.get(first)
+        joined = form[0] == "و" and text.named[index].clitics > 0
+        if index != name_end or before is None or joined or before.type == "LOC":
+            return False
+        after = text.named[index]
+        if before.type == "PER" and after.type == "PER":
+            return before.party != after.party and text.words[index].source is None  # «أقال ترمب كومي»
+        return before.type != "PER" or after.type != "LOC"
+    if text.words[index].source is None and is_content_noun(form):
+        return True
+    if index != name_end:
+        return False
+    if form.startswith("ال") and form.endswith("ات") and text.words[index].source is None:
+        return True  # «منظمة العفو | الاعتقالات»
+    before = next((actor for actor in text.actors_in(first, index) if actor.last == index), None)
+    definite = form.startswith("ال")
+    if before is not None and before.last == before.first + 1 and text.words[before.first].source is not None:
+        return False
+    if (
+        text.words[first].source is not None
+        and not text.form(first).startswith("ال")
+        and form.endswith(("ون", "ة", "ي"))
+    ):
+        return False
+    return not form.startswith("و") and (not definite or (before is not None and before.type in ("GPE", "PER")))
+
+
+def _parts_from(text: SpeechText, index: int, first: int) -> bool:
+    """Whether the noun at `index` cannot belong to the phrase before it: «فصائل مسلحة | المرحلة», «الوزير | جماعات»."""
+    form, before = text.form(index), text.form(index - 1)
+    if index - 1 > first and before in adjectives() and text.form(index - 2) not in adjectives():
+        indefinite = not text.form(index - 2).startswith("ال") and text.words[index - 2].source is not None
+        if indefinite and form not in adjectives() and not form.endswith(("ي", "ية", "يون", "يين")):
+            return index not in text.named or form.startswith("ال") or text.named[index].type != "PER"
+    if not before.startswith("ال") or (index in text.named and text.named[index].type == "PER"):
+        return False
+    if attached_preposition(form):
+        return False
+    source = text.words[index].source
+    plural = form.endswith(("ات", "ين")) and len(form) > 4 and not form.startswith("ال")
+    return plural and source is not None
+
+
+def _definite(text: SpeechText, index: int) -> bool:
+    """Whether the word at `index` ends a definite phrase."""
+    if text.form(index).startswith(("ال", "وال", "لل")):
+        return True
+    generic = text.words[index].source is not None
+    return not generic and any(actor.last == index + 1 for actor in text.actors_in(index - 6, index + 1))
+
+
+def _second_noun(text: SpeechText, index: int) -> bool:
+    """Whether a definite word starts another phrase: a second person or a verbal noun, not an adjective."""
+    form, source = text.form(index), text.words[index].source
+    if form in SOME:
+        return True
+    if not form.startswith("ال"):
+        text_like = source is not None and source.type == "report"
+        return text_like or (len(form) > 4 and form.endswith(("ه", "ها", "هم")))
+    if is_content_noun(form.removeprefix("ال")) or is_accusative_plural(form):
+        return True
+    if source is None or form.endswith(("ي", "ية", "يون", "يين")):
+        return False
+    plural = form.endswith(("ات", "ين")) or source.type in ("person", "party", "eyewitness", "media")
+    return plural or text.words[index - 1].source is not None
+
+
+def _another(text: SpeechText, index: int) -> bool:
+    """Whether the actor at `index` is one of its own behind a phrase («الحكومة العراقية | الولايات المتحدة»)."""
+    form = text.form(index)
+    if text.named[index].type not in ("GPE", "ORG", "ARMED_GROUP", "FORCE") or text.named[index].clitics:
+        return False
+    return not form.endswith(("ي", "ية", "يون", "يين", "ان")) or form in ("الجمهورية",)
+
+
+def led_by_b(text: SpeechText, index: int) -> bool:
+    """Whether ب is attached to the word at `index`, as far as one can tell without its vowels."""
+    form, named = text.form(index), text.named.get(index)
+    if not form.startswith("ب") or len(form) < 4 or text.words[index].source is not None or text.words[index].classes:
+        return False
+    return named is None or named.clitics > 0
