@@ -2,21 +2,23 @@
 
     python benchmarks/train_names.py DATA_FOLDER [--evaluate]
 
-DATA_FOLDER holds `anercorp/train_rebuilt.txt` (CC BY-SA 4.0), from which
-the weights come, `aqmar/articles/*.txt` (CC BY-SA 3.0) and `wojood_sample/train.txt` (MIT) for the common words, and
-`ne_transliteration_wd/wd_arabic_*` (MIT). Needs python-crfsuite, which the package itself does not: the weights
-are written as text and read by `riwaya.lang.names`. With --evaluate the last 13 % of ANERcorp's sentences are
-held back, entity precision, recall and F1 on them are printed, and nothing is written.
+DATA_FOLDER holds `anercorp/train_rebuilt.txt` (CC BY-SA 4.0), from which the weights come, `aqmar/articles/*.txt`
+(CC BY-SA 3.0) and `wojood_sample/train.txt` (MIT) for the common words, and `ne_transliteration_wd/wd_arabic_*` (MIT).
+Needs python-crfsuite and wordfreq (its list of Arabic words: CC BY-SA 4.0), which the package itself does not: the
+weights are written as text and read by `riwaya.lang.names`. With --evaluate the last 13 % of ANERcorp's sentences are
+held back, entity precision, recall and F1 on them are printed, and the weights are not written.
 """
 
 from __future__ import annotations
 
 import argparse
+import math
 from collections import Counter, defaultdict
 from pathlib import Path
 from typing import NamedTuple
 
 import pycrfsuite
+import wordfreq
 
 from riwaya.clean.tokens import tokens_of
 from riwaya.lang.ar import name_features
@@ -161,6 +163,34 @@ def write_name_tokens(folder: Path) -> None:
     (MODELS / "name_tokens.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
+def write_words() -> None:
+    """Write `word_levels.tsv`: the words that stand at least once in a million, by the tenth power of how often."""
+    often: Counter[str] = Counter()
+    for word, share in wordfreq.get_frequency_dict("ar", wordlist="small").items():
+        key = key_of(fold(word))
+        if key.isalpha():
+            often[key] += share
+    levels: dict[int, list[str]] = defaultdict(list)
+    for key in sorted(often):
+        levels[int(math.log10(often[key]) + 9)].append(key)
+    lines = ["level\twords", *(f"{level}\t{' '.join(levels[level])}" for level in sorted(levels) if level >= 3)]
+    (MODELS / "word_levels.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def write_shapes() -> None:
+    """Write `name_shapes.tsv`: letters in a row, by how much more often names have them than common words."""
+    names, levels = name_features.name_tokens(), name_features.word_levels()
+    sides = ([w for w in names if len(w) > 2], [w for w in levels if len(w) > 2 and names.get(w, 0) < 2])
+    counts = [Counter(group for word in side for group in set(name_features.letter_groups(word))) for side in sides]
+    weights: dict[int, list[str]] = defaultdict(list)
+    for group in sorted(set(counts[0]) | set(counts[1])):
+        if counts[0][group] + counts[1][group] >= 4:
+            shares = [(count[group] + 0.5) / len(side) for count, side in zip(counts, sides, strict=True)]
+            weights[round(100 * math.log(shares[0] / shares[1]))].append(group)
+    lines = ["weight\tletters", *(f"{weight}\t{' '.join(weights[weight])}" for weight in sorted(weights))]
+    (MODELS / "name_shapes.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
 def entities(labels: list[str]) -> set[tuple[int, int, str]]:
     """(first, last, kind) of each entity."""
     found, begin, kind = set(), None, ""
@@ -197,6 +227,10 @@ def main() -> None:
     MODELS.mkdir(exist_ok=True)
     write_name_tokens(arguments.data / "ne_transliteration_wd")
     name_features.name_tokens.cache_clear()
+    write_words()
+    name_features.word_levels.cache_clear()
+    write_shapes()
+    name_features.shape_weights.cache_clear()
     held_back = sentences[int(len(sentences) * 0.87) :] if arguments.evaluate else []
     chosen = sentences[: len(sentences) - len(held_back)]
     model = MODELS / "names.crfsuite"

@@ -19,9 +19,9 @@ _BIAS = sum(1 << (_BITS * label + 24) for label in range(_WIDTH))  # keeps every
 _unpack = Struct(f"<{_WIDTH}I").unpack
 _SENTENCE_MARKS = frozenset("\n.؟!?…")
 # An O that leads by so many hundredths is not put in doubt by its neighbours' tags.
-_CLEAR = 300
+_CLEAR = 600
 # The same for a word by itself, before its neighbours are looked at.
-_CLEAR_ALONE = 500
+_CLEAR_ALONE = 900
 
 
 def pack(hundredths: Sequence[int]) -> int:

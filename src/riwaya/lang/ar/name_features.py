@@ -46,6 +46,51 @@ def _grade(count: int) -> str:
     return f"n{min(4, count.bit_length())}"
 
 
+@cache
+@uncollected
+def word_levels() -> dict[str, int]:
+    """How common a word (comparison key) is in Arabic: 3 (once in a million words) to 7; rarer words are left out."""
+    file = resources.files("riwaya.lang.ar").joinpath("models", "word_levels.tsv")
+    lines = file.read_text(encoding="utf-8").splitlines()[1:]
+    return {word: int(level) for level, words in (line.split("\t") for line in lines) for word in words.split(" ")}
+
+
+@cache
+@uncollected
+def shape_weights() -> dict[str, int]:
+    """For three and four letters in a row: how much more often (hundredths of a log) names have them than words."""
+    file = resources.files("riwaya.lang.ar").joinpath("models", "name_shapes.tsv")
+    lines = file.read_text(encoding="utf-8").splitlines()[1:]
+    return {grams: int(weight) for weight, row in (line.split("\t") for line in lines) for grams in row.split(" ")}
+
+
+def letter_groups(word: str) -> list[str]:
+    """The runs of three and four letters of a word, its two ends marked: «علي» → ^عل, علي, لي$, ^علي, علي$."""
+    marked = f"^{word}$"
+    return [marked[i : i + size] for size in (3, 4) for i in range(len(marked) - size + 1)]
+
+
+def name_shape(word: str) -> int:
+    """How much a word's letters look like those of names, from -4 to 4."""
+    weights, groups = shape_weights(), letter_groups(word)
+    total = sum([weights.get(group, 0) for group in groups])
+    return max(-4, min(4, round(total / (50 * max(1, len(groups))))))
+
+
+@lru_cache(maxsize=65536)
+def look_features(word: str) -> tuple[str, ...]:
+    """Whether a word, its stem, and it without ال are common words, and whether its letters are those of names."""
+    levels = word_levels()
+    own, shape = levels.get(word, 0), f"nl{name_shape(word)}"
+    stems = [levels.get(variant.stem, 0) for variant in variants(word) if variant.length]
+    found = [f"z{own}", shape, f"{shape}z{own}"]
+    if stems:
+        found.append(f"cz{max(stems)}")
+    if word.startswith("ال"):
+        found.append(f"az{levels.get(word[2:], 0)}")
+    return tuple(found)
+
+
 @lru_cache(maxsize=65536)
 def register_marks(word: str) -> tuple[str, ...]:
     """What the register says of a word, as short marks: "partyGPE", "hLOC" (head noun of places), "nis10"."""
@@ -95,6 +140,7 @@ def own_features(word: str) -> list[str]:
     found.append("c" + _grade(max((names.get(stem, 0) for stem in stems), default=0)))
     if word.startswith("ال"):
         found += ["al", "al" + _grade(names.get(word[2:], 0))]
+    found += look_features(word)
     return found
 
 
@@ -108,6 +154,7 @@ def near_features(word: str) -> list[str]:
         *(f"g{mark}" for mark in register_marks(word)),
         _grade(name_tokens().get(word, 0)),
         *(f"st={variant.stem}" for variant in variants(word) if variant.length),
+        *look_features(word),
     ]
 
 
