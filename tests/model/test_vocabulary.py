@@ -31,8 +31,8 @@ def test_facts_of_keys_are_told_of_keys() -> None:
 def test_columns_of_a_frame_follow_its_tokens() -> None:
     frame = frame_of(article_of("زار الوزير المدينة. ثم عاد الوزير إلى المدينة."))
     assert list(frame.forms) == [token.form for token in frame.tokens]
-    assert frame.of_forms(len) == [len(token.form) for token in frame.tokens]
-    assert frame.of_keys(str.lower) == list(frame.keys)
+    assert list(frame.of_forms(len)) == [len(token.form) for token in frame.tokens]
+    assert frame.of_keys(str.lower) == frame.keys
     places = [index for index, token in enumerate(frame.tokens) if token.form == "الوزير"]
     assert frame.forms_where("الوزير".__eq__) == places
     assert frame.forms_where("الوزير".__eq__, 2, len(frame.tokens)) == places[1:]
@@ -43,4 +43,4 @@ def test_keys_of_letters_that_depend_on_others_are_taken_from_the_whole_text() -
     for text in ("زار CNN في İzmir قبل عام", "كتب ΟΔΟΣ على الجدار"):
         frame = frame_of(article_of(text))
         assert list(frame.keys) == [frame.key[token.start : token.end] for token in frame.tokens]
-        assert frame.of_keys(str) == list(frame.keys)
+        assert frame.of_keys(str) == frame.keys

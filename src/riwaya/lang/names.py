@@ -34,6 +34,24 @@ def _scores_of(packed: int) -> tuple[int, ...]:
     return _unpack((packed + _BIAS).to_bytes(4 * _WIDTH, "little"))
 
 
+class _Totals(dict[str, int]):
+    """The packed weights of all features of a word, added up once for each word; emptied when there are too many."""
+
+    _most = 65536
+
+    def __init__(self, weights: dict[str, int], prefix: str, features: Callable[[str], list[str]]) -> None:
+        super().__init__()
+        self._weights, self._prefix, self._features = weights, prefix, features
+
+    def __missing__(self, word: str) -> int:
+        weights, prefix = self._weights, self._prefix
+        if len(self) > self._most:
+            self.clear()
+        total = sum([weights[name] for feature in self._features(word) if (name := prefix + feature) in weights])
+        self[word] = total
+        return total
+
+
 class NameTagger:
     """Tags words with BIO labels of persons, places, organisations and others by adding up weights.
 
@@ -44,33 +62,25 @@ class NameTagger:
     def __init__(
         self, weights: dict[str, int], transitions: Sequence[Sequence[int]], common: frozenset[str] = frozenset()
     ) -> None:
-        self._weights = weights
         self.common = common
         self._into = tuple(tuple(row[label] for row in transitions) for label in range(_WIDTH))
         self._begin = tuple(row[0] for row in self._into)
-        self._own = self._cached("0", name_features.own_features)
-        self._before = self._cached("-", name_features.near_features)
-        self._after = self._cached("+", name_features.near_features)
-        self._before2 = self._cached("--", name_features.far_features)
-        self._after2 = self._cached("++", name_features.far_features)
-        self._gap = self._cached("", name_features.gap_features)
-        self._next_gap = self._cached("n", name_features.gap_features)
+        self._alone = tuple(map(add, self._begin, self._into[0]))
+        self._own = _Totals(weights, "0", name_features.own_features)
+        self._before = _Totals(weights, "-", name_features.near_features)
+        self._after = _Totals(weights, "+", name_features.near_features)
+        self._before2 = _Totals(weights, "--", name_features.far_features)
+        self._after2 = _Totals(weights, "++", name_features.far_features)
+        self._gap = _Totals(weights, "", name_features.gap_features)
+        self._next_gap = _Totals(weights, "n", name_features.gap_features)
         self.is_clear = lru_cache(maxsize=65536)(self._is_clear)
-        self._first = self._weights.get("BOS", 0)
-
-    def _cached(self, prefix: str, features: Callable[[str], list[str]]) -> Callable[[str], int]:
-        weights = self._weights
-
-        def total(word: str) -> int:
-            return sum([weights[name] for feature in features(word) if (name := prefix + feature) in weights])
-
-        return lru_cache(maxsize=65536)(total)
+        self._first = weights.get("BOS", 0)
 
     def _is_clear(self, word: str) -> bool:
         """Whether a word by itself is so surely no part of a name that its neighbours need not be asked."""
         if word in self.common:
             return True
-        scores = _scores_of(self._own(word))
+        scores = _scores_of(self._own[word])
         return scores[0] - max(scores[1:]) > _CLEAR_ALONE
 
     def tag(self, keys: Sequence[str], between: Sequence[str], clear: Sequence[bool] | None = None) -> list[str]:
@@ -89,7 +99,8 @@ class NameTagger:
                 first = ends[sentence]
                 sentence += 1
             scores = self._scores(keys, between, i, first, ends[sentence])
-            if scores[0] - max(scores[1:]) > _CLEAR:
+            outside, *others = scores
+            if outside - max(others) > _CLEAR:
                 continue
             if not run:
                 begin = i
@@ -99,25 +110,29 @@ class NameTagger:
         return tags
 
     def _scores(self, keys: Sequence[str], between: Sequence[str], i: int, first: int, last: int) -> tuple[int, ...]:
-        packed = self._own(keys[i])
+        packed = self._own[keys[i]]
         if i > first:
-            packed += self._before(keys[i - 1])
+            packed += self._before[keys[i - 1]]
             if between[i]:
-                packed += self._gap(between[i])
+                packed += self._gap[between[i]]
             if i > first + 1:
-                packed += self._before2(keys[i - 2])
+                packed += self._before2[keys[i - 2]]
         else:
             packed += self._first
         if i + 1 < last:
-            packed += self._after(keys[i + 1])
+            packed += self._after[keys[i + 1]]
             if between[i + 1]:
-                packed += self._next_gap(between[i + 1])
+                packed += self._next_gap[between[i + 1]]
             if i + 2 < last:
-                packed += self._after2(keys[i + 2])
-        return _scores_of(packed)
+                packed += self._after2[keys[i + 2]]
+        return _unpack((packed + _BIAS).to_bytes(4 * _WIDTH, "little"))
 
     def _decode(self, run: list[tuple[int, ...]], begin: int, tags: list[str]) -> None:
         """The best labels of a run that stands between two O."""
+        if len(run) == 1:
+            reach = list(map(add, run[0], self._alone))
+            tags[begin] = LABELS[reach.index(max(reach))]
+            return
         into = self._into
         best = list(map(add, run[0], self._begin))
         back: list[list[int]] = []

@@ -9,11 +9,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import compress
 from typing import Any, NamedTuple, TypeVar
 
 from riwaya.model.span import Span
 from riwaya.model.text import Text
-from riwaya.model.vocabulary import Vocabulary
+from riwaya.model.vocabulary import Vocabulary, picked
 
 T = TypeVar("T")
 
@@ -69,44 +70,46 @@ class Frame:
     forms: tuple[str, ...] = field(init=False, repr=False, compare=False)
     keys: tuple[str, ...] = field(init=False, repr=False, compare=False)
     _made: dict[Callable[..., Any], Any] = field(init=False, repr=False, compare=False, default_factory=dict)
-
-    _where: dict[Callable[[str], object], list[int]] = field(
-        init=False, repr=False, compare=False, default_factory=dict
-    )
-    _keys_where: dict[Callable[[str], object], list[int]] = field(
+    _of_forms: dict[Callable[..., Any], Any] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _of_keys: dict[Callable[..., Any], Any] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _places: dict[Callable[..., Any], list[int]] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _key_places: dict[Callable[..., Any], list[int]] = field(
         init=False, repr=False, compare=False, default_factory=dict
     )
     _ranges: dict[tuple[int, int], range] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
-        forms, keys = self.vocabulary.forms, self.vocabulary.keys
-        object.__setattr__(self, "forms", tuple([forms[number] for number in self.numbers]))
-        object.__setattr__(self, "keys", tuple([keys[number] for number in self.numbers]))
+        object.__setattr__(self, "forms", picked(self.vocabulary.forms, self.numbers))
+        object.__setattr__(self, "keys", picked(self.vocabulary.keys, self.numbers))
 
-    def of_forms(self, fact: Callable[[str], T]) -> list[T]:
+    def of_forms(self, fact: Callable[[str], T]) -> tuple[T, ...]:
         """What `fact` says of the form of each token; it is asked once for each word that is new."""
-        column = self.vocabulary.column(fact)
-        return [column[number] for number in self.numbers]
+        found: tuple[T, ...] | None = self._of_forms.get(fact)
+        if found is None:
+            found = self._of_forms[fact] = picked(self.vocabulary.column(fact), self.numbers)
+        return found
 
-    def of_keys(self, fact: Callable[[str], T]) -> list[T]:
+    def of_keys(self, fact: Callable[[str], T]) -> tuple[T, ...]:
         """What `fact` says of the comparison key of each token."""
-        column = self.vocabulary.key_column(fact)
-        return [column[number] for number in self.numbers]
+        found: tuple[T, ...] | None = self._of_keys.get(fact)
+        if found is None:
+            found = self._of_keys[fact] = picked(self.vocabulary.key_column(fact), self.numbers)
+        return found
 
     def forms_where(self, fact: Callable[[str], object], low: int = 0, high: int | None = None) -> list[int]:
         """Indexes from `low` to `high` of the tokens of whose form `fact` says more than False or nothing, in order."""
-        found = self._where.get(fact)
+        found = self._places.get(fact)
         if found is None:
-            column = self.vocabulary.column(fact)
-            found = self._where[fact] = [index for index, number in enumerate(self.numbers) if column[number]]
+            said = picked(self.vocabulary.column(fact), self.numbers)
+            found = self._places[fact] = list(compress(range(len(said)), said))
         return found if high is None else found[bisect_left(found, low) : bisect_left(found, high)]
 
     def keys_where(self, fact: Callable[[str], object], low: int = 0, high: int | None = None) -> list[int]:
         """The same for what `fact` says of comparison keys."""
-        found = self._keys_where.get(fact)
+        found = self._key_places.get(fact)
         if found is None:
-            column = self.vocabulary.key_column(fact)
-            found = self._keys_where[fact] = [index for index, number in enumerate(self.numbers) if column[number]]
+            said = picked(self.vocabulary.key_column(fact), self.numbers)
+            found = self._key_places[fact] = list(compress(range(len(said)), said))
         return found if high is None else found[bisect_left(found, low) : bisect_left(found, high)]
 
     def once(self, make: Callable[[Frame], T]) -> T:

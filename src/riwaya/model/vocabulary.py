@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from operator import itemgetter
 from threading import RLock
 from typing import Any, TypeVar
 
 T = TypeVar("T")
+
+
+def picked(column: Sequence[T], numbers: Sequence[int]) -> tuple[T, ...]:
+    """The values of a column for some numbers, in their order."""
+    if len(numbers) < 2:
+        return tuple([column[number] for number in numbers])
+    found: tuple[T, ...] = itemgetter(*numbers)(column)
+    return found
 
 
 class Vocabulary:

@@ -16,6 +16,10 @@ _FARTHEST_OBJECT = 6  # words between a light verb and its noun
 _FARTHEST_SUBJECT = 9  # words of a subject before its verb
 
 _STOP_MARKS = frozenset(".؟?!؛;…:")
+# What is asked again and again of the tokens between event words: `_NO_MARK` a word or number, `_STOPS` and `_COLON`
+# marks that close a clause, `_OPENS` what no subject before its verb goes beyond, `_LATE` words at which a long clause
+# ends, `_TRAILS` words that no clause ends with.
+_NO_MARK, _STOPS, _COLON, _RELATIVE, _THAT, _GIVEN, _OPENS, _ENDS, _LATE, _TRAILS = (1 << bit for bit in range(10))
 CONTENT_TAKERS = frozenset({"REQUEST", "ACCUSE", "THREATEN", "REJECT", "SUPPORT"})
 
 
@@ -113,16 +117,11 @@ def _is_default(trigger: Trigger) -> bool:
 
 def _gap(frame: Frame, first: int, last: int) -> tuple[int, bool, bool, bool]:
     """(words, closed, relative, that) of the tokens between two triggers."""
-    words, closed, relative, that = 0, False, False, False
-    for index in range(first, last):
-        if frame.tokens[index].kind == "mark":
-            closed = closed or frame.tokens[index].form in _STOP_MARKS
-            continue
-        words += 1
-        form = bare(frame, index)
-        relative = relative or form in marked("relative")
-        that = that or form in marked("that")
-    return words, closed, relative, that
+    words = seen = 0
+    for sign in frame.of_keys(_signs)[first:last]:
+        seen |= sign
+        words += sign & _NO_MARK
+    return words, bool(seen & (_STOPS | _COLON)), bool(seen & _RELATIVE), bool(seen & _THAT)
 
 
 def _joins(frame: Frame, group: list[Trigger], trigger: Trigger) -> bool:
@@ -163,7 +162,7 @@ def _modifies(frame: Frame, noun: Trigger, verb: Trigger) -> bool:
     """Whether the relative clause of `verb` belongs to the event noun: «الهجوم الكبير الذي استهدف»."""
     if noun.form.tense:
         return False
-    return any(bare(frame, k) in marked("relative") for k in range(noun.at + 1, min(noun.at + 4, verb.at)))
+    return any(sign & _RELATIVE for sign in frame.of_keys(_signs)[noun.at + 1 : min(noun.at + 4, verb.at)])
 
 
 def _held(frame: Frame, holder: Trigger, trigger: Trigger) -> bool:
@@ -171,30 +170,28 @@ def _held(frame: Frame, holder: Trigger, trigger: Trigger) -> bool:
     speech = holder.cue is not None and holder.cue.plover in CONTENT_TAKERS and holder.form.tense != ""
     if trigger.at - holder.at > (40 if speech else 14):
         return False
-    for index in range(holder.at + 1, trigger.at):
-        if frame.tokens[index].form in _STOP_MARKS - {":"}:
-            return False
+    seen = 0
+    for sign in frame.of_keys(_signs)[holder.at + 1 : trigger.at]:
+        seen |= sign
+    if seen & _STOPS:
+        return False
     if trigger.form.tense == "past" and (trigger.clitics[:1] in ("و", "ف") or not speech):
         return False
-    if any(bare(frame, k) in marked("given") for k in range(max(holder.at + 1, trigger.at - 3), trigger.at)):
+    if any(sign & _GIVEN for sign in frame.of_keys(_signs)[max(holder.at + 1, trigger.at - 3) : trigger.at]):
         return False
-    relative = any(bare(frame, k) in marked("relative") for k in range(holder.at + 1, trigger.at))
-    return speech or not relative
+    return speech or not seen & _RELATIVE
 
 
 def _first(frame: Frame, trigger: Trigger, floor: int) -> int:
     """Token where the clause begins: at the subject before a verb, at the antecedent before a relative clause."""
     if trigger.form.tense == "" or trigger.clitics[:1] in ("و", "ف"):
         return trigger.at
-    first = trigger.at
+    first, signs = trigger.at, frame.of_keys(_signs)
     while first > floor and trigger.at - first < _FARTHEST_SUBJECT:
-        token = frame.tokens[first - 1]
-        form = bare(frame, first - 1)
-        if token.kind == "mark" and token.form not in '"«»“”#_-':
-            break
-        if form in marked("relative"):
+        sign = signs[first - 1]
+        if sign & _RELATIVE:
             return _antecedent(frame, max(floor, first - 3), first - 1)
-        if form in marked("that") or form in marked("break") or form in ("كان", "كانت", "وكان", "وكانت"):
+        if sign & _OPENS:
             break
         first -= 1
     if trigger.at - first >= _FARTHEST_SUBJECT:
@@ -215,27 +212,43 @@ def _antecedent(frame: Frame, first: int, relative: int) -> int:
 def _last(frame: Frame, trigger: Trigger, following: int, stop: int) -> int:
     """Token behind the clause's last one."""
     words, index = 0, trigger.at + 1
-    while index < stop and index < following and words < _LONGEST + _MORE:
-        token = frame.tokens[index]
-        if token.kind == "mark":
-            if token.form in _STOP_MARKS or words >= _LONGEST or _closes(frame, index, stop):
+    end, signs = min(stop, following), frame.of_keys(_signs)
+    while index < end and words < _LONGEST + _MORE:
+        sign = signs[index]
+        if not sign & _NO_MARK:
+            if sign & (_STOPS | _COLON) or words >= _LONGEST or _closes(frame, index, stop):
                 break
         else:
-            form = bare(frame, index)
-            if _ends(frame.keys[index]):
-                break
-            if words >= _LONGEST and (form in marked("phrase_end") or form[0] in "وبل"):
+            if sign & _ENDS or (words >= _LONGEST and sign & _LATE):
                 break
             words += 1
         index += 1
     if index == following:
         index = _before_conjunction(frame, trigger.at + 1, index)
-    while index > trigger.at + 1 and (frame.tokens[index - 1].kind == "mark" or bare(frame, index - 1) in trailing()):
+    while index > trigger.at + 1 and signs[index - 1] & (_NO_MARK | _TRAILS) != _NO_MARK:
         index -= 1
     return index
 
 
-@lru_cache(maxsize=65536)
+def _signs(key: str) -> int:
+    """What a token is to a clause, as bits."""
+    if not key[0].isalnum():
+        opens = 0 if key in '"«»“”#_-' else _OPENS
+        return opens | (_COLON if key == ":" else _STOPS if key in _STOP_MARKS else 0)
+    form = _bare(key)
+    opens = form in marked("that") or form in marked("break") or form in ("كان", "كانت", "وكان", "وكانت")
+    return (
+        _NO_MARK
+        | _RELATIVE * (form in marked("relative"))
+        | _THAT * (form in marked("that"))
+        | _GIVEN * (form in marked("given"))
+        | _OPENS * opens
+        | _ENDS * _ends(key)
+        | _LATE * (form in marked("phrase_end") or form[0] in "وبل")
+        | _TRAILS * (form in trailing())
+    )
+
+
 def _ends(form: str) -> bool:
     """Whether a clause ends before a word: a breaking or relative word, or one that goes on to another statement:
     «وقال», «وأضاف»."""

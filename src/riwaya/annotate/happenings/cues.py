@@ -177,12 +177,8 @@ def stems(key: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _stems_of(frame: Frame) -> list[tuple[str, ...]]:
-    """The `stems` of each token, () for marks and numbers."""
-    return frame.of_keys(_word_stems)
-
-
 def _word_stems(key: str) -> tuple[str, ...]:
+    """The `stems` of a word, () for marks and numbers."""
     return stems(key) if _is_word(key) else ()
 
 
@@ -248,10 +244,26 @@ def _before_verb(frame: Frame, index: int) -> bool:
     return form in marked("before_verb") or (form[0] in "وف" and form[1:] in marked("before_verb"))
 
 
+def _sets(_: Frame) -> dict[range, frozenset[str]]:
+    return {}
+
+
+def _stems_in(frame: Frame, tokens: range) -> frozenset[str]:
+    """The stems of all words of a sentence."""
+    sets = frame.once(_sets)
+    found = sets.get(tokens)
+    if found is None:
+        found = sets[tokens] = frozenset().union(*frame.of_keys(_word_stems)[tokens.start : tokens.stop])
+    return found
+
+
 def _met(frame: Frame, tokens: range, index: int, needs: dict[str, frozenset[str]]) -> bool:
     """Whether one of the needed phrases stands near token `index`."""
+    none_of = needs.keys().isdisjoint
+    if none_of(_stems_in(frame, tokens)):
+        return False
     last = min(index + _AFTER, tokens.stop)
-    all_stems, none_of = frame.once(_stems_of), needs.keys().isdisjoint
+    all_stems = frame.of_keys(_word_stems)
     for position in (*range(index + 1, last), *range(max(tokens.start, index - _BEFORE), index)):
         near = all_stems[position]
         if none_of(near):
