@@ -85,7 +85,12 @@ def _trimmed(frame: Frame, candidate: Candidate) -> int:
             last -= 1
     while last > tokens[0] and (word(frame, last) in _LOOSE or frame.tokens[last].kind == "mark"):
         last -= 1
-    return min(frame.tokens[last].end, candidate.end)
+    end = min(frame.tokens[last].end, candidate.end)
+    after = frame.tokens[last + 1] if last + 1 < len(frame.tokens) else token
+    closes = after.form == ")" and frame.key.count("(", candidate.start, end) > frame.key.count(
+        ")", candidate.start, end
+    )
+    return after.end if closes else end
 
 
 def _commitment(reading: Reading, frame: Frame, layers: Layers, candidate: Candidate) -> Commitment:

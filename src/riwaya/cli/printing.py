@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterator
 from riwaya import views
 from riwaya.model import Story
 from riwaya.views.accounts import Statement
+from riwaya.views.deadlines import Chain
 from riwaya.views.evidence import Evidence, Mark, StoryIndex
 from riwaya.views.labels import label
 
+_HEADING = 60
 Printer = Callable[[Story, StoryIndex, str], Iterator[str]]
 
 
@@ -91,16 +93,35 @@ def _figures(story: Story, index: StoryIndex, language: str) -> Iterator[str]:
 
 def _deadlines(story: Story, index: StoryIndex, language: str) -> Iterator[str]:
     for chain in views.deadlines(story, index):
-        slipped = (
-            f" — {label('slipped_by', language)} {chain.slipped} {label('days', language)}" if chain.slipped else ""
-        )
-        yield f"\n{index.name(chain.party, language)}: {label(chain.state, language)}{slipped}"
+        party = index.name(chain.party, language) if chain.party else label("no_party", language)
+        yield f"\n{party} — «{_clipped(chain.what)}»: {label(chain.state, language)}{_slipped(chain, language)}"
         for step in chain.steps:
             due = step.commitment.deadline or label("unknown_date", language)
-            yield f"  {due} {label(step.commitment.status, language)}"
-            yield f"  «{step.evidence.words}»"
-            yield _where(step.evidence, language)
-            yield from _marks(step.marks, language)
+            later = f" (+{step.slipped} {label('days', language)})" if step.slipped else ""
+            yield f"  {due} {label('step_' + step.role, language)}{later}"
+            yield f"  «{_line(step.evidence.words)}»"
+            for evidence in (step.evidence, *step.copies):
+                yield _where(evidence, language)
+            yield from _marks(tuple(mark for mark in step.marks if mark.other.layer != "claims"), language)
+
+
+def _slipped(chain: Chain, language: str) -> str:
+    """How often and by how many days a chain slipped."""
+    if not chain.slips:
+        return ""
+    times = f" ({label('slips', language)}: {chain.slips})"
+    return f" — {label('slipped_by', language)} {chain.slipped} {label('days', language)}{times}"
+
+
+def _clipped(words: str) -> str:
+    """The first words of a text, on one line."""
+    line = _line(words)
+    return line if len(line) <= _HEADING else line[:_HEADING].rpartition(" ")[0] + " …"
+
+
+def _line(words: str) -> str:
+    """Words without line breaks."""
+    return " ".join(words.split())
 
 
 def _scenarios(story: Story, index: StoryIndex, language: str) -> Iterator[str]:

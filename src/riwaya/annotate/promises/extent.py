@@ -102,7 +102,8 @@ def subject_before(frame: Frame, index: int, floor: int) -> int:
         if token.form in _HARD or token.form in _COMMAS:
             break
         if form in marked("relative"):
-            return max(floor, first - 2)
+            day = word(frame, first - 2) == "الموعد" and word(frame, first - 3) == "من"
+            return _day_before(frame, first - 2, floor) if day else max(floor, first - 2)
         if form in marked("that") or form in marked("break"):
             break
         first -= 1
@@ -169,6 +170,8 @@ def _opens_clause(frame: Frame, index: int, words: int) -> bool:
         return False
     if form in _QUOTES:
         return _opens(frame, index)
+    if form[:1] == "و" and following in marked("that"):
+        return True
     if following in _INTO_DATE or following == "علي":
         return words > 6 and index + 1 < len(frame.tokens) and word(frame, index + 1) in ("ان", "الا")
     if following == "ذلك" and form[:1] == "و":
@@ -177,7 +180,7 @@ def _opens_clause(frame: Frame, index: int, words: int) -> bool:
         return True
     if following[:1] == "و":
         return not following.startswith(_NAMES)
-    return following.startswith(("فان", "فقد", "فلن"))
+    return following.startswith(("فان", "فقد", "فلن", "لان"))
 
 
 def _closing(frame: Frame, index: int, stop: int) -> int:
@@ -224,7 +227,7 @@ def _owned(frame: Frame, first: int, floor: int) -> int:
     """Where a chain of nouns that ends at `first` begins: «إعلان موعد انتهاء المهمة»."""
     while first > floor and frame.tokens[first - 1].kind == "word":
         form = word(frame, first - 1)
-        if form[:2] == "ال" or not (form in ("موعد", "تاريخ") or is_event_word(frame, first - 1)):
+        if form[:2] == "ال" or not (form in ("موعد", "تاريخ", "اعلان", "تحديد") or is_event_word(frame, first - 1)):
             break
         first -= 1
     return first

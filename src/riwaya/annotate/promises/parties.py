@@ -5,8 +5,10 @@ from __future__ import annotations
 from riwaya.annotate.happenings.layers import Layers, Placed
 from riwaya.annotate.promises.context import claim_at, is_under
 from riwaya.annotate.promises.lists import Candidate
+from riwaya.annotate.promises.words import any_listed
 from riwaya.model import Claim, Frame
 
+_VERB = 40  # characters between a verb of putting off and the act
 _UNBOUND = frozenset(("FAC", "LOC", "MEDIA"))  # types of parties that promise nothing
 
 
@@ -20,11 +22,22 @@ def parties_of(frame: Frame, layers: Layers, candidate: Candidate) -> list[str]:
     named = layers.within("actors", candidate.start, candidate.end)
     free = [party for party in named if not is_under(frame, party) and party.type not in _UNBOUND]
     subject = next((party.value for party in free if party.start < candidate.cue), "")
-    doer = next((p.value for p in free if p.start >= candidate.cue and _is_near(frame, candidate.cue, p)), "")
+    behind = named if candidate.kind == "duty" else free  # «يتعين على الرئيس أن يقرر»
+    doer = next((p.value for p in behind if p.start >= candidate.cue and _is_near(frame, candidate.cue, p)), "")
     speaker = claim.party if claim else ""
-    by = (speaker if candidate.own else "") or subject or doer or speaker
+    by = (speaker if candidate.own else "") or _mover(frame, layers, candidate) or subject or doer or speaker
     others = [party.value for party in named if party.value != by]
     return [by, *others] if by or others else []
+
+
+def _mover(frame: Frame, layers: Layers, candidate: Candidate) -> str:
+    """Who puts an act off or calls it off, named between that verb and the act: «أرجأت بغداد إعلان الموعد»."""
+    tokens = frame.tokens_in(max(0, candidate.start - _VERB), candidate.start)
+    verb = next((k for k in reversed(tokens) if any_listed(frame, (k,), "cancels")), None)
+    if verb is None:
+        return ""
+    between = layers.within("actors", frame.tokens[verb].end, candidate.start)
+    return next((party.value for party in between if not is_under(frame, party)), "")
 
 
 def _spoken(layers: Layers, cue: int) -> Claim | None:
