@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from riwaya.lang.ar.stem import words
+from riwaya.link.acts import NO_ACT, Act, act_at, standing_in
 from riwaya.link.polarity import NEGATED, signs_of
 from riwaya.link.scopes import scope_of
 from riwaya.link.sides import Sides
@@ -31,7 +32,7 @@ class Item:
     `place`: a party key, `region` its country, `places`: all that a figure covers; `cues`: plain words around a
     figure, `total`: whether it is called a sum; `begin`, `end`: ISO days it is about; `low`, `high`: bounds of its
     number, `modifier` as in Quantity, "speech" for an event that is a statement or told in one; `numbers`: (kind, unit,
-    value) of the figures in it.
+    value) of the figures in it; `act`: of a commitment (its `certainty`: `standing_in`).
     `root`: the article whose text it was copied from.
     """
 
@@ -67,6 +68,7 @@ class Item:
     dates: tuple[str, ...] = ()
     speaker: str = ""
     text: str = ""
+    act: Act = NO_ACT
 
 
 class _Reader:
@@ -221,11 +223,13 @@ class _Reader:
             "commitments",
             commitment.span,
             commitment.id,
+            act=act_at(self.reading, commitment.span, self.words_in),
             kind=commitment.status,
             parties=self.sides.family(commitment.by),
             side=self.sides.of(commitment.by),
             end=commitment.deadline,
             speaker=commitment.by,
+            certainty=standing_in(self.reading),
         )
 
     def items(self) -> Iterator[Item]:
