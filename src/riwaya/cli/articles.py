@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from riwaya.cli.running import Problems, progress, readable, settings_from, settings_options, whole_file
+from riwaya.cli.running import Problems, file_stem, progress, readable, settings_from, settings_options, whole_file
 
 
 @click.command()
@@ -31,7 +31,7 @@ def annotate(inputs: tuple[str, ...], out_dir: str, workers: int, **values: Any)
     articles = articles_from(readable(inputs), problems)
     for reading in progress(read_all(articles, settings_from(values), workers), "annotate"):
         article = reading.article
-        name = "".join(c if c.isalnum() or c in "-_." else "_" for c in article.stem or article.id)[:150]
+        name = file_stem(article.stem or article.id)
         with whole_file(folder / f"{name}.json") as path:
             path.write_text(json.dumps(to_schema(reading), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     problems.leave()

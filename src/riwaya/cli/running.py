@@ -88,6 +88,11 @@ def whole_file(path: str | Path) -> Iterator[Path]:
         part.unlink(missing_ok=True)
 
 
+def file_stem(name: str) -> str:
+    """A name as the stem of a file: letters, digits, ``-_.``; anything else becomes ``_``."""
+    return "".join(c if c.isalnum() or c in "-_." else "_" for c in name)[:150]
+
+
 def settings_options(command: Any) -> Any:
     """The options of the settings table, for commands that read or link."""
     from riwaya.settings import SETTINGS

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from riwaya.cli.running import Problems, progress, readable, settings_from, settings_options, whole_file
+from riwaya.cli.running import Problems, file_stem, progress, readable, settings_from, settings_options, whole_file
 
 if TYPE_CHECKING:
+    from riwaya.model import Story
     from riwaya.settings import Settings
     from riwaya.store import Added, StoryFile
 
@@ -88,19 +91,37 @@ def show(story: str, view: str, lang: str, since: str, **values: Any) -> None:
 
 @click.command()
 @click.argument("story", type=click.Path())
-@click.option("--format", "form", type=click.Choice(["jsonl", "csv"]), default="jsonl", help="Form of the records.")
-@click.option("-o", "--output", type=click.Path(), default="-", help="File, or folder for csv; - is standard output.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["jsonl", "csv", "gold", "audit"]),
+    default="jsonl",
+    help="Form of the records.",
+)
+@click.option(
+    "-o", "--output", type=click.Path(), default="-", help="File, or folder for csv and gold; - is standard output."
+)
+@click.option("--finished", is_flag=True, help="For gold: only articles that somebody marked as read through.")
 @settings_options
-def export(story: str, form: str, output: str, **values: Any) -> None:
-    """Write all records of the file STORY: JSON Lines (one record a line) or CSV (one file a table).
+def export(story: str, form: str, output: str, finished: bool, **values: Any) -> None:
+    """Write the file STORY: all records as JSON Lines (one a line) or CSV (one file a table); gold from corrections.
 
+    gold: one JSON file for each article that a person judged, in the form of `riwaya annotate`, for a scorer.
+    audit: who changed what, when and why, one line a change.
     The same story gives the same bytes, whatever order its articles were added in.
     """
-    from riwaya.exporters import csv_tables, json_lines
+    from riwaya.exporters import audit_lines, csv_tables, json_lines
     from riwaya.store import open_story
+    from riwaya.store.review import changes, corrections
 
     with open_story(story) as file:
+        if form == "audit":
+            _write(audit_lines(changes(file), corrections(file)), output)
+            return
         whole = file.story(settings_from(values))
+    if form == "gold":
+        _write_gold(whole, output, finished)
+        return
     if form == "csv":
         if output == "-":
             raise click.UsageError("CSV has one file a table; name a folder with -o FOLDER")
@@ -110,9 +131,30 @@ def export(story: str, form: str, output: str, **values: Any) -> None:
             with whole_file(folder / f"{name}.csv") as path:
                 path.write_text(content, encoding="utf-8-sig", newline="")
         return
+    _write(json_lines(whole), output)
+
+
+def _write(lines: Iterable[str], output: str) -> None:
+    """Lines to standard output, or to a file that is there only when all went well."""
     if output == "-":
-        for line in json_lines(whole):
+        for line in lines:
             click.echo(line)
         return
     with whole_file(output) as path, path.open("w", encoding="utf-8", newline="\n") as target:
-        target.writelines(f"{line}\n" for line in progress(json_lines(whole), "export"))
+        target.writelines(f"{line}\n" for line in progress(lines, "export"))
+
+
+def _write_gold(whole: Story, output: str, finished: bool) -> None:
+    """One file an article; says so when nobody has judged anything yet."""
+    from riwaya.exporters import to_gold
+
+    if output == "-":
+        raise click.UsageError("gold has one file an article; name a folder with -o FOLDER")
+    folder = Path(output)
+    folder.mkdir(parents=True, exist_ok=True)
+    count = 0
+    for name, gold in to_gold(whole, finished=finished):
+        with whole_file(folder / f"{file_stem(name)}.json") as path:
+            path.write_text(json.dumps(gold, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")
+        count += 1
+    click.echo(f"{output}: {count} articles judged by people", err=True)

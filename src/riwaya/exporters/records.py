@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import fields
 from typing import Any
 
-from riwaya.model import SCHEMA_NUMBER, Article, Ref, Span, Story
+from riwaya.model import SCHEMA_NUMBER, Applied, Article, Ref, Span, Story
 
 LAYERS = ("parties", "actors", "dates", "quantities", "claims", "forecasts", "causes", "events", "commitments", "skips")
 # What a spreadsheet takes for a formula; a quote before it makes it text.
@@ -17,7 +17,8 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def records(story: Story) -> Iterator[tuple[str, dict[str, Any]]]:
-    """(table, record) of a story in a fixed order: story, articles, their layers, relations, origins, positions."""
+    """(table, record) of a story in a fixed order: story, articles, their layers, relations, origins, positions,
+    corrections."""
     articles = {reading.article.id: reading.article for reading in story.readings}
     about = {"name": story.name, "name_en": story.name_en, "today": story.today, "schema": SCHEMA_NUMBER}
     yield "story", about
@@ -37,6 +38,8 @@ def records(story: Story) -> Iterator[tuple[str, dict[str, Any]]]:
         row = _flat(position, None)
         row.update(_side("evidence", position.evidence, articles))
         yield "positions", row
+    for one in story.corrections:
+        yield "corrections", _correction(one)
 
 
 def json_lines(story: Story) -> Iterator[str]:
@@ -103,6 +106,25 @@ def _flat(record: Any, article: Article | None) -> dict[str, Any]:
         else:
             row[field.name] = value
     return row
+
+
+def _correction(one: Applied) -> dict[str, Any]:
+    correction = one.correction
+    target = correction.target
+    return {
+        "article": target.article,
+        "layer": target.layer,
+        "record": one.handle,
+        "start": target.at.start,
+        "end": target.at.end,
+        "quote": target.at.exact,
+        "verdict": correction.verdict,
+        "outcome": one.outcome,
+        "who": correction.who,
+        "when": correction.when,
+        "why": correction.why,
+        "machine": correction.machine,
+    }
 
 
 def _side(prefix: str, ref: Ref, articles: dict[str, Article]) -> dict[str, Any]:

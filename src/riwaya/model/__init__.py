@@ -29,8 +29,10 @@ from riwaya.model.review import (
     handle_of,
     located,
     mark_of,
+    pair_handle,
     place_of,
     selector_of,
+    target_of,
 )
 from riwaya.model.span import Span
 from riwaya.model.story import Origin, Position, Question, Ref, Relation, Story
@@ -79,7 +81,9 @@ __all__ = [
     "identity",
     "located",
     "mark_of",
+    "pair_handle",
     "place_of",
     "selector_of",
+    "target_of",
     "to_json",
 ]

@@ -170,3 +170,19 @@ def handle_of(article: str, record: Any) -> str:
         return str(identifier)
     span = place_of(record)
     return f"{article}.{span.start}-{span.end}"
+
+
+def target_of(article: Article, layer: str, record: Any) -> Target:
+    """The target for a record of an article's layer."""
+    at = selector_of(article, place_of(record))
+    return Target(article.id, document_of(article), layer, at, mark=mark_of(record))
+
+
+def pair_handle(one: tuple[str, str, Span], other: tuple[str, str, Span]) -> str:
+    """A relation's part of an address: the same for the same two places (article, layer, span), in whatever order."""
+    first, second = sorted((one, other))
+    return identity("relation", first[0], first[1], *_ends(first[2]), second[0], second[1], *_ends(second[2]))
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end

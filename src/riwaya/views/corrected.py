@@ -35,6 +35,7 @@ from riwaya.model import (
     handle_of,
     located,
     mark_of,
+    pair_handle,
     place_of,
     selector_of,
 )
@@ -214,16 +215,20 @@ def related(story: Story, corrections: Iterable[Correction], applied: tuple[Appl
         a = end(target.article, target.side, target.at, target.document)
         b = end(target.other_article, target.other_side, target.other, "")
         if a is None or b is None:
-            extra.append(Applied(correction, target.key, "lost"))
+            extra.append(Applied(correction, "", "lost"))
             continue
         met = [relation for relation in standing if {relation.a, relation.b} == {a, b}]
         if correction.verdict != "accepted" or not met:
             standing = [relation for relation in standing if relation not in met]
             if correction.record:
                 standing.append(replace(record_from("relations", correction.record), a=a, b=b))
-        extra.append(Applied(correction, target.key))
+        extra.append(Applied(correction, pair_handle(_end(a), _end(b))))
     relations = tuple(sorted(standing)) if extra else story.relations
     return replace(story, relations=relations, corrections=(*applied, *extra))
+
+
+def _end(ref: Ref) -> tuple[str, str, Span]:
+    return ref.article, ref.layer, ref.span
 
 
 def _places(applied: Iterable[Applied]) -> dict[tuple[str, str, Span], Span]:

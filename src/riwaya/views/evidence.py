@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from riwaya.lang.ar import fold, key_of
-from riwaya.model import Article, Claim, Event, Reading, Ref, Relation, Span, Story
+from riwaya.model import Applied, Article, Claim, Event, Reading, Ref, Relation, Span, Story
 
 _AROUND = 70
 M = TypeVar("M")
@@ -95,6 +95,11 @@ class StoryIndex:
             found[relation.a.article, relation.a.span].append((relation, True))
             found[relation.b.article, relation.b.span].append((relation, False))
         return found
+
+    @cached_property
+    def judged(self) -> dict[tuple[str, str], Applied]:
+        """What people said of records, by layer and handle."""
+        return {(one.correction.target.layer, one.handle): one for one in self.story.corrections if one.handle}
 
     def name(self, key: str, language: str = "ar") -> str:
         """A party's name; the key itself when it is no party of the story."""

@@ -1,18 +1,18 @@
-"""The local page: reads a story file, sends no script, and calls nobody."""
+"""The local page over a story file: works without script, and calls nobody."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
-from threading import Lock
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -20,15 +20,17 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from riwaya.settings import Settings
 from riwaya.store import open_story
 from riwaya.store.search import search
-from riwaya.views.evidence import Evidence, StoryIndex
-from riwaya.web.links import PageLinks
-from riwaya.web.rendering import PAGES, article_view, page_html, view_of
+from riwaya.views.evidence import Evidence
+from riwaya.web.rendering import PAGES, view_of
+from riwaya.web.reviewing import Review
+from riwaya.web.shelf import Shelf
+from riwaya.web.site import Site
 
 HEADERS = {
-    "content-security-policy": "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:;"
-    " form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "content-security-policy": "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self';"
+    " img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
     "x-content-type-options": "nosniff",
-    "referrer-policy": "no-referrer",
+    "referrer-policy": "same-origin",
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
 }
@@ -71,79 +73,64 @@ class SearchView:
     hits: tuple[FoundPassage, ...]
 
 
-class Shelf:
-    """The story of a file, linked once and again when the file has changed."""
+class Pages:
+    """The handlers of pages for reading."""
 
-    def __init__(self, path: Path, settings: Settings) -> None:
-        self.path = path
-        self.settings = settings
-        self._lock = Lock()
-        self._stamp: tuple[int, int] | None = None
-        self._index: StoryIndex | None = None
+    def __init__(self, site: Site) -> None:
+        self.site = site
 
-    def index(self) -> StoryIndex:
-        """Look-ups over the story as it stands in the file."""
-        with self._lock:
-            status = self.path.stat()
-            stamp = (status.st_mtime_ns, status.st_size)
-            if self._index is None or stamp != self._stamp:
-                with open_story(self.path) as file:
-                    self._index = StoryIndex(file.story(self.settings))
-                self._stamp = stamp
-            return self._index
-
-    def found(self, query: str) -> SearchView:
-        """What a query finds."""
-        index = self.index()
-        with open_story(self.path) as file:
-            hits = search(file.database, query[:200])
-        shown = (FoundPassage(index.evidence(hit.article, hit.span), hit.parts) for hit in hits)
-        return SearchView(query[:200], tuple(shown))
-
-
-def create_app(path: str | Path, settings: Settings | None = None) -> Starlette:
-    """The web application over the story file at `path`."""
-    shelf = Shelf(Path(path), settings or Settings())
-
-    def page(request: Request) -> Response:
-        index = shelf.index()
+    def page(self, request: Request) -> Response:
+        """A view of the story by its name."""
         name = request.path_params.get("page", "overview")
-        language = "en" if request.url.path == "/en" or request.url.path.startswith("/en/") else "ar"
-        links = PageLinks(language, request.url.path, request.url.query)
         if name == "search":
-            return HTMLResponse(page_html(index, name, shelf.found(request.query_params.get("q", "")), links, language))
+            return self.site.page(request, name, self._found(request.query_params.get("q", "")[:200]))
         if name not in (*PAGES, "articles"):
             raise HTTPException(404)
-        return HTMLResponse(page_html(index, name, view_of(index, name), links, language))
+        return self.site.page(request, name, self.site.shelf.view(name, lambda index: view_of(index, name)))
 
-    def article(request: Request) -> Response:
-        index = shelf.index()
-        if request.path_params["article"] not in index.readings:
-            raise HTTPException(404)
-        language = "en" if request.url.path.startswith("/en/") else "ar"
-        view = article_view(index, request.path_params["article"])
-        links = PageLinks(language, request.url.path, request.url.query)
-        return HTMLResponse(page_html(index, "article", view, links, language))
+    def article(self, request: Request) -> Response:
+        """An article as it is read."""
+        return self.site.article(request, request.path_params["article"])
+
+    def _found(self, query: str) -> SearchView:
+        index = self.site.shelf.index()
+        with open_story(self.site.shelf.path) as file:
+            hits = search(file.database, query)
+        return SearchView(query, tuple(FoundPassage(index.evidence(hit.article, hit.span), hit.parts) for hit in hits))
+
+
+def create_app(path: str | Path, settings: Settings | None = None, clock: Callable[[], str] | None = None) -> Starlette:
+    """The web application over the story file at `path`; `clock` gives the ISO time of a request."""
+    site = Site(Shelf(Path(path), settings or Settings()))
+    pages, review = Pages(site), Review(site, clock)
 
     def missing(_: Request, __: Exception) -> Response:
         return PlainTextResponse("404: لا صفحة هنا · there is no page here\n", status_code=404)
 
     static = StaticFiles(directory=str(resources.files("riwaya.web").joinpath("static")))
-    routes = [
-        Mount("/static", app=static),
-        *(
-            route
-            for root in ("/en", "")
-            for route in (
-                Route(root or "/", page),
-                Route(f"{root}/articles/{{article}}", article),
-                Route(f"{root}/{{page}}", page),
-            )
-        ),
-        Route("/en/", page),
-    ]
+    routes: list[Route | Mount] = [Mount("/static", app=static), Route("/preferences", site.preferences)]
+    for root in ("/en", ""):
+        routes += _routes(root, pages, review)
     return Starlette(
-        routes=routes,
+        routes=[*routes, Route("/en/", pages.page)],
         middleware=[Middleware(Safe), Middleware(TrustedHostMiddleware, allowed_hosts=[*LOOPBACK, "testserver"])],
         exception_handlers={404: missing},
     )
+
+
+def _routes(root: str, pages: Pages, review: Review) -> list[Route | Mount]:
+    """The addresses of one language."""
+    record = f"{root}/{{layer}}/{{handle}}"
+    return [
+        Route(root or "/", pages.page),
+        Route(f"{root}/review", review.queue),
+        Route(f"{root}/review/trail", review.trail),
+        Route(f"{root}/review/undo", review.take_back, methods=["POST"]),
+        Route(f"{root}/articles/{{article}}/add", review.missed),
+        Route(f"{root}/articles/{{article}}/add", review.add, methods=["POST"]),
+        Route(f"{root}/articles/{{article}}/finish", review.finish, methods=["POST"]),
+        Route(f"{root}/articles/{{article}}", pages.article),
+        Route(record, review.record),
+        Route(record, review.judge, methods=["POST"]),
+        Route(f"{root}/{{page}}", pages.page),
+    ]

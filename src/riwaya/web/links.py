@@ -17,6 +17,9 @@ class Links(Protocol):
     def at(self, article: str, start: int) -> str:
         """The address of the words that begin at `start` of an article."""
 
+    def record(self, layer: str, handle: str) -> str:
+        """The address of a record's own page, "" where there is none."""
+
     def anchor(self, kind: str, name: str) -> str:
         """The id of an element for a record."""
 
@@ -32,6 +35,7 @@ class PageLinks:
 
     def __init__(self, language: str, path: str = "/", query: str = "") -> None:
         self.root = "/en" if language == "en" else ""
+        self.here = path + (f"?{query}" if query else "")
         bare = path.removeprefix("/en") or "/"
         turned = bare if language == "en" else "/en" + bare
         self.other_language = turned + (f"?{query}" if query else "")
@@ -47,6 +51,10 @@ class PageLinks:
     def at(self, article: str, start: int) -> str:
         """``/articles/ID#p120``: the words that begin at code point 120."""
         return f"{self.article(article)}#p{start}"
+
+    def record(self, layer: str, handle: str) -> str:
+        """``/claims/ID``, ``/quantities/ARTICLE.10-25``."""
+        return f"{self.root}/{layer}/{handle}"
 
     def anchor(self, kind: str, name: str) -> str:
         """``c-ID`` for a claim, ``e-ID`` for an event …"""
@@ -65,6 +73,7 @@ class ReportLinks:
     """Addresses inside one file: all fragments."""
 
     other_language = ""
+    here = ""
 
     def view(self, name: str) -> str:
         """``#accounts``."""
@@ -77,6 +86,10 @@ class ReportLinks:
     def at(self, article: str, start: int) -> str:
         """``#ID-p120``."""
         return f"#{article}-p{start}"
+
+    def record(self, layer: str, handle: str) -> str:
+        """Records have no page of their own in a file."""
+        return ""
 
     def anchor(self, kind: str, name: str) -> str:
         """Elements shown twice in one file carry no id, so that every id is unique."""

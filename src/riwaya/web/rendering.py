@@ -8,7 +8,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from jinja2 import DictLoader, Environment, StrictUndefined
+from jinja2 import DictLoader, Environment, StrictUndefined, pass_context
 
 from riwaya import views
 from riwaya.model import Reading, Story
@@ -18,8 +18,9 @@ from riwaya.views.evidence import StoryIndex
 from riwaya.views.labels import label
 from riwaya.views.passages import Piece, marked
 from riwaya.web.charts import chart
+from riwaya.web.fields import differences
 from riwaya.web.links import Links
-from riwaya.web.wording import clipped, day, number, shown
+from riwaya.web.wording import amount, clipped, day, digits, number, shown
 
 PAGES = ("overview", "accounts", "timeline", "figures", "deadlines", "scenarios", "causes", "parties", "chains", "new")
 LAYERS = (
@@ -32,6 +33,21 @@ LAYERS = (
     ("quantity", "quantities"),
     ("actor", "parties"),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a reader wants pages: language, digits (latin or arabic), theme (auto, light or dark).
+
+    `live` is False in the one-file report, which has no forms. `token` is for forms, `reviewer` the name given last.
+    """
+
+    language: str
+    digits: str = "latin"
+    theme: str = "auto"
+    live: bool = False
+    token: str = ""
+    reviewer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +69,7 @@ class ArticleView:
     statements: tuple[Statement, ...]
     layers: tuple[tuple[str, str], ...] = LAYERS
     switches: bool = True
+    finished: str = ""
 
 
 @cache
@@ -61,8 +78,9 @@ def _templates() -> dict[str, str]:
     return {file.name: file.read_text(encoding="utf-8") for file in folder.iterdir() if file.name.endswith(".html")}
 
 
-def environment(index: StoryIndex, language: str) -> Environment:
-    """Templates with the filters that depend on story and language."""
+@cache
+def environment(language: str) -> Environment:
+    """Templates with their filters; those that depend on the story or the reader take them from the page's context."""
     made = Environment(
         loader=DictLoader(_templates()),
         autoescape=True,
@@ -70,35 +88,52 @@ def environment(index: StoryIndex, language: str) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    questions = {q.id: (q.text, q.text_en or q.text) for q in index.story.questions}
-    by_text = {q.text: q.text_en or q.text for q in index.story.questions}
     filters: dict[str, Callable[..., Any]] = {
         "label": lambda key: label(str(key), language),
-        "day": lambda value: day(value, language),
-        "number": number,
+        "day": pass_context(lambda context, value: digits(day(value, language), context["look"].digits)),
+        "number": pass_context(lambda context, value: digits(number(value), context["look"].digits)),
+        "amount": pass_context(
+            lambda context, q: digits(amount(q.minimum, q.maximum, q.modifier, language), context["look"].digits)
+        ),
         "shown": shown,
         "clipped": clipped,
-        "party": lambda key: shown(index.name(key, language)),
-        "chart": lambda series: chart(series, language),
-        "question": lambda text: by_text.get(text, text) if language == "en" else questions.get(text, (text,))[0],
+        "party": pass_context(lambda context, key: shown(context["index"].name(key, language))),
+        "chart": pass_context(lambda context, series: chart(series, language, context["look"].digits)),
+        "question": pass_context(lambda context, text: _question(context["index"], text, language)),
+        "differences": pass_context(lambda context, applied: differences(context["index"], applied, language)),
+        "verdict": pass_context(lambda context, layer, handle: context["index"].judged.get((layer, handle))),
     }
     made.filters.update(filters)
     return made
 
 
-def page_html(index: StoryIndex, page: str, view: Any, links: Links, language: str) -> str:
-    """One page of the local site."""
-    return (
-        environment(index, language)
-        .get_template("page.html")
-        .render(**_context(index, language), page=page, view=view, links=links)
-    )
+def _question(index: StoryIndex, text: str, language: str) -> str:
+    """A question's words in a language, by its id or its Arabic words."""
+    for question in index.story.questions:
+        if text in (question.id, question.text):
+            return question.text_en or question.text if language == "en" else question.text
+    return text
 
 
-def _context(index: StoryIndex, language: str) -> dict[str, Any]:
+def page_html(index: StoryIndex, page: str, view: Any, links: Links, look: Look, **more: Any) -> str:
+    """One page of the local site; `more` are further names for its template."""
+    context = {**context_of(index, look), "page": page, "view": view, "links": links, **more}
+    return environment(look.language).get_template("page.html").render(context)
+
+
+def context_of(index: StoryIndex, look: Look) -> dict[str, Any]:
+    """What every template knows."""
     story = index.story
-    name = story.name_en if language == "en" and story.name_en else story.name
-    return {"lang": language, "story_name": name, "today": story.today, "pages": PAGES, "version": __version__}
+    name = story.name_en if look.language == "en" and story.name_en else story.name
+    return {
+        "index": index,
+        "look": look,
+        "lang": look.language,
+        "story_name": name,
+        "today": story.today,
+        "pages": PAGES,
+        "version": __version__,
+    }
 
 
 def article_view(index: StoryIndex, article: str, *, switches: bool = True) -> ArticleView:
@@ -106,7 +141,9 @@ def article_view(index: StoryIndex, article: str, *, switches: bool = True) -> A
     reading = index.readings[article]
     paragraphs = tuple(tuple(_shown(piece) for piece in paragraph) for paragraph in marked(reading))
     statements = tuple(statement_of(index, article, claim) for claim in reading.claims)
-    return ArticleView(reading, paragraphs, statements, switches=switches)
+    word = index.judged.get(("articles", article))
+    finished = word.correction.who if word and word.outcome == "stands" else ""
+    return ArticleView(reading, paragraphs, statements, switches=switches, finished=finished)
 
 
 def _shown(piece: Piece) -> ShownPiece:

@@ -10,10 +10,9 @@ from importlib import resources
 from markupsafe import Markup
 
 from riwaya.model import Story
-from riwaya.version import __version__
 from riwaya.views.evidence import StoryIndex
 from riwaya.web.links import ReportLinks
-from riwaya.web.rendering import PAGES, article_view, environment, view_of
+from riwaya.web.rendering import PAGES, Look, article_view, context_of, environment, view_of
 
 _FONT = re.compile(r'url\("fonts/([^"]+)"\)')
 
@@ -24,23 +23,16 @@ def report_html(story: Story, language: str = "ar") -> str:
     style = _style()
     shown = {name: view_of(index, name) for name in (*PAGES, "articles")}
     shown["texts"] = [article_view(index, reading.article.id, switches=False) for reading in story.readings]
-    name = story.name_en if language == "en" and story.name_en else story.name
     digest = base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
-    return (
-        environment(index, language)
-        .get_template("report.html")
-        .render(
-            lang=language,
-            story_name=name,
-            today=story.today,
-            pages=PAGES,
-            version=__version__,
-            view=shown,
-            links=ReportLinks(),
-            style=Markup(style),
-            style_hash=Markup("sha256-" + digest),
-        )
-    )
+    context = {
+        **context_of(index, Look(language)),
+        "page": "",
+        "view": shown,
+        "links": ReportLinks(),
+        "style": Markup(style),
+        "style_hash": Markup("sha256-" + digest),
+    }
+    return environment(language).get_template("report.html").render(context)
 
 
 def _style() -> str:

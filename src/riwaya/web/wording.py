@@ -20,6 +20,9 @@ _MONTHS = parse_table(
 ).rows
 
 
+_EASTERN = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+
+
 def day(value: str, language: str) -> str:
     """An ISO value in words: ``2024-01-27`` → «27 كانون الثاني/يناير 2024»; other values as they are.
 
@@ -42,6 +45,23 @@ def day(value: str, language: str) -> str:
 def number(value: float) -> str:
     """A count with thousands separated: 2500 → 2,500."""
     return f"{value:,.10g}" if isinstance(value, float) and value != int(value) else f"{int(value):,}"
+
+
+def amount(low: float | None, high: float | None, modifier: str, language: str) -> str:
+    """A quantity in words: «أكثر من 130», «بين 5 و7», «على الأكثر 45»."""
+    if low is None and high is None:
+        return "…"
+    if low is not None and high is not None and low != high:
+        return f"{number(low)}–{number(high)}"
+    value = number(low if low is not None else high or 0)
+    if modifier in ("", "exact"):
+        modifier = "" if low == high else "at_least" if high is None else "at_most"
+    return f"{label(modifier, language)} {value}" if modifier else value
+
+
+def digits(text: str, style: str) -> str:
+    """A text of ours in the reader's digits: ``arabic`` turns 27 into ٢٧; words of articles are never touched."""
+    return text.translate(_EASTERN) if style == "arabic" else text
 
 
 def shown(text: str) -> str:

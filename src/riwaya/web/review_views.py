@@ -1,0 +1,77 @@
+"""What the pages of review show."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from riwaya.model import Applied, Change
+from riwaya.store import StoryFile
+from riwaya.store.review import changes, correction_of
+from riwaya.views.evidence import Mark
+from riwaya.views.queue import Doubt
+from riwaya.web.subjects import Subject
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One field on a record's page: what was found, what a person made of it, what the form holds."""
+
+    name: str
+    form: str
+    choices: tuple[str, ...]
+    machine: str
+    human: str
+    given: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordView:
+    """A record with its fields, its relations, what was said of it, and its form."""
+
+    subject: Subject
+    rows: tuple[Row, ...]
+    marks: tuple[Mark, ...]
+    history: tuple[tuple[Change, str, str], ...]
+    version: int
+    parties: tuple[str, ...]
+    message: str = ""
+    problem: str = ""
+    why: str = ""
+    adding: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class QueueView:
+    """One page of the queue."""
+
+    doubts: tuple[Doubt, ...]
+    total: int
+    page: int
+    pages: int
+    layer: str
+    counts: dict[str, int]
+    judged: int
+
+
+@dataclass(frozen=True, slots=True)
+class TrailView:
+    """One page of the audit trail, and the corrections whose words are no longer there."""
+
+    lines: tuple[tuple[Change, str, str, str], ...]
+    page: int
+    more: bool
+    lost: tuple[Applied, ...]
+
+
+def standing_of(file: StoryFile, subject: Subject) -> tuple[int, tuple[tuple[Change, str, str], ...]]:
+    """The version that a form must name, and the lines of the trail with what they changed."""
+    correction = correction_of(file, subject.target.key)
+    lines = changes(file, subject.target.key) if correction else ()
+    return (correction.version if correction else 0), tuple((line, *states(line)) for line in lines)
+
+
+def states(change: Change) -> tuple[str, str]:
+    """The verdicts before and after a change, "" for none."""
+    before = json.loads(change.before)["verdict"] if change.before else ""
+    return before, json.loads(change.after)["verdict"]

@@ -1,0 +1,111 @@
+"""The story of a file, linked once, with corrections laid over it as they are made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from dataclasses import replace
+from pathlib import Path
+from threading import Lock, Thread
+from typing import Any
+
+from riwaya.model import Reading, Story
+from riwaya.settings import Settings
+from riwaya.store import StoryFile, open_story
+from riwaya.store.review import corrections, earlier_texts, last_change
+from riwaya.views.corrected import corrected, patched, related
+from riwaya.views.evidence import StoryIndex
+
+# Up to so many articles a story is linked again at once after a correction; a larger one is linked behind the page.
+_AT_ONCE = 60
+_KEPT = 64
+Stamp = tuple[int, int]
+
+
+class Shelf:
+    """Keeps the linked story and the views made of it, and knows when they are out of date."""
+
+    def __init__(self, path: Path, settings: Settings) -> None:
+        self.path = path
+        self.settings = settings
+        self._lock = Lock()
+        self._stamp: Stamp | None = None
+        self._index: StoryIndex | None = None
+        self._machine: list[Reading] = []
+        self._linked = 0
+        self._shown = 0
+        self._linking = False
+        self._views: dict[Hashable, Any] = {}
+
+    def index(self) -> StoryIndex:
+        """Look-ups over the story as it stands in the file."""
+        with self._lock:
+            if self._index is None or self._now() != self._stamp:
+                with open_story(self.path) as file:
+                    self._show(file.story(self.settings))
+                    self._machine = file.readings()
+                    self._linked = self._shown = last_change(file)
+                self._stamp = self._now()
+            assert self._index is not None
+            return self._index
+
+    @property
+    def linking(self) -> bool:
+        """True while relations are being computed anew after a correction."""
+        return self._linking
+
+    def changed(self) -> None:
+        """Take in corrections that this page has just written: the articles are the same, only they are looked at."""
+        self.index()
+        with self._lock:
+            self._stamp = self._now()
+            with open_story(self.path) as file:
+                self._shown = last_change(file)
+                story = self._story(file, link_again=len(self._machine) <= _AT_ONCE)
+            self._show(story)
+            if self._linked != self._shown and not self._linking:
+                self._linking = True
+                Thread(target=self._link_behind, daemon=True).start()
+
+    def view(self, key: Hashable, make: Callable[[StoryIndex], Any]) -> Any:
+        """A view of the story as it stands: made once for a key, and kept until the story changes."""
+        index = self.index()
+        name = (id(index), key)
+        if name not in self._views:
+            made = make(index)
+            with self._lock:
+                if len(self._views) >= _KEPT:
+                    self._views.clear()
+                self._views[name] = made
+            return made
+        return self._views[name]
+
+    def _story(self, file: StoryFile, *, link_again: bool) -> Story:
+        if link_again:
+            self._linked = last_change(file)
+            return file.story(self.settings)
+        words = corrections(file)
+        readings, applied = corrected(self._machine, words, earlier_texts(file, words))
+        assert self._index is not None
+        return related(replace(patched(self._index.story, readings, applied), corrections=()), words, applied)
+
+    def _link_behind(self) -> None:
+        """Link a large story again while its pages are shown as they were linked before."""
+        try:
+            while self._linked != self._shown:
+                with open_story(self.path) as file:
+                    number = last_change(file)
+                    story = file.story(self.settings)
+                with self._lock:
+                    self._linked = number
+                    if number == self._shown:
+                        self._show(story)
+        finally:
+            self._linking = False
+
+    def _show(self, story: Story) -> None:
+        self._index = StoryIndex(story)
+        self._views.clear()
+
+    def _now(self) -> Stamp:
+        status = self.path.stat()
+        return status.st_mtime_ns, status.st_size

@@ -1,0 +1,80 @@
+"""What all pages share: the story, who looks at it and how, and how a page is answered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from riwaya.web.forms import Tokens, keep_visitor, local, reviewer_of, visitor_of
+from riwaya.web.links import PageLinks
+from riwaya.web.rendering import Look, article_view, page_html
+from riwaya.web.shelf import Shelf
+
+DIGITS = ("latin", "arabic")
+THEMES = ("auto", "light", "dark")
+_YEAR = 31_536_000
+
+
+class Site:
+    """One story as a site."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self.shelf = shelf
+        self.tokens = Tokens()
+
+    def look(self, request: Request, visitor: str = "") -> Look:
+        """How this reader wants the page."""
+        path = request.url.path
+        return Look(
+            "en" if path == "/en" or path.startswith("/en/") else "ar",
+            _one_of(request.cookies.get("digits", ""), DIGITS),
+            _one_of(request.cookies.get("theme", ""), THEMES),
+            live=True,
+            token=self.tokens.of(visitor) if visitor else "",
+            reviewer=reviewer_of(request),
+        )
+
+    def links(self, request: Request) -> PageLinks:
+        """Addresses in the language of the request."""
+        return PageLinks(self.look(request).language, request.url.path, request.url.query)
+
+    def page(self, request: Request, name: str, view: Any, *, status: int = 200, **more: Any) -> Response:
+        """A page with a view, and the cookie that its forms need."""
+        visitor = visitor_of(request)
+        look = self.look(request, visitor)
+        more.setdefault("linking", self.shelf.linking)
+        html = page_html(self.shelf.index(), name, view, self.links(request), look, **more)
+        return keep_visitor(request, HTMLResponse(html, status_code=status), visitor)
+
+    def article(self, request: Request, article: str, *, problem: str = "", status: int = 200) -> Response:
+        """The reading view of an article."""
+        index = self.shelf.index()
+        if article not in index.readings:
+            raise HTTPException(404)
+        view = self.shelf.view(("article", article), lambda index: article_view(index, article))
+        return self.page(request, "article", view, status=status, problem=problem)
+
+    def message(self, request: Request, text: str, status: int) -> Response:
+        """A page with one sentence, when something could not be done."""
+        return self.page(request, "message", text, status=status)
+
+    def name_of(self, request: Request, given: Mapping[str, str]) -> str:
+        """Who sends a form."""
+        return given.get("who", "") or reviewer_of(request)
+
+    def preferences(self, request: Request) -> Response:
+        """Keep how a reader wants digits or colours, and go back: ``/preferences?digits=arabic&back=/accounts``."""
+        answer = RedirectResponse(local(request.query_params.get("back", "/")), status_code=303)
+        for name, values in (("digits", DIGITS), ("theme", THEMES)):
+            value = request.query_params.get(name, "")
+            if value in values:
+                answer.set_cookie(name, value, httponly=True, samesite="strict", path="/", max_age=_YEAR)
+        return answer
+
+
+def _one_of(value: str, values: tuple[str, ...]) -> str:
+    return value if value in values else values[0]
