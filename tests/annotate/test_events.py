@@ -128,7 +128,7 @@ def test_a_lone_sentence_gives_only_its_news() -> None:
 
 def test_the_timeline_is_filled_up_to_its_lines() -> None:
     assert listed([5, -1, -1, -9], words=40) == [True, True, True, False]
-    assert listed([-1] * 9, words=40).count(True) == 4
+    assert listed([-1] * 9, words=40).count(True) == 5
     assert listed([5] * 9, words=40).count(True) == 9
 
 

@@ -8,8 +8,8 @@ from functools import cache
 
 from riwaya.lang.tables import load_table
 
-_SURE, _WORTH = 2, -1  # points from which a clause is listed in any case, and while there are lines left
-_LINES, _WORDS_A_LINE = 4, 60  # lines of a timeline: this many, and one more for so many words
+_SURE, _WORTH = 0, -1  # points from which a clause is listed in any case, and while there are lines left
+_LINES, _WORDS_A_LINE = 5, 60  # lines of a timeline: this many, and one more for so many words
 
 
 @cache
