@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from riwaya.lang.tables import load_table
+from riwaya.link.sides import facilities
 from riwaya.link.terms import Word, link_words
 from riwaya.model import Reading, Span
 
@@ -20,7 +21,7 @@ _OWNERS = ("هما", "ها", "هم", "ات", "وا", "ون", "ين", "ه")
 _VOWELS = str.maketrans("", "", "اويىءئؤةآأإ")
 _LONGEST = 3
 # What a place in common, or another place, adds to and takes from the likeness of two acts.
-_SAME_SITE, _OTHER_SITE = 0.25, 0.3
+_SAME_SITE, _OTHER_SITE = 0.08, 0.3
 _AROUND = 0.8
 
 
@@ -88,8 +89,8 @@ def act_at(reading: Reading, span: Span, words_in: Callable[[Span], list[Word]])
     def undated(part: Span) -> list[Word]:
         return [word for word in words_in(part) if not any(d.start <= word.start < d.end for d in dates)]
 
-    facilities = {party.key for party in reading.parties if party.type == "FAC"}
-    named = [(m.span, m.party) for m in reading.actors if m.party in facilities and around.contains(m.span)]
+    sites = facilities(reading.parties)
+    named = [(m.span, m.party) for m in reading.actors if m.party in sites and around.contains(m.span)]
     places = ([party for place, party in named if part.contains(place)] for part in (span, here, around))
     roots = _roots(undated(span))
     near = {root: term for root, term in _roots(undated(around)).items() if root not in roots}
@@ -133,7 +134,7 @@ def alike(one: Act, other: Act, weigh: Weigh) -> float:
     close = _overlap(one.roots, other.roots, weigh)
     wide = _overlap({**one.near, **one.roots}, {**other.near, **other.roots}, weigh)
     likeness = max(close, _AROUND * wide)
-    if one.sites & other.sites:
+    if one.sites & other.sites and likeness:
         likeness += _SAME_SITE
     elif one.sites and other.sites:
         likeness -= _OTHER_SITE

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from riwaya.link.base import Link, Verdict, Weights
 from riwaya.link.days import gap_in_days
 from riwaya.link.items import Item
-from riwaya.link.terms import anyone_terms, link_words
+from riwaya.link.terms import anyone_terms, link_words, term_of
 from riwaya.settings import Settings
 
 # Counts that only grow while a story goes on.
@@ -26,12 +26,24 @@ _SMALL = 20
 _SOON = 2
 _WEEK = 7
 _LONG = 21
+_MONTH = 31
+# Likeness of sentences from which figures of two scopes are worth telling apart.
+_LIKE = 0.25
+_LOSSES = frozenset(("killed", "wounded"))
+# Units that stand for what was named before: «وأصيب 34 آخرون».
+_OTHERS = frozenset((term_of("اخرون"), term_of("اخرين"), term_of("اخر"), ""))
+# Characters between two figures of one comparison.
+_BESIDE = 150
+_APART = 600
+_CEILINGS = frozenset(("at_most", "less_than"))
 _BOUNDS = frozenset(("more_than", "at_least", "less_than", "at_most"))
 
 
 def _keys(item: Item, weights: Weights) -> Iterable[str]:
     """What is counted, with the sentence's telling terms, its places or the number itself."""
     measure = item.kind if item.kind in _TELLING_KINDS else f"{item.kind}|{item.unit}"
+    if item.kind != "duration":
+        yield f"here|{item.kind}|{item.article}"
     if item.kind in _VAGUE_KINDS and len(item.near) < 3:
         return
     yield from (f"figure|{measure}|{term}" for term in weights.telling(item.near, 8))
@@ -45,28 +57,34 @@ def _keys(item: Item, weights: Weights) -> Iterable[str]:
 def _compare(one: Item, other: Item, weights: Weights, settings: Settings) -> Verdict | None:
     if (one.low is None and one.high is None) or (other.low is None and other.high is None):
         return None
-    if one.root == other.root and one.article != other.article:
+    if one.root == other.root and one.article != other.article and (_same(one, other) or _vague(one) or _vague(other)):
         return None
     near = weights.similarity(one.near, other.near)
     if one.kind != "attacks" and one.side and other.side and one.side != other.side:
-        return None
+        return _of_another(one, other, near)
     if not _same_unit(one, other):
         return None
+    if one.article == other.article:
+        return _within_article(one, other, near, weights)
     if one.places and other.places and one.places != other.places and not _one_series(one, other):
         return _of_other_scope(one, other, near)
-    if one.total != other.total and (one.article == other.article or not _same(one, other)):
+    if one.total != other.total and not _same(one, other):
         return None
-    if not _same_measure(one, other, near, weights):
+    return _verdict(one, other, near) if _same_measure(one, other, near, weights) else None
+
+
+def _of_another(one: Item, other: Item, near: float) -> Verdict | None:
+    """The same kind in one place, but another party's: Americans against all of a coalition."""
+    if one.kind not in _PARTED or not one.places or one.places != other.places or _vague(one) or _vague(other):
         return None
-    if one.article == other.article:
-        return _within_article(one, other, near)
-    return _verdict(one, other, near)
+    return Verdict("scope", "number", "scope_party", near) if _of_one_time(one, other) and near >= _LIKE else None
 
 
 def _same_unit(one: Item, other: Item) -> bool:
     """Whether the counted things are of one kind: children are not to be compared with all the dead."""
-    if one.kind in ("killed", "wounded"):
-        return one.unit == other.unit or {one.unit, other.unit} <= anyone_terms()
+    if one.kind in _LOSSES:
+        open_unit = not {one.unit, other.unit}.isdisjoint(_OTHERS)
+        return open_unit or one.unit == other.unit or {one.unit, other.unit} <= anyone_terms()
     return not one.unit or not other.unit or one.unit == other.unit
 
 
@@ -78,10 +96,21 @@ def _one_series(one: Item, other: Item) -> bool:
 
 
 def _of_other_scope(one: Item, other: Item, near: float) -> Verdict | None:
-    if near < 0.25 or one.article == other.article or _same(one, other):
+    """Figures of one kind for other places, told so near in time that a reader would set them side by side."""
+    if near < _LIKE or _same(one, other) or not _of_one_time(one, other) or _vague(one) or _vague(other):
         return None
-    part = one.places < other.places or other.places < one.places
+    part = one.places < other.places or other.places < one.places or _inside(one, other) or _inside(other, one)
     return Verdict("scope", "number", "scope_part" if part else "scope_place", near)
+
+
+def _inside(one: Item, other: Item) -> bool:
+    """Whether all places of one lie in countries of the other: a base of the country."""
+    return all(place in other.places or place.partition("/")[0] in other.places for place in one.places)
+
+
+def _of_one_time(one: Item, other: Item) -> bool:
+    gap = gap_in_days(one.day, other.day)
+    return gap is not None and gap <= _MONTH
 
 
 def _same_measure(one: Item, other: Item, near: float, weights: Weights) -> bool:
@@ -89,21 +118,30 @@ def _same_measure(one: Item, other: Item, near: float, weights: Weights) -> bool
     bound = bool(one.places and one.places == other.places)
     owned = bool(one.side and one.side == other.side)
     large = min(_number(one), _number(other)) >= _SMALL
-    if one.kind in ("killed", "wounded") and not _same_time(one, other):
+    if one.kind in _LOSSES and not _same_time(one, other):
         return False
+    if one.kind in _GROWING and (one.root == other.root or not (one.places and other.places)):
+        near = max(near, weights.similarity(one.near | one.lead, other.near | other.lead))
     if _same(one, other):
         telling = one.kind in _TELLING_KINDS
-        need = 0.3 if not telling else 0.2 if not large else 0.05 if _distinct(one) else 0.1
+        placed = bool(one.places) == bool(other.places)
+        need = 0.3 if not telling else 0.2 if not large else 0.05 if _distinct(one) else 0.1 if placed else 0.3
     elif one.kind in _VAGUE_KINDS:
         need = 0.45
-    elif one.article == other.article:
-        need = 0.0 if bound or owned else 0.2
+    elif one.total and other.total and owned and _close(one, other):
+        need = 0.1
     elif one.kind in _STANDING:
-        need = 0.06 if bound else 0.4 if owned else 0.5
+        sited = bound and any("/" in place for place in one.places)  # «في القاعدة»: one base, one garrison
+        need = 0.0 if sited else 0.06 if bound else 0.4 if owned else 0.5
     else:
         near = max(near, weights.similarity(one.near | one.lead, other.near | other.lead) - 0.05)
         need = 0.2 if bound and owned else 0.25 if bound or owned else 0.3
     return near >= need
+
+
+def _close(one: Item, other: Item) -> bool:
+    """Whether two numbers differ by no more than rounding."""
+    return abs(_number(one) - _number(other)) <= _ROUNDING * max(_number(one), _number(other))
 
 
 def _distinct(item: Item) -> bool:
@@ -117,20 +155,46 @@ def _same_time(one: Item, other: Item) -> bool:
     return gap is None or gap <= (_SOON if one.as_of and other.as_of else _LONG if _same(one, other) else _WEEK)
 
 
-def _within_article(one: Item, other: Item, near: float) -> Verdict | None:
-    """Two figures in one text: given by two sources, or one put right by the other."""
-    if _same(one, other) or abs(one.ref.span.start - other.ref.span.start) > 600:
-        return None
+def _within_article(one: Item, other: Item, near: float, weights: Weights) -> Verdict | None:
+    """Two figures in one text: given by two sources, put right by the other, or of two times."""
     first, second = (one, other) if one.ref.span < other.ref.span else (other, one)
-    if not second.cues.isdisjoint(link_words("changed")) and _number(second) > _number(first) and one.kind in _GROWING:
-        return Verdict("update", "number", "later_count", near)
-    if one.kind in ("killed", "wounded") and not (one.unit and other.unit):
+    between = second.ref.span.start - first.ref.span.end
+    if _same(one, other) or between > _APART:
         return None
-    told = one.speaker != other.speaker or not second.cues.isdisjoint(link_words("contrast"))
-    far = abs(_number(one) - _number(other)) > _ROUNDING * max(_number(one), _number(other))
-    if told and far and _number(first) and 0.4 <= _number(second) / _number(first) <= 2.5:
-        return Verdict("conflict", "number", "numbers_differ", near)
-    return None
+    turned = first is other
+    if "rejected" in (one.certainty, other.certainty):
+        near_by = between <= _BESIDE and second.certainty == "rejected"
+        return Verdict("conflict", "number", "put_right", 1.0, turned=turned) if near_by else None
+    if one.places and other.places and one.places != other.places:
+        return None
+    if one.total != other.total or _vague(one) or _vague(other):
+        return None
+    return _told_twice(first, second, near, turned=turned)
+
+
+def _told_twice(first: Item, second: Item, near: float, *, turned: bool) -> Verdict | None:
+    """Two figures of one measure in one text, in the order of the text."""
+    between = second.ref.span.start - first.ref.span.end
+    bound = bool(first.places and first.places == second.places) or bool(first.side and first.side == second.side)
+    changed = not second.cues.isdisjoint(link_words("changed"))
+    share = _number(second) / _number(first) if _number(first) else 0.0
+    if changed and share > 1 and first.kind in _GROWING and (bound or first.kind in _LOSSES or near >= 0.2):
+        return Verdict("update", "number", "later_count", near, turned=turned)
+    if first.kind in _LOSSES and not (first.unit and second.unit):
+        return None
+    if not 0.3 <= share <= 3 or abs(share - 1) <= _ROUNDING:
+        return None
+    times = (first.as_of, second.as_of)
+    gap = gap_in_days(*times) if all(times) else None
+    if gap and between <= _BESIDE:
+        grown = first.kind in _GROWING and gap > _LONG  # one of them is the day since which it is counted
+        later = share < 1 if grown else times[0] > times[1]  # told first, but of the later time
+        return Verdict("update", "number", "later_as_of", near, turned=turned != later)
+    if first.kind in _VAGUE_KINDS and (first.kind != "percent" or between > _BESIDE):
+        return None
+    told = first.speaker != second.speaker or not second.cues.isdisjoint(link_words("contrast"))
+    same = bound or near >= 0.2 or first.kind == "percent"
+    return Verdict("conflict", "number", "numbers_differ", near, turned=turned) if told and same else None
 
 
 def _verdict(one: Item, other: Item, near: float) -> Verdict | None:
@@ -138,12 +202,14 @@ def _verdict(one: Item, other: Item, near: float) -> Verdict | None:
     a, b = _number(one), _number(other)
     if _same(one, other):
         return Verdict("agree", "number", "same_number", 1 + near)
-    if abs(a - b) <= _ROUNDING * max(a, b) and one.kind not in _GROWING:
+    if _close(one, other) and one.kind not in _GROWING:
         return Verdict("agree", "number", "rounding", near)
     apart = gap_in_days(one.day, other.day)
     later = apart is None or apart > 0
     if one.kind in _GROWING and b > a and later and one.modifier in _BOUNDS and other.modifier in _BOUNDS:
         return Verdict("update", "number", "later_count", near)
+    if one.kind in _GROWING and {one.modifier, other.modifier} & _CEILINGS:
+        return None
     if _within(one, other, apart) or _within(other, one, apart):
         return Verdict("agree", "number", "bound_holds", near)
     if _vague(one) or _vague(other):

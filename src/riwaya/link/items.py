@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from riwaya.lang.ar.stem import words
 from riwaya.link.acts import NO_ACT, Act, act_at, standing_in
 from riwaya.link.polarity import NEGATED, signs_of
-from riwaya.link.scopes import scope_of
+from riwaya.link.scopes import Scopes
 from riwaya.link.sides import Sides
 from riwaya.link.terms import Word, link_words, term_of, terms_in, words_of
 from riwaya.model import Claim, Commitment, Event, Forecast, Quantity, Reading, Ref, Span
@@ -81,7 +81,7 @@ class _Reader:
         self.root = root
         self.sides = Sides(reading.parties)
         named = [(mention.span, self.sides.of(mention.party)) for mention in reading.actors]
-        self.kinds = {self.sides.of(party.key): party.type for party in reversed(reading.parties)}
+        self.scopes = Scopes(reading, self.sides)
         self.words = words_of(self.article.text, named)
         self.starts = [word.start for word in self.words]
         self.lead = terms_in(self.words_in(reading.sentences[0])) if reading.sentences else frozenset()
@@ -169,19 +169,19 @@ class _Reader:
 
     def quantity(self, q: Quantity) -> Item:
         unit = words(q.unit)
-        scope = scope_of(q, self.around_in_sentence(q.span), self.kinds)
+        scope = self.scopes.of(q, self.around_in_sentence(q.span))
         within = min((c for c in self.reading.claims if c.content.contains(q.span)), key=_width, default=None)
-        owner = self.sides.of(q.party) or scope.owner
         return self.made(
             "quantities",
             q.span,
             "",
             kind=q.kind,
-            parties=frozenset(filter(None, (owner,))),
-            side=owner,
+            parties=frozenset(filter(None, (scope.owner,))),
+            side=scope.owner,
             places=scope.places,
             cues=scope.cues,
             total=scope.total,
+            certainty="rejected" if scope.rejected else "",
             near=scope.terms,
             speaker=(within.party or within.source_name) if within else "",
             low=None if q.minimum is None else float(q.minimum),

@@ -2,84 +2,170 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from riwaya.lang.ar.fold import fold, key_of
+from riwaya.lang.tables import load_table
+from riwaya.link.sides import Sides, facilities, site_nouns
 from riwaya.link.terms import Word, link_words, terms_in
-from riwaya.model import Quantity
+from riwaya.model import Quantity, Reading, Span
 
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
 _OWNERS = frozenset(("GPE", "FORCE", "ARMED_GROUP"))
 # Things that a party has, so that the party before the figure is theirs.
 _HELD = frozenset(("troops", "fighters", "bases"))
-# A place this many words from a figure is still its place.
+_LOSSES = frozenset(("killed", "wounded"))
+# A place this many words from a figure is still its place; losses are told with the place far behind.
 _FAR = 9
+_FARTHEST = 30
 _CLOSE = 3
-_TOTAL_AT = 6
+_TOTAL_AT = 9
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """`owner`: a party or ""; `places`: party keys, all together; `terms` of the sentence, `cues`: its plain words;
-    `total`: it is called a sum («مجموع القوات»)."""
+    """`owner`: a party or ""; `places`: party keys, all together, a town or base as "country/base"; `terms` of the
+    sentence, `cues`: its plain words; `total`: it is called a sum («مجموع القوات»); `rejected`: it is named as wrong
+    («لا 900»)."""
 
     owner: str
     places: frozenset[str]
     terms: frozenset[str]
     cues: frozenset[str]
     total: bool
+    rejected: bool = False
 
 
-def scope_of(q: Quantity, around: tuple[list[Word], list[Word]], kinds: Mapping[str, str]) -> Scope:
-    """The scope of a figure; `around`: the words of its sentence before and after it, `kinds`: types of parties."""
-    before, after = around
-    return Scope(
-        _owner(q.kind, before, after, kinds),
-        _places(before, after, kinds) or frozenset(filter(None, (q.place,))),
-        terms_in([*before, *after]),
-        frozenset(word.form for word in (*before[-_FAR:], *after[:_FAR])),
-        any(word.form.lstrip("وب") in link_words("total") for word in (*before[-_TOTAL_AT:], *after[:_CLOSE])),
-    )
+@cache
+def _nationalities() -> dict[str, str]:
+    """State keys by nationality adjective in comparison form, with and without article."""
+    found: dict[str, str] = {}
+    for row in load_table("nisba").rows:
+        for cell in (row["masculine"], row["feminine"], row["plural"]):
+            for form in filter(None, cell.replace("?", "").split("|")):
+                bare = key_of(fold(form))
+                for shape in (bare, bare + "ا", "ال" + bare):
+                    found.setdefault(shape, row["state_key"])
+    return found
 
 
-def _party(word: Word, kinds: Mapping[str, str], wanted: frozenset[str]) -> str:
-    """The party of a word when it is of a wanted type."""
-    key = word.term.removeprefix("party:")
-    return key if word.term.startswith("party:") and kinds.get(key) in wanted else ""
+def _nationality(word: Word) -> str:
+    """The state of a nationality adjective, "" for other words."""
+    return "" if word.term.startswith("party:") else _nationalities().get(word.form, "")
 
 
-def _owner(kind: str, before: Sequence[Word], after: Sequence[Word], kinds: Mapping[str, str]) -> str:
-    """«2500 جندي أميركي»: the party right behind the figure, else the nearest before it that is no place."""
-    for place, word in enumerate(after[:_CLOSE]):
-        key = _party(word, kinds, _OWNERS)
-        if key and not _is_place(after, place, kinds) and word.form[:1] not in "بل":
-            return key
-    if kind not in _HELD:
+class Scopes:
+    """The scopes of the figures of one reading."""
+
+    def __init__(self, reading: Reading, sides: Sides) -> None:
+        self.sides = sides
+        self.types = {party.key: party.type for party in reading.parties}
+        self.mentions = {mention.span.start: mention.party for mention in reading.actors}
+        sites = facilities(reading.parties)
+        nouns = {party.key: site_nouns(party) for party in reading.parties if party.key in sites}
+        self.sites = [(m.span, m.party, nouns[m.party]) for m in reading.actors if m.party in sites]
+
+    def of(self, q: Quantity, around: tuple[list[Word], list[Word]]) -> Scope:
+        """The scope of a figure; `around`: the words of its sentence before and after it."""
+        before, after = around
+        near = (*before[-_TOTAL_AT:], *after[:_CLOSE])
+        total = any(word.form.lstrip("وب") in link_words("total") for word in near)
+        return Scope(
+            self.sides.of(q.party) or self._owner(q, before, after),
+            self._places(q, before, after, total=total),
+            terms_in([*before, *after]),
+            frozenset(form for word in (*before[-_FAR:], *after[:_FAR]) for form in (word.form, word.form.lstrip("و"))),
+            total,
+            bool(before) and before[-1].form in link_words("rejects"),
+        )
+
+    def _path(self, key: str) -> str:
+        """A place under its country: "iraq/ain-al-asad-base"."""
+        country = self.sides.of(key)
+        return key if not key or country == key else f"{country}/{key}"
+
+    def _party(self, word: Word, wanted: frozenset[str]) -> str:
+        """The party of a word when it is of a wanted type; what others speak for is a state unless it is known."""
+        key = word.term.removeprefix("party:")
+        return key if word.term.startswith("party:") and self.types.get(key, "GPE") in wanted else ""
+
+    def _place(self, word: Word) -> str:
+        """The place that a word names, "" for none."""
+        if not word.term.startswith("party:"):
+            return ""
+        named = (self.mentions[at] for at in range(word.start, min(word.end, word.start + 4)) if at in self.mentions)
+        key = next(named, word.term.removeprefix("party:"))
+        return self._path(key) if self.types.get(key) in _PLACES else ""
+
+    def _owner(self, q: Quantity, before: Sequence[Word], after: Sequence[Word]) -> str:
+        """«2500 جندي أميركي»: the party or nationality right behind the figure, else the nearest one before it that
+        is no place, unless the figure's own noun names another owner («ألف من جنود الدول الحليفة»)."""
+        for at, word in enumerate(after[:_CLOSE]):
+            key = self._party(word, _OWNERS)
+            if key and not self._is_place(after, at) and word.form[:1] not in "بل":
+                return key
+            if _nationality(word) and at < _CLOSE - 1:
+                return _nationality(word)
+        if q.kind not in _HELD or (q.unit and after and after[0].term and after[0].form.startswith("ال")):
+            return ""
+        for at in range(len(before) - 1, -1, -1):
+            key = self._party(before[at], _OWNERS)
+            if key and not self._is_place(before, at):
+                return key
+            if _nationality(before[at]):
+                return _nationality(before[at])
         return ""
-    for place in range(len(before) - 1, -1, -1):
-        key = _party(before[place], kinds, _OWNERS)
-        if key and not _is_place(before, place, kinds):
-            return key
-    return ""
 
+    def _is_place(self, words: Sequence[Word], at: int) -> bool:
+        """Whether a party is named as a place: after «في», or joined to one that is («في العراق وسوريا»)."""
+        while at > 0 and words[at].form.startswith("و") and self._party(words[at - 1], _PLACES):
+            at -= 1
+        return at > 0 and words[at - 1].form in link_words("where")
 
-def _is_place(words: Sequence[Word], at: int, kinds: Mapping[str, str]) -> bool:
-    """Whether a party is named as a place: after «في», or joined to one that is («في العراق وسوريا»)."""
-    while at > 0 and words[at].form.startswith("و") and _party(words[at - 1], kinds, _PLACES):
-        at -= 1
-    return at > 0 and words[at - 1].form in link_words("where")
+    def _places(self, q: Quantity, before: Sequence[Word], after: Sequence[Word], *, total: bool) -> frozenset[str]:
+        """Places named with «في» nearest the figure, with those joined to them: «في العراق وسوريا» → both. Of a sum,
+        all that were named before it."""
+        if total and any(word.form in link_words("both") for word in (*before[-_FAR:], *after[:_FAR])):
+            return frozenset()
+        far = _FARTHEST if q.kind in _LOSSES else _FAR
+        runs = [frozenset(run) for run in self._runs(list(after[:far]), q.span)]
+        if total:
+            earlier = self._runs(list(before), q.span)
+            return frozenset(place for run in earlier for place in run) or next(iter(runs), frozenset())
+        if runs:
+            return runs[0]
+        told = [frozenset(run) for run in self._runs(list(before[-_FAR:]), q.span)]
+        return told[-1] if told else frozenset(filter(None, (self._path(q.place),)))
 
-
-def _places(before: Sequence[Word], after: Sequence[Word], kinds: Mapping[str, str]) -> frozenset[str]:
-    """Places named with «في» nearest the figure, with those joined to them: «في العراق وسوريا» → both."""
-    for words in (after[:_FAR], list(before[-_FAR:])):
+    def _runs(self, words: list[Word], figure: Span) -> Iterator[list[str]]:
+        """Places behind a «في», with those joined to each; the place of most of them is not that of all."""
         for at in range(1, len(words)):
-            if words[at - 1].form in link_words("where") and _party(words[at], kinds, _PLACES):
-                found = {_party(words[at], kinds, _PLACES)}
-                for word in words[at + 1 :]:
-                    key = _party(word, kinds, _PLACES)
-                    if not key or not word.form.startswith("و"):
-                        break
-                    found.add(key)
-                return frozenset(found)
-    return frozenset()
+            if words[at - 1].form not in link_words("where"):
+                continue
+            if at > 1 and words[at - 2].form in link_words("most"):
+                continue
+            first = self._place(words[at]) or self._named_before(words, at, figure)
+            if not first:
+                continue
+            found = [first]
+            for word in words[at + 1 :]:
+                key = self._place(word)
+                if not key or not word.form.startswith("و"):
+                    break
+                found.append(key)
+            yield found
+
+    def _named_before(self, words: list[Word], at: int, figure: Span) -> str:
+        """What «القاعدة» and «البلاد» stand for: the base named last, the state named last in the sentence."""
+        form = words[at].form
+        if form in link_words("site"):
+            named = (
+                self._path(key) for at, key, nouns in reversed(self.sites) if at.start < figure.start and form in nouns
+            )
+            return next(named, "")
+        if form not in link_words("country"):
+            return ""
+        named = (self._place(word).partition("/")[0] for word in reversed(words[:at]))
+        return next(filter(None, named), "")

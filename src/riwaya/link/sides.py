@@ -4,9 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from riwaya.lang.ar.fold import fold, key_of
+from riwaya.link.terms import link_words
 from riwaya.model import Party
 
 _DEEPEST = 5
+
+
+def facilities(parties: Iterable[Party]) -> frozenset[str]:
+    """The keys of bases, airports and the like: places finer than a town, by their type or the noun of their name."""
+    return frozenset(party.key for party in parties if party.type == "FAC" or _is_site(party))
+
+
+def _is_site(party: Party) -> bool:
+    return party.type == "LOC" and not site_nouns(party).isdisjoint(link_words("site"))
+
+
+def site_nouns(party: Party) -> frozenset[str]:
+    """The nouns that begin a party's names, with article: «قاعدة عين الأسد» → «القاعدة»."""
+    heads = (key_of(fold(surface)).partition(" ")[0].removeprefix("ال") for surface in party.surfaces)
+    return frozenset(f"ال{head}" for head in heads)
 
 
 class Sides:
