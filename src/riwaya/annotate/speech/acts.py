@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 from riwaya.annotate.speech.drafts import Draft
 from riwaya.annotate.speech.lexicon import bare_of
+from riwaya.annotate.speech.nouns import is_content_noun
 from riwaya.annotate.speech.text import SpeechText
-from riwaya.lang.ar import fold
+from riwaya.lang.ar import fold, strip_article
 from riwaya.lang.tables import load_table
 
 _NEAR = 8
@@ -16,6 +18,13 @@ _PLEDGES = frozenset(("التزامها", "التزامه", "التزامهم", 
 _OWN = frozenset(("بلاده", "بلادها", "بلادهم", "حكومته", "حكومتها", "نحن", "اننا", "بلدنا", "قواته", "قواتها"))
 _CONDITIONS = frozenset(("اذا", "لو", "حتى", "ما"))
 _HOLDS = frozenset(("راى", "اعتقد", "اعتبر", "ظن"))
+_NOW = frozenset(("الان", "اليوم", "وبالتالي", "لذلك"))
+_UPON = frozenset(("علينا", "عليه", "عليها", "عليهم", "عليكم", "عليك", "عليهما"))
+_DUTY = 12
+# «على الرغم من», «على الأقل»: nobody has to do anything.
+_NOT_DUTY = frozenset(
+    ("الرغم", "الاقل", "الارجح", "الفور", "الاطلاق", "الصعيد", "المستوى", "العكس", "الارض", "المدى", "السواء")
+)
 _MAKES = frozenset(("وصف", "سمى", "اسمى", "اتهم", "حمل", "القى", "تحدث", "استنكر", "انتقد", "ندد", "رحب", "اشاد"))
 
 
@@ -72,8 +81,12 @@ def _spoken(text: SpeechText, draft: Draft, words: list[str]) -> str | None:
             return "threaten"
         if own:
             return "promise"
+    if own is False and _may_strike(text, draft, near, table["strikes"]):
+        return "threaten"
     if _denies(draft, near, table["denied"]):
         return "deny"
+    if _duty(text, draft):
+        return "demand"
     first = table["start"].get(words[0])
     if first:
         return first
@@ -82,6 +95,32 @@ def _spoken(text: SpeechText, draft: Draft, words: list[str]) -> str | None:
         if act and not (at and near[at - 1] in _NEGATIONS):
             return act
     return None
+
+
+def _duty(text: SpeechText, draft: Draft) -> bool:
+    """What somebody has to do: «على الدول الثلاث الالتزام بـ», «علينا أن», «عليهم وقف»."""
+    at = draft.begin + (1 if text.form(draft.begin) in _NOW else 0)
+    form = text.form(at)
+    if form in _UPON:
+        return text.words[at + 1].comp or is_content_noun(strip_article(text.form(at + 1)))
+    if form != "على" or text.form(at + 1) in _NOT_DUTY:
+        return False
+    for index in range(at + 2, min(at + _DUTY, draft.end)):
+        if text.words[index].comp or (
+            (index == at + 2 or text.form(index).startswith("ال"))
+            and is_content_noun(strip_article(text.form(index)))
+            and index not in text.named
+        ):
+            return at + 1 in text.named or text.words[at + 1].source is not None or text.form(at + 1).startswith("ال")
+        if text.tokens[index].kind == "mark" and text.form(index) not in "()":
+            return False
+    return False
+
+
+def _may_strike(text: SpeechText, draft: Draft, near: list[str], strikes: dict[str, str]) -> bool:
+    """«تركيا قد تضرب»: what the speaker's own side may do to others."""
+    may = any(word == "قد" and bare_of(after) in strikes for word, after in pairwise(near))
+    return may and (near[0] in _OWN or _is_speaker(text, draft))
 
 
 def _is_future(word: str) -> bool:
@@ -116,7 +155,7 @@ def _is_speaker(text: SpeechText, draft: Draft) -> bool:
     here = text.named.get(draft.begin)
     if here is None or draft.subject is None:
         return False
-    return any(actor.party == here.party for actor in text.actors_in(*draft.subject))
+    return any(here.party in text.owners.get(actor.party, ()) for actor in text.actors_in(*draft.subject))
 
 
 def _denies(draft: Draft, near: list[str], denied: dict[str, str]) -> bool:

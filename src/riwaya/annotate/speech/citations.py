@@ -21,6 +21,8 @@ _RELAYS = frozenset(("نقل", "نشر", "اورد"))
 _SPLITS = frozenset(("فيما", "بينما", "لكن", "ولكن", "حين", "وكان", "وكانت"))
 # What tells figures; who counted them is behind it («وفق أرقام الوزارة», «بحسب إحصاء للوزارة»).
 _FIGURES = frozenset(("ارقام", "احصاء", "احصائية", "احصائيات", "حصيلة", "تقديرات", "معطيات", "رواية", "شهادات"))
+# Words before a citation that are not all of what is cited.
+_STUB = 3
 _LONG_QUOTE = 6
 _NEAR = 16
 
@@ -284,6 +286,12 @@ def _trailing(text: SpeechText, draft: Draft, begin: int, end: int, stop: int) -
     if text.is_dash(last) and end < stop and text.is_dash(end):
         last = stop
     draft.begin, draft.end, draft.closed = begin, last, True
+    if 0 < last - begin <= _STUB and end < stop and text.tokens[end - 1 if text.is_comma(end) else end].kind == "word":
+        after = end + 1 if text.is_comma(end) else end
+        if after + 2 < stop and text.words[after].classes & {"in", "out"}:
+            # «وأدى ذلك، بحسب الوكالة، إلى تأخير …»: most of what is cited stands behind.
+            draft.begin, draft.end, draft.closed, draft.how = after, 0, False, "clause"
+            return draft
     form = text.form(begin)
     joined = text.words[begin].source is None and begin not in text.named
     if form[0] == "و" and len(form) > 3 and (joined or form.startswith("وال")):

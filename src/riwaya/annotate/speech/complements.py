@@ -3,28 +3,20 @@
 from __future__ import annotations
 
 from riwaya.annotate.speech.lexicon import Use, is_accusative_plural
-from riwaya.annotate.speech.marks import Complement, MarkScan
+from riwaya.annotate.speech.marks import Complement
 from riwaya.annotate.speech.nouns import (
     ANONYMITY,
-    THESE,
-    WITH_B,
-    WITH_L,
     attached_preposition,
-    given_names,
-    is_audience,
     is_content_noun,
-    is_venue_noun,
 )
 from riwaya.annotate.speech.phrases import follows_bare, gender_of, noun_phrase
+from riwaya.annotate.speech.prepositions import PREPOSITIONS, PrepositionScan
 from riwaya.annotate.speech.text import SpeechText
 from riwaya.lang.ar import strip_article, variants
 
-_PREPOSITIONS = frozenset(("الى", "عن", "على", "من", "في"))
 _BLAME = frozenset(("مسؤولية", "مسئولية", "اللوم", "اللائمة", "مسؤوليته", "مسؤوليتها", "المسؤولية", "المسئولية"))
 _PERCENT = frozenset("%٪")
 _JOINING = frozenset(("و", "ف"))
-_FEELS = frozenset(("اعرب", "عبر", "ابدى"))
-_POINTS = frozenset(("اشار", "لفت", "تطرق", "نوه", "المح", "لمح"))
 _STRICT_OBJECTS = frozenset(("confirm", "assert"))
 _WRITES = frozenset(("كتب", "نشر", "اصدر", "وجه", "ارسل", "بعث"))
 # «شركات، بينها فلانة، …».
@@ -33,7 +25,7 @@ _HOLDS = frozenset(("اعتبر", "سمى", "اسمى"))
 FREE_OBJECTS = frozenset(("قدر", "ايد", "استنكر", "ادان", "دان", "انتقد", "شجب", "اعتبر", "نعى", "سمى", "اسمى", "راى"))
 
 
-class _Scan(MarkScan):
+class _Scan(PrepositionScan):
     """The walk from a cue to its content."""
 
     def run(self) -> Complement | None:
@@ -74,6 +66,9 @@ class _Scan(MarkScan):
         ):
             self.subject, self.wants_subject = (index, index + 2), False
             return index + 2
+        if self.wants_subject and text.tokens[index].kind == "number" and _counts_people(text, index):
+            self.subject, self.wants_subject = (index, index + 2), False
+            return index + 2
         if text.timed[index] or text.tokens[index].kind == "number":
             return index + 1
         return self._nominal(index)
@@ -85,88 +80,6 @@ class _Scan(MarkScan):
         if text.form(index) == "ان" and "whether" in self.plain and text.form(index + 1).startswith("كان"):
             return self.found("whether", index)
         return None if not self.loose else index + 1
-
-    def _preposition(self, index: int) -> Complement | int | None:
-        """A preposition that leads to the content, bare or attached."""
-        text, form = self.text, self.text.form(index)
-        if self.loose and "clause" in self.plain and not text.is_comma(index - 1):
-            return None
-        bare = form[1:] if form[0] in "وف" and form[1:] in _PREPOSITIONS else form
-        if bare in _PREPOSITIONS and index + 1 < self.sentence_end:
-            if bare in self.plain:
-                return self._led_by(index, bare)
-            if bare == "من" and "من+object" in self.plain:
-                end = noun_phrase(text, index + 1, self.stop, self.ends_name)
-                self.wants_subject = False
-                return end if end > index + 1 else index + 1
-        for clitic in ("ب", "ل"):
-            if clitic in self.plain and self._attached(index, clitic):
-                if form == clitic:
-                    opened = text.opening(index + 1) if index + 1 < len(text.tokens) else None
-                    return self.found("preposition", index + 2 if opened else index + 1, quotation=opened)
-                return self.found("preposition", index, skip=0 if form.startswith("لل") else 1)
-        return None
-
-    def _led_by(self, index: int, preposition: str) -> Complement | int | None:
-        """What a bare preposition of the cue leads to."""
-        text = self.text
-        after = text.words[index + 1]
-        if after.comp and after.comp_clitics == "":
-            return self.found("clause", index + 2, pronoun=after.comp_pronoun)
-        if text.form(index + 1) == "ما" and text.form(index + 2) == "اذا":
-            return self.found("whether", index + 2)
-        told = text.words[index - 1].source
-        spoken = is_venue_noun(text.form(index - 1)) or (told is not None and told.type == "report")
-        spoken = spoken and self.subject is not None and index > self.subject[1]
-        if spoken and self._again(index, preposition):
-            return self._again(index, preposition)
-        if text.timed[index + 1] or (is_venue_noun(text.form(index + 1)) and preposition in ("في", "من", "على")):
-            return index + 2
-        verb = self.use.verb.past
-        if verb in _FEELS:
-            for at in range(index + 1, min(self.sentence_end - 1, index + 6)):
-                if text.words[at].comp and text.words[at].comp_clitics in ("", "ب"):
-                    return self.found("clause", at + 1, pronoun=text.words[at].comp_pronoun)
-                if text.is_comma(at):
-                    break
-        opened = text.opening(index + 1)
-        if opened is not None:
-            return self.found("preposition", index + 2, quotation=opened)
-        if (verb in _POINTS and preposition == "الى") or verb == "افاد":
-            noun = text.form(index + 1)
-            if index + 1 in text.named or not (is_content_noun(noun) or is_content_noun(strip_article(noun))):
-                return index + 1
-        return self.found("preposition", index + 1)
-
-    def _attached(self, index: int, clitic: str) -> bool:
-        """Whether the word at `index` is the preposition's noun («بالإفراج», «بمحاولة»)."""
-        text, form = self.text, self.text.form(index)
-        if form == clitic:
-            return True
-        word = text.words[index]
-        if form in given_names() or (form == "بقيادة" and index + 1 in text.named):
-            return False  # «بشار», «التحالف بقيادة السعودية»
-        if not form.startswith(clitic) or len(form) < 3 or word.classes or text.timed[index] or form in WITH_B:
-            return False
-        rest = form[1:]
-        named = text.named.get(index)
-        if named is not None and (named.clitics == 0 or named.type in ("GPE", "LOC", "MEDIA")):
-            return False
-        shown = rest in THESE and not is_venue_noun(text.form(index + 1))
-        if is_venue_noun(rest) and not self.object_seen and not shown and "clause" in self.plain:
-            return False
-        if clitic == "ل" and self.use.kind == "noun" and index == self.first and self.use.verb.past in WITH_L:
-            return named is None and not is_audience(form)
-        if clitic == "ل":
-            return is_content_noun(form[2:]) if form.startswith("لل") else is_content_noun(rest)
-        if len(form) < 4:
-            return is_content_noun(rest)
-        settled = self.object_seen or self.subject is not None or not self.wants_subject
-        if form.startswith("بال"):
-            return settled or word.source is None
-        return is_content_noun(rest) or (
-            settled and (shown or rest not in THESE) and (word.source is None or self.object_seen)
-        )
 
     def _blocked(self, index: int) -> bool | None:
         """True when the search ends at this word, False when the word is passed over, None when it is a noun."""
@@ -228,7 +141,7 @@ class _Scan(MarkScan):
             return False
         if any(text.form(index + k) in ANONYMITY for k in range(1, 6)):
             return False
-        led = form in use.verb.takes and form in _PREPOSITIONS and form != "على"
+        led = form in use.verb.takes and form in PREPOSITIONS and form != "على"
         return after.comp or led or ("object" in use.verb.takes and is_content_noun(form))
 
     def _nominal(self, index: int) -> Complement | int | None:
@@ -254,7 +167,7 @@ class _Scan(MarkScan):
         if "blame" in self.plain:
             return self._blame(index)
         if "object" in self.plain and text.tokens[index].kind == "word":
-            later = self._clause_later(index) if not content else None
+            later = self._clause_later(index) if not content or self.use.verb.past == "برر" else None
             return later or self._object(index, content)
         if not self.after_adverb or index in text.named:
             self.object_seen = True
@@ -301,6 +214,12 @@ class _Scan(MarkScan):
                 begin = index if not self.text.is_comma(index - 1) and settled else at
                 return self.found("blame", begin)
         return None
+
+
+def _counts_people(text: SpeechText, index: int) -> bool:
+    """«300 شخص», «12 نائبا»: a number of those who can speak."""
+    source = text.words[index + 1].source if index + 1 < len(text.words) else None
+    return source is not None and source.type not in ("report", "evidence")
 
 
 def complement_of(

@@ -9,6 +9,7 @@ from riwaya.annotate.speech.drafts import Draft, cue_at
 from riwaya.annotate.speech.lexicon import Use, bare_of
 from riwaya.annotate.speech.marks import Complement
 from riwaya.annotate.speech.nouns import ANONYMITY, is_content_noun
+from riwaya.annotate.speech.objects import BLAME
 from riwaya.annotate.speech.relays import NEGATED, boundary, postposed, relayed
 from riwaya.annotate.speech.sources import speaks
 from riwaya.annotate.speech.subjects import Before, subject_before
@@ -23,6 +24,9 @@ _ASKS_OF = frozenset(("demand", "ask", "promise", "warn", "refuse"))
 _WITHIN = frozenset(("فيه", "فيها", "خلاله", "خلالها", "عبره", "عبرها"))
 _DAMMA = "\u064f"
 _PRONOUNS = frozenset(("هو", "هي", "هم", "هما", "لكنه", "لكنها", "لكنهم", "لكنهما"))
+_EVERYBODY = frozenset(
+    ("المجتمع", "الاطراف", "الجميع", "المواطنين", "الطرفين", "الجانبين", "كافة", "جميع", "كل", "طرفي")
+)
 _STANDS_IN = frozenset(("جاء", "ورد"))
 
 
@@ -91,6 +95,8 @@ def _verb(text: SpeechText, index: int, use: Use, first: int, stop: int) -> Draf
     found = complement_of(text, use, behind, stop, wants_subject=wants)
     if found is None:
         return postposed(text, use, index, first, stop)
+    if text.form(index - 1) == "كما" and text.is_comma(index - 2) and found.subject and text.is_comma(found.subject[1]):
+        return None  # «…، كما تقول الوزيرة، علينا أن …»
     subject, inherited = _subject(text, use, found, before, (index, first))
     draft = Draft(
         verb=use.verb,
@@ -153,11 +159,13 @@ def _subject(
         return None, True  # «رسالة تطالب فيها واشنطن بـ»: the only noun is who is asked
     if before.weak and found.subject is not None and speaks(text, found.subject):
         return found.subject, False
-    accused = not any("+" not in take for take in use.verb.takes)
+    accused = text.form(found.begin) in BLAME or not any("+" not in take for take in use.verb.takes)
+    accused = accused or (found.subject is not None and _is_addressed(text, use, found.subject))
     if found.subject is not None and before.subject is None and accused and not found.object_seen and not use.pronoun:
         # «وتتهم إسرائيل بـ»: the only noun between is the accused.
         joined = use.clitics[:1] in ("و", "ف") and use.clitics != ""
-        if joined and (index > first or not speaks(text, found.subject)):
+        alone = text.form(found.begin) in BLAME or _is_addressed(text, use, found.subject)
+        if joined and (index > first or alone or not speaks(text, found.subject)):
             return None, True
     only = accused and not found.object_seen and not use.pronoun and _after_relative(text, index)
     if before.subject is not None and (found.subject is None or not before.embedded or only):
@@ -165,6 +173,11 @@ def _subject(
     if found.subject is not None:
         return found.subject, False
     return None, True
+
+
+def _is_addressed(text: SpeechText, use: Use, phrase: tuple[int, int]) -> bool:
+    """«ودعا المجتمع الدولي إلى», «وطالب جميع الأطراف بـ»: everybody is asked and asks nobody."""
+    return use.verb.act == "demand" and text.form(phrase[0]) in _EVERYBODY
 
 
 def _subordinate(text: SpeechText, clause: int, first: int) -> bool:

@@ -101,7 +101,8 @@ class MarkScan:
         text = self.text
         for at in range(index, min(self.stop, index + 16)):
             word = text.words[at]
-            if word.comp and word.comp_clitics == "" and not text.words[at - 1].classes:
+            led = word.comp_clitics == "" or (word.comp_clitics == "ب" and "object+ب" in self.use.verb.takes)
+            if word.comp and led and not text.words[at - 1].classes:
                 return self.found("clause", at + 1, pronoun=word.comp_pronoun)
             if word.classes & {"conj", "rel"}:
                 return None

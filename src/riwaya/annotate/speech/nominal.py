@@ -27,7 +27,8 @@ def noun_drafts(text: SpeechText, first: int, stop: int, taken: Collection[int])
         for use in word.uses:
             if use.kind == "noun" and not _is_verb_too(word.uses):
                 draft = _noun(text, index, use, stop)
-                if draft is not None and draft.begin not in taken:
+                again = draft is not None and index in taken and draft.inherited and draft.how != "clause"
+                if draft is not None and draft.begin not in taken and not again:
                     yield draft
                     break
 
@@ -51,7 +52,11 @@ def _noun(text: SpeechText, index: int, use: Use, stop: int) -> Draft | None:
     said = use.verb.past == "قال"
     if subject is None and said and use.pronoun == "ال":
         subject = next((pair for pair in _nearby(text, index)), None)
-    held = found.how == "object" and use.pronoun not in ("", "ال") and use.verb.act in ("confirm", "deny", "refuse")
+    held = (
+        found.how in ("object", "preposition")
+        and use.pronoun not in ("", "ال")
+        and use.verb.act in ("confirm", "deny", "refuse")
+    )
     by_saying = said and use.clitics[-1:] == "ب" and use.pronoun != "ال" and found.how in ("quote", "colon")
     if subject is None and not (by_saying or held) and (found.how != "clause" or (use.pronoun == "ال" and not said)):
         return None

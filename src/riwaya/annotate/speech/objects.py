@@ -7,13 +7,13 @@ from riwaya.annotate.speech.nouns import SOME, WITH_B, adjectives, attached_prep
 from riwaya.annotate.speech.text import SpeechText
 
 _OBJECTS = frozenset(("object", "blame"))
-_BLAME = frozenset(("اللوم", "المسؤولية", "المسئولية", "مسؤولية", "مسئولية"))
+BLAME = frozenset(("اللوم", "المسؤولية", "المسئولية", "مسؤولية", "مسئولية"))
 
 
 def is_object(text: SpeechText, index: int, first: int, name_end: int, takes: frozenset[str]) -> bool:
     """Whether the word at `index` begins the object rather than going on with the subject."""
     form = text.form(index)
-    if "blame" in takes and form in _BLAME:
+    if "blame" in takes and form in BLAME:
         return True
     if form not in WITH_B and "ب" in takes and led_by_b(text, index):
         return True

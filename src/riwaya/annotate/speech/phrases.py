@@ -22,6 +22,7 @@ _STOPS = frozenset(("rel", "conj", "co", "pron", "support", "aux", "adv", "neg",
 _RELATIVE = re.compile(r"^(?:[يت]\w{2,6}[^\Wةيىنا]|\w{2,6}ته|\w{2,6}تها|ا\w{2}اه|ا\w{2}اها)$")
 _LONGEST_NAME_IN_QUOTES = 6
 _LONGEST_APPOSITION = 14
+_UPON = frozenset(("علينا", "عليه", "عليها", "عليهم", "عليكم", "عليهما"))
 _ISSUED = frozenset(("صادر", "صادرة", "الصادر", "الصادرة"))
 _OBJECTS = frozenset(("object", "blame"))
 # «المسؤول عن الملف», «المشرف على البرنامج».
@@ -141,6 +142,8 @@ def _ends(text: SpeechText, index: int, first: int) -> bool:
         return True
     if index in text.named or word.source is not None or text.form(index) in _ISSUED:
         return False
+    if text.form(index) in _UPON:
+        return True
     if index > first and _RELATIVE.match(text.form(index)) and _indefinite(text, first):
         return True
     if index > first and text.form(index - 1).startswith(("ال", "لل")) and looks_finite(text.form(index)):

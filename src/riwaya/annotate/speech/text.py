@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from riwaya.annotate.speech.lexicon import Word, word_of
@@ -43,7 +43,7 @@ class Named:
 class SpeechText:
     """Tokens of an article; `words[i]` is what token i can be, `forms[i]` its form, `timed[i]` whether it lies
     in a time expression, `quoted[i]` the index of the quotation it lies in or -1, `named` the actor mentions by first
-    token."""
+    token; `owners`: a party and those it speaks for, by key."""
 
     frame: Frame
     tokens: tuple[Token, ...]
@@ -55,6 +55,7 @@ class SpeechText:
     actors: tuple[Named, ...]
     actor_starts: list[int]
     sentences: tuple[tuple[int, int], ...]
+    owners: Mapping[str, frozenset[str]]
 
     def form(self, index: int) -> str:
         """The form of token `index`, "" outside the text."""
@@ -162,4 +163,5 @@ def speech_text(reading: Reading) -> SpeechText:
         for inside in (frame.tokens_in(start, end) for start, end in frame.sentences)
         if inside.stop > inside.start
     )
-    return SpeechText(frame, tokens, words, frame.forms, timed, quoted, named, tuple(actors), starts, sentences)
+    owners = {party.key: frozenset((party.key, party.parent, party.country)) - {""} for party in reading.parties}
+    return SpeechText(frame, tokens, words, frame.forms, timed, quoted, named, tuple(actors), starts, sentences, owners)
