@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from riwaya.annotate.base import Annotator, Record
 from riwaya.annotate.naming.finder import ActorFinder
@@ -36,9 +37,24 @@ def annotate_actors(reading: Reading, settings: Settings) -> Iterable[Record]:
             part = _whole(raw, frame.span(start, end))
             if not (elided and start == phrase.start):
                 forms[raw[part.start : part.end]] = None
+        if phrase.rule == "register" and phrase.last - phrase.first > 1 and party.type != "PER":
+            for form in _shorter(raw[span.start : span.end], party.key):
+                forms[form] = None
         yield ActorMention(span, party.key, phrase.rule)
     for key, party in parties.items():
         yield _record(party, tuple(surfaces[key]))
+
+
+@lru_cache(maxsize=16384)
+def _shorter(form: str, key: str) -> tuple[str, ...]:
+    """The name inside a form that names the party too: «وكالة رويترز» → «رويترز», «توتال" الفرنسية» → «توتال»."""
+    found = []
+    rest = form.partition(" ")[2]
+    before = form.partition('"')[0].strip() if form.count('"') == 1 else ""
+    for part in (rest.strip(' "«»“”#'), before):
+        if part and any(named.key == key for named in register().find_named(part)):
+            found.append(part)
+    return tuple(found)
 
 
 def _whole(raw: str, span: Span) -> Span:

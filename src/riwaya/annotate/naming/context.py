@@ -33,13 +33,25 @@ class ContextReader:
         self.words = reader.words
 
     def homograph(self, phrase: Phrase) -> bool:
-        """Whether a single word is no name where it stands: «وهو مصر على رأيه»."""
-        rows = homographs().get(self.words.keys[phrase.first]) if phrase.last - phrase.first == 1 else None
+        """Whether a single word is no name where it stands: «وهو مصر على رأيه», «ارتفع سعر الفحم»."""
+        if phrase.last - phrase.first != 1:
+            return False
+        if phrase.party.type == "LOC" and phrase.rule == "register" and self._common_noun(phrase):
+            return True
+        rows = homographs().get(self.words.keys[phrase.first])
         if not rows:
             return False
         at, keys = phrase.first, self.words.keys
         before, behind = keys[at - 1] if at else "", keys[at + 1] if at + 1 < len(keys) else ""
         return any((not a or before in a) and (not b or behind in b) for a, b in rows)
+
+    def _common_noun(self, phrase: Phrase) -> bool:
+        """Whether a town named like an ordinary word («العيون», «القصر») stands where no place word leads to it."""
+        keys, at = self.words.keys, phrase.first
+        cut = phrase.start - self.words.start[at]
+        if keys[at][cut:] not in name_edges("place-word") and keys[at] not in name_edges("place-word"):
+            return False
+        return not (at and self.words.gap[at] <= QUOTE and keys[at - 1] in name_edges("place-noun"))
 
     def state_for_capital(self, phrase: Phrase) -> Phrase:
         """A capital stands for its state («قالت طهران») unless something says that the city is meant («في طهران»)."""

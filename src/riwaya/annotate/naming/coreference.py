@@ -118,12 +118,25 @@ class Roster:
                 other = ends.setdefault((words[0], words[-1]), party.key)
                 if other != party.key:
                     self.merge(party.key, other)
+        self._join_surnames(persons)
         for party in persons:
             words = words_of(party.name_ar)
             if len(words) == 1:
                 keys = {self.key(key) for _, key in self.short.get(words[0], ()) or self.firsts.get(words[0], ())}
                 if len(keys) == 1:
                     self.merge(party.key, keys.pop())
+
+    def _join_surnames(self, persons: list[Registered]) -> None:
+        """Merge «شاووش أوغلو» with the one full name that ends with these words."""
+        holders: dict[tuple[str, ...], set[str]] = defaultdict(set)
+        for party in persons:
+            words = words_of(party.name_ar)
+            for size in range(2, min(len(words), 5)):
+                holders[tuple(words[-size:])].add(self.key(party.key))
+        for party in persons:
+            keys = holders.get(tuple(words_of(party.name_ar)), set()) - {self.key(party.key)}
+            if len(keys) == 1:
+                self.merge(party.key, keys.pop())
 
     def join_organisations(self) -> None:
         """Merge «وكالة سديم» with «وكالة سديم للأنباء»: the words of one name begin the other's."""

@@ -11,7 +11,7 @@ from riwaya.annotate.naming.coreference import Roster
 from riwaya.annotate.naming.headed import HeadedReader
 from riwaya.annotate.naming.persons import PersonReader
 from riwaya.annotate.naming.phrases import Hit, Phrase, PhraseReader
-from riwaya.annotate.naming.tags import reporting_forms, trimmed_tags
+from riwaya.annotate.naming.tags import looks_foreign, reporting_forms, trimmed_tags
 from riwaya.annotate.naming.unnamed import UnnamedReader
 from riwaya.annotate.naming.words import QUOTE, Words
 from riwaya.lang.ar.name_features import bare_name
@@ -210,7 +210,7 @@ class ActorFinder:
             tag[0] != "B"
             or tag == "B-MISC"
             or self.words.keys[at] in homographs()
-            or (tag == "B-PER" and not self.persons.known(at))
+            or (tag == "B-PER" and not self.persons.known(at) and not looks_foreign(self.words.keys[at]))
         ):
             return None
         if self.tags[at + 1 : at + 2] not in (["I-PER"], ["I-LOC"], ["I-ORG"]) and not self._supported(at, tag):
@@ -218,6 +218,8 @@ class ActorFinder:
         last = at + 1
         while last < len(self.words) and self.tags[last] == "I" + tag[1:]:
             last += 1
+        if tag == "B-PER" and self.reader.nisba(last - 1, definite=False) is not None:
+            return None  # «قصف جوي روسي»
         length = bare_name(self.words.keys[at])
         holder = self.roster.first_name(self.words.keys[at][length:]) if last == at + 1 and tag == "B-PER" else None
         if holder is not None:

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from riwaya.annotate.naming.phrases import Hit, Phrase, PhraseReader
-from riwaya.annotate.naming.tags import barred, source_adjectives
+from riwaya.annotate.naming.tags import barred, in_the_name_of, looks_foreign, source_adjectives
 from riwaya.annotate.naming.words import COMMA, QUOTE, SPACE, Words
 from riwaya.lang.ar.name_features import bare_name, name_tokens
 from riwaya.lang.names import name_tagger
@@ -78,7 +78,7 @@ class PersonReader:
         tags, words = self.tags, self.words
         if words.keys[at] in name_edges("never"):
             return at  # «صرح المتحدث بأن …»
-        if words.keys[at] == "باسم" and at and words.keys[at - 1].endswith(("متحدث", "متحدثه", "ناطق", "ناطقه")):
+        if words.keys[at] == "باسم" and in_the_name_of(words.keys, at):
             return at
         given = self.reader.register.has(words.keys[at], "given_names") or words.keys[at] in ("عبد", "ابو", "بن")
         if tags[at] not in ("B-PER", "I-PER") and not (given and expected):
@@ -104,7 +104,7 @@ class PersonReader:
     def _goes_on(self, at: int) -> bool:
         """Whether word `at` goes on with the name before it."""
         key, particles = self.words.keys[at], name_edges("particle")
-        if self.words.between[at] == "-":
+        if self.words.between[at] in ("-", "- "):
             return True
         if at in self.closed or self._attached(key):
             return False
@@ -137,7 +137,7 @@ class PersonReader:
         key = self.words.keys[at]
         if self.words.between[at] == "-":
             return False
-        if key in ("بن", "بنت", "ابن", "ال"):
+        if key in ("بن", "بنت", "ابن", "ال") or len(key) == 1:
             return True
         if key in source_adjectives() or self.reader.nisba(at, definite=False) is not None:
             return True
@@ -241,7 +241,10 @@ class PersonReader:
 
     def looks_real(self, name: Phrase) -> bool:
         """Whether an untitled name that only the tagger saw has two words and one that is known as a name."""
-        return name.last - name.first > 1 and any(self.known(at) for at in range(name.first, name.last))
+        if name.last - name.first < 2:
+            return False
+        here = range(name.first, name.last)
+        return any(self.known(at) for at in here) or all(looks_foreign(self.words.keys[at]) for at in here)
 
     def _looks_named(self, at: int) -> bool:
         """Whether a single word after a title may be a surname: known as a name, or at least not an adjective."""

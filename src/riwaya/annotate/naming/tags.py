@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import cache
 
 from riwaya.annotate.naming.words import SPACE, Words
 from riwaya.lang.ar.conjugation import conjugate
-from riwaya.lang.ar.name_features import name_tokens
+from riwaya.lang.ar.name_features import name_shape, name_tokens, word_levels
 from riwaya.lang.name_words import words_of
 from riwaya.lang.names import name_tagger
 from riwaya.lang.register import name_edges, register
 from riwaya.lang.tables import load_table
+
+_SPOKESMEN = ("متحدث", "متحدثه", "متحدثا", "متحدثون", "متحدثين", "ناطق", "ناطقه", "ناطقا", "ناطقون", "ناطقين")
 
 
 @cache
@@ -73,6 +75,16 @@ def barred(words: Words, i: int) -> bool:
         return True
     verb = key in reporting_forms() and name_tokens().get(key, 0) < 2
     return verb or key in name_tagger().common
+
+
+def in_the_name_of(keys: Sequence[str], at: int) -> bool:
+    """Whether word `at`, «باسم», stands behind «المتحدث», «الناطق الرسمي»: it is then no person's name."""
+    return any(key.endswith(_SPOKESMEN) for key in keys[max(0, at - 2) : at])
+
+
+def looks_foreign(key: str) -> bool:
+    """Whether a word that nothing knows has the letters of names: «غومبيرتز»."""
+    return key not in word_levels() and name_shape(key) > 0
 
 
 def _bridge(words: Words, tags: list[str]) -> None:

@@ -35,11 +35,13 @@ def bare_name(word: str) -> int:
     whole, rest = names.get(word, 0), names.get(word[1:], 0)
     if word[1:3] == "ال" and not whole and (word[0] == "و" or word[3:] in names):
         return 1
+    if register().has(word, "given_names"):
+        return 0
     if not rest and any(not option.clitics for option in register().options(word[1:])):
         rest = 1
     if whole or rest:
         return int(not whole)
-    return int(word[0] == "و")
+    return int(word[0] == "و" and (len(word) < 5 or name_shape(word[1:]) >= name_shape(word)))
 
 
 def _grade(count: int) -> str:
