@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from operator import attrgetter
 from typing import Any
 
 from riwaya.annotate import ANNOTATORS, Annotator, Record
@@ -63,41 +64,36 @@ def read(article: Article, settings: Settings | None = None) -> Reading:
 
 def _with_records(reading: Reading, records: Iterable[Record]) -> Reading:
     """The reading with records added to their layers, sorted by position."""
-    layers: dict[str, list[Any]] = {}
+    layers: dict[type, list[Any]] = {}
     for record in records:
-        if isinstance(record, Published):
-            reading = replace(reading, article=replace(reading.article, published=record))
-        else:
-            layers.setdefault(LAYER_OF[type(record)], []).append(record)
-    changed: dict[str, Any] = {
-        layer: tuple(_each_once(sorted((*getattr(reading, layer), *new), key=_place))) for layer, new in layers.items()
-    }
+        layers.setdefault(type(record), []).append(record)
+    for published in layers.pop(Published, ()):
+        reading = replace(reading, article=replace(reading.article, published=published))
+    changed: dict[str, Any] = {}
+    for kind, new in layers.items():
+        layer = LAYER_OF[kind]
+        placed = sorted((*getattr(reading, layer), *new), key=_PLACE_OF.get(kind, _SPAN))
+        changed[layer] = tuple(_each_once(placed) if kind in _IDENTIFIED else placed)
     return replace(reading, **changed) if changed else reading
 
 
-def _each_once(records: Iterable[Any]) -> Iterator[Any]:
-    """Records without those whose id has been seen; records without an id all stay."""
-    seen: set[str] = set()
+# Where records stand in the text: parties by key, others by span, then id.
+_SPAN = attrgetter("span.start", "span.end")
+_PLACE_OF: dict[type, Callable[[Any], Any]] = {
+    Party: attrgetter("key"),
+    Claim: attrgetter("content.start", "content.end", "id"),
+    Cause: attrgetter("cue.start", "cue.end", "id"),
+    **dict.fromkeys((Commitment, Event, Forecast), attrgetter("span.start", "span.end", "id")),
+}
+_IDENTIFIED = frozenset((Cause, Claim, Commitment, Event, Forecast))
+
+
+def _each_once(records: Sequence[Any]) -> Iterable[Any]:
+    """Records without those whose id has been seen."""
+    first: dict[str, Any] = {}
     for record in records:
-        identifier = getattr(record, "id", None)
-        if identifier is None or identifier not in seen:
-            yield record
-        if identifier is not None:
-            seen.add(identifier)
-
-
-def _place(record: Record) -> tuple[int, int, str]:
-    """Where a record stands in the text, parties by key."""
-    if isinstance(record, Party):
-        return (0, 0, record.key)
-    if isinstance(record, Claim):
-        span = record.content
-    elif isinstance(record, Cause):
-        span = record.cue
-    else:
-        assert not isinstance(record, Published)
-        span = record.span
-    return (span.start, span.end, getattr(record, "id", ""))
+        first.setdefault(record.id, record)
+    return first.values()
 
 
 def link(

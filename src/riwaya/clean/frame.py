@@ -48,7 +48,7 @@ def frame_of(article: Article) -> Frame:
     )
 
 
-def _numbered(chars: str, key: str, tokens: Sequence[Token]) -> tuple[Vocabulary, list[int]]:
+def _numbered(chars: str, key: str, tokens: Sequence[Token]) -> tuple[Vocabulary, tuple[int, ...]]:
     """The vocabulary that holds the words of a text, and their numbers in it."""
     forms = [token[2] for token in tokens]
     if _UNSTEADY[0] in chars or _UNSTEADY[1] in chars:

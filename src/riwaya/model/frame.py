@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from riwaya.model.span import Span
 from riwaya.model.text import Text
-from riwaya.model.vocabulary import Vocabulary, picked
+from riwaya.model.vocabulary import Vocabulary, picker
 
 T = TypeVar("T")
 
@@ -66,9 +66,10 @@ class Frame:
     tokens: tuple[Token, ...]
     token_starts: tuple[int, ...]
     vocabulary: Vocabulary = field(repr=False, compare=False)
-    numbers: list[int] = field(repr=False, compare=False)
+    numbers: tuple[int, ...] = field(repr=False, compare=False)
     forms: tuple[str, ...] = field(init=False, repr=False, compare=False)
     keys: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    _pick: Callable[[Any], tuple[Any, ...]] = field(init=False, repr=False, compare=False)
     _made: dict[Callable[..., Any], Any] = field(init=False, repr=False, compare=False, default_factory=dict)
     _of_forms: dict[Callable[..., Any], Any] = field(init=False, repr=False, compare=False, default_factory=dict)
     _of_keys: dict[Callable[..., Any], Any] = field(init=False, repr=False, compare=False, default_factory=dict)
@@ -79,28 +80,30 @@ class Frame:
     _ranges: dict[tuple[int, int], range] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "forms", picked(self.vocabulary.forms, self.numbers))
-        object.__setattr__(self, "keys", picked(self.vocabulary.keys, self.numbers))
+        pick = picker(self.numbers)
+        object.__setattr__(self, "_pick", pick)
+        object.__setattr__(self, "forms", pick(self.vocabulary.forms))
+        object.__setattr__(self, "keys", pick(self.vocabulary.keys))
 
     def of_forms(self, fact: Callable[[str], T]) -> tuple[T, ...]:
         """What `fact` says of the form of each token; it is asked once for each word that is new."""
         found: tuple[T, ...] | None = self._of_forms.get(fact)
         if found is None:
-            found = self._of_forms[fact] = picked(self.vocabulary.column(fact), self.numbers)
+            found = self._of_forms[fact] = self._pick(self.vocabulary.column(fact))
         return found
 
     def of_keys(self, fact: Callable[[str], T]) -> tuple[T, ...]:
         """What `fact` says of the comparison key of each token."""
         found: tuple[T, ...] | None = self._of_keys.get(fact)
         if found is None:
-            found = self._of_keys[fact] = picked(self.vocabulary.key_column(fact), self.numbers)
+            found = self._of_keys[fact] = self._pick(self.vocabulary.key_column(fact))
         return found
 
     def forms_where(self, fact: Callable[[str], object], low: int = 0, high: int | None = None) -> list[int]:
         """Indexes from `low` to `high` of the tokens of whose form `fact` says more than False or nothing, in order."""
         found = self._places.get(fact)
         if found is None:
-            said = picked(self.vocabulary.column(fact), self.numbers)
+            said = self._pick(self.vocabulary.column(fact))
             found = self._places[fact] = list(compress(range(len(said)), said))
         return found if high is None else found[bisect_left(found, low) : bisect_left(found, high)]
 
@@ -108,7 +111,7 @@ class Frame:
         """The same for what `fact` says of comparison keys."""
         found = self._key_places.get(fact)
         if found is None:
-            said = picked(self.vocabulary.key_column(fact), self.numbers)
+            said = self._pick(self.vocabulary.key_column(fact))
             found = self._key_places[fact] = list(compress(range(len(said)), said))
         return found if high is None else found[bisect_left(found, low) : bisect_left(found, high)]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from riwaya.errors import SpanError
@@ -32,3 +33,16 @@ class Span:
     def contains(self, other: Span) -> bool:
         """True when `other` lies wholly inside."""
         return self.start <= other.start and other.end <= self.end
+
+
+_new = object.__new__
+_set_start: Callable[[Span, int], None] = vars(Span)["start"].__set__
+_set_end: Callable[[Span, int], None] = vars(Span)["end"].__set__
+
+
+def made_span(start: int, end: int) -> Span:
+    """``Span(start, end)`` of offsets known to be in order, twice as fast: an article has hundreds."""
+    span = _new(Span)
+    _set_start(span, start)
+    _set_end(span, end)
+    return span

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from riwaya.errors import SpanError
-from riwaya.model.span import Span
+from riwaya.model.span import Span, made_span
 
 # Marks that belong to the letter before them: a span that ends on the letter takes them along.
 TRAILING_MARKS = frozenset(
@@ -78,7 +78,7 @@ class Text:
         raw_end = anchor_raw[k] + end - anchor_at[k]
         while raw_end < len(raw) and raw[raw_end] in TRAILING_MARKS:
             raw_end += 1
-        return Span(raw_start, raw_end)
+        return made_span(raw_start, raw_end)
 
     def quote(self, start: int, end: int) -> str:
         """The raw words behind `chars[start:end]`."""

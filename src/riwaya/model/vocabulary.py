@@ -10,12 +10,9 @@ from typing import Any, TypeVar
 T = TypeVar("T")
 
 
-def picked(column: Sequence[T], numbers: Sequence[int]) -> tuple[T, ...]:
-    """The values of a column for some numbers, in their order."""
-    if len(numbers) < 2:
-        return tuple([column[number] for number in numbers])
-    found: tuple[T, ...] = itemgetter(*numbers)(column)
-    return found
+def picker(keys: Sequence[Any]) -> Callable[[Any], tuple[Any, ...]]:
+    """What picks the values for some keys out of a list or dict, in the order of the keys, all in one go."""
+    return itemgetter(*keys) if len(keys) > 1 else lambda column: tuple([column[key] for key in keys])
 
 
 class Vocabulary:
@@ -38,23 +35,23 @@ class Vocabulary:
     def __len__(self) -> int:
         return len(self.forms)
 
-    def numbered(self, forms: Sequence[str]) -> list[int]:
+    def numbered(self, forms: Sequence[str]) -> tuple[int, ...]:
         """The number of each word; those not met before get one."""
-        numbers = self._numbers
+        numbers, pick = self._numbers, picker(forms)
         try:
-            return [numbers[form] for form in forms]
+            return pick(numbers)
         except KeyError:
             self._add([form for form in forms if form not in numbers])
-        return [numbers[form] for form in forms]
+        return pick(numbers)
 
-    def listed(self, forms: Sequence[str], keys: Sequence[str]) -> list[int]:
+    def listed(self, forms: Sequence[str], keys: Sequence[str]) -> tuple[int, ...]:
         """Numbers for words whose keys are given, each a number of its own: for a text of which keys cannot be told
         word by word."""
         with self._lock:
             first = len(self.forms)
             self.forms += forms
             self.keys += keys
-            return list(range(first, len(self.forms)))
+            return tuple(range(first, len(self.forms)))
 
     def _add(self, forms: Sequence[str]) -> None:
         with self._lock:

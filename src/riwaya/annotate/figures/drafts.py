@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import replace
 from itertools import pairwise
 
@@ -49,8 +48,7 @@ def drafts_of(row: Row, tokens: range) -> list[Draft]:
 def _numbers(row: Row, tokens: range) -> list[Number]:
     found = []
     free = tokens.start
-    starts = row.frame.once(number_starts)
-    for index in starts[bisect_left(starts, tokens.start) : bisect_left(starts, tokens.stop)]:
+    for index in number_starts(row.frame, tokens.start, tokens.stop):
         number = number_at(row.frame, index) if index >= free else None
         if number is None or number.last > tokens.stop:
             continue

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from riwaya.model import Frame
+from riwaya.model.vocabulary import picker
 
 T = TypeVar("T")
 SPACE, QUOTE, COMMA, BRACKET, HARD = range(5)
@@ -50,22 +51,24 @@ class Words:
     it ("" for a plain blank), `gap[i]` the kind of that gap.
     """
 
-    __slots__ = ("_kept", "_places", "between", "end", "frame", "gap", "keys", "start")
+    __slots__ = ("_kept", "_pick", "between", "end", "frame", "gap", "keys", "start")
 
     def __init__(self, frame: Frame) -> None:
         chars = frame.text.chars
         self.frame = frame
         tokens, starts, keys = frame.tokens, frame.token_starts, frame.keys
         places = frame.forms_where(_is_no_mark)
-        self.start = [starts[place] for place in places]
-        self.end = [tokens[place][1] for place in places]
-        self.keys = [keys[place] for place in places]
-        self._places = places
+        self._pick = picker(places)
+        self.start: list[int] = list(self._pick(starts))
+        self.end: list[int] = [token[1] for token in self._pick(tokens)]
+        self.keys: list[str] = list(self._pick(keys))
         self._kept = [bisect_left(places, place) for place in frame.forms_where(_KEPT.__contains__)]
         for at in self._kept:
             self.keys[at] = frame.forms[places[at]]
-        between = map(chars.__getitem__, map(slice, [0, *self.end], self.start))
-        self.between = ["" if gap == " " else gap for gap in between]
+        self.between = [
+            "" if (between := chars[end:start]) == " " else between
+            for end, start in zip([0, *self.end], self.start, strict=False)
+        ]
         self.gap = [gap_of(gap) if gap else SPACE for gap in self.between]
         if self.gap:
             self.gap[0] = HARD
@@ -75,8 +78,7 @@ class Words:
 
     def said(self, fact: Callable[[str], T]) -> list[T]:
         """What `fact` says of the key of each word; it is asked once for each word that is new."""
-        column, numbers = self.frame.vocabulary.key_column(fact), self.frame.numbers
-        found = [column[numbers[place]] for place in self._places]
+        found = list(self._pick(self.frame.of_keys(fact)))
         for at in self._kept:
             found[at] = fact(self.keys[at])
         return found

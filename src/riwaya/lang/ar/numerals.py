@@ -48,12 +48,22 @@ def number_at(frame: Frame, index: int) -> Number | None:
     «بعشرة آلاف» is 10000 with the clitic ب outside its span; «الـ 46» begins at the digits. Years, hours and
     article numbers are numbers too: what they count is for the caller to say.
     """
-    return _number(frame.tokens, frame.text.chars, index) if _may_begin(frame.tokens[index].form) else None
+    found = frame.once(_found)
+    if index not in found:
+        begins = _may_begin(frame.tokens[index].form)
+        found[index] = _number(frame.tokens, frame.text.chars, index) if begins else None
+    return found[index]
 
 
-def number_starts(frame: Frame) -> list[int]:
-    """Indexes of the tokens that a number can begin with, in order: at no other does `number_at` find one."""
-    return frame.forms_where(_may_begin)
+def _found(_: Frame) -> dict[int, Number | None]:
+    """The numbers of a frame that have been asked for."""
+    return {}
+
+
+def number_starts(frame: Frame, low: int, high: int) -> list[int]:
+    """Indexes from `low` to `high` of the tokens that a number can begin with, in order: at no other does `number_at`
+    find one."""
+    return frame.forms_where(_may_begin, low, high)
 
 
 @lru_cache(maxsize=65536)
