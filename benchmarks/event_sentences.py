@@ -30,7 +30,7 @@ def half_of(name: str) -> str:
 
 def is_reported(reading: Reading, plover: str) -> bool:
     """Whether an event of the type that happened is found in the sentence."""
-    return any(event.plover == plover and event.status == "happened" for event in reading.events)
+    return any(e.plover == plover and e.status == "happened" and not e.background for e in reading.events)
 
 
 def sentence_counts(folder: Path, name: str) -> Counter[tuple[str, str, bool]]:

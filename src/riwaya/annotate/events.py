@@ -22,7 +22,7 @@ from riwaya.settings import Settings
 _BACKGROUND = -6  # points for being news under which an event is background
 _SPORT = 7  # points by which an event in an article about sport is less likely to be one
 _NAME = 25  # positions before a word in which a name that holds it may begin
-_ALONE = -2  # such points that an event of a lone sentence needs
+_ALONE = -2  # the same where a sentence has no article around it that it could give the background of
 _NO_MAGNITUDE = frozenset({"duration", "percent", "money"})
 
 
@@ -57,9 +57,8 @@ def _worth_listing(frame: Frame, layers: Layers) -> Iterator[tuple[Clause, bool]
     alone = len(frame.sentences) == 1
     for (clause, features), keep in zip(candidates, chosen, strict=True):
         news = news_of(features)
-        # A sentence without an article around it has no story to give the background of.
-        if keep and (news >= _ALONE or not alone):
-            yield clause, news >= _BACKGROUND
+        if keep:
+            yield clause, news >= (_ALONE if alone else _BACKGROUND)
 
 
 def _in_name(frame: Frame, word: Trigger, layers: Layers) -> bool:

@@ -43,6 +43,8 @@ def _gender(frame: Frame, phrase: Phrase) -> str:
     token = frame.tokens[phrase.first]
     if form.startswith("ال") and form.endswith("ون") and phrase.last == phrase.first + 1:
         return "masculine"  # «الفلسطينيون» are a people, and the ending is that of a subject
+    if form.endswith(("ون", "ين", "ان")) or form in marked("count"):
+        return ""  # «متظاهرون», «مئات المتظاهرين»
     if phrase.type == "GPE" or (token.form.endswith("ة") and stem not in marked("masculine")):
         return "feminine"
     return ""

@@ -14,6 +14,7 @@ from riwaya.model import Claim, Frame
 
 _NAME, _NEAR = 40, 3  # positions before a relative clause in which a name begins, and in which it ends
 _MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+_PEOPLE = frozenset({"killed", "wounded", "people", "troops", "fighters"})
 
 
 class Roles(NamedTuple):
@@ -34,8 +35,9 @@ def roles_of(frame: Frame, clause: Clause, layers: Layers) -> Roles:
     agent = next((phrase for phrase in free if phrase.lead == "agent"), None) or _doer(clause, free)
     toll = next((t for t in reversed(clause.triggers) if t.cue is not None and t.cue.key in marked("sufferer")), None)
     if toll is not None:
-        actor, target = _sufferer(toll, free, agent, reported=clause.triggers[0].cue is None)
-        return Roles(actor, target or _next_words(frame, toll, clause), place)
+        actor, target = _sufferer(toll, free, agent, reported=_is_reported(frame, clause))
+        target = target or _counted(frame, toll, clause, layers) or _next_words(frame, toll, clause)
+        return Roles(actor, target, place)
     antecedent = _antecedent(frame, clause)
     actor, target = _two_sides(frame, clause, phrases) or _actor_and_target(frame, clause, free, agent, antecedent)
     if antecedent and not clause.triggers[0].form.pronoun:
@@ -155,12 +157,28 @@ def _sufferer(
     if not toll.form.tense:
         if agent is None and len(behind) > 1 and behind[1].first == behind[0].last:
             return behind[0], behind[1]  # «اغتيال إسرائيل قائد الحركة»
-        return agent, behind[0] if behind else None
+        return agent or (before[0] if before else None), behind[0] if behind else None
     if before and toll.at - before[-1].last <= 1:
         return (before[-1], behind[0]) if behind and agent is None else (agent, before[-1])
     if agent is None and len(behind) > 1 and behind[1].first - behind[0].last <= 1:
         return behind[0], behind[1]
     return agent, behind[0] if behind else None
+
+
+def _is_reported(frame: Frame, clause: Clause) -> bool:
+    """Whether a toll is what somebody reports («أعلنت الشرطة مقتل …»), not what they do («قام الجنود بقتل …»)."""
+    first = clause.triggers[0]
+    return first.cue is None and word(frame, first.at)[len(first.clitics) :] in marked("announce")
+
+
+def _counted(frame: Frame, toll: Trigger, clause: Clause, layers: Layers) -> Phrase | None:
+    """The people who are counted behind a toll: «قُتل ما لا يقل عن 28 متطوعا»."""
+    start, end = frame.tokens[toll.at].end, frame.tokens[clause.last - 1].end
+    for quantity in layers.within("quantities", start, end):
+        if quantity.value in _PEOPLE:
+            first = frame.token_at(quantity.start)
+            return Phrase(first, frame.token_at(quantity.end - 1) + 1, "", "")
+    return None
 
 
 def _next_words(frame: Frame, toll: Trigger, clause: Clause) -> Phrase | None:
