@@ -273,6 +273,10 @@ def _is_what(text: SpeechText, draft: Draft) -> bool:
 
 
 def _participle(text: SpeechText, index: int, use: Use, first: int, stop: int) -> Draft | None:
+    nominal = any(other.kind == "noun" for other in text.words[index].uses)
+    named = text.starts_name(index + 1) and not text.is_comma(index - 1)
+    if nominal and named and text.form(index).endswith("ة"):
+        return None  # «مطالبة بغداد بـ»: a verbal noun with its owner
     after_noun = use.clitics == "" and index > first and text.words[index - 1].source is not None
     if after_noun and not text.form(index).endswith("ا"):
         return None

@@ -28,9 +28,9 @@ def is_content_noun(form: str) -> bool:
     nouns = _nouns("content_nouns")
     if form in nouns:
         return True
-    if form.startswith("ال"):
-        return False
     stem = _PRONOUN.sub("", form) if len(form) > 4 else form
+    if form.startswith("ال"):
+        return stem in nouns  # «التزامها»
     if stem != form and stem.endswith("ت") and stem[:-1] + "ة" in nouns:
         return True
     return any(word in nouns or _SHAPES.match(word) is not None for word in (form, stem))
