@@ -14,6 +14,7 @@ from riwaya.web.rendering import PAGES
 from riwaya.web.report import report_html
 from tests.gate.corpus import EXAMPLE
 
+OURS = '<script src="/static/walk.js" defer></script>'
 HOSTILE = (
     "عنوان <script>alert(1)</script>\n"
     'قال المتحدث "<img src=x onerror=alert(2)>" إن الوفد \u202eغادر\u202c، '
@@ -47,7 +48,7 @@ def test_every_page(client: TestClient, root: str, page: str) -> None:
     assert answer.status_code == 200
     assert f'dir="{"ltr" if root else "rtl"}"' in answer.text
     assert "default-src 'none'" in answer.headers["content-security-policy"]
-    assert "<script" not in answer.text
+    assert re.findall("<script[^>]*>", answer.text) == ['<script src="/static/walk.js" defer>']
 
 
 def test_every_link_leads_somewhere(client: TestClient) -> None:
@@ -90,7 +91,7 @@ def test_hostile_text_is_shown_as_text(tmp_path: Path) -> None:
     pages.append(client.get(f"/articles/{story.readings[0].article.id}").text)
     pages.append(report_html(story))
     for page in pages:
-        assert "<script" not in page
+        assert "<script" not in page.replace(OURS, "")
         assert "<img" not in page
         assert "<i>x" not in page
         assert "\u202e" not in page

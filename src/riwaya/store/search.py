@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from dataclasses import dataclass
+from unicodedata import combining
 
 from riwaya.lang.ar.fold import fold_text, key_of
 from riwaya.lang.ar.stem import stem, words
@@ -37,8 +38,7 @@ def search(database: sqlite3.Connection, query: str, limit: int = 50) -> list[Hi
         " WHERE passages_search MATCH ? ORDER BY s.rank, a.published DESC, p.article, p.start LIMIT ?",
         (match, limit),
     )
-    wanted = {stem(word) for word in words(query)}
-    return [Hit(article, Span(start, end), _parts(text, wanted)) for article, start, end, text in rows]
+    return [Hit(article, Span(start, end), highlighted(text, query)) for article, start, end, text in rows]
 
 
 def _expression(query: str) -> str:
@@ -50,16 +50,22 @@ def _expression(query: str) -> str:
     return " AND ".join(terms)
 
 
-def _parts(text: str, wanted: set[str]) -> tuple[tuple[str, bool], ...]:
-    """The text cut into runs that answer the query and runs that do not."""
+def highlighted(text: str, query: str) -> tuple[tuple[str, bool], ...]:
+    """The text cut into whole words that answer a query and runs that do not, so that no word is broken."""
+    asked = words(query)
+    wanted = {stem(word) for word in asked}
+    beginnings = tuple(word for word in asked if len(word) > 2)
     folded = fold_text(text)
     parts: list[tuple[str, bool]] = []
     last = 0
     for match in _WORD.finditer(key_of(folded.chars)):
-        if stem(match.group()) not in wanted:
+        if stem(match.group()) not in wanted and not match.group().startswith(beginnings):
             continue
         span = folded.span(*match.span())
-        parts += [(text[last : span.start], False), (text[span.start : span.end], True)]
-        last = span.end
+        end = span.end
+        while end < len(text) and (combining(text[end]) or text[end] == "\u0640"):
+            end += 1  # the vowel signs of the last letter belong to it
+        parts += [(text[last : span.start], False), (text[span.start : end], True)]
+        last = end
     parts.append((text[last:], False))
     return tuple((words_, found) for words_, found in parts if words_)

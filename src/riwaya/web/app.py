@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import replace
 from importlib import resources
 from pathlib import Path
 
@@ -19,8 +19,11 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from riwaya.settings import Settings
 from riwaya.store import open_story
-from riwaya.store.search import search
-from riwaya.views.evidence import Evidence
+from riwaya.store.search import highlighted, search
+from riwaya.views.filters import choices, chosen, zoomed
+from riwaya.views.found import found
+from riwaya.views.timeline import Happening
+from riwaya.web.parts import ENTRIES, filter_from, page_of, sliced, zoom_from
 from riwaya.web.rendering import PAGES, view_of
 from riwaya.web.reviewing import Review
 from riwaya.web.shelf import Shelf
@@ -34,6 +37,8 @@ HEADERS = {
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
 }
+# How many sentences a search looks into, and how many findings a page shows.
+_HITS, _FINDINGS = 300, 40
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 
 
@@ -57,22 +62,6 @@ class Safe:
         await self.app(scope, receive, sending if scope["type"] == "http" else send)
 
 
-@dataclass(frozen=True, slots=True)
-class FoundPassage:
-    """A search hit as it is shown."""
-
-    evidence: Evidence
-    parts: tuple[tuple[str, bool], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SearchView:
-    """A query and what it found."""
-
-    query: str
-    hits: tuple[FoundPassage, ...]
-
-
 class Pages:
     """The handlers of pages for reading."""
 
@@ -82,21 +71,44 @@ class Pages:
     def page(self, request: Request) -> Response:
         """A view of the story by its name."""
         name = request.path_params.get("page", "overview")
+        given = request.query_params
         if name == "search":
-            return self.site.page(request, name, self._found(request.query_params.get("q", "")[:200]))
+            return self._search(request)
         if name not in (*PAGES, "articles"):
             raise HTTPException(404)
-        return self.site.page(request, name, self.site.shelf.view(name, lambda index: view_of(index, name)))
+        view = self.site.shelf.view(name, lambda index: view_of(index, name))
+        if name == "accounts":
+            wanted = filter_from(given)
+            options = self.site.shelf.view("choices", lambda _: choices(view))
+            shown = chosen(view, wanted, self.site.shelf.index()) if wanted else view
+            return self.site.page(request, name, shown, wanted=wanted, choices=options)
+        if name == "timeline":
+            return self._timeline(request, view)
+        part, pager = sliced(name, view, given)
+        return self.site.page(request, name, part, pager=pager)
+
+    def _timeline(self, request: Request, view: tuple[Happening, ...]) -> Response:
+        given = request.query_params
+        wanted = filter_from(given)
+        part = zoomed(view, *zoom_from(given), wanted)
+        pager = page_of(given, len(part.happenings), ENTRIES)
+        rows = part.happenings[(pager.page - 1) * ENTRIES : pager.page * ENTRIES]
+        return self.site.page(request, "timeline", rows, zoom=part, wanted=wanted, pager=pager)
+
+    def _search(self, request: Request) -> Response:
+        given = request.query_params
+        query = given.get("q", "")[:200]
+        with open_story(self.site.shelf.path) as file:
+            hits = [(hit.article, hit.span) for hit in search(file.database, query, _HITS)]
+        wanted = filter_from(given)
+        view = found(self.site.shelf.index(), query, hits, lambda text: highlighted(text, query), wanted)
+        pager = page_of(given, len(view.findings), _FINDINGS)
+        rows = view.findings[(pager.page - 1) * _FINDINGS : pager.page * _FINDINGS]
+        return self.site.page(request, "search", replace(view, findings=rows), pager=pager, total=len(view.findings))
 
     def article(self, request: Request) -> Response:
         """An article as it is read."""
         return self.site.article(request, request.path_params["article"])
-
-    def _found(self, query: str) -> SearchView:
-        index = self.site.shelf.index()
-        with open_story(self.site.shelf.path) as file:
-            hits = search(file.database, query)
-        return SearchView(query, tuple(FoundPassage(index.evidence(hit.article, hit.span), hit.parts) for hit in hits))
 
 
 def create_app(path: str | Path, settings: Settings | None = None, clock: Callable[[], str] | None = None) -> Starlette:

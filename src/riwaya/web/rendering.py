@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -62,7 +62,11 @@ class ShownPiece:
 
 @dataclass(frozen=True, slots=True)
 class ArticleView:
-    """An article as it is read: paragraphs of pieces, its statements, the layers that can be switched."""
+    """An article as it is read: paragraphs of pieces, its statements, the layers that can be switched.
+
+    `finished`: who read it through. `values`: what date expressions mean, by the id of their mark. `starts`: the claim
+    whose content begins at a place.
+    """
 
     reading: Reading
     paragraphs: tuple[tuple[ShownPiece, ...], ...]
@@ -70,6 +74,8 @@ class ArticleView:
     layers: tuple[tuple[str, str], ...] = LAYERS
     switches: bool = True
     finished: str = ""
+    values: dict[str, str] = field(default_factory=dict)
+    starts: dict[int, str] = field(default_factory=dict)
 
 
 @cache
@@ -101,6 +107,8 @@ def environment(language: str) -> Environment:
         "chart": pass_context(lambda context, series: chart(series, language, context["look"].digits)),
         "question": pass_context(lambda context, text: _question(context["index"], text, language)),
         "differences": pass_context(lambda context, applied: differences(context["index"], applied, language)),
+        "gloss": pass_context(lambda context, piece, values: _gloss(context["index"], piece, values, language)),
+        "claims_of": lambda piece: " ".join(record for layer, record in piece.marks if layer == "claim"),
         "verdict": pass_context(lambda context, layer, handle: context["index"].judged.get((layer, handle))),
     }
     made.filters.update(filters)
@@ -113,6 +121,16 @@ def _question(index: StoryIndex, text: str, language: str) -> str:
         if text in (question.id, question.text):
             return question.text_en or question.text if language == "en" else question.text
     return text
+
+
+def _gloss(index: StoryIndex, piece: ShownPiece, values: dict[str, str], language: str) -> str:
+    """What marked words mean, for a reader who points at them: the day of a date, the party of a name."""
+    for layer, record in reversed(piece.marks):
+        if layer == "date" and record in values:
+            return day(values[record], language)
+        if layer == "actor":
+            return shown(index.name(record, language))
+    return ""
 
 
 def page_html(index: StoryIndex, page: str, view: Any, links: Links, look: Look, **more: Any) -> str:
@@ -143,7 +161,11 @@ def article_view(index: StoryIndex, article: str, *, switches: bool = True) -> A
     statements = tuple(statement_of(index, article, claim) for claim in reading.claims)
     word = index.judged.get(("articles", article))
     finished = word.correction.who if word and word.outcome == "stands" else ""
-    return ArticleView(reading, paragraphs, statements, switches=switches, finished=finished)
+    values = {f"date-{date.span.start}": date.value for date in reading.dates}
+    starts = {claim.content.start: claim.id for claim in reversed(reading.claims)}
+    return ArticleView(
+        reading, paragraphs, statements, switches=switches, finished=finished, values=values, starts=starts
+    )
 
 
 def _shown(piece: Piece) -> ShownPiece:

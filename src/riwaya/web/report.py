@@ -48,7 +48,7 @@ def _style() -> str:
 
 
 _STILL = """
-.piece.claim { background: var(--claim); } .piece.cue { text-decoration: underline 2px var(--slip); }
+.piece.claim { --ground: var(--claim); } .piece.cue { text-decoration: underline 2px var(--slip); }
 .piece.source { text-decoration: underline 2px var(--accent); }
 .piece.date, .piece.quantity { text-decoration: underline dotted 2px; }
 header.top { position: static; } .side { position: static; max-block-size: none; }
