@@ -9,6 +9,7 @@ from riwaya.model import Story
 from riwaya.views.accounts import Statement
 from riwaya.views.deadlines import Chain
 from riwaya.views.evidence import Evidence, Mark, StoryIndex
+from riwaya.views.figures import heading
 from riwaya.views.labels import label
 
 _HEADING = 60
@@ -84,10 +85,11 @@ def _timeline(story: Story, index: StoryIndex, language: str) -> Iterator[str]:
 
 def _figures(story: Story, index: StoryIndex, language: str) -> Iterator[str]:
     for series in views.figures(story, index):
-        yield f"\n{label(series.kind, language)} {series.unit} — {label(series.state, language)}"
+        yield f"\n{heading(series, index, language)} — {label(series.state, language)}"
         for point in series.points:
             yield f"  «{point.evidence.words}»"
-            yield _where(point.evidence, language)
+            for evidence in (point.evidence, *point.copies):
+                yield _where(evidence, language)
             yield from _marks(point.marks, language)
 
 

@@ -116,6 +116,8 @@ def _roots(words: Iterable[Word]) -> dict[str, str]:
             name = _AS_ONE.get(word.term, word.term)
             if name not in _times() and root not in _placeholders():
                 found.setdefault(name, word.term)
+                if name == word.term and len(root) >= _LONGEST:  # «افتتاح» is a start, «يُفتتح» only its verb
+                    found.setdefault(root, word.term)
         elif len(root) > 1 and root not in _placeholders() and word.term not in _times():
             found.setdefault(root, word.term)
     return found

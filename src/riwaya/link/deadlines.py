@@ -58,7 +58,7 @@ def _telling(item: Item, weights: Weights) -> list[str]:
 def _compare(one: Item, other: Item, weights: Weights, settings: Settings) -> Verdict | None:
     if "events" in (one.layer, other.layer):
         return _fulfilled(one, other, weights) if one.layer == "commitments" and other.layer == "events" else None
-    if one.root == other.root and one.article != other.article:
+    if one.root == other.root and one.article != other.article and one.end == other.end:
         return None
     if one.end and other.kind in _OVER and not other.end:
         return _kept(one, other, weights)

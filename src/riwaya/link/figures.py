@@ -120,12 +120,26 @@ def _same_measure(one: Item, other: Item, near: float, weights: Weights) -> bool
     large = min(_number(one), _number(other)) >= _SMALL
     if one.kind in _LOSSES and not _same_time(one, other):
         return False
-    if one.kind in _GROWING and (one.root == other.root or not (one.places and other.places)):
+    if one.kind in _GROWING and not _vague(one) and (one.root == other.root or not (one.places and other.places)):
         near = max(near, weights.similarity(one.near | one.lead, other.near | other.lead))
-    if _same(one, other):
+    if _vague(one) and _vague(other):
+        need = 0.3
+    elif _same(one, other):
         telling = one.kind in _TELLING_KINDS
         placed = bool(one.places) == bool(other.places)
-        need = 0.3 if not telling else 0.2 if not large else 0.05 if _distinct(one) else 0.1 if placed else 0.3
+        need = (
+            0.3
+            if not telling
+            else 0.0
+            if bound and owned
+            else 0.2
+            if not large
+            else 0.05
+            if _distinct(one)
+            else 0.1
+            if placed
+            else 0.3
+        )
     elif one.kind in _VAGUE_KINDS:
         need = 0.45
     elif one.total and other.total and owned and _close(one, other):
@@ -192,8 +206,9 @@ def _told_twice(first: Item, second: Item, near: float, *, turned: bool) -> Verd
         return Verdict("update", "number", "later_as_of", near, turned=turned != later)
     if first.kind in _VAGUE_KINDS and (first.kind != "percent" or between > _BESIDE):
         return None
-    told = first.speaker != second.speaker or not second.cues.isdisjoint(link_words("contrast"))
-    same = bound or near >= 0.2 or first.kind == "percent"
+    contrast = not second.cues.isdisjoint(link_words("contrast"))
+    told = first.speaker != second.speaker or contrast
+    same = bound or near >= 0.2 or first.kind == "percent" or (contrast and between <= _BESIDE)
     return Verdict("conflict", "number", "numbers_differ", near, turned=turned) if told and same else None
 
 

@@ -16,12 +16,16 @@ _PLACES = frozenset(("GPE", "LOC", "FAC"))
 _OWNERS = frozenset(("GPE", "FORCE", "ARMED_GROUP"))
 # Things that a party has, so that the party before the figure is theirs.
 _HELD = frozenset(("troops", "fighters", "bases"))
+_LED = frozenset(("troops", "fighters"))
 _LOSSES = frozenset(("killed", "wounded"))
 # A place this many words from a figure is still its place; losses are told with the place far behind.
 _FAR = 9
 _FARTHEST = 30
 _CLOSE = 3
 _TOTAL_AT = 9
+# Words in which «منذ اندلاع الحرب في …» tells a time and no place.
+_WHEN = 5
+_SOLDIERS = "@army"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,34 +93,45 @@ class Scopes:
     def _party(self, word: Word, wanted: frozenset[str]) -> str:
         """The party of a word when it is of a wanted type; what others speak for is a state unless it is known."""
         key = word.term.removeprefix("party:")
-        return key if word.term.startswith("party:") and self.types.get(key, "GPE") in wanted else ""
+        if not word.term.startswith("party:") or self.types.get(self._named(word)) == "PER":
+            return ""
+        return key if self.types.get(key, "GPE") in wanted else ""
+
+    def _named(self, word: Word) -> str:
+        """The party that a word names itself, not the one it speaks for."""
+        named = (self.mentions[at] for at in range(word.start, min(word.end, word.start + 4)) if at in self.mentions)
+        return next(named, word.term.removeprefix("party:"))
 
     def _place(self, word: Word) -> str:
         """The place that a word names, "" for none."""
         if not word.term.startswith("party:"):
             return ""
-        named = (self.mentions[at] for at in range(word.start, min(word.end, word.start + 4)) if at in self.mentions)
-        key = next(named, word.term.removeprefix("party:"))
+        key = self._named(word)
         return self._path(key) if self.types.get(key) in _PLACES else ""
 
     def _owner(self, q: Quantity, before: Sequence[Word], after: Sequence[Word]) -> str:
         """«2500 جندي أميركي»: the party or nationality right behind the figure, else the nearest one before it that
         is no place, unless the figure's own noun names another owner («ألف من جنود الدول الحليفة»)."""
         for at, word in enumerate(after[:_CLOSE]):
-            key = self._party(word, _OWNERS)
-            if key and not self._is_place(after, at) and word.form[:1] not in "بل":
+            key = self._party(word, _OWNERS) if q.kind in _HELD | _LOSSES else ""
+            if key and not self._is_place(after, at) and not self._is_under(word):
                 return key
             if _nationality(word) and at < _CLOSE - 1:
                 return _nationality(word)
-        if q.kind not in _HELD or (q.unit and after and after[0].term and after[0].form.startswith("ال")):
+        if q.kind not in _LED or (q.unit and after and after[0].term and after[0].form.startswith("ال")):
             return ""
         for at in range(len(before) - 1, -1, -1):
             key = self._party(before[at], _OWNERS)
-            if key and not self._is_place(before, at):
+            if key and not self._is_place(before, at) and not self._is_under(before[at]):
                 return key
-            if _nationality(before[at]):
+            people = before[at].form.endswith(("ين", "ون")) or (at > 0 and before[at - 1].term == _SOLDIERS)
+            if people and _nationality(before[at]):
                 return _nationality(before[at])
         return ""
+
+    def _is_under(self, word: Word) -> bool:
+        """Whether a preposition is written with a party: «موالية لإيران»."""
+        return word.form[:1] in ("ب", "ل") and word.start not in self.mentions
 
     def _is_place(self, words: Sequence[Word], at: int) -> bool:
         """Whether a party is named as a place: after «في», or joined to one that is («في العراق وسوريا»)."""
@@ -137,7 +152,15 @@ class Scopes:
         if runs:
             return runs[0]
         told = [frozenset(run) for run in self._runs(list(before[-_FAR:]), q.span)]
-        return told[-1] if told else frozenset(filter(None, (self._path(q.place),)))
+        return told[-1] if told else self._given(q, [*before, *after])
+
+    def _given(self, q: Quantity, words: list[Word]) -> frozenset[str]:
+        """The place that the figure was read with, unless the sentence names it with a time."""
+        place = self._path(q.place)
+        for at, word in enumerate(words):
+            if self._place(word) == place and any(w.form in link_words("when") for w in words[max(0, at - _WHEN) : at]):
+                return frozenset()
+        return frozenset((place,)) if place else frozenset()
 
     def _runs(self, words: list[Word], figure: Span) -> Iterator[list[str]]:
         """Places behind a «في», with those joined to each; the place of most of them is not that of all."""
@@ -145,6 +168,8 @@ class Scopes:
             if words[at - 1].form not in link_words("where"):
                 continue
             if at > 1 and words[at - 2].form in link_words("most"):
+                continue
+            if any(word.form in link_words("when") for word in words[max(0, at - _WHEN) : at - 1]):
                 continue
             first = self._place(words[at]) or self._named_before(words, at, figure)
             if not first:

@@ -82,7 +82,8 @@ def _stands_alone(commitment: Commitment, day: str) -> bool:
     ahead = slip_in_days(day, commitment.deadline)
     if not commitment.deadline or (ahead is not None and 0 <= ahead <= _TODAY):
         return False
-    return commitment.rule != "scheduled" or listed("vote").isdisjoint(key_of(fold(commitment.what)).split())
+    calendar = commitment.rule == "scheduled" or not commitment.by
+    return not calendar or listed("vote").isdisjoint(key_of(fold(commitment.what)).split())
 
 
 def _copies(index: StoryIndex, known: dict[Ref, Commitment]) -> list[tuple[Ref, Ref]]:

@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
+from functools import cache
+from typing import TypeVar
 
+from riwaya.lang.ar import fold, key_of
+from riwaya.lang.tables import load_table
+from riwaya.link.items import items_of
 from riwaya.model import Quantity, Ref, Span, Story
 from riwaya.views.evidence import Evidence, Mark, StoryIndex, components, day_of
+from riwaya.views.labels import label
+
+M = TypeVar("M")
+# Kinds whose lone figures tell a reader little, and from which number on they do.
+_PLAIN = frozenset(("duration", "other"))
+_SMALL = 10
+_YEARS = frozenset(("عام", "عاما", "سنه", "سنوات", "اعوام", "ربيعا"))
+# Kinds that count people of a nationality.
+_OF_PEOPLE = frozenset(("troops", "fighters", "killed", "wounded", "people"))
+# Figures of other scopes shown with a point.
+_SCOPES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,16 +36,23 @@ class Point:
     evidence: Evidence
     marks: tuple[Mark, ...]
     copies: tuple[Evidence, ...] = ()
+    party: str = ""
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Numbers for one thing in time; `state` is their gravest relation: conflict, update, scope, agree or single."""
+    """Numbers for one thing in time; `state` is their gravest relation: conflict, update, scope, agree or single.
+
+    `party`, `places`: whose and where, as most of its points say.
+    """
 
     kind: str
     unit: str
     points: tuple[Point, ...]
     state: str
+    party: str = ""
+    places: tuple[str, ...] = ()
 
 
 def figures(story: Story, index: StoryIndex | None = None) -> tuple[Series, ...]:
@@ -47,31 +70,109 @@ def figures(story: Story, index: StoryIndex | None = None) -> tuple[Series, ...]
     groups += [
         [Ref(article, "quantities", span)] for article, span in sorted(quantities) if (article, span) not in grouped
     ]
+    scopes = _Scopes(index)
     found = []
     for group in groups:
         members = [(ref, quantities[ref.article, ref.span]) for ref in group if (ref.article, ref.span) in quantities]
         if not members:
             continue
         state = {kind for ref, _ in members for kind in types[ref.article, ref.span]}
-        found.append(_series(index, members, state))
+        found.append(_series(index, members, state, scopes))
     order = {"conflict": 0, "update": 1, "scope": 2, "agree": 3, "single": 4}
     return tuple(
         sorted(
-            found, key=lambda s: (order[s.state], -len(s.points), s.kind, s.points[0].day, s.points[0].evidence.span)
+            (series for series in found if _is_telling(series)),
+            key=lambda s: (order[s.state], -len(s.points), s.kind, s.points[0].day, s.points[0].evidence.span),
         )
     )
 
 
-def _series(index: StoryIndex, members: list[tuple[Ref, Quantity]], types: set[str]) -> Series:
+def _is_telling(series: Series) -> bool:
+    """Whether a series is worth a line: a lone duration or a lone small count of anything («ثلاثة مواقع») is not."""
+    if series.state != "single" or series.kind not in _PLAIN:
+        return True
+    age = key_of(fold(series.unit)).removeprefix("ال") in _YEARS
+    return series.kind != "duration" and not age and (series.points[0].low or 0) >= _SMALL
+
+
+class _Scopes:
+    """Whose and where each figure is, as linking reads it; each article is read once."""
+
+    def __init__(self, index: StoryIndex) -> None:
+        self.index = index
+        self.known: dict[str, dict[Span, tuple[str, tuple[str, ...]]]] = {}
+
+    def of(self, article: str, span: Span) -> tuple[str, tuple[str, ...]]:
+        """(party key, place keys) of a figure."""
+        if article not in self.known:
+            items = (item for item in items_of(self.index.readings[article]) if item.layer == "quantities")
+            self.known[article] = {
+                item.ref.span: (item.side, tuple(sorted(place.rpartition("/")[2] for place in item.places)))
+                for item in items
+            }
+        return self.known[article].get(span, ("", ()))
+
+
+def _series(index: StoryIndex, members: list[tuple[Ref, Quantity]], types: set[str], scopes: _Scopes) -> Series:
     points = []
     members.sort(key=lambda member: (day_of(index.readings[member[0].article].article), member[0]))
+    inside = {(ref.article, ref.span) for ref, _ in members}
     for (ref, quantity), copies in index.folded(members, lambda member: (member[0].article, member[0].span)):
         day = day_of(index.readings[ref.article].article)
         evidence = index.evidence(ref.article, ref.span, layer="quantities")
         low = None if quantity.minimum is None else float(quantity.minimum)
         high = None if quantity.maximum is None else float(quantity.maximum)
-        points.append(Point(quantity, low, high, day, evidence, index.marks(ref.article, ref.span), copies))
+        marks = _shown(index.marks(ref.article, ref.span), inside)
+        points.append(Point(quantity, low, high, day, evidence, marks, copies, *scopes.of(ref.article, ref.span)))
     points.sort(key=lambda p: (p.day, p.evidence.article, p.evidence.span))
     state = next((kind for kind in ("conflict", "update", "scope", "agree") if kind in types), "single")
     first = members[0][1]
-    return Series(first.kind, first.unit, tuple(points), state)
+    party = _most([point.party for point in points])
+    return Series(first.kind, first.unit, tuple(points), state, party, _most([point.places for point in points]) or ())
+
+
+def _most(values: list[M]) -> M:
+    """The value that most points give, the earliest of several; an empty one only when there is no other."""
+    counts = Counter(value for value in values if value)
+    return max(counts, key=lambda value: counts[value]) if counts else values[0]
+
+
+def _shown(marks: tuple[Mark, ...], inside: set[tuple[str, Span]]) -> tuple[Mark, ...]:
+    """The marks of a point that its series does not show by itself: conflicts, roundings and bounds, the last number
+    before it, and one other scope a place."""
+    found, scopes = [], 0
+    earlier = [mark for mark in marks if mark.type == "update" and not mark.first]
+    last = max(earlier, key=lambda mark: (mark.other.published, mark.other.span), default=None)
+    for mark in marks:
+        member = (mark.other.article, mark.other.span) in inside
+        if mark.type == "scope":
+            scopes += 1
+            if scopes <= _SCOPES:
+                found.append(mark)
+        elif mark.type == "update":
+            found += [mark] if mark is last else []
+        elif mark.type != "agree" or not member or mark.reason in ("rounding", "bound_holds"):
+            found.append(mark)
+    return tuple(found)
+
+
+def heading(series: Series, index: StoryIndex, language: str = "ar") -> str:
+    """What a series counts: «جنود أمريكيون، العراق», "US troops, Iraq"."""
+    kind = label(series.kind, language)
+    if series.kind == "other" and series.unit:
+        kind = series.unit.removesuffix("اً") if language == "ar" else f"{kind} ({series.unit})"
+    nationality = _nationalities().get(series.party)
+    if nationality and series.kind in _OF_PEOPLE:
+        kind = f"{kind} {nationality[0]}" if language == "ar" else f"{nationality[1]} {kind}"
+    elif series.party and series.party not in series.places:
+        kind = f"{kind} ({index.name(series.party, language)})"
+    names = [index.name(place, language) for place in series.places]
+    joined = " و".join(names) if language == "ar" else ", ".join(names)
+    return f"{kind}{'، ' if language == 'ar' else ', '}{joined}" if names else kind
+
+
+@cache
+def _nationalities() -> dict[str, tuple[str, str]]:
+    """(Arabic plural, English adjective) of a state."""
+    rows = load_table("nisba").rows
+    return {row["state_key"]: (row["plural"].split("|")[0].removeprefix("?"), row["nisba_en"]) for row in rows}

@@ -1,0 +1,69 @@
+"""Commitments to one act over time, and the chains that readers see."""
+
+from __future__ import annotations
+
+import pytest
+
+from riwaya.link.acts import root_of
+from riwaya.views import deadlines
+from tests.link.stories import story_of
+
+BRIDGE = (
+    "2024-01-10",
+    "زار وزير النقل ورشة البناء صباحاً وتفقد أعمال الصيانة. وأعلن الوزير أن افتتاح جسر النهر سيتم في 15 آذار/مارس 2024.",
+)
+MOVED = (
+    "2024-03-20",
+    "عطلت الأمطار شحن المعدات من الميناء. وقال مسؤول في البلدية إن افتتاح الجسر أُرجئ من 15 آذار/مارس إلى 15 أيار/مايو 2024.",
+)
+AGAIN = (
+    "2024-05-20",
+    "انقضى موعد 15 أيار/مايو من دون أن يُفتتح جسر النهر. وأكد مصدر في الوزارة أن لجنة حددت 30 تموز/يوليو 2024 موعداً جديداً.",
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("التسليم", "سيسلم"), ("الاعلان", "سيعلن"), ("خروج", "ستخرج"), ("انعقاد", "تعقد"), ("استكمال", "تستكمل")],
+)
+def test_forms_of_one_verb_share_a_root(one: str, other: str) -> None:
+    assert root_of(one) == root_of(other)
+
+
+def test_a_deadline_that_slips_twice_is_one_chain() -> None:
+    chain = deadlines(story_of(BRIDGE, MOVED, AGAIN, today="2024-06-01"))[0]
+    dates = [step.commitment.deadline for step in chain.steps]
+    assert dates[0] == "2024-03-15"
+    assert dates[-1] == "2024-07-30"
+    assert (chain.slips, chain.slipped, chain.state) == (2, 137, "slipped")
+
+
+def test_a_passed_deadline_of_which_nobody_speaks_is_overdue() -> None:
+    assert deadlines(story_of(BRIDGE, today="2024-06-01"))[0].state == "overdue"
+    assert deadlines(story_of(BRIDGE, today="2024-02-01"))[0].state == "open"
+
+
+def test_a_denied_move_moves_nothing() -> None:
+    denial = (
+        "2024-02-10",
+        "رداً على أسئلة الصحافة، نفت الوزارة أن يكون موعد افتتاح الجسر قد تغيّر، مؤكدة أن 15 آذار/مارس 2024 ما زال "
+        "الموعد المتفق عليه مع الشركة المنفذة.",
+    )
+    chain = deadlines(story_of(BRIDGE, denial, today="2024-03-01"))[0]
+    assert [step.role for step in chain.steps] == ["set", "denied"]
+    assert (chain.slips, chain.state) == (0, "open")
+
+
+def test_what_came_before_its_day_is_met_early() -> None:
+    early = ("2024-03-05", "افتتح الوزير جسر النهر، وبذلك جرى افتتاح الجسر قبل عشرة أيام من الموعد الذي تعهد به.")
+    assert deadlines(story_of(BRIDGE, early, today="2024-06-01"))[0].state == "early"
+
+
+def test_two_acts_on_one_day_are_two_chains() -> None:
+    other = ("2024-01-12", "تعهدت وزيرة الصحة بتسليم مستشفى الأطفال في 15 آذار/مارس 2024.")
+    assert len(deadlines(story_of(BRIDGE, other, today="2024-02-01"))) == 2
+
+
+def test_an_election_alone_is_no_deadline() -> None:
+    text = ("2024-01-12", "تستعد الأحزاب للانتخابات البلدية المقررة في 15 آذار/مارس 2024.")
+    assert deadlines(story_of(text, today="2024-02-01")) == ()

@@ -1,0 +1,62 @@
+"""Figures of two texts: the same, later, rounded, of another scope, or against each other."""
+
+from __future__ import annotations
+
+import pytest
+
+from riwaya.views import figures
+from riwaya.views.evidence import StoryIndex
+from riwaya.views.figures import heading
+from tests.link.stories import story_of, told
+
+SWEDEN = ("2024-01-10", "وتنشر السويد نحو 1250 جندياً في كينيا و420 جندياً في غانا ضمن بعثة التدريب.")
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        (("2024-03-10", "وينتشر في كينيا نحو 1250 جندياً سويدياً ضمن بعثة التدريب."), ("agree", "same_number")),
+        (("2024-04-10", "قالت بعثة التدريب إن في كينيا اليوم 900 جندي سويدي."), ("update", "later_as_of")),
+        (("2024-01-12", "تنشر السويد 310 جنود في أوغندا ضمن بعثة التدريب."), ("scope", "scope_place")),
+    ],
+)
+def test_troops(second: tuple[str, str], expected: tuple[str, str]) -> None:
+    found = {(kind, reason) for kind, reason, *_ in told(story_of(SWEDEN, second), "number")}
+    assert expected in found
+
+
+def test_figures_of_two_countries_are_no_update_of_each_other() -> None:
+    found = told(story_of(SWEDEN, ("2024-06-10", "بلغ عدد الجنود السويديين في غانا 450 جندياً.")), "number")
+    assert not [row for row in found if "1250" in row[2] and row[0] in ("update", "conflict", "agree")]
+
+
+def test_a_count_that_grows_is_an_update() -> None:
+    first = ("2024-01-10", "تعرضت قوات البعثة في مالي والنيجر لـ40 هجوماً منذ الأول من كانون الثاني/يناير 2024.")
+    later = ("2024-01-25", "تعرضت قوات البعثة في مالي والنيجر لأكثر من 52 هجوماً منذ الأول من كانون الثاني/يناير 2024.")
+    assert ("update", "later_count") in {row[:2] for row in told(story_of(first, later), "number")}
+
+
+def test_a_number_that_is_put_right() -> None:
+    text = ("2024-01-10", "كشفت الوزارة أن عدد جنودها في غانا يبلغ نحو 700 جندي، لا 420 كما ظلت تعلن.")
+    assert ("conflict", "put_right") in {row[:2] for row in told(story_of(text), "number")}
+
+
+def test_two_sources_in_one_text() -> None:
+    text = (
+        "2024-01-10",
+        "قالت الشرطة إن الحريق أوقع 12 قتيلاً. وبينما قدّر مصدر في المستشفى عدد القتلى بـ19 قتيلاً، لم تعلق الوزارة.",
+    )
+    assert ("conflict", "numbers_differ") in {row[:2] for row in told(story_of(text), "number")}
+
+
+def test_headings_say_kind_force_and_place() -> None:
+    story = story_of(SWEDEN)
+    index = StoryIndex(story)
+    headings = {heading(series, index) for series in figures(story, index)}
+    assert "جنود سويديون، كينيا" in headings
+    assert any(heading(series, index, "en").startswith("Swedish troops") for series in figures(story, index))
+
+
+def test_lone_durations_and_ages_are_not_shown() -> None:
+    story = story_of(("2024-01-10", "قال المدرب، وهو في 41 عاماً، إن المعسكر استمر ثلاثة أسابيع."))
+    assert figures(story) == ()
