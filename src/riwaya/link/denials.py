@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
+from riwaya.link.base import Weights
 from riwaya.link.days import gap_in_days
 from riwaya.link.items import Item
+from riwaya.link.meeting import Meeting, denied_share, negates_head
 from riwaya.link.polarity import NEGATED
-from riwaya.link.terms import link_words, opposites_of, term_of
+from riwaya.link.terms import link_words, opposites_of, term_of, weak_terms
 
 # Characters within which a denial answers what was said before it.
 ANSWER = 350
@@ -17,7 +19,45 @@ _SOON = 30
 # What a denial of these leaves standing is the thing itself, as it was.
 _CHANGES = frozenset(("@amend", "@postpone", "@extend"))
 # Acts that report nothing a denial could answer.
-_NO_REPORT = frozenset(("refuse", "demand", "promise", "threaten", "warn"))
+NO_REPORT = frozenset(("refuse", "demand", "promise", "threaten", "warn"))
+
+
+# Words that call a report untrue: two statements that share them share a judgement only.
+_ATTITUDES = frozenset(("@false", "@true", "@doubt"))
+# Denying these is answered by an accusation only, not by what is told of the deed itself.
+_BLAME = frozenset(("@responsible", "@accuse"))
+# How much of what is negated the other must say, and of the longer statement both must share.
+_NEGATED_SHARE = 0.55
+_NEGATED_COVER = 0.34
+_DENIED_COVER = 0.12
+_DENIED_LIKE = 0.28
+_WHOLE = 0.9
+
+
+def is_denial(item: Item) -> bool:
+    """Whether a statement says that something is not so."""
+    return item.layer == "claims" and (item.kind == "deny" or (item.kind not in NO_REPORT and negates_head(item)))
+
+
+def denies(one: Item, other: Item, met: Meeting, weights: Weights) -> bool:
+    """Whether exactly one of two parties denies what the other reports."""
+    if is_denial(one) == is_denial(other) or (one.side and one.side == other.side) or misses(one, other):
+        return False
+    denial, said = (one, other) if is_denial(one) else (other, one)
+    if said.kind in NO_REPORT - {"warn"} or met.against < met.along or not met.against:
+        return False
+    heads = {term for term in denial.opening & said.focus if term not in weak_terms() and term not in _ATTITUDES}
+    if denial.kind != "deny":
+        share = denied_share(denial, said, weights)
+        near = met.opening or one.article == other.article
+        if share >= _WHOLE and met.likeness >= _DENIED_LIKE and near:
+            return True
+        return near and share >= _NEGATED_SHARE and met.cover >= _NEGATED_COVER
+    if not denial.terms.isdisjoint(_BLAME):
+        blamed = denial.side in said.about or one.article == other.article
+        return blamed and (said.deed == "ACCUSE" or not said.terms.isdisjoint(_BLAME))
+    clear = met.cover >= _DENIED_COVER or met.likeness >= _DENIED_LIKE
+    return bool(heads) and clear and (not said.deed or met.opening)
 
 
 @cache
@@ -47,7 +87,7 @@ def answers(one: Item, other: Item, shared: Iterable[str]) -> bool:
     which both speak."""
     if one.article != other.article or not one.side or not other.side or one.side == other.side:
         return False
-    if (one.kind == "deny") == (other.kind == "deny") or {one.kind, other.kind} & _NO_REPORT:
+    if (one.kind == "deny") == (other.kind == "deny") or {one.kind, other.kind} & NO_REPORT:
         return False
     said, denial = (one, other) if other.kind == "deny" else (other, one)
     if not 0 <= denial.ref.span.start - said.ref.span.end <= ANSWER or misses(one, other):

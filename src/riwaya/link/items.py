@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from riwaya.lang.ar.stem import words
@@ -11,11 +11,13 @@ from riwaya.link.acts import NO_ACT, Act, act_at, standing_in
 from riwaya.link.polarity import NEGATED, signs_of
 from riwaya.link.scopes import Scopes
 from riwaya.link.sides import Sides
-from riwaya.link.terms import Word, link_words, term_of, terms_in, words_of
+from riwaya.link.telling import agent_of, deed_of, subject_span
+from riwaya.link.terms import Word, term_of, terms_in, words_of
 from riwaya.model import Claim, Commitment, Event, Forecast, Quantity, Reading, Ref, Span
 
 # A statement says what it is about in its first content words.
 _FOCUS = 5
+_OPENING = 2
 # A claim of more words than this may hold forecasts that are worth comparing for themselves.
 _LONG = 25
 _DENIALS = frozenset(("deny", "refuse"))
@@ -25,15 +27,17 @@ _DENIALS = frozenset(("deny", "refuse"))
 class Item:
     """One record of one article, ready to be compared.
 
-    Of its text: `terms`: what it says, `focus`: those it begins with, `signs`: which way it speaks of each;
-    `near`: terms of the rest of its sentence and the one before, `lead`: of its article's first sentence.
+    Of its text: `terms`: what it says, `focus`: those it begins with, `opening`: the first two of these, `signs`:
+    which way it speaks of each; `near`: terms of the rest of its sentence and the one before, `lead`: of its
+    article's first sentence.
     `day`: publication day or ""; `kind`: act, PLOVER type, figure kind or status; `parties`: who says, does or owns
     it, with those they speak for, `side`: the last of these; `agent`: the first party named in it, `about`: all;
     `place`: a party key, `region` its country, `places`: all that a figure covers; `cues`: plain words around a
     figure, `total`: whether it is called a sum; `begin`, `end`: ISO days it is about; `low`, `high`: bounds of its
     number, `modifier` as in Quantity, "speech" for an event that is a statement or told in one; `numbers`: (kind, unit,
     value) of the figures in it; `act`: of a commitment (its `certainty`: `standing_in`).
-    `root`: the article whose text it was copied from.
+    `deed`: the type of the happening that it tells of first, "" for none; `root`: the article whose text it was
+    copied from.
     """
 
     ref: Ref
@@ -51,6 +55,7 @@ class Item:
     lead: frozenset[str] = frozenset()
     signs: dict[str, int] = field(default_factory=dict)
     focus: frozenset[str] = frozenset()
+    opening: frozenset[str] = frozenset()
     place: str = ""
     region: str = ""
     places: frozenset[str] = frozenset()
@@ -67,6 +72,7 @@ class Item:
     numbers: tuple[tuple[str, str, float], ...] = ()
     dates: tuple[str, ...] = ()
     speaker: str = ""
+    deed: str = ""
     text: str = ""
     act: Act = NO_ACT
 
@@ -110,18 +116,20 @@ class _Reader:
         after = self.words_in(Span(span.end, sentence.end)) if sentence.end > span.end else []
         return [word for word in before if word.start < span.start], after
 
-    def made(self, layer: str, span: Span, record: str, **values: object) -> Item:
-        """An item with what every layer has."""
-        inside = self.words_in(span)
+    def made(self, layer: str, span: Span, record: str, subject: Sequence[Word] = (), **values: object) -> Item:
+        """An item with what every layer has; `subject`: words before the span that belong to what it says."""
+        inside = [*subject, *self.words_in(span)]
         terms = terms_in(inside)
+        plain = [word.term for word in inside if word.term and word.term[:6] != "party:"]
         about = frozenset(term.removeprefix("party:") for term in terms if term.startswith("party:"))
         dates = {d.value for d in self.reading.dates if span.contains(d.span) and d.value[:1].isdigit()}
         numbers = (_number(q) for q in self.reading.quantities if span.contains(q.span) and not _vague(q))
         given: dict[str, object] = {
             "terms": terms,
             "about": about,
-            "focus": frozenset([word.term for word in inside if word.term and word.term[:6] != "party:"][:_FOCUS]),
-            "agent": _agent(inside, str(values.get("side", ""))),
+            "focus": frozenset(plain[:_FOCUS]),
+            "opening": frozenset(plain[:_OPENING]),
+            "agent": agent_of(inside, str(values.get("side", ""))),
             "near": self.around(span) - terms,
             "lead": self.lead,
             "signs": signs_of(inside),
@@ -140,16 +148,20 @@ class _Reader:
 
     def claim(self, claim: Claim) -> Item:
         inside = self.words_in(claim.content)
+        judged = subject_span(claim, inside)
+        subject = [word for word in self.words_in(judged) if word.end <= judged.end] if judged else []
         return self.made(
             "claims",
             claim.content,
             claim.id,
+            subject=subject,
             kind=claim.act,
-            signs=signs_of(inside, denied=claim.act in _DENIALS),
+            signs=signs_of([*subject, *inside], denied=claim.act in _DENIALS),
             parties=self.sides.family(claim.party) or frozenset(filter(None, (claim.source_name,))),
             side=self.sides.of(claim.party) or claim.source_name,
             speaker=claim.party or claim.source_name,
             certainty=claim.certainty,
+            deed=deed_of(self.reading, claim.content, inside),
         )
 
     def forecast(self, forecast: Forecast, speakers: dict[str, Claim]) -> Item:
@@ -214,6 +226,7 @@ class _Reader:
             begin=begin.strip("."),
             end=end.strip("."),
             speaker=event.actor,
+            deed=event.plover,
             certainty="denied" if self.denied(event) else event.status,
             modifier="speech" if speaks else "",
         )
@@ -253,16 +266,6 @@ class _Reader:
             told = any(content.contains(event.span) for content in whole)
             yield self.event(event, speaks=told or any(event.span.contains(cue) for cue in cues))
         yield from map(self.commitment, reading.commitments)
-
-
-def _agent(inside: list[Word], speaker: str) -> str:
-    """The party that a statement names first, the speaker where it says «بلاده»."""
-    for word in inside[:8]:
-        if word.term.startswith("party:"):
-            return word.term.removeprefix("party:")
-        if word.form in link_words("own"):
-            return speaker
-    return ""
 
 
 def _width(claim: Claim) -> int:

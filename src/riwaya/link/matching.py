@@ -12,8 +12,8 @@ from riwaya.model import Relation
 from riwaya.settings import Settings
 
 # In a group up to this size everything meets everything; in a larger one each item meets the next few in time.
-_SMALL_GROUP = 12
-_NEIGHBOURS = 8
+_SMALL_GROUP = 40
+_NEIGHBOURS = 12
 
 
 def related(link: Link, items: Sequence[Item], weights: Weights, settings: Settings) -> list[Relation]:

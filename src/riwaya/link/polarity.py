@@ -16,7 +16,7 @@ NAMED, DONE, JUDGED, NEGATED = 1, 2, 3, 4
 _SIZES = {"bad": JUDGED, "good": JUDGED, "no": NEGATED}
 _DECIDED = 999
 # How many content words a negation or an effect reaches.
-_REACH = 4
+_REACH = 3
 # How many content words before a negated or judging predicate are its subject.
 _SUBJECT = 5
 _JUDGED = 3
@@ -132,6 +132,11 @@ def _turned(out: list[tuple[str, int]], verdict: int, size: int) -> list[tuple[s
 def _effect(term: str) -> str:
     effect = concepts()[term[1:]].effect if term[0] == "@" else ""
     return effect if effect != "weak" else ""
+
+
+def judges(term: str) -> bool:
+    """Whether a term judges what it is said of: «كارثي», «استفزاز»."""
+    return bool(term) and _effect(term) in _SIZES
 
 
 def compared(one: dict[str, int], other: dict[str, int]) -> list[tuple[str, int]]:

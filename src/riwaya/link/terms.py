@@ -124,7 +124,37 @@ def term_of(form: str) -> str:
         for bare in _without_ending(strip_article(variant.stem)):
             if bare in known:
                 return "@" + known[bare]
-    return light_stem(form)
+    return nationality_of(form) or light_stem(_without_preposition(form))
+
+
+@cache
+def _nationalities() -> dict[str, str]:
+    """Comparison forms of adjectives of nationality with the key of the country."""
+    columns = ("masculine", "feminine", "plural")
+    return {
+        key_of(fold(word)): row["state_key"]
+        for row in load_table("nisba").rows
+        for column in columns
+        for word in filter(None, row[column].split("|"))
+    }
+
+
+def nationality_of(form: str) -> str:
+    """The party term of an adjective of nationality in comparison form: «الإيراني» → "party:iran"; "" for others."""
+    for variant in variants(form):
+        key = _nationalities().get(strip_article(variant.stem))
+        if key:
+            return f"party:{key}"
+    return ""
+
+
+def _without_preposition(form: str) -> str:
+    """A verbal noun without a preposition written with it: «لتنسيق» → «تنسيق», «باتخاذ» → «اتخاذ»."""
+    bare = form[1:]
+    if len(form) < 6 or form[0] not in "بل" or bare.startswith("ال"):
+        return form
+    noun = bare[0] == "ت" or bare.startswith("است") or (bare[0] == "م" and bare[-1] == "ه" and bare[2] == "ا")
+    return bare if noun or (bare[0] == "ا" and bare[1] == "ن") or (bare[0] == "ا" and bare[2] == "ت") else form
 
 
 def _without_ending(form: str) -> Iterator[str]:

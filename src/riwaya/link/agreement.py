@@ -1,0 +1,75 @@
+"""Statements that speak of one thing the same way: agree, repeat, add to the earlier, tell the event of the other."""
+
+from __future__ import annotations
+
+from riwaya.link.base import Verdict
+from riwaya.link.days import gap_in_days
+from riwaya.link.deeds import AHEAD, STANDS, dated_apart, doer, since
+from riwaya.link.items import Item
+from riwaya.link.meeting import Meeting, negates_head
+
+# Days in which a statement that gives no day may be about an event.
+_RECENT = 7
+# Likeness and cover from which shared words are most of what both say: of any two, of one party, of three words.
+_LIKE, _COVER = 0.5, 0.42
+_LIKE_ONE_SIDE = 0.42
+_LIKE_THREE, _COVER_THREE = 0.4, 0.25
+_LIKE_MARKED = 0.3
+_LIKE_THREE_ONE_SIDE = 0.28
+_MORE_LIKE = 0.5
+
+
+def says_the_same(one: Item, other: Item, met: Meeting) -> bool:
+    """Whether what both speak of is most of what they say; a topic in common is not agreement."""
+    if negates_head(one) != negates_head(other) or (one.about and other.about and not one.about & other.about):
+        return False
+    if one.focus.isdisjoint(other.terms) or other.focus.isdisjoint(one.terms):
+        return False
+    if met.likeness >= _LIKE and (met.cover >= _COVER or len(met.ways) > 1):
+        return True
+    if met.marked >= 0.9 and met.likeness >= _LIKE_MARKED and met.opening:
+        return True
+    if one.side == other.side != "" and met.likeness >= _LIKE_ONE_SIDE and met.opening:
+        return True
+    if one.side == other.side != "" and len(met.ways) >= 3 and met.likeness >= _LIKE_THREE_ONE_SIDE:
+        return True
+    return len(met.ways) >= 3 and met.cover >= _COVER_THREE and met.likeness >= _LIKE_THREE
+
+
+def alike_verdict(one: Item, other: Item, met: Meeting, score: float) -> Verdict | None:
+    """What relates two statements that say the same, the earlier first."""
+    if "events" in (one.layer, other.layer):
+        return _event_alike(one, other, met, score)
+    same = bool(one.side) and one.side == other.side
+    acts = {one.kind, other.kind}
+    dimension = "position" if acts & STANDS else "fact"
+    if one.kind in AHEAD and other.kind not in AHEAD | STANDS and one.day < other.day and same:
+        return Verdict("update", "position", "stronger", score) if met.opening else None
+    more = set(other.numbers) - set(one.numbers) or set(other.dates) - set(one.dates)
+    if same and one.day < other.day and more and met.likeness >= _MORE_LIKE:
+        return Verdict("update", dimension, "more_said", score)
+    if same and met.likeness >= 0.7:
+        return Verdict("repeats", dimension, "same_words", score)
+    if dated_apart(one, other):
+        return None
+    return Verdict("agree", "position" if same else dimension, "shared_words", score)
+
+
+def _event_alike(one: Item, other: Item, met: Meeting, score: float) -> Verdict | None:
+    """A statement and an event that tell the same; what was said to come and then came."""
+    event, said = (one, other) if one.layer == "events" else (other, one)
+    if said.kind in AHEAD and said is one:
+        came = "@continue" not in said.terms and since(event, said) and doer(said) == event.side
+        return Verdict("update", "fact", "happened", score) if came and met.opening else None
+    if said.kind in AHEAD:
+        stronger = one.day < other.day and one.side == other.side != "" and met.likeness >= 0.4
+        return Verdict("update", "position", "stronger", score) if stronger else None
+    told = len(met.ways) >= 2 and met.likeness >= 0.4 and met.cover >= 0.3 and said.kind not in STANDS
+    return Verdict("same_event", "fact", "event_told", score) if told and _of_its_time(event, said) else None
+
+
+def _of_its_time(event: Item, said: Item) -> bool:
+    """Whether a statement that gives no day can speak of an event: it was made soon after, and tells no tally."""
+    gap = gap_in_days(event.begin or event.day, next((day for day in said.dates), said.day))
+    tally = any(kind == "attacks" for kind, _, _ in (*event.numbers, *said.numbers))
+    return gap is not None and gap <= _RECENT and not tally

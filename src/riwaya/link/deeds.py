@@ -1,0 +1,102 @@
+"""Statements that tell what happened: of one happening, or of what was said to come."""
+
+from __future__ import annotations
+
+from itertools import product
+
+from riwaya.link.days import gap_in_days
+from riwaya.link.items import Item
+from riwaya.link.meeting import Meeting, negates_head
+from riwaya.link.telling import UNREAL
+from riwaya.link.terms import weak_terms
+
+# Acts that take a stand rather than report a fact, and those about what may or will come.
+STANDS = frozenset(("demand", "refuse", "promise", "threaten", "warn"))
+AHEAD = frozenset(("expect", "promise", "threaten"))
+# Types under which two articles may book one happening.
+_ALIKE = {
+    "AGREE": "TALK",
+    "CONSULT": "TALK",
+    "COOPERATE": "TALK",
+    "SUPPORT": "TALK",
+    "YIELD": "MOVE",
+    "RETREAT": "MOVE",
+    "REJECT": "MOVE",
+}
+# Days between two reports of one happening that give no day, and the share of the longer one that is common.
+_REPORTED = 14
+_COVER = 0.25
+_FULL_DAY = 10
+
+
+def alike(deed: str) -> str:
+    """A type of happenings, those that are one to different articles as one."""
+    return _ALIKE.get(deed, deed)
+
+
+def ahead(item: Item) -> bool:
+    """Whether a statement speaks of what may or will come."""
+    return item.layer == "forecasts" or item.kind in AHEAD or item.certainty in UNREAL
+
+
+def tells(item: Item) -> bool:
+    """Whether a statement or an event says that something happened."""
+    if not item.deed or item.kind in STANDS | AHEAD or item.kind == "deny":
+        return False
+    return item.certainty not in UNREAL | {"denied"} and not negates_head(item)
+
+
+def one_deed(one: Item, other: Item, met: Meeting) -> bool:
+    """Whether both tell of one happening: of one type, beginning with one thing, near in time, no numbers apart."""
+    if not (tells(one) and tells(other)) or alike(one.deed) != alike(other.deed):
+        return False
+    if not met.opening or met.against > met.along or met.cover < _COVER or numbers_apart(one, other):
+        return False
+    if one.about and other.about and not one.about & other.about:
+        return False
+    if one.agent and other.agent and one.agent != other.agent and one.side != other.side:
+        return False
+    gap = gap_in_days(one.begin or one.day, other.begin or other.day)
+    return not dated_apart(one, other) and gap is not None and gap <= _REPORTED
+
+
+def numbers_apart(one: Item, other: Item) -> bool:
+    """Whether both count things of one kind and no number is the other's."""
+    first, second = ({(kind, value) for kind, _, value in item.numbers} for item in (one, other))
+    kinds = {kind for kind, _ in first} & {kind for kind, _ in second}
+    return any(not {row for row in first & second if row[0] == kind} for kind in kinds)
+
+
+def dated_apart(one: Item, other: Item) -> bool:
+    """Whether both give days and none of these is the other's: they set one act for two times, or speak of two."""
+    pairs = [pair for pair in product(one.dates, other.dates) if len(pair[0]) == len(pair[1]) == _FULL_DAY]
+    return bool(pairs) and 0 not in [gap_in_days(*pair) for pair in pairs]
+
+
+def doer(said: Item) -> str:
+    """Who is to do what a statement speaks of: the party it names first, else the speaker."""
+    return said.agent or said.side
+
+
+def since(event: Item, said: Item) -> bool:
+    """Whether an event took place on or after the day of a statement."""
+    return (event.end or event.begin or event.day) >= said.day
+
+
+def goes_further(one: Item, other: Item, met: Meeting) -> bool:
+    """Whether a party says, after it has done a thing, that it will do more of it."""
+    if not tells(one) or not ahead(other) or one.day >= other.day or met.against >= met.along:
+        return False
+    heads = {term for term in one.focus & other.focus if term not in weak_terms()}
+    return len(heads) > 1 and doer(other) != "" and one.side in ("", other.side) and not dated_apart(one, other)
+
+
+def carried_out(one: Item, other: Item, met: Meeting) -> bool:
+    """Whether the later tells as done, by the same party, what the earlier says to come."""
+    if not ahead(one) or not tells(other) or one.day >= other.day or met.against >= met.along:
+        return False
+    heads = {term for term in other.focus & one.terms if term not in weak_terms()}
+    if len(heads) < 2 or not since(other, one) or not one.terms.isdisjoint({"@continue"}):
+        return False
+    objects = other.about - {other.side, other.agent}
+    return (not other.side or doer(one) in (other.side, other.agent)) and (not objects or bool(objects & one.about))

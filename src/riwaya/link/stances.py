@@ -1,0 +1,118 @@
+"""Stands that two parties take on one thing: the same, or opposite ones."""
+
+from __future__ import annotations
+
+from riwaya.link.base import Verdict
+from riwaya.link.days import gap_in_days
+from riwaya.link.deeds import AHEAD, STANDS, doer, since, tells
+from riwaya.link.denials import denies_event
+from riwaya.link.items import Item
+from riwaya.link.meeting import Meeting, central
+from riwaya.link.polarity import DONE, JUDGED, NAMED, NEGATED
+from riwaya.link.terms import concepts, opposites_of, weak_terms
+
+# How much of two statements must be common where one speaks against the other; less is enough where one is short.
+_COVER = 0.34
+_COVER_SHORT = 0.2
+_SHORT = 3
+_TOLD = 0.35
+# How alike two statements must be that take one stand, or how alike with what is around them.
+_STAND_LIKE, _STAND_NEAR = 0.28, 0.12
+# Days between a stand and the deed that goes against it, and those that are one time to two statements.
+_TIMELY = 45
+_ONE_TIME = 60
+_SAME_SPEAKER = 0.4
+
+
+def same_stand(one: Item, other: Item, met: Meeting) -> bool:
+    """Whether two parties take one side on a thing that both begin with: «الحفاظ على الاتفاق», «عدم الانسحاب منه»."""
+    if one.layer != "claims" or other.layer != "claims" or {one.kind, other.kind} & AHEAD or met.against > met.along:
+        return False
+    if met.likeness < _STAND_LIKE and not (met.opening and met.nearness >= _STAND_NEAR):
+        return False
+    if one.about and other.about and not one.about & other.about and not (met.opening and met.nearness >= _STAND_NEAR):
+        return False
+    return any(sign > 0 and _object(term) and _own(one, term) and _own(other, term) for term, sign in met.ways)
+
+
+def _object(term: str) -> bool:
+    """Whether a term names a thing and not what is done to things or thought of them."""
+    return term[0] == "@" and not concepts()[term[1:]].effect
+
+
+def _own(item: Item, term: str) -> bool:
+    """Whether a statement takes a side on what it begins with, and not only tells what another party does to it."""
+    sign = item.signs.get(term, 0)
+    return term in item.focus and abs(sign) >= DONE and (sign != -DONE or item.agent in ("", item.side))
+
+
+def one_time(one: Item, other: Item) -> bool:
+    """Whether two statements were made so near that one can answer the other; unknown days may be near."""
+    gap = gap_in_days(one.day, other.day)
+    return gap is None or gap <= _ONE_TIME
+
+
+def opposed(one: Item, other: Item, met: Meeting, score: float) -> Verdict | None:
+    """What relates two statements that speak of one thing in opposite ways."""
+    if not _clash(one, other, met):
+        return None
+    if "events" in (one.layer, other.layer):
+        return _deed_opposed(one, other, met, score)
+    same = bool(one.side) and one.side == other.side
+    if same and one.day < other.day:
+        return Verdict("update", "position", "reversal", score) if met.cover >= _SAME_SPEAKER else None
+    if same:
+        return Verdict("conflict", "fact", "negation", score) if one.speaker != other.speaker else None
+    return _two_parties(one, other, met, score)
+
+
+def _two_parties(one: Item, other: Item, met: Meeting, score: float) -> Verdict | None:
+    acts, sizes = {one.kind, other.kind}, _sizes(one, other, met)
+    if "forecasts" in (one.layer, other.layer) or "expect" in acts:
+        return None
+    if (NEGATED, NAMED) in sizes and not acts & STANDS:
+        if not one_time(one, other):
+            return None
+        return Verdict("denial", "fact", "act_deny" if "deny" in acts else "negation", score)
+    if (JUDGED, JUDGED) in sizes:
+        return Verdict("conflict", "position", "judged", score)
+    if acts & STANDS:
+        return None if "threaten" in acts else Verdict("conflict", "position", "opposed", score)
+    plain = sizes & {(NAMED, NAMED), (DONE, NAMED), (DONE, DONE), (JUDGED, DONE), (NEGATED, DONE)}
+    return Verdict("conflict", "fact", "opposed", score) if plain else None
+
+
+def _clash(one: Item, other: Item, met: Meeting) -> bool:
+    """Whether two statements go against each other in what they are about, and not in a word in passing."""
+    heads = [term for term, sign in met.ways if sign < 0 and term not in weak_terms() and _both_begin(one, other, term)]
+    if not heads or (one.about and other.about and not one.about & other.about and met.cover < 2 * _COVER):
+        return False
+    short = min(len(one.signs), len(other.signs)) <= _SHORT
+    return met.cover >= _COVER or (short and met.cover >= _COVER_SHORT and met.told >= _TOLD)
+
+
+def _both_begin(one: Item, other: Item, term: str) -> bool:
+    return central(one, term) and (central(other, term) or not other.focus.isdisjoint(opposites_of(term)))
+
+
+def _sizes(one: Item, other: Item, met: Meeting) -> set[tuple[int, int]]:
+    """Why they speak in opposite ways: pairs of sizes of their signs, the greater first; of opposites, named."""
+    found = set()
+    for term, sign in met.ways:
+        if sign < 0:
+            pair = (abs(one.signs.get(term, 1)), abs(other.signs.get(term, 1)))
+            found.add((max(pair), min(pair)))
+    return found
+
+
+def _deed_opposed(one: Item, other: Item, met: Meeting, score: float) -> Verdict | None:
+    """A statement and a deed: a stand that the deed goes against, an announcement that came to nothing, a denial."""
+    event, said = (one, other) if one.layer == "events" else (other, one)
+    if said.kind in AHEAD | STANDS:
+        if said is one and doer(said) == event.side:
+            return Verdict("update", "position", "turned_out", score) if since(event, said) and met.opening else None
+        gap = gap_in_days(event.begin or event.day, said.day)
+        timely = tells(event) and gap is not None and gap <= _TIMELY
+        return Verdict("conflict", "position", "opposed", score) if timely and said.kind in STANDS else None
+    denied = denies_event(event, said, [term for term, sign in met.ways if sign < 0])
+    return Verdict("denial", "fact", "event_denied", score) if denied else None

@@ -1,0 +1,42 @@
+"""What a statement tells of beyond its own span: the thing it judges, the happening it begins with, who acts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from riwaya.link.polarity import judges
+from riwaya.link.terms import Word, link_words, nationality_of
+from riwaya.model import Claim, Reading, Span
+
+# Statuses of events that did not happen, or not yet.
+UNREAL = frozenset(("planned", "demanded", "hypothetical"))
+# Characters between a cue and what it calls something in which that thing is named.
+_SUBJECT = 80
+_OPENING = 8
+
+
+def subject_span(claim: Claim, inside: Sequence[Word]) -> Span | None:
+    """Where the thing stands that a statement judges: «وصف الاتفاق بأنه كارثي» → «الاتفاق بأنه»; None without one."""
+    first = next((word.term for word in inside if word.term), "")
+    if claim.cue is None or not judges(first) or not 0 < claim.content.start - claim.cue.end <= _SUBJECT:
+        return None
+    return Span(claim.cue.end, claim.content.start)
+
+
+def deed_of(reading: Reading, content: Span, inside: Sequence[Word]) -> str:
+    """The type of the happening that a statement begins with («انسحاب بلاده من الاتفاق»), "" for none."""
+    opening = next((word.end for word in inside if word.term), content.start)
+    for event in reading.events:
+        if event.span.start <= opening and event.span.end > opening and event.span.overlaps(content):
+            return event.plover if event.status not in UNREAL else ""
+    return ""
+
+
+def agent_of(inside: Sequence[Word], speaker: str) -> str:
+    """The party that a statement names first, the speaker where it says «بلاده»."""
+    for word in inside[:_OPENING]:
+        if word.term.startswith("party:") and not nationality_of(word.form):
+            return word.term.removeprefix("party:")
+        if word.form in link_words("own"):
+            return speaker
+    return ""
