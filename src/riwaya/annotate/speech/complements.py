@@ -66,7 +66,8 @@ class _Scan(PrepositionScan):
         ):
             self.subject, self.wants_subject = (index, index + 2), False
             return index + 2
-        if self.wants_subject and text.tokens[index].kind == "number" and _counts_people(text, index):
+        counts = text.tokens[index].kind == "number" and not text.words[index - 1].classes & {"in", "out"}
+        if counts and self.wants_subject and _counts_people(text, index):
             self.subject, self.wants_subject = (index, index + 2), False
             return index + 2
         if text.timed[index] or text.tokens[index].kind == "number":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from riwaya.annotate.speech.lexicon import Use
+from riwaya.annotate.speech.nouns import is_audience
 from riwaya.annotate.speech.phrases import aside_end, noun_phrase
 from riwaya.annotate.speech.text import SpeechText
 from riwaya.model import Quotation
@@ -141,7 +142,11 @@ class MarkScan:
         inside = text.frame.tokens_in(quotation.start, quotation.end)
         after = inside.stop + 1
         if self._is_name(index, len(inside), after):
-            led = text.form(index - 1) == "ل" or text.words[index - 1].classes & {"in", "out"}
+            led = (
+                text.form(index - 1) == "ل"
+                or is_audience(text.form(index - 1))
+                or text.words[index - 1].classes & {"in", "out"}
+            )
             if self.subject is None and self.wants_subject and not led:
                 self.subject = (index, noun_phrase(text, index, self.stop, self.ends_name))
                 if self.subject[1] <= index:

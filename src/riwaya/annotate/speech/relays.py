@@ -70,17 +70,19 @@ def postposed(text: SpeechText, use: Use, index: int, first: int, stop: int) -> 
 def relayed(text: SpeechText, draft: Draft) -> Draft | None:
     """«نقلت وكالة … عن مسؤول قوله إن»: the speaker is who it was taken from, the agency comes between."""
     for index in range(draft.cue[1], min(draft.begin, draft.cue[1] + 20)):
-        if text.form(index) != "عن":
+        by_mouth = text.form(index) == "على" and text.form(index + 1) == "لسان"
+        if text.form(index) != "عن" and not by_mouth:
             continue
-        end = noun_phrase(text, index + 1, draft.begin)
-        if end == index + 1:
+        first = index + 2 if by_mouth else index + 1
+        end = noun_phrase(text, first, draft.begin)
+        if end == first:
             return None
         agency = draft.subject or (draft.cue[1], index)
         if agency[0] < min(agency[1], index):
             behind = agency[0] > draft.cue[0]
             if not behind or text.starts_name(agency[0]) or text.words[agency[0]].source is not None:
                 draft.via.append((agency[0], min(agency[1], index) if behind else agency[1]))
-        draft.subject, draft.inherited, draft.gender = (index + 1, end), False, ""
+        draft.subject, draft.inherited, draft.gender = (first, end), False, ""
         draft.rule = "relayed"
         for at in range(end, draft.begin):
             for use in text.words[at].uses:

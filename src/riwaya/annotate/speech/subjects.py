@@ -159,7 +159,7 @@ def _set_apart(text: SpeechText, comma: int, sentence: int, verb: int) -> Before
             break
         start -= 1
     classes = text.words[start - 1].classes if start > 0 else frozenset()
-    opened = "aux" in classes and "co" not in classes
+    opened = "aux" in classes and "co" not in classes and text.form(start - 2) != "في"  # not «في ظل»
     if start <= sentence or opened or classes & {"conj", "co"}:
         begin = max(start, sentence)
         nearest = next((at for at in range(begin, comma) if text.is_comma(at)), comma)
