@@ -13,6 +13,7 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 # Pages print several; two unrelated closing paragraphs may still be the article's own.
 _FEWEST = 4
 _LONGEST = 300
+_MANY, _FEWEST_OWN, _LONGEST_LEAD, _SHARED_BY_LEADS, _SHARED_BY_ODD = 5, 3, 245, 0.44, 0.2
 _SHORTEST = 60
 _CORE_LINES = 4
 # A teaser about the same region shares names with the article; one of a run may be about its very matter.
@@ -38,11 +39,11 @@ def first_teaser(lines: Sequence[str]) -> int:
     it and shares few content words with title and first paragraphs; at least four must stand together at the end.
     """
     count = len(lines)
-    if count < _CORE_LINES + _FEWEST:
-        return count
     core: set[str] = set()
-    for line in lines[:_CORE_LINES]:
+    for line in lines[: max(_FEWEST_OWN, min(_CORE_LINES, count - _MANY))]:
         core |= _words(line)
+    if count < _CORE_LINES + _FEWEST:
+        return _leads_in_a_row(lines, core)
     run: list[tuple[float, bool]] = []
     while len(run) < count - _CORE_LINES:
         share, leans = _looked_at(lines[count - len(run) - 1], core)
@@ -54,8 +55,35 @@ def first_teaser(lines: Sequence[str]) -> int:
         run.append((share, leans))
     while run and (run[-1][0] > _SHARED_BY_MOST or run[-1][1]):
         run.pop()
-    found = len(run) >= _FEWEST and sum(share for share, _ in run) / len(run) <= _SHARED_BY_RUN
-    return count - len(run) if found else count
+    if len(run) >= _FEWEST and sum(share for share, _ in run) / len(run) <= _SHARED_BY_RUN:
+        return count - len(run) - (len(run) == _FEWEST and _opens_anew(lines[count - _FEWEST - 1], core))
+    return _leads_in_a_row(lines, core)
+
+
+def _leads_in_a_row(lines: Sequence[str], core: set[str]) -> int:
+    """Number of the first of five closing lines that all open anew: an article's own paragraphs lean on each other.
+
+    They may be about the article's own region or persons; `len(lines)` when there are none.
+    """
+    first = len(lines) - _MANY
+    if first < _FEWEST_OWN:
+        return len(lines)
+    looked = [(len(line), *_looked_at(line, core)) for line in lines[first:]]
+    leaning = [share for _, share, leans in looked if leans]
+    if any(length > _LONGEST_LEAD for length, _, _ in looked) or len(leaning) > 1:
+        return len(lines)
+    if (
+        any(share > _SHARED_BY_ODD for share in leaning)
+        or sum(share for _, share, _ in looked) / _MANY > _SHARED_BY_LEADS
+    ):
+        return len(lines)
+    return first
+
+
+def _opens_anew(line: str, core: set[str]) -> bool:
+    """Whether a short line leans on none before it and is not of the article's own words."""
+    share, leans = _looked_at(line, core)
+    return not leans and len(line) <= _LONGEST_LEAD and share <= _SHARED_BY_ONE
 
 
 def _looked_at(line: str, core: set[str]) -> tuple[float, bool]:

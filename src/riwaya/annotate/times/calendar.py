@@ -219,10 +219,10 @@ def day_month(w: Words, i: int, sense: Sense | None = None) -> Parsed | None:
         return None
     day, k = found
     worded = w.kind(i) == "word"
-    if w.form(k) in ("من", "/", "-", ".", "في") or (w.form(k) == "،" and False):
-        k += 1
-        if w.form(k - 1) == "في" and not worded:
+    if w.form(k) in ("من", "/", "-", ".", "في"):
+        if w.form(k) == "في" and not worded:
             return None
+        k += 1
     month = month_at(w, k)
     if month is not None:
         dated = with_year(w, month.last, Moment(day=day, month=month.number, hijri=month.hijri))
@@ -235,11 +235,8 @@ def day_month(w: Words, i: int, sense: Sense | None = None) -> Parsed | None:
         if w.before(i, "licence") or w.form(i - 1) == "يوم":
             return Parsed(deictic_moment(monthless, Moment(unit="M", shift=0, day=day)), k + 1)
         return None
-    if w.form(k - 1) == "من" or worded:
-        period = month_phrase(w, k)
-        if period is not None:
-            return Parsed(replace(period.moment, day=day), period.last)
-    return None
+    period = month_phrase(w, k) if w.form(k - 1) == "من" or worded else None
+    return Parsed(replace(period.moment, day=day), period.last) if period is not None else None
 
 
 def month_phrase(w: Words, i: int) -> Parsed | None:
@@ -250,7 +247,9 @@ def month_phrase(w: Words, i: int) -> Parsed | None:
     if w.form(i) not in ("الشهر", "شهر"):
         return None
     deictic = w.sense(i + 1, "deictic")
-    return Parsed(deictic_moment(deictic, Moment(unit="M", shift=0)), i + 2) if deictic else None
+    if deictic is not None:
+        return Parsed(deictic_moment(deictic, Moment(unit="M", shift=0)), i + 2)
+    return Parsed(Moment(unit="M", shift=0, base="near"), i + 1) if w.form(i) == "الشهر" else None
 
 
 def numeric_date(w: Words, i: int) -> Parsed | None:

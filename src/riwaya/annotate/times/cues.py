@@ -63,6 +63,7 @@ _NARRATED = frozenset(("كان", "كانت", "وكان", "وكانت", "لم", "
 _NEXT = frozenset(("المقبلة", "القادمة", "المقبل", "القادم"))
 _RELATIVE = frozenset(("الذي", "التي", "الذين"))
 _WAS = frozenset(("كان", "كانت", "وكان", "وكانت"))
+_OF_AGE = frozenset(("بعد", "قبل", "امام", "فترة"))
 _RAN_OUT = frozenset(("انتهت", "انتهى", "انقضت", "انقضى", "مرت", "مر", "حلت", "حل", "فاتت", "فات"))
 _NOT_VERBS = frozenset(("بيروت", "الكويت", "انترنت", "ثابت", "اثبت", "كونت", "توقيت", "تصويت", "تثبيت", "يوليوت"))
 
@@ -149,6 +150,10 @@ def licensed_year(w: Words, i: int, last: int, previous: Expression | None) -> b
             return True
     if not 1900 <= number <= 2099:
         return False
+    if i == w.low and after in ("-", "–", ":") and w.kind(last + 1) == "word":
+        return True  # «2013 - وفاة الرئيس»
+    if w.before(i, "yearnoun") and w.sense(last, "unit") is None:
+        return True
     clean = w.kind(last) != "word" or not _counts(w, last)
     if after in ("-", "–", "/") and w.digits(last + 1) and len(w.form(last + 1)) == 4:
         return number < (w.digits(last + 1) or 0) <= 2099
@@ -185,8 +190,11 @@ def _counts(w: Words, i: int) -> bool:
 
 def names_age(w: Words, first: int, last: int) -> bool:
     """Whether the length at tokens `first..last` is somebody's age: «(27 عاما)», «البالغ من العمر 13 عاما»."""
-    if any(w.led(k, "age") is not None for k in range(max(w.low, first - 4), first)):
-        return True
+    for k in range(first - 1, max(w.low, first - 4) - 1, -1):
+        if w.led(k, "span") is not None and w.form(k) not in _OF_AGE:
+            break  # «سن العمل خلال العقود الأربعة»: a length of its own
+        if w.led(k, "age") is not None:
+            return True
     if w.form(last) in ("من", "") and w.form(last + 1) in ("العمر", "عمره", "عمرها"):
         return True
     before, after = w.form(first - 1), w.form(last)

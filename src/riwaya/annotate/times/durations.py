@@ -9,7 +9,6 @@ from typing import NamedTuple
 from riwaya.annotate.times.calendar import deictic_moment
 from riwaya.annotate.times.moment import Moment, Parsed
 from riwaya.annotate.times.words import Sense, Words
-from riwaya.lang.ar.fold import key_of
 from riwaya.lang.ar.numeral_words import readings
 
 _IN_TIMEX = {"N": ("D", 1), "DE": ("Y", 10), "CE": ("Y", 100)}
@@ -29,7 +28,7 @@ class Length(NamedTuple):
 @lru_cache(maxsize=32768)
 def is_numeral(form: str) -> bool:
     """Whether a folded word could begin a number."""
-    return bool(readings(key_of(form)))
+    return bool(readings(form))
 
 
 def timex(unit: str, amount: float | None) -> str:
@@ -98,6 +97,7 @@ def _counted(w: Words, i: int) -> Length | None:
         return None  # «فاز 3-1 يوم السبت»
     half = _HALVES.get(w.form(last + 1))
     end = last + 1 + (half is not None)
+    end += half is not None and unit_at(w, end) == (unit[0], 1, False)  # «ثلاث سنوات ونصف سنة»
     end += w.form(end) in ("كامل", "كاملة", "كاملا")
     return Length(unit[0], amount + (half or 0), end, number.definite)
 
@@ -172,8 +172,8 @@ def _named(w: Words, i: int, sense: Sense | None) -> Length | None:
         half, last = 0.5, last + 1
     if half is not None:
         last += 1
-        again = unit_at(w, last) if w.form(last).startswith("ال") else None  # «عام ونصف العام»
-        return Length(name, count + half, last + (again == (name, 1, True)), definite)
+        again = unit_at(w, last)  # «عام ونصف العام», «ساعتين ونصف ساعة»
+        return Length(name, count + half, last + (again is not None and again[:2] == (name, 1)), definite)
     if w.form(last) in ("واحد", "واحدة", "واحدا", "اثنين", "اثنتين", "اثنان", "فقط", "الاثنين", "الاثنتين"):
         last += 1
     return Length(name, float(count), _past_few(w, last), definite)
@@ -238,6 +238,7 @@ def _finer(first: str, second: str) -> str:
 
 
 _RECENT = frozenset(("Y", "M", "W", "DE", "N"))
+_OF_YEARS = frozenset(("المالي", "المالية", "الدراسي", "الدراسية", "الجامعي", "الجامعية", "الميلادي", "الهجري"))
 _TWICE = {"قبل": ("الماضي", -2), "بعد": ("المقبل", 2)}  # «الأسبوع قبل الماضي»
 
 
@@ -246,7 +247,7 @@ def period_or_length(w: Words, i: int, sense: Sense) -> Parsed | None:
     unit = unit_at(w, i, sense)
     if unit is None or unit[1] != 1 or not unit[2]:
         return None
-    k, name = i + 1, unit[0]
+    k, name = i + 1 + (unit[0] == "Y" and w.form(i + 1) in _OF_YEARS), unit[0]
     if w.form(k) in _TWICE and w.form(k + 1).removesuffix("ة") == _TWICE[w.form(k)][0] and name in _RECENT:
         twice = Moment(unit="D" if name == "N" else name, shift=_TWICE[w.form(k)][1])
         return Parsed(replace(twice, type="TIME", daypart="NI") if name == "N" else twice, k + 2)

@@ -79,6 +79,9 @@ def part(w: Words, i: int, sense: Sense) -> Parsed | None:
     if found.moment.unit == "D":
         return None
     moment = replace(found.moment, part=sense.value)
+    since = w.form(i - 1) in ("منذ", "ومنذ") and sense.value == "START"
+    if since and moment.month is None and not moment.hijri and (moment.year or moment.unit == "Y"):
+        moment = replace(moment, month=1)  # «منذ بداية العام»
     if w.form(i - 1).endswith("عطلة") and moment == Moment(unit="W", shift=0, part="LAST") and leads(w, i) < 0:
         moment = replace(moment, shift=-1)  # «التقيا خلال عطلة نهاية الأسبوع»
     return Parsed(moment, found.last)
@@ -154,6 +157,33 @@ def quarter(w: Words, i: int, sense: Sense) -> Parsed | None:
     return Parsed(replace(inner.moment, **key), inner.last)  # type: ignore[arg-type]
 
 
+def week_of(w: Words, i: int) -> Parsed | None:
+    """«الأسبوع الأول من مايو», «الأسبوع الأخير من الشهر الماضي»: the month of which it is a part."""
+    ordinal = w.sense(i + 1, "ordinal")
+    k = i + 1 + (ordinal.size if ordinal else w.form(i + 1) in ("الاخير", "قبل"))
+    if k == i + 1 or w.form(k) != "من":
+        return None
+    inner = period(w, k + 1)
+    if inner is None or not (inner.moment.month or inner.moment.unit == "M") or inner.moment.type != "DATE":
+        return None
+    return inner
+
+
+_OF_HOURS = frozenset(("الاولى", "الباكر", "الباكرة", "المبكرة", "المبكر", "المتاخرة"))
+
+
+def hours_of(w: Words, i: int) -> Parsed | None:
+    """«ساعات الفجر الأولى من يوم الجمعة», «ساعات الصباح»: a part of the day named, else of the day of the text."""
+    named = w.sense(i, "daytime")
+    if named is None:
+        return None
+    last = i + 1 + (w.form(i + 1) in _OF_HOURS)
+    inner = day_like(w, last + (w.form(last) == "من"))
+    if inner is not None:
+        return Parsed(replace(inner.moment, type="TIME", daypart=named.value), inner.last)
+    return Parsed(Moment(type="TIME", unit="D", shift=0, base="near", daypart=named.value), last)
+
+
 def earlier(w: Words, i: int, sense: Sense) -> Parsed | None:
     """«وقت سابق من الشهر», «وقت متأخر من مساء الجمعة», «وقت لاحق اليوم»: the time that follows, else a vague one."""
     k = i + sense.size
@@ -162,7 +192,7 @@ def earlier(w: Words, i: int, sense: Sense) -> Parsed | None:
     inner = None
     if part_of_day is not None:
         inner = daypart(w, k, part_of_day) if part_of_day.kind == "daypart" else None
-    inner = inner or day_like(w, k) or period(w, k)
+    inner = inner or day_like(w, k) or hours_of(w, k) or period(w, k)
     if inner is not None:
         return inner
     if sense.value == "EARLIER":

@@ -34,10 +34,9 @@ def weekday(w: Words, i: int, sense: Sense) -> Parsed:
 def _with_date(w: Words, i: int, moment: Moment) -> Parsed:
     """`moment` with the date that stands right beside it: «الاثنين 29 يناير», «الخميس، 16 كانون الأول 2021»."""
     k = i
-    if w.form(k) in ("،", ",", "-", "–", "الموافق", "/"):
+    if w.form(k) in ("،", ",", "-", "–", "/"):
         k += 1
-    if w.form(k) == "الموافق":
-        k += 1
+    k += w.form(k) == "ال" and w.kind(k + 1) == "number"  # «السبت الـ11 من الشهر»
     date = numeric_date(w, k) or day_month(w, k) or (short_date(w, k) if w.kind(k) == "number" else None)
     if date is not None and date.moment.day:
         keep = date.moment

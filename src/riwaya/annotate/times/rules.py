@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from riwaya.annotate.times.calendar import day_month, month_at, short_date, with_year, year_after
+from riwaya.annotate.times.calendar import day_month, month_at, short_date, with_year, year_after, year_number
 from riwaya.annotate.times.clock import hour_of_day, oclock
 from riwaya.annotate.times.cues import leads, names_age
 from riwaya.annotate.times.durations import duration, is_numeral, period_or_length, timex, unit_at
 from riwaya.annotate.times.moment import Moment, Parsed
 from riwaya.annotate.times.months import lone_month, year_behind
 from riwaya.annotate.times.offsets import counted_from_text, offset, repeated
-from riwaya.annotate.times.periods import century, decade, earlier, part, period, quarter, season
+from riwaya.annotate.times.periods import century, decade, earlier, hours_of, part, period, quarter, season, week_of
 from riwaya.annotate.times.relative import AFTERMATH, day, day_like, daypart, this, weekday
 from riwaya.annotate.times.single_words import (
     fixed,
@@ -45,7 +45,7 @@ def _unit(w: Words, i: int, sense: Sense) -> Parsed | None:
     if unit is None:
         return None
     name, count, definite = unit
-    if name == "Y" and (count == 1 or w.form(i).endswith("عامي")):
+    if name == "Y" and (count == 1 or w.form(i).endswith("عامي") or (count == 0 and year_number(w, i + 1))):
         year = year_after(w, i + 1)
         if year is not None:
             if year.moment.year is None and (w.led(i - 1, "general") is not None or not definite):
@@ -57,6 +57,10 @@ def _unit(w: Words, i: int, sense: Sense) -> Parsed | None:
             moment = Moment(month=month.number, hijri=month.hijri)
             joined = year_behind(w, month.last) if count == 2 else None
             return Parsed(replace(moment, year=joined), month.last) if joined else with_year(w, month.last, moment)
+    if name == "W" and definite and count == 1 and (week := week_of(w, i)) is not None:
+        return week
+    if name == "H" and count == 0 and not definite and (hours := hours_of(w, i + 1)) is not None:
+        return hours
     if name == "D" and definite and w.form(i + 2) in AFTERMATH:
         return None
     if name == "D" and not definite:
@@ -139,12 +143,16 @@ def _bare_length(w: Words, i: int, sense: Sense) -> Parsed | None:
         return None  # «عقود» are contracts as well
     follows = w.form(found.last)
     if alone and count == 0 and follows.startswith("ال") and follows not in _PARTICLES:
-        return None
+        return Parsed(found.moment, found.last + 1) if follows in _OF_WAR and _spanned(w, i, sense) else None
     if unit == "D" and alone and count == 0 and not _spanned(w, i, sense):
         return None
     return found
 
 
+# «خلال سنوات الحرب»
+_OF_WAR = frozenset(
+    ("الحرب", "النزاع", "الصراع", "الازمة", "الاحتلال", "الحصار", "القتال", "الانقسام", "الثورة", "المنفى", "الغربة")
+)
 _PARTICLES = frozenset(("الى", "الا", "الان"))
 _WHOLE = frozenset(("واحد", "واحدا", "واحدة", "كامل", "كاملا", "كاملة"))
 _AFTER_SINGULAR = frozenset(
@@ -159,6 +167,8 @@ def _singular_licensed(w: Words, i: int, found: Parsed, sense: Sense) -> bool:
         return False
     form = w.form(i)[sense.length :]
     follows = w.form(found.last)
+    if w.form(i - 1) in ("غضون", "لمدة", "بمدة") or (form == "اسبوع" and not follows.startswith("ال")):
+        return True
     if form in ("ساعة", "دقيقة", "ثانية", "ليلة") and found.last == i + 1:
         return w.form(i - 1) in ("لمدة", "خلال", "بعد")
     if form == "يوم" and follows in ("ان",):
@@ -198,10 +208,19 @@ def _ordinal(w: Words, i: int, sense: Sense) -> Parsed | None:
     found = hour_of_day(w, i) if not sense.weak and w.form(i).endswith("ة") else None
     if found is not None:
         return found
+    if w.form(i - 1).removeprefix("و") in _ORDERED:
+        return None  # «النصف الأول من مايو» is no first of May
     found = day_month(w, i, sense)
     if found is None or (sense.weak and found.moment.month is None):
         return shared_month(w, i + sense.size - 1, sense.number) if not sense.weak else None
     return found
+
+
+_ORDERED_NOUNS = (
+    "الاسبوع للاسبوع بالاسبوع النصف الثلث الربع الشطر الجزء الجولة الدفعة المرحلة الدورة الحلقة النسخة العدد الطبعة "
+    "القسم الشوط الساعات الاسبوعين الجلسة القسط"
+)
+_ORDERED = frozenset(_ORDERED_NOUNS.split())
 
 
 def _between(w: Words, i: int, sense: Sense) -> Parsed | None:

@@ -42,6 +42,8 @@ def fixed(w: Words, i: int, sense: Sense) -> Parsed | None:
 
 def past_noun(w: Words, i: int, sense: Sense) -> Parsed | None:
     """«في الماضي» as a noun."""
+    if w.form(i) == "السابق" and w.form(i - 1) in ("في", "وفي") and w.form(i + 1) != "من":
+        return Parsed(Moment(value="PAST_REF"), i + 1)
     if w.form(i) == "الماضي" and w.form(i - 1) in ("في", "وفي") and w.kind(i + 1) != "number":
         return Parsed(Moment(value="PAST_REF"), i + 1 + (w.form(i + 1) in ("القريب", "البعيد")))
     del sense
@@ -57,7 +59,9 @@ def part_of_day(w: Words, i: int, sense: Sense) -> Parsed | None:
     timed = _timed(w, k)
     if timed is not None:
         return Parsed(replace(timed.moment, clock=with_part(timed.moment.clock, sense.value)), timed.last)
-    if sense.size > 1 or {w.form(i), w.form(i + 1)} in _ALWAYS or {w.form(i - 1), w.form(i)} in _ALWAYS:
+    if sense.size > 1 and (w.kind(i - 1) == "number" or w.sense(i - 1, "ordinal") or w.sense(k, "weekday")):
+        return None
+    if {w.form(i), w.form(i + 1)} in _ALWAYS or {w.form(i - 1), w.form(i)} in _ALWAYS:
         return None
     follow = w.sense(k, "weekday")
     if follow is not None and not follow.weak:
@@ -80,11 +84,12 @@ def time_of_day(w: Words, i: int, sense: Sense) -> Parsed | None:
     tonight = w.form(i) == "الليلة" and not w.form(i + 1).endswith("ة") and w.form(i + 1) not in ("التي", "و")
     if found is None and tonight:
         return Parsed(Moment(type="TIME", unit="D", shift=0, daypart="NI"), i + 1)
-    if found is not None or w.form(i - 1) not in ("في", "خلال", "وفي", "وخلال"):
+    if found is not None or w.form(i - 1) not in ("في", "خلال", "وفي", "وخلال", "منذ", "ومنذ"):
         return found
     if each_day(w, i):
         return None
-    return Parsed(Moment(type="TIME", unit="D", shift=0, base="near", daypart=sense.value), i + 1)
+    early = w.form(i + 1) in ("الباكر", "المبكر")
+    return Parsed(Moment(type="TIME", unit="D", shift=0, base="near", daypart=sense.value), i + 1 + early)
 
 
 def holiday(w: Words, i: int, sense: Sense) -> Parsed | None:

@@ -205,7 +205,7 @@ def _distance(interval: tuple[date, date], day: date, lead: int, firm: bool) -> 
     """How far an interval lies from `day`, the wrong side counted much farther."""
     begin, end = interval
     if begin <= day <= end:
-        return 0.0 if begin == end or not firm or lead == 0 else 200.0
+        return 0.0 if begin == end or not firm or lead == 0 else 400.0 if (end - begin).days < 31 else 200.0
     gap = (begin - day).days if begin > day else -(day - end).days
     if lead and (gap > 0) != (lead > 0):
         return abs(gap) + 4000.0 if firm else abs(gap) * 4.0
