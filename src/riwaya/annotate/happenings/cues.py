@@ -13,6 +13,7 @@ from riwaya.lang.ar.fold import fold, key_of
 from riwaya.lang.tables import load_table, uncollected
 from riwaya.model import Frame
 
+_OTHER_ENDS = ("ها", "نا", "ما", "يا")  # pronouns and names of countries in alif
 _BEFORE, _AFTER = 4, 11  # tokens before and after a cue in which a word it needs may stand
 # Endings taken off when a needed word is compared: «طائرتي», «صاروخين», «قواتها» for «طائرة», «صاروخ», «قوات».
 _ENDINGS = (
@@ -234,9 +235,17 @@ def _noun_place(frame: Frame, tokens: range, index: int) -> bool:
     if index == tokens.start:
         return False
     before = frame.tokens[index - 1]
-    if before.kind != "word":
+    if before.kind != "word" or _takes_object(frame, index + 1, tokens.stop):
         return False
     return not _before_verb(frame, index - 1)
+
+
+def _takes_object(frame: Frame, index: int, stop: int) -> bool:
+    """Whether the word at `index` has the written ending of an object, which no verbal noun takes before it:
+    «فرض حظرا», not «فرض حظر»."""
+    form = frame.forms[index] if index < stop else ""
+    written = len(form) > 3 and form.endswith("ا") and not form.endswith(_OTHER_ENDS)
+    return written and not form.startswith("ال") and frame.keys[index] not in marked("no_object")
 
 
 def _before_verb(frame: Frame, index: int) -> bool:

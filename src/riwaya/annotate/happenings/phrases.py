@@ -9,6 +9,7 @@ from riwaya.annotate.happenings.clauses import Clause, word
 from riwaya.annotate.happenings.cues import readings, stems
 from riwaya.annotate.happenings.layers import Layers, Placed
 from riwaya.annotate.happenings.words import marked
+from riwaya.lang.ar.clitics import strip_article
 from riwaya.model import Frame
 
 _LONGEST = 7  # words of a noun phrase
@@ -45,13 +46,13 @@ def phrases_of(frame: Frame, clause: Clause, layers: Layers) -> list[Phrase]:
     index = clause.first
     while index < stop:
         party = named.get(index)
-        if index in events or not (party or names_role(frame, index)):
+        if index in events or not (party or names_role(frame, index)) or _describes(frame, index, events):
             index += 1
             continue
         party = party or _owner(frame, index, named)
         last = phrase_end(frame, index, stop, events | dates, party)
-        if index in named and named[index].type in _PLACES:
-            last = _behind(frame, index, party)
+        if index in named:  # the name ends where the register or its reading ends it, but for a people's adjectives
+            last = _named_end(frame, index, named[index], last)
         last = next((k for k in range(_behind(frame, index, party), last) if k in named and party), last)
         lead = _joined(frame, index, found) or _lead(frame, index, events, party)
         if lead == "to" and index - 1 == clause.head.at and clause.head.cue and clause.head.cue.sort == "happening":
@@ -61,6 +62,11 @@ def phrases_of(frame: Frame, clause: Clause, layers: Layers) -> list[Phrase]:
             found.append(_phrase(index, last, lead, party, named.get(index)))
         index = last
     return found
+
+
+def _describes(frame: Frame, index: int, events: set[int]) -> bool:
+    """Whether a word is the adjective of the event word before it: «تفجير انتحاري»."""
+    return index - 1 in events and strip_article(frame.keys[index]) in marked("means")
 
 
 def _phrase(index: int, last: int, lead: str, party: Placed | None, own: Placed | None) -> Phrase:
@@ -81,6 +87,12 @@ def _owner(frame: Frame, index: int, named: dict[int, Placed]) -> Placed | None:
 def _behind(frame: Frame, index: int, party: Placed | None) -> int:
     """Token behind the name that begins at `index`."""
     return index + 1 if party is None else max(index + 1, frame.token_at(party.end - 1) + 1)
+
+
+def _named_end(frame: Frame, index: int, name: Placed, last: int) -> int:
+    """Token behind a name; a force may take one more word: «قوات الأمن العراقية»."""
+    end = _behind(frame, index, name)
+    return last if name.type in _FORCES and last - end <= 1 else end
 
 
 @lru_cache(maxsize=65536)
@@ -124,6 +136,10 @@ def _begins_object(frame: Frame, index: int, form: str) -> bool:
 
 def _begins_another(frame: Frame, first: int, index: int, form: str) -> bool:
     """Whether the word at `index` stands outside the noun phrase that began at `first`."""
+    if strip_article(form) in marked("more"):
+        return False  # «ثلاثون شخصا آخرون»
+    if frame.tokens[index].kind == "number" and word(frame, first) not in marked("count"):
+        return True  # «مسلحون 15 شخصا»
     if form[0] == "و" or (form[0] in "بل" and len(form) > 4 and form not in marked("role")):
         return True
     if index == first + 1 and form.startswith("ال") and not word(frame, first).startswith("ال"):
@@ -165,7 +181,8 @@ def _lead(frame: Frame, index: int, events: set[int], party: Placed | None) -> s
 def _own_lead(frame: Frame, index: int, party: Placed | None) -> str:
     """What a preposition written on the phrase makes of it."""
     form = word(frame, index)
-    clitics = frame.key[frame.tokens[index].start : party.start] if party is not None else ""
+    token = frame.tokens[index]
+    clitics = frame.key[token.start : party.start] if party is not None and party.start < token.end else ""
     if form.startswith("لل") or (form[0] == "ل" and form[1:] in marked("role")) or "ل" in clitics:
         return "to"
     if (form[0] == "ب" and form[1:3] == "ال") or "ب" in clitics:

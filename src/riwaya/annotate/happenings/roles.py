@@ -5,15 +5,18 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from riwaya.annotate.happenings.agreement import agrees
-from riwaya.annotate.happenings.clauses import Clause, bare, word
+from riwaya.annotate.happenings.clauses import CONTENT_TAKERS, Clause, bare, word
 from riwaya.annotate.happenings.cues import Trigger
 from riwaya.annotate.happenings.layers import Layers
 from riwaya.annotate.happenings.phrases import Phrase, phrase_end, phrases_of
+from riwaya.annotate.happenings.protest import protest_roles
 from riwaya.annotate.happenings.words import marked
 from riwaya.model import Claim, Frame
 
 _NAME, _NEAR = 40, 3  # positions before a relative clause in which a name begins, and in which it ends
 _MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+_REACH = 9  # tokens behind a clause in which whoever acts may stand
+_BESIDE = 3  # tokens behind a verb in which its object stands
 _PEOPLE = frozenset({"killed", "wounded", "people", "troops", "fighters"})
 
 
@@ -33,12 +36,16 @@ def roles_of(frame: Frame, clause: Clause, layers: Layers) -> Roles:
     place = next((phrase.party for phrase in phrases if phrase.lead == "in" and phrase.party), "")
     free = [phrase for phrase in phrases if phrase.lead not in ("in", "and", "other")]
     agent = next((phrase for phrase in free if phrase.lead == "agent"), None) or _doer(clause, free)
-    toll = next((t for t in reversed(clause.triggers) if t.cue is not None and t.cue.key in marked("sufferer")), None)
+    toll = _toll(clause)
     if toll is not None:
-        actor, target = _sufferer(toll, free, agent, reported=_is_reported(frame, clause))
-        target = target or _counted(frame, toll, clause, layers) or _next_words(frame, toll, clause)
-        return Roles(actor, target, place)
+        counted = _counted(frame, toll, clause, layers)
+        actor, target = _sufferer(toll, free, agent, counted, reported=_is_reported(frame, clause))
+        return Roles(actor, target or counted or _next_words(frame, toll, clause), place)
+    if clause.head.cue is not None and clause.head.cue.plover == "PROTEST":
+        return Roles(*protest_roles(frame, clause, free), place)
     antecedent = _antecedent(frame, clause)
+    content = _content(frame, clause)
+    free = [phrase for phrase in free if phrase.first < content]
     actor, target = _two_sides(frame, clause, phrases) or _actor_and_target(frame, clause, free, agent, antecedent)
     if antecedent and not clause.triggers[0].form.pronoun:
         actor = actor or _named_before(frame, clause, layers)
@@ -48,6 +55,14 @@ def roles_of(frame: Frame, clause: Clause, layers: Layers) -> Roles:
     if subject is not None and target is not None and target.party == subject.party:
         subject = None
     return Roles(actor, target, place, subject)
+
+
+def _content(frame: Frame, clause: Clause) -> int:
+    """Token at which what a demand, a denial or a charge is about begins; who is named there does not suffer it."""
+    head = clause.triggers[0]
+    if clause.head.cue is None or clause.head.cue.plover not in CONTENT_TAKERS or not head.form.tense:
+        return clause.last + _REACH
+    return next((k for k in range(head.at + 1, clause.last) if bare(frame, k) in marked("that")), clause.last + _REACH)
 
 
 def _two_sides(frame: Frame, clause: Clause, phrases: list[Phrase]) -> tuple[Phrase, Phrase] | None:
@@ -148,9 +163,10 @@ def _subject(frame: Frame, clause: Clause, layers: Layers, actor: Phrase | None)
 
 
 def _sufferer(
-    toll: Trigger, phrases: list[Phrase], agent: Phrase | None, *, reported: bool
+    toll: Trigger, phrases: list[Phrase], agent: Phrase | None, counted: Phrase | None, *, reported: bool
 ) -> tuple[Phrase | None, Phrase | None]:
-    """Of a toll or an arrest: who is named alone suffered; of two beside the verb the first did it."""
+    """Of a toll or an arrest: who is named alone suffered, and who is counted; of two beside the verb the first did
+    it."""
     free = [phrase for phrase in phrases if phrase is not agent and not phrase.lead]
     before = [] if reported else [phrase for phrase in free if phrase.first < toll.at]
     behind = [phrase for phrase in free if phrase.first > toll.at]
@@ -158,11 +174,24 @@ def _sufferer(
         if agent is None and len(behind) > 1 and behind[1].first == behind[0].last:
             return behind[0], behind[1]  # «اغتيال إسرائيل قائد الحركة»
         return agent or (before[0] if before else None), behind[0] if behind else None
+    if counted is not None and counted.first - toll.at == 1:  # «جنوده قتلوا خمسة مسلحين», «قُتل 28 متطوعا»
+        return agent or (before[-1] if before and toll.at - before[-1].last <= 1 else None), counted
     if before and toll.at - before[-1].last <= 1:
-        return (before[-1], behind[0]) if behind and agent is None else (agent, before[-1])
+        if behind and agent is None and behind[0].first - toll.at <= _BESIDE:
+            return before[-1], behind[0]
+        if agent is None and toll.cue is not None and toll.cue.key in marked("seizing"):
+            return before[-1], None  # «مسلحون اختطفوا نقيب الصيادلة»
+        return agent, before[-1]
     if agent is None and len(behind) > 1 and behind[1].first - behind[0].last <= 1:
         return behind[0], behind[1]
     return agent, behind[0] if behind else None
+
+
+def _toll(clause: Clause) -> Trigger | None:
+    """The event word whose noun suffers: the first that tells of dead and wounded, else the last of its kind."""
+    told = [t for t in clause.triggers if t.cue is not None and t.cue.key in marked("sufferer")]
+    first = next((t for t in told if t.cue is not None and t.cue.key in marked("toll")), None)
+    return first or (told[-1] if told else None)
 
 
 def _is_reported(frame: Frame, clause: Clause) -> bool:

@@ -36,6 +36,8 @@ def status_of(frame: Frame, clause: Clause) -> str:
         form = frame.keys[index]
         if frame.tokens[index].kind == "mark" and (form in ".؛؟!" or (form == "،" and goes_on)):
             break
+        if form == "ما" and index > floor and frame.keys[index - 1] in "،,":  # «، ما أسفر عن إصابات»
+            break
         mark = marks.get(form) or (marks.get(form[1:]) if form[:1] in "وف" else None)
         if mark is not None and trigger.at - index <= mark[1]:
             seen = "denied" if mark[0] == "negated" else mark[0]
@@ -43,7 +45,8 @@ def status_of(frame: Frame, clause: Clause) -> str:
         if form == "ان" and trigger.at - index == 1 and trigger.form.tense == "present":
             seen = "hypothetical"
         if form in ("قد", "وقد") and trigger.at - index == 1 and trigger.form.tense == "present":
-            return "hypothetical"
+            before = range(max(floor, index - 6), index)  # «وكان التحالف قد تشكل» is past
+            return "happened" if any(frame.keys[k] in marked("was") for k in before) else "hypothetical"
     if not seen and "ل" in trigger.clitics:
         seen = "hypothetical"
     return seen or _held_status(clause)
