@@ -15,6 +15,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "show": ("riwaya.cli.stories", "Print a view of a story: accounts, timeline, figures …"),
     "report": ("riwaya.cli.pages", "Write a story as one HTML file that needs nothing else."),
     "serve": ("riwaya.cli.pages", "Show a story in the browser, on this machine only."),
+    "parties": ("riwaya.cli.parties", "The register of parties; merge, split and rename those of a story."),
     "export": ("riwaya.cli.stories", "Write a story's records as JSON Lines or CSV."),
     "annotate": ("riwaya.cli.articles", "Annotate articles: one JSON file each, all layers."),
     "relate": ("riwaya.cli.articles", "Relate articles to each other and write the relations."),

@@ -56,6 +56,7 @@ def add(story: str, inputs: tuple[str, ...], workers: int, **values: Any) -> Non
 def fill(file: StoryFile, inputs: Any, settings: Settings, problems: Problems, workers: int = 0) -> Added:
     """Add articles to an open story, with what story.toml beside them says of the story."""
     from riwaya.readers import articles_from, notes_beside
+    from riwaya.store.parties import keep_parties
 
     for item in inputs:
         folder = Path(item) if Path(item).is_dir() else Path(item).parent
@@ -65,6 +66,7 @@ def fill(file: StoryFile, inputs: Any, settings: Settings, problems: Problems, w
                 if getattr(notes, name):
                     file.note(name, getattr(notes, name))
             file.ask(notes.questions)
+            keep_parties(file, notes.parties)
     articles = list(articles_from(inputs, problems))
     if not sys.stderr.isatty():
         return file.add(articles, settings, workers=workers)

@@ -4,6 +4,7 @@ from riwaya.model.article import Article, Passage, Published
 from riwaya.model.codec import SCHEMA_NUMBER, decode, encode, from_json, to_json
 from riwaya.model.frame import Block, Frame, Quotation, Token
 from riwaya.model.identity import identity
+from riwaya.model.party_edit import ACTIONS, PartyEdit, StoryParty, standing
 from riwaya.model.reading import Reading
 from riwaya.model.records import (
     ActorMention,
@@ -39,6 +40,7 @@ from riwaya.model.story import Origin, Position, Question, Ref, Relation, Story
 from riwaya.model.text import Text
 
 __all__ = [
+    "ACTIONS",
     "SCHEMA_NUMBER",
     "VERDICTS",
     "ActorMention",
@@ -56,6 +58,7 @@ __all__ = [
     "Hop",
     "Origin",
     "Party",
+    "PartyEdit",
     "Passage",
     "Position",
     "Published",
@@ -69,6 +72,7 @@ __all__ = [
     "Skip",
     "Span",
     "Story",
+    "StoryParty",
     "Target",
     "Text",
     "TimeMention",
@@ -84,6 +88,7 @@ __all__ = [
     "pair_handle",
     "place_of",
     "selector_of",
+    "standing",
     "target_of",
     "to_json",
 ]

@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from riwaya.errors import InputError
-from riwaya.model import Article, Question
+from riwaya.lang.name_words import slug, words_of
+from riwaya.model import Article, Question, StoryParty
 from riwaya.readers.making import published_given
 
+PARTY_TYPES = ("PER", "GPE", "ORG", "ARMED_GROUP", "FORCE", "MEDIA", "LOC")
 _TEXTS = ("outlet", "author", "url", "title")
 
 
@@ -23,6 +25,7 @@ class StoryNotes:
     name_en: str = ""
     today: str = ""
     questions: tuple[Question, ...] = ()
+    parties: tuple[StoryParty, ...] = ()
     articles: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def applied(self, article: Article) -> Article:
@@ -54,4 +57,19 @@ def notes_beside(folder: Path) -> StoryNotes:
         stem: {name: str(value) for name, value in said.items()} for stem, said in table.get("articles", {}).items()
     }
     text = {name: str(table.get(name, "")) for name in ("name", "name_en", "today")}
-    return StoryNotes(**text, questions=tuple(questions), articles=articles)
+    parties = tuple(_party(row, number, path) for number, row in enumerate(table.get("party", []), 1))
+    return StoryNotes(**text, questions=tuple(questions), parties=parties, articles=articles)
+
+
+def _party(row: Any, number: int, path: Path) -> StoryParty:
+    """A [[party]] of the story: name_ar, name_en and type are needed; key, aliases, country, parent, qid are not."""
+    said = row if isinstance(row, dict) else {}
+    text = {name: str(said.get(name, "")).strip() for name in ("name_ar", "name_en", "type", "key", "country")}
+    if not words_of(text["name_ar"]) or not text["name_en"] or text["type"] not in PARTY_TYPES:
+        raise InputError(
+            f"{path}: party {number} needs name_ar, name_en and a type out of {', '.join(PARTY_TYPES)}; mend its row"
+        )
+    aliases = tuple(str(alias) for alias in said.get("aliases", ()))
+    more = (text["country"], str(said.get("parent", "")), str(said.get("qid", "")))
+    key = text["key"] or slug(text["name_en"])
+    return StoryParty(key, text["type"], text["name_en"], text["name_ar"], aliases, *more)

@@ -17,10 +17,12 @@ from riwaya.errors import StoryFileError
 from riwaya.model import Article, Question, Reading, Story, document_of, from_json, to_json
 from riwaya.pipeline import link
 from riwaya.settings import Settings
+from riwaya.store.parties import party_edits, story_parties
 from riwaya.store.review import corrections, earlier_texts
 from riwaya.store.rows import article_row, check_spans, layer_rows, relation_row
 from riwaya.store.tables import APPLICATION_ID, SCHEMA, VERSION
 from riwaya.views.corrected import corrected, related
+from riwaya.views.regrouped import regrouped
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,11 +196,16 @@ class StoryFile:
         return tuple(Question(i, t, e, tuple(filter(None, k.split("|"))), bool(g)) for i, t, e, k, g in rows)
 
     def readings(self) -> list[Reading]:
-        """The readings of all current articles, by id."""
+        """The readings of all current articles, by id, with their parties as people grouped them."""
         rows = self._db.execute(
             "SELECT body FROM readings JOIN articles ON articles.id = article WHERE current = 1 ORDER BY article"
         )
-        return [from_json(body) for (body,) in rows]
+        return regrouped([from_json(body) for (body,) in rows], party_edits(self), story_parties(self))
+
+    def relink(self, settings: Settings | None = None) -> None:
+        """Write anew what stands between the articles: after parties were grouped in another way."""
+        with self.transaction():
+            self._link(settings or Settings())
 
     def story(self, settings: Settings | None = None) -> Story:
         """The story as it stands: what people corrected laid over what was found, linked."""

@@ -1,0 +1,245 @@
+"""The command `parties`: the register, and the parties of a story."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from riwaya.errors import ReviewError
+
+if TYPE_CHECKING:
+    from riwaya.lang.register_rows import PartyRow
+    from riwaya.model import Party, PartyEdit
+    from riwaya.store import StoryFile
+
+_REGISTER = ("list", "search", "show", "lint")
+_STORY = ("list", "show", "merge", "split", "rename", "add", "undo", "log")
+
+
+@click.command()
+@click.argument("words", nargs=-1, metavar="[STORY] ACTION [WORDS]...")
+@click.option("--type", "kind", default="", help="PER, GPE, ORG, ARMED_GROUP, FORCE, MEDIA or LOC.")
+@click.option("--country", default="", help="list: only parties of this country (its key).")
+@click.option("--ar", "arabic", default="", help="split, rename, add: Arabic name.")
+@click.option("--en", "english", default="", help="split, rename, add: English name.")
+@click.option("--alias", "aliases", multiple=True, help="add: a further spelling; may be given more than once.")
+@click.option("--form", default="", help="split: only mentions with these words.")
+@click.option("--article", default="", help="split: only in this article (id or file name without ending).")
+@click.option("--who", default="", envvar="RIWAYA_WHO", help="Who makes the change; also RIWAYA_WHO.")
+@click.option("--when", default="", envvar="RIWAYA_WHEN", help="Day or time of the change, as given; also RIWAYA_WHEN.")
+@click.option("--why", default="", help="Why, in a few words.")
+def parties(words: tuple[str, ...], **options: Any) -> None:
+    """Look into the register of parties, or group the parties of a story.
+
+    \b
+    riwaya parties list [--type T] [--country K]   the register, one party a line
+    riwaya parties search WORDS...                 parties by Arabic or English words
+    riwaya parties show KEY                        one party with all its spellings
+    riwaya parties lint                            mistakes in the register; exit 1 if there are any
+    riwaya parties STORY list                      parties of the story, most named first
+    riwaya parties STORY show PARTY                one of them: names, forms, articles
+    riwaya parties STORY merge A B                 A is B
+    riwaya parties STORY split A --en N [--form F] [--article A]   some mentions are another party's
+    riwaya parties STORY rename A --en N --ar N    another name
+    riwaya parties STORY add --ar N --en N --type T [--alias F]    a party the register does not know
+    riwaya parties STORY undo NUMBER               take a change back
+    riwaya parties STORY log                       who changed what
+
+    A party is given by its key, or by a name that only one party of the story has. Changes are kept in the story file
+    and hold after articles are read anew.
+    """
+    if not words:
+        raise click.UsageError("say what to do: list, search, show, lint, or a story file and an action")
+    if words[0] in _REGISTER:
+        _of_register(words[0], words[1:], options)
+        return
+    if len(words) < 2 or words[1] not in _STORY:
+        raise click.UsageError(f"after the story file comes one of {', '.join(_STORY)}")
+    from riwaya.store import open_story
+
+    with open_story(words[0]) as file:
+        _ACTIONS[words[1]](file, words[2:], options)
+
+
+# The register ---------------------------------------------------------------------------------------------------
+
+
+def _of_register(action: str, words: tuple[str, ...], options: dict[str, Any]) -> None:
+    from riwaya.lang.register_rows import party_rows, row_problems, rows_with
+
+    if action == "lint":
+        problems = list(row_problems(party_rows()))
+        for problem in problems:
+            click.echo(problem)
+        click.echo(f"{len(party_rows())} parties, {len(problems)} problems", err=True)
+        if problems:
+            raise click.exceptions.Exit(1)
+        return
+    if action == "show":
+        rows = [row for row in party_rows() if row.key in words]
+        if not rows:
+            raise ReviewError(f"the register has no party {' '.join(words)!r}; look with: riwaya parties search WORDS")
+        for row in rows:
+            for line in _described(row):
+                click.echo(line)
+        return
+    kind, country = options["kind"].upper(), options["country"]
+    for row in rows_with(" ".join(words)) if action == "search" else party_rows():
+        if kind in ("", row.type) and country in ("", row.country, row.key):
+            click.echo(f"{row.key}\t{row.type}\t{row.name_en}\t{row.spellings[0]}")
+
+
+def _described(row: PartyRow) -> Iterator[str]:
+    yield row.key
+    yield f"  {row.type}"
+    yield f"  {row.name_en}"
+    for name, value in (("country", row.country), ("speaks for", row.parent), ("Wikidata", row.qid)):
+        if value:
+            yield f"  {name}: {value}"
+    for spelling in row.spellings:
+        note = "   (only beside the full name)" if spelling.startswith("?") else ""
+        yield f"  {spelling.lstrip('?')}{note}"
+
+
+# A story --------------------------------------------------------------------------------------------------------
+
+
+def _list(file: StoryFile, _: tuple[str, ...], options: dict[str, Any]) -> None:
+    counts: dict[str, int] = {}
+    for reading in file.readings():
+        for mention in reading.actors:
+            counts[mention.party] = counts.get(mention.party, 0) + 1
+    found = _known(file)
+    for key in sorted(counts, key=lambda key: (-counts[key], key)):
+        party = found.get(key)
+        if party is not None and options["kind"].upper() in ("", party.type):
+            click.echo(f"{counts[key]}\t{key}\t{party.type}\t{party.name}\t{party.name_ar}")
+
+
+def _show(file: StoryFile, words: tuple[str, ...], _: dict[str, Any]) -> None:
+    (key,) = _keys(file, words, 1)
+    party = _known(file)[key]
+    for line in (key, f"  {party.type}", f"  {party.name}", f"  {party.name_ar}"):
+        click.echo(line)
+    for reading in file.readings():
+        here = reading.party(key)
+        if here is not None:
+            click.echo(f"  {reading.article.stem or reading.article.id}: {' | '.join(here.surfaces)}")
+
+
+def _merge(file: StoryFile, words: tuple[str, ...], options: dict[str, Any]) -> None:
+    one, other = _keys(file, words, 2)
+    if one == other:
+        raise ReviewError(f"{one} cannot be merged with itself; give two parties")
+    _keep(file, options, action="merge", party=one, other=other)
+
+
+def _rename(file: StoryFile, words: tuple[str, ...], options: dict[str, Any]) -> None:
+    (key,) = _keys(file, words, 1)
+    if not (options["english"] or options["arabic"] or options["kind"]):
+        raise click.UsageError("rename needs --en, --ar or --type")
+    _keep(file, options, action="rename", party=key)
+
+
+def _split(file: StoryFile, words: tuple[str, ...], options: dict[str, Any]) -> None:
+    from riwaya.lang.name_words import slug
+
+    (key,) = _keys(file, words, 1)
+    if not options["english"] or not (options["form"] or options["article"]):
+        raise click.UsageError("split needs the new party's --en, and --form or --article for its mentions")
+    new = f"{slug(options['english'])}-of-story"
+    if new in _known(file):
+        raise ReviewError(f"the story has a party {new} already; give another --en, or merge the two")
+    _keep(file, options, action="split", party=key, other=new, words=options["form"], article=options["article"])
+
+
+def _add(file: StoryFile, _: tuple[str, ...], options: dict[str, Any]) -> None:
+    from riwaya.lang.name_words import slug, words_of
+    from riwaya.lang.register_rows import TYPES
+
+    if not words_of(options["arabic"]) or not options["english"] or options["kind"].upper() not in TYPES:
+        raise click.UsageError(f"add needs --ar, --en and a --type out of {', '.join(TYPES)}")
+    _keep(file, options, action="add", other=slug(options["english"]), aliases=tuple(options["aliases"]))
+
+
+def _undo(file: StoryFile, words: tuple[str, ...], options: dict[str, Any]) -> None:
+    if len(words) != 1 or not words[0].isdecimal():
+        raise click.UsageError("undo needs the number of a line of: riwaya parties STORY log")
+    _keep(file, options, action="undo", undoes=int(words[0]))
+
+
+def _log(file: StoryFile, _: tuple[str, ...], __: dict[str, Any]) -> None:
+    from riwaya.store.parties import party_edits
+
+    for edit in party_edits(file):
+        click.echo(_line(edit))
+
+
+_ACTIONS: dict[str, Callable[[StoryFile, tuple[str, ...], dict[str, Any]], None]] = {
+    "list": _list,
+    "show": _show,
+    "merge": _merge,
+    "split": _split,
+    "rename": _rename,
+    "add": _add,
+    "undo": _undo,
+    "log": _log,
+}
+
+
+def _keep(file: StoryFile, options: dict[str, Any], **said: Any) -> None:
+    """Keep a change with who made it, and write the story's relations anew."""
+    from riwaya.model import PartyEdit
+    from riwaya.store.parties import edit_party
+
+    signed = {name: options[name] for name in ("who", "when", "why")}
+    named = {"name": options["english"], "name_ar": options["arabic"], "type": options["kind"].upper()}
+    kept = edit_party(file, PartyEdit(0, **{**signed, **named, **said}))
+    file.relink()
+    click.echo(_line(kept))
+
+
+def _line(edit: PartyEdit) -> str:
+    told = {
+        "merge": f"{edit.party} is {edit.other}",
+        "split": f"{edit.other} out of {edit.party}",
+        "rename": f"{edit.party} is called {' / '.join(filter(None, (edit.name, edit.name_ar)))}",
+        "add": f"{edit.other} ({edit.name})",
+        "undo": f"line {edit.undoes}",
+    }[edit.action]
+    by = " ".join(filter(None, (edit.who, edit.when, edit.why and f"({edit.why})")))
+    return f"{edit.number}\t{edit.action}\t{told}\t{by}"
+
+
+def _known(file: StoryFile) -> dict[str, Party]:
+    found: dict[str, Party] = {}
+    for reading in file.readings():
+        for party in reading.parties:
+            found.setdefault(party.key, party)
+    return found
+
+
+def _keys(file: StoryFile, given: tuple[str, ...], count: int) -> list[str]:
+    """The keys of parties given by key or by a name that one party of the story has alone."""
+    if len(given) != count:
+        raise click.UsageError(f"give {count} part{'y' if count == 1 else 'ies'}, by key or name, in quotation marks")
+    from riwaya.lang.name_words import words_of
+
+    found = _known(file)
+    keys = []
+    for name in given:
+        wanted = words_of(name)
+        named = [name] if name in found else []
+        named = named or [
+            k for k, p in found.items() if name.lower() == p.name.lower() or words_of(p.name_ar) == wanted
+        ]
+        named = named or [k for k, p in found.items() if any(words_of(form) == wanted for form in p.surfaces)]
+        if len(named) != 1:
+            several = (
+                f"is the name of {', '.join(sorted(named)[:8])}; give the key" if named else "names no party of it"
+            )
+            raise ReviewError(f"{file.path}: «{name}» {several}; look with: riwaya parties {file.path} list")
+        keys.append(named[0])
+    return keys
