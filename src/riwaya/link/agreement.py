@@ -25,7 +25,9 @@ def says_the_same(one: Item, other: Item, met: Meeting) -> bool:
         return False
     if one.focus.isdisjoint(other.terms) or other.focus.isdisjoint(one.terms):
         return False
-    if met.likeness >= _LIKE and (met.cover >= _COVER or len(met.ways) > 1):
+    if met.likeness >= _LIKE and len(met.ways) > 1:
+        return True
+    if met.likeness >= _LIKE and met.cover >= _COVER and met.marked:
         return True
     if met.marked >= 0.9 and met.likeness >= _LIKE_MARKED and met.opening:
         return True
@@ -50,7 +52,7 @@ def alike_verdict(one: Item, other: Item, met: Meeting, score: float) -> Verdict
         return Verdict("update", dimension, "more_said", score)
     if same and met.likeness >= 0.7:
         return Verdict("repeats", dimension, "same_words", score)
-    if dated_apart(one, other):
+    if dated_apart(one, other) or ("threaten" in acts and len(acts) > 1):
         return None
     return Verdict("agree", "position" if same else dimension, "shared_words", score)
 

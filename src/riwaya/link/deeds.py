@@ -26,6 +26,8 @@ _ALIKE = {
 # Days between two reports of one happening that give no day, and the share of the longer one that is common.
 _REPORTED = 14
 _COVER = 0.25
+# Days in which what was said to come is still awaited.
+_AWAITED = 400
 _FULL_DAY = 10
 
 
@@ -96,7 +98,10 @@ def carried_out(one: Item, other: Item, met: Meeting) -> bool:
     if not ahead(one) or not tells(other) or one.day >= other.day or met.against >= met.along:
         return False
     heads = {term for term in other.focus & one.terms if term not in weak_terms()}
-    if len(heads) < 2 or not since(other, one) or not one.terms.isdisjoint({"@continue"}):
+    gap = gap_in_days(one.day, other.day)
+    if len(heads) < 2 or heads.isdisjoint(other.opening) or not since(other, one) or "@continue" in one.terms:
+        return False
+    if gap is None or gap > _AWAITED:
         return False
     objects = other.about - {other.side, other.agent}
     return (not other.side or doer(one) in (other.side, other.agent)) and (not objects or bool(objects & one.about))

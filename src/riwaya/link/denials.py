@@ -54,8 +54,7 @@ def denies(one: Item, other: Item, met: Meeting, weights: Weights) -> bool:
             return True
         return near and share >= _NEGATED_SHARE and met.cover >= _NEGATED_COVER
     if not denial.terms.isdisjoint(_BLAME):
-        blamed = denial.side in said.about or one.article == other.article
-        return blamed and (said.deed == "ACCUSE" or not said.terms.isdisjoint(_BLAME))
+        return denial.side in said.about and (said.deed == "ACCUSE" or not said.terms.isdisjoint(_BLAME))
     clear = met.cover >= _DENIED_COVER or met.likeness >= _DENIED_LIKE
     return bool(heads) and clear and (not said.deed or met.opening)
 

@@ -89,6 +89,9 @@ def _clause(words: list[Word], sign: int) -> Iterator[tuple[str, int]]:
             yield from out
             yield from ((other.term, 0) for other in words[at:] if other.term and other.term[:6] != "party:")
             return
+        if word.form in link_words("means"):
+            out = [(term, 0) for term, _ in out]
+            continue
         inside = word.form in link_words("inside") and reach <= _REACH - 2
         if inside or word.form in _phrases_of("break"):
             sign, reach = NAMED, 0

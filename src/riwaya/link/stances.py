@@ -30,6 +30,8 @@ def same_stand(one: Item, other: Item, met: Meeting) -> bool:
         return False
     if met.likeness < _STAND_LIKE and not (met.opening and met.nearness >= _STAND_NEAR):
         return False
+    if not met.opening and not one_time(one, other):
+        return False
     if one.about and other.about and not one.about & other.about and not (met.opening and met.nearness >= _STAND_NEAR):
         return False
     return any(sign > 0 and _object(term) and _own(one, term) and _own(other, term) for term, sign in met.ways)
@@ -60,7 +62,8 @@ def opposed(one: Item, other: Item, met: Meeting, score: float) -> Verdict | Non
         return _deed_opposed(one, other, met, score)
     same = bool(one.side) and one.side == other.side
     if same and one.day < other.day:
-        return Verdict("update", "position", "reversal", score) if met.cover >= _SAME_SPEAKER else None
+        turned = met.cover >= _SAME_SPEAKER and one.speaker == other.speaker
+        return Verdict("update", "position", "reversal", score) if turned else None
     if same:
         return Verdict("conflict", "fact", "negation", score) if one.speaker != other.speaker else None
     return _two_parties(one, other, met, score)
@@ -70,22 +73,32 @@ def _two_parties(one: Item, other: Item, met: Meeting, score: float) -> Verdict 
     acts, sizes = {one.kind, other.kind}, _sizes(one, other, met)
     if "forecasts" in (one.layer, other.layer) or "expect" in acts:
         return None
-    if (NEGATED, NAMED) in sizes and not acts & STANDS:
-        if not one_time(one, other):
-            return None
-        return Verdict("denial", "fact", "act_deny" if "deny" in acts else "negation", score)
     if (JUDGED, JUDGED) in sizes:
         return Verdict("conflict", "position", "judged", score)
     if acts & STANDS:
-        return None if "threaten" in acts else Verdict("conflict", "position", "opposed", score)
-    plain = sizes & {(NAMED, NAMED), (DONE, NAMED), (DONE, DONE), (JUDGED, DONE), (NEGATED, DONE)}
-    return Verdict("conflict", "fact", "opposed", score) if plain else None
+        plain = [item for item in (one, other) if item.kind not in STANDS and not tells(item)]
+        clear = all(_takes_sides(item, met) or _bare(item) for item in plain)
+        return Verdict("conflict", "position", "opposed", score) if clear and "threaten" not in acts else None
+    facts = sizes & {(NAMED, NAMED), (DONE, NAMED), (DONE, DONE), (JUDGED, DONE), (NEGATED, DONE)}
+    return Verdict("conflict", "fact", "opposed", score) if facts else None
+
+
+def _bare(item: Item) -> bool:
+    """Whether a statement is short and judges and negates nothing."""
+    return len(item.signs) <= _SHORT and all(abs(sign) < JUDGED for sign in item.signs.values())
+
+
+def _takes_sides(item: Item, met: Meeting) -> bool:
+    """Whether a statement takes a side on something of which the other speaks in the opposite way."""
+    return any(sign < 0 and abs(item.signs.get(term, NAMED)) >= DONE for term, sign in met.ways)
 
 
 def _clash(one: Item, other: Item, met: Meeting) -> bool:
     """Whether two statements go against each other in what they are about, and not in a word in passing."""
     heads = [term for term, sign in met.ways if sign < 0 and term not in weak_terms() and _both_begin(one, other, term)]
-    if not heads or (one.about and other.about and not one.about & other.about and met.cover < 2 * _COVER):
+    if not any(_begins(one, term) and _begins(other, term) for term in heads):
+        return False
+    if one.about and other.about and not one.about & other.about and met.cover < 2 * _COVER:
         return False
     short = min(len(one.signs), len(other.signs)) <= _SHORT
     return met.cover >= _COVER or (short and met.cover >= _COVER_SHORT and met.told >= _TOLD)
@@ -93,6 +106,12 @@ def _clash(one: Item, other: Item, met: Meeting) -> bool:
 
 def _both_begin(one: Item, other: Item, term: str) -> bool:
     return central(one, term) and (central(other, term) or not other.focus.isdisjoint(opposites_of(term)))
+
+
+def _begins(item: Item, term: str) -> bool:
+    """Whether a term or its opposite is among the first that a statement names, the first two where it is a report."""
+    first = item.focus if item.kind in STANDS else item.opening
+    return term in first or not first.isdisjoint(opposites_of(term))
 
 
 def _sizes(one: Item, other: Item, met: Meeting) -> set[tuple[int, int]]:

@@ -85,15 +85,18 @@ def opposites_of(term: str) -> frozenset[str]:
 
 
 @cache
-def _spellings() -> tuple[dict[str, str], dict[str, str]]:
-    """Concept by word form, and by two words in a row; the first row that has a form keeps it."""
+def _spellings() -> tuple[dict[str, str], dict[str, str], frozenset[str]]:
+    """Concept by word form, and by two words in a row; the first row that has a form keeps it; forms of verbs alone."""
     single: dict[str, str] = {}
     double: dict[str, str] = {}
+    verbs: set[str] = set()
     for row in load_table("concepts").rows:
         for entry in row["words"].split("|"):
             for form in _forms(entry):
+                if "/" in entry and form not in single:
+                    verbs.add(form)
                 (double if " " in form else single).setdefault(form, row["concept"])
-    return single, double
+    return single, double, frozenset(verbs)
 
 
 def _forms(entry: str) -> Iterator[str]:
@@ -113,16 +116,17 @@ def term_of(form: str) -> str:
     """The term of one word in comparison form: its concept («سينسحبون» → "@withdraw") or its stem, "" for none."""
     if form in function_words() or len(form) < 3 or form.isdigit():
         return ""
-    known = _spellings()[0]
+    known, _, verbs = _spellings()
     for variant in variants(form):
         for bare in dict.fromkeys((variant.stem, strip_article(variant.stem))):
             if bare in function_words():
                 return ""
-            if len(bare) > 2 and bare in known:
+            if len(bare) > 2 and bare in known and (bare == variant.stem or bare not in verbs):
                 return "@" + known[bare]
     for variant in variants(form):
-        for bare in _without_ending(strip_article(variant.stem)):
-            if bare in known:
+        noun = strip_article(variant.stem)
+        for bare in _without_ending(noun):
+            if bare in known and (noun == variant.stem or bare not in verbs):
                 return "@" + known[bare]
     return nationality_of(form) or light_stem(_without_preposition(form))
 
@@ -160,7 +164,7 @@ def _without_preposition(form: str) -> str:
 def _without_ending(form: str) -> Iterator[str]:
     """A form without an attached pronoun, tanwin or dual: «انسحابها» → «انسحاب», «مسؤوليتهم» → «مسؤولية»."""
     for pronoun in (*PRONOUNS, "ا", "ين", "ان", "ات"):
-        if form.endswith(pronoun) and len(form) - len(pronoun) > 2:
+        if form.endswith(pronoun) and len(form) - len(pronoun) > (3 if pronoun == "ان" else 2):
             bare = form[: -len(pronoun)]
             yield bare
             if bare.endswith("ت"):
