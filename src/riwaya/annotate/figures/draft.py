@@ -49,8 +49,10 @@ def dual_drafts(row: Row, tokens: range, drafts: list[Draft]) -> list[Draft]:
     """Duals that say how many with a bound or as a range: «أقل من شهرين», «عاما أو عامين»."""
     table = duals()
     found: list[Draft] = []
-    places = [index for index in tokens if row.keys[index] in table]
-    taken = {index for draft in drafts for index in range(draft.first, draft.last)} if places else set()
+    places = row.frame.keys_where(table.__contains__, tokens.start, tokens.stop)
+    if not places:
+        return found
+    taken = {index for draft in drafts for index in range(draft.first, draft.last)}
     for index in places:
         dual = table[row.keys[index]]
         if index in taken:

@@ -251,6 +251,6 @@ def _borrowed(row: Row, drafts: list[Draft]) -> list[Draft]:
             drafts[index] = replace(draft, unit=unit)
     for index, (before, draft) in enumerate(pairwise(drafts), 1):
         gap = row.keys[before.last : draft.first]
-        if draft.unit is None and before.unit is not None and gap[-2:] == ["من", "اصل"] and len(gap) <= _NEAR:
+        if draft.unit is None and before.unit is not None and gap[-2:] == ("من", "اصل") and len(gap) <= _NEAR:
             drafts[index] = replace(draft, unit=before.unit._replace(first=draft.last, last=draft.last))
     return drafts

@@ -10,6 +10,11 @@ from riwaya.model import Frame, Token
 QUOTES = frozenset('"«»“”„')
 
 
+def _stems(key: str) -> tuple[str, ...]:
+    """A key with and without its clitics."""
+    return tuple([variant.stem for variant in variants(key)])
+
+
 class Row:
     """Tokens and comparison keys of a frame, with the sentence under work: tokens `first..last`."""
 
@@ -19,7 +24,7 @@ class Row:
         self.frame = frame
         self.tokens: Sequence[Token] = frame.tokens
         self.chars = frame.text.chars
-        self.keys = list(frame.keys)
+        self.keys = frame.keys
         self.first = self.last = 0
 
     def sentence(self, start: int, end: int) -> range:
@@ -34,7 +39,7 @@ class Row:
 
     def stems(self, index: int) -> tuple[str, ...]:
         """The key of a token with and without its clitics, () outside the sentence."""
-        return tuple(variant.stem for variant in variants(self.keys[index])) if self.first <= index < self.last else ()
+        return self.frame.of_keys(_stems)[index] if self.first <= index < self.last else ()
 
     def is_word(self, index: int) -> bool:
         """Whether the token is a word of the sentence."""

@@ -93,7 +93,7 @@ class _About:
             return ""
         start = self._text.position(self._starts[k])
         between = range(behind, row.frame.token_at(start))
-        words = [row.keys[index] for index in between]
+        words = [row.keys[index] for index in between[: _NEAR_OWNER + 1]]
         if len(words) > _NEAR_OWNER or not _BELONGING.issuperset(words) or words in (["في"], ["الي"]):
             return ""
         return self._named(self._actors[k], quantity)

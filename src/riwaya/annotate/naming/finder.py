@@ -29,6 +29,11 @@ def _reach(phrase: Phrase) -> tuple[int, bool]:
     return phrase.last, phrase.rule not in ("name", "headed")
 
 
+def _tails(key: str) -> tuple[str, str, str]:
+    """A word whole and without its first letter or two, which may be clitics."""
+    return key, key[1:], key[2:]
+
+
 class ActorFinder:
     """Finds the actors of one article in two passes: full names first, then the short forms that point to them."""
 
@@ -69,11 +74,10 @@ class ActorFinder:
         self.roster.join_organisations()
         self.roster.join_classes()
         targets = self.roster.first_words()
-        keys, tags, options = self.words.keys, self.tags, self.reader.options
+        tags, options, hopeless = self.tags, self.reader.options, targets.isdisjoint
+        tails = self.words.said(_tails)
         for at in free:
-            key = keys[at]
-            hopeless = key not in targets and key[1:] not in targets and key[2:] not in targets
-            if hopeless and tags[at] == "O" and not (options[at] and self.reader.hits(at)):
+            if tags[at] == "O" and hopeless(tails[at]) and not (options[at] and self.reader.hits(at)):
                 continue
             phrase = self._short_form(at)
             if phrase is not None:
@@ -84,18 +88,15 @@ class ActorFinder:
 
     def _full_names(self) -> list[int]:
         """First pass: the words that no full name took, in order."""
-        free, after = [], 0
-        tags, options, closed = self.tags, self.reader.options, self.closed
-        for at in range(len(tags)):
-            if at < after or at in closed:
-                continue
-            phrase = self._longest(at) if options[at] or tags[at] != "O" else None
-            if phrase is None:
-                free.append(at)
-            else:
+        after, tags, closed = 0, self.tags, self.closed
+        taken = set(closed)
+        for at in [at for at, option in enumerate(self.reader.options) if option or tags[at] != "O"]:
+            phrase = self._longest(at) if at >= after and at not in closed else None
+            if phrase is not None:
                 self._take(phrase)
                 after = phrase.last
-        return free
+                taken.update(range(at, after))
+        return [at for at in range(len(tags)) if at not in taken]
 
     def _longest(self, at: int) -> Phrase | None:
         readers = self._readers(self.reader.register.kinds(self.words.keys[at]), self.tags[at].endswith("PER"))

@@ -12,7 +12,7 @@ from riwaya.annotate.speech.lexicon import Verb, bare_of
 from riwaya.annotate.speech.nouns import looks_finite
 from riwaya.annotate.speech.phrases import noun_phrase
 from riwaya.annotate.speech.sources import speaks
-from riwaya.annotate.speech.text import SpeechText
+from riwaya.annotate.speech.text import SpeechText, cites
 from riwaya.lang.ar import fold
 from riwaya.lang.tables import load_table
 
@@ -50,11 +50,10 @@ def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], bool, str], ...]]:
 def citation_drafts(text: SpeechText, first: int, stop: int, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """Statements cited by a phrase in `first..stop`; adds to `via` of `drafts` where a phrase only tells the way."""
     taken = {draft.cue[0] for draft in drafts}
-    index = first
-    while index < stop:
-        match = _phrase_at(text, index, stop) if text.words[index].cites and text.quoted[index] < 0 else None
+    free = first
+    for index in text.frame.forms_where(cites, first, stop):
+        match = _phrase_at(text, index, stop) if index >= free and text.quoted[index] < 0 else None
         if match is None:
-            index += 1
             continue
         after, attached, follows = match
         cited = None
@@ -64,9 +63,9 @@ def citation_drafts(text: SpeechText, first: int, stop: int, drafts: Sequence[Dr
             draft = _cite(text, (first, stop), index, cited, drafts)
             if draft is not None:
                 yield draft
-            index = max(after, cited.end)
+            free = max(after, cited.end)
         else:
-            index = after
+            free = after
 
 
 def _is_passive(text: SpeechText, index: int) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 from riwaya.annotate.speech.drafts import Draft
 from riwaya.annotate.speech.lexicon import bare_of
 from riwaya.annotate.speech.nouns import is_content_noun
-from riwaya.annotate.speech.text import SpeechText, outlet_in_brackets
+from riwaya.annotate.speech.text import SpeechText, halts, outlet_in_brackets
 from riwaya.lang.ar import fold
 from riwaya.lang.tables import load_table
 
@@ -109,12 +109,13 @@ def _free_end(text: SpeechText, draft: Draft, drafts: Sequence[Draft], stop: int
             return inside.stop
     index = draft.begin
     outside = text.quoted[draft.begin] if draft.quotation is None else -1
-    closed = -1
+    closed, may = -1, text.frame.of_forms(halts)
     while index < stop:
         if index > draft.begin:
-            if index in siblings or _ends_here(text, draft, index, closed):
+            ends = may[index] == 1 or draft.embedded or index == closed
+            if index in siblings or (ends and _ends_here(text, draft, index, closed)):
                 return index
-            quotation = text.opening(index)
+            quotation = text.opening(index) if may[index] else None
             if quotation is not None:
                 inside = text.frame.tokens_in(quotation.start, quotation.end)
                 if draft.embedded and len(inside) > 2 and not _goes_on(text, inside.stop + 1, stop, drafts):

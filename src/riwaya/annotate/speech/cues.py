@@ -13,7 +13,7 @@ from riwaya.annotate.speech.objects import BLAME
 from riwaya.annotate.speech.relays import NEGATED, boundary, postposed, relayed
 from riwaya.annotate.speech.sources import speaks
 from riwaya.annotate.speech.subjects import Before, subject_before
-from riwaya.annotate.speech.text import SpeechText
+from riwaya.annotate.speech.text import SpeechText, reports
 from riwaya.lang.ar import strip_article
 
 _RELAY = "نقل"
@@ -32,9 +32,9 @@ _STANDS_IN = frozenset(("جاء", "ورد"))
 
 def verb_drafts(text: SpeechText, first: int, stop: int) -> Iterator[Draft]:
     """Statements introduced by verbs and participles in the sentence `first..stop`, in order."""
-    for index in range(first, stop):
+    for index in text.frame.forms_where(reports, first, stop):
         word = text.words[index]
-        if not word.uses or text.timed[index] or (index in text.named and text.named[index].last == index + 1):
+        if text.timed[index] or (index in text.named and text.named[index].last == index + 1):
             continue
         draft = boundary(text, index, first)
         if draft is not None:

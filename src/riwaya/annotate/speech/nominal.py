@@ -10,17 +10,15 @@ from riwaya.annotate.speech.lexicon import Use
 from riwaya.annotate.speech.nouns import SOME, WITH_L
 from riwaya.annotate.speech.phrases import noun_phrase
 from riwaya.annotate.speech.sources import speaks
-from riwaya.annotate.speech.text import SpeechText
+from riwaya.annotate.speech.text import SpeechText, reports
 
 _FARTHEST = 6
 
 
 def noun_drafts(text: SpeechText, first: int, stop: int, taken: Collection[int]) -> Iterator[Draft]:
     """Statements introduced by verbal nouns in the sentence `first..stop`; `taken` are contents that have a cue."""
-    for index in range(first, stop - 2):
+    for index in text.frame.forms_where(reports, first, stop - 2):
         word = text.words[index]
-        if not word.uses:
-            continue
         spoken = word.source is not None and word.source.type != "report"
         if word.classes or spoken or index in text.named or text.timed[index]:
             continue

@@ -122,6 +122,24 @@ def _is_verb(word: Word) -> bool:
     return word.source is None and any(use.kind == "verb" and not use.verb.need for use in word.uses)
 
 
+def reports(form: str) -> bool:
+    """Whether a token can be a form of a reporting verb."""
+    return bool(_word_of(form).uses)
+
+
+def cites(form: str) -> bool:
+    """Whether a citation phrase can begin with a token."""
+    return _word_of(form).cites
+
+
+def halts(form: str) -> int:
+    """What a token may do to reported words before it: 1 end them as a comma, bracket or first word of a stop, 2 be any
+    other mark, 0 nothing by itself."""
+    if form == "(" or form in COMMAS or _word_of(form).stops:
+        return 1
+    return 0 if form[0].isalnum() else 2
+
+
 def _word_of(form: str) -> Word:
     """What a token can be: nothing unless it is of the kind "word"."""
     return word_of(form) if form[0].isalnum() and not form[0].isdecimal() else _NOTHING

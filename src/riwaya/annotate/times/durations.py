@@ -220,8 +220,9 @@ def duration(w: Words, i: int, sense: Sense | None = None, modifier: str = "") -
     after = w.sense(last, "after")
     if after is not None:
         modifier, last = modifier or after.value, last + after.size
-    moment = Moment(type="DURATION", value=timex(unit, amount), unit=unit, amount=amount, modifier=modifier)
-    return Parsed(replace(moment, direction=direction), last)
+    value = timex(unit, amount)
+    moment = Moment("DURATION", unit=unit, direction=direction, amount=amount, modifier=modifier, value=value)
+    return Parsed(moment, last)
 
 
 def _length_moment(unit: str, amount: float | None, deictic: str) -> Moment:

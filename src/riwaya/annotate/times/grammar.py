@@ -81,7 +81,7 @@ def _best(w: Words, i: int, previous: Expression | None) -> Expression | None:
             if best is None or figures.last > best.last:
                 best = _expression(w, i, 0, figures, label)
         return best
-    plan = _plan(token.form)
+    plan = w.frame.of_forms(_plan)[i]
     if plan is None:
         return None
     for name, rule, sense in plan.rules:

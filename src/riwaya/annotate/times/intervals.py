@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 _VALUE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:T.*)?$")
 _WEEK = re.compile(r"(\d{4})-W(\d{2})(?:-(\d|WE))?$")
@@ -13,6 +14,7 @@ _PART = re.compile(r"(\d{4})-(SP|SU|FA|WI|Q[1-4]|H[12])$")
 _WIDE = re.compile(r"(\d{2,3})(X{1,2})$")
 
 
+@lru_cache(maxsize=4096)
 def interval_of(value: str) -> tuple[date, date] | None:
     """First and last day of a value; None when it names no days of the calendar."""
     try:

@@ -81,17 +81,18 @@ class Words:
     token after the last expression found.
     """
 
-    __slots__ = ("chars", "forms", "frame", "low", "previous", "stop", "tokens")
+    __slots__ = ("chars", "forms", "frame", "low", "previous", "senses", "stop", "tokens")
 
     def __init__(self, frame: Frame, low: int, stop: int) -> None:
         self.frame, self.low, self.stop = frame, low, stop
-        self.tokens = frame.tokens
+        self.tokens, self.forms = frame.tokens, frame.forms
+        self.senses = frame.of_forms(senses_of)
         self.previous = -1
         self.chars = frame.text.chars
 
     def form(self, i: int) -> str:
         """The folded word at `i`, or "" outside the stretch."""
-        return self.tokens[i].form if self.low <= i < self.stop else ""
+        return self.forms[i] if self.low <= i < self.stop else ""
 
     def kind(self, i: int) -> str:
         """The kind of token `i`: word, number or mark; "" outside the stretch."""
@@ -105,8 +106,8 @@ class Words:
         """The longest phrase of class `kind` that begins at `i` with exactly these clitics, or None."""
         if not self.low <= i < self.stop:
             return None
-        for sense in senses_of(self.tokens[i].form):
-            if sense.kind == kind and sense.clitics == clitics and self.follows(i, sense):
+        for sense in self.senses[i]:
+            if sense.kind == kind and sense.clitics == clitics and (not sense.rest or self.follows(i, sense)):
                 return sense
         return None
 
@@ -114,8 +115,8 @@ class Words:
         """As `sense`, with any clitics: the fewest first."""
         if not self.low <= i < self.stop:
             return None
-        for sense in senses_of(self.tokens[i].form):
-            if sense.kind == kind and self.follows(i, sense):
+        for sense in self.senses[i]:
+            if sense.kind == kind and (not sense.rest or self.follows(i, sense)):
                 return sense
         return None
 
