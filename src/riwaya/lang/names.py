@@ -39,7 +39,7 @@ class _Totals(dict[str, int]):
 
     _most = 65536
 
-    def __init__(self, weights: dict[str, int], prefix: str, features: Callable[[str], list[str]]) -> None:
+    def __init__(self, weights: dict[str, int], prefix: str, features: Callable[[str], Sequence[str]]) -> None:
         super().__init__()
         self._weights, self._prefix, self._features = weights, prefix, features
 

@@ -5,8 +5,10 @@ Every feature is a function of one word (its comparison key), so that its weight
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib import resources
+from itertools import repeat
 
 from riwaya.lang.ar.clitics import variants
 from riwaya.lang.register import Entry, Institution, Nisba, Node, Registered, register
@@ -74,9 +76,10 @@ def letter_groups(word: str) -> list[str]:
 
 def name_shape(word: str) -> int:
     """How much a word's letters look like those of names, from -4 to 4."""
-    weights, groups = shape_weights(), letter_groups(word)
-    total = sum([weights.get(group, 0) for group in groups])
-    return max(-4, min(4, round(total / (50 * max(1, len(groups))))))
+    groups = letter_groups(word)
+    if not groups:
+        return 0
+    return max(-4, min(4, round(sum(map(shape_weights().get, groups, repeat(0))) / (50 * len(groups)))))
 
 
 @lru_cache(maxsize=65536)
@@ -146,7 +149,8 @@ def own_features(word: str) -> list[str]:
     return found
 
 
-def near_features(word: str) -> list[str]:
+@lru_cache(maxsize=65536)
+def near_features(word: str) -> Sequence[str]:
     """Features of a word for the tag of the word beside it."""
     return [
         f"w={word}",
@@ -160,7 +164,8 @@ def near_features(word: str) -> list[str]:
     ]
 
 
-def far_features(word: str) -> list[str]:
+@lru_cache(maxsize=65536)
+def far_features(word: str) -> Sequence[str]:
     """Features of a word for the tag of the word two places away."""
     return [f"w={word}", *(f"g{mark}" for mark in register_marks(word))]
 
