@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from riwaya.link.base import Verdict
 from riwaya.link.days import gap_in_days
-from riwaya.link.deeds import AHEAD, STANDS, dated_apart, doer, since
+from riwaya.link.deeds import AHEAD, STANDS, ahead, dated_apart, doer, since
 from riwaya.link.items import Item
 from riwaya.link.meeting import Meeting, negates_head
 
@@ -15,6 +15,7 @@ _LIKE, _COVER = 0.5, 0.42
 _LIKE_ONE_SIDE = 0.42
 _LIKE_THREE, _COVER_THREE = 0.4, 0.25
 _LIKE_MARKED = 0.3
+_LIKE_THROUGHOUT = 0.38
 _LIKE_THREE_ONE_SIDE = 0.28
 _MORE_LIKE = 0.5
 
@@ -24,6 +25,8 @@ def says_the_same(one: Item, other: Item, met: Meeting) -> bool:
     if negates_head(one) != negates_head(other) or (one.about and other.about and not one.about & other.about):
         return False
     if one.focus.isdisjoint(other.terms) or other.focus.isdisjoint(one.terms):
+        return False
+    if not met.opening and met.likeness < _LIKE_THROUGHOUT:
         return False
     if met.likeness >= _LIKE and len(met.ways) > 1:
         return True
@@ -47,6 +50,8 @@ def alike_verdict(one: Item, other: Item, met: Meeting, score: float) -> Verdict
     dimension = "position" if acts & STANDS else "fact"
     if one.kind in AHEAD and other.kind not in AHEAD | STANDS and one.day < other.day and same:
         return Verdict("update", "position", "stronger", score) if met.opening else None
+    if ahead(one) != ahead(other) and not same:
+        return None
     more = set(other.numbers) - set(one.numbers) or set(other.dates) - set(one.dates)
     if same and one.day < other.day and more and met.likeness >= _MORE_LIKE:
         return Verdict("update", dimension, "more_said", score)
@@ -66,7 +71,7 @@ def _event_alike(one: Item, other: Item, met: Meeting, score: float) -> Verdict 
     if said.kind in AHEAD:
         stronger = one.day < other.day and one.side == other.side != "" and met.likeness >= 0.4
         return Verdict("update", "position", "stronger", score) if stronger else None
-    told = len(met.ways) >= 2 and met.likeness >= 0.4 and met.cover >= 0.3 and said.kind not in STANDS
+    told = len(met.ways) >= 2 and met.opening and met.likeness >= 0.4 and met.cover >= 0.3 and said.kind not in STANDS
     return Verdict("same_event", "fact", "event_told", score) if told and _of_its_time(event, said) else None
 
 

@@ -7,17 +7,19 @@ from datetime import date
 
 
 def first_day(value: str) -> date | None:
-    """The first day that an ISO year, month or day covers; None for anything else."""
+    """The first day that an ISO year, month, week or day covers; None for anything else."""
     return _day(value, last=False)
 
 
 def last_day(value: str) -> date | None:
-    """The last day that an ISO year, month or day covers; None for anything else."""
+    """The last day that an ISO year, month, week or day covers; None for anything else."""
     return _day(value, last=True)
 
 
 def _day(value: str, *, last: bool) -> date | None:
     parts = value.split("-")
+    if len(parts) == 2 and parts[1][:1] == "W":
+        return _day_of_week(parts[0], parts[1][1:], last=last)
     if not 1 <= len(parts) <= 3 or not all(part.isdigit() for part in parts) or len(parts[0]) != 4:
         return None
     try:
@@ -25,6 +27,14 @@ def _day(value: str, *, last: bool) -> date | None:
         month = int(parts[1]) if len(parts) > 1 else 12 if last else 1
         day = int(parts[2]) if len(parts) > 2 else monthrange(year, month)[1] if last else 1
         return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _day_of_week(year: str, week: str, *, last: bool) -> date | None:
+    """The first or last day of an ISO week: ("2018", "14") → 2 April 2018."""
+    try:
+        return date.fromisocalendar(int(year), int(week), 7 if last else 1)
     except ValueError:
         return None
 

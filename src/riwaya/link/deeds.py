@@ -26,7 +26,8 @@ _ALIKE = {
 # Days between two reports of one happening that give no day, and the share of the longer one that is common.
 _REPORTED = 14
 _COVER = 0.25
-# Days in which what was said to come is still awaited.
+# Days after a deed in which a party announces more of it, and in which what was said to come is still awaited.
+_FOLLOWED = 30
 _AWAITED = 400
 _FULL_DAY = 10
 
@@ -90,7 +91,10 @@ def goes_further(one: Item, other: Item, met: Meeting) -> bool:
     if not tells(one) or not ahead(other) or one.day >= other.day or met.against >= met.along:
         return False
     heads = {term for term in one.focus & other.focus if term not in weak_terms()}
-    return len(heads) > 1 and doer(other) != "" and one.side in ("", other.side) and not dated_apart(one, other)
+    gap = gap_in_days(one.begin or one.day, other.day)
+    soon = gap is not None and gap <= _FOLLOWED
+    known = doer(other) != "" and one.side in ("", other.side)
+    return len(heads) > 1 and met.opening and soon and known and not dated_apart(one, other)
 
 
 def carried_out(one: Item, other: Item, met: Meeting) -> bool:

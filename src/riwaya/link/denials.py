@@ -9,7 +9,7 @@ from riwaya.link.base import Weights
 from riwaya.link.days import gap_in_days
 from riwaya.link.items import Item
 from riwaya.link.meeting import Meeting, denied_share, negates_head
-from riwaya.link.polarity import NEGATED
+from riwaya.link.polarity import JUDGED, NEGATED
 from riwaya.link.terms import link_words, opposites_of, term_of, weak_terms
 
 # Characters within which a denial answers what was said before it.
@@ -32,6 +32,8 @@ _NEGATED_COVER = 0.34
 _DENIED_COVER = 0.12
 _DENIED_LIKE = 0.28
 _WHOLE = 0.9
+# A denial all of which the other says, in texts that are near each other.
+_MOST, _CONTAINED, _AROUND = 0.66, 0.25, 0.08
 
 
 def is_denial(item: Item) -> bool:
@@ -47,14 +49,18 @@ def denies(one: Item, other: Item, met: Meeting, weights: Weights) -> bool:
     if said.kind in NO_REPORT - {"warn"} or met.against < met.along or not met.against:
         return False
     heads = {term for term in denial.opening & said.focus if term not in weak_terms() and term not in _ATTITUDES}
+    share = denied_share(denial, said, weights)
     if denial.kind != "deny":
-        share = denied_share(denial, said, weights)
-        near = met.opening or one.article == other.article
+        near = met.opening or bool(heads) or one.article == other.article
+        if negates_head(said) or any(abs(sign) == JUDGED for sign in said.signs.values()):
+            return False
         if share >= _WHOLE and met.likeness >= _DENIED_LIKE and near:
             return True
         return near and share >= _NEGATED_SHARE and met.cover >= _NEGATED_COVER
     if not denial.terms.isdisjoint(_BLAME):
         return denial.side in said.about and (said.deed == "ACCUSE" or not said.terms.isdisjoint(_BLAME))
+    if share >= _MOST and met.likeness >= _CONTAINED and met.nearness >= _AROUND and not said.deed:
+        return True
     clear = met.cover >= _DENIED_COVER or met.likeness >= _DENIED_LIKE
     return bool(heads) and clear and (not said.deed or met.opening)
 
@@ -94,9 +100,20 @@ def answers(one: Item, other: Item, shared: Iterable[str]) -> bool:
     return any(shared) or denial.signs.keys() <= _report_terms()
 
 
+def denies_accusation(one: Item, other: Item, met: Meeting) -> bool:
+    """Whether one party denies, in the same text or in these days, what another accuses it of."""
+    if (one.kind == "deny") == (other.kind == "deny") or one.side == other.side:
+        return False
+    said, denial = (one, other) if other.kind == "deny" else (other, one)
+    if not denial.side or said.accused != denial.side:
+        return False
+    gap = gap_in_days(one.day, other.day)
+    return one.article == other.article or (met.nearness >= 2 * _AROUND and gap is not None and gap <= _SOON)
+
+
 def denies_event(event: Item, said: Item, against: Iterable[str]) -> bool:
     """Whether a statement near an event in time denies it; `against`: terms of which they speak in opposite ways."""
-    if "denied" in (event.certainty, said.certainty) or misses(event, said):
+    if "denied" in (event.certainty, said.certainty) or misses(event, said) or said.kind != "deny":
         return False
     gap = gap_in_days(event.begin or event.day, said.day)
     shared = [term for term in event.terms & said.terms if term[:6] != "party:"]

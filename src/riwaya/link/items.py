@@ -36,8 +36,8 @@ class Item:
     figure, `total`: whether it is called a sum; `begin`, `end`: ISO days it is about; `low`, `high`: bounds of its
     number, `modifier` as in Quantity, "speech" for an event that is a statement or told in one; `numbers`: (kind, unit,
     value) of the figures in it; `act`: of a commitment (its `certainty`: `standing_in`).
-    `deed`: the type of the happening that it tells of first, "" for none; `root`: the article whose text it was
-    copied from.
+    `deed`: the type of the happening that it tells of first, "" for none, `accused`: whom it accuses; `root`: the
+    article whose text it was copied from.
     """
 
     ref: Ref
@@ -73,6 +73,7 @@ class Item:
     dates: tuple[str, ...] = ()
     speaker: str = ""
     deed: str = ""
+    accused: str = ""
     text: str = ""
     act: Act = NO_ACT
 
@@ -150,6 +151,7 @@ class _Reader:
         inside = self.words_in(claim.content)
         judged = subject_span(claim, inside)
         subject = [word for word in self.words_in(judged) if word.end <= judged.end] if judged else []
+        deed = deed_of(self.reading, claim.content, inside)
         return self.made(
             "claims",
             claim.content,
@@ -161,7 +163,8 @@ class _Reader:
             side=self.sides.of(claim.party) or claim.source_name,
             speaker=claim.party or claim.source_name,
             certainty=claim.certainty,
-            deed=deed_of(self.reading, claim.content, inside),
+            deed=deed.plover if deed else "",
+            accused=self.sides.of(deed.target) if deed and deed.plover == "ACCUSE" else "",
         )
 
     def forecast(self, forecast: Forecast, speakers: dict[str, Claim]) -> Item:

@@ -11,6 +11,8 @@ from riwaya.link.terms import opposites_of, weak_terms
 
 # What counts of a shared word that stands late in one of the two statements.
 _MARGINAL = 0.4
+# What is felt about a thing, not the thing.
+_ATTITUDES = frozenset(("@fear", "@welcome", "@condemn", "@doubt", "@refuse", "@accept"))
 # Signs from this size on take a side on a thing and do not only name it.
 _SIDE = 2
 
@@ -53,7 +55,7 @@ def meeting(one: Item, other: Item, weights: Weights) -> Meeting:
         common / max(weights.total(one.signs), weights.total(other.signs), 0.1),
         min(_told(one, about | other.lead, weights), _told(other, around | one.lead, weights)),
         sum(weights.of(term) for term, sign in ways if sign and takes_side(one, term) and takes_side(other, term)),
-        not (one.opening & other.opening) <= weak_terms(),
+        not (one.opening & other.opening) <= weak_terms() | _ATTITUDES,
     )
 
 

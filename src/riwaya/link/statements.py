@@ -8,7 +8,7 @@ from riwaya.link.agreement import alike_verdict, says_the_same
 from riwaya.link.base import Link, Verdict, Weights
 from riwaya.link.days import gap_in_days
 from riwaya.link.deeds import AHEAD, carried_out, goes_further, one_deed
-from riwaya.link.denials import ANSWER, answers, denies, misses
+from riwaya.link.denials import ANSWER, answers, denies, denies_accusation, misses
 from riwaya.link.items import Item
 from riwaya.link.meeting import Meeting, meeting
 from riwaya.link.stances import one_time, opposed, same_stand
@@ -51,6 +51,8 @@ def _compare(one: Item, other: Item, weights: Weights, settings: Settings) -> Ve
     score = met.likeness * met.common
     if answers(one, other, (term for term, _ in met.ways)):
         return Verdict("denial", "fact", "answer", max(0.5, score))
+    if denies_accusation(one, other, met):
+        return Verdict("denial", "fact", "act_deny", max(0.5, score))
     if not met.common:
         return None
     if _one_thing(one, other, met):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from riwaya.link.polarity import judges
 from riwaya.link.terms import Word, link_words, nationality_of
-from riwaya.model import Claim, Reading, Span
+from riwaya.model import Claim, Event, Reading, Span
 
 # Statuses of events that did not happen, or not yet.
 UNREAL = frozenset(("planned", "demanded", "hypothetical"))
@@ -23,13 +23,13 @@ def subject_span(claim: Claim, inside: Sequence[Word]) -> Span | None:
     return Span(claim.cue.end, claim.content.start)
 
 
-def deed_of(reading: Reading, content: Span, inside: Sequence[Word]) -> str:
-    """The type of the happening that a statement begins with («انسحاب بلاده من الاتفاق»), "" for none."""
+def deed_of(reading: Reading, content: Span, inside: Sequence[Word]) -> Event | None:
+    """The happening that a statement begins with («انسحاب بلاده من الاتفاق»); None for none."""
     opening = next((word.end for word in inside if word.term), content.start)
     for event in reading.events:
-        if event.span.start <= opening and event.span.end > opening and event.span.overlaps(content):
-            return event.plover if event.status not in UNREAL else ""
-    return ""
+        if event.span.start <= opening <= event.span.end and event.span.overlaps(content):
+            return event if event.status not in UNREAL else None
+    return None
 
 
 def agent_of(inside: Sequence[Word], speaker: str) -> str:
