@@ -7,6 +7,7 @@ from collections.abc import Callable
 from riwaya.annotate.naming.phrases import Hit, Phrase, PhraseReader
 from riwaya.annotate.naming.tags import barred, reporting_forms
 from riwaya.annotate.naming.words import QUOTE, SPACE
+from riwaya.lang.ar.name_features import word_levels
 from riwaya.lang.names import name_tagger
 from riwaya.lang.register import Nisba, Registered, Word, name_edges
 
@@ -166,14 +167,16 @@ class HeadedReader:
         ):
             return phrase.last
         definite = key.startswith("ال") or (key.startswith("لل") and not place)
-        if definite and not self._nisba(at):
-            return at + 1
-        return at
+        if not definite or self._nisba(at) or (place and key.endswith("ات")):
+            return at
+        return at + 1
 
     def _unknown(self, at: int) -> bool:
         """Whether word `at` is neither a common word nor one the register knows: then it is a name."""
         key = self.words.keys[at]
-        return len(key) > 3 and not barred(self.words, at) and not self.reader.hits(at) and not key.endswith(_PRONOUNS)
+        if len(key) < 4 or key in word_levels() or key.endswith(_PRONOUNS):
+            return False
+        return not barred(self.words, at) and not self.reader.hits(at)
 
     def _attached(self, at: int) -> bool:
         """Whether word `at` is «بريف»: a known word with an attached preposition."""
@@ -186,6 +189,8 @@ class HeadedReader:
         key, tag = self.words.keys[at], self.tags[at]
         if key in name_edges("stop") or self.busy(at) or key in reporting_forms():
             return False
+        if self._qualifies(self.words.keys[at - 1]) and self.reader.register.has(key, "given_names"):
+            return False  # «الحزب الاشتراكي وليد …»: a person begins
         if tag[0] == "I":
             return not self._attached(at)
         if key.startswith("وال") and not place:
