@@ -9,7 +9,6 @@ from riwaya.model import Story
 from riwaya.views.accounts import Statement
 from riwaya.views.deadlines import Chain
 from riwaya.views.evidence import Evidence, Mark, StoryIndex
-from riwaya.views.figures import heading
 from riwaya.views.labels import label
 
 _HEADING = 60
@@ -75,17 +74,26 @@ def _accounts(story: Story, index: StoryIndex, language: str) -> Iterator[str]:
 
 
 def _timeline(story: Story, index: StoryIndex, language: str) -> Iterator[str]:
+    last = None
     for happening in views.timeline(story, index):
-        yield f"\n{happening.date or label('unknown_date', language)}"
-        yield f"  {label(happening.plover, language)} ({label(happening.status, language)})"
-        for evidence in happening.evidence:
-            yield f"  «{evidence.words}»"
+        date = happening.date or (f"{label('reported', language)} {happening.day}" if happening.day else "")
+        date = date or label("unknown_date", language)
+        if date != last:
+            yield f"\n{date}"
+        last = date
+        who = [index.name(key, language) for key in (happening.actor, happening.target) if key]
+        kind = f"{label(happening.plover, language)} ({label(happening.status, language)})"
+        yield f"  {': '.join((kind, ' ← '.join(who)) if who else (kind,))}"
+        for number, evidence in enumerate(happening.evidence):
+            if not number or _line(evidence.words) != _line(happening.evidence[0].words):
+                yield f"  «{_line(evidence.words)}»"
             yield _where(evidence, language)
 
 
 def _figures(story: Story, index: StoryIndex, language: str) -> Iterator[str]:
     for series in views.figures(story, index):
-        yield f"\n{heading(series, index, language)} — {label(series.state, language)}"
+        title = series.title_en if language == "en" else series.title
+        yield f"\n{title} — {label(series.state, language)}"
         for point in series.points:
             yield f"  «{point.evidence.words}»"
             for evidence in (point.evidence, *point.copies):

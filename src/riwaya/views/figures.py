@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TypeVar
 
@@ -44,7 +44,7 @@ class Point:
 class Series:
     """Numbers for one thing in time; `state` is their gravest relation: conflict, update, scope, agree or single.
 
-    `party`, `places`: whose and where, as most of its points say.
+    `party`, `places`: whose and where, as most of its points say; `title`: what it counts, in words.
     """
 
     kind: str
@@ -53,6 +53,8 @@ class Series:
     state: str
     party: str = ""
     places: tuple[str, ...] = ()
+    title: str = ""
+    title_en: str = ""
 
 
 def figures(story: Story, index: StoryIndex | None = None) -> tuple[Series, ...]:
@@ -128,7 +130,8 @@ def _series(index: StoryIndex, members: list[tuple[Ref, Quantity]], types: set[s
     state = next((kind for kind in ("conflict", "update", "scope", "agree") if kind in types), "single")
     first = members[0][1]
     party = _most([point.party for point in points])
-    return Series(first.kind, first.unit, tuple(points), state, party, _most([point.places for point in points]) or ())
+    series = Series(first.kind, first.unit, tuple(points), state, party, _most([point.places for point in points]))
+    return replace(series, title=heading(series, index), title_en=heading(series, index, "en"))
 
 
 def _most(values: list[M]) -> M:
