@@ -7,6 +7,7 @@ from itertools import product
 from riwaya.link.days import gap_in_days
 from riwaya.link.items import Item
 from riwaya.link.meeting import Meeting, negates_head
+from riwaya.link.polarity import NEGATED
 from riwaya.link.telling import UNREAL
 from riwaya.link.terms import weak_terms
 
@@ -26,8 +27,8 @@ _ALIKE = {
 # Days between two reports of one happening that give no day, and the share of the longer one that is common.
 _REPORTED = 14
 _COVER = 0.25
-# Days after a deed in which a party announces more of it, and in which what was said to come is still awaited.
-_FOLLOWED = 30
+_FEWEST = 2
+# Days in which what was said to come is still awaited.
 _AWAITED = 400
 _FULL_DAY = 10
 
@@ -53,7 +54,9 @@ def one_deed(one: Item, other: Item, met: Meeting) -> bool:
     """Whether both tell of one happening: of one type, beginning with one thing, near in time, no numbers apart."""
     if not (tells(one) and tells(other)) or alike(one.deed) != alike(other.deed):
         return False
-    if not met.opening or met.against > met.along or met.cover < _COVER or numbers_apart(one, other):
+    if not met.opening or min(len(one.terms), len(other.terms)) < _FEWEST or met.against > met.along:
+        return False
+    if met.cover < _COVER or numbers_apart(one, other):
         return False
     if one.about and other.about and not one.about & other.about:
         return False
@@ -86,22 +89,13 @@ def since(event: Item, said: Item) -> bool:
     return (event.end or event.begin or event.day) >= said.day
 
 
-def goes_further(one: Item, other: Item, met: Meeting) -> bool:
-    """Whether a party says, after it has done a thing, that it will do more of it."""
-    if not tells(one) or not ahead(other) or one.day >= other.day or met.against >= met.along:
-        return False
-    heads = {term for term in one.focus & other.focus if term not in weak_terms()}
-    gap = gap_in_days(one.begin or one.day, other.day)
-    soon = gap is not None and gap <= _FOLLOWED
-    known = doer(other) != "" and one.side in ("", other.side)
-    return len(heads) > 1 and met.opening and soon and known and not dated_apart(one, other)
-
-
 def carried_out(one: Item, other: Item, met: Meeting) -> bool:
     """Whether the later tells as done, by the same party, what the earlier says to come."""
     if not ahead(one) or not tells(other) or one.day >= other.day or met.against >= met.along:
         return False
     heads = {term for term in other.focus & one.terms if term not in weak_terms()}
+    if one.focus.isdisjoint(other.opening) or -NEGATED in other.signs.values():
+        return False
     gap = gap_in_days(one.day, other.day)
     if len(heads) < 2 or heads.isdisjoint(other.opening) or not since(other, one) or "@continue" in one.terms:
         return False

@@ -108,7 +108,8 @@ def _clause(words: list[Word], sign: int) -> Iterator[tuple[str, int]]:
         judges = effect in _SIZES and subject < 0 and 0 < len(out) <= _JUDGED and not _governed(words, at)
         if judges or subject == len(out):
             size = NEGATED if abs(own) == NEGATED else _SIZES.get(effect, NEGATED)
-            out = _turned(out, -own if effect in _AGAINST else own, size)
+            reaches = len(out) if effect in _SIZES else 1
+            out = [*_turned(out[:reaches], -own if effect in _AGAINST else own, size), *out[reaches:]]
             subject = _DECIDED
         out.append((word.term, own))
         last = effect

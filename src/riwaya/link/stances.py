@@ -18,6 +18,8 @@ _SHORT = 3
 _TOLD = 0.35
 # How alike two statements must be that take one stand, or how alike with what is around them.
 _STAND_LIKE, _STAND_NEAR = 0.28, 0.12
+# What is held is told of, without taking its side.
+_HELD = frozenset(("@meeting", "@visit", "@call", "@talks"))
 # Days between a stand and the deed that goes against it, and those that are one time to two statements.
 _TIMELY = 45
 _ONE_TIME = 60
@@ -39,7 +41,7 @@ def same_stand(one: Item, other: Item, met: Meeting) -> bool:
 
 def _object(term: str) -> bool:
     """Whether a term names a thing and not what is done to things or thought of them."""
-    return term[0] == "@" and not concepts()[term[1:]].effect
+    return term[0] == "@" and term not in _HELD and not concepts()[term[1:]].effect
 
 
 def _own(item: Item, term: str) -> bool:
@@ -79,7 +81,9 @@ def _two_parties(one: Item, other: Item, met: Meeting, score: float) -> Verdict 
         plain = [item for item in (one, other) if item.kind not in STANDS and not tells(item)]
         clear = all(_takes_sides(item, met) or _bare(item) for item in plain)
         return Verdict("conflict", "position", "opposed", score) if clear and "threaten" not in acts else None
-    facts = sizes & {(NAMED, NAMED), (DONE, NAMED), (DONE, DONE), (JUDGED, DONE), (NEGATED, DONE)}
+    if -NEGATED in {*one.signs.values(), *other.signs.values()}:
+        return None
+    facts = sizes & {(NAMED, NAMED), (DONE, NAMED), (DONE, DONE)}
     return Verdict("conflict", "fact", "opposed", score) if facts else None
 
 
@@ -96,6 +100,11 @@ def _takes_sides(item: Item, met: Meeting) -> bool:
 def _clash(one: Item, other: Item, met: Meeting) -> bool:
     """Whether two statements go against each other in what they are about, and not in a word in passing."""
     heads = [term for term, sign in met.ways if sign < 0 and term not in weak_terms() and _both_begin(one, other, term)]
+    if not heads:
+        return False
+    alone = len(met.ways) == 1 and heads[0] not in one.signs.keys() & other.signs.keys()
+    if alone and min(len(one.signs), len(other.signs)) >= _SHORT:
+        return False
     if not any(_begins(one, term) and _begins(other, term) for term in heads):
         return False
     if one.about and other.about and not one.about & other.about and met.cover < 2 * _COVER:
@@ -114,6 +123,11 @@ def _begins(item: Item, term: str) -> bool:
     return term in first or not first.isdisjoint(opposites_of(term))
 
 
+def _opens(item: Item, term: str) -> bool:
+    """Whether a term or its opposite is among the first two that a statement names."""
+    return term in item.opening or not item.opening.isdisjoint(opposites_of(term))
+
+
 def _sizes(one: Item, other: Item, met: Meeting) -> set[tuple[int, int]]:
     """Why they speak in opposite ways: pairs of sizes of their signs, the greater first; of opposites, named."""
     found = set()
@@ -128,10 +142,11 @@ def _deed_opposed(one: Item, other: Item, met: Meeting, score: float) -> Verdict
     """A statement and a deed: a stand that the deed goes against, an announcement that came to nothing, a denial."""
     event, said = (one, other) if one.layer == "events" else (other, one)
     if said.kind in AHEAD | STANDS:
-        if said is one and doer(said) == event.side:
+        if said is one and said.kind in AHEAD and doer(said) == event.side:
             return Verdict("update", "position", "turned_out", score) if since(event, said) and met.opening else None
         gap = gap_in_days(event.begin or event.day, said.day)
         timely = tells(event) and gap is not None and gap <= _TIMELY
+        timely = timely and any(sign < 0 and _opens(said, term) for term, sign in met.ways)
         return Verdict("conflict", "position", "opposed", score) if timely and said.kind in STANDS else None
     denied = denies_event(event, said, [term for term, sign in met.ways if sign < 0])
     return Verdict("denial", "fact", "event_denied", score) if denied else None

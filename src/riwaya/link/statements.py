@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from riwaya.link.agreement import alike_verdict, says_the_same
 from riwaya.link.base import Link, Verdict, Weights
 from riwaya.link.days import gap_in_days
-from riwaya.link.deeds import AHEAD, carried_out, goes_further, one_deed
+from riwaya.link.deeds import AHEAD, carried_out, one_deed
 from riwaya.link.denials import ANSWER, answers, denies, denies_accusation, misses
 from riwaya.link.items import Item
 from riwaya.link.meeting import Meeting, meeting
@@ -69,8 +69,6 @@ def _decided(one: Item, other: Item, met: Meeting, weights: Weights) -> Verdict 
         return Verdict("same_event", "fact", "event_told", score)
     if carried_out(one, other, met):
         return Verdict("update", "fact", "happened", score)
-    if goes_further(one, other, met):
-        return Verdict("update", "position", "stronger", score)
     if not {one.kind, other.kind} & AHEAD and one_time(one, other) and denies(one, other, met, weights):
         return Verdict("denial", "fact", "act_deny" if "deny" in (one.kind, other.kind) else "negation", score)
     if met.against > 0.5 * met.common and met.against > met.along:
