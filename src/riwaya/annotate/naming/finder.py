@@ -209,7 +209,7 @@ class ActorFinder:
         tag = self.tags[at]
         if (
             tag[0] != "B"
-            or tag == "B-MISC"
+            or tag in ("B-MISC", "B-ORG")
             or self.words.keys[at] in homographs()
             or (tag == "B-PER" and not self.persons.known(at) and not looks_foreign(self.words.keys[at]))
         ):

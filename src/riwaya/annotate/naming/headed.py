@@ -119,9 +119,20 @@ class HeadedReader:
         if not definite and not (end < len(words) and words.gap[end] == SPACE and words.keys[end].startswith("ال")):
             return at
         end += not definite
+        if definite and self._second_aim(end):
+            end += 1
         while end < len(words) and end - at < _LONGEST and words.gap[end] == SPACE and self._goes_on(end, False):
             end += 1
         return end
+
+    def _second_aim(self, at: int) -> bool:
+        """Whether word `at` is the second noun of «للحديد والصلب», «للأمن والتعاون», not another body."""
+        if at >= len(self.words) or self.words.gap[at] != SPACE:
+            return False
+        key = self.words.keys[at]
+        if not key.startswith("وال") or len(key) < 6 or self.reader.read(at) is not None:
+            return False
+        return not {"unnamed", "definite_forms", "titles"} & self.reader.register.kinds(key)
 
     def _quoted_end(self, at: int) -> int:
         frame = self.words.frame

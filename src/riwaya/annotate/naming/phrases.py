@@ -245,7 +245,7 @@ class PhraseReader:
         wanted = {"ل": ("ل",), "في": ("", "ب")}.get(link, ("",))
         if owner.clitics not in wanted or (link == "في" and inside == hit.last and owner.clitics != "ب"):
             return None
-        name = row.second.format(party=owner.party.name)
+        name = row.second.format(party=owner.party.name or owner.party.name_ar)
         party = Registered(
             f"{owner.party.key}/{slug(row.second.format(party=''))}",
             "PER",

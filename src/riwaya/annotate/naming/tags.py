@@ -73,6 +73,8 @@ def barred(words: Words, i: int) -> bool:
         return True
     if key[:2] in ("سي", "ست", "سن") and len(key) > 4 and key not in name_tokens():
         return True
+    if key[0] in "يت" and len(key) > 4 and key.endswith(("ان", "ون")) and key not in name_tokens():
+        return True  # «يوقعان», «تتفاوضون»
     verb = key in reporting_forms() and name_tokens().get(key, 0) < 2
     return verb or key in name_tagger().common
 

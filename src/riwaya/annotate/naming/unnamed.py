@@ -103,10 +103,16 @@ class UnnamedReader:
             bare = key.removeprefix("و") if len(key) > 4 else key
             forms = (bare, bare.removeprefix("ال"), bare.removesuffix("ا"))
             adjective = any(form in source_adjectives() for form in forms)
-            if not (adjective or self._nisba(last)):
+            if not (adjective or self._nisba(last) or (last == at and self._plural_adjective(last))):
                 break
             last += 1
         return last
+
+    def _plural_adjective(self, at: int) -> bool:
+        """Whether word `at` describes the plural before it: «خبراء قانونيون», «محللين سياسيين»."""
+        key, before = self.words.keys[at], self.words.keys[at - 1] if at else ""
+        plural = before.endswith(("ون", "ين", "اء"))
+        return plural and len(key) > 5 and key.endswith(("يون", "يين")) and not key.startswith("ال")
 
     def _nisbas(self, at: int) -> list[Nisba]:
         hits = [(hit.entry.payload, hit.option.clitics) for hit in self.reader.hits(at)]
