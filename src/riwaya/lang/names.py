@@ -13,6 +13,8 @@ from riwaya.lang.tables import uncollected
 
 LABELS = ("O", "B-PER", "I-PER", "B-LOC", "I-LOC", "B-ORG", "I-ORG", "B-MISC", "I-MISC")
 _WIDTH = len(LABELS)
+# I comes only after B or I of its own kind, the other labels after any.
+_FREE, _BOUND = (0, 1, 3, 5, 7), (2, 4, 6, 8)
 # Weights are whole hundredths, one for each label, packed into one integer: one addition adds those of all labels.
 _BITS = 32
 _BIAS = sum(1 << (_BITS * label + 24) for label in range(_WIDTH))  # keeps every label's sum above zero
@@ -135,29 +137,28 @@ class NameTagger:
             return
         into = self._into
         best = list(map(add, run[0], self._begin))
-        back: list[list[int]] = []
+        sums = [best]  # the best that can be had up to each word with each label
         for scores in run[1:]:
-            came = list(range(_WIDTH))
-            now: list[int] = []
-            for label, score in enumerate(scores):
-                if label and label % 2 == 0:  # I comes only after B or I of its own kind
-                    begun = best[label - 1] + into[label][label - 1]
-                    top = best[label] + into[label][label]
-                    if begun > top:
-                        top, came[label] = begun, label - 1
-                else:
-                    reach = list(map(add, best, into[label]))
-                    top = max(reach)
-                    came[label] = reach.index(top)
-                now.append(top + score)
+            now = list(scores)
+            for label in _FREE:
+                now[label] += max(map(add, best, into[label]))
+            for label in _BOUND:
+                begun, gone_on = best[label - 1] + into[label][label - 1], best[label] + into[label][label]
+                now[label] += begun if begun > gone_on else gone_on
             best = now
-            back.append(came)
-        ends = list(map(add, best, into[0]))
-        label = ends.index(max(ends))
+            sums.append(best)
+        label = 0
         for offset in range(len(run) - 1, -1, -1):
+            label = self._before_label(sums[offset], label)
             tags[begin + offset] = LABELS[label]
-            if offset:
-                label = back[offset - 1][label]
+
+    def _before_label(self, best: list[int], label: int) -> int:
+        """The label before `label` on the best way."""
+        row = self._into[label]
+        if label in _BOUND:
+            return label - 1 if best[label - 1] + row[label - 1] > best[label] + row[label] else label
+        reach = list(map(add, best, row))
+        return reach.index(max(reach))
 
 
 @cache

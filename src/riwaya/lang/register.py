@@ -56,6 +56,8 @@ class Word(NamedTuple):
     third: str = ""
 
 
+# The kind of the parties that are persons, beside "party".
+PERSON = "party/PER"
 Payload = Registered | Nisba | Institution | Word
 
 
@@ -194,6 +196,9 @@ def _kinds_from(node: Node) -> frozenset[str]:
 
 def _kinds_below(node: Node) -> set[str]:
     kinds = {entry.kind for entry in node.entries}
+    for kind, payload in node.entries:
+        if kind == "party" and isinstance(payload, Registered) and payload.type == "PER":
+            kinds.add(PERSON)
     return kinds.union(*(_kinds_below(further) for further in node.further.values()))
 
 

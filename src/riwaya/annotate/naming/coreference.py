@@ -151,7 +151,7 @@ class Roster:
         """Merge what an article calls by several names: «الجيش الأمريكي» and «جنود أمريكيون»; an unnamed group
         («الجيش») with the only party of its class."""
         for row in party_classes():
-            members = [party for party in self.parties.values() if row.holds(party)]
+            members = [party for party in self.parties.values() if party.type in row.types and row.holds(party)]
             members.sort(key=lambda party: party.key not in register().parties)
             if row.joins:
                 leaders: dict[str, str] = {}

@@ -15,12 +15,12 @@ from riwaya.annotate.naming.tags import looks_foreign, reporting_forms, trimmed_
 from riwaya.annotate.naming.unnamed import UnnamedReader
 from riwaya.annotate.naming.words import QUOTE, Words
 from riwaya.lang.ar.name_features import bare_name
-from riwaya.lang.register import Registered, name_edges, register
+from riwaya.lang.register import PERSON, Registered, name_edges, register
 from riwaya.model import Reading
 
 # «دبي، الإمارات (CNN) -- »: where an article was written is not about its actors.
 _DATELINE = re.compile(r"(?P<place>[^()\n]{2,60})\([^()\n]{2,30}\)[ ]?[-–—]")
-_PERSON_KINDS = ("titles", "institution", "roles", "party", "given_names")
+_PERSON_KINDS = ("titles", "institution", "roles", PERSON, "given_names")
 _FURNITURE = frozenset({"menu", "share", "related", "staff"})
 
 
