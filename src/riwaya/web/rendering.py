@@ -15,7 +15,7 @@ from riwaya.model import Reading, Story
 from riwaya.version import __version__
 from riwaya.views.accounts import Statement, statement_of
 from riwaya.views.evidence import StoryIndex
-from riwaya.views.labels import label
+from riwaya.views.labels import counted, label
 from riwaya.views.passages import Piece, marked
 from riwaya.web.charts import chart
 from riwaya.web.fields import differences
@@ -101,6 +101,9 @@ def environment(language: str) -> Environment:
         "amount": pass_context(
             lambda context, q: digits(amount(q.minimum, q.maximum, q.modifier, language), context["look"].digits)
         ),
+        "counted": pass_context(
+            lambda context, n, key: counted(n, key, digits(number(n), context["look"].digits), language)
+        ),
         "shown": shown,
         "clipped": clipped,
         "party": pass_context(lambda context, key: shown(context["index"].name(key, language))),
@@ -151,6 +154,7 @@ def context_of(index: StoryIndex, look: Look) -> dict[str, Any]:
         "today": story.today,
         "pages": PAGES,
         "version": __version__,
+        "seen": set(),  # ids that the page has used: an element of which there are two bears its id once
     }
 
 

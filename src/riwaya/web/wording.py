@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 
 from riwaya.lang.tables import parse_table
-from riwaya.views.labels import label
+from riwaya.views.labels import counted, label
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 # Marks that could turn neighbouring text around are shown as a box; they stay in the data.
+_LENGTH = re.compile(r"P(T?)(\d{1,4}|X)([YMWDHS])")
+_UNITS = {"Y": "years", "W": "weeks", "D": "days", "H": "hours", "S": "seconds"}
+_PART = re.compile(r"(\d{4})-(W|Q|H|SP|SU|FA|WI)(\d{1,2})?")
 _TURNING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)], "\u2423")
 _CLIP = 140
 _MONTHS = parse_table(
@@ -34,12 +37,29 @@ def day(value: str, language: str) -> str:
         return " – ".join(day(part.strip("."), language) if part.strip(".") else "…" for part in value.split("/"))
     match = _ISO.fullmatch(value)
     if match is None:
-        return value
-    year, month, number = match.groups()
+        return _other_time(value, language)
+    year, month, number_ = match.groups()
     if month is None or not 1 <= int(month) <= 12:
         return value
     name = _MONTHS[int(month) - 1][language]
-    return f"{int(number)} {name} {year}" if number else f"{name} {year}"
+    return f"{int(number_)} {name} {year}" if number_ else f"{name} {year}"
+
+
+def _other_time(value: str, language: str) -> str:
+    """Times that are no calendar dates: ``PRESENT_REF``, ``P4Y``, ``2024-W04``, ``2024-SU``; others as they are."""
+    length = _LENGTH.fullmatch(value)
+    if length:
+        clock, amount_, unit = length.groups()
+        key = {"M": "minutes" if clock else "months"}.get(unit) or _UNITS[unit]
+        if amount_ == "X":
+            return label(f"some_{key}", language)
+        return counted(int(amount_), key, amount_, language)
+    part = _PART.fullmatch(value)
+    if part:
+        year, kind, number_ = part.groups()
+        word = label(f"time_{kind}", language)
+        return f"{word} {number_.lstrip('0')}, {year}" if number_ else f"{word} {year}"
+    return label(value, language)
 
 
 def number(value: float) -> str:
