@@ -220,7 +220,7 @@ def day_month(w: Words, i: int, sense: Sense | None = None) -> Parsed | None:
     day, k = found
     worded = w.kind(i) == "word"
     if w.form(k) in ("من", "/", "-", ".", "في"):
-        if w.form(k) == "في" and not worded:
+        if w.form(k) == "في" and w.form(i - 1) not in ("اليوم", "يوم"):
             return None
         k += 1
     month = month_at(w, k)

@@ -97,7 +97,8 @@ def _counted(w: Words, i: int) -> Length | None:
         return None  # «فاز 3-1 يوم السبت»
     half = _HALVES.get(w.form(last + 1))
     end = last + 1 + (half is not None)
-    end += half is not None and unit_at(w, end) == (unit[0], 1, False)  # «ثلاث سنوات ونصف سنة»
+    again = unit_at(w, end) if half is not None else None
+    end += again is not None and again[:2] == (unit[0], 1)  # «ثلاث سنوات ونصف سنة»
     end += w.form(end) in ("كامل", "كاملة", "كاملا")
     return Length(unit[0], amount + (half or 0), end, number.definite)
 

@@ -90,6 +90,8 @@ _OF_TOMORROW = frozenset(("يوم", "مباراة", "لقاء", "جلسة", "ق�
 def day(w: Words, i: int, sense: Sense) -> Parsed | None:
     """«اليوم», «أمس الثلاثاء», «يوم غد الأحد», with weekday, date or part of the day."""
     last = i + sense.size
+    if w.form(i) in ("لامس", "ولامس") and w.frame.text.raw[w.frame.text.raw_index(w.tokens[i].end - 3)] == "ا":
+        return None  # «لامس»: it touched
     moment = Moment(unit="D", shift=sense.number)
     if sense.value == "0" and w.form(i).endswith("ليوم"):
         found = _today(w, i, last)

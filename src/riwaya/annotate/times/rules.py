@@ -31,6 +31,8 @@ Rule = Callable[[Words, int, Sense], Parsed | None]
 def _weekday(w: Words, i: int, sense: Sense) -> Parsed | None:
     if sense.weak or w.form(i - 1) in ("صلاة", "خطبة", "خطيب", "كلا", "وصلاة", "لصلاة"):
         return None
+    if sense.number == 1 and w.form(i - 1) in ("بين", "وبين") and w.led(i + 1, "weekday") is None:
+        return None  # «الخلاف بين الاثنين»: the two
     found = weekday(w, i, sense)
     if w.form(found.last) == "هما":
         return None

@@ -14,6 +14,8 @@ from riwaya.annotate.times.words import Sense, Words
 
 def reference(w: Words, i: int, sense: Sense) -> Parsed | None:
     form = w.form(i)
+    if form.endswith("لان") and sense.size == 1 and not _written_now(w, i):
+        return None
     if form.endswith("اللحظة") and sense.size == 1 and w.form(i - 1) not in ("حتى", "الى", "ولحد"):
         return None
     if w.form(i + 1) == "مضى" and w.form(i - 1) in ("اي", "كل"):
@@ -48,6 +50,12 @@ def past_noun(w: Words, i: int, sense: Sense) -> Parsed | None:
         return Parsed(Moment(value="PAST_REF"), i + 1 + (w.form(i + 1) in ("القريب", "البعيد")))
     del sense
     return None
+
+
+def _written_now(w: Words, i: int) -> bool:
+    """Whether «الآن» is written with its plain alif first: «آلان» and «ألان» are names."""
+    token, text = w.tokens[i], w.frame.text
+    return text.raw[text.raw_index(token.end - 4)] == "ا" or token.form.endswith("للان")
 
 
 _ALWAYS = ({"ليلا", "ونهارا"}, {"نهارا", "وليلا"})  # at all hours

@@ -242,7 +242,7 @@ def _offset(moment: Moment, anchor: Anchor) -> str:
     if unit in ("Y", "M"):
         months = amount * (12 if unit == "Y" else 1)
         if unit == "Y" and amount == int(amount):
-            return f"{base.year + int(amount):04d}"
+            return f"{base.year + int(amount):04d}" if amount > -base.year else "PAST_REF"
         year, month = divmod(base.year * 12 + base.month - 1 + round(months), 12)
         return f"{year:04d}-{month + 1:02d}"
     if unit in ("H", "MIN", "S"):
