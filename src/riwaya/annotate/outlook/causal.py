@@ -108,7 +108,7 @@ def _is_phrase_cue(words: Words, cue: CausalCue, low: int, high: int) -> bool:
     before = keys[first - 1] if first > low else ""
     if before in _NOT or (before in _BEING and first - 2 >= low and keys[first - 2] in _NEGATIONS):
         return False
-    if before in _ROADS:
+    if before in _ROADS and cue.kind in ("to", "back"):
         return False
     key = keys[first][1:] if cue.joined else keys[first]
     if key == "اثر" and words.frame.text.quote(cue.start, cue.start + 1) == "أ":

@@ -26,6 +26,8 @@ class Place(NamedTuple):
 
 _PREPOSITIONS = word_class("preposition")
 _PASSED = frozenset(("comma", "speech", "that", "relative"))
+_CITING = word_class("source phrase")
+_POINTING = frozenset(("ذلك", "هذا"))
 _ADVERBS = word_class("adverb")
 _RESUMING = word_class("resuming")
 _FAR, _APART, _NEAR, _AGAIN = 26, 22, 6, 6
@@ -76,7 +78,8 @@ def place_of(words: Words, index: int, verb: Verb, number: int, high: int) -> Pl
     for at in range(first, min(high, first + (_NEAR if attached and not sign else _APART if sign == "+" else _FAR))):
         key, mark = words.keys[at], words.marks[at]
         if mark and mark not in _PASSED and key != word:  # «عزا التأجيل إلى أن …» passes
-            return None
+            if not (key in _CITING and words.keys[first] in _POINTING):  # «أدى ذلك، بحسب الوكالة، إلى …»
+                return None
         if words.tokens[at].kind == "number" and verb.lemma == "دفع":
             return None  # «دفع 10 آلاف دولار لشركة»
         if attached:

@@ -17,6 +17,9 @@ _UNTIL = word_class("until")
 _COLOUR = word_class("colour")
 _QUESTION = word_class("question")
 _FURTHER = 30
+_FINITE = word_class("denial") | word_class("past") | word_class("helper")
+_PARTED = frozenset(("stop", "condition", "contrast", "ask", "speech", "colon"))
+_REOPENED = frozenset(("وان", "كان", "لكان"))
 _WEAKER = {"certain": "unlikely", "likely": "unlikely", "possible": "possible", "unlikely": "unlikely"}
 
 
@@ -53,7 +56,7 @@ def drafts_in(words: Words, low: int, high: int, names: Collection[int] = ()) ->
         first, last = trimmed(words, begin, right_edge(words, trigger.last - 1, limit, stops))
         while first < trigger.first and words.keys[first] in _OPEN:
             first += 1
-        if last < trigger.last or last - first < 2 - (trigger.kind in ("noun", "fear")):
+        if last < trigger.last or last - first < 2 - (trigger.kind in ("noun", "fear", "future")):
             continue
         start = trigger.start if first == trigger.first else start_of(words, first)
         condition = _condition_for(words, conditions, (first, last), limit)
@@ -103,6 +106,8 @@ def _begins(words: Words, triggers: Sequence[Trigger], low: int, high: int) -> l
     found: list[tuple[Trigger, int]] = []
     for trigger in triggers:
         bottom, _ = words.bounds(trigger.first, low, high)
+        if found and _is_described(words, found[-1][0].last, trigger.first):
+            continue
         if trigger.joined or trigger.kind == "risk":
             found.append((trigger, trigger.first))
         elif trigger.kind in ("noun", "fear"):
@@ -118,6 +123,13 @@ def _begins(words: Words, triggers: Sequence[Trigger], low: int, high: int) -> l
                 begin = joint
             found.append((trigger, _subject_start(words, trigger, begin, bottom)))
     return found
+
+
+def _is_described(words: Words, behind: int, at: int) -> bool:
+    """Whether the verb at token `at` stands in a relative clause of what was foretold: «ستدعم القوات التي ستصل»."""
+    if words.marks[at - 1] != "relative":
+        return False
+    return all(words.marks[k] not in ("comma", "stop", "colon") for k in range(behind, at - 1))
 
 
 def _joint(words: Words, first: int, last: int) -> int | None:
@@ -137,6 +149,8 @@ def _subject_start(words: Words, trigger: Trigger, begin: int, bottom: int) -> i
         return trigger.first  # «إذا واصلنا التفاوض ستدعمنا …»
     if begin < trigger.first and words.keys[before] in _QUESTION:
         return trigger.first  # «ما قد يكون»
+    if begin == trigger.first and begin > bottom and words.marks[before] == "comma":
+        return _subject_apart(words, before, bottom) or begin
     if begin < trigger.first and begin > bottom and words.marks[begin - 1] == "relative":
         head = begin - 1
         while head > bottom and words.marks[head - 1] == "comma":
@@ -146,6 +160,18 @@ def _subject_start(words: Words, trigger: Trigger, begin: int, bottom: int) -> i
     if trigger.first - begin > 3 and form.endswith("ة") and not form.startswith("ال") and len(form) > 4:
         return before - (not words.keys[before - 1].startswith("ال"))  # «في تظاهرة مضادة ستنظم»
     return begin
+
+
+def _subject_apart(words: Words, comma: int, bottom: int) -> int | None:
+    """First token behind the nearest «أن» when only a noun phrase stands between it and the comma before a verb:
+    «أن قرار المجلس بشأن الهدنة، لن يؤثر …»."""
+    for at in range(comma - 1, max(bottom, comma - _FURTHER) - 1, -1):
+        if words.marks[at] == "that":
+            first = at + words.lengths[at]
+            return first if first < comma and words.keys[at] not in _REOPENED else None
+        if words.marks[at] in _PARTED or words.keys[at] in _FINITE:
+            return None
+    return None
 
 
 def _likelihood(words: Words, trigger: Trigger, begin: int, last: int) -> str:

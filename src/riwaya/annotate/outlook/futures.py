@@ -21,6 +21,7 @@ _PAST = word_class("past")
 _WH = word_class("question")
 _WHEN = word_class("when")
 SCALE = ("impossible", "unlikely", "possible", "likely", "certain")
+_RESUMED = frozenset(("،", ",", "وهو", "وهي"))  # before «ما»: it takes up the clause before
 _BEING = frozenset(("يكون", "تكون", "ويكون", "وتكون", "سيكون", "ستكون"))
 _POSSESSIVES = ("", "ه", "ها", "هم", "هما", "نا", "ني", "ي", "ك", "ين", "ان")
 
@@ -60,8 +61,6 @@ def _not_future() -> tuple[frozenset[str], tuple[str, ...]]:
             stem = word[:-1] + "ت" if row["word"].endswith("ة") else word
             exact.add(word)
             exact.update(stem + ending for ending in _POSSESSIVES)
-    for row in load_table("plan_verbs").rows:
-        exact.update("س" + key_of(form.form) for form in conjugate("", fold(row["present"])))
     return frozenset(exact), tuple(starts)
 
 
@@ -118,7 +117,7 @@ def _future_at(words: Words, index: int, low: int) -> Trigger | None:
     if token.kind != "word":
         return None
     skip = future_prefix(token.form)
-    if skip < 0 or _is_asked_or_past(words, index, low) or _is_after_relative(words, index, low):
+    if skip < 0 or (_is_asked_or_past(words, index, low) and not _is_resumed(words, index, low)):
         return None
     if token.form[skip + 1] == "ا" and words.frame.text.quote(token.start + skip + 1, token.start + skip + 2) != "أ":
         return None
@@ -132,6 +131,14 @@ def _is_asked_or_past(words: Words, index: int, low: int) -> bool:
     before = words.keys[index - 1]
     asked = any(words.marks[at] == "ask" for at in range(max(low, index - 3), index))
     return before in _WH or (before in _PAST and not asked)
+
+
+def _is_resumed(words: Words, index: int, low: int) -> bool:
+    """Whether «ما» right before token `index` takes up the clause before it: «…، ما سيزيد الضغط»."""
+    at = index - 1
+    if at <= low or words.keys[at] not in ("ما", "مما"):
+        return False
+    return words.keys[at] == "مما" or words.keys[at - 1] in _RESUMED
 
 
 def _is_after_relative(words: Words, index: int, low: int) -> bool:

@@ -17,6 +17,23 @@ _GAP = 12
 _MOST = 20
 
 
+# Sentences behind an item in which it is rated, and first words of one in which it is named.
+_RATED = 4
+_SUBJECT = 5
+_STEPS = ("likely", "unlikely", "possible", "impossible")
+_TURNED = {"likely": "unlikely", "possible": "unlikely", "unlikely": "possible", "impossible": "possible"}
+
+
+class Rating(NamedTuple):
+    """How likely a text calls a scenario, and the tokens of its condition."""
+
+    likelihood: str
+    condition: Side | None = None
+
+
+_UNRATED = Rating("possible")
+
+
 class Item(NamedTuple):
     """One item of an enumeration, found in sentence `sentence`: `content` its tokens; `named`: it calls itself a
     scenario."""
@@ -79,7 +96,9 @@ def enumerated(words: Words, sentences: Sequence[Side], drafts: Sequence[Draft])
         for k, item in enumerate(group):
             reach = group[k + 1].sentence if k + 1 < len(group) else item.sentence + 1
             end = sentences[min(reach, len(sentences)) - 1][1]
-            found = _with_item(words, found, item, (marker, end))
+            after = min(reach if k + 1 < len(group) else item.sentence + 1 + _RATED, item.sentence + 1 + _RATED)
+            rating = _rating(words, sentences[item.sentence + 1 : after]) if item.named else _UNRATED
+            found = _with_item(words, found, item, (marker, end), rating)
         if opening is not None:
             found = _with_condition(found, marker, sentences[group[-1].sentence])
     return found
@@ -109,7 +128,33 @@ def _introduction(words: Words, sentences: Sequence[Side], number: int) -> int |
     return None
 
 
-def _with_item(words: Words, drafts: Sequence[Draft], item: Item, reach: Side) -> list[Draft]:
+def _rating(words: Words, sentences: Sequence[Side]) -> Rating:
+    """How likely the sentences behind a scenario call it, and under which condition: «وهذا هو السيناريو الأرجح، بشرط
+    أن …»; possible where they do not say."""
+    classes, keys = _classes(), words.keys
+    for low, high in sentences:
+        head = [keys[at].removeprefix("و") for at in range(low, min(low + _SUBJECT, high))]
+        if not any(key in classes["this"] or key in classes["head"] for key in head):
+            continue
+        for at in range(low, high):
+            step = next((step for step in _STEPS if keys[at] in classes[step]), "")
+            if not step:
+                continue
+            negated = at > low and keys[at - 1] in classes["not"]
+            return Rating(_TURNED[step] if negated else step, _condition(words, at + 1, high))
+    return _UNRATED
+
+
+def _condition(words: Words, at: int, high: int) -> Side | None:
+    """The condition in the rest of a sentence, up to its next comma."""
+    first = next((k for k in range(at, high) if words.keys[k] in _classes()["if"]), None)
+    if first is None or first - at > _SUBJECT:
+        return None
+    stop = next((k for k in range(first + 2, high) if words.tokens[k].form in "،,؛;:"), high)
+    return trimmed(words, first, stop)
+
+
+def _with_item(words: Words, drafts: Sequence[Draft], item: Item, reach: Side, rating: Rating) -> list[Draft]:
     """The drafts with those of the item grouped; a named item takes the place of what its first sentence holds."""
     marker, end = reach
     first, last = item.content
@@ -119,7 +164,8 @@ def _with_item(words: Words, drafts: Sequence[Draft], item: Item, reach: Side) -
             continue
         kept.append(draft._replace(group=marker) if first <= draft.first < end else draft)
     if item.named:
-        kept.append(Draft(first, last, words.tokens[first].start, "possible", "scenario", first, group=marker))
+        draft = Draft(first, last, words.tokens[first].start, rating.likelihood, "scenario", first, group=marker)
+        kept.append(draft._replace(condition=rating.condition))
     return kept
 
 

@@ -189,7 +189,7 @@ def _verb_first(words: Words, sentence: Sentence, cue: CausalCue, verb: Verb, ef
     """Sides when the verb opens its clause: «أدى القصف إلى مقتل …», «أثارت القضية غضب …»."""
     low, _ = words.bounds(cue.first, sentence.low, sentence.high)
     group = group_start(words, cue.first, low)
-    subject = (cue.first + 1, cue.complement - cue.gap)
+    subject = _before_particle(words, cue)
     if cue.direct:
         middle = object_after(words, *effect)
         if verb.lemma in _GIVING:
@@ -218,6 +218,13 @@ def _verb_first(words: Words, sentence: Sentence, cue: CausalCue, verb: Verb, ef
     if how == "clause" and passage is not None:
         return Link(cue, passage, effect, cue.shift)
     return Link(cue, subject, effect, cue.shift, said_before(words, sentence, group))
+
+
+def _before_particle(words: Words, cue: CausalCue) -> Side:
+    """What stands between a verb and its preposition, a citation left out: «أدى ذلك، بحسب الوكالة، إلى …»."""
+    first, last = cue.first + 1, cue.complement - cue.gap
+    cited = last - first > 1 and words.keys[first] in POINTERS and words.marks[first + 1] == "comma"
+    return (first, first + 1) if cited else (first, last)
 
 
 def _is_full(words: Words, cue: CausalCue, subject: Side, effect: Side) -> bool:

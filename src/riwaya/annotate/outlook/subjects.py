@@ -175,6 +175,8 @@ def _is_plain(words: Words, index: int) -> bool:
 def pointed(words: Words, ahead: Side, low: int) -> Subject:
     """What «ذلك» before the verb stands for: the clause before it in the sentence, else itself."""
     at = ahead[0]
+    if at > low and words.marks[at - 1] == "that" and words.keys[at - 1][0] != "ف":
+        return Subject("pointer", ahead)  # «معتبرة أن ذلك يدفعها إلى …»: the clause before only says who says so
     while at > low and words.marks[at - 1] in ("that", "comma"):
         at -= 1
     passage = passage_before(words, at, low)
