@@ -46,7 +46,7 @@ def act_of(text: SpeechText, draft: Draft) -> str:
     words = [form for form in forms if form[:1].isalpha()]
     if not words:
         return verb.act
-    if verb.past in ("اعرب", "عبر", "ابدى"):
+    if verb.past in ("اعرب", "عبر", "ابدى", "شعر"):
         return _feeling(text, draft) or verb.act
     if verb.act == "confirm" and words[0] in _PLEDGES:
         return "promise"

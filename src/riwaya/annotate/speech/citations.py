@@ -21,6 +21,7 @@ _RELAYS = frozenset(("نقل", "نشر", "اورد"))
 _SPLITS = frozenset(("فيما", "بينما", "لكن", "ولكن", "حين", "وكان", "وكانت"))
 # What tells figures; who counted them is behind it («وفق أرقام الوزارة», «بحسب إحصاء للوزارة»).
 _FIGURES = frozenset(("ارقام", "احصاء", "احصائية", "احصائيات", "حصيلة", "تقديرات", "معطيات", "رواية", "شهادات"))
+_SAME = frozenset(("ذاته", "ذاتها", "نفسه", "نفسها"))
 # Words before a citation that are not all of what is cited.
 _STUB = 3
 _LONG_QUOTE = 6
@@ -111,6 +112,8 @@ def _source(text: SpeechText, after: int, stop: int, attached: bool, follows: st
     end = _phrase_end(text, after, stop)
     if end == after or speaks(text, (after, end)) is not True:
         return None
+    if text.form(end) in _SAME:
+        return _Cited((after, end), end + 1, [], after)
     for at in range(end, min(end + 2, stop - 2)):
         if text.form(at) == "على" and text.form(at + 1) == "لسان":
             further = noun_phrase(text, at + 2, stop)
@@ -158,6 +161,8 @@ def _verbal(text: SpeechText, index: int, stop: int) -> _Cited | None:
     use = next((use for use in text.words[index].uses if use.kind == "verb"), None)
     if use is None or index + 1 >= stop:
         return None
+    if text.form(index - 2) == "على" and use.pronoun:
+        return None  # «على ما يتوقعه كل طرف من الآخر»
     first = index + 1
     while first < stop - 1 and (text.timed[first] or "adv" in text.words[first].classes) and first not in text.named:
         first += 1
@@ -285,12 +290,12 @@ def _trailing(text: SpeechText, draft: Draft, begin: int, end: int, stop: int) -
     if text.is_dash(last) and end < stop and text.is_dash(end):
         last = stop
     draft.begin, draft.end, draft.closed = begin, last, True
-    if 0 < last - begin <= _STUB and end < stop and text.tokens[end - 1 if text.is_comma(end) else end].kind == "word":
-        after = end + 1 if text.is_comma(end) else end
-        if after + 2 < stop and text.words[after].classes & {"in", "out"}:
-            # «وأدى ذلك، بحسب الوكالة، إلى تأخير …»: most of what is cited stands behind.
-            draft.begin, draft.end, draft.closed, draft.how = after, 0, False, "clause"
-            return draft
+    part = next((at + 1 for at in range(last - 1, max(begin, last - 5), -1) if text.is_comma(at)), begin)
+    after = end + 1 if text.is_comma(end) else end
+    if 0 < last - part <= _STUB and after + 2 < stop and text.words[after].classes & {"in", "out"}:
+        # «وأدى ذلك، بحسب الوكالة، إلى تأخير …»: most of what is cited stands behind.
+        draft.begin, draft.end, draft.closed, draft.how = after, 0, False, "clause"
+        return draft
     form = text.form(begin)
     joined = text.words[begin].source is None and begin not in text.named
     if form[0] == "و" and len(form) > 3 and (joined or form.startswith("وال")):

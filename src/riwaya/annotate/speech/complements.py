@@ -9,7 +9,7 @@ from riwaya.annotate.speech.nouns import (
     attached_preposition,
     is_content_noun,
 )
-from riwaya.annotate.speech.phrases import follows_bare, gender_of, noun_phrase
+from riwaya.annotate.speech.phrases import MANNERS, follows_bare, gender_of, noun_phrase
 from riwaya.annotate.speech.prepositions import PREPOSITIONS, PrepositionScan
 from riwaya.annotate.speech.text import SpeechText
 from riwaya.lang.ar import strip_article, variants
@@ -48,6 +48,8 @@ class _Scan(PrepositionScan):
             return self.found("whether", index + 1)
         if "whether" in word.classes and "whether" in self.plain:
             return self.found("whether", index)
+        if form in MANNERS and index not in text.named:
+            return index + 2  # «بشكل واضح»
         prepositional = self._preposition(index)
         if prepositional is not None:
             return prepositional

@@ -134,6 +134,8 @@ def _free_end(text: SpeechText, draft: Draft, drafts: Sequence[Draft], stop: int
 def _ends_here(text: SpeechText, draft: Draft, index: int, closed: int) -> bool:
     """Whether the content ends before the token at `index`; `closed`: the token behind the last quotation."""
     noun = draft.how in _NOUNS
+    if text.form(index) in ".؟!" and text.quoted[draft.cue[0]] >= 0 and text.quoted[index] >= 0:
+        return True  # a sentence ends inside the quotation that holds the cue
     if text.form(index) == "(" and outlet_in_brackets(text, index, len(text.tokens)) is not None:
         return True
     if text.is_comma(index):

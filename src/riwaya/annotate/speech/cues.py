@@ -10,6 +10,7 @@ from riwaya.annotate.speech.lexicon import Use, bare_of
 from riwaya.annotate.speech.marks import Complement
 from riwaya.annotate.speech.nouns import ANONYMITY, is_content_noun
 from riwaya.annotate.speech.objects import BLAME
+from riwaya.annotate.speech.phrases import noun_phrase
 from riwaya.annotate.speech.relays import NEGATED, boundary, postposed, relayed
 from riwaya.annotate.speech.sources import speaks
 from riwaya.annotate.speech.subjects import Before, subject_before
@@ -27,6 +28,8 @@ _PRONOUNS = frozenset(("هو", "هي", "هم", "هما", "لكنه", "لكنها
 _EVERYBODY = frozenset(
     ("المجتمع", "الاطراف", "الجميع", "المواطنين", "الطرفين", "الجانبين", "كافة", "جميع", "كل", "طرفي")
 )
+_THEREIN = frozenset(("فيه", "فيها"))
+_THEREIN_REACH = 16
 _STANDS_IN = frozenset(("جاء", "ورد"))
 
 
@@ -88,6 +91,8 @@ def _verb(text: SpeechText, index: int, use: Use, first: int, stop: int) -> Draf
     before = _before(text, index, use, first)
     behind = index + 1
     if use.verb.past in _STANDS_IN:
+        if text.form(behind) in _THEREIN:
+            return _therein(text, index, use, (first, stop))
         if text.form(behind) != "في":
             return None
         behind += 1
@@ -127,6 +132,32 @@ def _verb(text: SpeechText, index: int, use: Use, first: int, stop: int) -> Draf
     if use.verb.past in _STANDS_IN and subject is None:
         return None
     return draft if _plausible(text, draft, found) else None
+
+
+def _therein(text: SpeechText, index: int, use: Use, sentence: tuple[int, int]) -> Draft | None:
+    """«برقية … جاء فيها "…"»: the text before speaks."""
+    found = complement_of(text, use, index + 2, sentence[1], wants_subject=False)
+    for at in range(index - 1, max(sentence[0] - 1, index - _THEREIN_REACH), -1):
+        source = text.words[at].source
+        if source is None or source.type != "report" or found is None:
+            continue
+        end = max(at + 1, min(noun_phrase(text, at, index), index))
+        cue = (text.tokens[index].start + use.length, text.tokens[index + 1].end)
+        return Draft(
+            use.verb,
+            "verb",
+            (index, index + 2),
+            cue,
+            index,
+            (at, end),
+            found.begin,
+            found.how,
+            skip=found.skip,
+            quotation=found.quotation,
+            embedded=True,
+            rule="therein",
+        )
+    return None
 
 
 def _has_pronoun(text: SpeechText, index: int) -> bool:
@@ -225,7 +256,8 @@ def _plausible(text: SpeechText, draft: Draft, found: Complement) -> bool:
     if draft.subject is None:
         if text.quoted[draft.cue[0]] >= 0 or "explicit" in need:
             return False
-        if "named" in need and draft.tense == "present":
+        impersonal = draft.tense == "present" and draft.number != "p" and not _has_pronoun(text, draft.cue[0])
+        if "named" in need and impersonal:
             return False
         if draft.embedded and draft.verb.past in _SHOWS and not _is_what(text, draft):
             return False

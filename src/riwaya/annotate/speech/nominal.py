@@ -13,6 +13,9 @@ from riwaya.annotate.speech.sources import speaks
 from riwaya.annotate.speech.text import SpeechText, reports
 
 _FARTHEST = 6
+_ANYBODY = frozenset(
+    ("يمكن", "يجوز", "يصح", "حد", "خلاصة", "ينبغي", "يمكننا", "نافل", "نافلة", "مجمل", "يسعنا", "بوسعنا", "يكفي")
+)
 
 
 def noun_drafts(text: SpeechText, first: int, stop: int, taken: Collection[int]) -> Iterator[Draft]:
@@ -48,6 +51,8 @@ def _noun(text: SpeechText, index: int, use: Use, stop: int) -> Draft | None:
     if found.how == "object" and not all(_passable(text, at) for at in range(after, found.begin)):
         return None
     said = use.verb.past == "قال"
+    if said and use.pronoun == "ال" and text.form(index - 1).lstrip("و") in _ANYBODY:
+        return None  # «ويمكن القول إن»
     if subject is None and said and use.pronoun == "ال":
         subject = next((pair for pair in _nearby(text, index)), None)
     held = (

@@ -23,6 +23,8 @@ _RELATIVE = re.compile(r"^(?:[يت]\w{2,6}[^\Wةيىنا]|\w{2,6}ته|\w{2,6}ت�
 _LONGEST_NAME_IN_QUOTES = 6
 _LONGEST_APPOSITION = 14
 _UPON = frozenset(("علينا", "عليه", "عليها", "عليهم", "عليكم", "عليهما"))
+# «بشكل واضح»: how something is said.
+MANNERS = frozenset(("بشكل", "بصورة", "بطريقة", "بنبرة", "بلهجة"))
 _ISSUED = frozenset(("صادر", "صادرة", "الصادر", "الصادرة"))
 _OBJECTS = frozenset(("object", "blame"))
 # «المسؤول عن الملف», «المشرف على البرنامج».
@@ -142,7 +144,7 @@ def _ends(text: SpeechText, index: int, first: int) -> bool:
         return True
     if index in text.named or word.source is not None or text.form(index) in _ISSUED:
         return False
-    if text.form(index) in _UPON:
+    if text.form(index) in _UPON or text.form(index) in MANNERS:
         return True
     if index > first and _RELATIVE.match(text.form(index)) and _indefinite(text, first):
         return True

@@ -52,6 +52,8 @@ class PrepositionScan(MarkScan):
             return self._again(index, preposition)
         if text.timed[index + 1] or (is_venue_noun(text.form(index + 1)) and preposition in ("في", "من", "على")):
             return index + 2
+        if any(use.kind == "noun" and use.verb.past == "قال" and use.pronoun == "ال" for use in after.uses):
+            return index + 2  # «شدد على القول "…"»
         verb = self.use.verb.past
         if verb in _FEELS:
             for at in range(index + 1, min(self.sentence_end - 1, index + 6)):

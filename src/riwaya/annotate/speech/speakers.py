@@ -29,12 +29,18 @@ class Memory:
         self.speakers.append((tokens, gender))
         del self.speakers[:-_KEPT]
 
-    def recall(self, gender: str) -> tuple[int, int] | None:
-        """The latest speaker that agrees."""
+    def recall(self, text: SpeechText, gender: str, number: str) -> tuple[int, int] | None:
+        """The latest speaker that agrees in gender and number."""
         for tokens, known in reversed(self.speakers):
-            if agree(known, gender):
+            if agree(known, gender) and not (number == "p" and _is_one(text, tokens)):
                 return tokens
         return None
+
+
+def _is_one(text: SpeechText, tokens: tuple[int, int]) -> bool:
+    """Whether a phrase names one person only."""
+    persons = [actor for actor in text.actors_in(*tokens) if actor.type == "PER"]
+    return len(persons) == 1 and not any(text.form(at)[:1] == "و" for at in range(tokens[0] + 1, tokens[1]))
 
 
 def agree(left: str, right: str) -> bool:
@@ -105,6 +111,8 @@ def assign_speakers(text: SpeechText, drafts: list[Draft], memory: Memory, sente
             continue
         draft.nested = any(other.begin <= draft.cue[0] < other.end for other in kept[-_NEAR:])
         kept.append(draft)
+        if draft.kind == "citation" and draft.rule == "citation":
+            memory.note(draft.subject, gender_of(text, draft.subject))
         if draft.kind in ("verb", "participle") and not draft.embedded and not draft.nested:
             gender = draft.gender if draft.kind == "verb" else ""
             memory.note(draft.subject, gender or gender_of(text, draft.subject))
@@ -132,15 +140,19 @@ def _antecedent(
         if other.subject is not None and agree(gender or gender_of(text, other.subject), draft.gender):
             return other.subject
     starts = draft.kind == "verb" and draft.clitics[:1] in ("و", "ف") and main is None
-    if not starts and main is not None and main[1] <= draft.cue[0] and agree(gender_of(text, main), draft.gender):
-        return main
+    # «القوات … لكنهم يخشون»: a group is "they" in either gender.
+    many = draft.kind == "verb" and draft.number == "p"
+    if main is not None and main[1] <= draft.cue[0] and not starts:
+        fits = not _is_one(text, main) if many else agree(gender_of(text, main), draft.gender)
+        if fits:
+            return main
     if draft.kind != "verb" and here:
         return here[0].subject
     if draft.kind == "participle" or draft.embedded:
         inside = _first_actor(text, draft, earlier)
         if inside is not None:
             return inside
-    return memory.recall(draft.gender)
+    return memory.recall(text, draft.gender, draft.number if draft.kind == "verb" else "s")
 
 
 def _plural_before(text: SpeechText, draft: Draft) -> tuple[int, int] | None:

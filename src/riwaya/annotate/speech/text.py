@@ -133,9 +133,9 @@ def cites(form: str) -> bool:
 
 
 def halts(form: str) -> int:
-    """What a token may do to reported words before it: 1 end them as a comma, bracket or first word of a stop, 2 be any
-    other mark, 0 nothing by itself."""
-    if form == "(" or form in COMMAS or _word_of(form).stops:
+    """What a token may do to reported words before it: 1 end them as a comma, full stop, bracket or first word of a
+    stop, 2 be any other mark, 0 nothing by itself."""
+    if form in "(.؟!" or form in COMMAS or _word_of(form).stops:
         return 1
     return 0 if form[0].isalnum() else 2
 
