@@ -6,12 +6,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from riwaya.annotate.times.calendar import day_month, month_at, short_date, with_year, year_after, year_number
-from riwaya.annotate.times.clock import hour_of_day, oclock
+from riwaya.annotate.times.clock import hour_of_day
+from riwaya.annotate.times.combined import repeated_at, timed
 from riwaya.annotate.times.cues import leads, names_age
 from riwaya.annotate.times.durations import duration, is_numeral, period_or_length, timex, unit_at
 from riwaya.annotate.times.moment import Moment, Parsed
 from riwaya.annotate.times.months import lone_month, year_behind
-from riwaya.annotate.times.offsets import counted_from_text, offset, repeated
+from riwaya.annotate.times.offsets import counted_from_text, offset
 from riwaya.annotate.times.periods import century, decade, earlier, hours_of, part, period, quarter, season, week_of
 from riwaya.annotate.times.relative import AFTERMATH, day, day_like, daypart, this, weekday
 from riwaya.annotate.times.single_words import (
@@ -275,7 +276,7 @@ RULES: dict[str, tuple[tuple[str, Rule], ...]] = {
     "daypart": (("part-of-day", daypart),),
     "daytime": (("part-of-day", time_of_day),),
     "dayadverb": (("part-of-day", part_of_day),),
-    "unit": (("clock", oclock), ("unit", _unit)),
+    "unit": (("clock", timed), ("unit", _unit)),
     "this": (("this", this),),
     "part": (("midnight", midnight), ("part", part)),
     "moment": (("earlier", earlier),),
@@ -291,7 +292,7 @@ RULES: dict[str, tuple[tuple[str, Rule], ...]] = {
     "since": (("reference", fixed),),
     "set": (("set", fixed),),
     "vague": (("vague", fixed),),
-    "each": (("set", repeated),),
+    "each": (("set", repeated_at),),
     "deictic": (("reference", past_noun),),
     "holiday": (("holiday", holiday),),
     "feast": (("holiday", holiday),),

@@ -91,7 +91,10 @@ def time_of_day(w: Words, i: int, sense: Sense) -> Parsed | None:
     found = daytime(w, i, sense)
     tonight = w.form(i) == "الليلة" and not w.form(i + 1).endswith("ة") and w.form(i + 1) not in ("التي", "و")
     if found is None and tonight:
-        return Parsed(Moment(type="TIME", unit="D", shift=0, daypart="NI"), i + 1)
+        about = w.sense(i + 1, "modifier")
+        clock = _timed(w, i + 1 + (about.size if about else 0))  # «الليلة حوالي الساعة 7»
+        time, last = (with_part(clock.moment.clock, "EV"), clock.last) if clock else ("", i + 1)
+        return Parsed(Moment(type="TIME", unit="D", shift=0, daypart="" if time else "NI", clock=time), last)
     if found is not None or w.form(i - 1) not in ("في", "خلال", "وفي", "وخلال", "منذ", "ومنذ"):
         return found
     if each_day(w, i):
