@@ -204,7 +204,8 @@ def _cite(
     if between is not None:
         _pass_on(text, between, draft)
         return draft
-    if text.form(index - 1) in ("ذلك", "هذا"):
+    relayed = any(other.rule == "relayed" and other.subject == cited.source for other in drafts)
+    if relayed or text.form(index - 1) in ("ذلك", "هذا"):
         draft.silent = True
         return draft
     begin = _clause_begin(text, first, draft.clause)

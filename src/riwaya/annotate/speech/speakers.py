@@ -141,9 +141,9 @@ def _antecedent(
             return other.subject
     starts = draft.kind == "verb" and draft.clitics[:1] in ("و", "ف") and main is None
     # «القوات … لكنهم يخشون»: a group is "they" in either gender.
-    many = draft.kind == "verb" and draft.number == "p"
+    they = draft.kind == "verb" and draft.number == "p"
     if main is not None and main[1] <= draft.cue[0] and not starts:
-        fits = not _is_one(text, main) if many else agree(gender_of(text, main), draft.gender)
+        fits = not _is_one(text, main) if they else agree(gender_of(text, main), draft.gender)
         if fits:
             return main
     if draft.kind != "verb" and here:
