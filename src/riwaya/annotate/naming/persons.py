@@ -137,7 +137,7 @@ class PersonReader:
         key = self.words.keys[at]
         if self.words.between[at] == "-":
             return False
-        if key in ("بن", "بنت", "ابن", "ال") or len(key) == 1:
+        if key in ("بن", "بنت", "ابن", "ال", "فان", "ان") or len(key) == 1:
             return True
         if key in source_adjectives() or self.reader.nisba(at, definite=False) is not None:
             return True

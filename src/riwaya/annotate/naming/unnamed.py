@@ -47,8 +47,10 @@ class UnnamedReader:
 
     def _phrase(self, hit: Hit, at: int, row: Word) -> Phrase | None:
         counts = row.third
-        if counts in ("people", "described"):
-            return self._people(hit, at, row)
+        if counts in ("people", "described", "member"):
+            found = self._people(hit, at, row)
+            aside = found is not None and counts == "member" and not self._speaks(at, found.last)
+            return None if aside else found  # «وتركيا عضو في الحلف»
         if counts == "speaking" and not self._speaks(at, hit.last):
             return None
         party = self._plain(row)
