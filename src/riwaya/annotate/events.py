@@ -74,7 +74,7 @@ def _in_name(frame: Frame, word: Trigger, layers: Layers) -> bool:
 def _is_sport(frame: Frame) -> bool:
     """Whether the article is about sport: two of a hundred words are."""
     words = marked("sport")
-    return 50 * sum(map(words.__contains__, frame.keys)) > len(frame.tokens)
+    return 50 * len(frame.keys_where(words.__contains__)) > len(frame.tokens)
 
 
 def _event(reading: Reading, frame: Frame, clause: Clause, layers: Layers, *, news: bool) -> Event:

@@ -180,17 +180,17 @@ def stems(key: str) -> tuple[str, ...]:
 
 def _word_stems(key: str) -> tuple[str, ...]:
     """The `stems` of a word, () for marks and numbers."""
-    return stems(key) if _is_word(key) else ()
+    return stems(key) if is_word(key) else ()
 
 
-def _is_word(key: str) -> bool:
+def is_word(key: str) -> bool:
     """Whether a token is of the kind "word"."""
     return key[0].isalnum() and not key[0].isdecimal()
 
 
 def _may_trigger(key: str) -> bool:
     """Whether a token is a word with readings as an event word."""
-    return _is_word(key) and key not in marked("never") and bool(readings(key))
+    return is_word(key) and key not in marked("never") and bool(readings(key))
 
 
 def triggers_in(frame: Frame, tokens: range) -> list[Trigger]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from riwaya.annotate.happenings.clauses import Clause, bare, word
-from riwaya.annotate.happenings.cues import stems
+from riwaya.annotate.happenings.cues import is_word, stems
 from riwaya.annotate.happenings.layers import Layers
 from riwaya.annotate.happenings.status import status_of
 from riwaya.annotate.happenings.words import marked
@@ -36,25 +36,23 @@ class Seen:
             self.told.setdefault(cue.plover, []).append(words)
 
 
-@lru_cache(maxsize=65536)
-def _shortest_stem(key: str) -> str:
-    return min(stems(key), key=len)
+def _telling(key: str) -> str:
+    """The shortest stem of a longer word or number, "" for other tokens."""
+    return min(stems(key), key=len) if len(key) > 3 and key[0].isalnum() else ""
 
 
 def _words_of(frame: Frame, clause: Clause) -> tuple[frozenset[str], int, bool]:
     """(telling words, number of words, whether people are named) of a clause: telling are its longer words without
     clitics and article, its event words aside."""
-    own = {trigger.at for trigger in clause.triggers}
-    keys, people = frame.keys, marked("people")
-    telling, count, named = [], 0, False
-    for index, token in enumerate(frame.tokens[clause.first : clause.last], clause.first):
-        if token.kind != "mark":
-            form = keys[index]
-            count += token.kind == "word"
-            named = named or form in people
-            if len(form) > 3 and index not in own:
-                telling.append(_shortest_stem(form))
-    return frozenset(telling), count, named
+    first, last = clause.first, clause.last
+    telling = list(frame.of_keys(_telling)[first:last])
+    for trigger in clause.triggers:
+        if first <= trigger.at < last:
+            telling[trigger.at - first] = ""
+    found = set(telling)
+    found.discard("")
+    named = not marked("people").isdisjoint(frame.keys[first:last])
+    return frozenset(found), len(frame.keys_where(is_word, first, last)), named
 
 
 def features_of(frame: Frame, clause: Clause, layers: Layers, seen: Seen) -> list[str]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import NamedTuple
 
 from riwaya.annotate.happenings.clauses import Clause, word
-from riwaya.annotate.happenings.cues import readings, stems
+from riwaya.annotate.happenings.cues import is_word, readings, stems
 from riwaya.annotate.happenings.layers import Layers, Placed
 from riwaya.annotate.happenings.words import marked
 from riwaya.lang.ar.clitics import strip_article
@@ -95,14 +94,13 @@ def _named_end(frame: Frame, index: int, name: Placed, last: int) -> int:
     return last if name.type in _FORCES and last - end <= 1 else end
 
 
-@lru_cache(maxsize=65536)
 def _is_role(key: str) -> bool:
-    """Whether a word names people, a force, a means, or counts them."""
-    return not marked("role").isdisjoint(stems(key)) or key in marked("count")
+    """Whether a token is a word that names people, a force, a means, or counts them."""
+    return is_word(key) and (not marked("role").isdisjoint(stems(key)) or key in marked("count"))
 
 
 def names_role(frame: Frame, index: int) -> bool:
-    return frame.tokens[index].kind == "word" and _is_role(word(frame, index))
+    return frame.of_keys(_is_role)[index]
 
 
 def phrase_end(frame: Frame, index: int, stop: int, events: set[int], party: Placed | None) -> int:

@@ -20,6 +20,11 @@ def _contexts() -> dict[str, tuple[str, int]]:
     return {key_of(fold(r["word"])): (r["mark"], int(r["reach"])) for r in load_table("event_contexts").rows}
 
 
+def _may_tell(key: str) -> bool:
+    """Whether a token before an event word can say how it stands: a mark, or a word that is looked for."""
+    return not key[0].isalnum() or key in ("ما", "ان", "قد", "وقد") or not _contexts().keys().isdisjoint((key, key[1:]))
+
+
 def status_of(frame: Frame, clause: Clause) -> str:
     """happened, denied, planned, demanded or hypothetical, from the words before and in the clause."""
     trigger = clause.triggers[0]
@@ -32,7 +37,7 @@ def status_of(frame: Frame, clause: Clause) -> str:
     goes_on = trigger.clitics[:1] in ("و", "ف") and trigger.form.tense != ""  # «نفت كذا، وطالبت بكذا»
     sentence = frame.sentence_at(frame.tokens[trigger.at].start)
     floor = frame.tokens_in(*sentence).start if sentence else 0
-    for index in range(trigger.at - 1, max(floor, trigger.at - 9) - 1, -1):
+    for index in reversed(frame.keys_where(_may_tell, max(floor, trigger.at - 9), trigger.at)):
         form = frame.keys[index]
         if frame.tokens[index].kind == "mark" and (form in ".؛؟!" or (form == "،" and goes_on)):
             break

@@ -99,7 +99,7 @@ class ActorFinder:
         return [at for at in range(len(tags)) if at not in taken]
 
     def _longest(self, at: int) -> Phrase | None:
-        readers = self._readers(self.reader.register.kinds(self.words.keys[at]), self.tags[at].endswith("PER"))
+        readers = self._readers(self.reader.kinds[at], self.tags[at].endswith("PER"))
         found = [phrase for read in readers if (phrase := read(at)) is not None and not self.context.homograph(phrase)]
         if not found:
             return None

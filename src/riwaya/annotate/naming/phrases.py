@@ -60,6 +60,7 @@ class PhraseReader:
         self.words = words
         self.register = register
         self.options = words.said(register.options)
+        self.kinds = words.said(register.kinds)
         self.further: Callable[[int], Phrase | None] = _nothing
         self._hits: dict[int, list[Hit]] = {}
         self._read: dict[int, Phrase | None] = {}
@@ -79,13 +80,14 @@ class PhraseReader:
 
     def _find_hits(self, at: int) -> list[Hit]:
         found: list[Hit] = []
+        new = tuple.__new__  # an article has hundreds of hits
         keys, gap, count = self.words.keys, self.words.gap, len(self.words.keys)
         for option in self.options[at]:
             node: Node | None = option.node
             last = at + 1
             while node is not None:
                 for entry in node.entries:
-                    found.append(Hit(entry, option, last))
+                    found.append(new(Hit, (entry, option, last)))
                 if not node.further or last >= count or gap[last] > QUOTE:
                     break
                 node = node.further.get(keys[last])
