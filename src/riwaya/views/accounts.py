@@ -9,6 +9,7 @@ from riwaya.link.accounts import belongs
 from riwaya.link.terms import terms_of
 from riwaya.model import Claim, Question, Story
 from riwaya.views.evidence import Evidence, Mark, StoryIndex, day_of
+from riwaya.views.headings import plain
 
 _CONTESTED = ("conflict", "denial")
 
@@ -23,6 +24,7 @@ class Statement:
     via: tuple[str, ...]
     marks: tuple[Mark, ...]
     copies: tuple[Evidence, ...] = ()
+    via_en: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ def accounts(story: Story, index: StoryIndex | None = None) -> tuple[QuestionAcc
         chosen = [by_claim[key] for key, terms in stems.items() if belongs(terms, question)]
         groups: defaultdict[str, list[tuple[str, Claim]]] = defaultdict(list)
         for article, claim in chosen:
-            groups[claim.party or claim.source_name].append((article, claim))
+            groups[index.joined.get(claim.party, claim.party) or plain(claim.source_name)].append((article, claim))
         parts = tuple(
             sorted((_account(index, key, group) for key, group in groups.items()), key=lambda a: (-a.sources, a.party))
         )
@@ -81,7 +83,8 @@ def statement_of(index: StoryIndex, article: str, claim: Claim) -> Statement:
         claim=claim,
         evidence=index.evidence(article, claim.content, claim.id, "claims"),
         source=text.quote(claim.source) if claim.source else claim.source_name,
-        via=tuple(hop.name for hop in claim.via),
+        via=index.hops(article, claim),
+        via_en=index.hops(article, claim, "en"),
         marks=index.marks(article, claim.content),
     )
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from riwaya.model import Claim, Story
+from riwaya.model import Claim, Reading, Story
 from riwaya.views.evidence import Evidence, StoryIndex
+from riwaya.views.headings import anonymous, same_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,8 @@ def chains(story: Story, index: StoryIndex | None = None) -> Chains:
     groups: defaultdict[tuple[str, tuple[str, ...], str, str], list[Evidence]] = defaultdict(list)
     for reading in story.readings:
         for claim in reading.claims:
-            key = (reading.article.outlet, _via(claim), index.speaker(claim), claim.source_type)
+            via, speaker = _steps(index, reading, claim)
+            key = (reading.article.outlet, via, speaker, _kind(claim))
             groups[key].append(index.evidence(reading.article.id, claim.content, claim.id, "claims"))
     paths = [Path(*key, tuple(statements)) for key, statements in groups.items()]
     paths.sort(key=lambda p: (-len(p.via), p.source_type == "named", -len(p.statements), p.outlet, p.speaker))
@@ -60,5 +62,20 @@ def chains(story: Story, index: StoryIndex | None = None) -> Chains:
     return Chains(tuple(paths), tuple(copies), len(everything), index.independent(everything))
 
 
-def _via(claim: Claim) -> tuple[str, ...]:
-    return tuple(hop.name for hop in claim.via)
+def _steps(index: StoryIndex, reading: Reading, claim: Claim) -> tuple[tuple[str, ...], str]:
+    """Those through whom a claim came, none of them twice, and who said it; people stand behind the media."""
+    names = list(index.hops(reading.article.id, claim))
+    speaker = index.speaker(claim)
+    if claim.source_type == "media" and claim.via and claim.via[-1].role == "person":
+        names[-1], speaker = speaker, names[-1]
+    steps: list[str] = []
+    for name in names:
+        told = (reading.article.outlet, speaker, *steps)
+        if name and not any(same_name(name, other, extended=True) for other in told):
+            steps.append(name)
+    return tuple(steps), speaker
+
+
+def _kind(claim: Claim) -> str:
+    """The kind of a source; nobody who goes unnamed is called named."""
+    return "unnamed" if claim.source_type == "named" and anonymous(claim.party) else claim.source_type

@@ -9,7 +9,8 @@ from functools import cached_property
 from typing import TypeVar
 
 from riwaya.lang.ar import fold, key_of
-from riwaya.model import Applied, Article, Claim, Event, Reading, Ref, Relation, Span, Story
+from riwaya.model import Applied, Article, Claim, Event, Hop, Reading, Ref, Relation, Span, Story
+from riwaya.views.headings import headings, joined, plain
 
 _AROUND = 70
 M = TypeVar("M")
@@ -64,13 +65,19 @@ class StoryIndex:
 
     @cached_property
     def names(self) -> dict[str, tuple[str, str]]:
-        """(Arabic name, English name) of every party key."""
-        found: dict[str, tuple[str, str]] = {}
-        for reading in self.story.readings:
-            for party in reading.parties:
-                arabic = party.name_ar or max(party.surfaces, key=lambda s: (len(s), s), default="") or party.name
-                found.setdefault(party.key, (arabic, party.name))
-        return found
+        """(Arabic heading, English name) of every party key."""
+        return headings(self.story.readings)
+
+    @cached_property
+    def joined(self) -> dict[str, str]:
+        """For keys that name one party in different words: the key it is shown under."""
+        types = {party.key: party.type for reading in self.story.readings for party in reading.parties}
+        return joined(self.names, types, self.parents)
+
+    @cached_property
+    def mentions(self) -> dict[tuple[str, int], str]:
+        """The party named at a place: key by article and first character."""
+        return {(r.article.id, m.span.start): m.party for r in self.story.readings for m in r.actors}
 
     @cached_property
     def parents(self) -> dict[str, str]:
@@ -107,7 +114,23 @@ class StoryIndex:
 
     def speaker(self, claim: Claim, language: str = "ar") -> str:
         """Who said a claim, in words."""
-        return self.name(claim.party, language) if claim.party else claim.source_name
+        return self.name(claim.party, language) if claim.party else plain(claim.source_name)
+
+    def hops(self, article: str, claim: Claim, language: str = "ar") -> tuple[str, ...]:
+        """The names of those through whom a claim came, in words of a language."""
+        return tuple(self._hop(article, hop, language) for hop in claim.via)
+
+    def _hop(self, article: str, hop: Hop, language: str) -> str:
+        if hop.span is None:
+            return hop.name
+        # The name may stand behind a preposition that is written with it: «لوكالة …».
+        places = ((article, hop.span.start), (article, hop.span.start + 1))
+        party = next((self.mentions[place] for place in places if place in self.mentions), "")
+        if party:
+            return self.name(party, language)
+        if language == "ar" and hop.name.isascii():
+            return plain(self.readings[article].article.quote(hop.span))
+        return plain(hop.name)
 
     def evidence(self, article_id: str, span: Span, record: str = "", layer: str = "") -> Evidence:
         """The evidence for a span of an article."""

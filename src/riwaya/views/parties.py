@@ -42,23 +42,26 @@ def parties(story: Story, index: StoryIndex | None = None) -> tuple[PartyCard, .
     articles: defaultdict[str, set[str]] = defaultdict(set)
     types: dict[str, str] = {}
     spoken: defaultdict[str, list[Statement]] = defaultdict(list)
+    shown = index.joined
     for reading in story.readings:
         for party in reading.parties:
-            types.setdefault(party.key, party.type)
-            articles[party.key].add(reading.article.id)
-        mentions.update(mention.party for mention in reading.actors)
+            key = shown.get(party.key, party.key)
+            types.setdefault(key, party.type)
+            articles[key].add(reading.article.id)
+        mentions.update(shown.get(mention.party, mention.party) for mention in reading.actors)
         for claim in reading.claims:
             if claim.party:
-                spoken[claim.party].append(statement_of(index, reading.article.id, claim))
+                spoken[shown.get(claim.party, claim.party)].append(statement_of(index, reading.article.id, claim))
     questions = {question.id: question.text for question in story.questions}
     stands: defaultdict[str, list[Stand]] = defaultdict(list)
     last: dict[tuple[str, str], str] = {}
-    for position in sorted(story.positions, key=lambda p: (p.party, p.topic, p.date, p.evidence)):
-        before = last.get((position.party, position.topic), position.stance)
-        last[position.party, position.topic] = position.stance
+    for position in sorted(story.positions, key=lambda p: (shown.get(p.party, p.party), p.topic, p.date, p.evidence)):
+        party_key = shown.get(position.party, position.party)
+        before = last.get((party_key, position.topic), position.stance)
+        last[party_key, position.topic] = position.stance
         evidence = index.of_ref(position.evidence)
         question = questions.get(position.topic, position.topic)
-        stands[position.party].append(Stand(position, question, evidence, before != position.stance))
+        stands[party_key].append(Stand(position, question, evidence, before != position.stance))
     keys = [key for key in types if types[key] != "LOC" or spoken[key]]
     keys.sort(key=lambda key: (-len(spoken[key]), -mentions[key], key))
     return tuple(

@@ -1,0 +1,117 @@
+"""Under which words a party stands: its fullest usual name, plain and complete; one heading for one party."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from riwaya.lang.ar.fold import fold, key_of
+from riwaya.model import Party, Reading
+
+_TANWIN = re.compile(r"ا\u064b(?=\s|$)|\u064b(?=\s|$)|\u064bا(?=\s|$)")
+_VOWELS = re.compile("[\u064b-\u0652\u0670]")
+_PAIRS = (("«", "»"), ("“", "”"), ("(", ")"))
+_QUOTES = re.compile(r"[«»“”\"()]")
+# A name of more words is a description.
+_LONGEST = 6
+# Keys of parties that go unnamed.
+_ANONYMOUS = re.compile(r"unnamed|^x-(?:source|official|spokes|eyewitness|expert)")
+# Types of parties whose longer name begins or ends with the shorter: «وكالة سديم للأنباء», «رئيسها حازم الغرافي».
+_EXTENDED = frozenset(("PER", "MEDIA"))
+
+
+def anonymous(key: str) -> bool:
+    """Whether a party key stands for somebody who is not named."""
+    return bool(_ANONYMOUS.search(key))
+
+
+def plain(surface: str) -> str:
+    """A surface as a heading: without the ending of the object, with its quotation marks closed.
+
+    >>> plain("مصدراً عسكرياً"), plain("كتلة «البيرق")
+    ('مصدر عسكري', 'كتلة «البيرق»')
+    """
+    text = _VOWELS.sub("", _TANWIN.sub("", " ".join(surface.split())))
+    for first, last in _PAIRS:
+        if text.count(first) > text.count(last):
+            text += last
+        elif text.count(last) > text.count(first):
+            text = text.replace(last, "").strip()
+    return text.replace('"', "") if text.count('"') % 2 else text
+
+
+def headings(readings: Sequence[Reading]) -> dict[str, tuple[str, str]]:
+    """(Arabic heading, English name) of every party key of some readings."""
+    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    first: dict[str, Party] = {}
+    for reading in readings:
+        for party in reading.parties:
+            first.setdefault(party.key, party)
+            counts[party.key].update(plain(surface) for surface in party.surfaces)
+        for mention in reading.actors:
+            counts[mention.party][plain(reading.article.quote(mention.span))] += 1
+    return {key: (_heading(party, counts[key]), party.name) for key, party in first.items()}
+
+
+def _heading(party: Party, counts: Counter[str]) -> str:
+    """The heading of a party: its registered name, else the fullest of its usual surfaces."""
+    if party.registered and party.name_ar:
+        return party.name_ar
+    surfaces = [surface for surface in counts if 0 < len(surface.split()) <= _LONGEST] or list(counts)
+    if not surfaces:
+        return party.name_ar or party.name
+    if anonymous(party.key):
+        return min(surfaces, key=lambda s: (s.startswith("ال"), -counts[s], -len(s), s))
+    if party.type == "PER":
+        return _untitled(party.name, surfaces, counts)
+    return min(surfaces, key=lambda s: (-len(s.split()), -counts[s], s))
+
+
+def _untitled(name: str, surfaces: Sequence[str], counts: Counter[str]) -> str:
+    """A person without title and office, as the articles write the name: «وزير النفط سالم الحمد» → «سالم الحمد»."""
+    bare = _words(name)
+    for surface in sorted(surfaces, key=lambda s: (-counts[s], s)):
+        tail = surface.split()[-len(bare) :] if bare else []
+        if _words(" ".join(tail)) == bare:
+            return " ".join(tail)
+    full = [surface for surface in surfaces if len(surface.split()) > 1] or list(surfaces)
+    return min(full, key=lambda s: (len(s.split()), -counts[s], s))
+
+
+def same_name(one: str, other: str, *, extended: bool = False) -> bool:
+    """Whether two headings name one party; `extended`: also where one begins or ends with all words of the other."""
+    a, b = sorted((_words(one), _words(other)), key=len)
+    if a == b:
+        return bool(a)
+    return extended and len(a) > 1 and a in (b[: len(a)], b[-len(a) :])
+
+
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(key_of(fold(_QUOTES.sub(" ", name))).split())
+
+
+def joined(
+    names: Mapping[str, tuple[str, str]], types: Mapping[str, str], parents: Mapping[str, str]
+) -> dict[str, str]:
+    """For party keys that name one party in different words: the key they are shown under."""
+    leaders: dict[str, str] = {}
+    for key in sorted(names, key=lambda key: (-len(_words(names[key][0])), key)):
+        if anonymous(key):
+            continue
+        fits = [other for other in _candidates(key, leaders.values()) if _one(key, other, names, types, parents)]
+        leaders[key] = fits[0] if len(set(fits)) == 1 else key
+    return {key: leader for key, leader in leaders.items() if key != leader}
+
+
+def _candidates(key: str, leaders: Iterable[str]) -> list[str]:
+    return sorted({leader for leader in leaders if leader != key})
+
+
+def _one(
+    key: str, other: str, names: Mapping[str, tuple[str, str]], types: Mapping[str, str], parents: Mapping[str, str]
+) -> bool:
+    """Whether two keys are one party: of one type, one name, and not under two parties."""
+    if types.get(key) != types.get(other) or (parents.get(key) and parents.get(key) != parents.get(other)):
+        return False
+    return same_name(names[key][0], names[other][0], extended=types.get(key) in _EXTENDED)

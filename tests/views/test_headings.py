@@ -1,0 +1,46 @@
+"""One heading a party: plain, full, and one for one party."""
+
+from __future__ import annotations
+
+import pytest
+
+from riwaya.views.headings import anonymous, joined, plain, same_name
+
+
+@pytest.mark.parametrize(
+    ("surface", "heading"),
+    [
+        ("مصدراً عسكرياً", "مصدر عسكري"),
+        ("حزب «النهر", "حزب «النهر»"),
+        ("النهر»", "النهر"),
+        ("سعاد المرّي", "سعاد المري"),
+        ("وكالة الجبل للأنباء", "وكالة الجبل للأنباء"),
+    ],
+)
+def test_plain(surface: str, heading: str) -> None:
+    assert plain(surface) == heading
+
+
+def test_names_of_one_party() -> None:
+    assert same_name("كتلة «النهر»", "كتلة النهر")
+    assert same_name("وكالة الجبل للأنباء", "وكالة الجبل", extended=True)
+    assert not same_name("وزارة النقل", "وزارة النقل السودانية")
+    assert not same_name("سالم", "سالم الحمد", extended=True)
+
+
+def test_keys_are_joined_only_where_one_fits() -> None:
+    names = {
+        "a": ("وكالة الجبل للأنباء", "a"),
+        "b": ("وكالة الجبل", "b"),
+        "c": ("وزارة النقل", "c"),
+        "d": ("وزارة النقل السودانية", "d"),
+        "x-source/unnamed": ("وكالة الجبل", "e"),
+    }
+    types = {"a": "MEDIA", "b": "MEDIA", "c": "ORG", "d": "ORG", "x-source/unnamed": "MEDIA"}
+    assert joined(names, types, {}) == {"b": "a"}
+
+
+def test_anonymous() -> None:
+    assert anonymous("iraq/official-unnamed")
+    assert anonymous("x-source-عسكر")
+    assert not anonymous("x-سالم-الحمد")
