@@ -10,6 +10,7 @@ from riwaya.annotate.speech.acts import act_of, certainty_of, polarity_of, topic
 from riwaya.annotate.speech.chains import heard_by, hop_of, party_of, source_type_of
 from riwaya.annotate.speech.contents import trimmed
 from riwaya.annotate.speech.drafts import Draft
+from riwaya.annotate.speech.lexicon import word_of
 from riwaya.annotate.speech.text import SpeechText
 from riwaya.model import Claim, Hop, Party, Reading, Span, TimeMention, identity
 
@@ -32,7 +33,7 @@ class _Finishing:
         where = trimmed(text, draft.begin, draft.end, draft.skip)
         if where is None or draft.subject is None:
             return None
-        named_at = trimmed(text, *draft.subject, 0)
+        named_at = trimmed(text, *draft.subject, _joined(text, draft.subject[0]))
         if named_at is None:
             return None
         content, cue, source = frame.span(*where), frame.span(*draft.cue_at), frame.span(*named_at)
@@ -119,6 +120,16 @@ class _Finishing:
                 if not subject[0] <= actor.first < subject[1]:
                     return actor.party
         return ""
+
+
+def _joined(text: SpeechText, first: int) -> int:
+    """How many characters of a speaker's first word are و or ف («فطهران»)."""
+    form, named = text.form(first), text.named.get(first)
+    if form[:1] not in ("و", "ف") or len(form) < 4:
+        return 0
+    if named is not None:
+        return min(1, named.clitics)
+    return 1 if form[1:].startswith("ال") or (form[0] == "ف" and word_of(form[1:]).source is not None) else 0
 
 
 def claims_of(reading: Reading, text: SpeechText, drafts: Sequence[Draft]) -> list[Claim]:

@@ -21,7 +21,7 @@ _STRICT_OBJECTS = frozenset(("confirm", "assert"))
 _WRITES = frozenset(("كتب", "نشر", "اصدر", "وجه", "ارسل", "بعث"))
 # «شركات، بينها فلانة، …».
 _AMONG = frozenset(("بينها", "بينهم", "بينهما", "بينهن"))
-_HOLDS = frozenset(("اعتبر", "سمى", "اسمى"))
+HOLDS = frozenset(("اعتبر", "سمى", "اسمى"))
 FREE_OBJECTS = frozenset(("قدر", "ايد", "استنكر", "ادان", "دان", "انتقد", "شجب", "اعتبر", "نعى", "سمى", "اسمى", "راى"))
 
 
@@ -194,7 +194,7 @@ class _Scan(PrepositionScan):
     def _object(self, index: int, content: bool) -> Complement | int | None:
         verb = self.use.verb
         free = verb.past in FREE_OBJECTS or verb.act not in _STRICT_OBJECTS
-        if self.use.pronoun and not (verb.past in _HOLDS and self.subject is not None):
+        if self.use.pronoun and not (verb.past in HOLDS and self.subject is not None):
             return None
         if not content and not free and not is_content_noun(strip_article(self.text.form(index))):
             self.object_seen = True

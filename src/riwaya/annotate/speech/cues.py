@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from riwaya.annotate.speech.complements import FREE_OBJECTS, complement_of
+from riwaya.annotate.speech.complements import FREE_OBJECTS, HOLDS, complement_of
 from riwaya.annotate.speech.drafts import Draft, cue_at
 from riwaya.annotate.speech.lexicon import Use, bare_of
 from riwaya.annotate.speech.marks import Complement
 from riwaya.annotate.speech.nouns import ANONYMITY, is_content_noun
 from riwaya.annotate.speech.objects import BLAME
-from riwaya.annotate.speech.phrases import noun_phrase
+from riwaya.annotate.speech.participles import participle, therein
 from riwaya.annotate.speech.relays import NEGATED, boundary, postposed, relayed
 from riwaya.annotate.speech.sources import speaks
 from riwaya.annotate.speech.subjects import Before, subject_before
@@ -29,7 +29,6 @@ _EVERYBODY = frozenset(
     ("المجتمع", "الاطراف", "الجميع", "المواطنين", "الطرفين", "الجانبين", "كافة", "جميع", "كل", "طرفي")
 )
 _THEREIN = frozenset(("فيه", "فيها"))
-_THEREIN_REACH = 16
 _STANDS_IN = frozenset(("جاء", "ورد"))
 
 
@@ -47,7 +46,7 @@ def verb_drafts(text: SpeechText, first: int, stop: int) -> Iterator[Draft]:
             if use.kind == "verb" and not _is_noun_here(text, index, use):
                 draft = _verb(text, index, use, first, stop)
             elif use.kind == "participle" and word.source is None and not word.classes:
-                draft = _participle(text, index, use, first, stop)
+                draft = participle(text, index, use, first, stop)
             if draft is not None:
                 yield draft
                 break
@@ -92,12 +91,15 @@ def _verb(text: SpeechText, index: int, use: Use, first: int, stop: int) -> Draf
     behind = index + 1
     if use.verb.past in _STANDS_IN:
         if text.form(behind) in _THEREIN:
-            return _therein(text, index, use, (first, stop))
+            return therein(text, index, use, (first, stop))
         if text.form(behind) != "في":
             return None
         behind += 1
     wants = (before.subject is None or before.embedded or before.weak) and not _has_pronoun(text, index)
     found = complement_of(text, use, behind, stop, wants_subject=wants)
+    resumed = use.pronoun and _after_relative(text, index) and not any("+" in take for take in use.verb.takes)
+    if resumed and "blame" not in use.verb.takes and use.verb.past not in HOLDS:
+        return None  # «القلق الذي شرحه الرئيس»: what was said stands before
     if found is None:
         return postposed(text, use, index, first, stop)
     if text.form(index - 1) == "كما" and text.is_comma(index - 2) and found.subject and text.is_comma(found.subject[1]):
@@ -132,32 +134,6 @@ def _verb(text: SpeechText, index: int, use: Use, first: int, stop: int) -> Draf
     if use.verb.past in _STANDS_IN and subject is None:
         return None
     return draft if _plausible(text, draft, found) else None
-
-
-def _therein(text: SpeechText, index: int, use: Use, sentence: tuple[int, int]) -> Draft | None:
-    """«برقية … جاء فيها "…"»: the text before speaks."""
-    found = complement_of(text, use, index + 2, sentence[1], wants_subject=False)
-    for at in range(index - 1, max(sentence[0] - 1, index - _THEREIN_REACH), -1):
-        source = text.words[at].source
-        if source is None or source.type != "report" or found is None:
-            continue
-        end = max(at + 1, min(noun_phrase(text, at, index), index))
-        cue = (text.tokens[index].start + use.length, text.tokens[index + 1].end)
-        return Draft(
-            use.verb,
-            "verb",
-            (index, index + 2),
-            cue,
-            index,
-            (at, end),
-            found.begin,
-            found.how,
-            skip=found.skip,
-            quotation=found.quotation,
-            embedded=True,
-            rule="therein",
-        )
-    return None
 
 
 def _has_pronoun(text: SpeechText, index: int) -> bool:
@@ -302,39 +278,3 @@ def _is_what(text: SpeechText, draft: Draft) -> bool:
     before, behind = text.words[draft.cue[0] - 1], text.form(draft.cue[1])
     spoken = before.source is not None and before.source.type == "report"
     return bool(before.classes) or spoken or behind in _WITHIN
-
-
-def _participle(text: SpeechText, index: int, use: Use, first: int, stop: int) -> Draft | None:
-    nominal = any(other.kind == "noun" for other in text.words[index].uses)
-    named = text.starts_name(index + 1) and not text.is_comma(index - 1)
-    if nominal and named and text.form(index).endswith("ة"):
-        return None  # «مطالبة بغداد بـ»: a verbal noun with its owner
-    after_noun = use.clitics == "" and index > first and text.words[index - 1].source is not None
-    if after_noun and not text.form(index).endswith("ا"):
-        return None
-    found = complement_of(text, use, index + 1, stop)
-    if found is None or (found.how == "object" and not found.near):
-        return None
-    at = found.begin
-    if any(text.form(at + k) in ANONYMITY for k in range(0, 3)):
-        return None
-    clause = index - 1 if index > first and text.is_comma(index - 1) else index
-    return Draft(
-        verb=use.verb,
-        kind="participle",
-        cue=(index, index + 1),
-        cue_at=cue_at(text, index, use),
-        clause=clause,
-        subject=None,
-        begin=found.begin,
-        how=found.how,
-        gender=use.gender,
-        number=use.number,
-        skip=found.skip,
-        quotation=found.quotation,
-        pronoun=found.pronoun,
-        clitics=use.clitics,
-        inherited=True,
-        sure=0.85,
-        rule=f"participle-{found.how}",
-    )

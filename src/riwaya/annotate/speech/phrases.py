@@ -213,6 +213,7 @@ def apposition(text: SpeechText, comma: int, stop: int, takes: frozenset[str]) -
         return comma
     word = text.words[first]
     joined = text.form(first)[0] == "و" and not text.starts_name(first) and word.source is None
+    joined = joined or text.form(first).startswith("فال")
     if "ب" in takes and text.form(first) not in WITH_B and led_by_b(text, first):
         return comma
     verb = word.source is None and first not in text.named and looks_finite(text.form(first))

@@ -1,0 +1,74 @@
+"""Cues that are participles («مؤكداً أن»), and texts that speak («برقية جاء فيها»)."""
+
+from __future__ import annotations
+
+from riwaya.annotate.speech.complements import complement_of
+from riwaya.annotate.speech.drafts import Draft, cue_at
+from riwaya.annotate.speech.lexicon import Use
+from riwaya.annotate.speech.nouns import ANONYMITY
+from riwaya.annotate.speech.phrases import noun_phrase
+from riwaya.annotate.speech.text import SpeechText
+
+_REACH = 16
+
+
+def participle(text: SpeechText, index: int, use: Use, first: int, stop: int) -> Draft | None:
+    nominal = any(other.kind == "noun" for other in text.words[index].uses)
+    named = text.starts_name(index + 1) and not text.is_comma(index - 1)
+    if nominal and named and text.form(index).endswith("ة"):
+        return None  # «مطالبة بغداد بـ»: a verbal noun with its owner
+    after_noun = use.clitics == "" and index > first and text.words[index - 1].source is not None
+    if after_noun and not text.form(index).endswith("ا"):
+        return None
+    found = complement_of(text, use, index + 1, stop)
+    if found is None or (found.how == "object" and not found.near):
+        return None
+    at = found.begin
+    if any(text.form(at + k) in ANONYMITY for k in range(0, 3)):
+        return None
+    clause = index - 1 if index > first and text.is_comma(index - 1) else index
+    return Draft(
+        verb=use.verb,
+        kind="participle",
+        cue=(index, index + 1),
+        cue_at=cue_at(text, index, use),
+        clause=clause,
+        subject=None,
+        begin=found.begin,
+        how=found.how,
+        gender=use.gender,
+        number=use.number,
+        skip=found.skip,
+        quotation=found.quotation,
+        pronoun=found.pronoun,
+        clitics=use.clitics,
+        inherited=True,
+        sure=0.85,
+        rule=f"participle-{found.how}",
+    )
+
+
+def therein(text: SpeechText, index: int, use: Use, sentence: tuple[int, int]) -> Draft | None:
+    """«برقية … جاء فيها "…"»: the text before speaks."""
+    found = complement_of(text, use, index + 2, sentence[1], wants_subject=False)
+    for at in range(index - 1, max(sentence[0] - 1, index - _REACH), -1):
+        source = text.words[at].source
+        if source is None or source.type != "report" or found is None:
+            continue
+        end = max(at + 1, min(noun_phrase(text, at, index), index))
+        cue = (text.tokens[index].start + use.length, text.tokens[index + 1].end)
+        return Draft(
+            use.verb,
+            "verb",
+            (index, index + 2),
+            cue,
+            index,
+            (at, end),
+            found.begin,
+            found.how,
+            skip=found.skip,
+            quotation=found.quotation,
+            embedded=True,
+            rule="therein",
+        )
+    return None
