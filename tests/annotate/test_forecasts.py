@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from riwaya import article_of
+from riwaya import article_of, read
 from riwaya.annotate.forecasts import annotate_forecasts
 from riwaya.annotate.outlook.futures import SCALE
 from riwaya.clean import frame_of
@@ -42,6 +42,24 @@ def test_case(case: dict[str, str]) -> None:
         assert any(
             likelihood == got and words in span and (not condition or condition[0] in when) for got, span, when in shown
         ), shown
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("قال المنظمون للصحفيين في العاصمة: تبدأ القمة الثلاثية يوم الجمعة المقبل.", "تبدأ القمة الثلاثية"),
+        ("تستعد المصارف قبل دخول القانون الجديد حيز التنفيذ في نوفمبر المقبل.", "دخول القانون الجديد"),
+        ("اتفق الطرفان على أن يبدأ الانسحاب يوم الأحد المقبل.", "يبدأ الانسحاب"),
+    ],
+)
+def test_what_is_set_for_a_day_to_come_is_foretold(text: str, words: str) -> None:
+    reading = read(article_of("بدأت الجلسة صباحا.\n" + text, published="2024-03-10"))
+    assert [f.likelihood for f in reading.forecasts if words in reading.article.quote(f.span)] == ["certain"]
+
+
+def test_a_meeting_in_the_past_is_no_forecast() -> None:
+    text = "بدأت الجلسة صباحا.\nاتفق الطرفان على انسحاب القوات بحلول نهاية عام 2019."
+    assert not read(article_of(text, published="2024-03-10")).forecasts
 
 
 def test_scenarios_are_grouped_under_what_introduces_them() -> None:

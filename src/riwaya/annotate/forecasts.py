@@ -7,16 +7,20 @@ scale; its numeric ranges stand in the lexicon table `likelihood`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from riwaya.annotate.base import Annotator, Record
 from riwaya.annotate.outlook.clauses import Words, words_of
 from riwaya.annotate.outlook.drafts import Draft, drafts_in
+from riwaya.annotate.outlook.lexicon import word_class
 from riwaya.annotate.outlook.scenarios import enumerated
 from riwaya.annotate.outlook.views import viewed_in
 from riwaya.annotate.outlook.voices import Voices
 from riwaya.model import Forecast, Reading, Span, identity
 from riwaya.settings import Settings
+
+_SET = frozenset(("agreed", "appointment", "fixed", "meets"))  # commitments that set an act for a day
+_MEETINGS = word_class("meeting")
 
 
 def annotate_forecasts(reading: Reading, settings: Settings) -> Iterable[Record]:
@@ -34,7 +38,8 @@ def annotate_forecasts(reading: Reading, settings: Settings) -> Iterable[Record]
         sentences.append((inside.start, inside.stop))
         if block.kind == "body":
             drafts += viewed_in(words, inside.start, inside.stop, drafts_in(words, inside.start, inside.stop, names))
-    return _records(reading, words, enumerated(words, sentences, drafts))
+    found = _records(reading, words, enumerated(words, sentences, drafts))
+    return [*found, *_scheduled(reading, words, found)]
 
 
 def _names(reading: Reading, words: Words) -> frozenset[int]:
@@ -69,6 +74,26 @@ def _records(reading: Reading, words: Words, drafts: Sequence[Draft]) -> list[Fo
     return records
 
 
+def _scheduled(reading: Reading, words: Words, found: Sequence[Forecast]) -> Iterator[Forecast]:
+    """What is set for a day to come and no word of the future tells: «تبدأ القمة يوم الجمعة المقبل», «دخول الاتفاق
+    حيز التنفيذ في نوفمبر المقبل»."""
+    frame, voices = words.frame, Voices(reading.claims)
+    published = reading.article.published.value if reading.article.published else ""
+    for commitment in reading.commitments:
+        span, day = commitment.span, commitment.deadline
+        if commitment.rule not in _SET or not published or day[:10] <= published[: len(day)]:
+            continue
+        first = frame.token_at(frame.text.position(span.start))
+        if commitment.rule == "appointment" and words.keys[first].removeprefix("و").removeprefix("ال") in _MEETINGS:
+            continue
+        if any(other.span.start < span.end and span.start < other.span.end for other in found):
+            continue
+        name = identity("forecast", reading.article.id, span.start, span.end)
+        yield Forecast(
+            id=name, span=span, likelihood="certain", by=voices.by(span), label=commitment.what, horizon=day, rule="set"
+        )
+
+
 def _outcome(words: Words, draft: Draft) -> int:
     """Position at which the words that name the outcome begin: behind «من المتوقع أن», «قد» or «لن»."""
     at = draft.outcome
@@ -84,5 +109,8 @@ def _horizon(reading: Reading, span: Span) -> str:
 
 
 FORECASTS = Annotator(
-    "forecasts", annotate_forecasts, needs=frozenset({"dates", "actors", "claims"}), gives=frozenset({"forecasts"})
+    "forecasts",
+    annotate_forecasts,
+    needs=frozenset({"dates", "actors", "claims", "commitments"}),
+    gives=frozenset({"forecasts"}),
 )

@@ -17,6 +17,7 @@ _UNTIL = word_class("until")
 _COLOUR = word_class("colour")
 _QUESTION = word_class("question")
 _FURTHER = 30
+_SUBJECT = 6  # words of a subject before a cue of several words
 _FINITE = word_class("denial") | word_class("past") | word_class("helper")
 _PARTED = frozenset(("stop", "condition", "contrast", "ask", "speech", "colon"))
 _REOPENED = frozenset(("وان", "كان", "لكان"))
@@ -156,6 +157,8 @@ def _subject_start(words: Words, trigger: Trigger, begin: int, bottom: int) -> i
         while head > bottom and words.marks[head - 1] == "comma":
             head -= 1
         return left_edge(words, head - 1, bottom) if head > bottom else begin
+    if trigger.kind in ("that", "can") and trigger.first - begin > _SUBJECT:
+        return trigger.first  # «يتفاوضان على قانون للعمل من شأنه …»
     form = words.tokens[before].form if begin < trigger.first else ""
     if trigger.first - begin > 3 and form.endswith("ة") and not form.startswith("ال") and len(form) > 4:
         return before - (not words.keys[before - 1].startswith("ال"))  # «في تظاهرة مضادة ستنظم»

@@ -130,6 +130,8 @@ def _is_asked_or_past(words: Words, index: int, low: int) -> bool:
         return False
     before = words.keys[index - 1]
     asked = any(words.marks[at] == "ask" for at in range(max(low, index - 3), index))
+    if before == "الذي":
+        return index - 1 > low and words.keys[index - 2] in _WH  # «ما الذي ستفعله»
     return before in _WH or (before in _PAST and not asked)
 
 
