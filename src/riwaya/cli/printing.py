@@ -10,6 +10,7 @@ from riwaya.views.accounts import Statement
 from riwaya.views.deadlines import Chain
 from riwaya.views.evidence import Evidence, Mark, StoryIndex
 from riwaya.views.labels import label
+from riwaya.views.scenarios import ScenarioCard, records
 
 _HEADING = 60
 Printer = Callable[[Story, StoryIndex, str], Iterator[str]]
@@ -43,7 +44,8 @@ def _marks(marks: tuple[Mark, ...], language: str) -> Iterator[str]:
 
 def _statement(statement: Statement, language: str) -> Iterator[str]:
     claim = statement.claim
-    through = f" ({label('via', language)} {' ← '.join(statement.via)})" if statement.via else ""
+    via = statement.via if language == "ar" else statement.via_en
+    through = f" ({label('via', language)} {' ← '.join(via)})" if via else ""
     yield f"  {label(claim.act, language)}: «{statement.evidence.words}»"
     yield f"    {statement.source}{through}"
     yield _where(statement.evidence, language)
@@ -135,13 +137,34 @@ def _line(words: str) -> str:
 
 
 def _scenarios(story: Story, index: StoryIndex, language: str) -> Iterator[str]:
-    for card in views.scenarios(story, index):
+    cards = views.scenarios(story, index)
+    for card in cards:
         yield f"\n[{card.published}] {card.title}"
         for outlook in card.outlooks:
-            yield f"  {label(outlook.forecast.likelihood, language)}: «{outlook.evidence.words}»"
+            yield f"  {label(outlook.rating, language)}: «{_line(outlook.evidence.words)}»"
             yield f"    {outlook.by or label('author', language)}"
+            for evidence in (outlook.evidence, *outlook.copies):
+                yield _where(evidence, language)
             if outlook.condition:
-                yield f"    {label('condition', language)}: «{outlook.condition}»"
+                yield f"    {label('condition', language)}: «{_line(outlook.condition)}»"
+            if outlook.outcome:
+                end = label("came" if outlook.outcome.came else "failed", language)
+                why = label(f"outcome_{outlook.outcome.reason}", language)
+                yield f"    {end} ({why}): «{_line(outlook.outcome.evidence.words)}»"
+                yield _where(outlook.outcome.evidence, language)
+    yield from _records(cards, language)
+
+
+def _records(cards: tuple[ScenarioCard, ...], language: str) -> Iterator[str]:
+    """The track records of forecasters, with the number of forecasts behind them."""
+    found = records(cards)
+    if found:
+        yield f"\n## {label('records', language)}"
+    for record in found:
+        few = f" — {label('few', language)}" if record.few else ""
+        count = f"{label('came', language)} {record.right}/{record.judged}"
+        yield f"  {record.forecaster or label('author', language)}: {count}{few}"
+        yield f"    Brier {record.brier}; log {record.score}"
 
 
 def _causes(story: Story, index: StoryIndex, language: str) -> Iterator[str]:

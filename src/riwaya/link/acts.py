@@ -92,8 +92,8 @@ def act_at(reading: Reading, span: Span, words_in: Callable[[Span], list[Word]])
     sites = facilities(reading.parties)
     named = [(m.span, m.party) for m in reading.actors if m.party in sites and around.contains(m.span)]
     places = ([party for place, party in named if part.contains(place)] for part in (span, here, around))
-    roots = _roots(undated(span))
-    near = {root: term for root, term in _roots(undated(around)).items() if root not in roots}
+    roots = roots_of(undated(span))
+    near = {root: term for root, term in roots_of(undated(around)).items() if root not in roots}
     return Act(roots, near, frozenset(next(filter(None, places), ())))
 
 
@@ -106,7 +106,8 @@ def _both(one: Span, other: Span) -> Span:
     return Span(min(one.start, other.start), max(one.end, other.end))
 
 
-def _roots(words: Iterable[Word]) -> dict[str, str]:
+def roots_of(words: Iterable[Word]) -> dict[str, str]:
+    """The roots of the words that name an act, with the term that weighs each; words of dates and parties left out."""
     found: dict[str, str] = {}
     for word in words:
         if not word.term or word.term.startswith("party:") or word.form.isdigit():

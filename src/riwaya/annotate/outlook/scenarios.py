@@ -171,9 +171,8 @@ def _with_item(words: Words, drafts: Sequence[Draft], item: Item, reach: Side, r
 
 def _with_condition(drafts: Sequence[Draft], marker: int, last: Side) -> list[Draft]:
     """The drafts of a group under the condition of the sentence that introduces it."""
-    condition = next(
-        (d.condition for d in drafts if marker <= d.first and d.condition and d.condition[0] >= marker), None
-    )
+    told = (d for d in drafts if d.rule != "scenario" and marker <= d.first)
+    condition = next((d.condition for d in told if d.condition and d.condition[0] >= marker), None)
     if condition is None or condition[0] > last[0]:
         return list(drafts)
     return [d._replace(condition=condition) if d.group == marker and d.condition is None else d for d in drafts]
