@@ -46,8 +46,11 @@ class ContextReader:
         return any((not a or before in a) and (not b or behind in b) for a, b in rows)
 
     def _common_noun(self, phrase: Phrase) -> bool:
-        """Whether a town named like an ordinary word («العيون», «القصر») stands where no place word leads to it."""
+        """Whether a town named like an ordinary word («العيون», «القصر») stands where no place word leads to it, or a
+        treaty bears the name of a town."""
         keys, at = self.words.keys, phrase.first
+        if at and keys[at - 1] in name_edges("treaty") and self.words.gap[at] == SPACE:
+            return True
         cut = phrase.start - self.words.start[at]
         if keys[at][cut:] not in name_edges("place-word") and keys[at] not in name_edges("place-word"):
             return False

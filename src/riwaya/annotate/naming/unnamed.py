@@ -68,7 +68,7 @@ class UnnamedReader:
         """«مصادر طبية وأمنية عراقية», «مسؤول في البيت الأبيض»: a described person or group."""
         described = self._described(hit.last)
         place = self._place(described)
-        if row.phrase.startswith("ال"):
+        if row.phrase.startswith("ال") and place is None:
             return self._made(hit, at, described, self._plain(row))._replace(role=self._plain(row), rule="definite")
         if place is None and described == hit.last:
             plain_party = self._plain(row)
