@@ -16,6 +16,9 @@ def agrees(frame: Frame, verb: Trigger, phrase: Phrase) -> bool:
     """False when the verb is surely of the other gender: «هدد أنقرة» does not make Ankara the one who threatens."""
     if not verb.form.tense or verb.form.tense == "participle":
         return True
+    first = word(frame, phrase.first)
+    if phrase.first > verb.at and first.startswith("ال") and first.endswith("ين") and first not in marked("land"):
+        return False  # «حض الحوثيين»: the ending of an object
     form = word(frame, verb.at)[len(verb.clitics) :]
     feminine = form.startswith("ت") if verb.form.tense == "present" else _feminine_past(form, verb)
     gender = _gender(frame, phrase)

@@ -11,6 +11,7 @@ from riwaya.annotate.happenings.layers import Layers
 from riwaya.annotate.happenings.phrases import Phrase, phrase_end, phrases_of
 from riwaya.annotate.happenings.protest import protest_roles
 from riwaya.annotate.happenings.words import marked
+from riwaya.lang.ar.clitics import strip_article
 from riwaya.model import Claim, Frame
 
 _NAME, _NEAR = 40, 3  # positions before a relative clause in which a name begins, and in which it ends
@@ -122,7 +123,7 @@ def _actor_and_target(
         return sides if not head.form.pronoun else (sides[1], sides[0])
     actor = agent
     for phrase in [*before, *[phrase for phrase in behind if not phrase.lead][:1]]:
-        if actor is None and not phrase.lead and phrase.type != "LOC" and agrees(frame, head, phrase):
+        if actor is None and not phrase.lead and _can_act(frame, clause, phrase) and agrees(frame, head, phrase):
             actor = phrase
     if actor is None:
         if _owned(frame, head, behind):
@@ -130,6 +131,12 @@ def _actor_and_target(
         return None, behind[0] if behind else None
     target = next((p for p in behind if p.first > actor.first and (not p.party or p.party != actor.party)), None)
     return actor, target if target is not None or agent is None or not before else before[0]
+
+
+def _can_act(frame: Frame, clause: Clause, phrase: Phrase) -> bool:
+    """False for places, and for buildings and vehicles in an attack: «قصف مستشفى»."""
+    attack = clause.head.cue is not None and clause.head.cue.plover in ("ASSAULT", "COERCE")
+    return phrase.type != "LOC" and not (attack and strip_article(word(frame, phrase.first)) in marked("thing"))
 
 
 def _owned(frame: Frame, head: Trigger, behind: list[Phrase]) -> bool:
@@ -174,8 +181,9 @@ def _sufferer(
         if agent is None and len(behind) > 1 and behind[1].first == behind[0].last:
             return behind[0], behind[1]  # «اغتيال إسرائيل قائد الحركة»
         return agent or (before[0] if before else None), behind[0] if behind else None
-    if counted is not None and counted.first - toll.at == 1:  # «جنوده قتلوا خمسة مسلحين», «قُتل 28 متطوعا»
-        return agent or (before[-1] if before and toll.at - before[-1].last <= 1 else None), counted
+    if counted is not None and counted.first - toll.at <= _BESIDE:  # «جنوده قتلوا خمسة مسلحين», «قُتل 28 متطوعا»
+        beside = before and toll.at == before[-1].last and counted.first - toll.at == 1
+        return agent or (before[-1] if beside else None), counted
     if before and toll.at - before[-1].last <= 1:
         if behind and agent is None and behind[0].first - toll.at <= _BESIDE:
             return before[-1], behind[0]
