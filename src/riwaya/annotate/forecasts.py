@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from riwaya.annotate.base import Annotator, Record
 from riwaya.annotate.outlook.clauses import Words, words_of
 from riwaya.annotate.outlook.drafts import Draft, drafts_in
+from riwaya.annotate.outlook.implied import implied_in
 from riwaya.annotate.outlook.lexicon import word_class
 from riwaya.annotate.outlook.scenarios import enumerated
 from riwaya.annotate.outlook.views import viewed_in
@@ -37,7 +38,8 @@ def annotate_forecasts(reading: Reading, settings: Settings) -> Iterable[Record]
         inside = frame.tokens_in(start, end)
         sentences.append((inside.start, inside.stop))
         if block.kind == "body":
-            drafts += viewed_in(words, inside.start, inside.stop, drafts_in(words, inside.start, inside.stop, names))
+            low, high = inside.start, inside.stop
+            drafts += implied_in(words, low, high, viewed_in(words, low, high, drafts_in(words, low, high, names)))
     found = _records(reading, words, enumerated(words, sentences, drafts))
     return [*found, *_scheduled(reading, words, found)]
 

@@ -20,6 +20,7 @@ _STOPS = frozenset(".؟?!؛;…۔")
 _PARENTHESIS = {"(": ")", "[": "]"}
 # An apposition between commas («الرئيس، فلان، سيزور») is at most this many words.
 _APPOSITION = 5
+_ABOUT = frozenset(("بشان", "حول", "عن", "في", "حيال"))
 # A clause is at most this many tokens long: text without marks is not walked again and again.
 _LONGEST = 160
 # A parenthesis is skipped over when it closes within this many tokens.
@@ -171,6 +172,9 @@ def right_edge(words: Words, index: int, high: int, stops: Collection[int] = ())
             if after is None:
                 return at
             at = after
+            continue
+        if mark == "ask" and words.keys[at - 1] in _ABOUT:  # «أسئلة بشأن ما إذا كان …»
+            at += 1
             continue
         if mark in _RIGHT_EDGES and not (mark == "speech" and words.marks[at - 1] == "relative"):
             return at

@@ -60,6 +60,10 @@ def drafts_in(words: Words, low: int, high: int, names: Collection[int] = ()) ->
         if last < trigger.last or last - first < 2 - (trigger.kind in ("noun", "fear", "future")):
             continue
         start = trigger.start if first == trigger.first else start_of(words, first)
+        if first == trigger.last and not words.keys[first].startswith("لل"):
+            start += trigger.attached
+        if trigger.kind == "future" and last == trigger.last < limit and words.keys[last] in _UNTIL:
+            last = max(last, trimmed(words, last, right_edge(words, last, limit, stops))[1])  # «ستستمر إلى أن …»
         condition = _condition_for(words, conditions, (first, last), limit)
         likelihood = _likelihood(words, trigger, begin, last)
         outcome = trigger.last if trigger.kind != "future" or trigger.negated else first
@@ -107,7 +111,7 @@ def _begins(words: Words, triggers: Sequence[Trigger], low: int, high: int) -> l
     found: list[tuple[Trigger, int]] = []
     for trigger in triggers:
         bottom, _ = words.bounds(trigger.first, low, high)
-        if found and _is_described(words, found[-1][0].last, trigger.first):
+        if found and trigger.kind == "future" and _is_described(words, found[-1][0].last, trigger.first):
             continue
         if trigger.joined or trigger.kind == "risk":
             found.append((trigger, trigger.first))

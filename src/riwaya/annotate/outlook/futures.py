@@ -29,7 +29,8 @@ _POSSESSIVES = ("", "ه", "ها", "هم", "هما", "نا", "ني", "ي", "ك", 
 class Trigger(NamedTuple):
     """A cue of the future: tokens `first..last`, `start` its position without conjunction.
 
-    `kind`: future, modal, that, can, noun, fear, risk, heading, plan or adverb. `joined`: «و» or «ف» was attached.
+    `kind`: future, modal, that, can, noun, fear, risk, heading, plan or adverb. `joined`: «و» or «ف» was attached;
+    `attached`: characters of a preposition on the word behind («تهديدات بفرض …»).
     """
 
     first: int
@@ -39,6 +40,7 @@ class Trigger(NamedTuple):
     likelihood: str
     joined: bool
     negated: bool = False
+    attached: int = 0
 
 
 @cache
@@ -166,7 +168,7 @@ def _cue_at(words: Words, index: int, low: int, high: int) -> Trigger | None:
             kind if kind == "can" else likelihood, "unlikely"
         )
     denied = negated or likelihood == "impossible"
-    return Trigger(index - negated, cue.last, start, kind, likelihood, cue.skip > 0, denied)
+    return Trigger(index - negated, cue.last, start, kind, likelihood, cue.skip > 0, denied, len(cue.attached))
 
 
 def _fits(words: Words, index: int, low: int, high: int, cue: tuple[str, int, bool, str]) -> bool:
