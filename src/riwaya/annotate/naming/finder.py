@@ -241,6 +241,8 @@ class ActorFinder:
         it, for a place a word like «في» before it, for either that it comes again."""
         words = self.words
         key, before = words.keys[at], words.keys[at - 1] if at else ""
+        if before in name_edges("treaty"):
+            return False
         if tag == "B-ORG" or key.endswith(("يه", "ا")) or (key.startswith("ال") and key.endswith("ي")):
             return False
         if key in name_edges("locative"):

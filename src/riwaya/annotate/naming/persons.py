@@ -76,7 +76,7 @@ class PersonReader:
     def _tagged_end(self, at: int, expected: bool) -> int:
         """The word after a name that the tagger sees at `at`, widened over names it left out; `at` when none."""
         tags, words = self.tags, self.words
-        if words.keys[at] in name_edges("never"):
+        if words.keys[at] in name_edges("never") or words.keys[at] in name_edges("nickname"):
             return at  # «صرح المتحدث بأن …»
         if words.keys[at] == "باسم" and in_the_name_of(words.keys, at):
             return at
@@ -106,7 +106,7 @@ class PersonReader:
         key, particles = self.words.keys[at], name_edges("particle")
         if self.words.between[at] in ("-", "- "):
             return True
-        if at in self.closed or self._attached(key):
+        if at in self.closed or self._attached(key) or key in name_edges("nickname"):
             return False
         if self.tags[at] == "I-PER" or key in particles:
             return True

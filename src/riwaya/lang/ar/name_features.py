@@ -43,7 +43,7 @@ def bare_name(word: str) -> int:
         rest = 1
     if whole or rest:
         return int(not whole)
-    return int(word[0] == "و" and (len(word) < 5 or name_shape(word[1:]) >= name_shape(word)))
+    return int(word[0] == "و" and (len(word) < 5 or _likeness(word[1:]) - _likeness(word) > 0.3))
 
 
 def _grade(count: int) -> str:
@@ -76,10 +76,13 @@ def letter_groups(word: str) -> list[str]:
 
 def name_shape(word: str) -> int:
     """How much a word's letters look like those of names, from -4 to 4."""
+    return max(-4, min(4, round(_likeness(word))))
+
+
+def _likeness(word: str) -> float:
+    """The same, as a measure without bounds."""
     groups = letter_groups(word)
-    if not groups:
-        return 0
-    return max(-4, min(4, round(sum(map(shape_weights().get, groups, repeat(0))) / (50 * len(groups)))))
+    return sum(map(shape_weights().get, groups, repeat(0))) / (50 * max(1, len(groups)))
 
 
 @lru_cache(maxsize=65536)
