@@ -21,11 +21,12 @@ _WEAK = 0.4
 @dataclass(frozen=True, slots=True)
 class Weights:
     """How telling each term is in this story: `articles` counts articles, `frequency` those that hold a term.
-    `known` keeps what has been computed."""
+    `known` and `sums` keep what has been computed."""
 
     articles: int
     frequency: Mapping[str, int]
     known: dict[str, float] = field(default_factory=dict, repr=False, compare=False)
+    sums: dict[frozenset[str], float] = field(default_factory=dict, repr=False, compare=False)
 
     def of(self, term: str) -> float:
         """How rare a term is in the story, less where it is common in news at large."""
@@ -45,12 +46,19 @@ class Weights:
         """The weight of some terms together."""
         return sum(map(self.of, sorted(terms)))
 
+    def whole(self, terms: frozenset[str]) -> float:
+        """The weight of a set of terms that is asked for again and again."""
+        weight = self.sums.get(terms)
+        if weight is None:
+            weight = self.sums[terms] = self.total(terms)
+        return weight
+
     def similarity(self, one: frozenset[str], other: frozenset[str]) -> float:
         """Weighted overlap of two term sets, 0 to 1."""
         shared = one & other
         if not shared:
             return 0.0
-        return self.total(shared) / sqrt(self.total(one) * self.total(other))
+        return self.total(shared) / sqrt(self.whole(one) * self.whole(other))
 
     def telling(self, terms: Iterable[str], most: int) -> list[str]:
         """The weightiest terms, heaviest first."""

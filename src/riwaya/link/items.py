@@ -52,6 +52,7 @@ class Item:
     agent: str = ""
     about: frozenset[str] = frozenset()
     near: frozenset[str] = frozenset()
+    around: frozenset[str] = frozenset()
     lead: frozenset[str] = frozenset()
     signs: dict[str, int] = field(default_factory=dict)
     focus: frozenset[str] = frozenset()
@@ -131,7 +132,8 @@ class _Reader:
             "focus": frozenset(plain[:_FOCUS]),
             "opening": frozenset(plain[:_OPENING]),
             "agent": agent_of(inside, str(values.get("side", ""))),
-            "near": self.around(span) - terms,
+            "near": (around := self.around(span)) - terms,
+            "around": around | terms,
             "lead": self.lead,
             "signs": signs_of(inside),
             "dates": tuple(sorted(dates)),

@@ -39,29 +39,31 @@ class Meeting:
 def meeting(one: Item, other: Item, weights: Weights) -> Meeting:
     """Measure how two statements meet."""
     ways = compared(one.signs, other.signs)
+    if not ways:
+        near = weights.similarity(one.around, other.around) if one.accused or other.accused else 0.0
+        return Meeting((), 0.0, 0.0, 0.0, 0.0, near, 0.0, 0.0, 0.0, opening=False)
     weighed = [
         (weights.of(term) * (1.0 if central(one, term) and central(other, term) else _MARGINAL), sign)
         for term, sign in ways
     ]
     common = sum(weight for weight, _ in weighed)
-    around, about = one.terms | one.near, other.terms | other.near
     return Meeting(
         tuple(ways),
         common,
         sum(weight for weight, sign in weighed if sign < 0),
         sum(weight for weight, sign in weighed if sign > 0),
         weights.similarity(one.terms, other.terms),
-        weights.similarity(around, about),
-        common / max(weights.total(one.signs), weights.total(other.signs), 0.1),
-        min(_told(one, about | other.lead, weights), _told(other, around | one.lead, weights)),
+        weights.similarity(one.around, other.around),
+        common / max(weights.whole(frozenset(one.signs)), weights.whole(frozenset(other.signs)), 0.1),
+        min(_told(one, other, weights), _told(other, one, weights)) if any(sign < 0 for _, sign in ways) else 0.0,
         sum(weights.of(term) for term, sign in ways if sign and takes_side(one, term) and takes_side(other, term)),
         not (one.opening & other.opening) <= weak_terms() | _ATTITUDES,
     )
 
 
-def _told(item: Item, text: frozenset[str], weights: Weights) -> float:
-    """The share of a statement's words that stand in a text."""
-    return weights.total(item.terms & text) / max(weights.total(item.terms), 0.1)
+def _told(item: Item, other: Item, weights: Weights) -> float:
+    """The share of a statement's words that stand in or around the other, or in its article's lead."""
+    return weights.total(item.terms & (other.around | other.lead)) / max(weights.whole(item.terms), 0.1)
 
 
 def central(item: Item, term: str) -> bool:
