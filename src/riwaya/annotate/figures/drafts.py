@@ -58,6 +58,9 @@ def _numbers(row: Row, tokens: range) -> list[Number]:
     return found
 
 
+_OF_CENTURIES = frozenset({"بدايه", "نهايه", "مطلع", "اوايل", "اواخر", "منتصف", "القرن"})
+
+
 def _named(row: Row, number: Number) -> bool:
     """Whether the number is part of a name, an address, a sum, or the hundred of «في المئة»."""
     first, last = number.first, number.last
@@ -67,6 +70,8 @@ def _named(row: Row, number: Number) -> bool:
             return True
         if not number.definite and number.value == 10 and readings(before, "ordinal_stems"):
             return True
+        if number.definite and before.removeprefix("و") in _OF_CENTURIES:
+            return True  # «القرن التاسع عشر وبداية العشرين»
         if number.value == 1000 and row.key(last) in _BOOKS:
             return True
         return number.value == 100 and number.definite and (number.clitics == "ب" or before in ("في", "ب"))

@@ -26,6 +26,11 @@ _NEAR_PLACE = 14
 # A place this near the start of the sentence holds for all of it: «في العراق، …».
 _LEAD = 12
 _FARTHEST = 300
+_BODIES = frozenset({"ARMED_GROUP", "FORCE", "ORG"})
+_PRONOUNS = ("ها", "ه", "هم")
+_MOVING = ("سحب", "انسح", "اخراج", "خروج", "غادر", "مغادر", "اجلا", "عود", "عاد", "نقل", "اعاد")
+_KEEP_VERBS = "سحبت سحب تسحب يسحب نشرت نشر تنشر ينشر ارسلت ارسل ترسل يرسل ابقت ابقي تبقي يبقي لدي خفضت تمتلك يمتلك"
+_KEEPS = frozenset(_KEEP_VERBS.split()) | frozenset(f"و{verb}" for verb in _KEEP_VERBS.split())
 _VAGUE = frozenset({"PAST_REF", "FUTURE_REF", ""})
 
 
@@ -61,6 +66,11 @@ def scoped(quantities: Iterable[tuple[Quantity, int]], reading: Reading, row: Ro
         yield replace(quantity, party=party, place="" if place == party else place, as_of=as_of)
 
 
+def _moved(row: Row, index: int) -> bool:
+    """Whether a word of leaving stands among the six before a token: «من سوريا» is where from then."""
+    return any(stem.startswith(_MOVING) for k in range(max(0, index - 6), index) for stem in row.stems(k))
+
+
 class _About:
     """Looks round a figure for names and dates."""
 
@@ -86,22 +96,52 @@ class _About:
             state = _nationalities().get(strip_article(row.key(index)))
             if state:
                 return state
-            if index >= behind and (not row.is_word(index) or row.keys[index] in _WHERE):
+            if index >= behind and (not row.is_word(index) or row.keys[index] in _WHERE or row.keys[index] == "من"):
                 break
         k = bisect_left(self._starts, quantity.span.start)
+        if row.keys[behind - 1].endswith(_PRONOUNS) and row.keys[behind - 2] == "من":
+            return self._antecedent(quantity, k)
         if k == len(self._actors):
-            return ""
+            return self._subject(quantity)
         start = self._text.position(self._starts[k])
         between = range(behind, row.frame.token_at(start))
         words = [row.keys[index] for index in between[: _NEAR_OWNER + 1]]
+        if words == ["من"] and _moved(row, row.frame.token_at(self._text.position(quantity.span.start))):
+            return self._subject(quantity)  # «سحبت واشنطن ألفي جندي من سوريا»
         if len(words) > _NEAR_OWNER or not _BELONGING.issuperset(words) or words in (["في"], ["الي"]):
-            return ""
+            return self._subject(quantity)
         return self._named(self._actors[k], quantity)
+
+    def _subject(self, quantity: Quantity) -> str:
+        """Who moves or keeps the soldiers right behind it: «سحبت واشنطن ألفي جندي», «لدى فرنسا 300 جندي»."""
+        k = bisect_left(self._starts, quantity.span.start) - 1
+        if quantity.kind not in ("troops", "bases") or k < 0:
+            return ""
+        mention, row = self._actors[k], self._row
+        first = row.frame.token_at(self._text.position(mention.span.start))
+        last = row.frame.token_at(self._text.position(mention.span.end - 1))
+        touches = row.frame.token_at(self._text.position(quantity.span.start)) - last == 1
+        return self._named(mention, quantity) if touches and first and row.keys[first - 1] in _KEEPS else ""
+
+    def _antecedent(self, quantity: Quantity, k: int) -> str:
+        """The owner of «سبعة من جنوده»: the one party of states and bodies that the sentence has named before."""
+        sentence = self.sentence(quantity.span)
+        if sentence is None:
+            return ""
+        before = [mention for mention in self._actors[max(0, k - 6) : k] if mention.span.start >= sentence[0]]
+        owners = {self._named(mention, quantity) for mention in before if self._owns(mention)} - {""}
+        return owners.pop() if len(owners) == 1 else ""
+
+    def _owns(self, mention: ActorMention) -> bool:
+        party = self._parties.get(mention.party)
+        return party is not None and (party.type in _BODIES or (party.type == "GPE" and not self._is_place(mention)))
 
     def _named(self, mention: ActorMention, quantity: Quantity) -> str:
         party = self._parties.get(mention.party)
         if party is None or party.type == "LOC":
             return ""
+        if party.registered and party.type in _BODIES:
+            return party.key
         if not party.registered or mention.span.overlaps(quantity.span):
             return party.country
         return party.key
@@ -116,7 +156,7 @@ class _About:
             between = self._row.frame.tokens_in(position(quantity.span.end), position(mention.span.start))
             if len(between) > _NEAR_PLACE or any(self._row.keys[index] in _BREAKS for index in between):
                 break
-            if self._is_place(mention):
+            if self._is_place(mention) or self._left(mention, quantity):
                 return mention.party
         for mention in reversed(self._actors[max(0, k - 4) : k]):
             if mention.span.start < sentence[0] or mention.span.end > quantity.span.start:
@@ -129,6 +169,14 @@ class _About:
             if self._is_place(mention):
                 return mention.party
         return ""
+
+    def _left(self, mention: ActorMention, quantity: Quantity) -> bool:
+        """Whether the figure is of those who leave the place: «سحب ألفي جندي من سوريا»."""
+        index = self._row.frame.token_at(self._text.position(mention.span.start))
+        party = self._parties.get(mention.party)
+        if party is None or party.type not in _PLACES or index == 0 or self._row.keys[index - 1] != "من":
+            return False
+        return _moved(self._row, self._row.frame.token_at(self._text.position(quantity.span.start)))
 
     def _is_place(self, mention: ActorMention) -> bool:
         party = self._parties.get(mention.party)

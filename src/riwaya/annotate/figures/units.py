@@ -17,6 +17,7 @@ _POINTS = frozenset({"نقطه", "نقاط"})
 _OF_HUNDRED = key("مئوية")
 _GLUED_PERCENT = frozenset({"بالميه", "بالمايه", "فيالميه", "فيالمايه"})
 _JOINED = ("وال", "فال", "بال", "كال", "ولل")
+_PRESENT, _THEIRS = ("يت", "يست"), ("ته", "ها", "هم")
 # Broken plurals that only look like the sound plural of persons: عناوين، قوانين.
 _LONG_PLURAL = 3
 
@@ -69,7 +70,7 @@ def unit_after(row: Row, number: Number) -> Unit | None:
         return None
     definite = word.startswith("ال") and len(word) > 4 and not listed
     noun = noun_of(word)
-    if noun is None and (word.endswith("وا") or word[0] == "و" or (word[0] == "ي" and word.endswith("ون"))):
+    if noun is None and _no_noun(word):
         return None
     if word in _COUNTS and (counted := noun_of(row.key(index + 1))):
         return Unit(counted.kind, row.written(index + 1), index, index + 2)
@@ -83,6 +84,15 @@ def unit_after(row: Row, number: Number) -> Unit | None:
     if definite and not (partitive or not number.exact or number.fraction or number.value in (100, 1000)):
         return None
     return _noun_unit(row, index, noun, number)
+
+
+def _no_noun(word: str) -> bool:
+    """Whether a word that no table holds looks like a verb, or a noun behind ل with its owner.
+
+    «117 ألفا يحملون», «17 ألفا يتركز أغلبهم», «في 1073 لمساعدته».
+    """
+    verb = word.endswith("وا") or word.startswith(_PRESENT) or (word[0] == "ي" and word.endswith("ون"))
+    return verb or word[0] == "و" or (word[0] == "ل" and word.endswith(_THEIRS))
 
 
 def _group(row: Row, index: int) -> Unit | None:
