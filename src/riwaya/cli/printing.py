@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from riwaya import views
 from riwaya.model import Story
 from riwaya.views.accounts import Statement
+from riwaya.views.causes import cause_chains
 from riwaya.views.deadlines import Chain
 from riwaya.views.evidence import Evidence, Mark, StoryIndex
 from riwaya.views.labels import label
@@ -16,12 +17,12 @@ _HEADING = 60
 Printer = Callable[[Story, StoryIndex, str], Iterator[str]]
 
 
-def printed(story: Story, view: str, language: str, since: str = "") -> Iterator[str]:
+def printed(story: Story, view: str, language: str, since: str = "", until: str = "") -> Iterator[str]:
     """The lines of a view in a language."""
     index = StoryIndex(story)
     yield f"# {label(view, language)}: {story.name_en if language == 'en' and story.name_en else story.name}"
     count = 0
-    lines = _new(story, index, language, since) if view == "new" else _PRINTERS[view](story, index, language)
+    lines = _new(story, index, language, (since, until)) if view == "new" else _PRINTERS[view](story, index, language)
     for line in lines:
         count += 1
         yield line
@@ -168,11 +169,19 @@ def _records(cards: tuple[ScenarioCard, ...], language: str) -> Iterator[str]:
 
 
 def _causes(story: Story, index: StoryIndex, language: str) -> Iterator[str]:
-    for row in views.causes(story, index):
-        yield f"\n  {label('cause', language)}: «{row.cause.words}»"
+    rows = views.causes(story, index)
+    for row in rows:
+        yield f"\n  {label('cause', language)}: «{_line(row.cause.words)}»"
         yield f"  «{row.cue}» ({label(row.modality, language)}) — {row.by or label('author', language)}"
-        yield f"  {label('effect', language)}: «{row.effect.words}»"
-        yield _where(row.cause, language)
+        yield f"  {label('effect', language)}: «{_line(row.effect.words)}»"
+        for evidence in (row.cause, *row.copies):
+            yield _where(evidence, language)
+    for number, chain in enumerate(cause_chains(rows), 1):
+        yield f"\n## {label('cause_chain', language)} {number}"
+        yield f"  «{_line(chain[0].cause.words)}»"
+        for row in chain:
+            yield f"  ← «{_line(row.effect.words)}» ({row.by or label('author', language)})"
+            yield _where(row.effect, language)
 
 
 def _parties(story: Story, index: StoryIndex, language: str) -> Iterator[str]:
@@ -199,17 +208,30 @@ def _chains(story: Story, index: StoryIndex, language: str) -> Iterator[str]:
             yield f"  «{evidence.words}» ({evidence.article}:{evidence.span.start}-{evidence.span.end})"
 
 
-def _new(story: Story, index: StoryIndex, language: str, since: str) -> Iterator[str]:
-    news = views.new(story, since, index)
-    yield f"{label('since', language)} {news.since}"
+def _new(story: Story, index: StoryIndex, language: str, time: tuple[str, str]) -> Iterator[str]:
+    news = views.new(story, time[0], index, time[1])
+    end = f" {label('until', language)} {news.until}" if news.until else ""
+    yield f"{label('since', language)} {news.since}{end}"
     for evidence in news.articles:
-        yield f"  [{evidence.published}] {evidence.outlet}: {evidence.words}"
+        yield f"  [{evidence.published}] {evidence.outlet}: {_line(evidence.words)}"
+    last = ""
     for change in news.changes:
+        if change.kind != last:
+            yield f"\n## {label('new_' + change.kind, language)}"
+        last = change.kind
         why = change.relation.explain_en if language == "en" else change.relation.explain
-        yield f"\n{label(change.relation.type, language)}: {why}"
+        yield f"{label(change.relation.type, language)}: {why}"
         for evidence in (change.before, change.after):
-            yield f"  «{evidence.words}»"
+            yield f"  «{_line(evidence.words)}»"
             yield _where(evidence, language)
+    if news.events:
+        yield f"\n## {label('new_events', language)}"
+    for happening in news.events:
+        day, first = happening.date or happening.day, happening.evidence[0]
+        yield f"  {day} {label(happening.plover, language)}: «{_line(first.words)}»"
+        yield _where(first, language)
+    if news.statements:
+        yield f"\n## {label('new_statements', language)}"
     for statement in news.statements:
         yield from _statement(statement, language)
 

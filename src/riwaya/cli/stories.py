@@ -79,15 +79,16 @@ def fill(file: StoryFile, inputs: Any, settings: Settings, problems: Problems, w
 @click.argument("view", type=click.Choice(VIEWS), default="overview")
 @click.option("--lang", type=click.Choice(["ar", "en"]), default="ar", help="Language of headings.")
 @click.option("--since", default="", help="For the view new: first day, YYYY-MM-DD.")
+@click.option("--until", default="", help="For the view new: last day, YYYY-MM-DD.")
 @settings_options
-def show(story: str, view: str, lang: str, since: str, **values: Any) -> None:
+def show(story: str, view: str, lang: str, since: str, until: str, **values: Any) -> None:
     """Print a VIEW of the file STORY: one field a line, each with the words and the article they stand in."""
     from riwaya.cli.printing import printed
     from riwaya.store import open_story
 
     with open_story(story) as file:
         whole = file.story(settings_from(values))
-    for line in printed(whole, view, lang, since):
+    for line in printed(whole, view, lang, since, until):
         click.echo(line)
 
 

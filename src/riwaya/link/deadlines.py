@@ -126,7 +126,12 @@ def _narrowed(one: Item, other: Item, likeness: float) -> Verdict | None:
     same_text = one.article == other.article
     if likeness < _SAME_DATE and not (same_text and one.side == other.side != ""):
         return None
-    exact = len(other.end) > len(one.end) and other.kind == "planned" and one.article != other.article
+    exact = (
+        len(other.end) > len(one.end)
+        and other.kind == "planned"
+        and other.end >= other.day
+        and one.article != other.article
+    )
     return Verdict("update" if exact else "agree", "deadline", "narrowed" if exact else "same_month", likeness)
 
 
