@@ -7,6 +7,7 @@ from riwaya.link.days import gap_in_days
 from riwaya.link.deeds import AHEAD, STANDS, ahead, dated_apart, doer, since
 from riwaya.link.items import Item
 from riwaya.link.meeting import Meeting, negates_head
+from riwaya.link.polarity import JUDGED
 
 # Days in which a statement that gives no day may be about an event.
 _RECENT = 7
@@ -15,6 +16,7 @@ _LIKE, _COVER = 0.5, 0.42
 _LIKE_ONE_SIDE = 0.42
 _LIKE_THREE, _COVER_THREE = 0.4, 0.25
 _LIKE_MARKED = 0.3
+_LIKE_JUDGED = 0.7
 _LIKE_THROUGHOUT = 0.58
 _LIKE_THREE_ONE_SIDE = 0.28
 _MORE_LIKE = 0.5
@@ -28,6 +30,8 @@ def says_the_same(one: Item, other: Item, met: Meeting) -> bool:
         return False
     if not met.opening and met.likeness < _LIKE_THROUGHOUT:
         return False
+    if _judges(one, met) != _judges(other, met) and met.likeness < _LIKE_JUDGED:
+        return False
     if met.likeness >= _LIKE and len(met.ways) > 1:
         return True
     if met.likeness >= _LIKE and met.cover >= _COVER and met.marked:
@@ -39,6 +43,11 @@ def says_the_same(one: Item, other: Item, met: Meeting) -> bool:
     if one.side == other.side != "" and len(met.ways) >= 3 and met.likeness >= _LIKE_THREE_ONE_SIDE:
         return True
     return len(met.ways) >= 3 and met.cover >= _COVER_THREE and met.likeness >= _LIKE_THREE
+
+
+def _judges(item: Item, met: Meeting) -> bool:
+    """Whether a statement judges something of which both speak, and does not only tell it."""
+    return any(abs(item.signs.get(term, 0)) == JUDGED for term, sign in met.ways if sign > 0)
 
 
 def alike_verdict(one: Item, other: Item, met: Meeting, score: float) -> Verdict | None:
@@ -69,8 +78,7 @@ def _event_alike(one: Item, other: Item, met: Meeting, score: float) -> Verdict 
         came = "@continue" not in said.terms and since(event, said) and doer(said) == event.side
         return Verdict("update", "fact", "happened", score) if came and met.opening else None
     if said.kind in AHEAD:
-        stronger = one.day < other.day and one.side == other.side != "" and met.likeness >= 0.4
-        return Verdict("update", "position", "stronger", score) if stronger else None
+        return None
     told = len(met.ways) >= 2 and met.opening and met.likeness >= 0.4 and met.cover >= 0.3 and said.kind not in STANDS
     return Verdict("same_event", "fact", "event_told", score) if told and _of_its_time(event, said) else None
 

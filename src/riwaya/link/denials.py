@@ -46,6 +46,8 @@ def denies(one: Item, other: Item, met: Meeting, weights: Weights) -> bool:
     if is_denial(one) == is_denial(other) or (one.side and one.side == other.side) or misses(one, other):
         return False
     denial, said = (one, other) if is_denial(one) else (other, one)
+    if one.agent and other.agent and one.agent != other.agent:
+        return False
     if said.kind in NO_REPORT - {"warn"} or met.against < met.along or not met.against:
         return False
     heads = {term for term in denial.opening & said.focus if term not in weak_terms() and term not in _ATTITUDES}

@@ -23,12 +23,15 @@ _ALIKE = {
 _ENOUGH = 3.0
 _WORDS = 3.0
 _SAME_DAY = 1.4
+_SAME_WEEK = 0.8
 _SAME_MONTH = 0.3
+_TWO_TALK = 0.5
 _SAME_PLACE = 0.7
 _PARTY = 0.5
 _OTHER_NUMBER = 1.2
 _LEAST_LIKE = 0.18
 _DAY = 10
+_MONTH = 7
 
 
 def _keys(item: Item, weights: Weights) -> Iterable[str]:
@@ -56,7 +59,10 @@ def _compare(one: Item, other: Item, weights: Weights, settings: Settings) -> Ve
     if exact and gap > 0 and one.begin[:4] == other.begin[:4] and likeness < 2 * _LEAST_LIKE:
         return None
     shared = (one.parties | one.about) & (other.parties | other.about)
-    score = likeness * _WORDS + (_SAME_DAY if exact and gap == 0 else _SAME_MONTH) + min(2, len(shared)) * _PARTY
+    within = len(one.begin) > _MONTH and len(other.begin) > _MONTH and gap == 0
+    near = _SAME_DAY if exact and gap == 0 else _SAME_WEEK if within else _SAME_MONTH
+    score = likeness * _WORDS + near + min(2, len(shared)) * _PARTY
+    score += _TWO_TALK if len(shared) > 1 and _ALIKE.get(one.kind) == "TALK" else 0
     score += _SAME_PLACE if one.place and one.place == other.place else 0
     score -= _OTHER_NUMBER * _numbers_differ(one, other)
     return Verdict("same_event", "fact", "type_time_words", score) if score >= _ENOUGH else None

@@ -23,6 +23,8 @@ _WORDS = 8
 _RECENT = 7
 # Terms of the longer of two statements that may meet in one word alone.
 _BRIEF = 7
+# Words in common, and their share of the longer one, from which two statements are in the same words.
+_SAME_WORDS, _SAME_COVER = 3, 0.8
 # Likeness from which one shared word is enough between statements of other times.
 _ONE_WORD = 0.45
 # Kinds of figures that tell statements apart.
@@ -119,6 +121,8 @@ def _counts(item: Item) -> dict[tuple[str, str], set[float]]:
 
 def _one_thing(one: Item, other: Item, met: Meeting) -> bool:
     """Whether two statements are about one thing: enough telling words shared, and not other people's affairs."""
+    if len(met.ways) >= _SAME_WORDS and met.cover >= _SAME_COVER:
+        return True
     short = min(len(one.signs), len(other.signs)) <= 3
     if len(met.ways) >= 2:
         enough = met.common >= 1.5 and (met.likeness >= 0.22 or met.common >= 5)
