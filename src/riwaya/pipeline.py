@@ -9,6 +9,7 @@ from typing import Any
 
 from riwaya.annotate import ANNOTATORS, Annotator, Record
 from riwaya.clean import frame_of, settled
+from riwaya.lang.tables import uncollected
 from riwaya.link import link_story
 from riwaya.model import (
     ActorMention,
@@ -43,6 +44,7 @@ LAYER_OF: dict[type, str] = {
 }
 
 
+@uncollected
 def read(article: Article, settings: Settings | None = None) -> Reading:
     """All that can be said of one article alone. No clock, no chance, no network.
 

@@ -6,23 +6,24 @@ import gc
 from collections.abc import Callable
 from functools import cache, wraps
 from importlib import resources
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, ParamSpec, TypeVar
 
 from riwaya.errors import DataError
 
+P = ParamSpec("P")
 T = TypeVar("T")
 
 
-def uncollected(make: Callable[[], T]) -> Callable[[], T]:
-    """`make` with the collector of cycles paused: to search a large table again and again while it grows takes longer
-    than to make it, and tables hold no cycles."""
+def uncollected(make: Callable[P, T]) -> Callable[P, T]:
+    """`make` with the collector of cycles paused, for what holds no cycles: to search a large table again and again
+    while it grows takes longer than to make it, and of an article's words it finds nothing to free."""
 
     @wraps(make)
-    def made() -> T:
+    def made(*args: P.args, **kwargs: P.kwargs) -> T:
         running = gc.isenabled()
         gc.disable()
         try:
-            return make()
+            return make(*args, **kwargs)
         finally:
             if running:
                 gc.enable()
