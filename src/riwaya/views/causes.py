@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -18,6 +19,8 @@ _OF_LONGER = 0.5
 # Days between two texts of which one can go on where the other ended.
 _DAYS = 180
 _LONGEST = 6
+# Statements that are looked at for one word, the newest of many.
+_MET = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +74,17 @@ def cause_chains(rows: Sequence[CauseRow]) -> tuple[tuple[CauseRow, ...], ...]:
     """Chains in which what one statement gives as effect is the cause in the next, in one text or in several: the
     longest from each first cause."""
     terms = [(_terms(row.cause.words), _terms(row.effect.words)) for row in rows]
+    here: defaultdict[str, list[int]] = defaultdict(list)
+    holding: defaultdict[str, list[int]] = defaultdict(list)
+    for number, row in enumerate(rows):
+        here[row.cause.article].append(number)
+        for term in sorted(terms[number][0]):
+            holding[term].append(number)
     after: dict[int, list[int]] = {}
     for one, row in enumerate(rows):
-        found = [k for k, other in enumerate(rows) if k != one and _leads(row, other, terms[one][1], terms[k][0])]
+        met = Counter(k for term in terms[one][1] for k in holding[term][-_MET:])
+        near = {*here[row.cause.article], *(k for k, shared in met.items() if shared >= _LEAST)} - {one}
+        found = [k for k in sorted(near) if _leads(row, rows[k], terms[one][1], terms[k][0])]
         if found:
             after[one] = found
     later = {k for found in after.values() for k in found}

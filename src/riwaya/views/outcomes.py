@@ -90,18 +90,20 @@ def outcomes(
     forecasts = list(forecasts)
     found: dict[str, Outcome] = {}
     recalls: set[str] = set()
+    here: defaultdict[str, list[Forecast]] = defaultdict(list)
+    for article, forecast in forecasts:
+        here[article].append(forecast)
     for chain in deadlines(story, index):
         for step, outcome in _kept(chain):
-            for article, forecast in forecasts:
-                if article == step.evidence.article and forecast.span.overlaps(step.evidence.span):
+            for forecast in here[step.evidence.article]:
+                if forecast.span.overlaps(step.evidence.span):
                     found.setdefault(forecast.id, outcome)
-    for recalled, outcome in _told(story, index, forecasts):
+    terms = _Terms(index)
+    for recalled, outcome in _told(story, index, here):
+        recalls |= {forecast.id for forecast in here[recalled[0]] if forecast.span.overlaps(recalled[1])}
         for article, forecast in forecasts:
-            if article == recalled[0] and forecast.span.overlaps(recalled[1]):
-                recalls.add(forecast.id)
-            elif day_of(index.readings[article].article) < outcome.evidence.published and _one_outcome(
-                index, (article, forecast.span), recalled
-            ):
+            earlier = day_of(index.readings[article].article) < outcome.evidence.published
+            if earlier and article != recalled[0] and terms.alike((article, forecast.span), recalled):
                 found[forecast.id] = outcome
     return found, frozenset(recalls)
 
@@ -129,13 +131,10 @@ def _phrases() -> dict[str, bool]:
 
 
 def _told(
-    story: Story, index: StoryIndex, forecasts: list[tuple[str, Forecast]]
+    story: Story, index: StoryIndex, forecasts: dict[str, list[Forecast]]
 ) -> Iterator[tuple[tuple[str, Span], Outcome]]:
     """Recollections of forecasts with what a text says became of them: those of its sentence, else of the one
     before."""
-    spans: defaultdict[str, list[Span]] = defaultdict(list)
-    for article, forecast in forecasts:
-        spans[article].append(forecast.span)
     for reading in story.readings:
         for number, sentence in enumerate(reading.sentences):
             came = _verdict(reading, sentence)
@@ -143,9 +142,10 @@ def _told(
                 continue
             article = reading.article.id
             evidence = index.evidence(article, sentence)
-            here = _expected(reading, spans[article], sentence)
+            spans = [forecast.span for forecast in forecasts.get(article, [])]
+            here = _expected(reading, spans, sentence)
             before = reading.sentences[number - 1] if number else sentence
-            for span in here or _expected(reading, spans[article], before):
+            for span in here or _expected(reading, spans, before):
                 yield (article, span), Outcome(came, "told", evidence)
 
 
@@ -162,18 +162,29 @@ def _expected(reading: Reading, forecasts: list[Span], sentence: Span) -> list[S
     return claims or own
 
 
-def _one_outcome(index: StoryIndex, one: tuple[str, Span], other: tuple[str, Span]) -> bool:
-    """Whether a forecast and one that is recalled are of one outcome: they share most words of the shorter, and more
-    than one; the recollection comes within some two years."""
-    days = [day_of(index.readings[article].article) for article, _ in (one, other)]
-    gap = gap_in_days(*days) if all(days) else None
-    if gap is None or gap > _LONGEST:
-        return False
-    first, second = (
-        terms_of(index.readings[article].article.quote(span)) - weak_terms() for article, span in (one, other)
-    )
-    shared = sum(any(_is_word(term, word) for word in second) for term in first)
-    return shared > 1 and shared >= _ALIKE * min(len(first), len(second))
+class _Terms:
+    """The terms of forecasts, each read once."""
+
+    def __init__(self, index: StoryIndex) -> None:
+        self.index = index
+        self.known: dict[tuple[str, Span], frozenset[str]] = {}
+
+    def of(self, place: tuple[str, Span]) -> frozenset[str]:
+        """The telling terms of a forecast at (article id, span)."""
+        if place not in self.known:
+            self.known[place] = terms_of(self.index.readings[place[0]].article.quote(place[1])) - weak_terms()
+        return self.known[place]
+
+    def alike(self, one: tuple[str, Span], other: tuple[str, Span]) -> bool:
+        """Whether a forecast and one that is recalled are of one outcome: they share most words of the shorter, and
+        more than one; the recollection comes within some two years."""
+        days = [day_of(self.index.readings[article].article) for article, _ in (one, other)]
+        gap = gap_in_days(*days) if all(days) else None
+        if gap is None or gap > _LONGEST:
+            return False
+        first, second = self.of(one), self.of(other)
+        shared = sum(any(_is_word(term, word) for word in second) for term in first)
+        return shared > 1 and shared >= _ALIKE * min(len(first), len(second))
 
 
 def _is_word(one: str, other: str) -> bool:
