@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from importlib import resources
+from itertools import repeat
 from operator import add
 from struct import Struct
 
@@ -21,9 +22,9 @@ _BIAS = sum(1 << (_BITS * label + 24) for label in range(_WIDTH))  # keeps every
 _unpack = Struct(f"<{_WIDTH}I").unpack
 _SENTENCE_MARKS = frozenset("\n.؟!?…")
 # An O that leads by so many hundredths is not put in doubt by its neighbours' tags.
-_CLEAR = 600
+_CLEAR = 450
 # The same for a word by itself, before its neighbours are looked at.
-_CLEAR_ALONE = 900
+_CLEAR_ALONE = 700
 
 
 def pack(hundredths: Sequence[int]) -> int:
@@ -43,13 +44,14 @@ class _Totals(dict[str, int]):
 
     def __init__(self, weights: dict[str, int], prefix: str, features: Callable[[str], Sequence[str]]) -> None:
         super().__init__()
-        self._weights, self._prefix, self._features = weights, prefix, features
+        size = len(prefix)
+        self._weights = {name[size:]: weight for name, weight in weights.items() if name.startswith(prefix)}
+        self._features = features
 
     def __missing__(self, word: str) -> int:
-        weights, prefix = self._weights, self._prefix
         if len(self) > self._most:
             self.clear()
-        total = sum([weights[name] for feature in self._features(word) if (name := prefix + feature) in weights])
+        total = sum(map(self._weights.get, self._features(word), repeat(0)))
         self[word] = total
         return total
 
