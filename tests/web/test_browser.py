@@ -25,7 +25,7 @@ FLAGS = [
 ]
 PAGES = (
     "overview", "accounts", "timeline", "figures", "deadlines", "scenarios", "causes", "parties", "chains", "new",
-    "articles", "search", "review", "review/trail",
+    "articles", "search", "review", "review/trail", "board",
 )  # fmt: skip
 
 

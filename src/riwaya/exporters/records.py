@@ -18,7 +18,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 def records(story: Story) -> Iterator[tuple[str, dict[str, Any]]]:
     """(table, record) of a story in a fixed order: story, articles, their layers, relations, origins, positions,
-    corrections."""
+    corrections, board."""
     articles = {reading.article.id: reading.article for reading in story.readings}
     about = {"name": story.name, "name_en": story.name_en, "today": story.today, "schema": SCHEMA_NUMBER}
     yield "story", about
@@ -40,6 +40,8 @@ def records(story: Story) -> Iterator[tuple[str, dict[str, Any]]]:
         yield "positions", row
     for one in story.corrections:
         yield "corrections", _correction(one)
+    for entry in story.board:
+        yield "board", _flat(entry, None)
 
 
 def json_lines(story: Story) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from riwaya.model.board import BoardEntry
 from riwaya.model.reading import Reading
 from riwaya.model.review import Applied
 from riwaya.model.span import Span
@@ -91,6 +92,7 @@ class Story:
     today: str = ""
     name_en: str = ""
     corrections: tuple[Applied, ...] = ()
+    board: tuple[BoardEntry, ...] = ()
 
     def reading(self, article_id: str) -> Reading:
         """The reading of an article; raises KeyError when it is not in the story."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
 from importlib import resources
@@ -17,6 +17,7 @@ from riwaya.errors import StoryFileError
 from riwaya.model import Article, Question, Reading, Story, document_of, from_json, to_json
 from riwaya.pipeline import link
 from riwaya.settings import Settings
+from riwaya.store.board import board_entries
 from riwaya.store.parties import party_edits, story_parties
 from riwaya.store.review import corrections, earlier_texts
 from riwaya.store.rows import article_row, check_spans, layer_rows, relation_row
@@ -216,7 +217,7 @@ class StoryFile:
         words = corrections(self)
         readings, applied = corrected(self.readings(), words, earlier_texts(self, words))
         story = link(readings, settings, name=name, name_en=self.about("name_en"), questions=self.questions())
-        return related(story, words, applied)
+        return replace(related(story, words, applied), board=board_entries(self))
 
 
 def _statements(script: str) -> Iterator[str]:

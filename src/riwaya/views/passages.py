@@ -34,7 +34,9 @@ def marked(reading: Reading) -> tuple[tuple[Piece, ...], ...]:
 
 def _spans(reading: Reading) -> list[tuple[Span, str, str]]:
     """(span, layer, record id) of all that is shown in the text."""
-    found = [(d.span, "date", f"date-{d.span.start}") for d in reading.dates]
+    # Sentences are cut too, so that every sentence has an address.
+    found = [(span, "sentence", f"sentence-{span.start}") for span in reading.sentences]
+    found += [(d.span, "date", f"date-{d.span.start}") for d in reading.dates]
     found += [(q.span, "quantity", f"quantity-{q.span.start}") for q in reading.quantities]
     found += [(a.span, "actor", a.party) for a in reading.actors]
     for claim in reading.claims:

@@ -23,6 +23,7 @@ from riwaya.store.search import highlighted, search
 from riwaya.views.filters import choices, chosen, zoomed
 from riwaya.views.found import found
 from riwaya.views.timeline import Happening
+from riwaya.web.boarding import Boarding
 from riwaya.web.parts import ENTRIES, filter_from, page_of, sliced, zoom_from
 from riwaya.web.rendering import PAGES, view_of
 from riwaya.web.reviewing import Review
@@ -115,6 +116,7 @@ def create_app(path: str | Path, settings: Settings | None = None, clock: Callab
     """The web application over the story file at `path`; `clock` gives the ISO time of a request."""
     site = Site(Shelf(Path(path), settings or Settings()))
     pages, review = Pages(site), Review(site, clock)
+    boarding = Boarding(site, review.clock)
 
     def missing(_: Request, __: Exception) -> Response:
         return PlainTextResponse("404: لا صفحة هنا · there is no page here\n", status_code=404)
@@ -123,6 +125,8 @@ def create_app(path: str | Path, settings: Settings | None = None, clock: Callab
     routes: list[Route | Mount] = [Mount("/static", app=static), Route("/preferences", site.preferences)]
     for root in ("/en", ""):
         routes += _routes(root, pages, review)
+        routes.insert(0, Route(f"{root}/board/{{what}}", boarding.write, methods=["POST"]))
+        routes.insert(0, Route(f"{root}/board", boarding.page))
     return Starlette(
         routes=[*routes, Route("/en/", pages.page)],
         middleware=[Middleware(Safe), Middleware(TrustedHostMiddleware, allowed_hosts=[*LOOPBACK, "testserver"])],

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Protocol
 
+# What a view adds to a claim's id where it shows the claim as a forecast.
+_VOICED = "-expected"
+
 
 class Links(Protocol):
     """Where things are found."""
@@ -53,7 +56,9 @@ class PageLinks:
         return f"{self.article(article)}#p{start}"
 
     def record(self, layer: str, handle: str) -> str:
-        """``/claims/ID``, ``/quantities/ARTICLE.10-25``."""
+        """``/claims/ID``, ``/quantities/ARTICLE.10-25``; an expectation that somebody voices leads to the claim."""
+        if layer == "forecasts" and handle.endswith(_VOICED):
+            layer, handle = "claims", handle.removesuffix(_VOICED)
         return f"{self.root}/{layer}/{handle}"
 
     def anchor(self, kind: str, name: str) -> str:

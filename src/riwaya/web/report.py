@@ -10,7 +10,9 @@ from importlib import resources
 from markupsafe import Markup
 
 from riwaya.model import Story
+from riwaya.views.board import board, mean_brier
 from riwaya.views.evidence import StoryIndex
+from riwaya.web.boarding import BoardView
 from riwaya.web.links import ReportLinks
 from riwaya.web.rendering import PAGES, Look, article_view, context_of, environment, view_of
 
@@ -23,6 +25,8 @@ def report_html(story: Story, language: str = "ar") -> str:
     style = _style()
     shown = {name: view_of(index, name) for name in (*PAGES, "articles")}
     shown["texts"] = [article_view(index, reading.article.id, switches=False) for reading in story.readings]
+    matrix = board(story)
+    shown["board"] = BoardView(matrix, mean_brier(matrix))
     digest = base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
     context = {
         **context_of(index, Look(language)),
@@ -44,7 +48,12 @@ def _style() -> str:
         return f'url("data:font/woff2;base64,{data}")'
 
     fonts = _FONT.sub(inlined, static.joinpath("fonts.css").read_text(encoding="utf-8"))
-    return fonts + static.joinpath("style.css").read_text(encoding="utf-8") + _STILL
+    return (
+        fonts
+        + static.joinpath("style.css").read_text(encoding="utf-8")
+        + static.joinpath("board.css").read_text(encoding="utf-8")
+        + _STILL
+    )
 
 
 _STILL = """

@@ -11,6 +11,7 @@ from typing import Any
 from riwaya.model import Reading, Story
 from riwaya.settings import Settings
 from riwaya.store import StoryFile, open_story
+from riwaya.store.board import board_entries
 from riwaya.store.review import corrections, earlier_texts, last_change
 from riwaya.views.corrected import corrected, patched, related
 from riwaya.views.evidence import StoryIndex
@@ -86,7 +87,8 @@ class Shelf:
         words = corrections(file)
         readings, applied = corrected(self._machine, words, earlier_texts(file, words))
         assert self._index is not None
-        return related(replace(patched(self._index.story, readings, applied), corrections=()), words, applied)
+        story = replace(patched(self._index.story, readings, applied), corrections=(), board=board_entries(file))
+        return related(story, words, applied)
 
     def _link_behind(self) -> None:
         """Link a large story again while its pages are shown as they were linked before."""
