@@ -240,7 +240,7 @@ def _finer(first: str, second: str) -> str:
 
 
 _RECENT = frozenset(("Y", "M", "W", "DE", "N"))
-_OF_YEARS = frozenset(("المالي", "المالية", "الدراسي", "الدراسية", "الجامعي", "الجامعية", "الميلادي", "الهجري"))
+OF_YEARS = frozenset(("المالي", "المالية", "الدراسي", "الدراسية", "الجامعي", "الجامعية", "الميلادي", "الهجري"))
 _TWICE = {"قبل": ("الماضي", -2), "بعد": ("المقبل", 2)}  # «الأسبوع قبل الماضي»
 
 
@@ -249,7 +249,7 @@ def period_or_length(w: Words, i: int, sense: Sense) -> Parsed | None:
     unit = unit_at(w, i, sense)
     if unit is None or unit[1] != 1 or not unit[2]:
         return None
-    k, name = i + 1 + (unit[0] == "Y" and w.form(i + 1) in _OF_YEARS), unit[0]
+    k, name = i + 1 + (unit[0] == "Y" and w.form(i + 1) in OF_YEARS), unit[0]
     if w.form(k) in _TWICE and w.form(k + 1).removesuffix("ة") == _TWICE[w.form(k)][0] and name in _RECENT:
         twice = Moment(unit="D" if name == "N" else name, shift=_TWICE[w.form(k)][1])
         return Parsed(replace(twice, type="TIME", daypart="NI") if name == "N" else twice, k + 2)

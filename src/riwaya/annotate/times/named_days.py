@@ -27,7 +27,8 @@ def settle(w: Words, found: Expression) -> Expression | None:
     moment = found.moment
     if moment.month is None or moment.year is not None or moment.hijri or moment.unit or moment.direction is not None:
         return found
-    for stem, _, _ in variants(w.form(found.first - 1)):
+    first = found.first - 1 - (w.form(found.first - 1) in ("-", "–"))  # «رينو-نيسان»
+    for stem, _, _ in variants(w.form(first)):
         year = _named().get((stem.removeprefix("ال"), moment.month, moment.day or 0))
         if year is not None:
             return found._replace(moment=replace(moment, year=year), rule="named-day") if year else None

@@ -14,6 +14,7 @@ from riwaya.annotate.times.calendar import (
     year_phrase,
 )
 from riwaya.annotate.times.cues import leads
+from riwaya.annotate.times.durations import OF_YEARS
 from riwaya.annotate.times.moment import Moment, Parsed
 from riwaya.annotate.times.relative import PERIOD_UNITS, day_like, daypart, this
 from riwaya.annotate.times.words import Sense, Words
@@ -64,10 +65,11 @@ def _unit_period(w: Words, i: int) -> Parsed | None:
         year = year_after(w, i + 1)
         if year is not None:
             return year
-    deictic = w.sense(i + 1, "deictic")
+    last = i + 1 + (name == "Y" and w.form(i + 1) in OF_YEARS)
+    deictic = w.sense(last, "deictic")
     if deictic is not None:
-        return Parsed(deictic_moment(deictic, Moment(unit=name, shift=0)), i + 2)
-    return Parsed(Moment(unit=name, shift=0), i + 1)
+        return Parsed(deictic_moment(deictic, Moment(unit=name, shift=0)), last + 1)
+    return Parsed(Moment(unit=name, shift=0), last)
 
 
 def part(w: Words, i: int, sense: Sense) -> Parsed | None:

@@ -66,6 +66,7 @@ def _with_adverb(w: Words, i: int, moment: Moment) -> Parsed:
 _NOT_TODAY = frozenset(
     (
         "الواحد",
+        "السعودية",
         "الوطني",
         "العالمي",
         "الدولي",
