@@ -3,34 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from riwaya.annotate.happenings.clauses import bare, word
 from riwaya.annotate.happenings.layers import Layers
 from riwaya.annotate.happenings.words import marked
+from riwaya.annotate.outlook.eventive import can_cause
+from riwaya.annotate.promises.binding import View, binds, settles
 from riwaya.annotate.promises.context import (
-    claim_at,
     content_of,
     is_foretold,
     is_idle,
-    is_in_name,
-    is_under,
     is_watched,
     runs_from_now,
 )
-from riwaya.annotate.promises.cues import Promise, is_effect, is_event_word, promises_in
+from riwaya.annotate.promises.cues import Promise, is_effect, promises_in
 from riwaya.annotate.promises.deadlines import is_ahead
 from riwaya.annotate.promises.extent import extent_of
 from riwaya.annotate.promises.lists import Candidate, is_item, listed_act, opens_list
 from riwaya.annotate.promises.subjects import (
-    has_party,
-    is_held,
-    is_said,
-    is_set,
     takes_object,
     takes_undertaking,
 )
-from riwaya.annotate.promises.words import any_listed, listed
+from riwaya.annotate.promises.words import any_listed
 from riwaya.model import Frame
 
 _NEAR = 50  # positions from a noun like «قمة» in which its day begins
@@ -44,16 +38,6 @@ _NOW = frozenset({"announced", "signed", "agreed", "decide", "intent", "aim", "a
 # A duration behind these runs from now.
 _RUNNING = frozenset(("future", "never", "schedule", "promise", "pledge", "duty", "grace", "target", "threat"))
 _RUNNING |= frozenset(("proviso", "deadline", "meets"))
-
-
-class View(NamedTuple):
-    """A promise with its tokens, those of its sentence, and its positions in the article."""
-
-    promise: Promise
-    extent: tuple[int, int]
-    tokens: range
-    first: int
-    last: int
 
 
 def candidates_in(frame: Frame, layers: Layers, published: str) -> Iterator[Candidate]:
@@ -148,7 +132,7 @@ def _commits(frame: Frame, layers: Layers, view: View, ahead: bool) -> bool:
     if before in marked("negation") or (kind == "meets" and before == "قد"):
         return kind == "future"
     if kind in ("future", "never"):
-        return _binds(frame, layers, view, ahead)
+        return binds(frame, layers, view, ahead)
     return _sets(frame, layers, view, ahead)
 
 
@@ -209,70 +193,12 @@ def _sets(frame: Frame, layers: Layers, view: View, ahead: bool) -> bool:
     if kind in _BY_DAY:
         return ahead
     if kind in ("agreed", "decide", "agreement"):
-        return _settles(frame, layers, view, ahead)
+        return settles(frame, layers, view, ahead)
     after = range(promise.last, min(promise.last + 9, view.tokens.stop))
-    return kind == "signed" and any_listed(frame, after, "signed")
-
-
-def _binds(frame: Frame, layers: Layers, view: View, ahead: bool) -> bool:
-    """Whether a verb of the future says what a party or a plan will do."""
-    promise, first = view.promise, view.first
-    before = bare(frame, promise.first - 1) if promise.first else ""
-    if before in marked("ask") or (promise.kind == "never" and _is_declined(frame, promise)):
-        return False
-    cue = frame.tokens[promise.first].start
-    if is_in_name(layers, cue):
-        return False
-    relative = before in marked("relative")
-    if promise.own and not relative:
-        return True
-    reported = claim_at(layers, cue) is not None or is_said(frame, promise.first)
-    effect = is_effect(frame, promise)
-    if relative:
-        event = any(is_event_word(frame, k) for k in range(max(promise.first - 4, 0), promise.first - 1))
-        return ahead or (event and not effect)
-    party = has_party(frame, layers, promise, (first, cue))
-    if (ahead or _was_to_be(frame, layers, view)) and reported:
-        return True
-    if ahead and not effect and is_set(frame, promise, (first, cue)):
-        return True
-    if effect:
-        return (party or (before in marked("that") and len(before) > 3)) and reported
-    bound = party or before in marked("that") or is_held(frame, promise, (first, cue))
-    return bound and (reported or (ahead and promise.kind == "future"))
-
-
-def _was_to_be(frame: Frame, layers: Layers, view: View) -> bool:
-    """Whether somebody said before that an act would come by a day: «كان قد أعلن أن التسليم سيتم في 15 أيلول»."""
-    promise = view.promise
-    if not layers.within("dates", frame.tokens[promise.first].start, view.last):
-        return False
-    return any(word(frame, k) in marked("was") for k in range(view.tokens.start, promise.first))
-
-
-def _is_declined(frame: Frame, promise: Promise) -> bool:
-    """Whether «لن» declines to talk rather than promises: «لن نعلق»."""
-    return word(frame, promise.last - 1) in listed("declined")
-
-
-def _settles(frame: Frame, layers: Layers, view: View, ahead: bool) -> bool:
-    """Whether a party agrees on or decides an act: «اتفق الطرفان على وقف القتال»."""
-    promise = view.promise
-    after = range(promise.last, min(promise.last + 9, view.tokens.stop))
-    before = range(max(view.tokens.start, promise.first - 3), promise.first)
-    if any(word(frame, k) in marked("was") or word(frame, k) in marked("relative") for k in before):
-        return False
-    if promise.kind != "agreed":
-        act = any(is_event_word(frame, k) for k in after) or any_listed(frame, after, "act")
-        parties = layers.within("actors", view.first, view.last)
-        return act and (promise.kind == "decide" or ahead) and any(not is_under(frame, p) for p in parties)
-    on = next((k for k in after if bare(frame, k) in ("علي", "ان", "الا", "بان")), -1)
-    if on < 0 or on + 1 >= view.tokens.stop or word(frame, on + 1) in listed("void"):
-        return False
-    if bare(frame, on) != "علي":
-        return word(frame, on + 1)[:1] in ("ي", "ت", "ن")
-    sentence = frame.tokens[view.tokens.start].start
-    return bool(layers.within("actors", sentence, view.last))
+    purpose = any(frame.keys[k][0] == "ل" and can_cause(frame.keys[k][1:]) for k in after)
+    lasting = purpose or ahead or bool(layers.within("durations", close, view.last))
+    told = bare(frame, promise.first - 1) in marked("relative")  # «روسيا التي أبرمت اتفاقات»
+    return kind == "signed" and lasting and not told and any_listed(frame, after, "signed")
 
 
 def _around(frame: Frame, promise: Promise, tokens: range) -> tuple[int, int]:

@@ -123,13 +123,20 @@ def _at(frame: Frame, index: int, stop: int, keys: Sequence[str]) -> Promise | N
     if bare in _SOON and index + 1 < stop:
         after = index + 1 if frame.tokens[index + 1].kind == "word" else index + 2
         if after < stop and _not_acts().get(keys[after]) != "state" and frame.tokens[after].kind == "word":
-            return Promise(index, after + 1, "future" if bare == "سوف" else "never", keys[after][0] == "ن")
+            kind = "future" if bare == "سوف" else "never"
+            return Promise(index, after + 1, kind, _is_first_person(frame, after))
         return None
     skip = future_prefix(form)
     if skip >= 0:
         return _future(frame, index, form, skip, keys)
     cue = _cues().at(keys, index)
     return None if cue is None else Promise(index, cue.last, cue.payload)
+
+
+def _is_first_person(frame: Frame, index: int) -> bool:
+    """Whether a verb of the present begins with ن or أ: «لن نقبل», «لن أقبل»."""
+    start = frame.tokens[index].start
+    return frame.keys[index][0] == "ن" or frame.text.quote(start, start + 1) == "أ"
 
 
 def _future(frame: Frame, index: int, form: str, skip: int, keys: Sequence[str]) -> Promise | None:

@@ -66,7 +66,7 @@ def is_held(frame: Frame, promise: Promise, before: tuple[int, int]) -> bool:
 def takes_undertaking(frame: Frame, index: int) -> bool:
     """Whether what is announced is that something stops, goes on or grows: «أعلن الفصيل تعليق عملياته»."""
     for k in range(index, min(index + 16, len(frame.tokens))):
-        if bare(frame, k) in marked("relative"):
+        if bare(frame, k) in marked("relative") or bare(frame, k) in marked("that"):
             return False
         if word(frame, k) in marked("undertaking"):
             return True

@@ -1,0 +1,100 @@
+"""Whether a verb of the future, an agreement or a decision binds somebody to an act."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from riwaya.annotate.happenings.clauses import bare, word
+from riwaya.annotate.happenings.layers import Layers
+from riwaya.annotate.happenings.words import marked
+from riwaya.annotate.promises.context import claim_at, is_in_name, is_under
+from riwaya.annotate.promises.cues import Promise, is_effect, is_event_word
+from riwaya.annotate.promises.subjects import has_party, is_held, is_said, is_set
+from riwaya.annotate.promises.words import any_listed, listed
+from riwaya.model import Frame
+
+
+class View(NamedTuple):
+    """A promise with its tokens, those of its sentence, and its positions in the article."""
+
+    promise: Promise
+    extent: tuple[int, int]
+    tokens: range
+    first: int
+    last: int
+
+
+_QUOTES = frozenset('"«»“”')
+
+
+def _word_before(frame: Frame, index: int) -> str:
+    """The word before token `index`, over a quotation mark: «إنه "سيواصل …"»."""
+    while index and frame.tokens[index - 1].form in _QUOTES:
+        index -= 1
+    return bare(frame, index - 1) if index else ""
+
+
+def binds(frame: Frame, layers: Layers, view: View, ahead: bool) -> bool:
+    """Whether a verb of the future says what a party or a plan will do."""
+    promise, first = view.promise, view.first
+    before = _word_before(frame, promise.first)
+    if before in marked("ask") or (promise.kind == "never" and _is_declined(frame, promise)):
+        return False
+    cue = frame.tokens[promise.first].start
+    if is_in_name(layers, cue):
+        return False
+    relative = before in marked("relative")
+    if promise.own and not relative:
+        return True
+    reported = claim_at(layers, cue) is not None or is_said(frame, promise.first)
+    effect = is_effect(frame, promise)
+    if relative:
+        event = any(is_event_word(frame, k) for k in range(max(promise.first - 4, 0), promise.first - 1))
+        return ahead or (event and not effect)
+    party = has_party(frame, layers, promise, (first, cue))
+    if (ahead or _was_to_be(frame, layers, view)) and reported:
+        return True
+    if ahead and not effect and is_set(frame, promise, (first, cue)):
+        return True
+    if effect:
+        return party and reported
+    bound = party or before in marked("that") or is_held(frame, promise, (first, cue))
+    return bound and (reported or (ahead and promise.kind == "future"))
+
+
+def _was_to_be(frame: Frame, layers: Layers, view: View) -> bool:
+    """Whether somebody said before that an act would come by a day: «كان قد أعلن أن التسليم سيتم في 15 أيلول»."""
+    promise = view.promise
+    if not layers.within("dates", frame.tokens[promise.first].start, view.last):
+        return False
+    return any(word(frame, k) in marked("was") for k in range(view.tokens.start, promise.first))
+
+
+def _is_declined(frame: Frame, promise: Promise) -> bool:
+    """Whether «لن» declines to talk rather than promises: «لن نعلق»."""
+    return word(frame, promise.last - 1) in listed("declined")
+
+
+def settles(frame: Frame, layers: Layers, view: View, ahead: bool) -> bool:
+    """Whether a party agrees on or decides an act: «اتفق الطرفان على وقف القتال»."""
+    promise = view.promise
+    after = range(promise.last, min(promise.last + 9, view.tokens.stop))
+    before = range(max(view.tokens.start, promise.first - 3), promise.first)
+    if any(word(frame, k) in marked("was") or word(frame, k) in marked("relative") for k in before):
+        return False
+    if promise.kind != "agreed":
+        act = any(is_event_word(frame, k) for k in after) or any_listed(frame, after, "act")
+        parties = layers.within("actors", view.first, view.last)
+        lasting = layers.within("durations", frame.tokens[promise.first].start, view.last)
+        return (
+            act
+            and (ahead or (promise.kind == "decide" and bool(lasting)))
+            and any(not is_under(frame, p) for p in parties)
+        )
+    on = next((k for k in after if bare(frame, k) in ("علي", "ان", "الا", "بان")), -1)
+    if on < 0 or on + 1 >= view.tokens.stop or word(frame, on + 1) in listed("void"):
+        return False
+    if bare(frame, on) != "علي":
+        return word(frame, on + 1)[:1] in ("ي", "ت", "ن")
+    sentence = frame.tokens[view.tokens.start].start
+    return bool(layers.within("actors", sentence, view.last))
