@@ -18,13 +18,14 @@ _LIKE_THREE, _COVER_THREE = 0.4, 0.25
 _LIKE_MARKED = 0.3
 _LIKE_JUDGED = 0.7
 _LIKE_THROUGHOUT = 0.58
-_LIKE_THREE_ONE_SIDE = 0.28
 _MORE_LIKE = 0.5
 
 
 def says_the_same(one: Item, other: Item, met: Meeting) -> bool:
     """Whether what both speak of is most of what they say; a topic in common is not agreement."""
-    if negates_head(one) != negates_head(other) or (one.about and other.about and not one.about & other.about):
+    if (one.kind == "deny") != (other.kind == "deny") or negates_head(one) != negates_head(other):
+        return False
+    if one.about and other.about and not one.about & other.about:
         return False
     if one.focus.isdisjoint(other.terms) or other.focus.isdisjoint(one.terms):
         return False
@@ -39,8 +40,6 @@ def says_the_same(one: Item, other: Item, met: Meeting) -> bool:
     if met.marked >= 0.9 and met.likeness >= _LIKE_MARKED and met.opening:
         return True
     if one.side == other.side != "" and met.likeness >= _LIKE_ONE_SIDE and met.opening:
-        return True
-    if one.side == other.side != "" and len(met.ways) >= 3 and met.likeness >= _LIKE_THREE_ONE_SIDE:
         return True
     return len(met.ways) >= 3 and met.cover >= _COVER_THREE and met.likeness >= _LIKE_THREE
 
@@ -58,7 +57,7 @@ def alike_verdict(one: Item, other: Item, met: Meeting, score: float) -> Verdict
     acts = {one.kind, other.kind}
     dimension = "position" if acts & STANDS else "fact"
     if one.kind in AHEAD and other.kind not in AHEAD | STANDS and one.day < other.day and same:
-        return Verdict("update", "position", "stronger", score) if met.opening else None
+        return Verdict("update", "position", "stronger", score) if met.opening and met.likeness >= _MORE_LIKE else None
     if ahead(one) != ahead(other) and not same:
         return None
     more = set(other.numbers) - set(one.numbers) or set(other.dates) - set(one.dates)

@@ -27,6 +27,7 @@ _ALIKE = {
 # Days between two reports of one happening that give no day, and the share of the longer one that is common.
 _REPORTED = 14
 _COVER = 0.25
+_COVER_ATTACK = 0.38
 _FEWEST = 2
 # Days in which what was said to come is still awaited.
 _AWAITED = 400
@@ -55,6 +56,9 @@ def one_deed(one: Item, other: Item, met: Meeting) -> bool:
     if not (tells(one) and tells(other)) or alike(one.deed) != alike(other.deed):
         return False
     if not met.opening or min(len(one.terms), len(other.terms)) < _FEWEST or met.against > met.along:
+        return False
+    # Attacks and losses are many in a war: what is told of them must be nearly the same.
+    if one.deed == "ASSAULT" and met.cover < _COVER_ATTACK and not set(one.numbers) & set(other.numbers):
         return False
     if met.cover < _COVER or numbers_apart(one, other):
         return False
@@ -102,4 +106,5 @@ def carried_out(one: Item, other: Item, met: Meeting) -> bool:
     if gap is None or gap > _AWAITED:
         return False
     objects = other.about - {other.side, other.agent}
-    return (not other.side or doer(one) in (other.side, other.agent)) and (not objects or bool(objects & one.about))
+    known = doer(one) in (other.side, other.agent) if other.side else bool(one.about & other.about)
+    return known and (not objects or bool(objects & one.about))

@@ -48,7 +48,9 @@ def denies(one: Item, other: Item, met: Meeting, weights: Weights) -> bool:
     denial, said = (one, other) if is_denial(one) else (other, one)
     if one.agent and other.agent and one.agent != other.agent:
         return False
-    if said.kind in NO_REPORT - {"warn"} or met.against < met.along or not met.against:
+    # Who fears or warns of a thing speaks against it, and still says that it may be so.
+    against = said.kind == "warn" or met.against >= max(met.along, 0.01)
+    if said.kind in NO_REPORT - {"warn"} or not against:
         return False
     heads = {term for term in denial.opening & said.focus if term not in weak_terms() and term not in _ATTITUDES}
     share = denied_share(denial, said, weights)
@@ -99,7 +101,9 @@ def answers(one: Item, other: Item, shared: Iterable[str]) -> bool:
     said, denial = (one, other) if other.kind == "deny" else (other, one)
     if not 0 <= denial.ref.span.start - said.ref.span.end <= ANSWER or misses(one, other):
         return False
-    return any(shared) or denial.signs.keys() <= _report_terms()
+    if any(term not in weak_terms() | _ATTITUDES for term in shared):
+        return True
+    return denial.signs.keys() <= _report_terms() and (said.layer == "claims" or denial.side in said.about)
 
 
 def denies_accusation(one: Item, other: Item, met: Meeting) -> bool:
