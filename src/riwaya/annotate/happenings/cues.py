@@ -66,21 +66,25 @@ def forms() -> dict[str, tuple[Form, ...]]:
     """Every inflected form of the lexicon by comparison key."""
     table: dict[str, dict[tuple[str, str, bool, bool, str], list[Cue]]] = {}
 
-    def add(form: str, kind: tuple[str, str, bool, bool, str], cue: Cue | None) -> None:
-        cues = table.setdefault(key_of(form), {}).setdefault(kind, [])
+    def add(key: str, kind: tuple[str, str, bool, bool, str], cue: Cue | None) -> None:
+        cues = table.setdefault(key, {}).setdefault(kind, [])
         if cue is not None and cue not in cues:
             cues.append(cue)
 
+    inflected: dict[tuple[str, ...], list[tuple[str, str, str, str]]] = {}  # a verb has several rows
     for row, cue in (*_cues("event_verbs"), *_cues("light_verbs")):
         light = cue is None
-        for form, tense, pronoun, person in _verb_forms(row["past"], row["present"], row["passive"]):
-            add(form, (tense, pronoun, False, light, person), cue)
+        verb = (row["past"], row["present"], row["passive"])
+        if verb not in inflected:
+            inflected[verb] = [(key_of(f), t, pronoun, who) for f, t, pronoun, who in _verb_forms(*verb)]
+        for key, tense, pronoun, person in inflected[verb]:
+            add(key, (tense, pronoun, False, light, person), cue)
     for row, cue in _cues("event_participles"):
         for form, _, _ in participle_forms(fold(row["participle"])):
-            add(form, ("participle", "", False, False, ""), cue)
+            add(key_of(form), ("participle", "", False, False, ""), cue)
     for row, cue in _cues("event_nouns"):
         for form, pronoun, definite in _noun_forms(row["noun"], row["plural"]):
-            add(form, ("", pronoun, definite, False, ""), cue)
+            add(key_of(form), ("", pronoun, definite, False, ""), cue)
     return {form: tuple(Form(tuple(cues), *kind) for kind, cues in kinds.items()) for form, kinds in table.items()}
 
 
@@ -216,9 +220,9 @@ def _best(frame: Frame, tokens: range, index: int, options: tuple[tuple[Form, in
         if form.light:
             light = Trigger(index, start + conjunction, None, form, clitics)
         for cue in form.cues:
-            if cue.bars and _met(frame, tokens, index, cue.bars):
+            if cue.needs and not _met(frame, tokens, index, cue.needs):
                 continue
-            if not cue.needs or _met(frame, tokens, index, cue.needs):
+            if not cue.bars or not _met(frame, tokens, index, cue.bars):
                 return Trigger(index, start + (conjunction or (length if form.tense == "" else 0)), cue, form, clitics)
     return light
 

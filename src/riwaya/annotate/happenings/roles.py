@@ -182,8 +182,9 @@ def _sufferer(
             return behind[0], behind[1]  # «اغتيال إسرائيل قائد الحركة»
         return agent or (before[0] if before else None), behind[0] if behind else None
     if counted is not None and counted.first - toll.at <= _BESIDE:  # «جنوده قتلوا خمسة مسلحين», «قُتل 28 متطوعا»
+        between = behind[0] if behind and behind[0].first < counted.first else None  # «اختطف مسلحون 15 شخصا»
         beside = before and toll.at == before[-1].last and counted.first - toll.at == 1
-        return agent or (before[-1] if beside else None), counted
+        return agent or (before[-1] if beside else between), counted
     if before and toll.at - before[-1].last <= 1:
         if behind and agent is None and behind[0].first - toll.at <= _BESIDE:
             return before[-1], behind[0]
