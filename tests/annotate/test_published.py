@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -49,3 +50,31 @@ def test_month_of_long_texts_without_metadata() -> None:
             published = published_of(article_of(stream.read()))
         right += bool(published) and published is not None and published.value[:7] == gold[:7]
     assert right >= 0.8 * len(files)
+
+
+HOSTILE = [
+    "يناير 2018 ",
+    "أوباما ",
+    "الرئيس أوباما ",
+    "7 أبريل ",
+    "May 9, 2018 ",
+    "May 9 ",
+    "عام 2030 ",
+    "غصن الزيتون ",
+]
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_time_grows_with_length_and_no_faster(piece: str) -> None:
+    def seconds(times: int) -> float:
+        best = 9.0
+        for _ in range(3):
+            article = article_of("قال الرجل " + piece * times)
+            reading = Reading(article=article, frame=frame_of(article))
+            started = time.perf_counter()
+            list(annotate_dates(reading, Settings()))
+            best = min(best, time.perf_counter() - started)
+        return best
+
+    small, large = seconds(1000), seconds(8000)
+    assert large < 8 * 4 * max(small, 0.002), f"eight times the text took {large / small:.1f} times as long"
