@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from riwaya.link.base import Verdict
 from riwaya.link.days import gap_in_days
-from riwaya.link.deeds import AHEAD, STANDS, ahead, dated_apart, doer, since
+from riwaya.link.deeds import AHEAD, STANDS, ahead, dated_apart
 from riwaya.link.items import Item
 from riwaya.link.meeting import Meeting, negates_head
 from riwaya.link.polarity import JUDGED
@@ -73,9 +73,6 @@ def alike_verdict(one: Item, other: Item, met: Meeting, score: float) -> Verdict
 def _event_alike(one: Item, other: Item, met: Meeting, score: float) -> Verdict | None:
     """A statement and an event that tell the same; what was said to come and then came."""
     event, said = (one, other) if one.layer == "events" else (other, one)
-    if said.kind in AHEAD and said is one:
-        came = "@continue" not in said.terms and since(event, said) and doer(said) == event.side
-        return Verdict("update", "fact", "happened", score) if came and met.opening else None
     if said.kind in AHEAD:
         return None
     told = len(met.ways) >= 2 and met.opening and met.likeness >= 0.4 and met.cover >= 0.3 and said.kind not in STANDS

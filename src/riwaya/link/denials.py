@@ -48,6 +48,8 @@ def denies(one: Item, other: Item, met: Meeting, weights: Weights) -> bool:
     denial, said = (one, other) if is_denial(one) else (other, one)
     if one.agent and other.agent and one.agent != other.agent:
         return False
+    if _others(denial, said):
+        return False
     # Who fears or warns of a thing speaks against it, and still says that it may be so.
     against = said.kind == "warn" or met.against >= max(met.along, 0.01)
     if said.kind in NO_REPORT - {"warn"} or not against:
@@ -67,6 +69,12 @@ def denies(one: Item, other: Item, met: Meeting, weights: Weights) -> bool:
         return True
     clear = met.cover >= _DENIED_COVER or met.likeness >= _DENIED_LIKE
     return bool(heads) and clear and (not said.deed or met.opening)
+
+
+def _others(denial: Item, said: Item) -> bool:
+    """Whether a party denies an act of its own, and the other text tells of other parties only."""
+    acting = said.about | frozenset(filter(None, (said.side if said.layer == "events" else "",)))
+    return denial.kind == "deny" and denial.article != said.article and bool(acting) and denial.side not in acting
 
 
 @cache
