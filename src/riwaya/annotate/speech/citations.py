@@ -5,36 +5,20 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
+from riwaya.annotate.speech.cited import LONG_QUOTE, Cited, cited_at
 from riwaya.annotate.speech.drafts import Draft
 from riwaya.annotate.speech.lexicon import Verb, bare_of
-from riwaya.annotate.speech.nouns import looks_finite
-from riwaya.annotate.speech.phrases import noun_phrase
-from riwaya.annotate.speech.sources import speaks
+from riwaya.annotate.speech.nouns import is_content_noun
 from riwaya.annotate.speech.text import SpeechText, cites
-from riwaya.lang.ar import fold
+from riwaya.lang.ar import fold, strip_article
 from riwaya.lang.tables import load_table
 
 CITED = Verb("", "assert", frozenset(), "")
-_RELAYS = frozenset(("نقل", "نشر", "اورد"))
 _SPLITS = frozenset(("فيما", "بينما", "لكن", "ولكن", "حين", "وكان", "وكانت"))
-# What tells figures; who counted them is behind it («وفق أرقام الوزارة», «بحسب إحصاء للوزارة»).
-_FIGURES = frozenset(("ارقام", "احصاء", "احصائية", "احصائيات", "حصيلة", "تقديرات", "معطيات", "رواية", "شهادات"))
-_SAME = frozenset(("ذاته", "ذاتها", "نفسه", "نفسها"))
 # Words before a citation that are not all of what is cited.
 _STUB = 3
-_LONG_QUOTE = 6
 _NEAR = 16
-
-
-class _Cited(NamedTuple):
-    """What a citation phrase names: source tokens, the first token behind, agencies, last token of the cue."""
-
-    source: tuple[int, int]
-    end: int
-    via: list[tuple[int, int]]
-    cue_last: int
 
 
 @cache
@@ -59,7 +43,11 @@ def citation_drafts(text: SpeechText, first: int, stop: int, drafts: Sequence[Dr
         after, attached, follows = match
         cited = None
         if not (follows == "verb" and after in taken):
-            cited = _source(text, after, stop, attached, follows)
+            cited = cited_at(text, after, stop, attached, follows)
+        tells = any(use.kind == "verb" and "clause" in use.verb.takes for use in text.words[after].uses)
+        also = text.form(index).endswith("كما") and not (tells and cited and _ends_clause(text, cited.end, stop))
+        if cited is not None and also and follows == "verb":
+            cited = None  # «كما انتقد الرجل، حملة …»: something more that he did
         if cited is not None:
             draft = _cite(text, (first, stop), index, cited, drafts)
             if draft is not None:
@@ -67,6 +55,16 @@ def citation_drafts(text: SpeechText, first: int, stop: int, drafts: Sequence[Dr
             free = max(after, cited.end)
         else:
             free = after
+
+
+def _ends_clause(text: SpeechText, index: int, stop: int) -> bool:
+    """Whether nothing that the citing verb could govern stands at `index`."""
+    if index >= stop:
+        return True
+    if text.is_comma(index):
+        return index + 1 >= stop or not is_content_noun(strip_article(text.form(index + 1)))
+    word = text.words[index]
+    return text.tokens[index].kind == "mark" or bool(word.classes - {"adv"} or word.comp or text.timed[index])
 
 
 def _is_passive(text: SpeechText, index: int) -> bool:
@@ -94,90 +92,8 @@ def _phrase_at(text: SpeechText, index: int, stop: int) -> tuple[int, bool, str]
     return None
 
 
-def _source(text: SpeechText, after: int, stop: int, attached: bool, follows: str) -> _Cited | None:
-    """What a citation phrase whose last token stands before `after` names, if it is somebody."""
-    if follows == "verb":
-        return _verbal(text, after, stop)
-    if attached and text.form(after) == "ل":
-        after += 1
-    opened = text.opening(after)
-    if opened is not None:
-        inside = text.frame.tokens_in(opened.start, opened.end)
-        if len(inside) > _LONG_QUOTE or speaks(text, (inside.start, inside.stop)) is not True:
-            return None
-        return _Cited((inside.start, inside.stop), inside.stop + 1, [], after)
-    counted = _counted(text, after, stop) if text.form(after) in _FIGURES else None
-    if counted is not None:
-        return counted
-    end = _phrase_end(text, after, stop)
-    if end == after or speaks(text, (after, end)) is not True:
-        return None
-    if text.form(end) in _SAME:
-        return _Cited((after, end), end + 1, [], after)
-    for at in range(end, min(end + 2, stop - 2)):
-        if text.form(at) == "على" and text.form(at + 1) == "لسان":
-            further = noun_phrase(text, at + 2, stop)
-            if further > at + 2:
-                return _Cited((at + 2, further), further, [], at + 2)
-    return _Cited((after, end), end, [], after)
-
-
-def _counted(text: SpeechText, first: int, stop: int) -> _Cited | None:
-    """«أرقام وزارة الصحة» as a whole, «إحصاء لوزارة الصحة» by its owner."""
-    owner = first + 1
-    if owner >= stop or text.tokens[owner].kind != "word":
-        return None
-    led = text.form(owner).startswith("ل") and not text.starts_name(owner)
-    if not led and text.starts_name(owner) | (text.words[owner].source is not None):
-        end = noun_phrase(text, owner, stop)
-        return _Cited((first, end), end, [], first) if end > owner else None
-    end = _phrase_end(text, owner, stop) if led else owner
-    return _Cited((owner, end), end, [], first) if end > owner else None
-
-
-def _phrase_end(text: SpeechText, first: int, stop: int) -> int:
-    """`noun_phrase` that lets its first word carry ل."""
-    if text.form(first).startswith("ل") and not text.starts_name(first):
-        named = text.named.get(first)
-        role = text.words[first].source is not None
-        if named is not None:
-            return max(named.last, noun_phrase(text, named.last, stop, role=True))
-        if text.words[first + 1].source is None and looks_finite(text.form(first + 1)) and first + 1 not in text.named:
-            return first + 1
-        if role or first + 1 in text.named:
-            return max(noun_phrase(text, first + 1, stop, role=role), first + 1)
-        return first
-    return noun_phrase(text, first, stop)
-
-
-def _verbal(text: SpeechText, index: int, stop: int) -> _Cited | None:
-    """«حسبما نقلت وكالة … عن …», «وفقاً لما جاء في تقرير …»."""
-    if text.form(index) in ("جاء", "ورد"):
-        if text.form(index + 1) not in ("في", "على"):
-            return None
-        first = index + 3 if text.form(index + 2) == "لسان" else index + 2
-        end = noun_phrase(text, first, stop)
-        return _Cited((first, end), end, [], first) if end > first else None
-    use = next((use for use in text.words[index].uses if use.kind == "verb"), None)
-    if use is None or index + 1 >= stop:
-        return None
-    if text.form(index - 2) == "على" and use.pronoun:
-        return None  # «على ما يتوقعه كل طرف من الآخر»
-    first = index + 1
-    while first < stop - 1 and (text.timed[first] or "adv" in text.words[first].classes) and first not in text.named:
-        first += 1
-    end = noun_phrase(text, first, stop, frozenset(("عن",)))
-    if end == first or (end == first + 1 and first not in text.named and text.form(first).endswith("ا")):
-        return None  # nobody, or «بحسب ما تراه ملائماً»
-    if use.verb.past in _RELAYS and text.form(end) == "عن":
-        last = noun_phrase(text, end + 1, stop)
-        if last > end + 1:
-            return _Cited((end + 1, last), last, [(first, end)], index + 1)
-    return _Cited((first, end), end, [], index + 1)
-
-
 def _cite(
-    text: SpeechText, sentence: tuple[int, int], index: int, cited: _Cited, drafts: Sequence[Draft]
+    text: SpeechText, sentence: tuple[int, int], index: int, cited: Cited, drafts: Sequence[Draft]
 ) -> Draft | None:
     first, stop = sentence
     draft = Draft(
@@ -216,7 +132,7 @@ def _cite(
     return _trailing(text, draft, begin, cited.end, stop)
 
 
-def _carried(text: SpeechText, draft: Draft, carrier: Draft, cited: _Cited) -> bool:
+def _carried(text: SpeechText, draft: Draft, carrier: Draft, cited: Cited) -> bool:
     """Whether a citation behind a statement belongs to it: as its way, or as who it was taken from («نقلاً عن»)."""
     if text.form(draft.cue[0]) == "نقلا":
         draft.begin, draft.skip, draft.end, draft.closed = carrier.begin, carrier.skip, draft.clause, True
@@ -285,7 +201,7 @@ def _trailing(text: SpeechText, draft: Draft, begin: int, end: int, stop: int) -
     if text.form(draft.cue[0]) == "كما" and text.quoted[last - 2] >= 0 and text.form(last - 1) in '"»”':
         quotation = text.frame.quotations[text.quoted[last - 2]]
         inside = text.frame.tokens_in(quotation.start, quotation.end)
-        if len(inside) >= _LONG_QUOTE:
+        if len(inside) >= LONG_QUOTE:
             draft.begin, draft.end, draft.closed = inside.start, inside.stop, True
             return draft
     if text.is_dash(last) and end < stop and text.is_dash(end):

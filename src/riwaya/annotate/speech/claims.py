@@ -18,6 +18,10 @@ _MARKS = 2
 _NEAR = 24
 
 
+# Characters of the shortest name of a speaker.
+_SHORTEST = 2
+
+
 class _Finishing:
     """Turns the drafts of one article into claims; follow-ups inherit the way and time of what they follow."""
 
@@ -34,7 +38,7 @@ class _Finishing:
         if where is None or draft.subject is None:
             return None
         named_at = trimmed(text, *draft.subject, _joined(text, draft.subject[0]))
-        if named_at is None:
+        if named_at is None or named_at[1] - named_at[0] < _SHORTEST:
             return None
         content, cue, source = frame.span(*where), frame.span(*draft.cue_at), frame.span(*named_at)
         party = party_of(text, draft.subject)
@@ -128,8 +132,10 @@ def _joined(text: SpeechText, first: int) -> int:
     if form[:1] not in ("و", "ف") or len(form) < 4:
         return 0
     if named is not None:
-        return min(1, named.clitics)
-    return 1 if form[1:].startswith("ال") or (form[0] == "ف" and word_of(form[1:]).source is not None) else 0
+        # An unknown name may begin with و («واسيستو»).
+        return min(1, named.clitics) if form[0] == "ف" or not named.party.startswith("x-") else 0
+    known = form[1:].startswith("ال") or word_of(form[1:]).source is not None
+    return 1 if form[0] == "ف" and known else 0
 
 
 def claims_of(reading: Reading, text: SpeechText, drafts: Sequence[Draft]) -> list[Claim]:

@@ -8,6 +8,7 @@ from riwaya.annotate.speech.nouns import (
     ANONYMITY,
     attached_preposition,
     is_content_noun,
+    is_venue_noun,
 )
 from riwaya.annotate.speech.phrases import MANNERS, follows_bare, gender_of, noun_phrase
 from riwaya.annotate.speech.prepositions import PREPOSITIONS, PrepositionScan
@@ -48,6 +49,8 @@ class _Scan(PrepositionScan):
             return self.found("whether", index + 1)
         if "whether" in word.classes and "whether" in self.plain:
             return self.found("whether", index)
+        if form == "الا" and "clause" in self.plain and self._is_not(index):
+            return self.found("clause", index)
         if form in MANNERS and index not in text.named:
             return index + 2  # «بشكل واضح»
         prepositional = self._preposition(index)
@@ -75,6 +78,11 @@ class _Scan(PrepositionScan):
         if text.timed[index] or text.tokens[index].kind == "number":
             return index + 1
         return self._nominal(index)
+
+    def _is_not(self, index: int) -> bool:
+        """Whether the raw text has «ألا» (that not) rather than «إلا» (except)."""
+        text = self.text
+        return text.frame.text.raw[text.frame.text.raw_index(text.tokens[index].start)] == "أ"
 
     def _complementizer(self, index: int) -> Complement | int | None:
         text, word = self.text, self.text.words[index]
@@ -182,6 +190,8 @@ class _Scan(PrepositionScan):
         head = self.text.form(phrase[0])
         if phrase[0] not in self.text.named:
             people = head.startswith("ال") and head.endswith("ين") and len(head) > 6
+            if len(head) > 5 and head.endswith("ا") and (is_content_noun(head[:-1]) or is_venue_noun(head[:-1])):
+                return False  # «أبلغ اجتماعا أن»
             if is_accusative_plural(head) or (people and self.objective and self.text.words[phrase[0]].source is None):
                 return False
         source = self.text.words[phrase[0]].source

@@ -38,6 +38,8 @@ def _headline(text: SpeechText, block: Block) -> Draft | None:
     if not any(actor.type != "LOC" for actor in text.actors_in(*subject)) and text.words[subject[0]].source is None:
         return None
     named = text.named.get(subject[0])
+    if named is None and text.words[subject[0]].source is None:
+        return None  # «قمة ترامب وكيم: …» is about them
     if (
         named is not None
         and named.type in ("GPE", "LOC")

@@ -138,6 +138,9 @@ def _owned(stem: str) -> str:
 def is_accusative_plural(form: str) -> bool:
     """Whether a known noun of persons stands in the plural that no subject has («الصحفيين»)."""
     base = form.removeprefix("ال").removesuffix("ين")
+    if len(form) > 4 and form.endswith("ي") and not form.startswith("ال"):
+        known = form[:-1] in source_nouns() or form[:-1] + "ون" in source_nouns()
+        return known and form not in source_nouns()  # «لاعبي فريقه»
     return form.endswith("ين") and (base + "ون" in source_nouns() or (len(base) > 3 and base in source_nouns()))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from riwaya.annotate.speech.lexicon import is_accusative_plural
-from riwaya.annotate.speech.nouns import SOME, WITH_B, adjectives, attached_preposition, is_content_noun
+from riwaya.annotate.speech.nouns import SOME, WITH_B, adjectives, attached_preposition, given_names, is_content_noun
 from riwaya.annotate.speech.text import SpeechText
 
 _OBJECTS = frozenset(("object", "blame"))
@@ -22,8 +22,11 @@ def is_object(text: SpeechText, index: int, first: int, name_end: int, takes: fr
     unnamed = index not in text.named or text.words[index].source is not None
     if unnamed and _definite(text, index - 1) and _second_noun(text, index):
         return True
-    if _parts_from(text, index, first):
+    if _parts_from(text, index, first) or text.form(index - 1) == "البعض":
         return True
+    indefinite = len(form) > 4 and form.endswith("ا") and not form.startswith(("ال", "و")) and form not in given_names()
+    if indefinite and index not in text.named and text.words[index].source is None and _definite(text, index - 1):
+        return True  # «اعتبرها ثلث الشباب | نموذجا»
     if index in text.named:
         if _definite(text, index - 1) and _another(text, index):
             return True

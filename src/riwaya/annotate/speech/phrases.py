@@ -22,9 +22,10 @@ _STOPS = frozenset(("rel", "conj", "co", "pron", "support", "aux", "adv", "neg",
 _RELATIVE = re.compile(r"^(?:[يت]\w{2,6}[^\Wةيىنا]|\w{2,6}ته|\w{2,6}تها|ا\w{2}اه|ا\w{2}اها)$")
 _LONGEST_NAME_IN_QUOTES = 6
 _LONGEST_APPOSITION = 14
-_UPON = frozenset(("علينا", "عليه", "عليها", "عليهم", "عليكم", "عليهما"))
+_UPON = frozenset(("بهذا", "بهذه", "لهذا", "بذلك", "لذلك", "علينا", "عليه", "عليها", "عليهم", "عليكم", "عليهما"))
 # «بشكل واضح»: how something is said.
 MANNERS = frozenset(("بشكل", "بصورة", "بطريقة", "بنبرة", "بلهجة"))
+_EACH = frozenset(("كل", "كلا", "كلتا", "كلاً"))
 _ISSUED = frozenset(("صادر", "صادرة", "الصادر", "الصادرة"))
 _OBJECTS = frozenset(("object", "blame"))
 # «المسؤول عن الملف», «المشرف على البرنامج».
@@ -54,6 +55,8 @@ def noun_phrase(
     """
     index, last = first, first
     name_end, appositions = -1, 0
+    if text.form(first).lstrip("و") in _EACH and text.form(first + 1) == "من":
+        index, role = first + 2, True  # «كل من الاتحاد والمركز»
     while index < stop:
         token, word = text.tokens[index], text.words[index]
         if token.kind == "mark":
@@ -144,7 +147,7 @@ def _ends(text: SpeechText, index: int, first: int) -> bool:
         return True
     if index in text.named or word.source is not None or text.form(index) in _ISSUED:
         return False
-    if text.form(index) in _UPON or text.form(index) in MANNERS:
+    if text.form(index) == "الا" or text.form(index) in _UPON or text.form(index) in MANNERS:
         return True
     if index > first and _RELATIVE.match(text.form(index)) and _indefinite(text, first):
         return True
@@ -224,7 +227,14 @@ def apposition(text: SpeechText, comma: int, stop: int, takes: frozenset[str]) -
     end = noun_phrase(text, first, min(stop, first + _LONGEST_APPOSITION), takes)
     if end == first or end >= stop:
         return comma
+    if takes & _OBJECTS and not text.is_comma(end) and text.form(first).startswith("ال") and _led(text, end):
+        return comma  # «طالب المتهم، المحكمة بإخلاء سبيله»
     return end if _closes(text, end) else comma
+
+
+def _led(text: SpeechText, index: int) -> bool:
+    """Whether ب or ل, attached or bare, or a bare preposition stands at `index`."""
+    return bool(text.words[index].classes & {"in"} or attached_preposition(text.form(index)) or led_by_b(text, index))
 
 
 def _closes(text: SpeechText, end: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from riwaya.annotate.speech.nouns import is_content_noun, is_venue_noun
+from riwaya.annotate.speech.nouns import is_content_noun, is_venue_noun, looks_finite
 from riwaya.annotate.speech.phrases import gender_of, noun_phrase
 from riwaya.annotate.speech.text import SpeechText
 
@@ -120,6 +120,15 @@ def _phrase_to(text: SpeechText, start: int, end: int, *, forced: bool = True) -
     bare = form[1:] if form[:1] in "وف" else form
     previous = text.words[start - 1] if start else None
     forced = forced and previous is not None and (previous.comp or bool(previous.classes & {"aux", "conj", "co"}))
+    if start not in text.named and text.words[start].source is None and looks_finite(form):
+        return None  # «ينشر صورا قال إنها»
+    if (
+        start
+        and "rel" in text.words[start - 1].classes
+        and text.words[start].source is None
+        and start not in text.named
+    ):
+        return None  # «الخطاب الذي ألقاه قرب الميدان قال فيه»
     noun = text.starts_name(start) or text.words[start].source is not None or bare.startswith("ال") or form == "#"
     if not (noun or forced) or (text.tokens[start].kind != "word" and form not in '#"«“'):
         return None
@@ -136,18 +145,34 @@ def _relative(text: SpeechText, index: int, sentence: int) -> Before:
     if end <= sentence:
         return Before(None, index, True)
     start = _boundary(text, end - 1, sentence)
-    for at in range(start, end):
-        if text.tokens[at].kind != "word" or text.words[at].classes:
-            continue
-        known = at in text.named or text.words[at].source is not None
-        if known and noun_phrase(text, at, end) == end:
-            return Before((at, end), index, True)
+    heads = [at for at in range(start, end) if _heads(text, at, end)]
+    if heads:
+        return Before((_meant(text, heads, text.form(index)), end), index, True)
     # «منال التي قالت إنها»: an unknown name right before.
     last = text.form(end - 1)
     name = text.tokens[end - 1].kind == "word" and not text.words[end - 1].classes and not text.words[end - 1].uses
     if name and not last.startswith(("ال", "لل", "بال")) and not is_content_noun(last) and not is_venue_noun(last):
         return Before((end - 1, end), index, True)
     return Before(None, index, True)
+
+
+def _heads(text: SpeechText, at: int, end: int) -> bool:
+    """Whether a known noun or name at `at` heads a phrase that reaches `end`."""
+    if text.tokens[at].kind != "word" or text.words[at].classes:
+        return False
+    return (at in text.named or text.words[at].source is not None) and noun_phrase(text, at, end) == end
+
+
+def _meant(text: SpeechText, heads: list[int], relative: str) -> int:
+    """Which of several heads الذي or التي means: the first, unless it disagrees and a person named behind it agrees."""
+    gender = "f" if relative.endswith("تي") else "m" if relative.endswith("ذي") else ""
+    first = heads[0]
+    if not gender or gender_of(text, (first, first + 1)) in ("", gender):
+        return first
+    for at in heads[1:]:
+        if gender_of(text, (at, at + 1)) == gender or (at in text.named and text.named[at].type == "PER"):
+            return at
+    return first
 
 
 def _set_apart(text: SpeechText, comma: int, sentence: int, verb: int) -> Before:

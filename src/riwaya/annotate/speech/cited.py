@@ -1,0 +1,107 @@
+"""Who a citation phrase names: «بحسب | الوزارة», «وفق أرقام | الوزارة», «حسبما نقلت وكالة … عن | الوزير»."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from riwaya.annotate.speech.nouns import looks_finite
+from riwaya.annotate.speech.phrases import noun_phrase
+from riwaya.annotate.speech.sources import speaks
+from riwaya.annotate.speech.text import SpeechText
+
+LONG_QUOTE = 6
+_RELAYS = frozenset(("نقل", "نشر", "اورد"))
+# What tells figures; who counted them is behind it («وفق أرقام الوزارة», «بحسب إحصاء للوزارة»).
+_FIGURES = frozenset(("ارقام", "احصاء", "احصائية", "احصائيات", "حصيلة", "تقديرات", "معطيات", "رواية", "شهادات"))
+_SAME = frozenset(("ذاته", "ذاتها", "نفسه", "نفسها"))
+
+
+class Cited(NamedTuple):
+    """What a citation phrase names: source tokens, the first token behind, agencies, last token of the cue."""
+
+    source: tuple[int, int]
+    end: int
+    via: list[tuple[int, int]]
+    cue_last: int
+
+
+def cited_at(text: SpeechText, after: int, stop: int, attached: bool, follows: str) -> Cited | None:
+    """What a citation phrase whose last token stands before `after` names, if it is somebody."""
+    if follows == "verb":
+        return _verbal(text, after, stop)
+    if attached and text.form(after) == "ل":
+        after += 1
+    opened = text.opening(after)
+    if opened is not None:
+        inside = text.frame.tokens_in(opened.start, opened.end)
+        if len(inside) > LONG_QUOTE or speaks(text, (inside.start, inside.stop)) is not True:
+            return None
+        return Cited((inside.start, inside.stop), inside.stop + 1, [], after)
+    counted = _counted(text, after, stop) if text.form(after) in _FIGURES else None
+    if counted is not None:
+        return counted
+    end = _phrase_end(text, after, stop)
+    if end == after or speaks(text, (after, end)) is not True:
+        return None
+    if text.form(end) in _SAME:
+        return Cited((after, end), end + 1, [], after)
+    for at in range(end, min(end + 2, stop - 2)):
+        if text.form(at) == "على" and text.form(at + 1) == "لسان":
+            further = noun_phrase(text, at + 2, stop)
+            if further > at + 2:
+                return Cited((at + 2, further), further, [], at + 2)
+    return Cited((after, end), end, [], after)
+
+
+def _counted(text: SpeechText, first: int, stop: int) -> Cited | None:
+    """«أرقام وزارة الصحة» as a whole, «إحصاء لوزارة الصحة» by its owner."""
+    owner = first + 1
+    if owner >= stop or text.tokens[owner].kind != "word":
+        return None
+    led = text.form(owner).startswith("ل") and not text.starts_name(owner)
+    if not led and text.starts_name(owner) | (text.words[owner].source is not None):
+        end = noun_phrase(text, owner, stop)
+        return Cited((first, end), end, [], first) if end > owner else None
+    end = _phrase_end(text, owner, stop) if led else owner
+    return Cited((owner, end), end, [], first) if end > owner else None
+
+
+def _phrase_end(text: SpeechText, first: int, stop: int) -> int:
+    """`noun_phrase` that lets its first word carry ل."""
+    if text.form(first).startswith("ل") and not text.starts_name(first):
+        named = text.named.get(first)
+        role = text.words[first].source is not None
+        if named is not None:
+            return max(named.last, noun_phrase(text, named.last, stop, role=True))
+        if text.words[first + 1].source is None and looks_finite(text.form(first + 1)) and first + 1 not in text.named:
+            return first + 1
+        if role or first + 1 in text.named:
+            return max(noun_phrase(text, first + 1, stop, role=role), first + 1)
+        return first
+    return noun_phrase(text, first, stop)
+
+
+def _verbal(text: SpeechText, index: int, stop: int) -> Cited | None:
+    """«حسبما نقلت وكالة … عن …», «وفقاً لما جاء في تقرير …»."""
+    if text.form(index) in ("جاء", "ورد"):
+        if text.form(index + 1) not in ("في", "على"):
+            return None
+        first = index + 3 if text.form(index + 2) == "لسان" else index + 2
+        end = noun_phrase(text, first, stop)
+        return Cited((first, end), end, [], first) if end > first else None
+    use = next((use for use in text.words[index].uses if use.kind == "verb"), None)
+    if use is None or index + 1 >= stop:
+        return None
+    if text.form(index - 2) == "على" and use.pronoun:
+        return None  # «على ما يتوقعه كل طرف من الآخر»
+    first = index + 1
+    while first < stop - 1 and (text.timed[first] or "adv" in text.words[first].classes) and first not in text.named:
+        first += 1
+    end = noun_phrase(text, first, stop, frozenset(("عن",)))
+    if end == first or (end == first + 1 and first not in text.named and text.form(first).endswith("ا")):
+        return None  # nobody, or «بحسب ما تراه ملائماً»
+    if use.verb.past in _RELAYS and text.form(end) == "عن":
+        last = noun_phrase(text, end + 1, stop)
+        if last > end + 1:
+            return Cited((end + 1, last), last, [(first, end)], index + 1)
+    return Cited((first, end), end, [], index + 1)
