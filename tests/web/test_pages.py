@@ -108,3 +108,41 @@ def test_report_is_one_file_that_asks_for_nothing(story: Path) -> None:
         ids = re.findall(r'\sid="([^"]+)"', page)
         assert len(ids) == len(set(ids))
         assert not set(re.findall(r'href="#([^"]+)"', page)) - set(ids)
+
+
+def test_the_page_is_warm_before_the_first_reader(story: Path) -> None:
+    app = create_app(story)
+    app.state.warm()
+    assert TestClient(app).get("/").status_code == 200
+
+
+def test_accounts_are_filtered(client: TestClient) -> None:
+    whole = client.get("/accounts").text
+    denials = client.get("/accounts", params={"act": "deny"}).text
+    assert 0 < denials.count('class="statement"') < whole.count('class="statement"')
+    assert 'value="deny" selected' in denials
+    assert client.get("/accounts", params={"since": "2099"}).text.count('class="statement"') == 0
+    early = client.get("/accounts", params={"until": "2021"}).text
+    assert 0 < early.count('class="statement"') < whole.count('class="statement"')
+    assert client.get("/accounts", params={"since": "<script>", "party": "<script>"}).status_code == 200
+
+
+def test_the_timeline_is_zoomed(client: TestClient) -> None:
+    years = client.get("/timeline", params={"zoom": "year"}).text
+    assert "in=2024&amp;zoom=month" in years
+    part = client.get("/timeline", params={"in": "2024-01"}).text
+    assert 0 < part.count('class="row"') < years.count('class="row"')
+    for odd in ("2024-13-99", "x", "../.."):
+        assert client.get("/timeline", params={"in": odd, "zoom": odd, "n": "99999999999"}).status_code == 200
+
+
+def test_search_finds_kinds_and_marks_whole_words(client: TestClient) -> None:
+    page = client.get("/search", params={"q": "انسحاب"}).text
+    for marked in re.findall("<mark>([^<]+)</mark>(.)", page):
+        assert not marked[1].isalpha()
+    assert "kind=claims" in page
+    claims = client.get("/search", params={"q": "انسحاب", "kind": "claims"}).text
+    assert 0 < claims.count('class="card hit"') <= page.count('class="card hit"')
+    assert client.get("/search", params={"q": "كلمةلاوجودلها"}).text.count("hit") == 0
+    for odd in ("\x00", '"' * 99, "a" * 5000, "AND OR NOT *", "'; DROP TABLE audit"):
+        assert client.get("/search", params={"q": odd}).status_code == 200

@@ -36,6 +36,7 @@ def report(story: str, output: str, lang: str, **values: Any) -> None:
 def serve(story: str, port: int, opening: bool, **values: Any) -> None:
     """Show the file STORY as a page on this machine (127.0.0.1 only), until Ctrl-C."""
     import socket
+    from threading import Thread
 
     import uvicorn
 
@@ -55,7 +56,9 @@ def serve(story: str, port: int, opening: bool, **values: Any) -> None:
     click.echo(f"{story}: {address}  (Ctrl-C ends it)")
     if opening:
         _open(address)
-    server = uvicorn.Server(uvicorn.Config(create_app(story, settings_from(values)), log_level="warning"))
+    app = create_app(story, settings_from(values))
+    Thread(target=app.state.warm, daemon=True).start()  # the first reader need not wait for linking
+    server = uvicorn.Server(uvicorn.Config(app, log_level="warning"))
     server.run(sockets=[listener])
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from riwaya.lang.ar.fold import fold, key_of
 from riwaya.model import Party, Reading
@@ -87,6 +88,7 @@ def same_name(one: str, other: str, *, extended: bool = False) -> bool:
     return extended and len(a) > 1 and a in (b[: len(a)], b[-len(a) :])
 
 
+@lru_cache(maxsize=8192)
 def _words(name: str) -> tuple[str, ...]:
     return tuple(key_of(fold(_QUOTES.sub(" ", name))).split())
 

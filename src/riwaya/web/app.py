@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from importlib import resources
 from pathlib import Path
 
@@ -107,6 +108,11 @@ class Pages:
         rows = view.findings[(pager.page - 1) * _FINDINGS : pager.page * _FINDINGS]
         return self.site.page(request, "search", replace(view, findings=rows), pager=pager, total=len(view.findings))
 
+    def warm(self) -> None:
+        """Link the story and make its first views before anybody asks for them."""
+        for name in ("overview", "accounts"):
+            self.site.shelf.view(name, partial(view_of, page=name))
+
     def article(self, request: Request) -> Response:
         """An article as it is read."""
         return self.site.article(request, request.path_params["article"])
@@ -127,11 +133,13 @@ def create_app(path: str | Path, settings: Settings | None = None, clock: Callab
         routes += _routes(root, pages, review)
         routes.insert(0, Route(f"{root}/board/{{what}}", boarding.write, methods=["POST"]))
         routes.insert(0, Route(f"{root}/board", boarding.page))
-    return Starlette(
+    app = Starlette(
         routes=[*routes, Route("/en/", pages.page)],
         middleware=[Middleware(Safe), Middleware(TrustedHostMiddleware, allowed_hosts=[*LOOPBACK, "testserver"])],
         exception_handlers={404: missing},
     )
+    app.state.warm = pages.warm
+    return app
 
 
 def _routes(root: str, pages: Pages, review: Review) -> list[Route | Mount]:
