@@ -11,8 +11,8 @@ from riwaya.lang.ar.fold import fold_text, key_of
 from riwaya.model import Article, Block, Frame, Quotation, Token
 from riwaya.model.vocabulary import Vocabulary
 
-# Words kept with what is known of them; an article has some 400.
-_MOST_WORDS = 65536
+# Words kept with what is known of them, about a kilobyte each; an article has some 400, a thousand articles 35,000.
+_MOST_WORDS = 32768
 # Letters whose lower case depends on others: the keys of a text that has one are taken from the whole text.
 _UNSTEADY = ("İ", "Σ")
 _vocabularies = [Vocabulary(key_of)]

@@ -133,7 +133,7 @@ class Register:
 
     def _kinds(self, word: str) -> frozenset[str]:
         """The kinds of all entries that may begin with a word, in any reading of it."""
-        return frozenset().union(*(_kinds_from(option.node) for option in self.options(word)))
+        return _same(frozenset().union(*(_kinds_from(option.node) for option in self.options(word))))
 
     def _kinds_alone(self, word: str) -> frozenset[str]:
         node = self._root.further.get(word)
@@ -186,6 +186,12 @@ class Register:
             parent=state if institution.speaks else "",
             state=state,
         )
+
+
+@lru_cache(maxsize=4096)
+def _same(kinds: frozenset[str]) -> frozenset[str]:
+    """One object for all sets of the same kinds: thousands of words share a few dozen."""
+    return kinds
 
 
 @lru_cache(maxsize=65536)

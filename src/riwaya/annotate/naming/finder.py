@@ -29,11 +29,6 @@ def _reach(phrase: Phrase) -> tuple[int, bool]:
     return phrase.last, phrase.rule not in ("name", "headed")
 
 
-def _tails(key: str) -> tuple[str, str, str]:
-    """A word whole and without its first letter or two, which may be clitics."""
-    return key, key[1:], key[2:]
-
-
 class ActorFinder:
     """Finds the actors of one article in two passes: full names first, then the short forms that point to them."""
 
@@ -75,9 +70,10 @@ class ActorFinder:
         self.roster.join_classes()
         targets = self.roster.first_words()
         tags, options, hopeless = self.tags, self.reader.options, targets.isdisjoint
-        tails = self.words.said(_tails)
+        keys = self.words.keys
         for at in free:
-            if tags[at] == "O" and hopeless(tails[at]) and not (options[at] and self.reader.hits(at)):
+            key = keys[at]
+            if tags[at] == "O" and hopeless((key, key[1:], key[2:])) and not (options[at] and self.reader.hits(at)):
                 continue
             phrase = self._short_form(at)
             if phrase is not None:
