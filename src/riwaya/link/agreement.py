@@ -17,6 +17,8 @@ _LIKE_ONE_SIDE = 0.42
 _LIKE_THREE, _COVER_THREE = 0.4, 0.25
 _LIKE_MARKED = 0.3
 _LIKE_JUDGED = 0.7
+_MANY, _LIKE_MANY = 4, 0.36
+_COVER_SPEAKER = 0.3
 _LIKE_THROUGHOUT = 0.58
 _MORE_LIKE = 0.5
 
@@ -29,11 +31,14 @@ def says_the_same(one: Item, other: Item, met: Meeting) -> bool:
         return False
     if one.focus.isdisjoint(other.terms) or other.focus.isdisjoint(one.terms):
         return False
-    if not met.opening and met.likeness < _LIKE_THROUGHOUT:
+    many = len(met.ways) >= _MANY and met.likeness >= _LIKE_MANY
+    if not met.opening and met.likeness < _LIKE_THROUGHOUT and not many:
         return False
     if _judges(one, met) != _judges(other, met) and met.likeness < _LIKE_JUDGED:
         return False
-    if met.likeness >= _LIKE and len(met.ways) > 1:
+    if many or (met.likeness >= _LIKE and len(met.ways) > 1):
+        return True
+    if one.speaker == other.speaker and met.opening and met.cover >= _COVER_SPEAKER and not met.against:
         return True
     if met.likeness >= _LIKE and met.cover >= _COVER and met.marked:
         return True

@@ -125,6 +125,20 @@ def denies_accusation(one: Item, other: Item, met: Meeting) -> bool:
     return one.article == other.article or (met.nearness >= 2 * _AROUND and gap is not None and gap <= _SOON)
 
 
+def both_deny_change(one: Item, other: Item, met: Meeting) -> bool:
+    """Whether one side denies twice that a thing changes."""
+    changes = not one.terms.isdisjoint(_CHANGES) and not other.terms.isdisjoint(_CHANGES)
+    gap = gap_in_days(one.day, other.day)
+    return (
+        changes
+        and gap is not None
+        and gap <= _SOON
+        and one.kind == other.kind == "deny"
+        and one.side == other.side != ""
+        and met.common > 0
+    )
+
+
 def denies_event(event: Item, said: Item, against: Iterable[str]) -> bool:
     """Whether a statement near an event in time denies it; `against`: terms of which they speak in opposite ways."""
     if "denied" in (event.certainty, said.certainty) or misses(event, said) or said.kind != "deny":

@@ -75,6 +75,8 @@ def _two_parties(one: Item, other: Item, met: Meeting, score: float) -> Verdict 
     acts, sizes = {one.kind, other.kind}, _sizes(one, other, met)
     if "forecasts" in (one.layer, other.layer) or "expect" in acts:
         return None
+    if (NEGATED, NEGATED) in sizes and not acts & STANDS and one.article == other.article:
+        return Verdict("conflict", "fact", "opposed", score)
     if (JUDGED, JUDGED) in sizes:
         return Verdict("conflict", "position", "judged", score)
     if acts & STANDS:
@@ -109,6 +111,8 @@ def _clash(one: Item, other: Item, met: Meeting) -> bool:
         return False
     if one.about and other.about and not one.about & other.about and met.cover < 2 * _COVER:
         return False
+    if one.kind in STANDS and other.kind in STANDS and any(_opens(one, term) and _opens(other, term) for term in heads):
+        return True
     short = min(len(one.signs), len(other.signs)) <= _SHORT
     return met.cover >= _COVER or (short and met.cover >= _COVER_SHORT and met.told >= _TOLD)
 

@@ -8,7 +8,7 @@ from riwaya.link.agreement import alike_verdict, says_the_same
 from riwaya.link.base import Link, Verdict, Weights
 from riwaya.link.days import gap_in_days
 from riwaya.link.deeds import AHEAD, carried_out, one_deed
-from riwaya.link.denials import ANSWER, answers, denies, denies_accusation, misses
+from riwaya.link.denials import ANSWER, answers, both_deny_change, denies, denies_accusation, misses
 from riwaya.link.items import Item
 from riwaya.link.meeting import Meeting, meeting
 from riwaya.link.stances import one_time, opposed, same_stand
@@ -57,6 +57,8 @@ def _compare(one: Item, other: Item, weights: Weights, settings: Settings) -> Ve
         return Verdict("denial", "fact", "act_deny", max(0.5, score))
     if not met.common:
         return None
+    if both_deny_change(one, other, met):
+        return Verdict("agree", "position", "same_stand", score)
     if _one_thing(one, other, met):
         number = _number_verdict(one, other, met, score)
         if number is not None:
