@@ -17,6 +17,8 @@ _NAMED = 0.25
 _SAME_DATE = 0.3
 # From which likeness parties that seem to have nothing to do with each other matter no more.
 _SURE = 0.55
+# Likeness of the sentences around without which one verb in common is chance («العرض», «الافتتاح»).
+_CONTEXT = 0.12
 # With one date in one text.
 _TOLD_TWICE = 0.2
 # Likeness of the acts' own words without which a date in common is chance.
@@ -101,6 +103,8 @@ def _verdict(one: Item, other: Item, weights: Weights) -> Verdict | None:
     named = _names(other, one) or (same_text and _names(one, other))
     open_act = same_text and not (one.act.said and other.act.said)
     if likeness < (_NAMED if named or open_act else _SAME_ACT):
+        return None
+    if not same_text and not named and weights.similarity(one.terms | one.near, other.terms | other.near) < _CONTEXT:
         return None
     return _other_date(one, other, likeness, days, named=named)
 

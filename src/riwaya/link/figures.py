@@ -35,6 +35,8 @@ _OTHERS = frozenset((term_of("اخرون"), term_of("اخرين"), term_of("اخ
 # Characters between two figures of one comparison.
 _BESIDE = 150
 _APART = 600
+# Likeness from which the sentences of two figures of anything tell of one thing.
+_SAME_WORDS = 0.45
 _CEILINGS = frozenset(("at_most", "less_than"))
 _BOUNDS = frozenset(("more_than", "at_least", "less_than", "at_most"))
 
@@ -141,7 +143,7 @@ def _same_measure(one: Item, other: Item, near: float, weights: Weights) -> bool
             else 0.3
         )
     elif one.kind in _VAGUE_KINDS:
-        need = 0.45
+        need = _SAME_WORDS
     elif one.total and other.total and owned and _close(one, other):
         need = 0.1
     elif one.kind in _STANDING:
@@ -200,15 +202,17 @@ def _told_twice(first: Item, second: Item, near: float, *, turned: bool) -> Verd
         return None
     times = (first.as_of, second.as_of)
     gap = gap_in_days(*times) if all(times) else None
-    if gap and between <= _BESIDE:
+    counted = first.kind not in _VAGUE_KINDS or near >= _SAME_WORDS
+    if gap and between <= _BESIDE and counted:
         grown = first.kind in _GROWING and gap > _LONG  # one of them is the day since which it is counted
         later = share < 1 if grown else times[0] > times[1]  # told first, but of the later time
         return Verdict("update", "number", "later_as_of", near, turned=turned != later)
     if first.kind in _VAGUE_KINDS and (first.kind != "percent" or between > _BESIDE):
         return None
     contrast = not second.cues.isdisjoint(link_words("contrast"))
-    told = first.speaker != second.speaker or contrast
-    same = bound or near >= 0.2 or first.kind == "percent" or (contrast and between <= _BESIDE)
+    others = first.speaker != second.speaker
+    told = (others and contrast) if first.kind == "percent" else (others or contrast)
+    same = bound or near >= 0.2 or (contrast and between <= _BESIDE)
     return Verdict("conflict", "number", "numbers_differ", near, turned=turned) if told and same else None
 
 
