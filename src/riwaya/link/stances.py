@@ -111,7 +111,8 @@ def _clash(one: Item, other: Item, met: Meeting) -> bool:
         return False
     if one.about and other.about and not one.about & other.about and met.cover < 2 * _COVER:
         return False
-    if one.kind in STANDS and other.kind in STANDS and any(_opens(one, term) and _opens(other, term) for term in heads):
+    stands = one.kind in STANDS and other.kind in STANDS and one_time(one, other)
+    if stands and any(_opens(one, term) and _opens(other, term) for term in heads):
         return True
     short = min(len(one.signs), len(other.signs)) <= _SHORT
     return met.cover >= _COVER or (short and met.cover >= _COVER_SHORT and met.told >= _TOLD)
