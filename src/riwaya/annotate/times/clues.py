@@ -42,6 +42,10 @@ _SAID = {
     "weekday": (0.8, 0.08, 0.01, 0.01, 0.01, 0.01, 0.01, 0.01, 0.01, 0.01, 0.01, 0.05),
 }
 _YEARS_AFTER = (1.0, 0.75, 0.6, 0.45, 0.32, 0.24, 0.2, 0.17, 0.15, 0.13)
+# «كأس العالم 2026», «رؤية 2030»: named long before.
+_PLANNED = frozenset(
+    ("العالم", "مونديال", "المونديال", "اولمبياد", "رؤية", "الرؤية", "اجندة", "خطة", "استراتيجية", "اكسبو")
+)
 _WRONG_SIDE = 0.12
 _PAST_ITS_TIME = 0.2
 _WRONG_WEEKDAY = 0.02
@@ -124,14 +128,15 @@ def _gap(gap: int, gaps: Sequence[float], thin: float = 0.0) -> float:
     return _WITHIN_YEAR if gap <= 12 else float(_LATER * _FADING ** (gap - 12))
 
 
-def weigh_years(months: Months, said: Iterable[Expression], behind: int) -> int:
+def weigh_years(months: Months, said: Iterable[Expression], frame: Frame, behind: int) -> int:
     """The newest year spoken of as past, where it is newer than `behind`, and the years ahead; the newest or 0."""
     past, ahead = [0], []
     for e in said:
         year = e.moment.year or 0
         if not 1990 <= year < 2033 or e.moment.hijri or e.moment.day:
             continue
-        if e.leads > 0 or e.moment.direction == 1:
+        before = frame.tokens[e.first - 1].form if e.first else ""
+        if e.leads > 0 or e.moment.direction == 1 or before in _PLANNED:
             ahead.append(year)
         elif not e.moment.month:
             past.append(year)

@@ -56,7 +56,7 @@ def weigh(frame: Frame, said: Sequence[Expression]) -> Weighed | None:
     post = clues.weigh_posts(months, frame)
     if post:
         reasons.append(("date of a post", *post))
-    newest_year = clues.weigh_years(months, said, (last.moment.year or 0) if last else 0)
+    newest_year = clues.weigh_years(months, said, frame, (last.moment.year or 0) if last else 0)
     reasons += [("newest year", e.start, e.end) for e in said if e.moment.year == newest_year and e is not last][:1]
     for expression in clues.undated(said, frame):
         clues.weigh_undated(months, expression)
