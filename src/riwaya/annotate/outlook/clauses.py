@@ -7,7 +7,7 @@ commas, «أن», relative pronouns, subordinators («حيث», «بينما»),
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -95,12 +95,18 @@ def _is_conditional(frame: Frame, index: int) -> bool:
     return past and (index == 0 or not frame.tokens[index - 1].form.startswith(("قال", "يقول", "وقال")))
 
 
+def is_decimal(keys: Sequence[str], index: int) -> bool:
+    """Whether the mark at token `index` is the point of a number: «1.5%»."""
+    between = 0 < index < len(keys) - 1 and keys[index] in ".,"
+    return between and keys[index - 1][-1:].isdecimal() and keys[index + 1][:1].isdecimal()
+
+
 def _mark_of(mark: str, keys: tuple[str, ...], index: int) -> str:
     if mark in COMMAS:
         return "comma"
     if mark in _STOPS:
         abbreviation = mark == "." and index > 0 and len(keys[index - 1]) == 1 and keys[index - 1].isalpha()
-        return "" if abbreviation else "stop"
+        return "" if abbreviation or is_decimal(keys, index) else "stop"
     return "colon" if mark == ":" else ""
 
 

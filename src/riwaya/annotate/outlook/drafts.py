@@ -121,6 +121,8 @@ def _begins(words: Words, triggers: Sequence[Trigger], low: int, high: int) -> l
                 found.append((trigger, trigger.last))
         else:
             begin = left_edge(words, trigger.first, bottom, firsts)
+            if found and found[-1][0].kind == "that" and _is_governed(words, found[-1][0].last, begin):
+                continue  # «من المقرر أن يضع الوزير خطة من شأنها …»
             if begin - 1 in firsts and begin > bottom:
                 joint = _joint(words, begin, trigger.first)
                 if joint is None:
@@ -128,6 +130,11 @@ def _begins(words: Words, triggers: Sequence[Trigger], low: int, high: int) -> l
                 begin = joint
             found.append((trigger, _subject_start(words, trigger, begin, bottom)))
     return found
+
+
+def _is_governed(words: Words, behind: int, begin: int) -> bool:
+    """Whether a clause that begins at token `begin` is the one under a cue: right behind it or its «أن»."""
+    return begin == behind + (words.lengths.get(behind, 1) if words.marks[behind] == "that" else 0)
 
 
 def _is_described(words: Words, behind: int, at: int) -> bool:

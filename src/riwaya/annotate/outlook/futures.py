@@ -21,6 +21,7 @@ _PAST = word_class("past")
 _WH = word_class("question")
 _WHEN = word_class("when")
 SCALE = ("impossible", "unlikely", "possible", "likely", "certain")
+_SEEMING = frozenset(("يبدو", "تبدو", "هذا", "هذه", "ذلك", "تلك"))
 _RESUMED = frozenset(("،", ",", "وهو", "وهي"))  # before «ما»: it takes up the clause before
 _BEING = frozenset(("يكون", "تكون", "ويكون", "وتكون", "سيكون", "ستكون"))
 _POSSESSIVES = ("", "ه", "ها", "هم", "هما", "نا", "ني", "ي", "ك", "ين", "ان")
@@ -176,6 +177,8 @@ def _fits(words: Words, index: int, low: int, high: int, cue: tuple[str, int, bo
     kind, last, negated, word = cue
     following = words.keys[last]
     if kind == "modal":
+        if following in _SEEMING:
+            return False  # «قد يبدو ضروريا», «ربما هذا ما يفسر …»
         if word == "قد" and any(key in _BEING for key in words.keys[max(low, index - 4) : index]):
             return False  # «يكون الموعد قد تأخر»
         asked = index > low and words.keys[index - 1] in _WHEN

@@ -90,6 +90,8 @@ def _is_named(words: Words, at: int, index: int, connectors: Sequence[str]) -> b
     key, before = words.keys[at], words.keys[at - 1]
     if "ب" in connectors and key[0] == "ب" and len(key) > 3:
         return can_cause(key[1:]) or (at > index + 1 and words.marks[at - 1] != "comma")
+    if key.startswith("ال") and before == "في" and before in connectors:
+        return can_cause(key)  # «تأمل الحكومة في الوصول إلى …»
     if key.startswith("ال") or (before in ("من", "في") and before not in connectors) or not can_cause(key):
         return False
     if before in connectors:

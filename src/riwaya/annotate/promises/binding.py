@@ -24,6 +24,7 @@ class View(NamedTuple):
     last: int
 
 
+_NEAR = 2  # characters between the beginning of what is said and its verb
 _QUOTES = frozenset('"«»“”')
 
 
@@ -57,9 +58,28 @@ def binds(frame: Frame, layers: Layers, view: View, ahead: bool) -> bool:
     if ahead and not effect and is_set(frame, promise, (first, cue)):
         return True
     if effect:
-        return party and reported
+        return reported and (
+            party or (before in marked("that") and len(before) > 3 and _is_said_of_speaker(layers, cue))
+        )
     bound = party or before in marked("that") or is_held(frame, promise, (first, cue))
+    if party and promise.kind == "future" and _is_news(frame, layers):
+        return True
     return bound and (reported or (ahead and promise.kind == "future"))
+
+
+def _is_news(frame: Frame, layers: Layers) -> bool:
+    """Whether the article reports rather than argues: a statement of others to two sentences at least."""
+    return 2 * len(layers.claims) >= len(frame.sentences)
+
+
+def _is_said_of_speaker(layers: Layers, cue: int) -> bool:
+    """Whether what a party says begins at the verb: «قالت الشركة إنها ستخفض أعمالها»."""
+    claim = claim_at(layers, cue)
+    return (
+        claim is not None
+        and claim.source is not None
+        and any(0 <= cue - first <= _NEAR for first, _, told in layers.claims if told is claim)
+    )
 
 
 def _was_to_be(frame: Frame, layers: Layers, view: View) -> bool:

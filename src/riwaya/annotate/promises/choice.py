@@ -120,11 +120,11 @@ def _commits(frame: Frame, layers: Layers, view: View, ahead: bool) -> bool:
     before = bare(frame, promise.first - 1) if promise.first else ""
     days = layers.within("dates", view.first, view.last)
     if kind in ("promise", "intent"):
-        return before not in ("بما", "ما")
+        return before not in ("بما", "ما", "مما")
     if kind == "schedule":
-        return before not in ("بما", "ما") and (before not in marked("was") or bool(days))
+        return before not in ("بما", "ما", "مما") and (before not in marked("was") or bool(days))
     if kind == "pledge":
-        return before not in ("بما", "ما", "ضروره") and takes_object(frame, promise.last, "ب")
+        return before not in ("بما", "ما", "مما", "ضروره") and takes_object(frame, promise.last, "ب")
     if kind in ("missed", "moved", "scheduled", "fixed") and _is_past_day(frame, layers, view):
         return True
     if before in marked("was"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from riwaya.annotate.happenings.clauses import bare, word
 from riwaya.annotate.happenings.words import marked
+from riwaya.annotate.outlook.clauses import is_decimal
 from riwaya.annotate.promises.cues import Promise, future_prefix, is_event_word
 from riwaya.annotate.promises.words import any_listed
 from riwaya.model import Frame
@@ -120,7 +121,7 @@ def end_after(frame: Frame, index: int, stop: int) -> int:
     last = index
     while index < stop and words < _LONGEST:
         token = frame.tokens[index]
-        if token.form in _HARD:
+        if token.form in _HARD and not is_decimal(frame.keys, index):
             quoted = index + 1 < stop and frame.tokens[index + 1].form in _QUOTES
             if token.form != ":" or not quoted:
                 break
