@@ -151,6 +151,9 @@ def _same_date(one: Item, other: Item, likeness: float, weights: Weights) -> Ver
         least = 2 * _SAME_ACT
     if likeness < least and not stands:
         return None
+    vague = one.article != other.article and len(one.end) < _DAY > len(other.end) and not stands
+    if vague and weights.similarity(one.terms | one.near, other.terms | other.near) < 2 * _CONTEXT:
+        return None  # a month in which many things are due
     if other.kind in _OVER and one.kind not in _OVER:
         return Verdict("update", "deadline", "met_early" if other.kind == "early" else "met", 1 + likeness)
     return Verdict("agree", "deadline", "same_deadline", 1 + likeness)

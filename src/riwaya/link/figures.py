@@ -32,6 +32,8 @@ _LIKE = 0.25
 _LOSSES = frozenset(("killed", "wounded"))
 # Units that stand for what was named before: «وأصيب 34 آخرون».
 _OTHERS = frozenset((term_of("اخرون"), term_of("اخرين"), term_of("اخر"), ""))
+# Units of the ages of people.
+_AGES = frozenset(map(term_of, ("عام", "عاما", "سنه", "سنوات", "اعوام"))) - {""}
 # Characters between two figures of one comparison.
 _BESIDE = 150
 _APART = 600
@@ -57,7 +59,7 @@ def _keys(item: Item, weights: Weights) -> Iterable[str]:
 
 
 def _compare(one: Item, other: Item, weights: Weights, settings: Settings) -> Verdict | None:
-    if (one.low is None and one.high is None) or (other.low is None and other.high is None):
+    if (one.low is None and one.high is None) or (other.low is None and other.high is None) or one.unit in _AGES:
         return None
     if one.root == other.root and one.article != other.article and (_same(one, other) or _vague(one) or _vague(other)):
         return None
