@@ -14,9 +14,9 @@ def test_a_word_keeps_its_number_and_is_asked_about_once() -> None:
         asked.append(word)
         return len(word)
 
-    assert vocabulary.numbered(["نهر", "نهر", "بحر"]) == [0, 0, 1]
+    assert vocabulary.numbered(["نهر", "نهر", "بحر"]) == (0, 0, 1)
     assert vocabulary.column(length) == [3, 3]
-    assert vocabulary.numbered(["بحر", "ساحل"]) == [1, 2]
+    assert vocabulary.numbered(["بحر", "ساحل"]) == (1, 2)
     assert vocabulary.column(length) == [3, 3, 4]
     assert asked == ["نهر", "بحر", "ساحل"]
 

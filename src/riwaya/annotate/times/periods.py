@@ -78,7 +78,7 @@ def part(w: Words, i: int, sense: Sense) -> Parsed | None:
     found = period(w, k)
     if found is None or found.moment.type != "DATE":
         return None
-    if found.moment.unit == "D":
+    if found.moment.unit in ("D", "N"):
         return None
     moment = replace(found.moment, part=sense.value)
     since = w.form(i - 1) in ("منذ", "ومنذ") and sense.value == "START"
