@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import time
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -224,3 +225,21 @@ def test_preferences_are_kept_and_lead_back_home(client: TestClient) -> None:
     assert "١٨" in page
     for elsewhere in ("//evil.example", "https://evil.example", "/\\evil.example", "javascript:alert(1)"):
         assert client.get("/preferences", params={"back": elsewhere}).headers["location"] == "/"
+
+
+def test_a_large_story_is_linked_behind_the_page(
+    client: TestClient, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("riwaya.web.shelf._AT_ONCE", 0)
+    _, claim = first_of(path, "claims")
+    address = f"/claims/{claim.id}"
+    given = form_of(client, address) | {"who": "س", "verdict": "rejected"}
+    assert client.post(address, data=given).status_code == 303
+    assert "human rejected" in client.get(address).text
+    for _ in range(200):
+        if "تُحسب العلاقات" not in client.get("/review").text:
+            break
+        time.sleep(0.1)
+    else:
+        pytest.fail("the story was not linked again")
+    assert "human rejected" in client.get(address).text

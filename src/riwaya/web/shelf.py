@@ -32,6 +32,7 @@ class Shelf:
         self._stamp: Stamp | None = None
         self._index: StoryIndex | None = None
         self._machine: list[Reading] = []
+        self._articles: tuple[int, int] = (0, 0)
         self._linked = 0
         self._shown = 0
         self._linking = False
@@ -44,6 +45,7 @@ class Shelf:
                 with open_story(self.path) as file:
                     self._show(file.story(self.settings))
                     self._machine = file.readings()
+                    self._articles = _articles(file)
                     self._linked = self._shown = last_change(file)
                 self._stamp = self._now()
             assert self._index is not None
@@ -56,10 +58,15 @@ class Shelf:
 
     def changed(self) -> None:
         """Take in corrections that this page has just written: the articles are the same, only they are looked at."""
-        self.index()
+        if self._index is None:
+            self.index()
+            return
         with self._lock:
-            self._stamp = self._now()
             with open_story(self.path) as file:
+                if _articles(file) != self._articles:
+                    self._stamp = None  # somebody added articles meanwhile: the next page reads all anew
+                    return
+                self._stamp = self._now()
                 self._shown = last_change(file)
                 story = self._story(file, link_again=len(self._machine) <= _AT_ONCE)
             self._show(story)
@@ -70,7 +77,7 @@ class Shelf:
     def view(self, key: Hashable, make: Callable[[StoryIndex], Any]) -> Any:
         """A view of the story as it stands: made once for a key, and kept until the story changes."""
         index = self.index()
-        name = (id(index), key)
+        name = (index, key)
         if name not in self._views:
             made = make(index)
             with self._lock:
@@ -111,3 +118,9 @@ class Shelf:
     def _now(self) -> Stamp:
         status = self.path.stat()
         return status.st_mtime_ns, status.st_size
+
+
+def _articles(file: StoryFile) -> tuple[int, int]:
+    """What changes when articles are added or read anew."""
+    row = file.database.execute("SELECT count(*), max(rowid) FROM readings").fetchone()
+    return int(row[0]), int(row[1] or 0)
