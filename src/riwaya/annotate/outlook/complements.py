@@ -77,9 +77,9 @@ def place_of(words: Words, index: int, verb: Verb, number: int, high: int) -> Pl
         sign = ""
     for at in range(first, min(high, first + (_NEAR if attached and not sign else _APART if sign == "+" else _FAR))):
         key, mark = words.keys[at], words.marks[at]
-        if mark and mark not in _PASSED and key != word:  # «عزا التأجيل إلى أن …» passes
-            if not (key in _CITING and words.keys[first] in _POINTING):  # «أدى ذلك، بحسب الوكالة، إلى …»
-                return None
+        cited = key in _CITING and words.keys[first] in _POINTING  # «أدى ذلك، بحسب الوكالة، إلى …»
+        if mark and mark not in _PASSED and key != word and not cited:  # «عزا التأجيل إلى أن …» passes
+            return None
         if words.tokens[at].kind == "number" and verb.lemma == "دفع":
             return None  # «دفع 10 آلاف دولار لشركة»
         if attached:
