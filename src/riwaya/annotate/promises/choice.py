@@ -111,7 +111,9 @@ def _is_ahead(frame: Frame, layers: Layers, view: View, published: str) -> bool:
     if None not in views:
         return False
     coming = marked("coming")
-    return promise.kind in _DATED or any(key in coming for key in frame.keys[promise.last : view.extent[1]])
+    return promise.kind in _DATED or (
+        promise.kind != "appointment" and any(key in coming for key in frame.keys[promise.last : view.extent[1]])
+    )
 
 
 def _commits(frame: Frame, layers: Layers, view: View, ahead: bool) -> bool:

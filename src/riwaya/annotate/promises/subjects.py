@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from riwaya.annotate.happenings.clauses import bare, word
-from riwaya.annotate.happenings.cues import stems
+from riwaya.annotate.happenings.cues import readings, stems
 from riwaya.annotate.happenings.layers import Layers
 from riwaya.annotate.happenings.words import marked
+from riwaya.annotate.outlook.eventive import can_cause
 from riwaya.annotate.promises.context import is_under
 from riwaya.annotate.promises.cues import Promise, is_event_word
-from riwaya.annotate.promises.words import any_listed
+from riwaya.annotate.promises.words import any_listed, listed
 from riwaya.model import Frame
+
+_FARTHEST = 18  # words between a verb of promising and what is promised
+_STOPS = frozenset(".؟?!؛;:")
 
 
 def is_set(frame: Frame, promise: Promise, before: tuple[int, int]) -> bool:
@@ -74,9 +78,19 @@ def takes_undertaking(frame: Frame, index: int) -> bool:
 
 
 def takes_object(frame: Frame, index: int, preposition: str) -> bool:
-    """Whether a preposition with what is promised follows within four words."""
-    return any(
-        frame.tokens[k].form[0] == preposition and len(frame.tokens[k].form) > 3
-        for k in range(index - 1, min(index + 5, len(frame.tokens)))
-        if frame.tokens[k].kind == "word"
-    )
+    """Whether a preposition with what is promised follows within four words; with an act, or behind a long subject:
+    «وعد رئيس الوزراء الجديد فلان الفلاني، الخميس، بسحب المشروع»."""
+    for k in range(index - 1, min(index + _FARTHEST, len(frame.tokens))):
+        token = frame.tokens[k]
+        if token.form in _STOPS:
+            return False
+        if token.kind != "word" or token.form[0] != preposition or len(token.form) < 4:
+            continue
+        if k < index + 5 or frame.keys[k] == "بان" or _is_act(frame.keys[k][1:]):
+            return True
+    return False
+
+
+def _is_act(key: str) -> bool:
+    """Whether a noun, by its comparison key, names an act: «سحب», «خفض»."""
+    return can_cause(key) or key in listed("act") or any(form.tense == "" for form, _, _ in readings(key))
