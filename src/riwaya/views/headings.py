@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from riwaya.lang.ar.fold import fold, key_of
@@ -18,8 +18,9 @@ _QUOTES = re.compile(r"[«»“”\"()]")
 _LONGEST = 6
 # Keys of parties that go unnamed.
 _ANONYMOUS = re.compile(r"unnamed|^x-(?:source|official|spokes|eyewitness|expert)")
-# Types of parties whose longer name begins or ends with the shorter: «وكالة سديم للأنباء», «رئيسها حازم الغرافي».
-_EXTENDED = frozenset(("PER", "MEDIA"))
+# Types of parties whose longer name begins with the shorter («وكالة الجبل للأنباء»), and words for many of them.
+_EXTENDED = frozenset(("MEDIA",))
+_MANY = frozenset(("وسايل", "مواقع", "صحف", "وكالات", "قنوات"))
 
 
 def anonymous(key: str) -> bool:
@@ -96,24 +97,26 @@ def _words(name: str) -> tuple[str, ...]:
 def joined(
     names: Mapping[str, tuple[str, str]], types: Mapping[str, str], parents: Mapping[str, str]
 ) -> dict[str, str]:
-    """For party keys that name one party in different words: the key they are shown under."""
-    leaders: dict[str, str] = {}
-    for key in sorted(names, key=lambda key: (-len(_words(names[key][0])), key)):
-        if anonymous(key):
+    """For party keys that name one party in different words: the key they are shown under, where only one fits."""
+    said = {key: _words(names[key][0]) for key in names if not anonymous(key)}
+    known: defaultdict[tuple[str, tuple[str, ...]], list[str]] = defaultdict(list)
+    found: dict[str, str] = {}
+    for key in sorted(said, key=lambda key: (-len(said[key]), key)):
+        fits = [other for other in known[types.get(key, ""), said[key]] if _of_one(key, other, parents)]
+        if len(fits) == 1:
+            found[key] = fits[0]
             continue
-        fits = [other for other in _candidates(key, leaders.values()) if _one(key, other, names, types, parents)]
-        leaders[key] = fits[0] if len(set(fits)) == 1 else key
-    return {key: leader for key, leader in leaders.items() if key != leader}
+        one = types.get(key, "") in _EXTENDED and _MANY.isdisjoint(said[key][:1])
+        for form in _forms(said[key], extended=one):
+            known[types.get(key, ""), form].append(key)
+    return found
 
 
-def _candidates(key: str, leaders: Iterable[str]) -> list[str]:
-    return sorted({leader for leader in leaders if leader != key})
+def _forms(said: tuple[str, ...], *, extended: bool) -> set[tuple[str, ...]]:
+    """A name and, where its type allows it, the shorter names that it begins with."""
+    return {said} | {said[:length] for length in range(2, len(said)) if extended}
 
 
-def _one(
-    key: str, other: str, names: Mapping[str, tuple[str, str]], types: Mapping[str, str], parents: Mapping[str, str]
-) -> bool:
-    """Whether two keys are one party: of one type, one name, and not under two parties."""
-    if types.get(key) != types.get(other) or (parents.get(key) and parents.get(key) != parents.get(other)):
-        return False
-    return same_name(names[key][0], names[other][0], extended=types.get(key) in _EXTENDED)
+def _of_one(key: str, other: str, parents: Mapping[str, str]) -> bool:
+    """Whether two keys do not speak for two parties."""
+    return not parents.get(key) or parents.get(key) == parents.get(other)
