@@ -37,7 +37,8 @@ def _weekday(w: Words, i: int, sense: Sense) -> Parsed | None:
     found = weekday(w, i, sense)
     if w.form(found.last) == "هما":
         return None
-    if sense.clitics == "و" and w.sense(i - 1, "weekday") is not None and found.moment == Moment(weekday=sense.number):
+    joined = i - 1 if sense.clitics == "و" else i - 2 if w.form(i - 1) in ("الى", "حتى", "وحتى") else -1
+    if joined >= 0 and w.sense(joined, "weekday") is not None and found.moment == Moment(weekday=sense.number):
         return Parsed(replace(found.moment, base="text", direction=1), found.last)
     return found
 
@@ -147,7 +148,7 @@ def _bare_length(w: Words, i: int, sense: Sense) -> Parsed | None:
     follows = w.form(found.last)
     if alone and count == 0 and follows.startswith("ال") and follows not in _PARTICLES:
         return Parsed(found.moment, found.last + 1) if follows in _OF_WAR and _spanned(w, i, sense) else None
-    if unit == "D" and alone and count == 0 and not _spanned(w, i, sense):
+    if unit == "D" and alone and count == 0 and not (_spanned(w, i, sense) or w.form(i).endswith("ياما")):
         return None
     return found
 
@@ -156,7 +157,7 @@ def _bare_length(w: Words, i: int, sense: Sense) -> Parsed | None:
 _OF_WAR = frozenset(
     ("الحرب", "النزاع", "الصراع", "الازمة", "الاحتلال", "الحصار", "القتال", "الانقسام", "الثورة", "المنفى", "الغربة")
 )
-_PARTICLES = frozenset(("الى", "الا", "الان"))
+_PARTICLES, _FOR_A = frozenset(("الى", "الا", "الان")), frozenset(("شهرا", "اسبوعا"))
 _WHOLE = frozenset(("واحد", "واحدا", "واحدة", "كامل", "كاملا", "كاملة"))
 _AFTER_SINGULAR = frozenset(
     ("من", "على", "عن", "منذ", "قبل", "بعد", "كامل", "كاملة", "واحد", "واحدة", "تقريبا", "فقط", "حتى", "في")
@@ -167,10 +168,10 @@ def _singular_licensed(w: Words, i: int, found: Parsed, sense: Sense) -> bool:
     if found.last > i + 1 and (found.moment.amount or 1) != 1:
         return True
     if not _spanned(w, i, sense):
-        return False
+        return w.form(i) in _FOR_A and w.form(i + 1) != "بعد"
     form = w.form(i)[sense.length :]
     follows = w.form(found.last)
-    if w.form(i - 1) in ("غضون", "لمدة", "بمدة") or (form == "اسبوع" and not follows.startswith("ال")):
+    if w.form(i - 1) in ("غضون", "لمدة", "بمدة") or (form == "اسبوع" and follows[:2] != "ال"):
         return True
     if form in ("ساعة", "دقيقة", "ثانية", "ليلة") and found.last == i + 1:
         return w.form(i - 1) in ("لمدة", "خلال", "بعد")
