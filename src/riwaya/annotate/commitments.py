@@ -77,6 +77,8 @@ def _follows(held: Candidate, candidate: Candidate) -> bool:
 def _trimmed(frame: Frame, candidate: Candidate) -> int:
     """Where a commitment ends, without a conjunction or marks at its end."""
     tokens = frame.tokens_in(candidate.start, candidate.end)
+    if not tokens:
+        return candidate.end
     last = next((k for k in reversed(tokens) if frame.tokens[k].kind != "mark"), tokens[-1])
     token = frame.tokens[last]
     if token.end > candidate.end and last > tokens[0]:  # only the conjunction of the next word
