@@ -81,7 +81,7 @@ def part(w: Words, i: int, sense: Sense) -> Parsed | None:
     if found.moment.unit in ("D", "N"):
         return None
     moment = replace(found.moment, part=sense.value)
-    since = w.form(i - 1) in ("منذ", "ومنذ") and sense.value == "START"
+    since = w.form(i - 1) in ("منذ", "ومنذ") and w.form(i) == "بداية"
     if since and moment.month is None and not moment.hijri and (moment.year or moment.unit == "Y"):
         moment = replace(moment, month=1)  # «منذ بداية العام»
     if w.form(i - 1).endswith("عطلة") and moment == Moment(unit="W", shift=0, part="LAST") and leads(w, i) < 0:
