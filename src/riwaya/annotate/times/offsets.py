@@ -18,7 +18,7 @@ def offset(w: Words, i: int, sense: Sense) -> Parsed | None:
     """«قبل أسبوعين», «قبل نحو ثلاثة أيام», «بعد يومين من الآن»; None where another event is counted from."""
     sign = sense.number
     k = i + sense.size
-    if w.form(i) == "قبل" and w.form(i - 1) == "من" and w.kind(k) in ("mark", ""):
+    if w.form(i) == "قبل" and w.form(i - 1) == "من" and w.form(k) in (".", "،", "؟", "!", "؛", ""):
         return Parsed(Moment(value="PAST_REF"), k)  # «لم يحدث من قبل»
     modifier = w.sense(k, "modifier")
     k += modifier.size if modifier else 0
