@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from riwaya.annotate.outlook.clauses import Words
-from riwaya.annotate.outlook.complements import place_of, preference
+from riwaya.annotate.outlook.complements import place_of, preferred
 from riwaya.annotate.outlook.cues import CueTable
 from riwaya.annotate.outlook.eventive import can_cause
 from riwaya.annotate.outlook.lexicon import word_class
@@ -161,7 +161,7 @@ def _which_at(words: Words, index: int, low: int, high: int) -> CausalCue | None
         return None
     verb = causal_verbs()[key][0][1] if key in causal_verbs() else None
     places = [place_of(words, following, verb, k, high) for k in range(len(verb.particles))] if verb else []
-    place = min((found for found in places if found is not None), key=preference, default=None)
+    place = preferred(words, (found for found in places if found is not None))
     start = words.tokens[index].start + (words.keys[index][0] == "و")
     if verb is None or place is None:
         return CausalCue(index, following, start, words.tokens[index].end, "which", False, following)
@@ -203,9 +203,10 @@ def _verb_at(words: Words, index: int, low: int, high: int, reading: tuple[int, 
     places = [place for place in places if place.complement < high and words.keys[place.complement] not in _MEASURED]
     if verb.strength == "backnear" or (verb.tense == "participle" and verb.strength != "ascribe"):
         places = [place for place in places if place.near]
-    if not places or (verb.lemma == "يعني" and token.form.endswith("ى")):
+    place = preferred(words, places)
+    if place is None or (verb.lemma == "يعني" and token.form.endswith("ى")):
         return None
-    complement, shift, last, direct, near, resumed, _, gap = min(places, key=preference)
+    complement, shift, last, direct, near, resumed, _, gap = place
     start, end = token.start + skip, words.tokens[last - 1].end
     return CausalCue(index, last, start, end, "verb", skip > 0, complement, shift, verb, direct, near, resumed, gap)
 

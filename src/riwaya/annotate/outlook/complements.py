@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from riwaya.annotate.outlook.clauses import Words
@@ -96,7 +97,13 @@ def place_of(words: Words, index: int, verb: Verb, number: int, high: int) -> Pl
     return None
 
 
-def preference(place: Place) -> tuple[int, int]:
-    """A preposition next to the verb first, then an object, then «إلى» or «عن», then any other preposition."""
-    rank = 0 if place.near and not place.direct else 1 if place.direct else 3 if place.loose else 2
-    return rank, place.complement
+def preferred(words: Words, places: Iterable[Place]) -> Place | None:
+    """A preposition next to the verb first, then an object, then «إلى» or «عن», then any other preposition, before
+    the name of an event rather than of a place: «تسببت الحرب في اليمن بأزمة»."""
+
+    def rank(place: Place) -> tuple[int, bool, int]:
+        order = 0 if place.near and not place.direct else 1 if place.direct else 3 if place.loose else 2
+        event = order < 3 or can_cause(words.keys[place.complement][place.shift :])
+        return order, not event, place.complement
+
+    return min(places, key=rank, default=None)

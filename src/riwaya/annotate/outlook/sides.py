@@ -124,7 +124,7 @@ def _verb_link(words: Words, sentence: Sentence, cue: CausalCue, verb: Verb, sha
             if refused or subject.side is None
             else _safe(words, sentence, Link(cue, effect, subject.side, cue.shift))
         )
-    if verb.pronoun and relative:
+    if relative and (verb.pronoun or _has_own_subject(words, cue)):
         subject = Subject("", None)
     if verb.doubtful and subject.how != "shared" and (subject.how or cue.direct or cue.near):
         return None
@@ -139,6 +139,11 @@ def _verb_link(words: Words, sentence: Sentence, cue: CausalCue, verb: Verb, sha
     antecedent = said_before(words, sentence, subject.side[0]) if subject.how == "pointer" else NOWHERE
     link = Link(cue, subject.side, effect, cue.shift, antecedent)
     return _safe(words, sentence, link) if verb.strength != "strong" and subject.how in _NOMINAL else link
+
+
+def _has_own_subject(words: Words, cue: CausalCue) -> bool:
+    """Whether a noun of what a relative clause describes stands behind the verb: «إيران التي تسببت أنشطتها في …»."""
+    return not cue.near and not cue.direct and words.keys[cue.first + 1].endswith(OWNED)
 
 
 PREPOSITIONS = word_class("preposition")
