@@ -79,11 +79,14 @@ def _records(reading: Reading, words: Words, drafts: Sequence[Draft]) -> list[Fo
 def _scheduled(reading: Reading, words: Words, found: Sequence[Forecast]) -> Iterator[Forecast]:
     """What is set for a day to come and no word of the future tells: «تبدأ القمة يوم الجمعة المقبل», «دخول الاتفاق
     حيز التنفيذ في نوفمبر المقبل»."""
-    frame, voices = words.frame, Voices(reading.claims)
     published = reading.article.published.value if reading.article.published else ""
-    for commitment in reading.commitments:
+    set_for = [commitment for commitment in reading.commitments if commitment.rule in _SET and commitment.deadline]
+    if not set_for or not published:
+        return
+    frame, voices = words.frame, Voices(reading.claims)
+    for commitment in set_for:
         span, day = commitment.span, commitment.deadline
-        if commitment.rule not in _SET or not published or day[:10] <= published[: len(day)]:
+        if day[:10] <= published[: len(day)]:
             continue
         first = frame.token_at(frame.text.position(span.start))
         if commitment.rule == "appointment" and words.keys[first].removeprefix("و").removeprefix("ال") in _MEETINGS:

@@ -24,9 +24,12 @@ def _adjectives() -> dict[str, str]:
 
 def implied_in(words: Words, low: int, high: int, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts of a sentence and the events that an adjective sets ahead, where no draft tells of them."""
-    found, results = sorted(drafts), []
     known = _adjectives()
-    for index in words.frame.keys_where(known.__contains__, low, high):
+    adjectives = words.frame.keys_where(known.__contains__, low, high)
+    if not adjectives:
+        return list(drafts)
+    found, results = sorted(drafts), []
+    for index in adjectives:
         event = _event_of(words, index, low, high)
         if event is not None:
             first, last = event
