@@ -8,12 +8,13 @@ from itertools import pairwise
 from riwaya.annotate.speech.drafts import Draft
 from riwaya.annotate.speech.lexicon import bare_of
 from riwaya.annotate.speech.nouns import is_content_noun
-from riwaya.annotate.speech.text import SpeechText
+from riwaya.annotate.speech.text import COMMAS, SpeechText, tells_topic, token_word
 from riwaya.lang.ar import fold, strip_article
 from riwaya.lang.tables import load_table
 
 _NEAR = 8
 _NEGATIONS = frozenset(("لا", "لم", "لن", "ليس", "ليست", "ليسوا", "عدم"))
+_NEGATED = _NEGATIONS | {joined for word in _NEGATIONS for joined in ("و" + word, "ف" + word) if len(joined) > 3}
 _PLEDGES = frozenset(("التزامها", "التزامه", "التزامهم", "تعهدها", "تعهده", "استعدادها", "استعداده"))
 _OWN = frozenset(("بلاده", "بلادها", "بلادهم", "حكومته", "حكومتها", "نحن", "اننا", "بلدنا", "قواته", "قواتها"))
 _CONDITIONS = frozenset(("اذا", "لو", "حتى", "ما"))
@@ -42,8 +43,8 @@ def act_of(text: SpeechText, draft: Draft) -> str:
     verb = draft.verb
     if verb.past == "استبعد" and bare_of(text.form(draft.cue[0] - 1)) in _NEGATIONS:
         return "expect"
-    forms = [token.form for token in text.tokens[draft.begin : min(draft.end, draft.begin + 24)]]
-    words = [form for form in forms if form[:1].isalpha()]
+    forms = text.frame.forms[draft.begin : min(draft.end, draft.begin + 24)]
+    words = [form for form in forms if form[0].isalpha()]
     if not words:
         return verb.act
     if verb.past in ("اعرب", "عبر", "ابدى", "شعر"):
@@ -73,9 +74,9 @@ def _spoken(text: SpeechText, draft: Draft, words: list[str]) -> str | None:
     """The act that the words of a neutral statement perform."""
     table = _act_words()
     near = words[:_NEAR]
-    own = _own_future(text, draft, words)
-    if any(word in table["any"] for word in near):
+    if not table["any"].keys().isdisjoint(near):
         return "threaten"
+    own = _own_future(text, draft, words)
     if own or _future(words):
         if any(bare_of(word) in table["own"] for word in words):
             return "threaten"
@@ -90,8 +91,11 @@ def _spoken(text: SpeechText, draft: Draft, words: list[str]) -> str | None:
     first = table["start"].get(words[0])
     if first:
         return first
+    acts = table["near"]
+    if acts.keys().isdisjoint(near):
+        return None
     for at, word in enumerate(near):
-        act = table["near"].get(word)
+        act = acts.get(word)
         if act and not (at and near[at - 1] in _NEGATIONS):
             return act
     return None
@@ -128,12 +132,14 @@ def _is_future(word: str) -> bool:
 
 
 def _future(words: list[str]) -> bool:
-    return any(_is_future(word) or word == "سوف" for word in words[:5])
+    return any(word == "سوف" or _is_future(word) for word in words[:5] if word[0] == "س")
 
 
 def _own_future(text: SpeechText, draft: Draft, words: list[str]) -> bool:
     """A future act in the speaker's own name: «سنرد», «إنه سيعمل», «بلاده ستواصل»."""
     for at, word in enumerate(words[:4]):
+        if word[0] != "س":
+            continue
         following = words[at + 1] if at + 1 < len(words) else ""
         future = _is_future(word) or (word == "سوف" and following[:1] in ("ا", "ن", "ي", "ت"))
         if not future:
@@ -155,14 +161,14 @@ def _is_speaker(text: SpeechText, draft: Draft) -> bool:
     here = text.named.get(draft.begin)
     if here is None or draft.subject is None:
         return False
-    return any(here.party in text.owners.get(actor.party, ()) for actor in text.actors_in(*draft.subject))
+    return any(text.speaks_for(actor.party, here.party) for actor in text.actors_in(*draft.subject))
 
 
 def _denies(draft: Draft, near: list[str], denied: dict[str, str]) -> bool:
     for at, word in enumerate(near[:-1]):
         if word in _CONDITIONS:
             return False
-        if bare_of(word) in _NEGATIONS and at < 6:
+        if word in _NEGATED and at < 6:
             following = near[at + 1]
             if following in denied or (following[:1] == "ب" and following[1:] in denied):
                 return True
@@ -173,27 +179,35 @@ def _denies(draft: Draft, near: list[str], denied: dict[str, str]) -> bool:
 
 def polarity_of(text: SpeechText, draft: Draft) -> str:
     """ "negated" when the main clause of the content is, else "affirmed"."""
-    for index in range(draft.begin, min(draft.end, draft.begin + 5)):
-        if text.is_comma(index):
-            break
-        if bare_of(text.form(index)) in _NEGATIONS:
-            return "negated"
+    for index in text.frame.forms_where(_turns, draft.begin, min(draft.end, draft.begin + 5)):
+        return "affirmed" if text.is_comma(index) else "negated"
     return "affirmed"
+
+
+def _turns(form: str) -> bool:
+    """Whether a token negates its clause, or is a comma that ends the search for such a one."""
+    return form in COMMAS or form in _NEGATED
+
+
+def _assures(form: str) -> bool:
+    """Whether a token may say how certain something is."""
+    word = token_word(form)
+    return bool(word.certainty) or (_is_future(bare_of(form)) and not word.source)
 
 
 def certainty_of(text: SpeechText, draft: Draft) -> str:
     """certain, probable, possible or "": by the first such word among the first of the content."""
-    for index in range(draft.begin, min(draft.end, draft.begin + 12)):
+    for index in text.frame.forms_where(_assures, draft.begin, min(draft.end, draft.begin + 12)):
         word = text.words[index]
-        if word.certainty:
-            if not (word.note and text.form(index + 1)[:1] not in ("ي", "ت", "ن")):
-                return word.certainty
-        elif _is_future(bare_of(text.form(index))) and not word.source:
+        if not word.certainty:
             return "certain"
+        if not (word.note and text.form(index + 1)[:1] not in ("ي", "ت", "ن")):
+            return word.certainty
     return ""
 
 
 def topic_of(text: SpeechText, draft: Draft) -> str:
     """The slug whose words are most frequent in the content, or ""."""
-    topics = [word.topic for word in text.words[draft.begin : draft.end] if word.topic]
-    return max(dict.fromkeys(topics), key=topics.count, default="")
+    words = text.words
+    topics = [words[index].topic for index in text.frame.forms_where(tells_topic, draft.begin, draft.end)]
+    return max(dict.fromkeys(topics), key=topics.count) if topics else ""

@@ -10,12 +10,15 @@ from riwaya.model import Hop, Party
 
 # Adjectives and nouns that tell what kind of source «مصدر» is.
 _KINDS = (
-    ("diplomatic", ("دبلوماسي", "دبلوماسية", "دبلوماسيان", "دبلوماسيين")),
-    ("military", ("عسكري", "عسكرية", "امني", "امنية", "عسكريون", "ميداني", "ميدانية", "الجيش")),
-    ("medical", ("طبي", "طبية", "صحي", "صحية", "مستشفى", "المستشفى")),
-    ("official", ("حكومي", "حكومية", "رسمي", "رسمية", "سياسي", "سياسية", "قضائي", "قضائية", "برلماني", "وزارة")),
-    ("party", ("حزبي", "حزبية", "معارض", "معارضة", "الحزب", "المعارضة")),
-    ("media", ("اعلامي", "اعلامية", "صحفي", "صحفية")),
+    ("diplomatic", frozenset(("دبلوماسي", "دبلوماسية", "دبلوماسيان", "دبلوماسيين"))),
+    ("military", frozenset(("عسكري", "عسكرية", "امني", "امنية", "عسكريون", "ميداني", "ميدانية", "الجيش"))),
+    ("medical", frozenset(("طبي", "طبية", "صحي", "صحية", "مستشفى", "المستشفى"))),
+    (
+        "official",
+        frozenset(("حكومي", "حكومية", "رسمي", "رسمية", "سياسي", "سياسية", "قضائي", "قضائية", "برلماني", "وزارة")),
+    ),
+    ("party", frozenset(("حزبي", "حزبية", "معارض", "معارضة", "الحزب", "المعارضة"))),
+    ("media", frozenset(("اعلامي", "اعلامية", "صحفي", "صحفية"))),
 )
 
 
@@ -25,8 +28,8 @@ def source_type_of(text: SpeechText, subject: tuple[int, int]) -> str:
     head = text.words[first].source
     start = text.named.get(first)
     if head is not None and head.type == "unnamed":
-        forms = {text.form(index) for index in range(first, last)}
-        return next((kind for kind, words in _KINDS if forms & set(words)), "unnamed")
+        forms = text.frame.forms[first:last]
+        return next((kind for kind, words in _KINDS if not words.isdisjoint(forms)), "unnamed")
     if head is not None and head.type == "eyewitness" and not text.form(first).startswith("ال"):
         return "eyewitness"
     if _has_personal_name(text, first, last):

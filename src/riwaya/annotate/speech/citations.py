@@ -77,14 +77,11 @@ def _phrase_at(text: SpeechText, index: int, stop: int) -> tuple[int, bool, str]
     form = text.form(index)
     if _is_passive(text, index):
         return None
-    for head in dict.fromkeys((form, bare_of(form))):
-        for rest, attached, follows in _phrases().get(head, ()):
+    table, forms, bare = _phrases(), text.frame.forms, bare_of(form)
+    for head in (form, bare) if bare != form else (form,):
+        for rest, attached, follows in table.get(head, ()):
             after = index + 1 + len(rest)
-            if (
-                after >= stop
-                or (rest and text.form(index + 1) != rest[0])
-                or any(text.form(index + 1 + k) != word for k, word in enumerate(rest))
-            ):
+            if after >= stop or (rest and forms[index + 1 : after] != rest):
                 continue
             if attached and not text.form(after).startswith("ل"):
                 continue

@@ -12,7 +12,7 @@ from riwaya.annotate.speech.contents import trimmed
 from riwaya.annotate.speech.drafts import Draft
 from riwaya.annotate.speech.lexicon import word_of
 from riwaya.annotate.speech.text import SpeechText
-from riwaya.model import Claim, Hop, Party, Reading, Span, TimeMention, identity
+from riwaya.model import Claim, Hop, Party, Reading, Span, identity
 
 _MARKS = 2
 _NEAR = 24
@@ -31,6 +31,7 @@ class _Finishing:
         self.parties: Mapping[str, Party] = {party.key: party for party in reading.parties}
         self.ways: dict[tuple[int, int], tuple[Hop, ...]] = {}
         self.times: dict[tuple[int, int], str] = {}
+        self.days = [(mention.span.start, mention.value) for mention in reading.dates if mention.type == "DATE"]
 
     def claim(self, draft: Draft) -> Claim | None:
         text, frame = self.text, self.text.frame
@@ -99,8 +100,7 @@ class _Finishing:
         text = self.text
         start = text.tokens[min(draft.clause, draft.cue[0])].start
         stop = text.tokens[draft.begin].start if draft.how != "before" else draft.cue_at[1]
-        mention = self._time_in(start, stop)
-        value = mention.value if mention else ""
+        value = self._time_in(start, stop) if start < stop else ""
         if draft.subject is not None:
             if value:
                 self.times[draft.subject] = value
@@ -108,14 +108,13 @@ class _Finishing:
                 value = self.times.get(draft.subject, "")
         return value
 
-    def _time_in(self, start: int, stop: int) -> TimeMention | None:
-        if start >= stop:
-            return None
+    def _time_in(self, start: int, stop: int) -> str:
+        """Value of the first day named in positions `start..stop`, "" where none is."""
         begin, end = self.text.frame.text.raw_index(start), self.text.frame.text.raw_index(stop)
-        for mention in self.reading.dates:
-            if begin <= mention.span.start < end and mention.type == "DATE":
-                return mention
-        return None
+        for at, value in self.days:
+            if begin <= at < end:
+                return value
+        return ""
 
     def _place(self, draft: Draft) -> str:
         for actor in self.text.actors_in(draft.cue[1], draft.begin):

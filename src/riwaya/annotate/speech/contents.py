@@ -45,11 +45,15 @@ def starts_stop(text: SpeechText, index: int, phrases: Phrases) -> bool:
     form = text.form(index)
     if form == "فيما" and text.form(index + 1) in _REGARDING:
         return False
-    for first in dict.fromkeys((form, bare_of(form))):
-        for rest in phrases.get(first, ()):
-            if all(_matches(text.form(index + 1 + k), word) for k, word in enumerate(rest)):
-                return True
-    return False
+    bare = bare_of(form)
+    return _goes_like(text, index, phrases.get(form, ())) or (
+        bare != form and _goes_like(text, index, phrases.get(bare, ()))
+    )
+
+
+def _goes_like(text: SpeechText, index: int, phrases: tuple[tuple[str, ...], ...]) -> bool:
+    """Whether one of some phrases goes on behind its first word, token `index`."""
+    return any(all(_matches(text.form(index + 1 + k), word) for k, word in enumerate(rest)) for rest in phrases)
 
 
 def _matches(form: str, word: str) -> bool:
@@ -261,11 +265,12 @@ def _same_level(text: SpeechText, draft: Draft, other: Draft) -> bool:
 
 def trimmed(text: SpeechText, begin: int, end: int, skip: int) -> tuple[int, int] | None:
     """Character positions of tokens `begin..end` without marks at either end; None when nothing is left."""
-    while begin < end and text.form(begin) in _TRIM:
+    form = text.form
+    while begin < end and form(begin) in _TRIM:
         begin += 1
         skip = 0
-    while end > begin and text.form(end - 1) in _TRIM:
-        if text.form(end - 1) in ")]" and any(text.form(k) in "([" for k in range(begin, end - 1)):
+    while end > begin and form(end - 1) in _TRIM:
+        if form(end - 1) in ")]" and any(form(k) in "([" for k in range(begin, end - 1)):
             break
         end -= 1
     while end > begin + 1 and "in" in text.words[end - 1].classes:

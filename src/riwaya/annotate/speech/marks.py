@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from riwaya.annotate.speech.lexicon import Use
@@ -32,6 +33,16 @@ class Complement(NamedTuple):
     object_seen: bool
 
 
+@lru_cache(maxsize=1024)
+def _frames(takes: frozenset[str]) -> tuple[frozenset[str], bool, frozenset[str]]:
+    """The ways in which the content of a verb follows, also behind an object; whether it has an object; what ends the
+    name of its subject."""
+    plain = takes | {take.removeprefix("object+") for take in takes if take.startswith("object+")}
+    objective = any(take.startswith(("object", "blame")) for take in takes)
+    ends_name = plain | ({"object"} if objective else frozenset())
+    return plain, objective, ends_name | {"من"} if "من+object" in plain else ends_name
+
+
 class MarkScan:
     """What a walk from a cue to its content knows, and its steps over punctuation."""
 
@@ -47,12 +58,7 @@ class MarkScan:
         self.aside = False
         self.object_seen = bool(use.pronoun)
         self.after_adverb = False
-        takes = use.verb.takes
-        self.plain = takes | {take.removeprefix("object+") for take in takes if take.startswith("object+")}
-        self.objective = any(take.startswith(("object", "blame")) for take in takes)
-        self.ends_name = self.plain | ({"object"} if self.objective else set())
-        if "من+object" in self.plain:
-            self.ends_name |= {"من"}
+        self.plain, self.objective, self.ends_name = _frames(use.verb.takes)
 
     def found(
         self, how: str, begin: int, skip: int = 0, quotation: Quotation | None = None, pronoun: str = ""

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from riwaya.annotate.speech.lexicon import Word, word_of
-from riwaya.model import Frame, Quotation, Reading, Token
+from riwaya.model import Frame, Party, Quotation, Reading, Token
 
 _NOTHING = Word((), frozenset(), None, False, "", "")
 _LONGEST_OUTLET = 3
 _LONGEST_CITATION = 14
-_NEVER_IN_NAMES = frozenset(("rel",))
 COMMAS = frozenset("،,؛;")
 DASHES = frozenset("-–—")
+# Nothing is looked up so many tokens outside the text.
+_AROUND = 256
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """An actor mention in tokens `first..last` (last exclusive): key and type of its party; `clitics`: how many
     characters of its first token stand before it («لواشنطن» → 1)."""
 
@@ -32,46 +33,40 @@ class Named:
         """The mention without أن or a relative pronoun and what follows it, which no name holds."""
         if self.type == "MEDIA" and self.last < len(words) and self.last - self.first <= _LONGEST_OUTLET:
             return self  # «سي إن إن»
-        last = next(
-            (at for at in range(self.first + 1, self.last) if words[at].comp or words[at].classes & _NEVER_IN_NAMES),
-            self.last,
-        )
-        return self if last == self.last else replace(self, last=last)
+        for at in range(self.first + 1, self.last):
+            if words[at].comp or "rel" in words[at].classes:
+                return self._replace(last=at)
+        return self
 
 
 @dataclass(frozen=True, slots=True)
 class SpeechText:
-    """Tokens of an article; `words[i]` is what token i can be, `forms[i]` its form, `timed[i]` whether it lies
-    in a time expression, `quoted[i]` the index of the quotation it lies in or -1, `named` the actor mentions by first
-    token; `owners`: a party and those it speaks for, by key."""
+    """Tokens of an article; `words[i]` is what token i can be, `form(i)` its form, "" outside the text, `is_comma(i)`
+    whether it is a comma or semicolon, `timed[i]` whether it lies in a time expression, `quoted[i]` the index of the
+    quotation it lies in or -1, `named` the actor mentions by first token, `parties` those of the article by key."""
 
     frame: Frame
     tokens: tuple[Token, ...]
     words: tuple[Word, ...]
-    forms: tuple[str, ...]
+    form: Callable[[int], str]
+    is_comma: Callable[[int], bool]
     timed: bytearray
     quoted: Sequence[int]
     named: dict[int, Named]
     actors: tuple[Named, ...]
     actor_starts: list[int]
     sentences: tuple[tuple[int, int], ...]
-    owners: Mapping[str, frozenset[str]]
+    parties: Mapping[str, Party]
 
-    def form(self, index: int) -> str:
-        """The form of token `index`, "" outside the text."""
-        try:
-            return self.forms[index] if index >= 0 else ""
-        except IndexError:
-            return ""
+    def speaks_for(self, party: str, other: str) -> bool:
+        """Whether the party of one key is the other, its part, or of its country."""
+        known = self.parties.get(party)
+        return known is not None and bool(other) and other in (known.key, known.parent, known.country)
 
     def starts_name(self, index: int) -> bool:
         """Whether an actor mention begins exactly with token `index`, no clitic before it but و or ف."""
         named = self.named.get(index)
         return named is not None and (named.clitics == 0 or self.tokens[index].form[0] in "وف")
-
-    def is_comma(self, index: int) -> bool:
-        """Whether token `index` is a comma or semicolon."""
-        return 0 <= index < len(self.forms) and self.forms[index] in COMMAS
 
     def is_dash(self, index: int) -> bool:
         """Whether token `index` is a dash with a space beside it (not a hyphen in a name)."""
@@ -98,7 +93,8 @@ class SpeechText:
         """Actor mentions wholly in tokens `first..last`."""
         starts = self.actor_starts
         k = bisect_left(starts, first)
-        return [actor for actor in self.actors[k : bisect_left(starts, last, k)] if actor.last <= last]
+        stop = bisect_left(starts, last, k)
+        return [actor for actor in self.actors[k:stop] if actor[1] <= last] if stop > k else []
 
 
 def outlet_in_brackets(text: SpeechText, opening: int, stop: int) -> tuple[Named, int] | None:
@@ -119,28 +115,40 @@ def outlet_in_brackets(text: SpeechText, opening: int, stop: int) -> tuple[Named
 
 def _is_verb(word: Word) -> bool:
     """Whether a word is first of all a reporting verb."""
-    return word.source is None and any(use.kind == "verb" and not use.verb.need for use in word.uses)
+    if word.source is not None or not word.uses:
+        return False
+    return any(use.kind == "verb" and not use.verb.need for use in word.uses)
+
+
+def divides(form: str) -> bool:
+    """Whether a token is a comma or semicolon."""
+    return form in COMMAS
 
 
 def reports(form: str) -> bool:
     """Whether a token can be a form of a reporting verb."""
-    return bool(_word_of(form).uses)
+    return bool(token_word(form).uses)
 
 
 def cites(form: str) -> bool:
     """Whether a citation phrase can begin with a token."""
-    return _word_of(form).cites
+    return token_word(form).cites
+
+
+def tells_topic(form: str) -> bool:
+    """Whether a token tells of a topic."""
+    return bool(token_word(form).topic)
 
 
 def halts(form: str) -> int:
     """What a token may do to reported words before it: 1 end them as a comma, full stop, bracket or first word of a
     stop, 2 be any other mark, 0 nothing by itself."""
-    if form in "(.؟!" or form in COMMAS or _word_of(form).stops:
+    if form in "(.؟!" or form in COMMAS or token_word(form).stops:
         return 1
     return 0 if form[0].isalnum() else 2
 
 
-def _word_of(form: str) -> Word:
+def token_word(form: str) -> Word:
     """What a token can be: nothing unless it is of the kind "word"."""
     return word_of(form) if form[0].isalnum() and not form[0].isdecimal() else _NOTHING
 
@@ -149,37 +157,46 @@ def speech_text(reading: Reading) -> SpeechText:
     """Look at every token of a reading once."""
     frame = reading.framed()
     tokens = frame.tokens
-    words = tuple(frame.of_forms(_word_of))
+    words = tuple(frame.of_forms(token_word))
     timed = bytearray(len(tokens))
     text = frame.text
     for mention in reading.dates:
         if mention.type == "DURATION":
             continue
-        for index in frame.tokens_in(text.position(mention.span.start), text.position(mention.span.end)):
-            timed[index] = 1
+        inside = frame.tokens_in(text.position(mention.span.start), text.position(mention.span.end))
+        timed[inside.start : inside.stop] = b"\x01" * len(inside)
     quoted = [-1] * len(tokens)
     for number, quotation in enumerate(frame.quotations):
-        for index in frame.tokens_in(quotation.start, quotation.end):
-            quoted[index] = number
-    types = {party.key: party.type for party in reading.parties}
-    actors = []
+        inside = frame.tokens_in(quotation.start, quotation.end)
+        quoted[inside.start : inside.stop] = [number] * len(inside)
+    parties = {party.key: party for party in reading.parties}
+    starts, actors = frame.token_starts, []
     for actor in reading.actors:
         at = text.position(actor.span.start)
-        first = max(0, bisect_right(frame.token_starts, at) - 1)
-        last = bisect_left(frame.token_starts, text.position(actor.span.end - 1) + 1)
-        actors.append(Named(first, last, actor.party, types.get(actor.party, ""), at - tokens[first].start))
-    actors = [actor.clipped(words) for actor in actors]
+        first = max(0, bisect_right(starts, at) - 1)
+        last = bisect_left(starts, text.position(actor.span.end - 1) + 1, first)
+        party = parties.get(actor.party)
+        named = Named(first, last, actor.party, party.type if party is not None else "", at - starts[first])
+        actors.append(named.clipped(words) if last > first + 1 else named)
     # A tagger takes «أفاد» for a name now and then; a reporting verb is none.
     actors = [actor for actor in actors if actor.last > actor.first + 1 or not _is_verb(words[actor.first])]
     actors.sort(key=lambda named: (named.first, -named.last))
-    starts = [actor.first for actor in actors]
-    named: dict[int, Named] = {}
-    for mention_ in actors:
-        named.setdefault(mention_.first, mention_)
     sentences = tuple(
         (inside.start, inside.stop)
         for inside in (frame.tokens_in(start, end) for start, end in frame.sentences)
         if inside.stop > inside.start
     )
-    owners = {party.key: frozenset((party.key, party.parent, party.country)) - {""} for party in reading.parties}
-    return SpeechText(frame, tokens, words, frame.forms, timed, quoted, named, tuple(actors), starts, sentences, owners)
+    return SpeechText(
+        frame=frame,
+        tokens=tokens,
+        words=words,
+        form=(frame.forms + ("",) * _AROUND).__getitem__,
+        is_comma=(frame.of_forms(divides) + (False,) * _AROUND).__getitem__,
+        timed=timed,
+        quoted=quoted,
+        named={actor.first: actor for actor in reversed(actors)},
+        actors=tuple(actors),
+        actor_starts=[actor.first for actor in actors],
+        sentences=sentences,
+        parties=parties,
+    )
