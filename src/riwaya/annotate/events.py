@@ -56,19 +56,19 @@ def _worth_listing(frame: Frame, layers: Layers) -> Iterator[tuple[Clause, bool]
     chosen = listed([points_of(features) - dropped for _, features in candidates], len(frame.tokens))
     alone = len(frame.sentences) == 1
     for (clause, features), keep in zip(candidates, chosen, strict=True):
-        news = news_of(features)
         if keep:
-            yield clause, news >= (_ALONE if alone else _BACKGROUND)
+            yield clause, news_of(features) >= (_ALONE if alone else _BACKGROUND)
 
 
 def _in_name(frame: Frame, word: Trigger, layers: Layers) -> bool:
     """Whether an event word is part of somebody's name: «دان كوتس», also one that is set between commas."""
-    start = frame.tokens[word.at].start
-    if frame.key[start : frame.tokens[word.at].end] in marked("first_name") and word.at + 2 < len(frame.tokens):
+    start = frame.token_starts[word.at]
+    if frame.keys[word.at] in marked("first_name") and word.at + 2 < len(frame.tokens):
         before, behind = frame.tokens[word.at - 1].form, frame.tokens[word.at + 2].form
         if word.at and before == "،" and behind == "،":
             return True
-    return any(a.type == "PER" and start < a.end for a in layers.within("actors", start - _NAME, start + 1))
+    near = layers.within("actors", start - _NAME, start + 1)
+    return bool(near) and any(start < actor.end and actor.type == "PER" for actor in near)
 
 
 def _is_sport(frame: Frame) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import repeat
 
 from riwaya.lang.tables import load_table
 
@@ -41,4 +42,4 @@ def news_of(features: Iterable[str]) -> int:
 
 def _sum(table: str, features: Iterable[str]) -> int:
     points = _points(table)
-    return points.get("base", 0) + sum([points.get(feature, 0) for feature in features])
+    return points.get("base", 0) + sum(map(points.get, features, repeat(0)))

@@ -20,6 +20,7 @@ _STOP_MARKS = frozenset(".؟?!؛;…:")
 # marks that close a clause, `_OPENS` what no subject before its verb goes beyond, `_LATE` words at which a long clause
 # ends, `_TRAILS` words that no clause ends with.
 _NO_MARK, _STOPS, _COLON, _RELATIVE, _THAT, _GIVEN, _OPENS, _ENDS, _LATE, _TRAILS = (1 << bit for bit in range(10))
+_PARTS = _STOPS | _COLON | _THAT
 CONTENT_TAKERS = frozenset({"REQUEST", "ACCUSE", "THREATEN", "REJECT", "SUPPORT"})
 
 
@@ -51,47 +52,54 @@ def _bare(form: str) -> str:
 
 def clauses_in(frame: Frame, tokens: range, triggers: list[Trigger]) -> list[Clause]:
     """The candidate events of one sentence, left to right."""
+    if not triggers:
+        return []
     groups: list[list[Trigger]] = []
     holders: list[Trigger | None] = []
     for trigger in triggers:
         if groups and _joins(frame, groups[-1], trigger):
             groups[-1].append(trigger)
             continue
-        possible = _possible_holders(groups, holders, trigger)
-        holder = next((h for h in possible if _held(frame, h, trigger)), None)
+        holders.append(_holder(frame, groups, holders, trigger))
         groups.append([trigger])
-        holders.append(holder)
     found = []
     for number, group in enumerate(groups):
         head = _head(group)
         if head is None:
             continue
-        following = _following(groups, holders, number, tokens.stop)
+        following = _following(groups, holders, number, head, tokens.stop)
         preceding = groups[number - 1][-1].at + 1 if number else tokens.start
         first = _first(frame, group[0], preceding)
         if number and first == preceding and frame.tokens[first].kind != "mark":
             first = group[0].at  # the words between belong to the event before
         last = _last(frame, group[-1], following, tokens.stop)
-        light = any(trigger.cue is None for trigger in group)
+        light = group[0].cue is None or any(trigger.cue is None for trigger in group[1:])
         found.append(Clause(head, tuple(group), first, last, light, holders[number]))
     return found
 
 
-def _possible_holders(groups: list[list[Trigger]], holders: list[Trigger | None], trigger: Trigger) -> list[Trigger]:
-    """Heads that may hold the next event word in their content: the one that holds the last, then the last itself.
+def _holder(
+    frame: Frame, groups: list[list[Trigger]], holders: list[Trigger | None], trigger: Trigger
+) -> Trigger | None:
+    """The head that holds the next event word in its content: the one that holds the last, or the last itself.
 
     A noun joined by و to a noun before it stands beside it, not in it.
     """
     if not groups:
-        return []
-    beside = trigger.clitics[:1] == "و" and not trigger.form.tense and not groups[-1][-1].form.tense
-    last = None if beside else _head(groups[-1])
-    return [holder for holder in (holders[-1], last) if holder is not None and holder.cue is not None]
+        return None
+    holder = holders[-1]
+    if holder is not None and holder.cue is not None and _held(frame, holder, trigger):
+        return holder
+    if trigger.clitics[:1] == "و" and not trigger.form.tense and not groups[-1][-1].form.tense:
+        return None
+    last = _head(groups[-1])
+    return last if last is not None and last.cue is not None and _held(frame, last, trigger) else None
 
 
-def _following(groups: list[list[Trigger]], holders: list[Trigger | None], number: int, stop: int) -> int:
+def _following(
+    groups: list[list[Trigger]], holders: list[Trigger | None], number: int, head: Trigger, stop: int
+) -> int:
     """Token of the next event word that the clause `number` does not hold."""
-    head = _head(groups[number])
     for later in range(number + 1, len(groups)):
         if holders[later] is None or (holders[later] is not head and holders[number] is not None):
             return groups[later][0].at
@@ -115,21 +123,25 @@ def _is_default(trigger: Trigger) -> bool:
     return cue is not None and (cue.weight == "other" or (cue.key in marked("carrier") and trigger.form.tense != ""))
 
 
-def _gap(frame: Frame, first: int, last: int) -> tuple[int, bool, bool, bool]:
-    """(words, closed, relative, that) of the tokens between two triggers."""
-    words = seen = 0
+def _gap(frame: Frame, first: int, last: int) -> tuple[int, bool] | None:
+    """(words, whether one is relative) of the tokens between two triggers that may belong together: None when a mark
+    or «أن» parts them."""
+    words = relative = 0
     for sign in frame.of_keys(_signs)[first:last]:
-        seen |= sign
+        if sign & _PARTS:
+            return None
+        relative |= sign & _RELATIVE
         words += sign & _NO_MARK
-    return words, bool(seen & (_STOPS | _COLON)), bool(seen & _RELATIVE), bool(seen & _THAT)
+    return words, relative != 0
 
 
 def _joins(frame: Frame, group: list[Trigger], trigger: Trigger) -> bool:
     """Whether `trigger` belongs to the clause of `group`."""
     before = group[-1]
-    words, closed, relative, that = _gap(frame, before.at + 1, trigger.at)
-    if closed or that:
+    gap = _gap(frame, before.at + 1, trigger.at)
+    if gap is None:
         return False
+    words, relative = gap
     verb = trigger.form.tense != ""
     coordinated = trigger.clitics[:1] in ("و", "ف")
     if before.cue is None:
@@ -177,7 +189,9 @@ def _held(frame: Frame, holder: Trigger, trigger: Trigger) -> bool:
         return False
     if trigger.form.tense == "past" and (trigger.clitics[:1] in ("و", "ف") or not speech):
         return False
-    if any(sign & _GIVEN for sign in frame.of_keys(_signs)[max(holder.at + 1, trigger.at - 3) : trigger.at]):
+    if seen & _GIVEN and any(
+        sign & _GIVEN for sign in frame.of_keys(_signs)[max(holder.at + 1, trigger.at - 3) : trigger.at]
+    ):
         return False
     return speech or not seen & _RELATIVE
 

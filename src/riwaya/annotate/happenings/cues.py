@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
+from itertools import chain
 from typing import NamedTuple
 
+from riwaya.annotate.happenings.nominal import noun_place
 from riwaya.annotate.happenings.words import marked
 from riwaya.lang.ar.clitics import strip_article, variants
 from riwaya.lang.ar.conjugation import PRONOUNS, conjugate, participle_forms
@@ -13,7 +15,6 @@ from riwaya.lang.ar.fold import fold, key_of
 from riwaya.lang.tables import load_table, uncollected
 from riwaya.model import Frame
 
-_OTHER_ENDS = ("ها", "نا", "ما", "يا")  # pronouns and names of countries in alif
 _BEFORE, _AFTER = 4, 11  # tokens before and after a cue in which a word it needs may stand
 # Endings taken off when a needed word is compared: «طائرتي», «صاروخين», «قواتها» for «طائرة», «صاروخ», «قوات».
 _ENDINGS = (
@@ -182,9 +183,16 @@ def stems(key: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _word_stems(key: str) -> tuple[str, ...]:
-    """The `stems` of a word, () for marks and numbers."""
-    return stems(key) if is_word(key) else ()
+@cache
+def _looked_for() -> frozenset[str]:
+    """All stems that begin a phrase which some reading needs or must not have near."""
+    cues = (cue for readings_of in forms().values() for form in readings_of for cue in form.cues)
+    return frozenset(stem for cue in cues for phrases in (cue.needs, cue.bars) for stem in phrases)
+
+
+def _telling_stems(key: str) -> tuple[str, ...]:
+    """Those of the `stems` of a word that are looked for, () for marks and numbers."""
+    return tuple([stem for stem in stems(key) if stem in _looked_for()]) if is_word(key) else ()
 
 
 def is_word(key: str) -> bool:
@@ -200,61 +208,63 @@ def _may_trigger(key: str) -> bool:
 def triggers_in(frame: Frame, tokens: range) -> list[Trigger]:
     """The event words among `tokens` (one sentence), each with the first of its readings whose needs are met."""
     found = []
+    keys, written = frame.keys, frame.forms
     for index in frame.keys_where(_may_trigger, tokens.start, tokens.stop):
-        key = frame.keys[index]
-        options = readings(key, True) if frame.forms[index][-1] == "ة" else readings(key)
+        options, nouns = _options(keys[index], written[index][-1] == "ة")
+        if nouns is not None and noun_place(frame, tokens, index):
+            options = nouns
         trigger = _best(frame, tokens, index, options) if options else None
         if trigger is not None:
             found.append(trigger)
     return found
 
 
-def _best(frame: Frame, tokens: range, index: int, options: tuple[tuple[Form, int, str], ...]) -> Trigger | None:
-    """The first reading whose needs are met; of a word that is verb or noun («قصف»), the noun after a preposition."""
-    light: Trigger | None = None
-    start = frame.tokens[index].start
-    if not options[0][1] and _noun_place(frame, tokens, index):
-        options = tuple(option for option in options if not _bare_past(option[0], frame, index))
-    for form, length, clitics in options:
+# (form, cue or None for a light verb, characters before, clitics) of each reading
+Options = tuple[tuple[Form, Cue | None, int, str], ...]
+
+
+@lru_cache(maxsize=65536)
+def _options(key: str, feminine: bool) -> tuple[Options, Options | None]:
+    """What a word can be read as, in order, and what where only a noun can stand («قصف»), None if that is the same."""
+    ways = readings(key, True) if feminine else readings(key)
+    nouns = [way for way in ways if not _bare_past(way[0], key)]
+    every = _in_order(ways)
+    return every, _in_order(nouns) if len(nouns) < len(ways) and not ways[0][1] else None
+
+
+def _in_order(ways: Iterable[tuple[Form, int, str]]) -> Options:
+    found: list[tuple[Form, Cue | None, int, str]] = []
+    for form, length, clitics in ways:
         conjunction = 1 if clitics[:1] in ("و", "ف") else 0
         if form.light:
-            light = Trigger(index, start + conjunction, None, form, clitics)
-        for cue in form.cues:
-            if cue.needs and not _met(frame, tokens, index, cue.needs):
+            found.append((form, None, conjunction, clitics))
+        before = conjunction or (length if form.tense == "" else 0)
+        found += [(form, cue, before, clitics) for cue in form.cues]
+    return tuple(found)
+
+
+def _best(frame: Frame, tokens: range, index: int, options: Options) -> Trigger | None:
+    """The first reading whose needs are met, else that as a light verb."""
+    light: Trigger | None = None
+    near: frozenset[str] | None = None
+    for form, cue, before, clitics in options:
+        if cue is None:
+            light = Trigger(index, frame.token_starts[index] + before, None, form, clitics)
+            continue
+        needs, bars = cue.needs, cue.bars
+        if needs or bars:
+            near = _stems_in(frame, tokens) if near is None else near
+            if needs and (needs.keys().isdisjoint(near) or not _met(frame, tokens, index, needs)):
                 continue
-            if not cue.bars or not _met(frame, tokens, index, cue.bars):
-                return Trigger(index, start + (conjunction or (length if form.tense == "" else 0)), cue, form, clitics)
+            if bars and not bars.keys().isdisjoint(near) and _met(frame, tokens, index, bars):
+                continue
+        return Trigger(index, frame.token_starts[index] + before, cue, form, clitics)
     return light
 
 
-def _bare_past(form: Form, frame: Frame, index: int) -> bool:
+def _bare_past(form: Form, key: str) -> bool:
     """Whether a form of the past is written like the verbal noun: «قصف», «رفض»."""
-    token = frame.tokens[index]
-    stem = frame.key[token.start : token.end - len(form.pronoun)]
-    return form.tense == "past" and not form.light and stem in marked("masdar")
-
-
-def _noun_place(frame: Frame, tokens: range, index: int) -> bool:
-    """Whether the word before token `index` makes it a noun: any but a mark and words that stand before a verb."""
-    if index == tokens.start:
-        return False
-    before = frame.tokens[index - 1]
-    if before.kind != "word" or _takes_object(frame, index + 1, tokens.stop):
-        return False
-    return not _before_verb(frame, index - 1)
-
-
-def _takes_object(frame: Frame, index: int, stop: int) -> bool:
-    """Whether the word at `index` has the written ending of an object, which no verbal noun takes before it:
-    «فرض حظرا», not «فرض حظر»."""
-    form = frame.forms[index] if index < stop else ""
-    written = len(form) > 3 and form.endswith("ا") and not form.endswith(_OTHER_ENDS)
-    return written and not form.startswith("ال") and frame.keys[index] not in marked("no_object")
-
-
-def _before_verb(frame: Frame, index: int) -> bool:
-    form = frame.keys[index]
-    return form in marked("before_verb") or (form[0] in "وف" and form[1:] in marked("before_verb"))
+    return form.tense == "past" and not form.light and key[: len(key) - len(form.pronoun)] in marked("masdar")
 
 
 def _sets(_: Frame) -> dict[range, frozenset[str]]:
@@ -262,24 +272,21 @@ def _sets(_: Frame) -> dict[range, frozenset[str]]:
 
 
 def _stems_in(frame: Frame, tokens: range) -> frozenset[str]:
-    """The stems of all words of a sentence."""
+    """The stems of all words of a sentence that are looked for."""
     sets = frame.once(_sets)
     found = sets.get(tokens)
     if found is None:
-        found = sets[tokens] = frozenset().union(*frame.of_keys(_word_stems)[tokens.start : tokens.stop])
+        telling = filter(None, frame.of_keys(_telling_stems)[tokens.start : tokens.stop])
+        found = sets[tokens] = frozenset(chain.from_iterable(telling))
     return found
 
 
 def _met(frame: Frame, tokens: range, index: int, needs: dict[str, frozenset[str]]) -> bool:
     """Whether one of the needed phrases stands near token `index`."""
-    none_of = needs.keys().isdisjoint
-    if none_of(_stems_in(frame, tokens)):
-        return False
     last = min(index + _AFTER, tokens.stop)
-    all_stems = frame.of_keys(_word_stems)
-    for position in (*range(index + 1, last), *range(max(tokens.start, index - _BEFORE), index)):
-        near = all_stems[position]
-        if none_of(near):
+    first = max(tokens.start, index - _BEFORE)
+    for position, near in enumerate(frame.of_keys(_telling_stems)[first:last], first):
+        if not near or position == index:
             continue
         for stem in near:
             seconds = needs.get(stem)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from riwaya.annotate.happenings.clauses import Clause, bare, word
 from riwaya.annotate.happenings.cues import is_word, stems
@@ -15,6 +13,7 @@ from riwaya.model import Frame
 
 _PREPOSITIONS = frozenset(("في", "خلال", "اثناء", "حول", "ضد", "الي", "عن"))
 _GOVERNORS = ("announce", "result", "topic", "crime", "mental")
+_NAMED = ("actors 0", "actors 1", "actors 2")
 _BEFORE = 6  # tokens before a clause in which a word may govern it
 
 
@@ -23,16 +22,16 @@ class Seen:
     """What has been met of an article so far: events by type, by word, and the telling words of each type."""
 
     sentence: int = 0
-    types: Counter[str] = field(default_factory=Counter)
-    lemmas: Counter[str] = field(default_factory=Counter)
+    types: dict[str, int] = field(default_factory=dict)
+    lemmas: set[str] = field(default_factory=set)
     told: dict[str, list[frozenset[str]]] = field(default_factory=dict)
 
     def add(self, clause: Clause, words: frozenset[str]) -> None:
         """Remember a clause and its telling words."""
         cue = clause.head.cue
         if cue is not None:
-            self.types[cue.plover] += 1
-            self.lemmas[cue.lemma] += 1
+            self.types[cue.plover] = self.types.get(cue.plover, 0) + 1
+            self.lemmas.add(cue.lemma)
             self.told.setdefault(cue.plover, []).append(words)
 
 
@@ -60,7 +59,9 @@ def features_of(frame: Frame, clause: Clause, layers: Layers, seen: Seen) -> lis
     cue = clause.head.cue
     assert cue is not None  # candidates have a head
     found = [cue.weight, cue.plover, _part(clause)]
-    status = status_of(frame, clause)
+    sentence = frame.sentences[seen.sentence]
+    floor = frame.tokens_in(*sentence).start
+    status = status_of(frame, clause, floor)
     if status != "happened":
         found.append(status)
     if clause.within is not None and clause.within.cue is not None:
@@ -75,8 +76,10 @@ def features_of(frame: Frame, clause: Clause, layers: Layers, seen: Seen) -> lis
     if people:
         found.append("people")
     found += _size(clause, frame, count)
-    found += _setting(clause, frame)
-    found += _layers(frame, clause, layers)
+    if frame.text.chars[sentence[1] - 1] == "؟":
+        found.append("question")
+    found += _setting(clause, frame, floor)
+    found += _layers(frame, clause, layers, sentence)
     found += _place(frame, clause, seen, words)
     return found
 
@@ -97,51 +100,47 @@ def _size(clause: Clause, frame: Frame, words: int) -> list[str]:
     return found
 
 
-def _setting(clause: Clause, frame: Frame) -> list[str]:
+def _setting(clause: Clause, frame: Frame, floor: int) -> list[str]:
     """What stands before the clause and governs it."""
     found = []
     trigger = clause.triggers[0]
-    before = bare(frame, trigger.at - 1) if trigger.at else ""
-    if not clause.head.form.tense and before in _PREPOSITIONS:
+    at = trigger.at
+    verbal = clause.head.form.tense != ""
+    before = bare(frame, at - 1) if at else ""
+    if not verbal and before in _PREPOSITIONS:
         found.append("after preposition")
     if before in marked("adjunct"):
         found.append("adjunct")
     if trigger.form.tense and before in marked("relative"):
         found.append("relative verb")
-    sentence = frame.sentence_at(frame.tokens[trigger.at].start)
-    floor = frame.tokens_in(*sentence).start if sentence else 0
-    if sentence and frame.text.chars[sentence[1] - 1] == "؟":
-        found.append("question")
-    if not clause.head.form.tense:
-        for index in range(trigger.at - 1, max(floor, trigger.at - _BEFORE) - 1, -1):
-            kind = _governor(frame.keys[index])
-            if kind:
-                found.append("governed by " + kind)
-                break
+    if not verbal:
+        governors = frame.of_keys(_governor)[max(floor, at - _BEFORE) : at]
+        kinds = list(filter(None, governors))
+        if kinds:
+            found.append("governed by " + kinds[-1])
     return found
 
 
-@lru_cache(maxsize=65536)
 def _governor(form: str) -> str:
     return next((k for k in _GOVERNORS if form in marked(k) or (form[0] in "وف" and form[1:] in marked(k))), "")
 
 
-def _layers(frame: Frame, clause: Clause, layers: Layers) -> list[str]:
+def _layers(frame: Frame, clause: Clause, layers: Layers, sentence: tuple[int, int]) -> list[str]:
     """Parties, dates and quantities in and around the clause."""
-    start, end = frame.tokens[clause.first].start, frame.tokens[clause.last - 1].end
-    parties = {actor.value for actor in layers.within("actors", start, end)}
-    found = [f"actors {min(2, len(parties))}"]
+    start, end = frame.token_starts[clause.first], frame.tokens[clause.last - 1].end
+    parties = layers.within("actors", start, end)
+    named = len(parties) if len(parties) < 2 else len({actor.value for actor in parties})
+    found = [_NAMED[min(2, named)]]
     dates = layers.within("dates", start, end + 12)
-    sentence = frame.sentence_at(start)
     if dates:
         found += ["date", "near date" if dates[0].type == "near" else "far date"]
-    elif sentence is not None and any(d.type == "near" for d in layers.within("dates", *sentence)):
+    elif "near" in [date.type for date in layers.within("dates", *sentence)]:
         found.append("near date in sentence")
     quantities = layers.within("quantities", start, end)
     if quantities:
         found.append("quantity")
-    if any(quantity.value in ("killed", "wounded") for quantity in quantities):
-        found.append("casualties")
+        if any(quantity.value in ("killed", "wounded") for quantity in quantities):
+            found.append("casualties")
     return found
 
 
@@ -150,11 +149,12 @@ def _place(frame: Frame, clause: Clause, seen: Seen, words: frozenset[str]) -> l
     cue = clause.head.cue
     assert cue is not None
     found = ["lead"] if seen.sentence < 3 else []
-    if seen.lemmas[cue.lemma]:
+    if cue.lemma in seen.lemmas:
         found.append("lemma again")
-    if seen.types[cue.plover] > 2:
+    if seen.types.get(cue.plover, 0) > 2:
         found.append("type often")
-    shared = max([len(words & other) for other in seen.told.get(cue.plover, ())], default=0)
+    told = seen.told.get(cue.plover)
+    shared = max([len(words & other) for other in told]) if told else 0
     if words and shared * 4 >= len(words) * 3 and shared > 2:
         found.append("told again")
     elif shared * 2 > len(words):

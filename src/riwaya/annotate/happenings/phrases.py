@@ -42,24 +42,27 @@ def phrases_of(frame: Frame, clause: Clause, layers: Layers) -> list[Phrase]:
     inside = layers.within("actors", begin, end)
     named = {frame.token_at(party.start): party for party in reversed(inside)}
     found: list[Phrase] = []
-    index = clause.first
-    while index < stop:
-        party = named.get(index)
-        if index in events or not (party or names_role(frame, index)) or _describes(frame, index, events):
-            index += 1
+    behind = clause.first
+    closing = events | dates
+    for index in sorted({*named, *frame.keys_where(_is_role, behind, stop)} - events):
+        if index < behind or _describes(frame, index, events):
             continue
-        party = party or _owner(frame, index, named)
-        last = phrase_end(frame, index, stop, events | dates, party)
+        party = named.get(index) or _owner(frame, index, named)
+        last = phrase_end(frame, index, stop, closing, party)
         if index in named:  # the name ends where the register or its reading ends it, but for a people's adjectives
             last = _named_end(frame, index, named[index], last)
-        last = next((k for k in range(_behind(frame, index, party), last) if k in named and party), last)
+        if party:
+            for other in range(_behind(frame, index, party), last):
+                if other in named:
+                    last = other
+                    break
         lead = _joined(frame, index, found) or _lead(frame, index, events, party)
         if lead == "to" and index - 1 == clause.head.at and clause.head.cue and clause.head.cue.sort == "happening":
             lead = "agent"  # «هجوم لتنظيم داعش»
         if index < clause.last or lead == "agent":
             party = party or next((named[k] for k in range(index, last) if k in named), None)
             found.append(_phrase(index, last, lead, party, named.get(index)))
-        index = last
+        behind = last
     return found
 
 
@@ -160,20 +163,28 @@ def _lead(frame: Frame, index: int, events: set[int], party: Placed | None) -> s
     if own:
         return own
     name = party is not None and party.type == "PER"
+    ties = frame.of_keys(_tie)
     for at in range(index - 1, max(index - 2 - _CHAIN, -1), -1):
-        if frame.tokens[at].kind == "mark" and frame.tokens[at].form not in '"«»“”#_-':
+        lead, ends, definite, governed = ties[at]
+        if ends and frame.tokens[at].kind == "mark":
             return ""
-        form = word(frame, at)
-        lead = _preposition(form)
         if lead:
             return lead if at == index - 1 or lead != "agent" else ""
-        if at in events or form in marked("phrase_end") or form in marked("before_noun"):
+        if ends or at in events or (definite and not name):
             return ""
-        if form.startswith("ال") and not name:
-            return ""
-        if form.startswith(("بال", "لل")) or any(set(clitics) & set("بل") for _, _, clitics in readings(form)):
+        if governed:
             return "other"
     return ""
+
+
+def _tie(key: str) -> tuple[str, bool, bool, bool]:
+    """What a word is to a noun behind it: (the lead that a preposition gives, whether a chain of nouns ends at it,
+    whether it is definite, whether it stands under an attached preposition)."""
+    if not key[0].isalnum() and key not in '"«»“”#_-':
+        return "", True, False, False
+    ends = key in marked("phrase_end") or key in marked("before_noun")
+    governed = key.startswith(("بال", "لل")) or any(set(clitics) & set("بل") for _, _, clitics in readings(key))
+    return _preposition(key), ends, key.startswith("ال"), governed
 
 
 def _own_lead(frame: Frame, index: int, party: Placed | None) -> str:

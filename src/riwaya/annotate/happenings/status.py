@@ -25,18 +25,21 @@ def _may_tell(key: str) -> bool:
     return not key[0].isalnum() or key in ("ما", "ان", "قد", "وقد") or not _contexts().keys().isdisjoint((key, key[1:]))
 
 
-def status_of(frame: Frame, clause: Clause) -> str:
-    """happened, denied, planned, demanded or hypothetical, from the words before and in the clause."""
+def status_of(frame: Frame, clause: Clause, floor: int | None = None) -> str:
+    """happened, denied, planned, demanded or hypothetical, from the words before and in the clause; `floor` is the
+    first token of its sentence, if that is known."""
     trigger = clause.triggers[0]
     if clause.head.cue is not None and clause.head.cue.sort == _THREAT:
         return "happened"
-    if any("س" in t.clitics for t in clause.triggers if t.form.tense == "present"):
-        return "planned"
+    for other in clause.triggers:
+        if "س" in other.clitics and other.form.tense == "present":
+            return "planned"
+    if floor is None:
+        sentence = frame.sentence_at(frame.tokens[trigger.at].start)
+        floor = frame.tokens_in(*sentence).start if sentence else 0
     marks = _contexts()
     seen = ""
     goes_on = trigger.clitics[:1] in ("و", "ف") and trigger.form.tense != ""  # «نفت كذا، وطالبت بكذا»
-    sentence = frame.sentence_at(frame.tokens[trigger.at].start)
-    floor = frame.tokens_in(*sentence).start if sentence else 0
     for index in reversed(frame.keys_where(_may_tell, max(floor, trigger.at - 9), trigger.at)):
         form = frame.keys[index]
         if frame.tokens[index].kind == "mark" and (form in ".؛؟!" or (form == "،" and goes_on)):

@@ -1,0 +1,31 @@
+"""Whether a word written alike as verb of the past and as noun («قصف») stands where only a noun can."""
+
+from __future__ import annotations
+
+from riwaya.annotate.happenings.words import marked
+from riwaya.model import Frame
+
+_OTHER_ENDS = ("ها", "نا", "ما", "يا")  # pronouns and names of countries in alif
+
+
+def noun_place(frame: Frame, tokens: range, index: int) -> bool:
+    """Whether the word before token `index` makes it a noun: any but a mark and words that stand before a verb."""
+    if index == tokens.start:
+        return False
+    before = frame.tokens[index - 1]
+    if before.kind != "word" or _takes_object(frame, index + 1, tokens.stop):
+        return False
+    return not _before_verb(frame, index - 1)
+
+
+def _takes_object(frame: Frame, index: int, stop: int) -> bool:
+    """Whether the word at `index` has the written ending of an object, which no verbal noun takes before it:
+    «فرض حظرا», not «فرض حظر»."""
+    form = frame.forms[index] if index < stop else ""
+    written = len(form) > 3 and form.endswith("ا") and not form.endswith(_OTHER_ENDS)
+    return written and not form.startswith("ال") and frame.keys[index] not in marked("no_object")
+
+
+def _before_verb(frame: Frame, index: int) -> bool:
+    form = frame.keys[index]
+    return form in marked("before_verb") or (form[0] in "وف" and form[1:] in marked("before_verb"))
