@@ -25,20 +25,22 @@ def annotate_actors(reading: Reading, settings: Settings) -> Iterable[Record]:
     frame = finder.frame
     surfaces: dict[str, dict[str, None]] = {}
     parties: dict[str, Registered] = {}
+    starts, ends = finder.words.start, finder.words.end
     for phrase in finder.find():
         party = parties.setdefault(phrase.party.key, phrase.party)
-        span = _whole(raw, frame.span(phrase.start, finder.words.end[phrase.last - 1]))
-        elided = phrase.start - finder.words.start[phrase.first] < len(phrase.clitics)
+        span = _whole(raw, frame.span(phrase.start, ends[phrase.last - 1]))
+        shown = raw[span.start : span.end]
+        elided = phrase.start - starts[phrase.first] < len(phrase.clitics)
         forms = surfaces.setdefault(party.key, {})
-        if "_" in raw[span.start : span.end]:
-            forms[raw[span.start : span.end].replace("_", " ")] = None
-        forms["ا" + raw[span.start + 1 : span.end] if elided else raw[span.start : span.end]] = None
+        if "_" in shown:
+            forms[shown.replace("_", " ")] = None
+        forms["ا" + shown[1:] if elided else shown] = None
         for start, end in phrase.surfaces:
             part = _whole(raw, frame.span(start, end))
             if not (elided and start == phrase.start):
                 forms[raw[part.start : part.end]] = None
         if phrase.rule == "register" and phrase.last - phrase.first > 1 and party.type != "PER":
-            for form in _shorter(raw[span.start : span.end], party.key):
+            for form in _shorter(shown, party.key):
                 forms[form] = None
         yield ActorMention(span, party.key, phrase.rule)
     for key, party in parties.items():

@@ -95,12 +95,14 @@ class ActorFinder:
         return [at for at in range(len(tags)) if at not in taken]
 
     def _longest(self, at: int) -> Phrase | None:
-        readers = self._readers(self.reader.kinds[at], self.tags[at].endswith("PER"))
-        found = [phrase for read in readers if (phrase := read(at)) is not None and not self.context.homograph(phrase)]
+        found = []
+        for read in self._readers(self.reader.kinds[at], self.tags[at][2:] == "PER"):
+            phrase = read(at)
+            if phrase is not None and not self.context.homograph(phrase):
+                found.append(self.context.with_adjective(phrase) if phrase.party.type == "LOC" else phrase)
         if not found:
             return None
-        found = [self.context.with_adjective(phrase) if phrase.party.type == "LOC" else phrase for phrase in found]
-        best = max(found, key=_reach)
+        best = max(found, key=_reach) if len(found) > 1 else found[0]
         if best.party.type == "PER" and best.rule != "unnamed":
             best = self.persons.apposition(best)
         if best.rule == "register" and best.party.type == "ORG":

@@ -11,6 +11,7 @@ from riwaya.lang.ar.name_features import word_levels
 from riwaya.lang.names import name_tagger
 from riwaya.lang.register import Nisba, Registered, Word, name_edges
 
+_HEADS = frozenset(("name_heads", "definite_heads"))
 _LONGEST = 6
 _LONGEST_QUOTED = 5
 _PRONOUNS = ("هم", "ها", "هما", "نا", "كم")
@@ -28,10 +29,10 @@ class HeadedReader:
 
     def read(self, at: int) -> Phrase | None:
         """The longest headed name that begins at word `at`."""
-        best: Phrase | None = None
-        for hit in self.reader.hits(at):
+        kinds, best = self.reader.kinds, None
+        for hit in () if at >= len(kinds) or kinds[at].isdisjoint(_HEADS) else self.reader.hits(at):
             payload = hit.entry.payload
-            if not isinstance(payload, Word) or hit.entry.kind not in ("name_heads", "definite_heads"):
+            if not isinstance(payload, Word) or hit.entry.kind not in _HEADS:
                 continue
             if (payload.phrase[-1], self.words.text(at, hit.last)[-1]) in (("ة", "ه"), ("ي", "ى")):
                 continue  # «بلده» is his country, not a town; «وأدى» no valley
@@ -194,7 +195,9 @@ class HeadedReader:
         return self.words.keys[at][0] == "ب" and any(hit.option.clitics == "ب" for hit in self.reader.hits(at))
 
     def _nisba(self, at: int) -> bool:
-        return any(isinstance(hit.entry.payload, Nisba) and not hit.option.clitics for hit in self.reader.hits(at))
+        return "nisba" in self.reader.kinds[at] and any(
+            isinstance(hit.entry.payload, Nisba) and not hit.option.clitics for hit in self.reader.hits(at)
+        )
 
     def _goes_on(self, at: int, place: bool) -> bool:
         key, tag = self.words.keys[at], self.tags[at]

@@ -10,9 +10,11 @@ from riwaya.annotate.naming.tags import barred, in_the_name_of, looks_foreign, s
 from riwaya.annotate.naming.words import COMMA, QUOTE, SPACE, Words
 from riwaya.lang.ar.name_features import bare_name, name_tokens
 from riwaya.lang.names import name_tagger
-from riwaya.lang.register import Registered, Word, name_edges, register
+from riwaya.lang.register import PERSON, Registered, Word, name_edges, register
 
 _LONGEST_NAME = 6
+_KNOWN_KINDS = frozenset((PERSON, "guarded"))
+_TAGS = frozenset(("B-PER", "I-PER"))
 
 
 class Name(NamedTuple):
@@ -50,6 +52,8 @@ class PersonReader:
 
     def _known(self, at: int, expected: bool, state: str) -> Name | None:
         """The longest registered person at word `at`; a guarded alias counts after a role of the person's state."""
+        if self.reader.kinds[at].isdisjoint(_KNOWN_KINDS):
+            return None
         best: Name | None = None
         for hit in self.reader.hits(at):
             payload = hit.entry.payload
@@ -76,12 +80,14 @@ class PersonReader:
     def _tagged_end(self, at: int, expected: bool) -> int:
         """The word after a name that the tagger sees at `at`, widened over names it left out; `at` when none."""
         tags, words = self.tags, self.words
+        if not expected and tags[at] not in _TAGS:
+            return at
         if words.keys[at] in name_edges("never") or words.keys[at] in name_edges("nickname"):
             return at  # «صرح المتحدث بأن …»
         if words.keys[at] == "باسم" and in_the_name_of(words.keys, at):
             return at
         given = self.reader.register.has(words.keys[at], "given_names") or words.keys[at] in ("عبد", "ابو", "بن")
-        if tags[at] not in ("B-PER", "I-PER") and not (given and expected):
+        if tags[at] not in _TAGS and not (given and expected):
             return at + 2 if expected and self._strange(at) and self._strange(at + 1) else at
         last = at + 1
         while last < len(words) and last - at < _LONGEST_NAME and words.gap[last] == SPACE and self._goes_on(last):

@@ -49,6 +49,10 @@ class Hit(NamedTuple):
     last: int
 
 
+# Kinds of entries that name a party by themselves.
+_PARTIES = frozenset(("party", "institution", "roles"))
+
+
 def _nothing(_: int) -> Phrase | None:
     return None
 
@@ -118,7 +122,7 @@ class PhraseReader:
     def _longest(self, at: int, depth: int) -> Phrase | None:
         best: Phrase | None = None
         for hit in self.hits(at):
-            phrase = self._phrase(hit, at, depth)
+            phrase = self._phrase(hit, at, depth) if hit[0][0] in _PARTIES else None
             if phrase is not None and (best is None or self._rank(phrase) > self._rank(best)):
                 best = phrase
         return best
@@ -196,7 +200,7 @@ class PhraseReader:
         "s" is either singular, "" any.
         """
         best: tuple[str, int] | None = None
-        for hit in self.hits(at):
+        for hit in self.hits(at) if at < len(self.kinds) and "nisba" in self.kinds[at] else ():
             payload = hit.entry.payload
             if hit.option.clitics or not isinstance(payload, Nisba) or payload.definite != definite:
                 continue

@@ -47,20 +47,19 @@ def trimmed_tags(words: Words, closed: Collection[int]) -> list[str]:
     """The tagger's labels, without common words at either end of a name; `closed` words are never part of one."""
     tagger = name_tagger()
     tags = tagger.tag(words.keys, words.between, words.said(tagger.is_clear))
-    for i, tag in enumerate(tags):
-        if tag == "O":
-            continue
+    named = [i for i, tag in enumerate(tags) if tag != "O"]
+    for i in named:
+        tag = tags[i]
         begins = tag[0] == "B" or i == 0 or tags[i - 1] == "O"
         if begins:
             tags[i] = "O" if i in closed or barred(words, i) else "B" + tag[1:]
         elif i in closed:
             tags[i] = "O"
-    if not any(map("O".__ne__, tags)):
-        return tags
-    for i in range(len(tags) - 1, -1, -1):
+    for i in reversed(named):
         if tags[i] != "O" and (i + 1 == len(tags) or tags[i + 1][0] != "I") and barred(words, i):
             tags[i] = "O"
-    _bridge(words, tags)
+    if "B-PER" in tags:
+        _bridge(words, tags)
     return tags
 
 
@@ -91,9 +90,7 @@ def looks_foreign(key: str) -> bool:
 
 def _bridge(words: Words, tags: list[str]) -> None:
     """Join two persons with one unknown word between them: «لويس إيناسيو لولا دا سيلفا»."""
-    for i in range(1, len(tags) - 1):
-        if tags[i + 1] != "B-PER":
-            continue
+    for i in [i - 1 for i, tag in enumerate(tags) if tag == "B-PER" and i > 1]:
         between = tags[i] == "O" and tags[i - 1].endswith("PER")
         near = words.gap[i] == SPACE and words.gap[i + 1] == SPACE
         if between and near and not barred(words, i) and not register().options(words.keys[i]):
