@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from riwaya.annotate.base import Annotator, Record
+from riwaya.annotate.happenings.layers import layers_of
 from riwaya.annotate.outlook.clauses import Words, start_of, words_of
 from riwaya.annotate.outlook.futures import triggers_in
 from riwaya.annotate.outlook.lexicon import word_class
@@ -38,7 +39,8 @@ def annotate_causes(reading: Reading, settings: Settings) -> Iterable[Record]:
         for link in links_in(words, inside.start, inside.stop, before, agents):
             name = identity("cause", reading.article.id, len(causes), link.cue.start)
             cause = _record(words, link, name, voices)
-            causes.append(replace(cause, follows=_followed(causes, cause)))
+            follows = _followed(causes, cause)
+            causes.append(replace(cause, follows=follows) if follows else cause)
         before = (inside.start, inside.stop)
     return causes
 
@@ -46,10 +48,7 @@ def annotate_causes(reading: Reading, settings: Settings) -> Iterable[Record]:
 def _agents(reading: Reading, frame: Frame) -> frozenset[int]:
     """Tokens at which a person, state or organisation is named."""
     acting = {party.key for party in reading.parties if party.type in _ACTING}
-    text = frame.text
-    return frozenset(
-        frame.token_at(text.position(mention.span.start)) for mention in reading.actors if mention.party in acting
-    )
+    return frozenset([frame.token_at(name.start) for name in layers_of(reading).actors if name.value in acting])
 
 
 def _record(words: Words, link: Link, name: str, voices: Voices) -> Cause:

@@ -7,9 +7,11 @@ scale; its numeric ranges stand in the lexicon table `likelihood`.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from riwaya.annotate.base import Annotator, Record
+from riwaya.annotate.happenings.layers import layers_of
 from riwaya.annotate.outlook.clauses import Words, words_of
 from riwaya.annotate.outlook.drafts import Draft, drafts_in
 from riwaya.annotate.outlook.implied import implied_in
@@ -30,7 +32,7 @@ def annotate_forecasts(reading: Reading, settings: Settings) -> Iterable[Record]
     words = frame.once(words_of)
     drafts: list[Draft] = []
     sentences: list[tuple[int, int]] = []
-    names = _names(reading, words)
+    names = _names(reading)
     for start, end in frame.sentences:
         block = frame.block_at(start)
         if block is None or block.kind not in ("body", "heading"):
@@ -44,11 +46,16 @@ def annotate_forecasts(reading: Reading, settings: Settings) -> Iterable[Record]
     return [*found, *_scheduled(reading, words, found)]
 
 
-def _names(reading: Reading, words: Words) -> frozenset[int]:
+def _names(reading: Reading) -> set[int]:
     """Tokens inside the name of an actor."""
-    frame, position = words.frame, words.frame.text.position
-    covered = (frame.tokens_in(position(m.span.start), position(m.span.end)) for m in reading.actors)
-    return frozenset(index for tokens in covered for index in tokens)
+    frame = reading.framed()
+    starts, tokens, inside = frame.token_starts, frame.tokens, set()
+    for name in layers_of(reading).actors:
+        index = bisect_left(starts, name.start)
+        while index < len(tokens) and tokens[index].end <= name.end:
+            inside.add(index)
+            index += 1
+    return inside
 
 
 def _records(reading: Reading, words: Words, drafts: Sequence[Draft]) -> list[Forecast]:

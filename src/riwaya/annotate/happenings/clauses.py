@@ -42,11 +42,12 @@ def word(frame: Frame, index: int) -> str:
 
 def bare(frame: Frame, index: int) -> str:
     """The comparison key of token `index` without a conjunction when what is left is a known clause word."""
-    return _bare(frame.keys[index])
+    return bare_key(frame.keys[index])
 
 
 @lru_cache(maxsize=65536)
-def _bare(form: str) -> str:
+def bare_key(form: str) -> str:
+    """The same of a comparison key."""
     return form[1:] if form[:1] in "وف" and form[1:] in clause_words() else form
 
 
@@ -249,7 +250,7 @@ def _signs(key: str) -> int:
     if not key[0].isalnum():
         opens = 0 if key in '"«»“”#_-' else _OPENS
         return opens | (_COLON if key == ":" else _STOPS if key in _STOP_MARKS else 0)
-    form = _bare(key)
+    form = bare_key(key)
     opens = form in marked("that") or form in marked("break") or form in ("كان", "كانت", "وكان", "وكانت")
     return (
         _NO_MARK
@@ -266,7 +267,7 @@ def _signs(key: str) -> int:
 def _ends(form: str) -> bool:
     """Whether a clause ends before a word: a breaking or relative word, or one that goes on to another statement:
     «وقال», «وأضاف»."""
-    if _bare(form) in marked("break") or _bare(form) in marked("relative"):
+    if bare_key(form) in marked("break") or bare_key(form) in marked("relative"):
         return True
     return form[0] == "و" and (form[1:] in marked("say") or form[1:] in marked("goes_on"))
 

@@ -66,12 +66,12 @@ def cues_in(words: Words, low: int, high: int) -> list[CausalCue]:
         if index < free:
             continue
         key, cue = keys[index], None
-        if key in phrases.first_words:
-            phrase = phrases.at(keys, index)
-            if phrase is not None and phrase.payload == "not":
+        phrase = phrases.at(keys, index)
+        if phrase is not None:
+            if phrase.payload == "not":
                 free = phrase.last
                 continue
-            if phrase is not None and phrase.last < high:
+            if phrase.last < high:
                 start, end = words.tokens[index].start + phrase.skip, words.tokens[phrase.last - 1].end
                 cue = CausalCue(
                     index, phrase.last, start, end, phrase.payload, phrase.skip > 0, phrase.last, len(phrase.attached)
@@ -82,8 +82,10 @@ def cues_in(words: Words, low: int, high: int) -> list[CausalCue]:
         if cue is None and key in ("مما", "ومما"):
             cue = _which_at(words, index, low, high)
         if cue is None and key in verbs:
-            readings = (_verb_at(words, index, low, high, reading) for reading in verbs[key])
-            cue = next((reading for reading in readings if reading is not None), None)
+            for reading in verbs[key]:
+                cue = _verb_at(words, index, low, high, reading)
+                if cue is not None:
+                    break
         if cue is not None:
             found.append(cue)
             free = cue.last

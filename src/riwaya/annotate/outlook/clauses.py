@@ -17,6 +17,7 @@ from riwaya.model import Frame, Token
 
 COMMAS = frozenset("،,")
 _STOPS = frozenset(".؟?!؛;…۔")
+_MARKS = {**dict.fromkeys(COMMAS, "comma"), ":": "colon", **dict.fromkeys(_STOPS, "")}  # "": may be a stop
 _PARENTHESIS = {"(": ")", "[": "]"}
 # An apposition between commas («الرئيس، فلان، سيزور») is at most this many words.
 _APPOSITION = 5
@@ -80,8 +81,8 @@ def words_of(frame: Frame) -> Words:
                 inside = found.last
                 if word == "ان" and _is_conditional(frame, index):
                     marks[index] = "condition"
-        elif tokens[index].kind == "mark":
-            marks[index] = _mark_of(word, keys, index)
+        elif word in _MARKS and tokens[index].kind == "mark":
+            marks[index] = _MARKS[word] or _stop(word, keys, index)
     return Words(frame, tokens, keys, tuple(marks), lengths)
 
 
@@ -101,13 +102,10 @@ def is_decimal(keys: Sequence[str], index: int) -> bool:
     return between and keys[index - 1][-1:].isdecimal() and keys[index + 1][:1].isdecimal()
 
 
-def _mark_of(mark: str, keys: tuple[str, ...], index: int) -> str:
-    if mark in COMMAS:
-        return "comma"
-    if mark in _STOPS:
-        abbreviation = mark == "." and index > 0 and len(keys[index - 1]) == 1 and keys[index - 1].isalpha()
-        return "" if abbreviation or is_decimal(keys, index) else "stop"
-    return "colon" if mark == ":" else ""
+def _stop(mark: str, keys: tuple[str, ...], index: int) -> str:
+    """The mark "stop", but for the point of an abbreviation or of a number: ""."""
+    abbreviation = mark == "." and index > 0 and len(keys[index - 1]) == 1 and keys[index - 1].isalpha()
+    return "" if abbreviation or is_decimal(keys, index) else "stop"
 
 
 _LEFT_EDGES = frozenset(("that", "relative", "adjunct", "condition", "contrast", "ask", "colon", "stop", "comma"))

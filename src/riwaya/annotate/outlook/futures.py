@@ -111,7 +111,7 @@ def triggers_in(words: Words, first: int, last: int) -> list[Trigger]:
 
 def _may_trigger(key: str) -> bool:
     """Whether a trigger can begin with a token."""
-    return key in _cues().first_words or (key[0] in "سوف" and len(key) > 3)
+    return key in _cues().first_words or (len(key) > 3 and (key[0] == "س" or key[:2] in ("وس", "فس")))
 
 
 def _future_at(words: Words, index: int, low: int) -> Trigger | None:

@@ -51,15 +51,15 @@ def candidates_in(frame: Frame, layers: Layers, published: str) -> Iterator[Cand
         listing = item or opens_list(frame, tokens)
         joined = -1
         for promise in promises_in(frame, tokens, frame.keys):
+            if _is_supposed(frame, promise) or is_idle(frame, layers, promise):
+                continue
+            if is_watched(frame, layers, promise) or is_foretold(frame, promise, tokens.start):
+                continue
             extent = extent_of(frame, promise, tokens)
             if extent is None or extent[1] <= extent[0] or _is_any(frame, promise, extent[0]):
                 continue
             first, last = frame.tokens[extent[0]].start, frame.tokens[extent[1] - 1].end
             view = View(promise, extent, tokens, first, last)
-            if _is_supposed(frame, promise) or is_idle(frame, layers, promise):
-                continue
-            if is_watched(frame, layers, promise) or is_foretold(frame, promise, tokens.start):
-                continue
             ahead = _is_ahead(frame, layers, view, published)
             if promise.kind in ("agreed", "decide") and not ahead and _is_old(frame, layers, view, published):
                 continue
@@ -215,5 +215,9 @@ def _around(frame: Frame, promise: Promise, tokens: range) -> tuple[int, int]:
 def _is_supposed(frame: Frame, promise: Promise) -> bool:
     """Whether a word of condition stands shortly before a cue that tells a fact."""
     far = {"fixed": 8, "stands": 8, "promise": 4, "pledge": 4}.get(promise.kind, 3 if promise.kind in _TOLD else 0)
-    before = range(max(promise.first - far, 0), promise.first)
-    return any(bare(frame, k) in marked("if") or word(frame, k)[1:] in marked("if") for k in before)
+    return far > 0 and bool(frame.keys_where(_supposes, max(promise.first - far, 0), promise.first))
+
+
+def _supposes(key: str) -> bool:
+    """Whether a token is a word of condition, also with a conjunction."""
+    return key in marked("if") or key[1:] in marked("if")

@@ -40,7 +40,10 @@ _CONTENT = 20  # tokens between a verb of promising and what is promised
 
 def claim_at(layers: Layers, position: int) -> Claim | None:
     """The innermost reported statement around a position."""
-    return next((c for first, last, c in reversed(layers.claims) if first <= position < last), None)
+    for first, last, claim in reversed(layers.claims):
+        if first <= position < last:
+            return claim
+    return None
 
 
 def is_watched(frame: Frame, layers: Layers, promise: Promise) -> bool:

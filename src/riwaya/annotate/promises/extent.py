@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.happenings.clauses import bare, word
+from riwaya.annotate.happenings.clauses import bare, bare_key, word
 from riwaya.annotate.happenings.words import marked
 from riwaya.annotate.outlook.clauses import is_decimal
 from riwaya.annotate.promises.cues import Promise, future_prefix, is_event_word
@@ -118,14 +118,19 @@ def subject_before(frame: Frame, index: int, floor: int) -> int:
 def end_after(frame: Frame, index: int, stop: int) -> int:
     """Token behind the last one of the clause that goes on at `index`."""
     words, closing = 0, -1
-    last = index
+    last, sorts = index, frame.of_keys(_sort)
     while index < stop and words < _LONGEST:
-        token = frame.tokens[index]
-        if token.form in _HARD and not is_decimal(frame.keys, index):
-            quoted = index + 1 < stop and frame.tokens[index + 1].form in _QUOTES
-            if token.form != ":" or not quoted:
+        sort = sorts[index]
+        if not sort or sort == "turn":
+            if sort and words > 3:
                 break
-        elif token.form in _QUOTES:
+            words += 1
+            last = index + 1
+        elif sort == "hard":
+            quoted = index + 1 < stop and sorts[index + 1] == "quote"
+            if not is_decimal(frame.keys, index) and (frame.keys[index] != ":" or not quoted):
+                break
+        elif sort == "quote":
             if index == closing and words > 4:
                 return last
             if index == closing:
@@ -134,16 +139,18 @@ def end_after(frame: Frame, index: int, stop: int) -> int:
             closing = _closing(frame, index, stop)
             if closing < 0:
                 break
-        elif token.form in _COMMAS:
-            if index + 1 < stop and closing < 0 and _opens_clause(frame, index + 1, words):
-                break
-        elif token.kind != "mark":
-            if words > 3 and bare(frame, index) in _TURNS:
-                break
-            words += 1
-            last = index + 1
+        elif sort == "comma" and index + 1 < stop and closing < 0 and _opens_clause(frame, index + 1, words):
+            break
         index += 1
     return last
+
+
+def _sort(key: str) -> str:
+    """What a token is to the end of a clause: "" for words and numbers, "turn" for words that begin something else,
+    for marks "hard", "quote", "comma" or "mark"."""
+    if key[0].isalnum():
+        return "turn" if bare_key(key) in _TURNS else ""
+    return "hard" if key in _HARD else "quote" if key in _QUOTES else "comma" if key in _COMMAS else "mark"
 
 
 def _opens(frame: Frame, index: int) -> bool:

@@ -28,8 +28,10 @@ class Candidate(NamedTuple):
 
 def opens_list(frame: Frame, tokens: range) -> bool:
     """Whether a sentence introduces a list of what is planned or agreed: it ends in «ما يلي:» and names a plan."""
-    last = next((k for k in reversed(tokens) if frame.tokens[k].kind == "word"), None)
-    if last is None or word(frame, last) not in listed("follows"):
+    all_tokens, last = frame.tokens, tokens.stop - 1
+    while last >= tokens.start and all_tokens[last].kind != "word":
+        last -= 1
+    if last < tokens.start or word(frame, last) not in listed("follows"):
         return False
     return any_listed(frame, [k for k in tokens if frame.tokens[k].kind == "word"], "planned")
 
