@@ -18,6 +18,7 @@ _WIDTH = len(LABELS)
 _FREE, _BOUND = (0, 1, 3, 5, 7), (2, 4, 6, 8)
 # Weights are whole hundredths, one for each label, packed into one integer: one addition adds those of all labels.
 _BITS = 32
+_BYTES = _WIDTH * _BITS // 8
 _BIAS = sum(1 << (_BITS * label + 24) for label in range(_WIDTH))  # keeps every label's sum above zero
 _unpack = Struct(f"<{_WIDTH}I").unpack
 _SENTENCE_MARKS = frozenset("\n.؟!?…")
@@ -70,6 +71,8 @@ class NameTagger:
         self._into = tuple(tuple(row[label] for row in transitions) for label in range(_WIDTH))
         self._begin = tuple(row[0] for row in self._into)
         self._alone = tuple(map(add, self._begin, self._into[0]))
+        free = [self._into[label] for label in _FREE]
+        self._least, self._most = tuple(map(min, *free)), tuple(map(max, *free))
         self._own = _Totals(weights, "0", name_features.own_features)
         self._before = _Totals(weights, "-", name_features.near_features)
         self._after = _Totals(weights, "+", name_features.near_features)
@@ -103,8 +106,7 @@ class NameTagger:
                 first = ends[sentence]
                 sentence += 1
             scores = self._scores(keys, between, i, first, ends[sentence])
-            outside, *others = scores
-            if outside - max(others) > _CLEAR:
+            if scores[0] - _CLEAR > max(scores[1:]):
                 continue
             if not run:
                 begin = i
@@ -114,7 +116,7 @@ class NameTagger:
         return tags
 
     def _scores(self, keys: Sequence[str], between: Sequence[str], i: int, first: int, last: int) -> tuple[int, ...]:
-        packed = self._own[keys[i]]
+        packed = self._own[keys[i]] + _BIAS
         if i > first:
             packed += self._before[keys[i - 1]]
             if between[i]:
@@ -129,7 +131,7 @@ class NameTagger:
                 packed += self._next_gap[between[i + 1]]
             if i + 2 < last:
                 packed += self._after2[keys[i + 2]]
-        return _unpack((packed + _BIAS).to_bytes(4 * _WIDTH, "little"))
+        return _unpack(packed.to_bytes(_BYTES, "little"))
 
     def _decode(self, run: list[tuple[int, ...]], begin: int, tags: list[str]) -> None:
         """The best labels of a run that stands between two O."""
@@ -142,8 +144,17 @@ class NameTagger:
         sums = [best]  # the best that can be had up to each word with each label
         for scores in run[1:]:
             now = list(scores)
-            for label in _FREE:
-                now[label] += max(map(add, best, into[label]))
+            # Only from these labels can the best way lead to a label that comes after any.
+            least = max(map(add, best, self._least))
+            leads = [label for label, most in enumerate(map(add, best, self._most)) if most >= least]
+            if len(leads) == 1:
+                lead = leads[0]
+                for label in _FREE:
+                    now[label] += best[lead] + into[label][lead]
+            else:
+                for label in _FREE:
+                    row = into[label]
+                    now[label] += max([best[lead] + row[lead] for lead in leads])
             for label in _BOUND:
                 begun, gone_on = best[label - 1] + into[label][label - 1], best[label] + into[label][label]
                 now[label] += begun if begun > gone_on else gone_on

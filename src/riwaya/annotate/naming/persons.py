@@ -14,7 +14,6 @@ from riwaya.lang.register import PERSON, Registered, Word, name_edges, register
 
 _LONGEST_NAME = 6
 _KNOWN_KINDS = frozenset((PERSON, "guarded"))
-_TAGS = frozenset(("B-PER", "I-PER"))
 
 
 class Name(NamedTuple):
@@ -52,10 +51,8 @@ class PersonReader:
 
     def _known(self, at: int, expected: bool, state: str) -> Name | None:
         """The longest registered person at word `at`; a guarded alias counts after a role of the person's state."""
-        if self.reader.kinds[at].isdisjoint(_KNOWN_KINDS):
-            return None
         best: Name | None = None
-        for hit in self.reader.hits(at):
+        for hit in () if self.reader.kinds[at].isdisjoint(_KNOWN_KINDS) else self.reader.hits(at):
             payload = hit.entry.payload
             if hit.option.clitics or not isinstance(payload, Registered) or payload.type != "PER":
                 continue
@@ -80,14 +77,14 @@ class PersonReader:
     def _tagged_end(self, at: int, expected: bool) -> int:
         """The word after a name that the tagger sees at `at`, widened over names it left out; `at` when none."""
         tags, words = self.tags, self.words
-        if not expected and tags[at] not in _TAGS:
+        if not expected and tags[at][2:] != "PER":
             return at
         if words.keys[at] in name_edges("never") or words.keys[at] in name_edges("nickname"):
             return at  # «صرح المتحدث بأن …»
         if words.keys[at] == "باسم" and in_the_name_of(words.keys, at):
             return at
         given = self.reader.register.has(words.keys[at], "given_names") or words.keys[at] in ("عبد", "ابو", "بن")
-        if tags[at] not in _TAGS and not (given and expected):
+        if tags[at][2:] != "PER" and not (given and expected):
             return at + 2 if expected and self._strange(at) and self._strange(at + 1) else at
         last = at + 1
         while last < len(words) and last - at < _LONGEST_NAME and words.gap[last] == SPACE and self._goes_on(last):
@@ -293,9 +290,7 @@ class PersonReader:
         role = self.reader.read(after)
         if role is not None and self.words.gap[after] < COMMA and not self._follows_freely(role, phrase):
             return phrase
-        fits = (
-            role is not None and role.party.type == "PER" and role.rule in ("institution", "role") and not role.clitics
-        )
+        fits = role is not None and self._is_role(role) and not role.clitics
         if role is None or not fits or self.name(self._past_epithets(role.last), expected=True) is not None:
             return phrase
         end = self.words.end[phrase.last - 1]

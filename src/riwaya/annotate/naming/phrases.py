@@ -85,17 +85,18 @@ class PhraseReader:
     def _find_hits(self, at: int) -> list[Hit]:
         found: list[Hit] = []
         new = tuple.__new__  # an article has hundreds of hits
-        keys, gap, count = self.words.keys, self.words.gap, len(self.words.keys)
+        keys, gap, count, after = self.words.keys, self.words.gap, len(self.words.keys), at + 1
+        goes_on = after < count and gap[after] <= QUOTE
         for option in self.options[at]:
-            node: Node | None = option.node
-            last = at + 1
+            first = option[2]
+            found += [new(Hit, (entry, option, after)) for entry in first.entries]
+            node: Node | None = first.further.get(keys[after]) if goes_on else None
+            last = after
             while node is not None:
+                last += 1
                 for entry in node.entries:
                     found.append(new(Hit, (entry, option, last)))
-                if not node.further or last >= count or gap[last] > QUOTE:
-                    break
-                node = node.further.get(keys[last])
-                last += 1
+                node = node.further.get(keys[last]) if last < count and gap[last] <= QUOTE else None
         return found
 
     def first_key(self, hit: Hit, at: int) -> str:

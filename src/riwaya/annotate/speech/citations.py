@@ -75,8 +75,6 @@ def _is_passive(text: SpeechText, index: int) -> bool:
 
 def _phrase_at(text: SpeechText, index: int, stop: int) -> tuple[int, bool, str] | None:
     form = text.form(index)
-    if _is_passive(text, index):
-        return None
     table, forms, bare = _phrases(), text.frame.forms, bare_of(form)
     for head in (form, bare) if bare != form else (form,):
         for rest, attached, follows in table.get(head, ()):
@@ -85,7 +83,7 @@ def _phrase_at(text: SpeechText, index: int, stop: int) -> tuple[int, bool, str]
                 continue
             if attached and not text.form(after).startswith("ل"):
                 continue
-            return after, attached, follows
+            return None if _is_passive(text, index) else (after, attached, follows)
     return None
 
 

@@ -104,12 +104,13 @@ class _Scan(PrepositionScan):
             return False
         if form == "ردا" and text.form(index + 1) != "على" and self.subject is not None:
             return None  # «تتوقع ردا من …»
-        if any(use.kind == "noun" and use.verb.past == "قال" and use.clitics[-1:] == "ب" for use in word.uses):
-            return False
-        near = self.subject is not None and self.subject[1] == index
-        verbal = [use for use in word.uses if use.kind != "noun" and not (near and use.number == "d")]
-        if verbal and not word.classes and (not self.loose or verbal[0].clitics[:1] in _JOINING):
-            return self._verbal(index, verbal[0])
+        if word.uses:
+            if any(use.kind == "noun" and use.verb.past == "قال" and use.clitics[-1:] == "ب" for use in word.uses):
+                return False
+            near = self.subject is not None and self.subject[1] == index
+            verbal = [use for use in word.uses if use.kind != "noun" and not (near and use.number == "d")]
+            if verbal and not word.classes and (not self.loose or verbal[0].clitics[:1] in _JOINING):
+                return self._verbal(index, verbal[0])
         aside = form == "حيث" and text.is_comma(index - 1)
         if (word.classes & {"aux", "neg"} or aside) and self.subject is not None:
             self.loose = True

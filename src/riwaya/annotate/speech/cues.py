@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from riwaya.annotate.speech.complements import FREE_OBJECTS, HOLDS, complement_of
 from riwaya.annotate.speech.drafts import Draft, cue_at
@@ -166,7 +167,7 @@ def _subject(
         return None, True  # «رسالة تطالب فيها واشنطن بـ»: the only noun is who is asked
     if before.weak and found.subject is not None and speaks(text, found.subject):
         return found.subject, False
-    accused = text.form(found.begin) in BLAME or not any("+" not in take for take in use.verb.takes)
+    accused = text.form(found.begin) in BLAME or _only_behind_objects(use.verb.takes)
     accused = accused or (found.subject is not None and _is_addressed(text, use, found.subject))
     if found.subject is not None and before.subject is None and accused and not found.object_seen and not use.pronoun:
         # «وتتهم إسرائيل بـ»: the only noun between is the accused.
@@ -180,6 +181,12 @@ def _subject(
     if found.subject is not None:
         return found.subject, False
     return None, True
+
+
+@lru_cache(maxsize=1024)
+def _only_behind_objects(takes: frozenset[str]) -> bool:
+    """Whether the content of a verb always follows its object («اتهم فلانا بـ»)."""
+    return not any("+" not in take for take in takes)
 
 
 def _is_addressed(text: SpeechText, use: Use, phrase: tuple[int, int]) -> bool:
@@ -215,11 +222,13 @@ def _plausible(text: SpeechText, draft: Draft, found: Complement) -> bool:
     """Whether the draft is a statement; sets how sure one can be."""
     need = draft.verb.need
     at = draft.begin
-    hidden = draft.verb.act in ("refuse", "assert", "demand") and any(text.form(at + k) in ANONYMITY for k in range(3))
+    hidden = draft.verb.act in ("refuse", "assert", "demand") and not ANONYMITY.isdisjoint(
+        (text.form(at), text.form(at + 1), text.form(at + 2))
+    )
     noun = draft.verb.past == "قدر" and draft.tense == "past" and found.how == "object" and found.subject is None
     if hidden or noun:  # «رفض الكشف عن اسمه», «لديه قدر كبير»
         return False
-    accused = not any("+" not in take for take in draft.verb.takes)
+    accused = _only_behind_objects(draft.verb.takes)
     alone = found.subject is None and not found.object_seen and not draft.inherited
     counted = draft.subject is not None and text.form(draft.subject[0]) in ("عدد", "مجموع")
     told = found.object_seen and not counted

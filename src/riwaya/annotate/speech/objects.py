@@ -15,9 +15,9 @@ def is_object(text: SpeechText, index: int, first: int, name_end: int, takes: fr
     form = text.form(index)
     if "blame" in takes and form in BLAME:
         return True
-    if form not in WITH_B and "ب" in takes and led_by_b(text, index):
+    if "ب" in takes and form not in WITH_B and led_by_b(text, index):
         return True
-    if not takes & _OBJECTS:
+    if takes.isdisjoint(_OBJECTS):
         return False
     unnamed = index not in text.named or text.words[index].source is not None
     if unnamed and _definite(text, index - 1) and _second_noun(text, index):

@@ -55,10 +55,11 @@ def noun_phrase(
     """
     index, last = first, first
     name_end, appositions = -1, 0
-    if text.form(first).lstrip("و") in _EACH and text.form(first + 1) == "من":
+    if text.form(first + 1) == "من" and text.form(first).lstrip("و") in _EACH:
         index, role = first + 2, True  # «كل من الاتحاد والمركز»
+    tokens, words = text.tokens, text.words
     while index < stop:
-        token, word = text.tokens[index], text.words[index]
+        token, word = tokens[index], words[index]
         if token.kind == "mark":
             after = _over_mark(text, index, stop, index == first)
             apposed = text.is_comma(index) and last > first and not (appositions and takes & _OBJECTS)
@@ -143,15 +144,16 @@ def _goes_on(text: SpeechText, index: int, stop: int) -> bool:
 def _ends(text: SpeechText, index: int, first: int) -> bool:
     """Whether the word at `index` cannot be part of a name."""
     word = text.words[index]
-    if word.classes & _STOPS and index not in text.named:
+    if word.classes and index not in text.named and not word.classes.isdisjoint(_STOPS):
         return True
     if index in text.named or word.source is not None or text.form(index) in _ISSUED:
         return False
-    if text.form(index) == "الا" or text.form(index) in _UPON or text.form(index) in MANNERS:
+    form = text.form(index)
+    if form == "الا" or form in _UPON or form in MANNERS:
         return True
-    if index > first and _RELATIVE.match(text.form(index)) and _indefinite(text, first):
+    if index > first and _indefinite(text, first) and _RELATIVE.match(form):
         return True
-    if index > first and text.form(index - 1).startswith(("ال", "لل")) and looks_finite(text.form(index)):
+    if index > first and text.form(index - 1).startswith(("ال", "لل")) and looks_finite(form):
         return True
     for use in word.uses:
         if use.kind == "participle" or (use.kind == "noun" and use.verb.past in _SAYS and use.pronoun):
@@ -169,8 +171,9 @@ def follows_bare(text: SpeechText, index: int, first: int) -> bool:
 
 def _indefinite(text: SpeechText, first: int) -> bool:
     """Whether a phrase begins with an indefinite noun («منظمة», «تقرير»), which a bare relative clause may follow."""
-    form = text.form(first)
-    return first not in text.named and text.words[first].source is not None and not form.startswith(("ال", "وال"))
+    if text.words[first].source is None or first in text.named:
+        return False
+    return not text.form(first).startswith(("ال", "وال"))
 
 
 def _is_text(text: SpeechText, first: int) -> bool:

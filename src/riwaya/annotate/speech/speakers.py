@@ -15,6 +15,8 @@ _NEAR = 12
 _WITHIN = 12
 # «كثيرا ما تنفذ …».
 _OFTEN = frozenset(("كثيرا", "غالبا", "عادة", "نادرا", "دائما", "قليلا"))
+_OPENERS = frozenset(("conj", "co", "aux", "adv"))
+_LEADS_ON = frozenset(("in", "out"))
 _ENDS_SUBJECT = frozenset(("object", "عن", "على", "من", "ب"))
 
 
@@ -54,13 +56,13 @@ def main_subject(text: SpeechText, first: int, stop: int) -> tuple[int, int] | N
     limit = min(stop, first + 2 * _WITHIN)
     while index < limit:
         word = text.words[index]
-        if text.form(index).lstrip("و") in _OFTEN and text.form(index + 1) == "ما":
+        if text.form(index + 1) == "ما" and text.form(index).lstrip("و") in _OFTEN:
             index += 2
-        elif text.tokens[index].kind == "mark" or text.timed[index] or word.classes & {"conj", "co", "aux", "adv"}:
+        elif text.timed[index] or text.tokens[index].kind == "mark" or not word.classes.isdisjoint(_OPENERS):
             index += 1
         elif text.form(index) in ("من", "ومن") and is_venue_noun(text.form(index + 1)):
             index += 2
-        elif word.classes & {"in", "out"}:
+        elif not word.classes.isdisjoint(_LEADS_ON):
             index = _past_phrase(text, index, limit)
         else:
             break
