@@ -209,11 +209,13 @@ def triggers_in(frame: Frame, tokens: range) -> list[Trigger]:
     """The event words among `tokens` (one sentence), each with the first of its readings whose needs are met."""
     found = []
     keys, written = frame.keys, frame.forms
-    for index in frame.keys_where(_may_trigger, tokens.start, tokens.stop):
+    indexes = frame.keys_where(_may_trigger, tokens.start, tokens.stop)
+    near = _stems_in(frame, tokens) if indexes else frozenset()
+    for index in indexes:
         options, nouns = _options(keys[index], written[index][-1] == "ة")
         if nouns is not None and noun_place(frame, tokens, index):
             options = nouns
-        trigger = _best(frame, tokens, index, options) if options else None
+        trigger = _best(frame, tokens, index, options, near) if options else None
         if trigger is not None:
             found.append(trigger)
     return found
@@ -243,21 +245,18 @@ def _in_order(ways: Iterable[tuple[Form, int, str]]) -> Options:
     return tuple(found)
 
 
-def _best(frame: Frame, tokens: range, index: int, options: Options) -> Trigger | None:
-    """The first reading whose needs are met, else that as a light verb."""
+def _best(frame: Frame, tokens: range, index: int, options: Options, near: frozenset[str]) -> Trigger | None:
+    """The first reading whose needs are met, else that as a light verb; `near`: the stems of the sentence."""
     light: Trigger | None = None
-    near: frozenset[str] | None = None
     for form, cue, before, clitics in options:
         if cue is None:
             light = Trigger(index, frame.token_starts[index] + before, None, form, clitics)
             continue
         needs, bars = cue.needs, cue.bars
-        if needs or bars:
-            near = _stems_in(frame, tokens) if near is None else near
-            if needs and (needs.keys().isdisjoint(near) or not _met(frame, tokens, index, needs)):
-                continue
-            if bars and not bars.keys().isdisjoint(near) and _met(frame, tokens, index, bars):
-                continue
+        if needs and (needs.keys().isdisjoint(near) or not _met(frame, tokens, index, needs)):
+            continue
+        if bars and not bars.keys().isdisjoint(near) and _met(frame, tokens, index, bars):
+            continue
         return Trigger(index, frame.token_starts[index] + before, cue, form, clitics)
     return light
 
@@ -267,18 +266,10 @@ def _bare_past(form: Form, key: str) -> bool:
     return form.tense == "past" and not form.light and key[: len(key) - len(form.pronoun)] in marked("masdar")
 
 
-def _sets(_: Frame) -> dict[range, frozenset[str]]:
-    return {}
-
-
 def _stems_in(frame: Frame, tokens: range) -> frozenset[str]:
     """The stems of all words of a sentence that are looked for."""
-    sets = frame.once(_sets)
-    found = sets.get(tokens)
-    if found is None:
-        telling = filter(None, frame.of_keys(_telling_stems)[tokens.start : tokens.stop])
-        found = sets[tokens] = frozenset(chain.from_iterable(telling))
-    return found
+    telling = filter(None, frame.of_keys(_telling_stems)[tokens.start : tokens.stop])
+    return frozenset(chain.from_iterable(telling))
 
 
 def _met(frame: Frame, tokens: range, index: int, needs: dict[str, frozenset[str]]) -> bool:

@@ -24,9 +24,9 @@ class Seen:
     sentence: int = 0
     types: dict[str, int] = field(default_factory=dict)
     lemmas: set[str] = field(default_factory=set)
-    told: dict[str, list[frozenset[str]]] = field(default_factory=dict)
+    told: dict[str, list[set[str]]] = field(default_factory=dict)
 
-    def add(self, clause: Clause, words: frozenset[str]) -> None:
+    def add(self, clause: Clause, words: set[str]) -> None:
         """Remember a clause and its telling words."""
         cue = clause.head.cue
         if cue is not None:
@@ -40,7 +40,7 @@ def _telling(key: str) -> str:
     return min(stems(key), key=len) if len(key) > 3 and key[0].isalnum() else ""
 
 
-def _words_of(frame: Frame, clause: Clause) -> tuple[frozenset[str], int, bool]:
+def _words_of(frame: Frame, clause: Clause) -> tuple[set[str], int, bool]:
     """(telling words, number of words, whether people are named) of a clause: telling are its longer words without
     clitics and article, its event words aside."""
     first, last = clause.first, clause.last
@@ -51,7 +51,7 @@ def _words_of(frame: Frame, clause: Clause) -> tuple[frozenset[str], int, bool]:
     found = set(telling)
     found.discard("")
     named = not marked("people").isdisjoint(frame.keys[first:last])
-    return frozenset(found), len(frame.keys_where(is_word, first, last)), named
+    return found, len(frame.keys_where(is_word, first, last)), named
 
 
 def features_of(frame: Frame, clause: Clause, layers: Layers, seen: Seen) -> list[str]:
@@ -144,7 +144,7 @@ def _layers(frame: Frame, clause: Clause, layers: Layers, sentence: tuple[int, i
     return found
 
 
-def _place(frame: Frame, clause: Clause, seen: Seen, words: frozenset[str]) -> list[str]:
+def _place(frame: Frame, clause: Clause, seen: Seen, words: set[str]) -> list[str]:
     """Where in the article the clause stands and what was told before it."""
     cue = clause.head.cue
     assert cue is not None

@@ -110,9 +110,10 @@ def phrase_end(frame: Frame, index: int, stop: int, events: set[int], party: Pla
     """Token behind the noun phrase that begins at `index`."""
     last = index + 1
     floor = frame.token_at(party.end - 1) + 1 if party is not None else last
+    tokens, keys = frame.tokens, frame.keys
     while last < stop and last - index < _LONGEST:
-        token = frame.tokens[last]
-        form = word(frame, last)
+        token = tokens[last]
+        form = keys[last]
         if token.kind == "mark" and token.form not in '"«»“”':
             break
         if last in events or form in marked("phrase_end"):
