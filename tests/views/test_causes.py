@@ -40,3 +40,13 @@ def test_what_follows_in_one_text_is_a_chain() -> None:
     first = row("a", "هطول الأمطار", "فيضان الوادي")
     second = CauseRow(first.effect, "ما أدى", first.cause, "actual", "", "a-9", follows="a-0")
     assert [len(chain) for chain in cause_chains([first, second])] == [2]
+
+
+def test_a_cause_with_a_clause_of_its_own_behind_the_effect_is_no_hop() -> None:
+    words = "أدى الجفاف إلى نزوح السكان، وكان آخره احتراق مخيم"
+    first = row("a", "هطول الأمطار", "نزوح السكان")
+    inside = Evidence("a", "", "", "2024-01-10", Span(200, 211), "نزوح السكان")
+    whole = Evidence("a", "", "", "2024-01-10", Span(186, 186 + len(words)), words)
+    first = CauseRow(first.cause, "أدى", inside, "actual", "", "a-0")
+    second = CauseRow(whole, "ما تسبب في", first.cause, "actual", "", "a-9", follows="a-0")
+    assert cause_chains([first, second]) == ()

@@ -44,10 +44,9 @@ def _marks(marks: tuple[Mark, ...], language: str) -> Iterator[str]:
 
 
 def _statement(statement: Statement, language: str) -> Iterator[str]:
-    claim = statement.claim
     via = statement.via if language == "ar" else statement.via_en
     through = f" ({label('via', language)} {' ← '.join(via)})" if via else ""
-    yield f"  {label(claim.act, language)}: «{statement.evidence.words}»"
+    yield f"  {label(statement.act, language)}: «{statement.evidence.words}»"
     yield f"    {statement.source}{through}"
     yield _where(statement.evidence, language)
     yield from _marks(statement.marks, language)

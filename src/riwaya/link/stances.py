@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+from itertools import pairwise
+
+from riwaya.lang.ar.clitics import strip_article
+from riwaya.lang.ar.fold import fold, key_of
+from riwaya.lang.tables import load_table
 from riwaya.link.base import Verdict
 from riwaya.link.days import gap_in_days
 from riwaya.link.deeds import AHEAD, STANDS, doer, since, tells
@@ -9,7 +15,7 @@ from riwaya.link.denials import denies_event
 from riwaya.link.items import Item
 from riwaya.link.meeting import Meeting, central
 from riwaya.link.polarity import DONE, JUDGED, NAMED, NEGATED
-from riwaya.link.terms import concepts, opposites_of, weak_terms
+from riwaya.link.terms import concepts, opposites_of, weak_terms, words_of
 
 # How much of two statements must be common where one speaks against the other; less is enough where one is short.
 _COVER = 0.34
@@ -104,6 +110,8 @@ def _clash(one: Item, other: Item, met: Meeting) -> bool:
     heads = [term for term, sign in met.ways if sign < 0 and term not in weak_terms() and _both_begin(one, other, term)]
     if not heads:
         return False
+    if all(_which(one, term) != _which(other, term) for term in heads):
+        return False
     alone = len(met.ways) == 1 and heads[0] not in one.signs.keys() & other.signs.keys()
     if alone and min(len(one.signs), len(other.signs)) >= _SHORT:
         return False
@@ -116,6 +124,20 @@ def _clash(one: Item, other: Item, met: Meeting) -> bool:
         return True
     short = min(len(one.signs), len(other.signs)) <= _SHORT
     return met.cover >= _COVER or (short and met.cover >= _COVER_SHORT and met.told >= _TOLD)
+
+
+@cache
+def _ordinals() -> frozenset[str]:
+    """Ordinals without article in comparison form: «ثانيه»."""
+    return frozenset(strip_article(key_of(fold(row["form"].split()[0]))) for row in load_table("ordinals").rows)
+
+
+def _which(item: Item, term: str) -> str:
+    """The ordinal that tells which one of many a statement names: «المرحلة الثانية» → "ثانيه"; "" for none."""
+    for word, after in pairwise(words_of(item.text)):
+        if word.term == term and strip_article(after.form) in _ordinals():
+            return strip_article(after.form)
+    return ""
 
 
 def _both_begin(one: Item, other: Item, term: str) -> bool:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from functools import cache
 
+from riwaya.lang.ar.fold import fold, key_of
+from riwaya.lang.names import name_tagger
 from riwaya.lang.tables import load_table
 from riwaya.link.base import Verdict, Weights
 from riwaya.link.items import Item
-from riwaya.link.terms import concepts, words_of
+from riwaya.link.terms import concepts, term_of, words_of
 from riwaya.model import Relation
 
 _SHOWN = 3
+_CLITICS = ("و", "ف", "ل", "ب")
+_LEAST = 4
 
 
 @cache
@@ -56,5 +60,19 @@ def _shared(one: Item, other: Item, weights: Weights) -> list[str]:
     shown: dict[str, str] = {}
     for word in words_of(one.text):
         if word.term in shared:
-            shown.setdefault(word.term, one.text[word.start : word.end])
+            shown.setdefault(word.term, _without_clitic(one.text[word.start : word.end], word.term))
     return list(shown.values())
+
+
+def _without_clitic(written: str, term: str) -> str:
+    """A word without و or ل before it: «ولإنهاء» → «إنهاء»; as it is where that may be its own letter."""
+    rest = written
+    while rest[:1] in _CLITICS and len(rest) > _LEAST and _is_same(rest[1:], term):
+        rest = rest[1:]
+    return rest
+
+
+def _is_same(written: str, term: str) -> bool:
+    """Whether something written is a known word of a term."""
+    form = key_of(fold(written))
+    return term_of(form) == term and (term.startswith("@") or form in name_tagger().common)

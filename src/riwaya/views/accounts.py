@@ -10,13 +10,15 @@ from riwaya.link.terms import terms_of
 from riwaya.model import Claim, Question, Story
 from riwaya.views.evidence import Evidence, Mark, StoryIndex, day_of
 from riwaya.views.headings import plain
+from riwaya.views.said import cue_of, said_as
 
 _CONTESTED = ("conflict", "denial")
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One claim in an account: who (as named there), through whom, which act, and its marks."""
+    """One claim in an account: who (as named there), through whom, and its marks; `act`: the label of what was done
+    («استبعد» is closer than the claim's act)."""
 
     claim: Claim
     evidence: Evidence
@@ -25,6 +27,7 @@ class Statement:
     marks: tuple[Mark, ...]
     copies: tuple[Evidence, ...] = ()
     via_en: tuple[str, ...] = ()
+    act: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,7 @@ def statement_of(index: StoryIndex, article: str, claim: Claim) -> Statement:
         via=index.hops(article, claim),
         via_en=index.hops(article, claim, "en"),
         marks=index.marks(article, claim.content),
+        act=said_as(claim.act, cue_of(text, claim)),
     )
 
 

@@ -100,7 +100,7 @@ def _leads(one: CauseRow, other: CauseRow, effect: frozenset[str], cause: frozen
     """Whether the effect of one statement is the cause of another."""
     if one.cause.article == other.cause.article:
         if other.follows or one.follows == other.record:
-            return other.follows == one.record
+            return other.follows == one.record and not _past(one, other)
         if other.cause.span.contains(one.cause.span):
             return False
         if one.effect.span.overlaps(other.cause.span):
@@ -111,6 +111,14 @@ def _leads(one: CauseRow, other: CauseRow, effect: frozenset[str], cause: frozen
     if shared < _LEAST or shared < _SHARE * min(len(effect), len(cause)):
         return False
     return shared >= _OF_LONGER * max(len(effect), len(cause))
+
+
+def _past(one: CauseRow, other: CauseRow) -> bool:
+    """Whether the other's cause goes on behind this effect with a clause of its own, which is the cause meant."""
+    effect, cause = one.effect.span, other.cause.span
+    if not cause.contains(effect):
+        return False
+    return "،" in other.cause.words[effect.end - cause.start :]
 
 
 def _is_near(one: str, other: str) -> bool:

@@ -103,9 +103,18 @@ def outcomes(
         recalls |= {forecast.id for forecast in here[recalled[0]] if forecast.span.overlaps(recalled[1])}
         for article, forecast in forecasts:
             earlier = day_of(index.readings[article].article) < outcome.evidence.published
-            if earlier and article != recalled[0] and terms.alike((article, forecast.span), recalled):
+            if not earlier or article == recalled[0] or not _of_one(index, forecast, recalled):
+                continue
+            if terms.alike((article, forecast.span), recalled):
                 found[forecast.id] = outcome
     return found, frozenset(recalls)
+
+
+def _of_one(index: StoryIndex, forecast: Forecast, recalled: tuple[str, Span]) -> bool:
+    """Whether a forecast can be the one that a text recalls: not where two parties are named as those who made them."""
+    claim = index.claims.get(forecast.by)
+    told = [c for c in index.readings[recalled[0]].claims if c.content.overlaps(recalled[1])]
+    return claim is None or not told or index.speaker(claim) in {index.speaker(other) for other in told}
 
 
 def _kept(chain: Chain) -> Iterator[tuple[Step, Outcome]]:

@@ -9,10 +9,12 @@ from riwaya.model import Position, Story
 from riwaya.views.accounts import Statement, statement_of
 from riwaya.views.evidence import Evidence, StoryIndex, day_of
 
+_OPPOSITE = {"support": "oppose", "oppose": "support"}
+
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """A position with its evidence; `turned` when it differs from the one before on the same question."""
+    """A position with its evidence; `turned` when it is the opposite of an earlier day's on the same question."""
 
     position: Position
     question: str
@@ -35,6 +37,13 @@ class PartyCard:
     stands: tuple[Stand, ...]
 
 
+def _turned(before: Position | None, position: Position) -> bool:
+    """Whether a party takes the side against which it stood on an earlier day; no clear side is none."""
+    if before is None or position.stance not in _OPPOSITE:
+        return False
+    return before.stance == _OPPOSITE[position.stance] and before.date < position.date
+
+
 def parties(story: Story, index: StoryIndex | None = None) -> tuple[PartyCard, ...]:
     """Parties of the story, those that speak most first; places that never speak are left out."""
     index = index or StoryIndex(story)
@@ -54,14 +63,15 @@ def parties(story: Story, index: StoryIndex | None = None) -> tuple[PartyCard, .
                 spoken[shown.get(claim.party, claim.party)].append(statement_of(index, reading.article.id, claim))
     questions = {question.id: question.text for question in story.questions}
     stands: defaultdict[str, list[Stand]] = defaultdict(list)
-    last: dict[tuple[str, str], str] = {}
+    last: dict[tuple[str, str], Position] = {}
     for position in sorted(story.positions, key=lambda p: (shown.get(p.party, p.party), p.topic, p.date, p.evidence)):
         party_key = shown.get(position.party, position.party)
-        before = last.get((party_key, position.topic), position.stance)
-        last[party_key, position.topic] = position.stance
+        before = last.get((party_key, position.topic))
+        if position.stance in _OPPOSITE:
+            last[party_key, position.topic] = position
         evidence = index.of_ref(position.evidence)
         question = questions.get(position.topic, position.topic)
-        stands[party_key].append(Stand(position, question, evidence, before != position.stance))
+        stands[party_key].append(Stand(position, question, evidence, _turned(before, position)))
     keys = [key for key in types if types[key] != "LOC" or spoken[key]]
     keys.sort(key=lambda key: (-len(spoken[key]), -mentions[key], key))
     return tuple(

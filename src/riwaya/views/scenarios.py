@@ -10,6 +10,7 @@ from riwaya.lang.ar import fold, key_of
 from riwaya.model import Claim, Forecast, Reading, Story
 from riwaya.views.evidence import Evidence, Mark, StoryIndex
 from riwaya.views.outcomes import Outcome, Record, outcomes, record_of
+from riwaya.views.said import cue_of, said_as
 
 # Words by which a forecast says that something will not be, among its first ones.
 _NOT = frozenset(("لن", "الا", "لا", "لم"))
@@ -92,11 +93,12 @@ def _forecasts(reading: Reading) -> Iterator[Forecast]:
     yield from reading.forecasts
     for claim in reading.claims:
         if claim.act == "expect" and not any(f.span.overlaps(claim.content) for f in reading.forecasts):
-            yield _expectation(claim)
+            yield _expectation(claim, cue_of(reading.article, claim))
 
 
-def _expectation(claim: Claim) -> Forecast:
-    return Forecast(id=f"{claim.id}-expected", span=claim.content, likelihood="likely", by=claim.id, rule="claim")
+def _expectation(claim: Claim, cue: str) -> Forecast:
+    likelihood = "unlikely" if said_as(claim.act, cue) == "rule_out" else "likely"
+    return Forecast(id=f"{claim.id}-expected", span=claim.content, likelihood=likelihood, by=claim.id, rule="claim")
 
 
 def _outlook(index: StoryIndex, reading: Reading, forecast: Forecast, outcome: Outcome | None) -> Outlook:

@@ -74,11 +74,14 @@ class Roster:
         if phrase.role is not None and phrase.role.key != phrase.party.key:
             self.described[phrase.role.key].append((phrase.first, phrase.party.key))
 
-    def resolve_unnamed(self, phrase: Phrase) -> str:
-        """The described source that «مصدر», «المصدر» alone goes back to; "" when there is none."""
+    def resolve_unnamed(self, phrase: Phrase, traits: frozenset[str] = frozenset()) -> str:
+        """The described source that «مصدر», «المصدر» alone goes back to, one of the same `traits` before others
+        («المصدر العسكري»); "" when there is none."""
         if phrase.role is None or phrase.role.key != phrase.party.key:
             return ""
-        return self.antecedent(self.described.get(phrase.role.key, []), phrase.first)
+        described = self.described.get(phrase.role.key, [])
+        alike = [pair for pair in described if traits and traits <= set(pair[1].split("-"))]
+        return self.antecedent(alike or described, phrase.first)
 
     def _add_person(self, phrase: Phrase, party: Registered, words: list[str]) -> None:
         name = words_of(party.name_ar) if party.key.startswith("x-") else words

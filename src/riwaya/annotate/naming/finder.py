@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from riwaya.annotate.naming.context import ContextReader, homographs
 from riwaya.annotate.naming.coreference import Roster
@@ -12,7 +13,7 @@ from riwaya.annotate.naming.headed import HeadedReader
 from riwaya.annotate.naming.persons import PersonReader
 from riwaya.annotate.naming.phrases import Hit, Phrase, PhraseReader
 from riwaya.annotate.naming.tags import looks_foreign, reporting_forms, trimmed_tags
-from riwaya.annotate.naming.unnamed import UnnamedReader
+from riwaya.annotate.naming.unnamed import UnnamedReader, told_apart, traits_of
 from riwaya.annotate.naming.words import QUOTE, Words
 from riwaya.lang.ar.name_features import bare_name
 from riwaya.lang.register import PERSON, Registered, name_edges, register
@@ -21,6 +22,7 @@ from riwaya.model import Reading
 # «دبي، الإمارات (CNN) -- »: where an article was written is not about its actors.
 _DATELINE = re.compile(r"(?P<place>[^()\n]{2,60})\([^()\n]{2,30}\)[ ]?[-–—]")
 _PERSON_KINDS = ("titles", "institution", "roles", PERSON, "given_names")
+_NAMES = frozenset({"name", "title-name", "register"})
 _FURNITURE = frozenset({"menu", "share", "related", "staff"})
 
 
@@ -259,13 +261,15 @@ class ActorFinder:
         settled = []
         weak = ("short", "guarded", "tagged")
         taken = {at for phrase in self.found if phrase.rule not in weak for at in range(phrase.first, phrase.last)}
+        # «الدبلوماسي السابق دانيال …»: the words before a name are its title.
+        names = {phrase.first for phrase in self.found if phrase.party.type == "PER" and phrase.rule in _NAMES}
         for phrase in sorted(self.found, key=lambda p: (p.start, -p.last)):
             if phrase.rule in weak:
                 here = range(phrase.first, phrase.last)
                 if not taken.isdisjoint(here):
                     continue
                 taken.update(here)
-            if phrase.rule == "definite" and not self.roster.resolve_unnamed(phrase):
+            if phrase.rule == "definite" and (phrase.last in names or not self.roster.resolve_unnamed(phrase)):
                 continue
             settled.append(phrase._replace(party=self._final(phrase)))
         return settled
@@ -273,7 +277,12 @@ class ActorFinder:
     def _final(self, phrase: Phrase) -> Registered:
         party, roster = phrase.party, self.roster
         if phrase.rule in ("unnamed", "definite"):
-            found = roster.resolve_head(phrase.keys(self.words), phrase.first) or roster.resolve_unnamed(phrase)
+            own = phrase.keys(self.words)
+            found = roster.resolve_head(own, phrase.first)
+            apart = "" if found else told_apart(phrase, self.words)
+            if apart:
+                return replace(party, key=apart)
+            found = found or roster.resolve_unnamed(phrase, traits_of(own[1:]))
             return roster.parties.get(roster.key(found or party.key), party)
         if phrase.rule == "people" and party.key not in roster.parties and party.country in roster.parties:
             return roster.parties[party.country]

@@ -6,12 +6,13 @@ from functools import cache
 
 from riwaya.annotate.naming.phrases import Hit, Phrase, PhraseReader, definite_heads
 from riwaya.annotate.naming.tags import reporting_forms, source_adjectives
-from riwaya.annotate.naming.words import QUOTE, SPACE
+from riwaya.annotate.naming.words import QUOTE, SPACE, Words
 from riwaya.lang.name_words import slug, words_of
 from riwaya.lang.register import Nisba, Registered, Word, register
 from riwaya.lang.tables import load_table
 
 _LONGEST = 5
+_APART = frozenset(("في", "من", "داخل", "لدي"))
 
 
 def _stem(key: str) -> str:
@@ -26,6 +27,19 @@ def identifying_stems() -> frozenset[str]:
     """Stems of the adjectives that tell one source from another: «طبي», «أمني»; not «كبير», «آخر»."""
     rows = load_table("source_adjectives").rows
     return frozenset(_stem(words_of(row["adjective"])[0]) for row in rows if row["tells"] == "yes")
+
+
+def traits_of(keys: list[str]) -> frozenset[str]:
+    """What tells a source from others among its words: «المصدر العسكري» → {"عسكر"}."""
+    return frozenset(map(_stem, keys)) & identifying_stems()
+
+
+def told_apart(phrase: Phrase, words: Words) -> str:
+    """The key of an indefinite source that what follows tells from others («مصدر في فصيل منافس»); "" for others."""
+    plain = phrase.role is not None and phrase.role.key == phrase.party.key
+    if not plain or phrase.last + 1 >= len(words) or words.keys[phrase.last] not in _APART:
+        return ""
+    return "" if phrase.keys(words)[0].startswith("ال") else f"{phrase.party.key}-{words.keys[phrase.last + 1]}"
 
 
 class UnnamedReader:
@@ -90,7 +104,7 @@ class UnnamedReader:
             body = place.party
             name = f"{body.name or body.name_ar} {family} (unnamed)"
             return Registered(f"{body.key}/{family}-unnamed", row.first, name, "", body.country, body.key)
-        kept = sorted({_stem(key) for key in self.words.keys[first:last]} & identifying_stems())
+        kept = sorted(traits_of(self.words.keys[first:last]))
         if state and not kept:
             owner = self.reader.register.parties.get(state)
             name = f"{owner.name if owner else state} {family} (unnamed)"

@@ -19,6 +19,8 @@ _QUESTION = word_class("question")
 _FURTHER = 30
 _SUBJECT = 6  # words of a subject before a cue of several words
 _FINITE = word_class("denial") | word_class("past") | word_class("helper")
+_PROVIDED = frozenset(("شريطه", "بشرط"))
+_UNNAMED = frozenset(("كشف", "الكشف", "ذكر", "نشر", "الافصاح", "تسميته", "تسميتها", "تسميتهم", "اعلان"))
 _PARTED = frozenset(("stop", "condition", "contrast", "ask", "speech", "colon"))
 _REOPENED = frozenset(("وان", "كان", "لكان"))
 _WEAKER = {"certain": "unlikely", "likely": "unlikely", "possible": "possible", "unlikely": "unlikely"}
@@ -209,8 +211,13 @@ def conditions_in(words: Words, low: int, high: int, stops: Collection[int] = ()
     for index in range(low, high):
         if words.marks[index] != "condition":
             continue
+        begin = index + words.lengths[index]
+        asked = words.keys[index] in _PROVIDED and words.keys[begin : begin + 1] == ("عدم",)
+        if asked and not _UNNAMED.isdisjoint(words.keys[begin + 1 : begin + 2]):
+            continue  # «شريطة عدم كشف هويته»
         _, limit = words.bounds(index, low, high)
-        last = right_edge(words, index + words.lengths[index] - 1, limit, stops)
+        # the word behind the cue is the condition's own: «إذا أعلن …»
+        last = right_edge(words, min(begin, limit - 1), limit, stops)
         for at in range(index + 1, last):
             if words.keys[at].startswith("ف") and (
                 words.marks[at] == "that" or words.keys[at].startswith(("فس", "فلن", "فقد"))
@@ -228,5 +235,7 @@ def _condition_for(words: Words, conditions: Sequence[Side], span: Side, limit: 
         return conditions[after]
     if span[1] < limit and words.keys[span[1]] in _UNTIL and words.marks[span[1]] == "adjunct":
         return span[1], right_edge(words, span[1], limit)
+    if words.keys[max(0, span[0] - 1)] == "والا":
+        return None  # «…، وإلا فسـ…»: what comes if the condition does not hold
     before = bisect_left(conditions, (span[0], 0))
     return conditions[before - 1] if before else None
