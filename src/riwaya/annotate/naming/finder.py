@@ -14,7 +14,7 @@ from riwaya.annotate.naming.persons import PersonReader
 from riwaya.annotate.naming.phrases import Hit, Phrase, PhraseReader
 from riwaya.annotate.naming.tags import looks_foreign, reporting_forms, trimmed_tags
 from riwaya.annotate.naming.unnamed import UnnamedReader, told_apart, traits_of
-from riwaya.annotate.naming.words import QUOTE, Words
+from riwaya.annotate.naming.words import QUOTE, Words, tails
 from riwaya.lang.ar.name_features import bare_name
 from riwaya.lang.register import PERSON, Registered, name_edges, register
 from riwaya.model import Reading
@@ -72,10 +72,9 @@ class ActorFinder:
         self.roster.join_classes()
         targets = self.roster.first_words()
         tags, options, hopeless = self.tags, self.reader.options, targets.isdisjoint
-        keys = self.words.keys
+        endings = self.words.said(tails)
         for at in free:
-            key = keys[at]
-            if tags[at] == "O" and hopeless((key, key[1:], key[2:])) and not (options[at] and self.reader.hits(at)):
+            if tags[at] == "O" and hopeless(endings[at]) and not (options[at] and self.reader.hits(at)):
                 continue
             phrase = self._short_form(at)
             if phrase is not None:

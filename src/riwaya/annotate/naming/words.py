@@ -39,6 +39,11 @@ def gap_of(between: str) -> int:
     return BRACKET if rest <= _QUOTES | set("()[]") else HARD
 
 
+def tails(key: str) -> tuple[str, str, str]:
+    """A word, and what is left of it behind one and two letters that may be clitics."""
+    return key, key[1:], key[2:]
+
+
 def _is_no_mark(form: str) -> bool:
     """Whether a token is of the kind "word" or "number"."""
     return form[0].isalnum()
