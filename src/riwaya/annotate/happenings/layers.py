@@ -71,7 +71,12 @@ def _made(reading: Reading) -> Layers:
     )
     durations = tuple(placed(d, d.value, "") for d in reading.dates if d.type == "DURATION")
     quantities = tuple(placed(q, q.kind, q.modifier) for q in reading.quantities)
-    actors = tuple(placed(a, a.party, types.get(a.party, "")) for a in reading.actors)
+    actors = tuple(
+        [
+            Placed(position(span.start), position(span.end), party, types.get(party, ""), span)
+            for span, party in [(mention.span, mention.party) for mention in reading.actors]
+        ]
+    )
     claims = tuple((position(c.content.start), position(c.content.end), c) for c in reading.claims)
     spoken = {position(c.cue.start): c for c in sorted(reading.claims, key=lambda c: c.cue.start)}
     lists = {"dates": dates, "durations": durations, "quantities": quantities, "actors": actors}

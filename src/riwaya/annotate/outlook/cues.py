@@ -50,10 +50,13 @@ class CueTable(Generic[T]):
         by_second = self._options.get(keys[index])
         if by_second is None:
             return None
-        options = by_second.get(keys[index + 1]) if index + 1 < len(keys) else None
-        for rest, attached, skip, payload in by_second[""] if options is None else options:
-            last = index + 1 + len(rest)
-            if len(rest) > 1 and (last > len(keys) or tuple(keys[index + 1 : last]) != rest):
+        following = index + 1
+        options = by_second.get(keys[following]) if following < len(keys) else None
+        if options is None:
+            options = by_second[""]
+        for rest, attached, skip, payload in options:
+            last = following + len(rest)
+            if len(rest) > 1 and (last > len(keys) or tuple(keys[following:last]) != rest):
                 continue
             if attached and (last >= len(keys) or keys[last][0] != attached or len(keys[last]) < 3):
                 continue

@@ -98,8 +98,15 @@ def promises_in(frame: Frame, tokens: range, keys: Sequence[str]) -> list[Promis
     """The cues among `tokens` (one sentence), left to right; `keys` are the comparison keys of all tokens."""
     found: list[Promise] = []
     free = tokens.start
+    future, cues = frame.of_forms(_tells_future), _cues()
     for index in frame.forms_where(_may_promise, tokens.start, tokens.stop):
-        promise = _at(frame, index, tokens.stop, keys) if index >= free else None
+        if index < free:
+            continue
+        if future[index]:
+            promise = _at(frame, index, tokens.stop, keys)
+        else:
+            cue = cues.at(keys, index)
+            promise = None if cue is None else Promise(index, cue.last, cue.payload)
         if promise is not None and promise.last <= tokens.stop:
             found.append(promise)
             free = promise.last
@@ -110,8 +117,13 @@ def _may_promise(form: str) -> bool:
     """Whether a cue can begin with a token."""
     if not form[0].isalnum() or form[0].isdecimal():
         return False
+    return _tells_future(form) or key_of(form) in _cues().first_words
+
+
+def _tells_future(form: str) -> bool:
+    """Whether a token is a particle or a verb of the future, also behind a conjunction."""
     bare = form[1:] if form[0] in "وف" else form
-    return form in _SOON or bare in _SOON or future_prefix(form) >= 0 or key_of(form) in _cues().first_words
+    return form in _SOON or bare in _SOON or future_prefix(form) >= 0
 
 
 def _at(frame: Frame, index: int, stop: int, keys: Sequence[str]) -> Promise | None:
