@@ -196,6 +196,10 @@ class _Scan(PrepositionScan):
             if is_accusative_plural(head) or (people and self.objective and self.text.words[phrase[0]].source is None):
                 return False
         source = self.text.words[phrase[0]].source
+        told = source is not None and source.type == "report" and not head.startswith("ال")
+        held = self.objective and self.use.verb.act in ("expect", "deny", "refuse")
+        if told and held and any(use.kind == "noun" for use in self.text.words[phrase[0]].uses):
+            return False  # «استبعد إعلان موعد»: what is said, not who says it
         if self.use.verb.past in _WRITES and source is not None and source.type == "report":
             return head.startswith("ال")  # «كتبت تغريدة»
         if self.use.verb.past in FREE_OBJECTS and source is not None and source.type == "evidence":

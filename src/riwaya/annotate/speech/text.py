@@ -161,9 +161,9 @@ def speech_text(reading: Reading) -> SpeechText:
     timed = bytearray(len(tokens))
     text = frame.text
     for mention in reading.dates:
-        if mention.type == "DURATION":
-            continue
         inside = frame.tokens_in(text.position(mention.span.start), text.position(mention.span.end))
+        if mention.type == "DURATION" and not (inside and frame.forms[inside.start][0] == "ل"):
+            continue  # but «لسنوات» only tells how long
         timed[inside.start : inside.stop] = b"\x01" * len(inside)
     quoted = [-1] * len(tokens)
     for number, quotation in enumerate(frame.quotations):
