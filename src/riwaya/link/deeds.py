@@ -8,22 +8,13 @@ from riwaya.link.days import gap_in_days
 from riwaya.link.items import Item
 from riwaya.link.meeting import Meeting, negates_head
 from riwaya.link.polarity import NEGATED
+from riwaya.link.same_event import ALIKE
 from riwaya.link.telling import UNREAL
 from riwaya.link.terms import weak_terms
 
 # Acts that take a stand rather than report a fact, and those about what may or will come.
 STANDS = frozenset(("demand", "refuse", "promise", "threaten", "warn"))
 AHEAD = frozenset(("expect", "promise", "threaten"))
-# Types under which two articles may book one happening.
-_ALIKE = {
-    "AGREE": "TALK",
-    "CONSULT": "TALK",
-    "COOPERATE": "TALK",
-    "SUPPORT": "TALK",
-    "YIELD": "MOVE",
-    "RETREAT": "MOVE",
-    "REJECT": "MOVE",
-}
 # Days between two reports of one happening that give no day, and the share of the longer one that is common.
 _REPORTED = 14
 _COVER = 0.25
@@ -36,7 +27,7 @@ _FULL_DAY = 10
 
 def alike(deed: str) -> str:
     """A type of happenings, those that are one to different articles as one."""
-    return _ALIKE.get(deed, deed)
+    return ALIKE.get(deed, deed)
 
 
 def ahead(item: Item) -> bool:

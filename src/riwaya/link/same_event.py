@@ -10,7 +10,7 @@ from riwaya.link.items import Item
 from riwaya.settings import Settings
 
 # Types under which two articles may book one happening.
-_ALIKE = {
+ALIKE = {
     "AGREE": "TALK",
     "CONSULT": "TALK",
     "COOPERATE": "TALK",
@@ -36,14 +36,14 @@ _MONTH = 7
 
 def _keys(item: Item, weights: Weights) -> Iterable[str]:
     """Type with each of the event's most telling terms, and with its day and place."""
-    kind = _ALIKE.get(item.kind, item.kind)
+    kind = ALIKE.get(item.kind, item.kind)
     yield from (f"event|{kind}|{term}" for term in weights.telling(item.terms, 6))
     if len(item.begin) == _DAY:
         yield f"day|{kind}|{item.begin}|{item.region or item.side}"
 
 
 def _compare(one: Item, other: Item, weights: Weights, settings: Settings) -> Verdict | None:
-    if one.root == other.root or _ALIKE.get(one.kind, one.kind) != _ALIKE.get(other.kind, other.kind):
+    if one.root == other.root or ALIKE.get(one.kind, one.kind) != ALIKE.get(other.kind, other.kind):
         return None
     if _counts(one) or _counts(other):
         return None
@@ -62,7 +62,7 @@ def _compare(one: Item, other: Item, weights: Weights, settings: Settings) -> Ve
     within = len(one.begin) > _MONTH and len(other.begin) > _MONTH and gap == 0
     near = _SAME_DAY if exact and gap == 0 else _SAME_WEEK if within else _SAME_MONTH
     score = likeness * _WORDS + near + min(2, len(shared)) * _PARTY
-    score += _TWO_TALK if len(shared) > 1 and _ALIKE.get(one.kind) == "TALK" else 0
+    score += _TWO_TALK if len(shared) > 1 and ALIKE.get(one.kind) == "TALK" else 0
     score += _SAME_PLACE if one.place and one.place == other.place else 0
     score -= _OTHER_NUMBER * _numbers_differ(one, other)
     return Verdict("same_event", "fact", "type_time_words", score) if score >= _ENOUGH else None
