@@ -116,20 +116,12 @@ def _verb(text: SpeechText, index: int, use: Use, first: int, stop: int) -> Draf
         ),
         clause=_clause_start(text, before.clause, first),
         subject=subject,
-        begin=found.begin,
-        how=found.how,
-        tense=use.tense,
-        gender=use.gender,
-        number=use.number,
-        skip=found.skip,
-        quotation=found.quotation,
-        pronoun=found.pronoun,
-        clitics=use.clitics,
         embedded=before.embedded and (subject is None or subject != found.subject or _after_relative(text, index)),
         bounded=before.embedded or _subordinate(text, before.clause, first),
         inherited=inherited,
         rule=f"verb-{found.how}",
     )
+    draft.spoken(use).told(found)
     if use.verb.past == _RELAY:
         return relayed(text, draft)
     if use.verb.past in _STANDS_IN and subject is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from riwaya.annotate.speech.lexicon import Use, Verb
+from riwaya.annotate.speech.marks import Complement
 from riwaya.annotate.speech.text import SpeechText
 from riwaya.model import Quotation
 
@@ -25,8 +26,8 @@ class Draft:
     cue_at: tuple[int, int]
     clause: int
     subject: tuple[int, int] | None
-    begin: int
-    how: str
+    begin: int = 0
+    how: str = ""
     tense: str = ""
     gender: str = ""
     number: str = "s"
@@ -44,6 +45,17 @@ class Draft:
     sure: float = 0.9
     rule: str = ""
     via: list[tuple[int, int]] = field(default_factory=list)
+
+    def told(self, found: Complement) -> Draft:
+        """The draft with the content that `found` leads to."""
+        self.begin, self.how, self.skip = found.begin, found.how, found.skip
+        self.quotation, self.pronoun = found.quotation, found.pronoun
+        return self
+
+    def spoken(self, use: Use) -> Draft:
+        """The draft with the tense, gender, number and clitics of its cue."""
+        self.tense, self.gender, self.number, self.clitics = use.tense, use.gender, use.number, use.clitics
+        return self
 
 
 def is_sure(draft: Draft) -> bool:

@@ -65,24 +65,20 @@ def _noun(text: SpeechText, index: int, use: Use, stop: int) -> Draft | None:
         return None
     if found.how in ("quote", "colon") and not said:
         return None
-    return Draft(
+    draft = Draft(
         verb=use.verb,
         kind="noun",
         cue=(index, index + 1),
         cue_at=cue_at(text, index, use),
         clause=index,
         subject=subject,
-        begin=found.begin,
-        how=found.how,
         gender={"ه": "m", "ها": "f"}.get(use.pronoun, ""),
-        skip=found.skip,
-        quotation=found.quotation,
-        pronoun=found.pronoun,
         embedded=True,
         inherited=subject is None,
         sure=0.6,
         rule=f"noun-{found.how}",
     )
+    return draft.told(found)
 
 
 def _passable(text: SpeechText, index: int) -> bool:

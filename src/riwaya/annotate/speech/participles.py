@@ -27,25 +27,18 @@ def participle(text: SpeechText, index: int, use: Use, first: int, stop: int) ->
     if any(text.form(at + k) in ANONYMITY for k in range(0, 3)):
         return None
     clause = index - 1 if index > first and text.is_comma(index - 1) else index
-    return Draft(
+    draft = Draft(
         verb=use.verb,
         kind="participle",
         cue=(index, index + 1),
         cue_at=cue_at(text, index, use),
         clause=clause,
         subject=None,
-        begin=found.begin,
-        how=found.how,
-        gender=use.gender,
-        number=use.number,
-        skip=found.skip,
-        quotation=found.quotation,
-        pronoun=found.pronoun,
-        clitics=use.clitics,
         inherited=True,
         sure=0.85,
         rule=f"participle-{found.how}",
     )
+    return draft.spoken(use).told(found)
 
 
 def therein(text: SpeechText, index: int, use: Use, sentence: tuple[int, int]) -> Draft | None:
@@ -57,18 +50,6 @@ def therein(text: SpeechText, index: int, use: Use, sentence: tuple[int, int]) -
             continue
         end = max(at + 1, min(noun_phrase(text, at, index), index))
         cue = (text.tokens[index].start + use.length, text.tokens[index + 1].end)
-        return Draft(
-            use.verb,
-            "verb",
-            (index, index + 2),
-            cue,
-            index,
-            (at, end),
-            found.begin,
-            found.how,
-            skip=found.skip,
-            quotation=found.quotation,
-            embedded=True,
-            rule="therein",
-        )
+        draft = Draft(use.verb, "verb", (index, index + 2), cue, index, (at, end), embedded=True, rule="therein")
+        return draft.told(found)
     return None
