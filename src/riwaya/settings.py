@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
+from datetime import date
 from typing import Any
 
 from riwaya.errors import SettingError
@@ -19,6 +20,14 @@ class Setting:
     default: str | bool | float | int
     help: str
     form: str = ".*"
+
+
+def is_date(value: str) -> bool:
+    """Whether a text is an ISO year, month or day that exists: ``2024-02-29``, not ``2023-02-29``."""
+    try:
+        return re.fullmatch(_DATE, value) is not None and date.fromisoformat(f"{value}-01-01"[:10]) is not None
+    except ValueError:
+        return False
 
 
 _DATE = r"(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?"
@@ -63,7 +72,8 @@ class Settings:
 
 def _converted(setting: Setting, value: object) -> object:
     kind = type(setting.default)
-    if kind is str and not re.fullmatch(setting.form, str(value)):
+    wrong = kind is str and not re.fullmatch(setting.form, str(value))
+    if wrong or (setting.form == _DATE and value and not is_date(str(value))):
         raise SettingError(f"setting {setting.name!r} cannot be {value!r}: {setting.help}")
     if isinstance(value, str) and kind is bool:
         if value.lower() not in ("0", "1", "true", "false", "yes", "no"):

@@ -95,6 +95,9 @@ def test_errors_are_one_sentence_and_exit_1(tmp_path: Path, story: Path) -> None
         ("report", story, "-o", tmp_path / "nowhere" / "x.html"),
         ("export", tmp_path / "missing.riwaya"),
         ("add", story, EXAMPLE, "--published", "soon"),
+        ("add", story, EXAMPLE, "--published", "2023-02-29"),
+        ("show", story, "new", "--since", "soon"),
+        ("show", story, "new", "--until", "2024-13-01"),
     ):
         done = riwaya(*arguments)
         assert done.returncode == 1, arguments

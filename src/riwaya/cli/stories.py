@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from riwaya.cli.running import Problems, file_stem, progress, readable, settings_from, settings_options, whole_file
+from riwaya.errors import InputError
+from riwaya.settings import is_date
 
 if TYPE_CHECKING:
     from riwaya.model import Story
@@ -86,6 +88,9 @@ def show(story: str, view: str, lang: str, since: str, until: str, **values: Any
     from riwaya.cli.printing import printed
     from riwaya.store import open_story
 
+    for name, day in (("--since", since), ("--until", until)):
+        if day and not is_date(day):
+            raise InputError(f"{name} cannot be {day!r}; write it as YYYY-MM-DD, YYYY-MM or YYYY")
     with open_story(story) as file:
         whole = file.story(settings_from(values))
     for line in printed(whole, view, lang, since, until):

@@ -7,6 +7,7 @@ import re
 
 from riwaya.errors import InputError
 from riwaya.model import Article, Published, identity
+from riwaya.settings import is_date
 
 _DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:[T ].*)?")
 METADATA = ("url", "outlet", "author", "title", "published", "language")
@@ -40,13 +41,8 @@ def published_given(value: str, basis: str = "given") -> Published:
     Raises InputError when `value` is no such date.
     """
     match = _DAY.fullmatch(value.strip())
-    if match is None or not _possible(match):
+    if match is None or not is_date("-".join(filter(None, match.groups()))):
         raise InputError(f"{value!r} is no publication date; write it as YYYY-MM-DD, YYYY-MM or YYYY")
     parts = [part for part in match.groups() if part]
     precision = ("year", "month", "day")[len(parts) - 1]
     return Published("-".join(parts), precision, basis, evidence=f"{basis}: {value.strip()[:40]}")
-
-
-def _possible(match: re.Match[str]) -> bool:
-    month, day = match.group(2), match.group(3)
-    return (month is None or 1 <= int(month) <= 12) and (day is None or 1 <= int(day) <= 31)
