@@ -6,7 +6,7 @@ from functools import cache
 from itertools import pairwise
 
 from riwaya.annotate.speech.drafts import Draft
-from riwaya.annotate.speech.lexicon import bare_of
+from riwaya.annotate.speech.lexicon import bare_of, speech_words
 from riwaya.annotate.speech.nouns import is_content_noun
 from riwaya.annotate.speech.text import COMMAS, SpeechText, tells_topic, token_word
 from riwaya.lang.ar import fold, strip_article
@@ -19,13 +19,11 @@ _PLEDGES = frozenset(("التزامها", "التزامه", "التزامهم", 
 _OWN = frozenset(("بلاده", "بلادها", "بلادهم", "حكومته", "حكومتها", "نحن", "اننا", "بلدنا", "قواته", "قواتها"))
 _CONDITIONS = frozenset(("اذا", "لو", "حتى", "ما"))
 _HOLDS = frozenset(("راى", "اعتقد", "اعتبر", "ظن"))
-_NOW = frozenset(("الان", "اليوم", "وبالتالي", "لذلك"))
-_UPON = frozenset(("علينا", "عليه", "عليها", "عليهم", "عليكم", "عليك", "عليهما"))
+_NOW = speech_words("meanwhile")
+_UPON = speech_words("duty")
 _DUTY = 12
 # «على الرغم من», «على الأقل»: nobody has to do anything.
-_NOT_DUTY = frozenset(
-    ("الرغم", "الاقل", "الارجح", "الفور", "الاطلاق", "الصعيد", "المستوى", "العكس", "الارض", "المدى", "السواء")
-)
+_NOT_DUTY = speech_words("no duty")
 _MAKES = frozenset(("وصف", "سمى", "اسمى", "اتهم", "حمل", "القى", "تحدث", "استنكر", "انتقد", "ندد", "رحب", "اشاد"))
 
 

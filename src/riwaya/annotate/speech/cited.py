@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from riwaya.annotate.speech.lexicon import speech_words
 from riwaya.annotate.speech.nouns import looks_finite
 from riwaya.annotate.speech.phrases import noun_phrase
 from riwaya.annotate.speech.sources import speaks
@@ -13,7 +14,7 @@ LONG_QUOTE = 6
 _RELAYS = frozenset(("نقل", "نشر", "اورد"))
 # What tells figures; who counted them is behind it («وفق أرقام الوزارة», «بحسب إحصاء للوزارة»).
 _FIGURES = frozenset(("ارقام", "احصاء", "احصائية", "احصائيات", "حصيلة", "تقديرات", "معطيات", "رواية", "شهادات"))
-_SAME = frozenset(("ذاته", "ذاتها", "نفسه", "نفسها"))
+_SAME = speech_words("same")
 
 
 class Cited(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.speech.lexicon import Use, is_accusative_plural
+from riwaya.annotate.speech.lexicon import Use, is_accusative_plural, speech_words
 from riwaya.annotate.speech.marks import Complement
 from riwaya.annotate.speech.nouns import (
     ANONYMITY,
@@ -21,7 +21,7 @@ _JOINING = frozenset(("و", "ف"))
 _STRICT_OBJECTS = frozenset(("confirm", "assert"))
 _WRITES = frozenset(("كتب", "نشر", "اصدر", "وجه", "ارسل", "بعث"))
 # «شركات، بينها فلانة، …».
-_AMONG = frozenset(("بينها", "بينهم", "بينهما", "بينهن"))
+_AMONG = speech_words("among")
 HOLDS = frozenset(("اعتبر", "سمى", "اسمى"))
 FREE_OBJECTS = frozenset(("قدر", "ايد", "استنكر", "ادان", "دان", "انتقد", "شجب", "اعتبر", "نعى", "سمى", "اسمى", "راى"))
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from riwaya.annotate.speech.drafts import Draft
-from riwaya.annotate.speech.lexicon import bare_of
+from riwaya.annotate.speech.lexicon import bare_of, speech_words
 from riwaya.annotate.speech.nouns import is_content_noun
 from riwaya.annotate.speech.text import SpeechText, halts, outlet_in_brackets
 from riwaya.lang.ar import fold
@@ -20,7 +20,7 @@ _FRAGMENT = 2
 # Quoted words that may be a mere name.
 _NAME = 2
 # «فيما يتعلق بـ» is no new clause.
-_REGARDING = frozenset(("يتعلق", "يخص", "يتصل"))
+_REGARDING = speech_words("regarding")
 _AMONG = frozenset(("ومن", "ومنها", "ومنهم", "وبينها", "وبينهم"))
 _TRIM = frozenset("،,؛;:.…-–—\"'«»“”„‘’()[]•*")
 _NOUNS = frozenset(("object", "preposition", "blame"))

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from riwaya.annotate.speech.complements import FREE_OBJECTS, HOLDS, complement_of
 from riwaya.annotate.speech.drafts import Draft, cue_at
-from riwaya.annotate.speech.lexicon import Use, bare_of
+from riwaya.annotate.speech.lexicon import Use, bare_of, speech_words
 from riwaya.annotate.speech.marks import Complement
 from riwaya.annotate.speech.nouns import ANONYMITY, is_content_noun
 from riwaya.annotate.speech.objects import BLAME
@@ -25,10 +25,8 @@ _ALWAYS_ACCUSES = frozenset(("اتهم", "وصف"))
 _ASKS_OF = frozenset(("demand", "ask", "promise", "warn", "refuse"))
 _WITHIN = frozenset(("فيه", "فيها", "خلاله", "خلالها", "عبره", "عبرها"))
 _DAMMA = "\u064f"
-_PRONOUNS = frozenset(("هو", "هي", "هم", "هما", "لكنه", "لكنها", "لكنهم", "لكنهما"))
-_EVERYBODY = frozenset(
-    ("المجتمع", "الاطراف", "الجميع", "المواطنين", "الطرفين", "الجانبين", "كافة", "جميع", "كل", "طرفي")
-)
+_PRONOUNS = speech_words("pronoun")
+_EVERYBODY = speech_words("everybody")
 _THEREIN = frozenset(("فيه", "فيها"))
 _STANDS_IN = frozenset(("جاء", "ورد"))
 

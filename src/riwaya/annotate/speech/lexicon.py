@@ -91,6 +91,17 @@ def _noun_forms(noun: str) -> list[tuple[str, str]]:
 
 
 @cache
+def speech_words(name: str) -> frozenset[str]:
+    """The folded words of a class.
+
+    >>> "بشكل" in speech_words("manner")
+    True
+    """
+    rows = (row for row in load_table("speech_words").rows if row["class"] == name)
+    return frozenset(fold(word) for row in rows for word in row["words"].split())
+
+
+@cache
 def function_words() -> dict[str, frozenset[str]]:
     """Function word → its classes."""
     found: dict[str, set[str]] = {}

@@ -6,16 +6,14 @@ from collections.abc import Collection, Iterator
 
 from riwaya.annotate.speech.complements import complement_of
 from riwaya.annotate.speech.drafts import Draft, cue_at
-from riwaya.annotate.speech.lexicon import Use
+from riwaya.annotate.speech.lexicon import Use, speech_words
 from riwaya.annotate.speech.nouns import SOME, WITH_L
 from riwaya.annotate.speech.phrases import noun_phrase
 from riwaya.annotate.speech.sources import speaks
 from riwaya.annotate.speech.text import SpeechText, reports
 
 _FARTHEST = 6
-_ANYBODY = frozenset(
-    ("يمكن", "يجوز", "يصح", "حد", "خلاصة", "ينبغي", "يمكننا", "نافل", "نافلة", "مجمل", "يسعنا", "بوسعنا", "يكفي")
-)
+_ANYBODY = speech_words("anybody")
 
 
 def noun_drafts(text: SpeechText, first: int, stop: int, taken: Collection[int]) -> Iterator[Draft]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from riwaya.annotate.speech.lexicon import speech_words
 from riwaya.lang.ar import fold, strip_article, variants
 from riwaya.lang.tables import load_table
 
@@ -63,7 +64,7 @@ _ARMED = frozenset(("مسلح", "مسلحة", "مسلحون", "مسلحين"))
 # Words that only look as if ب stood before them.
 WITH_B = frozenset(("بلاده", "بلادها", "بلادهم", "برنامج", "برنامجه", "برنامجها", "بناء", "بدء", "بقاء", "بيع", "بحث"))
 # Phrases of manner: «التحالف بقيادة السعودية».
-WITH_B |= {"برئاسة", "بزعامة", "باسم", "بشان", "بسبب", "بحسب", "بموجب", "بوصفه", "باعتباره", "باعتبارها"}
+WITH_B |= speech_words("led by")
 THESE = frozenset(("هذا", "هذه", "ذلك", "تلك"))
 # Verbs whose nouns take their object behind ل: «انتقادات النواب لأساليب الوزارة».
 WITH_L = frozenset(("انتقد", "رفض", "ادان", "دان", "شجب", "استنكر", "ايد", "عارض"))

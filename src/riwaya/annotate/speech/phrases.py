@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from riwaya.annotate.speech.lexicon import speech_words
 from riwaya.annotate.speech.nouns import (
     WITH_B,
     attached_preposition,
@@ -22,10 +23,10 @@ _STOPS = frozenset(("rel", "conj", "co", "pron", "support", "aux", "adv", "neg",
 _RELATIVE = re.compile(r"^(?:[يت]\w{2,6}[^\Wةيىنا]|\w{2,6}ته|\w{2,6}تها|ا\w{2}اه|ا\w{2}اها)$")
 _LONGEST_NAME_IN_QUOTES = 6
 _LONGEST_APPOSITION = 14
-_UPON = frozenset(("بهذا", "بهذه", "لهذا", "بذلك", "لذلك", "علينا", "عليه", "عليها", "عليهم", "عليكم", "عليهما"))
+_UPON = speech_words("resuming")
 # «بشكل واضح»: how something is said.
-MANNERS = frozenset(("بشكل", "بصورة", "بطريقة", "بنبرة", "بلهجة"))
-_EACH = frozenset(("كل", "كلا", "كلتا", "كلاً"))
+MANNERS = speech_words("manner")
+_EACH = speech_words("each")
 _ISSUED = frozenset(("صادر", "صادرة", "الصادر", "الصادرة"))
 _OBJECTS = frozenset(("object", "blame"))
 # «المسؤول عن الملف», «المشرف على البرنامج».

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from riwaya.annotate.speech.drafts import Draft
+from riwaya.annotate.speech.lexicon import speech_words
 from riwaya.annotate.speech.nouns import is_venue_noun
 from riwaya.annotate.speech.phrases import gender_of, noun_phrase
 from riwaya.annotate.speech.sources import speaks
@@ -14,7 +15,7 @@ _KEPT = 8
 _NEAR = 12
 _WITHIN = 12
 # «كثيرا ما تنفذ …».
-_OFTEN = frozenset(("كثيرا", "غالبا", "عادة", "نادرا", "دائما", "قليلا"))
+_OFTEN = speech_words("often")
 _OPENERS = frozenset(("conj", "co", "aux", "adv"))
 _LEADS_ON = frozenset(("in", "out"))
 _ENDS_SUBJECT = frozenset(("object", "عن", "على", "من", "ب"))
