@@ -36,7 +36,7 @@ def article_of_line(line: str, where: str) -> Article:
     try:
         return article_of(text, stem=str(row.get("id") or "").strip(), **known)
     except InputError as error:
-        raise InputError(f"{where}: {error}") from None
+        raise InputError(f"{where.removesuffix(',')}: {error}") from None
 
 
 def articles_of_lines(lines: Iterable[str | InputError], where: str) -> Iterator[Article | InputError]:

@@ -6,7 +6,7 @@ from riwaya.annotate.speech.lexicon import is_accusative_plural
 from riwaya.annotate.speech.nouns import SOME, WITH_B, adjectives, attached_preposition, given_names, is_content_noun
 from riwaya.annotate.speech.text import SpeechText
 
-_OBJECTS = frozenset(("object", "blame"))
+OBJECTS = frozenset(("object", "blame"))
 BLAME = frozenset(("اللوم", "المسؤولية", "المسئولية", "مسؤولية", "مسئولية"))
 
 
@@ -17,7 +17,7 @@ def is_object(text: SpeechText, index: int, first: int, name_end: int, takes: fr
         return True
     if "ب" in takes and form not in WITH_B and led_by_b(text, index):
         return True
-    if takes.isdisjoint(_OBJECTS):
+    if takes.isdisjoint(OBJECTS):
         return False
     unnamed = index not in text.named or text.words[index].source is not None
     if unnamed and _definite(text, index - 1) and _second_noun(text, index):

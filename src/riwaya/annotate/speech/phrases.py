@@ -13,7 +13,7 @@ from riwaya.annotate.speech.nouns import (
     is_venue_noun,
     looks_finite,
 )
-from riwaya.annotate.speech.objects import is_object, led_by_b
+from riwaya.annotate.speech.objects import OBJECTS, is_object, led_by_b
 from riwaya.annotate.speech.text import SpeechText
 
 # «قوله», «مفادها»: what was said follows.
@@ -28,7 +28,6 @@ _UPON = speech_words("resuming")
 MANNERS = speech_words("manner")
 _EACH = speech_words("each")
 _ISSUED = frozenset(("صادر", "صادرة", "الصادر", "الصادرة"))
-_OBJECTS = frozenset(("object", "blame"))
 # «المسؤول عن الملف», «المشرف على البرنامج».
 _LEADING = frozenset(("المسؤول", "المسؤولة", "المسؤولين", "المسؤولون", "المشرف", "المشرفة", "القائم", "المعترضون"))
 
@@ -63,7 +62,7 @@ def noun_phrase(
         token, word = tokens[index], words[index]
         if token.kind == "mark":
             after = _over_mark(text, index, stop, index == first)
-            apposed = text.is_comma(index) and last > first and not (appositions and takes & _OBJECTS)
+            apposed = text.is_comma(index) and last > first and not (appositions and takes & OBJECTS)
             if apposed and aside_end(text, index, stop):
                 break
             if after == 0 and apposed and not _is_text(text, first):
@@ -231,7 +230,7 @@ def apposition(text: SpeechText, comma: int, stop: int, takes: frozenset[str]) -
     end = noun_phrase(text, first, min(stop, first + _LONGEST_APPOSITION), takes)
     if end == first or end >= stop:
         return comma
-    if takes & _OBJECTS and not text.is_comma(end) and text.form(first).startswith("ال") and _led(text, end):
+    if takes & OBJECTS and not text.is_comma(end) and text.form(first).startswith("ال") and _led(text, end):
         return comma  # «طالب المتهم، المحكمة بإخلاء سبيله»
     return end if _closes(text, end) else comma
 
