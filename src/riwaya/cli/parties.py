@@ -52,6 +52,10 @@ def parties(words: tuple[str, ...], **options: Any) -> None:
     """
     if not words:
         raise click.UsageError("say what to do: list, search, show, lint, or a story file and an action")
+    from riwaya.lang.register_rows import TYPES
+
+    if options["kind"] and options["kind"].upper() not in TYPES:
+        raise click.UsageError(f"--type cannot be {options['kind']!r}; it is one of {', '.join(TYPES)}")
     if words[0] in _REGISTER:
         _of_register(words[0], words[1:], options)
         return
@@ -144,7 +148,7 @@ def _rename(file: StoryFile, words: tuple[str, ...], options: dict[str, Any]) ->
 
 
 def _split(file: StoryFile, words: tuple[str, ...], options: dict[str, Any]) -> None:
-    from riwaya.lang.name_words import slug
+    from riwaya.lang.name_words import slug, words_of
 
     (key,) = _keys(file, words, 1)
     if not options["english"] or not (options["form"] or options["article"]):
@@ -152,6 +156,11 @@ def _split(file: StoryFile, words: tuple[str, ...], options: dict[str, Any]) -> 
     new = f"{slug(options['english'])}-of-story"
     if new in _known(file):
         raise ReviewError(f"the story has a party {new} already; give another --en, or merge the two")
+    form, article = words_of(options["form"]), options["article"]
+    meant = [reading for reading in file.readings() if article in ("", reading.article.id, reading.article.stem)]
+    named = [(reading, m.span) for reading in meant for m in reading.actors if m.party == key]
+    if not any(not form or words_of(reading.article.quote(span)) == form for reading, span in named):
+        raise ReviewError(f"no mention of {key} is so; look at them with: riwaya parties {file.path} show {key}")
     _keep(file, options, action="split", party=key, other=new, words=options["form"], article=options["article"])
 
 
