@@ -33,7 +33,7 @@ def can_cause(key: str) -> bool:
     """
     bare = _bare(key)
     causing, other = _nouns()
-    for stem in (bare, *_without_possessive(bare)):
+    for stem in filter(None, (bare, *_without_possessive(bare))):
         if stem in other:
             return False
         if stem in causing or _is_verbal_noun(stem):
