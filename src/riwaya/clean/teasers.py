@@ -13,7 +13,9 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 # Pages print several; two unrelated closing paragraphs may still be the article's own.
 _FEWEST = 4
 _LONGEST = 300
-_MANY, _FEWEST_OWN, _LONGEST_LEAD, _SHARED_BY_LEADS, _SHARED_BY_ODD = 5, 3, 245, 0.44, 0.2
+_MANY, _FEWEST_OWN, _LONGEST_LEAD, _SHARED_BY_LEADS, _SHARED_BY_ODD = 5, 2, 245, 0.44, 0.35
+# So many closing paragraphs of the article's own may look like the five of the page behind them.
+_OWN_ALIKE = 3
 _SHORTEST = 60
 _CORE_LINES = 4
 # A teaser about the same region shares names with the article; one of a run may be about its very matter.
@@ -56,6 +58,8 @@ def first_teaser(lines: Sequence[str]) -> int:
     while run and (run[-1][0] > _SHARED_BY_MOST or run[-1][1]):
         run.pop()
     if len(run) >= _FEWEST and sum(share for share, _ in run) / len(run) <= _SHARED_BY_RUN:
+        if _MANY < len(run) <= _MANY + _OWN_ALIKE:
+            return count - _MANY
         return count - len(run) - (len(run) == _FEWEST and _opens_anew(lines[count - _FEWEST - 1], core))
     return _leads_in_a_row(lines, core)
 
