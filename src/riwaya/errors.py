@@ -7,6 +7,7 @@
     ├── StoryFileError        a story file is missing, damaged, locked, or not one
     ├── ReviewError           a correction does not fit the record or the words it is about
     │   └── StaleReviewError  somebody else has changed the same record meanwhile
+    ├── AccountError         an account cannot be made, changed or used
     ├── SettingError          a setting has no such name or value
     ├── DataError             a shipped or user table is malformed
     └── MissingExtraError     an optional package is needed and absent
@@ -43,6 +44,10 @@ class ReviewError(RiwayaError):
 
 class StaleReviewError(ReviewError):
     """Somebody else has changed the same record since it was shown; nothing was changed."""
+
+
+class AccountError(RiwayaError):
+    """An account cannot be made, changed or used."""
 
 
 class SettingError(RiwayaError):

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from riwaya.cli.running import Problems, settings_from, settings_options, whole_file
+
+if TYPE_CHECKING:
+    import socket
+
+    from riwaya.web.guard import Access
 
 
 @click.command()
@@ -30,36 +35,84 @@ def report(story: str, output: str, lang: str, **values: Any) -> None:
 
 @click.command()
 @click.argument("story", type=click.Path())
-@click.option("--port", default=8765, type=click.IntRange(0, 65535), help="Port on this machine.")
+@click.option("--port", default=8765, type=click.IntRange(0, 65535), help="Port to listen on.")
+@click.option("--host", default="127.0.0.1", help="Address to listen on; any but this machine's own needs accounts.")
+@click.option("--name", "names", multiple=True, help="Host name that browsers use for the page; may be given often.")
+@click.option("--accounts/--no-accounts", "signing", default=None, help="Demand signing in on this machine too.")
+@click.option("--certificate", type=click.Path(exists=True), help="TLS certificate (PEM), with --key.")
+@click.option("--key", type=click.Path(exists=True), help="Key of the certificate (PEM).")
 @click.option("--open/--no-open", "opening", default=True, help="Open the page in the browser.")
 @settings_options
-def serve(story: str, port: int, opening: bool, **values: Any) -> None:
-    """Show the file STORY as a page on this machine (127.0.0.1 only), until Ctrl-C."""
-    import socket
+def serve(story: str, port: int, host: str, opening: bool, **values: Any) -> None:
+    """Show the file STORY as a page, until Ctrl-C: on this machine, or with accounts on another address."""
     from threading import Thread
 
     import uvicorn
 
-    from riwaya.errors import RiwayaError
     from riwaya.store import open_story
     from riwaya.web.app import create_app
 
+    names, signing = values.pop("names"), values.pop("signing")
+    certificate, key = values.pop("certificate"), values.pop("key")
     with open_story(story):
         pass  # a story that cannot be opened is told now, not on the first page
-    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        listener.bind(("127.0.0.1", port))
-    except OSError as error:
-        raise RiwayaError(f"port {port} cannot be used ({error.strerror}); give another with --port") from None
-    address = f"http://127.0.0.1:{listener.getsockname()[1]}/"
+    access = _access(story, host, names, signing)
+    listener = _listener(host, port)
+    scheme = "https" if certificate else "http"
+    shown = f"[{host}]" if ":" in host else host
+    address = f"{scheme}://{shown}:{listener.getsockname()[1]}/"
     click.echo(f"{story}: {address}  (Ctrl-C ends it)")
+    if access.accounts and not certificate and not _loopback(host):
+        click.echo("riwaya: passwords travel unencrypted; give --certificate and --key, or use a TLS proxy", err=True)
     if opening:
         _open(address)
-    app = create_app(story, settings_from(values))
+    app = create_app(story, settings_from(values), access=access)
     Thread(target=app.state.warm, daemon=True).start()  # the first reader need not wait for linking
-    server = uvicorn.Server(uvicorn.Config(app, log_level="warning"))
-    server.run(sockets=[listener])
+    config = uvicorn.Config(app, log_level="warning", ssl_certfile=certificate, ssl_keyfile=key, server_header=False)
+    uvicorn.Server(config).run(sockets=[listener])
+
+
+def _loopback(host: str) -> bool:
+    """Whether an address is this machine's own, which nobody else reaches."""
+    import ipaddress
+
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _access(story: str, host: str, names: tuple[str, ...], signing: bool | None) -> Access:
+    """Who may come to the page: refuses to serve beyond this machine without accounts and an owner."""
+    from riwaya.errors import AccountError
+    from riwaya.store.users import Users
+    from riwaya.web.guard import Access
+
+    away = not _loopback(host)
+    if away and signing is False:
+        raise AccountError(f"{host} can be reached by others, so signing in is required there; leave out --no-accounts")
+    if (away or signing) and not any(account.owns for account in Users(story).all()):
+        where = f"to serve on {host} the story needs accounts" if away else "the story has no owner who could sign in"
+        raise AccountError(f"{where}; make the first with: riwaya accounts {story} add NAME --role owner")
+    given = names or (("*",) if host in ("0.0.0.0", "::") else (host,) if away else ())
+    return Access(away or bool(signing), given)
+
+
+def _listener(host: str, port: int) -> socket.socket:
+    """A socket on an address of this machine."""
+    import socket
+
+    from riwaya.errors import RiwayaError
+
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+    except OSError as error:
+        listener.close()
+        raise RiwayaError(f"{host} port {port} cannot be used ({error.strerror}); give another with --port") from None
+    return listener
 
 
 @click.command()

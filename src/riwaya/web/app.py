@@ -11,57 +11,38 @@ from pathlib import Path
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from riwaya.settings import Settings
 from riwaya.store import open_story
 from riwaya.store.search import highlighted, search
+from riwaya.store.users import Users
 from riwaya.views.filters import choices, chosen, zoomed
 from riwaya.views.found import found
 from riwaya.views.timeline import Happening
 from riwaya.web.boarding import Boarding
+from riwaya.web.guard import Access, Door, Guard, Safe
 from riwaya.web.parts import ENTRIES, filter_from, page_of, sliced, zoom_from
 from riwaya.web.rendering import PAGES, view_of
 from riwaya.web.reviewing import Review
 from riwaya.web.shelf import Shelf
+from riwaya.web.signing import Signing
 from riwaya.web.site import Site
 
-HEADERS = {
-    "content-security-policy": "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self';"
-    " img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-    "x-content-type-options": "nosniff",
-    "referrer-policy": "same-origin",
-    "cross-origin-opener-policy": "same-origin",
-    "cross-origin-resource-policy": "same-origin",
-}
 # How many sentences a search looks into, and how many findings a page shows.
 _HITS, _FINDINGS = 300, 40
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
-
-
-class Safe:
-    """Adds the headers that keep a page to itself."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass the request on, and the answer back with `HEADERS`."""
-
-        async def sending(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                message["headers"] = [
-                    *message.get("headers", ()),
-                    *((name.encode("latin-1"), value.encode("latin-1")) for name, value in HEADERS.items()),
-                ]
-            await send(message)
-
-        await self.app(scope, receive, sending if scope["type"] == "http" else send)
+_SENTENCES = {
+    400: "لم يُفهم هذا الطلب · this request cannot be read",
+    403: "استمارة قديمة أو ليست من هذه الصفحة، أعد تحميلها · this form is too old or not from this page; load it again",
+    404: "لا صفحة هنا · there is no page here",
+    413: "هذا أطول مما يُقبل · this is longer than what is taken",
+}
 
 
 class Pages:
@@ -118,35 +99,66 @@ class Pages:
         return self.site.article(request, request.path_params["article"])
 
 
-def create_app(path: str | Path, settings: Settings | None = None, clock: Callable[[], str] | None = None) -> Starlette:
-    """The web application over the story file at `path`; `clock` gives the ISO time of a request."""
-    site = Site(Shelf(Path(path), settings or Settings()))
+def create_app(
+    path: str | Path,
+    settings: Settings | None = None,
+    clock: Callable[[], str] | None = None,
+    access: Access | None = None,
+) -> Starlette:
+    """The web application over the story file at `path`; `clock` gives the ISO time of a request.
+
+    Without `access` everybody on this machine may look and correct; with accounts, who signs in and may.
+    """
+    access = access or Access()
+    door = Door(Users(path), access)
+    site = Site(Shelf(Path(path), settings or Settings()), door)
     pages, review = Pages(site), Review(site, clock)
-    boarding = Boarding(site, review.clock)
-
-    def missing(_: Request, __: Exception) -> Response:
-        return PlainTextResponse("404: لا صفحة هنا · there is no page here\n", status_code=404)
-
-    static = StaticFiles(directory=str(resources.files("riwaya.web").joinpath("static")))
-    routes: list[Route | Mount] = [Mount("/static", app=static), Route("/preferences", site.preferences)]
+    handlers = (pages, review, Boarding(site, review.clock), Signing(site, review.clock))
+    routes: list[Route | Mount] = [Mount("/static", app=_static()), Route("/preferences", site.preferences)]
     for root in ("/en", ""):
-        routes += _routes(root, pages, review)
-        routes.insert(0, Route(f"{root}/board/{{what}}", boarding.write, methods=["POST"]))
-        routes.insert(0, Route(f"{root}/board", boarding.page))
+        routes += _routes(root, *handlers)
+    hosts = [*LOOPBACK, "testserver", *access.hosts]
     app = Starlette(
         routes=[*routes, Route("/en/", pages.page)],
-        middleware=[Middleware(Safe), Middleware(TrustedHostMiddleware, allowed_hosts=[*LOOPBACK, "testserver"])],
-        exception_handlers={404: missing},
+        middleware=[
+            Middleware(Safe),
+            Middleware(TrustedHostMiddleware, allowed_hosts=hosts),
+            Middleware(GZipMiddleware, minimum_size=1500, compresslevel=5),
+            Middleware(Guard, door=door, refusing=site.refuse),
+        ],
+        exception_handlers={code: _plainly(code) for code in _SENTENCES},
     )
     app.state.warm = pages.warm
+    app.state.door = door
     return app
 
 
-def _routes(root: str, pages: Pages, review: Review) -> list[Route | Mount]:
+def _static() -> StaticFiles:
+    return StaticFiles(directory=str(resources.files("riwaya.web").joinpath("static")))
+
+
+def _plainly(code: int) -> Callable[[Request, Exception], Response]:
+    """An answer of one sentence in both languages."""
+
+    def answer(_: Request, __: Exception) -> Response:
+        return PlainTextResponse(f"{code}: {_SENTENCES[code]}\n", status_code=code)
+
+    return answer
+
+
+def _routes(root: str, pages: Pages, review: Review, boarding: Boarding, signing: Signing) -> list[Route | Mount]:
     """The addresses of one language."""
     record = f"{root}/{{layer}}/{{handle}}"
     return [
         Route(root or "/", pages.page),
+        Route(f"{root}/sign-in", signing.page),
+        Route(f"{root}/sign-in", signing.enter, methods=["POST"]),
+        Route(f"{root}/sign-out", signing.leave, methods=["POST"]),
+        Route(f"{root}/people", signing.people),
+        Route(f"{root}/people/password", signing.own),
+        Route(f"{root}/people/{{what}}", signing.change, methods=["POST"]),
+        Route(f"{root}/board", boarding.page),
+        Route(f"{root}/board/{{what}}", boarding.write, methods=["POST"]),
         Route(f"{root}/review", review.queue),
         Route(f"{root}/review/trail", review.trail),
         Route(f"{root}/review/undo", review.take_back, methods=["POST"]),

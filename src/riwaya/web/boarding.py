@@ -18,7 +18,7 @@ from riwaya.store import open_story
 from riwaya.store.board import write_board
 from riwaya.store.review import Signature
 from riwaya.views.board import CREDIBILITY, RELIABILITY, Board, board, mean_brier
-from riwaya.web.forms import fields_of, keep_reviewer
+from riwaya.web.forms import fields_of
 from riwaya.web.site import Site
 from riwaya.web.subjects import subject_of
 
@@ -88,7 +88,7 @@ class Boarding:
                 self.site.shelf.changed()
             return self._page(request, str(error), 409 if isinstance(error, StaleReviewError) else 422)
         self.site.shelf.changed()
-        return keep_reviewer(request, RedirectResponse(self.site.links(request).view("board"), status_code=303), who)
+        return self.site.signed(request, RedirectResponse(self.site.links(request).view("board"), status_code=303), who)
 
     def _hypothesis(self, given: Mapping[str, str]) -> _Line:
         text = " ".join(given.get("text", "").split())[:_LONGEST]

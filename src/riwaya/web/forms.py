@@ -11,7 +11,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-COOKIE, NAME_COOKIE = "riwaya", "reviewer"
+COOKIE, NAME_COOKIE, SESSION = "riwaya", "reviewer", "session"
 _LARGEST = 256 * 1024
 _FIELDS = 100
 
@@ -23,14 +23,26 @@ class Tokens:
         self._secret = secrets.token_bytes(32)
 
     def of(self, visitor: str) -> str:
-        """The token for the visitor whom a cookie names."""
-        return hmac.new(self._secret, visitor.encode("utf-8"), sha256).hexdigest()
+        """A token for the visitor whom cookies name: another one each time, so that compressed pages give none away."""
+        salt = secrets.token_hex(8)
+        return salt + self._signed(salt, visitor)
 
     def check(self, request: Request, given: str) -> None:
         """Refuse (403) a form that does not come from a page of ours."""
         visitor = request.cookies.get(COOKIE, "")
-        if not same_origin(request) or not visitor or not hmac.compare_digest(self.of(visitor), given):
+        wanted = self._signed(given[:16], anchor_of(request, visitor)).encode("ascii")
+        good = hmac.compare_digest(wanted, given[16:].encode("utf-8", "surrogatepass"))
+        if not same_origin(request) or not visitor or not good:
             raise HTTPException(403)
+
+    def _signed(self, salt: str, visitor: str) -> str:
+        text = f"{salt} {visitor}".encode("utf-8", "surrogatepass")
+        return hmac.new(self._secret, text, sha256).hexdigest()
+
+
+def anchor_of(request: Request, visitor: str) -> str:
+    """What a token holds for: one visitor, and one session where somebody is signed in."""
+    return f"{visitor} {request.cookies.get(SESSION, '')}"
 
 
 def same_origin(request: Request) -> bool:
@@ -55,7 +67,7 @@ def visitor_of(request: Request) -> str:
 def keep_visitor(request: Request, response: Response, visitor: str) -> Response:
     """Give the visitor the cookie where there is none yet."""
     if request.cookies.get(COOKIE) != visitor:
-        response.set_cookie(COOKIE, visitor, httponly=True, samesite="strict", path="/", secure=_secure(request))
+        response.set_cookie(COOKIE, visitor, httponly=True, samesite="strict", path="/", secure=secure(request))
     return response
 
 
@@ -67,9 +79,9 @@ def reviewer_of(request: Request) -> str:
 def keep_reviewer(request: Request, response: Response, name: str) -> Response:
     """Remember the reviewer's name for the next form."""
     value = quote(name.strip()[:100])
-    secure = _secure(request)
+    encrypted = secure(request)
     response.set_cookie(
-        NAME_COOKIE, value, httponly=True, samesite="strict", path="/", max_age=31_536_000, secure=secure
+        NAME_COOKIE, value, httponly=True, samesite="strict", path="/", max_age=31_536_000, secure=encrypted
     )
     return response
 
@@ -98,5 +110,6 @@ def local(path: str, otherwise: str = "/") -> str:
     return path if ours and "\\" not in path else otherwise
 
 
-def _secure(request: Request) -> bool:
+def secure(request: Request) -> bool:
+    """Whether cookies can be kept to encrypted connections."""
     return request.url.scheme == "https"

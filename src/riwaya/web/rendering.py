@@ -40,6 +40,7 @@ class Look:
     """How a reader wants pages: language, digits (latin or arabic), theme (auto, light or dark).
 
     `live` is False in the one-file report, which has no forms. `token` is for forms, `reviewer` the name given last.
+    `account` and `role` tell who is signed in, `writes` whether this reader may correct.
     """
 
     language: str
@@ -48,6 +49,9 @@ class Look:
     live: bool = False
     token: str = ""
     reviewer: str = ""
+    account: str = ""
+    role: str = ""
+    writes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +144,12 @@ def page_html(index: StoryIndex, page: str, view: Any, links: Links, look: Look,
     """One page of the local site; `more` are further names for its template."""
     context = {**context_of(index, look), "page": page, "view": view, "links": links, **more}
     return environment(look.language).get_template("page.html").render(context)
+
+
+def sentence_html(text: str, links: Links, look: Look, **more: Any) -> str:
+    """A page that shows nothing of a story: a refusal, or the form to sign in."""
+    context = {"text": text, "links": links, "look": look, "lang": look.language, "version": __version__, **more}
+    return environment(look.language).get_template("door.html").render(context)
 
 
 def context_of(index: StoryIndex, look: Look) -> dict[str, Any]:

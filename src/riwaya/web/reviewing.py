@@ -29,7 +29,7 @@ from riwaya.views.corrected import record_from
 from riwaya.views.evidence import StoryIndex
 from riwaya.views.queue import Doubt, queue
 from riwaya.web.fields import FIELDS, record_of, value_of
-from riwaya.web.forms import fields_of, keep_reviewer, local
+from riwaya.web.forms import fields_of, local
 from riwaya.web.missed import blank_subject
 from riwaya.web.review_views import QueueView, RecordView, Row, TrailView, standing_of, states
 from riwaya.web.site import Site
@@ -131,7 +131,7 @@ class Review:
             handle = self._handle(wanted, subject.handle)
             back = f"{self.site.links(request).record(subject.layer, handle)}?done=kept"
         answer = RedirectResponse(back, status_code=303)
-        return keep_reviewer(request, answer, given.get("who", "")) if verdict else answer
+        return self.site.signed(request, answer, given.get("who", "")) if verdict else answer
 
     def _wanted(self, request: Request, index: StoryIndex, subject: Subject, given: Mapping[str, str]) -> Correction:
         verdict = given.get("verdict", "")
@@ -173,7 +173,7 @@ class Review:
         answer = RedirectResponse(
             f"{self.site.links(request).record(subject.layer, handle)}?done=added", status_code=303
         )
-        return keep_reviewer(request, answer, wanted.who)
+        return self.site.signed(request, answer, wanted.who)
 
     def _finish(self, request: Request, given: Mapping[str, str]) -> Response:
         index, name = self.site.shelf.index(), request.path_params["article"]
@@ -192,7 +192,7 @@ class Review:
             status = 409 if isinstance(error, StaleReviewError) else 422
             return self.site.article(request, name, problem=str(error), status=status)
         self.site.shelf.changed()
-        return keep_reviewer(request, RedirectResponse(self.site.links(request).article(name), status_code=303), who)
+        return self.site.signed(request, RedirectResponse(self.site.links(request).article(name), status_code=303), who)
 
     def _take_back(self, request: Request, given: Mapping[str, str]) -> Response:
         signature = Signature(self.site.name_of(request, given), self.clock(), given.get("why", ""))
@@ -208,7 +208,7 @@ class Review:
         subject = subject_of(self.site.shelf.index(), standing.target.layer, handle) if handle else None
         links = self.site.links(request)
         where = f"{links.record(standing.target.layer, handle)}?done=undone" if subject else links.view("review/trail")
-        return keep_reviewer(request, RedirectResponse(where, status_code=303), signature.who)
+        return self.site.signed(request, RedirectResponse(where, status_code=303), signature.who)
 
     def _subject(self, request: Request) -> Subject:
         subject = subject_of(self.site.shelf.index(), request.path_params["layer"], request.path_params["handle"])

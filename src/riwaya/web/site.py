@@ -9,9 +9,12 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from riwaya.web.forms import Tokens, keep_visitor, local, reviewer_of, visitor_of
+from riwaya.store.users import Account
+from riwaya.views.labels import label
+from riwaya.web.forms import Tokens, anchor_of, keep_reviewer, keep_visitor, local, reviewer_of, visitor_of
+from riwaya.web.guard import Door
 from riwaya.web.links import PageLinks
-from riwaya.web.rendering import Look, article_view, page_html
+from riwaya.web.rendering import Look, article_view, page_html, sentence_html
 from riwaya.web.shelf import Shelf
 
 DIGITS = ("latin", "arabic")
@@ -22,20 +25,25 @@ _YEAR = 31_536_000
 class Site:
     """One story as a site."""
 
-    def __init__(self, shelf: Shelf) -> None:
+    def __init__(self, shelf: Shelf, door: Door) -> None:
         self.shelf = shelf
+        self.door = door
         self.tokens = Tokens()
 
     def look(self, request: Request, visitor: str = "") -> Look:
         """How this reader wants the page."""
         path = request.url.path
+        account = account_of(request)
         return Look(
             "en" if path == "/en" or path.startswith("/en/") else "ar",
             _one_of(request.cookies.get("digits", ""), DIGITS),
             _one_of(request.cookies.get("theme", ""), THEMES),
             live=True,
-            token=self.tokens.of(visitor) if visitor else "",
-            reviewer=reviewer_of(request),
+            token=self.tokens.of(anchor_of(request, visitor)) if visitor else "",
+            reviewer=account.name if account else reviewer_of(request),
+            account=account.name if account else "",
+            role=account.role if account else "",
+            writes=account.writes if account else not self.door.access.accounts,
         )
 
     def links(self, request: Request) -> PageLinks:
@@ -48,7 +56,9 @@ class Site:
         look = self.look(request, visitor)
         more.setdefault("linking", self.shelf.linking)
         html = page_html(self.shelf.index(), name, view, self.links(request), look, **more)
-        return keep_visitor(request, HTMLResponse(html, status_code=status), visitor)
+        answer = HTMLResponse(html, status_code=status)
+        answer.headers["cache-control"] = "no-store" if look.account else "private, no-cache"
+        return keep_visitor(request, answer, visitor)
 
     def article(self, request: Request, article: str, *, problem: str = "", status: int = 200) -> Response:
         """The reading view of an article."""
@@ -62,9 +72,20 @@ class Site:
         """A page with one sentence, when something could not be done."""
         return self.page(request, "message", text, status=status)
 
+    def refuse(self, request: Request, key: str, status: int, seconds: int) -> Response:
+        """One sentence for what this sender may not do, or not yet (after `seconds`); it shows nothing of the story."""
+        text = label(key, self.look(request).language)
+        html = sentence_html(text, self.links(request), self.look(request))
+        return HTMLResponse(html, status_code=status, headers={"retry-after": str(seconds)} if seconds else None)
+
     def name_of(self, request: Request, given: Mapping[str, str]) -> str:
-        """Who sends a form."""
-        return given.get("who", "") or reviewer_of(request)
+        """Who sends a form: the account where there is one, else the name in the form."""
+        account = account_of(request)
+        return account.name if account else given.get("who", "") or reviewer_of(request)
+
+    def signed(self, request: Request, answer: Response, who: str) -> Response:
+        """The answer to a form, with the name kept for the next one where no account gives it."""
+        return answer if account_of(request) else keep_reviewer(request, answer, who)
 
     def preferences(self, request: Request) -> Response:
         """Keep how a reader wants digits or colours, and go back: ``/preferences?digits=arabic&back=/accounts``."""
@@ -74,6 +95,12 @@ class Site:
             if value in values:
                 answer.set_cookie(name, value, httponly=True, samesite="strict", path="/", max_age=_YEAR)
         return answer
+
+
+def account_of(request: Request) -> Account | None:
+    """Who is signed in, as the guard found it."""
+    found: Account | None = getattr(request.state, "account", None)
+    return found
 
 
 def _one_of(value: str, values: tuple[str, ...]) -> str:
