@@ -33,6 +33,11 @@ def test_case(case: dict[str, str]) -> None:
     assert any((words in w or w in words) and d == deadline and s == status for w, d, s in shown), shown
 
 
+def test_a_letter_apart_from_its_word_is_read_over() -> None:
+    _, found = commitments_of("وقعت الشركتان اتفاقا ل 5 سنوات ل توريد القمح ل.", "2024-03-10")
+    assert len(found) <= 1
+
+
 def test_status_words_are_known() -> None:
     assert {row["status"] for row in load_table("commitment_status").rows} <= STATUS
 

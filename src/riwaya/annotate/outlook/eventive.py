@@ -65,6 +65,8 @@ def _is_verbal_noun(stem: str) -> bool:
         if len(stem) == 5 and stem[0] == "م" and stem[2] == "ا":
             return True
     size = len(stem)
+    if size < 4:
+        return False
     if stem[0] == "ا" and 5 <= size <= 7:
         return stem[-2] == "ا" and stem[1] not in "وي" and stem[-1] not in "هي"
     if stem[0] == "ت":
