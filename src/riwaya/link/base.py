@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from math import log, sqrt
+from math import sqrt
 
 from riwaya.link.items import Item
 from riwaya.link.terms import common_terms, weak_terms
@@ -13,31 +13,33 @@ from riwaya.settings import Settings
 
 # A party's name tells less about what a statement says than its other words.
 _PARTY = 0.5
-# How much rarity in the story adds: its core words stand everywhere and are still what it is about.
-_RARE = 0.5
+# What a term that is not common in news at large weighs.
+_FULL = 1.7
 _WEAK = 0.4
+
+
+# So many sums of weights are kept.
+_SUMS = 100_000
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """How telling each term is in this story: `articles` counts articles, `frequency` those that hold a term.
-    `known` and `sums` keep what has been computed."""
+    """How telling each term is, the same in every story: what an article adds to a story changes nothing between
+    those that are there, and a story grows by one article without being related anew. `known` and `sums` keep what
+    has been computed."""
 
-    articles: int
-    frequency: Mapping[str, int]
     known: dict[str, float] = field(default_factory=dict, repr=False, compare=False)
     sums: dict[frozenset[str], float] = field(default_factory=dict, repr=False, compare=False)
 
     def of(self, term: str) -> float:
-        """How rare a term is in the story, less where it is common in news at large."""
+        """The weight of a term, less where it is common in news at large."""
         weight = self.known.get(term)
         if weight is None:
             weight = self.known[term] = self._computed(term)
         return weight
 
     def _computed(self, term: str) -> float:
-        rarity = log((1 + self.articles) / (1 + self.frequency.get(term, 0)))
-        weight = (1 + _RARE * max(0.0, rarity)) * common_terms().get(term, 1.0)
+        weight = _FULL * common_terms().get(term, 1.0)
         if term in weak_terms():
             weight *= _WEAK
         return weight * _PARTY if term.startswith("party:") else weight
@@ -50,6 +52,8 @@ class Weights:
         """The weight of a set of terms that is asked for again and again."""
         weight = self.sums.get(terms)
         if weight is None:
+            if len(self.sums) >= _SUMS:
+                self.sums.clear()
             weight = self.sums[terms] = self.total(terms)
         return weight
 
@@ -79,18 +83,21 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """`layers` names the items it compares; `keys` says in which groups an item meets others; `compare` relates two."""
+    """`layers` names the items it compares; `keys` says in which groups an item meets others; `compare` relates two.
+
+    In a group each item meets the next `reach` in time; of an item's relations the `most` surest are kept."""
 
     name: str
     layers: frozenset[str]
     keys: Callable[[Item, Weights], Iterable[str]]
     compare: Callable[[Item, Item, Weights, Settings], Verdict | None]
     most: int = 8
+    reach: int = 24
 
 
-def in_time(items: Sequence[Item]) -> list[Item]:
-    """Items by day, article and place."""
-    return sorted(items, key=lambda item: (item.day, item.ref))
+def in_order(one: Item, other: Item) -> tuple[Item, Item]:
+    """Two items, the earlier first: by day, article and place."""
+    return (one, other) if (one.day, one.ref) <= (other.day, other.ref) else (other, one)
 
 
-__all__ = ["Link", "Relation", "Verdict", "Weights", "in_time"]
+__all__ = ["Link", "Relation", "Verdict", "Weights", "in_order"]

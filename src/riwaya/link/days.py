@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 
 
+@lru_cache(maxsize=32_768)
 def first_day(value: str) -> date | None:
     """The first day that an ISO year, month, week or day covers; None for anything else."""
     return _day(value, last=False)
 
 
+@lru_cache(maxsize=32_768)
 def last_day(value: str) -> date | None:
     """The last day that an ISO year, month, week or day covers; None for anything else."""
     return _day(value, last=True)
@@ -39,6 +42,7 @@ def _day_of_week(year: str, week: str, *, last: bool) -> date | None:
         return None
 
 
+@lru_cache(maxsize=65_536)
 def gap_in_days(one: str, other: str) -> int | None:
     """Days between two ISO values, 0 when they overlap; None when one of them is no date."""
     starts, ends = (first_day(one), first_day(other)), (last_day(one), last_day(other))

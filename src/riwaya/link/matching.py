@@ -1,51 +1,67 @@
-"""Bringing items together by key and comparing them, never all with all."""
+"""Bringing items together by key and comparing them, never all with all.
+
+Which pairs meet, and which relations are kept, follows from the items near in time alone: the same whatever order
+articles are added in. `riwaya.store.linking` does the same a few articles at a time.
+"""
 
 from __future__ import annotations
 
+from bisect import insort
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from hashlib import blake2b
 
-from riwaya.link.base import Link, Verdict, Weights, in_time
+from riwaya.link.base import Link, Verdict, Weights, in_order
+from riwaya.link.days import first_day
 from riwaya.link.items import Item
 from riwaya.link.wording import worded
 from riwaya.model import Relation
 from riwaya.settings import Settings
 
-# In a group up to this size everything meets everything; in a larger one each item meets the next few in time.
-_SMALL_GROUP = 40
-_NEIGHBOURS = 12
+# Bits of an item's number that tell items of one day apart; the day stands above them.
+_BITS = 44
+_DAYS = 1 << 18
+
+
+def number_of(item: Item) -> int:
+    """The place of an item in time: its day, and within a day an order that no other article changes."""
+    day = first_day(item.day) if item.day else None
+    ref = item.ref
+    body = f"{item.article}|{item.layer}|{ref.span.start}|{ref.span.end}|{ref.record}"
+    digest = blake2b(body.encode("utf-8"), digest_size=8).digest()
+    return (min(day.toordinal(), _DAYS) if day else 0) << _BITS | int.from_bytes(digest, "big") >> (64 - _BITS)
 
 
 def related(link: Link, items: Sequence[Item], weights: Weights, settings: Settings) -> list[Relation]:
-    """The relations of one question, each pair of items compared once, the best of each item kept."""
-    found: list[tuple[Verdict, Item, Item]] = []
-    for one, other in _meetings(link, items, weights):
+    """The relations of one question: each pair of items compared once, kept where it is among the surest of both."""
+    found: dict[tuple[int, int], tuple[Verdict, Item, Item]] = {}
+    numbered = {number_of(item): item for item in items if item.layer in link.layers}
+    for first, second in _meetings(link, numbered, weights):
+        one, other = in_order(numbered[first], numbered[second])
         verdict = link.compare(one, other, weights, settings)
         if verdict is not None:
-            found.append((verdict, one, other))
-    found.sort(key=lambda row: (-row[0].score, row[1].ref, row[2].ref))
-    count: defaultdict[Item, int] = defaultdict(int)
-    kept = []
-    for verdict, one, other in found:
-        if count[one] < link.most and count[other] < link.most:
-            count[one] += 1
-            count[other] += 1
-            kept.append(worded(verdict, one, other, weights))
-    return kept
+            found[first, second] = (verdict, one, other)
+    ranked: defaultdict[int, list[tuple[float, int, int]]] = defaultdict(list)
+    for (first, second), (verdict, _, _) in found.items():
+        for number in (first, second):
+            insort(ranked[number], (-verdict.score, first, second))
+    best = {number: {row[1:] for row in rows[: link.most]} for number, rows in ranked.items()}
+    return [
+        worded(verdict, one, other, weights)
+        for pair, (verdict, one, other) in found.items()
+        if all(pair in best[number] for number in pair)
+    ]
 
 
-def _meetings(link: Link, items: Sequence[Item], weights: Weights) -> Iterator[tuple[Item, Item]]:
-    """Pairs of items that share a key, the earlier first, each pair once."""
+def _meetings(link: Link, numbered: dict[int, Item], weights: Weights) -> Iterator[tuple[int, int]]:
+    """Numbers of items that share a key and are near in time among those that have it, each pair once."""
     groups: defaultdict[str, list[int]] = defaultdict(list)
-    ordered = in_time([item for item in items if item.layer in link.layers])
-    for number, item in enumerate(ordered):
-        for key in dict.fromkeys(link.keys(item, weights)):
+    for number in sorted(numbered):
+        for key in dict.fromkeys(link.keys(numbered[number], weights)):
             groups[key].append(number)
     seen: set[tuple[int, int]] = set()
     for members in groups.values():
-        reach = len(members) if len(members) <= _SMALL_GROUP else _NEIGHBOURS
         for place, one in enumerate(members):
-            for other in members[place + 1 : place + 1 + reach]:
+            for other in members[place + 1 : place + 1 + link.reach]:
                 seen.add((one, other))
-    for one, other in sorted(seen):
-        yield ordered[one], ordered[other]
+    yield from sorted(seen)

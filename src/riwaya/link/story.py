@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -29,7 +29,7 @@ def link_story(readings: Sequence[Reading], settings: Settings, questions: tuple
     )
     origins = origins_of(ordered, settings)
     items = _without_copies(_items(ordered, origins))
-    weights = weights_of(items)
+    weights = Weights()
     relations = sorted({relation for link in LINKS for relation in related(link, items, weights, settings)})
     asked = questions_of(items, questions, weights)
     return Story(
@@ -69,13 +69,3 @@ def _without_copies(items: Sequence[Item]) -> list[Item]:
 def reading_date(reading: Reading) -> str:
     """The publication date of a reading's article, or "" when unknown."""
     return reading.article.published.value if reading.article.published else ""
-
-
-def weights_of(items: Sequence[Item]) -> Weights:
-    """How many articles hold each term."""
-    holders: defaultdict[str, set[str]] = defaultdict(set)
-    for item in items:
-        for term in item.terms | item.near:
-            holders[term].add(item.article)
-    frequency = Counter({term: len(articles) for term, articles in holders.items()})
-    return Weights(len({item.article for item in items}), frequency)
