@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from riwaya.lang.ar.clitics import strip_article
@@ -134,10 +134,18 @@ def _ordinals() -> frozenset[str]:
 
 def _which(item: Item, term: str) -> str:
     """The ordinal that tells which one of many a statement names: «المرحلة الثانية» → "ثانيه"; "" for none."""
-    for word, after in pairwise(words_of(item.text)):
-        if word.term == term and strip_article(after.form) in _ordinals():
-            return strip_article(after.form)
-    return ""
+    return _numbered(item.text).get(term, "")
+
+
+@lru_cache(maxsize=16_384)
+def _numbered(text: str) -> dict[str, str]:
+    """The first ordinal behind each term of a text."""
+    found: dict[str, str] = {}
+    for word, after in pairwise(words_of(text)):
+        form = strip_article(after.form)
+        if form in _ordinals():
+            found.setdefault(word.term, form)
+    return found
 
 
 def _both_begin(one: Item, other: Item, term: str) -> bool:
