@@ -196,8 +196,8 @@ def _concludes(text: SpeechText, index: int) -> bool:
     """Whether «، ف…» at `index` begins the reporter's own conclusion: «فالأزمة …», «فتحاول …», not «فإن»."""
     form = text.form(index)
     if (
-        text.quoted[index] >= 0
-        or len(form) < 4
+        len(form) < 4
+        or text.quoted[index] >= 0
         or form[0] != "ف"
         or text.words[index].classes
         or text.words[index].comp
