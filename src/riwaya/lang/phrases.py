@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
-from riwaya.lang.ar.clitics import variants
+from riwaya.lang.ar.clitics import Variant, variants
 from riwaya.model import Frame
 
 T = TypeVar("T")
@@ -24,13 +24,9 @@ class Found(NamedTuple, Generic[T]):
 
 
 class PhraseIndex(Generic[T]):
-    """Phrases of one or more folded words, each with a payload; longest match first.
+    """Phrases of one or more folded words, each with a payload; longest match first."""
 
-    `key=True` compares by the comparison key (ى/ي, ة/ه …) rather than by the light fold.
-    """
-
-    def __init__(self, entries: Iterable[tuple[str, T]], *, key: bool = False, clitics: str = "وفبلك") -> None:
-        self._key = key
+    def __init__(self, entries: Iterable[tuple[str, T]], *, clitics: str = "وفبلك") -> None:
         self._clitics = frozenset(clitics)
         self._first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
         for phrase, payload in entries:
@@ -40,46 +36,35 @@ class PhraseIndex(Generic[T]):
         for options in self._first.values():
             options.sort(key=lambda option: -len(option[0]))
 
+    def opened_by(self, form: str) -> tuple[Variant, ...]:
+        """The readings of a folded word with which a phrase can begin."""
+        return tuple([v for v in variants(form) if v.stem in self._first and self._clitics.issuperset(v.clitics)])
+
     def at(self, frame: Frame, index: int) -> Iterator[Found[T]]:
         """All phrases that begin at token `index`, longest first for each reading of its clitics."""
-        tokens, forms = frame.tokens, self._forms(frame)
-        first = tokens[index]
-        for stem, length, clitics in variants(forms(index)):
-            options = self._first.get(stem)
-            if options is None or not self._clitics.issuperset(clitics):
-                continue
-            for rest, payload in options:
-                last = self._match(rest, index, frame, forms)
-                if last:
-                    yield Found(index, last, first.start + length, tokens[last - 1].end, clitics, payload)
-
-    def _forms(self, frame: Frame):  # type: ignore[no-untyped-def]  # a closure over the frame, hot
-        tokens, key = frame.tokens, frame.key
-        if self._key:
-            return lambda i: key[tokens[i].start : tokens[i].end]
-        return lambda i: tokens[i].form
-
-    @staticmethod
-    def _match(rest: Sequence[str], index: int, frame: Frame, forms) -> int:  # type: ignore[no-untyped-def]
-        position = index + 1
         tokens = frame.tokens
-        for word in rest:
-            if (
-                position >= len(tokens)
-                or forms(position) != word
-                or "\n" in frame.text.chars[tokens[position - 1].end : tokens[position].start]
-            ):
-                return 0
-            position += 1
-        return position
+        for stem, length, clitics in self.opened_by(tokens[index].form):
+            for rest, payload in self._first[stem]:
+                last = _match(rest, index, frame)
+                if last:
+                    yield Found(index, last, tokens[index].start + length, tokens[last - 1].end, clitics, payload)
 
-    def find(self, frame: Frame, first: int = 0, last: int | None = None) -> Iterator[Found[T]]:
-        """Longest non-overlapping phrases in tokens `first..last`, left to right."""
-        index, stop = first, len(frame.tokens) if last is None else last
-        while index < stop:
+    def find(self, frame: Frame) -> Iterator[Found[T]]:
+        """Longest non-overlapping phrases, left to right."""
+        free = 0
+        for index in frame.forms_where(self.opened_by):
+            if index < free:
+                continue
             best = max(self.at(frame, index), key=lambda found: (found.last, -len(found.clitics)), default=None)
-            if best is None:
-                index += 1
-            else:
+            if best is not None:
                 yield best
-                index = best.last
+                free = best.last
+
+
+def _match(rest: Sequence[str], index: int, frame: Frame) -> int:
+    """The end of a phrase whose words behind token `index` are `rest`, all on one line; 0 without them."""
+    tokens, chars = frame.tokens, frame.text.chars
+    last = index + 1 + len(rest)
+    if frame.forms[index + 1 : last] != tuple(rest) or "\n" in chars[tokens[index].end : tokens[last - 1].start]:
+        return 0
+    return last

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
+from itertools import cycle
 
 from hijridate import Hijri
 
@@ -163,7 +164,7 @@ def weigh_undated(months: Months, expression: Expression) -> None:
         _weigh_counted(months, moment)
         return
     table = _SAID[_said(expression)]
-    months.scale(lambda month: table[(month - named) % 12])
+    months.scale_by(cycle([table[(month - named) % 12] for month in range(12)]))
     if moment.weekday and moment.day and moment.direction is None:
         _weigh_weekday(months, named + 1, moment.day, moment.weekday)
 

@@ -79,17 +79,22 @@ def _bare(form: str) -> str:
 
 def weigh_known(months: Months, known: Known) -> None:
     """Give less weight to the months in which `known` would not be written."""
-    spans = known.spans
-    if known.kind == "former":
+    months.scale_by(_factors(known.kind, known.spans))
+
+
+@cache
+def _factors(kind: str, spans: tuple[Span, ...]) -> tuple[float, ...]:
+    """The weight of each month beside what happened, or was so, in `spans`."""
+    months = range(FIRST, LAST)
+    if kind == "former":
         first = min(end for _, end in spans)
-        months.scale(lambda month: _BEFORE_END if month < first or _holds(spans, month) else 1.0)
-    elif known.kind == "within":
-        months.scale(lambda month: 1.0 if _holds(spans, month) else _BEFORE)
-    elif known.kind == "office":
+        return tuple([_BEFORE_END if month < first or _holds(spans, month) else 1.0 for month in months])
+    if kind == "within":
+        return tuple([1.0 if _holds(spans, month) else _BEFORE for month in months])
+    if kind == "office":
         begin = min(begin for begin, _ in spans)
-        months.scale(lambda month: _BEFORE if month < begin else _of_office(spans, month))
-    else:
-        months.scale(lambda month: _of_fact(spans, month))
+        return tuple([_BEFORE if month < begin else _of_office(spans, month) for month in months])
+    return tuple([_of_fact(spans, month) for month in months])
 
 
 def _holds(spans: tuple[Span, ...], month: int) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from operator import mul
 
 FIRST, LAST = 2000 * 12, 2033 * 12  # months counted from year 0
 _KNOWN_UNTIL = 2026 * 12 + 11
@@ -27,7 +28,11 @@ class Months:
 
     def scale(self, factor: Callable[[int], float]) -> None:
         """Multiply the weight of each month by what `factor` says of it."""
-        self.weights = [weight * factor(month) for month, weight in enumerate(self.weights, FIRST)]
+        self.scale_by(map(factor, range(FIRST, LAST)))
+
+    def scale_by(self, factors: Iterable[float]) -> None:
+        """Multiply the weight of each month, from the first on, by the next of `factors`."""
+        self.weights = list(map(mul, self.weights, factors))
 
     def shares(self) -> dict[int, float]:
         """The share of each month in the whole; empty when no weight is left."""
