@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from riwaya.link.base import Verdict
 from riwaya.link.days import gap_in_days
-from riwaya.link.deeds import AHEAD, STANDS, ahead, dated_apart
+from riwaya.link.deeds import AHEAD, STANDS, ahead, dated_apart, of_other_days, of_others
 from riwaya.link.items import Item
 from riwaya.link.meeting import Meeting, negates_head
 from riwaya.link.polarity import JUDGED
@@ -17,6 +17,7 @@ _LIKE_ONE_SIDE = 0.42
 _LIKE_THREE, _COVER_THREE = 0.4, 0.25
 _LIKE_MARKED = 0.3
 _LIKE_JUDGED = 0.7
+_LIKE_OTHERS = 0.62
 _MANY, _LIKE_MANY = 4, 0.36
 _COVER_SPEAKER = 0.3
 _LIKE_THROUGHOUT = 0.58
@@ -28,6 +29,8 @@ def says_the_same(one: Item, other: Item, met: Meeting) -> bool:
     if (one.kind == "deny") != (other.kind == "deny") or negates_head(one) != negates_head(other):
         return False
     if one.about and other.about and not one.about & other.about:
+        return False
+    if (of_others(one, other) and met.likeness < _LIKE_OTHERS) or of_other_days(one, other):
         return False
     if one.focus.isdisjoint(other.terms) or other.focus.isdisjoint(one.terms):
         return False
@@ -44,7 +47,7 @@ def says_the_same(one: Item, other: Item, met: Meeting) -> bool:
         return True
     if met.marked >= 0.9 and met.likeness >= _LIKE_MARKED and met.opening:
         return True
-    if one.side == other.side != "" and met.likeness >= _LIKE_ONE_SIDE and met.opening:
+    if one.side == other.side != "" and met.likeness >= _LIKE_ONE_SIDE and met.opening and len(met.ways) > 1:
         return True
     return len(met.ways) >= 3 and met.cover >= _COVER_THREE and met.likeness >= _LIKE_THREE
 

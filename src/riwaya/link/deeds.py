@@ -8,7 +8,7 @@ from riwaya.link.days import gap_in_days
 from riwaya.link.items import Item
 from riwaya.link.meeting import Meeting, negates_head
 from riwaya.link.polarity import NEGATED
-from riwaya.link.same_event import ALIKE
+from riwaya.link.same_event import ALIKE, others_deed
 from riwaya.link.telling import UNREAL
 from riwaya.link.terms import weak_terms
 
@@ -17,6 +17,7 @@ STANDS = frozenset(("demand", "refuse", "promise", "threaten", "warn"))
 AHEAD = frozenset(("expect", "promise", "threaten"))
 # Days between two reports of one happening that give no day, and the share of the longer one that is common.
 _REPORTED = 14
+_DAY_OFF = 1
 _COVER = 0.25
 _COVER_ATTACK = 0.38
 _FEWEST = 2
@@ -51,14 +52,33 @@ def one_deed(one: Item, other: Item, met: Meeting) -> bool:
     # Attacks and losses are many in a war: what is told of them must be nearly the same.
     if one.deed == "ASSAULT" and met.cover < _COVER_ATTACK and not set(one.numbers) & set(other.numbers):
         return False
-    if met.cover < _COVER or numbers_apart(one, other):
+    if met.cover < _COVER or numbers_apart(one, other) or others_deed(one, other):
         return False
     if one.about and other.about and not one.about & other.about:
         return False
     if one.agent and other.agent and one.agent != other.agent and one.side != other.side:
         return False
     gap = gap_in_days(one.begin or one.day, other.begin or other.day)
-    return not dated_apart(one, other) and gap is not None and gap <= _REPORTED
+    return not dated_apart(one, other) and gap is not None and gap <= _REPORTED and not of_other_days(one, other)
+
+
+def of_others(one: Item, other: Item) -> bool:
+    """Whether two statements are about other parties: other doers, or others named first beside the speakers."""
+    others = bool(one.theme and other.theme and one.theme != other.theme) and one.side != other.side
+    return others or others_deed(one, other)
+
+
+def of_other_days(one: Item, other: Item) -> bool:
+    """Whether two statements tell of happenings of two days, or one of what came after the other was printed."""
+    if not one.deed and not other.deed:
+        return False
+    if len(one.begin) == len(other.begin) == _FULL_DAY:
+        gap = gap_in_days(one.begin, other.begin)
+        return gap is not None and gap > _DAY_OFF
+    return any(
+        len(later.begin) == len(printed.day) == _FULL_DAY and later.begin > printed.day and not ahead(printed)
+        for later, printed in ((one, other), (other, one))
+    )
 
 
 def numbers_apart(one: Item, other: Item) -> bool:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from typing import Any
 
 from riwaya.lang.ar.stem import words
-from riwaya.link.acts import NO_ACT, Act, act_at, standing_in
-from riwaya.link.polarity import NEGATED, signs_of
+from riwaya.link.acts import act_at, standing_in
+from riwaya.link.item import Item
+from riwaya.link.parts import parts_of
+from riwaya.link.polarity import NEGATED, attitude_of, signs_of
 from riwaya.link.scopes import Scopes
 from riwaya.link.sides import Sides
-from riwaya.link.telling import agent_of, deed_of, subject_span
+from riwaya.link.telling import agent_of, deed_of, main_clause, subject_span, theme_of
 from riwaya.link.terms import Word, term_of, terms_in, words_of
+from riwaya.link.things import Things
 from riwaya.model import Claim, Commitment, Event, Forecast, Quantity, Reading, Ref, Span
 
 # A statement says what it is about in its first content words.
@@ -20,63 +23,8 @@ _FOCUS = 5
 _OPENING = 2
 # A claim of more words than this may hold forecasts that are worth comparing for themselves.
 _LONG = 25
+_TOWNS = frozenset(("GPE", "LOC", "FAC"))
 _DENIALS = frozenset(("deny", "refuse"))
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Item:
-    """One record of one article, ready to be compared.
-
-    Of its text: `terms`: what it says, `focus`: those it begins with, `opening`: the first two of these, `signs`:
-    which way it speaks of each; `near`: terms of the rest of its sentence and the one before, `lead`: of its
-    article's first sentence.
-    `day`: publication day or ""; `kind`: act, PLOVER type, figure kind or status; `parties`: who says, does or owns
-    it, with those they speak for, `side`: the last of these; `agent`: the first party named in it, `about`: all;
-    `place`: a party key, `region` its country, `places`: all that a figure covers; `cues`: plain words around a
-    figure, `total`: whether it is called a sum; `begin`, `end`: ISO days it is about; `low`, `high`: bounds of its
-    number, `modifier` as in Quantity, "speech" for an event that is a statement or told in one; `numbers`: (kind, unit,
-    value) of the figures in it; `act`: of a commitment (its `certainty`: `standing_in`).
-    `deed`: the type of the happening that it tells of first, "" for none, `accused`: whom it accuses; `root`: the
-    article whose text it was copied from.
-    """
-
-    ref: Ref
-    layer: str
-    article: str
-    root: str
-    day: str
-    terms: frozenset[str]
-    kind: str = ""
-    parties: frozenset[str] = frozenset()
-    side: str = ""
-    agent: str = ""
-    about: frozenset[str] = frozenset()
-    near: frozenset[str] = frozenset()
-    around: frozenset[str] = frozenset()
-    lead: frozenset[str] = frozenset()
-    signs: dict[str, int] = field(default_factory=dict)
-    focus: frozenset[str] = frozenset()
-    opening: frozenset[str] = frozenset()
-    place: str = ""
-    region: str = ""
-    places: frozenset[str] = frozenset()
-    cues: frozenset[str] = frozenset()
-    total: bool = False
-    begin: str = ""
-    end: str = ""
-    low: float | None = None
-    high: float | None = None
-    unit: str = ""
-    modifier: str = ""
-    as_of: str = ""
-    certainty: str = ""
-    numbers: tuple[tuple[str, str, float], ...] = ()
-    dates: tuple[str, ...] = ()
-    speaker: str = ""
-    deed: str = ""
-    accused: str = ""
-    text: str = ""
-    act: Act = NO_ACT
 
 
 class _Reader:
@@ -92,7 +40,10 @@ class _Reader:
         self.scopes = Scopes(reading, self.sides)
         self.words = words_of(self.article.text, named)
         self.starts = [word.start for word in self.words]
+        self.things = Things(self.words)
         self.lead = terms_in(self.words_in(reading.sentences[0])) if reading.sentences else frozenset()
+        towns = {p.key for p in reading.parties if p.type in _TOWNS and self.sides.of(p.key) != p.key}
+        self.towns = [mention for mention in reading.actors if mention.party in towns]
         self.sentence_starts = [sentence.start for sentence in reading.sentences]
 
     def words_in(self, span: Span) -> list[Word]:
@@ -118,8 +69,17 @@ class _Reader:
         after = self.words_in(Span(span.end, sentence.end)) if sentence.end > span.end else []
         return [word for word in before if word.start < span.start], after
 
-    def made(self, layer: str, span: Span, record: str, subject: Sequence[Word] = (), **values: object) -> Item:
-        """An item with what every layer has; `subject`: words before the span that belong to what it says."""
+    def made(
+        self,
+        layer: str,
+        span: Span,
+        record: str,
+        subject: Sequence[Word] = (),
+        whole: Span | None = None,
+        **values: object,
+    ) -> Item:
+        """An item with what every layer has; `subject`: words before the span that belong to what it says, `whole`:
+        the span of the record, where the item is a part of it."""
         inside = [*subject, *self.words_in(span)]
         terms = terms_in(inside)
         plain = [word.term for word in inside if word.term and word.term[:6] != "party:"]
@@ -131,17 +91,20 @@ class _Reader:
             "about": about,
             "focus": frozenset(plain[:_FOCUS]),
             "opening": frozenset(plain[:_OPENING]),
+            "towns": frozenset(m.party for m in self.towns if span.contains(m.span)),
             "agent": agent_of(inside, str(values.get("side", ""))),
+            "theme": theme_of(inside, str(values.get("side", ""))),
             "near": (around := self.around(span)) - terms,
             "around": around | terms,
             "lead": self.lead,
             "signs": signs_of(inside),
+            "things": self.things.among(inside),
             "dates": tuple(sorted(dates)),
             "numbers": tuple(sorted(set(numbers))),
             "text": self.article.quote(span),
         }
         return Item(
-            Ref(self.article.id, layer, span, record),
+            Ref(self.article.id, layer, whole or span, record),
             layer,
             self.article.id,
             self.root,
@@ -149,25 +112,48 @@ class _Reader:
             **(given | values),  # type: ignore[arg-type]
         )
 
-    def claim(self, claim: Claim) -> Item:
+    def roles(self, deed: Event | None) -> dict[str, Any]:
+        """What happened, who did it and to whom."""
+        if deed is None:
+            return {}
+        begin, _, end = deed.date.partition("/")
+        return {
+            "deed": deed.plover,
+            "actor": self.sides.of(deed.actor),
+            "target": self.sides.of(deed.target),
+            "begin": begin.strip("."),
+            "end": (end or begin).strip("."),
+        }
+
+    def claim(self, claim: Claim) -> Iterator[Item]:
+        """One item for each thing that a statement says; all of them refer to the whole of it."""
         inside = self.words_in(claim.content)
         judged = subject_span(claim, inside)
         subject = [word for word in self.words_in(judged) if word.end <= judged.end] if judged else []
-        deed = deed_of(self.reading, claim.content, inside)
-        return self.made(
-            "claims",
-            claim.content,
-            claim.id,
-            subject=subject,
-            kind=claim.act,
-            signs=signs_of([*subject, *inside], denied=claim.act in _DENIALS),
-            parties=self.sides.family(claim.party) or frozenset(filter(None, (claim.source_name,))),
-            side=self.sides.of(claim.party) or claim.source_name,
-            speaker=claim.party or claim.source_name,
-            certainty=claim.certainty,
-            deed=deed.plover if deed else "",
-            accused=self.sides.of(deed.target) if deed and deed.plover == "ACCUSE" else "",
-        )
+        attitude = attitude_of(self.words_in(claim.cue)) if claim.cue else 0
+        begin = inside[0].start if inside else claim.content.start
+        raw = self.article.text[begin : claim.content.end]
+        for number, part in enumerate(parts_of(raw, inside) if len(inside) > _LONG // 2 else [inside]):
+            lead = subject if number == 0 else []
+            span = Span(part[0].start, part[-1].end) if part and len(part) < len(inside) else claim.content
+            deed = deed_of(self.reading, span, part)
+            denied = claim.act in _DENIALS and number == 0
+            yield self.made(
+                "claims",
+                span,
+                claim.id,
+                subject=lead,
+                whole=claim.content,
+                part=number,
+                kind=claim.act,
+                signs=signs_of([*lead, *part], denied=denied, attitude=attitude if number == 0 else 0),
+                parties=self.sides.family(claim.party) or frozenset(filter(None, (claim.source_name,))),
+                side=self.sides.of(claim.party) or claim.source_name,
+                speaker=claim.party or claim.source_name,
+                certainty=claim.certainty,
+                **self.roles(deed),
+                accused=self.sides.of(deed.target) if deed and deed.plover == "ACCUSE" else "",
+            )
 
     def forecast(self, forecast: Forecast, speakers: dict[str, Claim]) -> Item:
         claim = speakers.get(forecast.by)
@@ -218,20 +204,18 @@ class _Reader:
         return signs.get(terms[0], 0) == -NEGATED
 
     def event(self, event: Event, *, speaks: bool) -> Item:
-        begin, _, end = event.date.partition("/") if "/" in event.date else (event.date, "", event.date)
         return self.made(
             "events",
-            event.span,
+            main_clause(event.span, self.words_in(event.span)),
             event.id,
+            whole=event.span,
             kind=event.plover,
             parties=self.sides.family(event.actor, event.target),
             side=self.sides.of(event.actor),
             place=event.place,
             region=self.sides.of(event.place),
-            begin=begin.strip("."),
-            end=end.strip("."),
             speaker=event.actor,
-            deed=event.plover,
+            **self.roles(event),
             certainty="denied" if self.denied(event) else event.status,
             modifier="speech" if speaks else "",
         )
@@ -259,7 +243,8 @@ class _Reader:
     def all_items(self) -> Iterator[Item]:
         reading = self.reading
         speakers = {claim.id: claim for claim in reading.claims}
-        yield from map(self.claim, reading.claims)
+        for claim in reading.claims:
+            yield from self.claim(claim)
         cues = [claim.cue for claim in reading.claims]
         whole = [claim.content for claim in reading.claims if len(self.words_in(claim.content)) <= _LONG]
         for forecast in reading.forecasts:
@@ -291,3 +276,6 @@ def _number(q: Quantity) -> tuple[str, str, float]:
 def items_of(reading: Reading, root: str = "") -> list[Item]:
     """All that a reading offers for comparison; `root` names the earliest article that carries its text."""
     return list(_Reader(reading, root or reading.article.id).items())
+
+
+__all__ = ["Item", "items_of"]

@@ -15,7 +15,7 @@ from riwaya.link.base import Link, Verdict, Weights, in_order
 from riwaya.link.days import first_day
 from riwaya.link.items import Item
 from riwaya.link.wording import worded
-from riwaya.model import Relation
+from riwaya.model import Ref, Relation
 from riwaya.settings import Settings
 
 # Bits of an item's number that tell items of one day apart; the day stands above them.
@@ -27,7 +27,7 @@ def number_of(item: Item) -> int:
     """The place of an item in time: its day, and within a day an order that no other article changes."""
     day = first_day(item.day) if item.day else None
     ref = item.ref
-    body = f"{item.article}|{item.layer}|{ref.span.start}|{ref.span.end}|{ref.record}"
+    body = f"{item.article}|{item.layer}|{ref.span.start}|{ref.span.end}|{ref.record}|{item.part}"
     digest = blake2b(body.encode("utf-8"), digest_size=8).digest()
     return (min(day.toordinal(), _DAYS) if day else 0) << _BITS | int.from_bytes(digest, "big") >> (64 - _BITS)
 
@@ -46,11 +46,13 @@ def related(link: Link, items: Sequence[Item], weights: Weights, settings: Setti
         for number in (first, second):
             insort(ranked[number], (-verdict.score, first, second))
     best = {number: {row[1:] for row in rows[: link.most]} for number, rows in ranked.items()}
-    return [
-        worded(verdict, one, other, weights)
-        for pair, (verdict, one, other) in found.items()
-        if all(pair in best[number] for number in pair)
-    ]
+    kept: dict[tuple[Ref, Ref], tuple[Verdict, Item, Item]] = {}
+    for pair, row in found.items():
+        if all(pair in best[number] for number in pair):
+            refs = (row[1].ref, row[2].ref)
+            if refs not in kept or kept[refs][0].score < row[0].score:  # parts of two statements may relate twice
+                kept[refs] = row
+    return [worded(verdict, one, other, weights) for verdict, one, other in kept.values()]
 
 
 def _meetings(link: Link, numbered: dict[int, Item], weights: Weights) -> Iterator[tuple[int, int]]:

@@ -6,13 +6,11 @@ from dataclasses import dataclass
 
 from riwaya.link.base import Weights
 from riwaya.link.items import Item
-from riwaya.link.polarity import NEGATED, compared
+from riwaya.link.polarity import ATTITUDES, NEGATED, compared
 from riwaya.link.terms import opposites_of, weak_terms
 
 # What counts of a shared word that stands late in one of the two statements.
 _MARGINAL = 0.4
-# What is felt about a thing, not the thing.
-_ATTITUDES = frozenset(("@fear", "@welcome", "@condemn", "@doubt", "@refuse", "@accept"))
 # Signs from this size on take a side on a thing and do not only name it.
 _SIDE = 2
 
@@ -57,7 +55,7 @@ def meeting(one: Item, other: Item, weights: Weights) -> Meeting:
         common / max(weights.whole(frozenset(one.signs)), weights.whole(frozenset(other.signs)), 0.1),
         min(_told(one, other, weights), _told(other, one, weights)) if any(sign < 0 for _, sign in ways) else 0.0,
         sum(weights.of(term) for term, sign in ways if sign and takes_side(one, term) and takes_side(other, term)),
-        not (one.opening & other.opening) <= weak_terms() | _ATTITUDES,
+        not (one.opening & other.opening) <= weak_terms() | ATTITUDES,
     )
 
 

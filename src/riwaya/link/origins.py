@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import struct
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from hashlib import blake2b
 
-from rensa import RMinHash, RMinHashLSH
+from rensa import RMinHash
 
 from riwaya.lang.ar.stem import words
 from riwaya.model import Origin, Reading, Ref, Span, identity
@@ -20,7 +22,7 @@ _NEAR = 0.75
 _PERMUTATIONS, _BANDS, _SEED = 192, 64, 20210331
 # A lifted passage: sentences of so many words, standing in no more articles than this, so many words together.
 _SENTENCE_WORDS = 9
-_HOLDERS = 12
+HOLDERS = 12
 _LIFTED_WORDS = 30
 
 
@@ -30,46 +32,71 @@ def shingles(text: str) -> frozenset[str]:
     return frozenset(" ".join(found[i : i + _SHINGLE]) for i in range(len(found) - _SHINGLE + 1))
 
 
+def buckets(found: frozenset[str]) -> tuple[int, ...]:
+    """The buckets of a text by its shingles: two texts that share one may be copies. None for a short text."""
+    if len(found) < _FEWEST_SHINGLES:
+        return ()
+    minhash = RMinHash(num_perm=_PERMUTATIONS, seed=_SEED)
+    minhash.update(sorted(found))
+    digest = minhash.digest()
+    rows = _PERMUTATIONS // _BANDS
+    bands = (struct.pack(f"<B{rows}I", band, *digest[band * rows : band * rows + rows]) for band in range(_BANDS))
+    return tuple(int.from_bytes(blake2b(band, digest_size=8).digest(), "big") >> 1 for band in bands)
+
+
+def likeness(one: frozenset[str], other: frozenset[str], settings: Settings) -> float | None:
+    """The share of all shingles of two texts that is common, None when neither can be a copy of the other."""
+    shared = len(one & other)
+    enough = shared / min(len(one), len(other)) >= settings.copy_similarity
+    return shared / len(one | other) if enough else None
+
+
 def origins_of(readings: Sequence[Reading], settings: Settings) -> tuple[Origin, ...]:
     """Groups of articles that carry one text and pairs of which one lifts passages of the other; in each the earliest
     first. `readings` are in order of time; articles of their own are in no group."""
     order = {reading.article.id: number for number, reading in enumerate(readings)}
-    bodies = {reading.article.id: shingles(_body(reading)) for reading in readings}
-    likeness: dict[tuple[str, str], float] = {}
+    bodies = {reading.article.id: shingles(body_of(reading)) for reading in readings}
+    alike: dict[tuple[str, str], float] = {}
     for one, other in _candidates(bodies):
-        shared = len(bodies[one] & bodies[other])
-        if shared / min(len(bodies[one]), len(bodies[other])) >= settings.copy_similarity:
-            likeness[one, other] = shared / len(bodies[one] | bodies[other])
-    leaders = _groups(list(likeness))
+        share = likeness(bodies[one], bodies[other], settings)
+        if share is not None:
+            alike[one, other] = share
+    leaders = _groups(list(alike))
     members: defaultdict[str, list[str]] = defaultdict(list)
     for article, leader in leaders.items():
         members[leader].append(article)
-    found = [_copies(sorted(group, key=order.__getitem__), likeness) for group in members.values()]
-    found += _lifted(readings, leaders)
+    found = []
+    for group in members.values():
+        inside = set(group)
+        least = min(value for (one, _), value in alike.items() if one in inside)
+        found.append(copies(sorted(group, key=order.__getitem__), least))
+    holders: defaultdict[str, list[Ref]] = defaultdict(list)
+    for reading in readings:
+        for sentence, text in long_sentences(reading):
+            holders[text].append(Ref(reading.article.id, "sentences", sentence))
+    found += lifted(((refs, len(text.split())) for text, refs in holders.items()), leaders)
     return tuple(sorted(found, key=lambda origin: ([order[article] for article in origin.articles], origin.kind)))
 
 
-def _copies(articles: list[str], likeness: dict[tuple[str, str], float]) -> Origin:
-    inside = set(articles)
-    least = min(value for (one, _), value in likeness.items() if one in inside)
+def copies(articles: Sequence[str], least: float) -> Origin:
+    """The origin of articles that carry one text, the earliest first; `least`: how alike the least alike are."""
     kind = "exact" if least >= _EXACT else "near" if least >= _NEAR else "edited"
     return Origin(identity("origin", *sorted(articles)), kind, tuple(articles))
 
 
-def _body(reading: Reading) -> str:
+def body_of(reading: Reading) -> str:
+    """The text by which copies are told: its sentences, a line each."""
     return "\n".join(reading.article.quote(span) for span in reading.sentences)
 
 
 def _candidates(bodies: dict[str, frozenset[str]]) -> list[tuple[str, str]]:
     """Pairs of articles whose shingles are likely to overlap: by MinHash, never all with all."""
-    names = [name for name in sorted(bodies) if len(bodies[name]) >= _FEWEST_SHINGLES]
-    index = RMinHashLSH(threshold=0.4, num_perm=_PERMUTATIONS, num_bands=_BANDS)
+    holders: defaultdict[int, list[str]] = defaultdict(list)
     pairs: set[tuple[str, str]] = set()
-    for number, name in enumerate(names):
-        minhash = RMinHash(num_perm=_PERMUTATIONS, seed=_SEED)
-        minhash.update(sorted(bodies[name]))
-        pairs.update((names[other], name) for other in index.query(minhash))
-        index.insert(number, minhash)
+    for name in sorted(bodies):
+        for bucket in buckets(bodies[name]):
+            pairs.update((other, name) for other in holders[bucket])
+            holders[bucket].append(name)
     return sorted(pairs)
 
 
@@ -88,25 +115,25 @@ def _groups(pairs: list[tuple[str, str]]) -> dict[str, str]:
     return {article: find(article) for article in sorted(leader)}
 
 
-def _lifted(readings: Sequence[Reading], leaders: dict[str, str]) -> Iterator[Origin]:
-    """Pairs of articles, no copies of each other, that share whole sentences."""
-    holders: defaultdict[str, list[Ref]] = defaultdict(list)
-    for reading in readings:
-        for sentence, text in _long_sentences(reading):
-            holders[text].append(Ref(reading.article.id, "sentences", sentence))
+def lifted(holders: Iterable[tuple[Sequence[Ref], int]], leaders: Mapping[str, str]) -> Iterator[Origin]:
+    """Pairs of articles, no copies of each other, that share whole sentences.
+
+    `holders`: where a sentence stands, in order of time, with its number of words; `leaders`: one article for all
+    copies of a text.
+    """
     shared: defaultdict[tuple[str, str], list[tuple[Ref, Ref, int]]] = defaultdict(list)
-    for text in sorted(holders):
-        first, *later = holders[text][: _HOLDERS + 1]
-        for ref in later if len(later) < _HOLDERS else ():
+    for (first, *later), length in holders:
+        for ref in later if len(later) < HOLDERS else ():
             if ref.article != first.article and leaders.get(ref.article, ref.article) != leaders.get(first.article):
-                shared[first.article, ref.article].append((first, ref, len(text.split())))
+                shared[first.article, ref.article].append((first, ref, length))
     for (one, other), passages in sorted(shared.items()):
         if sum(length for *_, length in passages) >= _LIFTED_WORDS:
             spans = sorted({ref for first, second, _ in passages for ref in (first, second)})
             yield Origin(identity("lifted", one, other), "partial", (one, other), tuple(spans))
 
 
-def _long_sentences(reading: Reading) -> Iterator[tuple[Span, str]]:
+def long_sentences(reading: Reading) -> Iterator[tuple[Span, str]]:
+    """The sentences that are long enough to tell who lifted them, with their words in comparison form."""
     for sentence in reading.sentences:
         found = words(reading.article.quote(sentence))
         if len(found) >= _SENTENCE_WORDS:

@@ -8,13 +8,15 @@ from itertools import groupby
 
 from riwaya.lang.ar.fold import fold, key_of
 from riwaya.lang.tables import load_table
-from riwaya.link.terms import Word, concepts, link_words
+from riwaya.link.terms import Word, concepts, link_words, weak_terms
 
 _AGAINST = ("-", "bad", "no")
 # Sizes of a sign: why a statement speaks of a thing this way.
 NAMED, DONE, JUDGED, NEGATED = 1, 2, 3, 4
 _SIZES = {"bad": JUDGED, "good": JUDGED, "no": NEGATED}
 _DECIDED = 999
+# What is felt about a thing, not the thing.
+ATTITUDES = frozenset(("@fear", "@welcome", "@condemn", "@doubt", "@refuse", "@accept", "@support"))
 # How many content words a negation or an effect reaches.
 _REACH = 3
 # How many content words before a negated or judging predicate are its subject.
@@ -40,6 +42,8 @@ def _negations() -> tuple[frozenset[str], dict[str, tuple[tuple[str, ...], ...]]
 def negates(words: Sequence[Word], at: int) -> bool:
     """Whether the word at a place negates what follows: «لن» does, «لا» of «لا يزال» does not."""
     negators, phrases = _negations()
+    if words[at].term[:1] == "@" and words[at].term not in weak_terms():  # «غير مقبول» is a word of its own
+        return False
     forms = [bare for bare in _bare(words[at].form) if bare in negators]
     if not forms:
         return False
@@ -60,8 +64,9 @@ def _bare(form: str) -> tuple[str, ...]:
     return (form, form[1:]) if form[:1] in ("و", "ف", "ب") and len(form) > 2 else (form,)
 
 
-def signs_of(words: Sequence[Word], *, denied: bool = False) -> dict[str, int]:
-    """Term → how the words of one statement speak of it; `denied`: all of it is denied.
+def signs_of(words: Sequence[Word], *, denied: bool = False, attitude: int = 0) -> dict[str, int]:
+    """Term → how the words of one statement speak of it; `denied`: all of it is denied; `attitude`: how its cue judges
+    what it begins with («ندّد بالهجوم»), as `attitude_of`.
 
     The sign says which way, the size why: 1 by default, 2 by what another word does to it («إلغاء الاتفاق»: -2),
     3 by a judgement («كارثي»), 4 by a negation or a denial («نفى» before words that are negated themselves adds
@@ -70,7 +75,8 @@ def signs_of(words: Sequence[Word], *, denied: bool = False) -> dict[str, int]:
     found: dict[str, int] = {}
     denied = denied and not any(negates(words, at) for at in range(min(_HEAD, len(words))))
     for number, (_, clause) in enumerate(groupby(words, key=lambda word: word.clause)):
-        for term, sign in _clause(list(clause), -NEGATED if denied and number == 0 else NAMED):
+        begin = -NEGATED if denied else attitude or NAMED
+        for term, sign in _clause(list(clause), begin if number == 0 else NAMED):
             before = found.get(term)
             if before is None or (before * sign > 0 and abs(sign) > abs(before)):
                 found[term] = sign
@@ -82,7 +88,7 @@ def signs_of(words: Sequence[Word], *, denied: bool = False) -> dict[str, int]:
 def _clause(words: list[Word], sign: int) -> Iterator[tuple[str, int]]:
     """The signs of one clause that begins under `sign`. A negation or an effect reaches the next words; a negated or
     judging predicate turns its subject too («هذا الهجوم لم يحدث»); what follows a condition says nothing."""
-    reach, subject, last = _REACH if sign < 0 else 0, -1, ""
+    reach, subject, last = _REACH if sign != NAMED else 0, -1, ""
     out: list[tuple[str, int]] = []
     for at, word in enumerate(words):
         if word.form in _phrases_of("if"):
@@ -135,7 +141,15 @@ def _turned(out: list[tuple[str, int]], verdict: int, size: int) -> list[tuple[s
 
 def _effect(term: str) -> str:
     effect = concepts()[term[1:]].effect if term[0] == "@" else ""
-    return effect if effect != "weak" else ""
+    return effect if effect not in ("weak", "kind") else ""
+
+
+def attitude_of(cue: Sequence[Word]) -> int:
+    """How a cue judges what its content begins with: «أدان» → -3, «رحّب» → 3, «قال» → 0."""
+    for word in cue:
+        if word.term in ATTITUDES and word.term not in ("@refuse", "@fear", "@doubt"):
+            return JUDGED if _effect(word.term) == "+" else -JUDGED
+    return 0
 
 
 def judges(term: str) -> bool:

@@ -19,8 +19,9 @@ ALIKE = {
     "RETREAT": "MOVE",
     "REJECT": "MOVE",
 }
-# Evidence that an event is the same, in points; `_ENOUGH` of them decide.
-_ENOUGH = 3.0
+# Evidence that an event is the same, in points; `_ENOUGH` of them decide, more among attacks.
+_ENOUGH = 2.6
+_ENOUGH_IN_WAR = 3.0
 _WORDS = 3.0
 _SAME_DAY = 1.4
 _SAME_WEEK = 0.8
@@ -30,6 +31,8 @@ _SAME_PLACE = 0.7
 _PARTY = 0.5
 _OTHER_NUMBER = 1.2
 _LEAST_LIKE = 0.18
+# Weight of shared words from which two happenings of unlike days may be one, told by articles of two days.
+_TELLING = 2.0
 _DAY = 10
 _MONTH = 7
 
@@ -52,20 +55,47 @@ def _compare(one: Item, other: Item, weights: Weights, settings: Settings) -> Ve
     gap = gap_in_days(_when(one), _when(other))
     if gap is None or gap > settings.same_day_slack or _elsewhere(one, other):
         return None
+    if others_deed(one, other):
+        return None
     likeness = weights.similarity(one.terms, other.terms)
     if likeness < _LEAST_LIKE or not {term for term in one.terms & other.terms if term[:6] != "party:"}:
         return None
     exact = len(one.begin) == len(other.begin) == _DAY
-    if exact and gap > 0 and one.begin[:4] == other.begin[:4] and likeness < 2 * _LEAST_LIKE:
+    common = weights.total(term for term in one.terms & other.terms if term[:6] != "party:")
+    if exact and gap > 0 and one.begin[:4] == other.begin[:4] and (likeness < 2 * _LEAST_LIKE or common < _TELLING):
         return None
     shared = (one.parties | one.about) & (other.parties | other.about)
     within = len(one.begin) > _MONTH and len(other.begin) > _MONTH and gap == 0
     near = _SAME_DAY if exact and gap == 0 else _SAME_WEEK if within else _SAME_MONTH
     score = likeness * _WORDS + near + min(2, len(shared)) * _PARTY
     score += _TWO_TALK if len(shared) > 1 and ALIKE.get(one.kind) == "TALK" else 0
-    score += _SAME_PLACE if one.place and one.place == other.place else 0
+    score += _SAME_PLACE * _one_place(one, other)
     score -= _OTHER_NUMBER * _numbers_differ(one, other)
-    return Verdict("same_event", "fact", "type_time_words", score) if score >= _ENOUGH else None
+    return Verdict("same_event", "fact", "type_time_words", score) if score >= _least(one, other) else None
+
+
+def _one_place(one: Item, other: Item) -> int:
+    """1 where both name one place, -1 where they name towns and none in common, else 0."""
+    first, second = one.towns | {one.place} - {""}, other.towns | {other.place} - {""}
+    if first & second:
+        return 1
+    return -1 if one.towns and other.towns else 0
+
+
+def _least(one: Item, other: Item) -> float:
+    """The points that decide: more where many happenings of the kind follow each other and neither doer nor town says
+    which is meant."""
+    named = (one.actor and one.actor == other.actor) or one.towns & other.towns
+    return _ENOUGH if one.kind != "ASSAULT" or named else _ENOUGH_IN_WAR
+
+
+def others_deed(one: Item, other: Item) -> bool:
+    """Whether two happenings are of other parties: other doers, or who does it here suffers it there."""
+    if ALIKE.get(one.deed) == "TALK" or not one.actor:
+        return bool(other.actor) and other.actor == one.target and ALIKE.get(one.deed) != "TALK"
+    if other.actor:
+        return one.actor != other.actor
+    return one.actor == other.target
 
 
 def _counts(item: Item) -> bool:

@@ -16,6 +16,7 @@ from riwaya.link.items import Item
 from riwaya.link.meeting import Meeting, central
 from riwaya.link.polarity import DONE, JUDGED, NAMED, NEGATED
 from riwaya.link.terms import concepts, opposites_of, weak_terms, words_of
+from riwaya.link.things import kinship
 
 # How much of two statements must be common where one speaks against the other; less is enough where one is short.
 _COVER = 0.34
@@ -42,7 +43,14 @@ def same_stand(one: Item, other: Item, met: Meeting) -> bool:
         return False
     if one.about and other.about and not one.about & other.about and not (met.opening and met.nearness >= _STAND_NEAR):
         return False
-    return any(sign > 0 and _object(term) and _own(one, term) and _own(other, term) for term, sign in met.ways)
+    return any(
+        sign > 0
+        and _object(term)
+        and _own(one, term)
+        and _own(other, term)
+        and kinship(one.things.get(term), other.things.get(term)) >= 0
+        for term, sign in met.ways
+    )
 
 
 def _object(term: str) -> bool:
@@ -53,7 +61,9 @@ def _object(term: str) -> bool:
 def _own(item: Item, term: str) -> bool:
     """Whether a statement takes a side on what it begins with, and not only tells what another party does to it."""
     sign = item.signs.get(term, 0)
-    return term in item.focus and abs(sign) >= DONE and (sign != -DONE or item.agent in ("", item.side))
+    if term not in item.focus or abs(sign) < DONE or (abs(sign) == DONE and item.deed == "ASSAULT"):
+        return False
+    return sign != -DONE or item.agent in ("", item.side)
 
 
 def one_time(one: Item, other: Item) -> bool:

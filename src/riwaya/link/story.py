@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from riwaya.link.accounts import questions_of
 from riwaya.link.base import Link, Weights
 from riwaya.link.deadlines import DEADLINES
 from riwaya.link.figures import FIGURES
-from riwaya.link.items import Item, items_of
+from riwaya.link.item import Item
+from riwaya.link.items import items_of
 from riwaya.link.matching import related
 from riwaya.link.origins import origins_of
 from riwaya.link.positions import positions_of
@@ -43,26 +44,43 @@ def link_story(readings: Sequence[Reading], settings: Settings, questions: tuple
     )
 
 
-def _items(readings: Sequence[Reading], origins: Sequence[Origin]) -> list[Item]:
+def _items(ordered: Sequence[Reading], origins: Sequence[Origin]) -> list[Item]:
     """The items of all readings, each with the article that its words were first in."""
+    roots, passages = roots_of(origins)
+    return [
+        item
+        for reading in ordered
+        for item in rooted(items_of(reading), roots.get(reading.article.id, ""), passages.get(reading.article.id, ()))
+    ]
+
+
+def roots_of(origins: Sequence[Origin]) -> tuple[dict[str, str], dict[str, list[tuple[Span, str]]]]:
+    """The article that carried a text first, for every article that copies it; and the passages of articles that stood
+    in another article first, with that article."""
     roots = {article: o.articles[0] for o in origins if o.kind != "partial" for article in o.articles}
-    lifted: defaultdict[str, list[tuple[Span, str]]] = defaultdict(list)
+    passages: defaultdict[str, list[tuple[Span, str]]] = defaultdict(list)
     for origin in origins:
         if origin.kind == "partial":
             for ref in origin.spans:
-                lifted[ref.article].append((ref.span, origin.articles[0]))
-    found = []
-    for reading in readings:
-        passages = lifted.get(reading.article.id, [])
-        for item in items_of(reading, roots.get(reading.article.id, "")):
-            root = next((first for span, first in passages if span.contains(item.ref.span)), item.root)
-            found.append(replace(item, root=root) if root != item.root else item)
-    return found
+                passages[ref.article].append((ref.span, origin.articles[0]))
+    return roots, passages
+
+
+def rooted(items: Iterable[Item], root: str, passages: Sequence[tuple[Span, str]]) -> Iterator[Item]:
+    """Items of one article with the article that their words were first in; `root`: that of its whole text or ""."""
+    for item in items:
+        first = next((first for span, first in passages if span.contains(item.ref.span)), root)
+        yield replace(item, root=first) if first not in ("", item.root) else item
+
+
+def told_by(items: Iterable[Item]) -> set[tuple[str, str, str]]:
+    """What articles tell in words of their own: (article, layer, words)."""
+    return {(item.root, item.layer, item.text) for item in items if item.article == item.root}
 
 
 def _without_copies(items: Sequence[Item]) -> list[Item]:
     """The items without those that a copied text only repeats from its origin."""
-    told = {(item.root, item.layer, item.text) for item in items if item.article == item.root}
+    told = told_by(items)
     return [item for item in items if item.article == item.root or (item.root, item.layer, item.text) not in told]
 
 

@@ -13,6 +13,9 @@ UNREAL = frozenset(("planned", "demanded", "hypothetical"))
 # Characters between a cue and what it calls something in which that thing is named.
 _SUBJECT = 80
 _OPENING = 8
+_THEME = 14
+# Content words of a happening before what it followed.
+_ENOUGH = 2
 
 
 def subject_span(claim: Claim, inside: Sequence[Word]) -> Span | None:
@@ -40,3 +43,22 @@ def agent_of(inside: Sequence[Word], speaker: str) -> str:
         if word.form in link_words("own"):
             return speaker
     return ""
+
+
+def theme_of(inside: Sequence[Word], speaker: str) -> str:
+    """The first party other than the speaker that a statement names, its adjective included: «الهجمات الإيرانية»."""
+    for word in inside[:_THEME]:
+        party = word.term if word.term[:6] == "party:" else nationality_of(word.form)
+        if party and party != f"party:{speaker}":
+            return party.removeprefix("party:")
+    return ""
+
+
+def main_clause(span: Span, inside: Sequence[Word]) -> Span:
+    """A happening without what it followed or answered: «ضرب مواقع ردا على إطلاق صواريخ» → «ضرب مواقع»."""
+    told = 0
+    for word in inside:
+        if told >= _ENOUGH and word.form in link_words("background"):
+            return Span(span.start, max(span.start + 1, word.start - 1))
+        told += bool(word.term)
+    return span
