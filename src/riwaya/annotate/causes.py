@@ -89,12 +89,13 @@ def _followed(causes: list[Cause], cause: Cause) -> str:
 
 
 _SUPPOSED = word_class("supposed")
+_PORTENDING = frozenset(("هدد", "أنذر", "بشر"))
 
 
 def _modality(words: Words, link: Link) -> str:
     """ "possible" when the effect lies ahead or is only supposed, else "actual"."""
     cue = link.cue
-    if cue.verb is not None and cue.verb.tense == "future":
+    if cue.verb is not None and (cue.verb.tense == "future" or cue.verb.lemma in _PORTENDING):
         return "possible"
     if cue.verb is not None and cue.verb.tense == "past":
         return "actual"

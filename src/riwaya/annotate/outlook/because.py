@@ -9,6 +9,7 @@ from riwaya.annotate.outlook.lexicon import word_class
 from riwaya.annotate.outlook.reach import NOWHERE, Link, Sentence, Side, ahead_of, behind, object_after, said_before
 from riwaya.annotate.outlook.subjects import POINTERS
 
+_AFTER = frozenset(("اثر", "واثر"))
 _FILLERS = word_class("filler")
 _ADVERBIAL = word_class("adverbial")
 
@@ -22,11 +23,13 @@ def because(words: Words, sentence: Sentence, cue: CausalCue, cause: Side) -> Li
         # the quotation opens with the reason of what stands before it: «التأجيل، "لأن الوقت ضيق"»
         return Link(cue, cause, said_before(words, sentence, cue.first - 1), cue.shift)
     effect = ahead_of(words, sentence, cue, cue.first)
+    if words.keys[cue.first] in _AFTER and effect[0] < effect[1] and words.marks[effect[0]] == "speech":
+        return Link(cue, NOWHERE, NOWHERE)  # «قال الوزير إثر الاجتماع»: when, not why
     if cue.first > sentence.low and (words.marks[cue.first - 1] == "comma" or _is_dangling(words, effect)):
         effect = _main_clause(words, sentence, cue, effect)
     filled = effect[0] < effect[1] and all(words.keys[at] in _FILLERS for at in range(*effect))
     if _opens_clause(words, sentence, cue):
-        main = behind(words, sentence, cause[1])
+        main = _main_behind(words, sentence, cause[1])
         edge = words.marks[cause[1]] if cause[1] < sentence.high else ""
         middle = _main_verb(words, *cause) if effect[0] >= effect[1] else None
         if edge in ("comma", "that", "speech") and main[0] < main[1]:
@@ -39,6 +42,18 @@ def because(words: Words, sentence: Sentence, cue: CausalCue, cause: Side) -> Li
     if cause[1] - cause[0] == 1 and words.keys[cause[0]][cue.shift :] in POINTERS:
         antecedent = said_before(words, sentence, cue.first)
     return Link(cue, cause, effect, cue.shift, antecedent)
+
+
+def _main_behind(words: Words, sentence: Sentence, first: int) -> Side:
+    """The main clause behind token `first`, over adverbials between commas: «ونتيجة لذلك، وبعد أيام، قررت …»."""
+    side = behind(words, sentence, first)
+    for _ in range(2):
+        opening = words.keys[side[0]].removeprefix("و") if side[0] < side[1] else ""
+        apart = side[1] + 1 < sentence.high and words.marks[side[1]] == "comma"
+        if not apart or opening not in _ADVERBIAL or side[1] - side[0] > _ADVERB:
+            break
+        side = behind(words, sentence, side[1] + 1)
+    return side
 
 
 def _fills(words: Words, sentence: Sentence, cause: Side) -> bool:
@@ -61,7 +76,7 @@ def _because_of_that(words: Words, sentence: Sentence, cue: CausalCue, cause: Si
     """Sides of «نتيجة لذلك»: at the head of a clause the effect follows, else it stands ahead."""
     cause = (cause[0], cause[0] + 1)
     antecedent = said_before(words, sentence, cue.first)
-    effect = behind(words, sentence, cause[1])
+    effect = _main_behind(words, sentence, cause[1])
     heads = cue.joined or _opens_clause(words, sentence, cue)
     if not heads or effect[0] >= effect[1]:
         effect = ahead_of(words, sentence, cue, cue.first)
@@ -77,6 +92,8 @@ def _is_dangling(words: Words, effect: Side) -> bool:
     return last - first <= 12 and (key in _ADVERBIAL or key.startswith(("وال", "لل", "بال")) or last - first == 1)
 
 
+# An adverbial between commas is at most this many words long.
+_ADVERB = 8
 # What is said before a cue is at most this many tokens long.
 _LONG = 60
 
@@ -106,4 +123,4 @@ def _opens_clause(words: Words, sentence: Sentence, cue: CausalCue) -> bool:
     low, _ = words.bounds(cue.first, sentence.low, sentence.high)
     if cue.first == low or words.marks[cue.first - 1] in ("stop", "that", "colon"):
         return True
-    return words.marks[cue.first - 1] == "comma" and words.keys[cue.first] in ("ولان", "ونظرا")
+    return words.marks[cue.first - 1] == "comma" and cue.joined and cue.start > words.tokens[cue.first].start

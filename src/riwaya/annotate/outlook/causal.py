@@ -54,7 +54,7 @@ def _phrases() -> CueTable[str]:
 @cache
 def _beginnings() -> frozenset[str]:
     """Comparison keys of all words that a cue can begin with."""
-    return frozenset(_phrases().first_words) | frozenset(causal_verbs()) | {"مما", "ومما"}
+    return frozenset(_phrases().first_words) | frozenset(causal_verbs()) | _ROLES | {"مما", "ومما"}
 
 
 def cues_in(words: Words, low: int, high: int) -> list[CausalCue]:
@@ -79,6 +79,8 @@ def cues_in(words: Words, low: int, high: int) -> list[CausalCue]:
                 cue = cue if _is_phrase_cue(words, cue, low, high) else None
                 if cue is not None and cue.kind in _REASONS:
                     cue = cue._replace(kind="because")
+        if cue is None and key in _ROLES:
+            cue = _role_at(words, index, high)
         if cue is None and key in ("مما", "ومما"):
             cue = _which_at(words, index, low, high)
         if cue is None and key in verbs:
@@ -92,6 +94,24 @@ def cues_in(words: Words, low: int, high: int) -> list[CausalCue]:
     return found
 
 
+_ROLES = word_class("role noun")
+# Adjectives between such a noun and its preposition: «دورا كبيرا مساعدا في».
+_ADJECTIVES = 3
+
+
+def _role_at(words: Words, index: int, high: int) -> CausalCue | None:
+    """A noun like «دورا» with its adjectives and «في» before what it led to: «عنصرا هاما في خفض الهجمات»."""
+    for at in range(index + 1, min(high - 1, index + 2 + _ADJECTIVES)):
+        if words.keys[at] == "في":
+            if not can_cause(words.keys[at + 1]):
+                return None
+            start, end = words.tokens[index].start, words.tokens[at].end
+            return CausalCue(index, at + 1, start, end, "to", False, at + 1)
+        if words.tokens[at].kind != "word" or not words.tokens[at].form.endswith("ا"):
+            return None
+    return None
+
+
 _NOT = word_class("refusal")
 _ROADS = word_class("road")
 _BEING = word_class("being")
@@ -100,6 +120,7 @@ _PURPOSIVE = word_class("purposive")
 _REACTIONS = word_class("reaction")
 # A word of praise or blame stands at most this many words before its reason.
 _REACTING = 14
+_FEARING = frozenset(("خشيه", "خوفا", "تخوفا", "احتجاجا", "انتقاما"))
 # So-phrases that are also plain prepositions with a pronoun: only at the head of a clause.
 _HEADED = word_class("headed")
 
@@ -113,6 +134,8 @@ def _is_phrase_cue(words: Words, cue: CausalCue, low: int, high: int) -> bool:
     if before in _ROADS and cue.kind in ("to", "back"):
         return False
     key = keys[first][1:] if cue.joined else keys[first]
+    if key in _FEARING and before in _PREPOSITIONS:
+        return False  # «ينبع من خشية …»
     if key == "اثر" and words.frame.text.quote(cue.start, cue.start + 1) == "أ":
         return False  # «أثر واضح», «أثر القرار»
     if cue.kind == "deed":
@@ -206,11 +229,20 @@ def _verb_at(words: Words, index: int, low: int, high: int, reading: tuple[int, 
     if verb.strength == "backnear" or (verb.tense == "participle" and verb.strength != "ascribe"):
         places = [place for place in places if place.near]
     place = preferred(words, places)
+    if verb.tense == "participle" and place is not None and place.direct and not _is_circumstance(words, index, low):
+        return None
     if place is None or (verb.lemma == "يعني" and token.form.endswith("ى")):
         return None
     complement, shift, last, direct, near, resumed, _, gap = place
     start, end = token.start + skip, words.tokens[last - 1].end
     return CausalCue(index, last, start, end, "verb", skip > 0, complement, shift, verb, direct, near, resumed, gap)
+
+
+def _is_circumstance(words: Words, index: int, low: int) -> bool:
+    """Whether a participle with an object tells what a clause led to: «انهار الجسر، مخلفا قتلى», not «مثير للجدل»."""
+    form, following = words.tokens[index].form, words.keys[index + 1]
+    apart = index > low and (words.marks[index - 1] == "comma" or form.endswith("ا"))
+    return apart and form.endswith(("ا", "ة")) and not form.startswith("ال") and following[0] not in "لب"
 
 
 def _is_aim(word: str) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from riwaya.annotate.outlook.cues import CueTable
+from riwaya.annotate.outlook.lexicon import word_class
 from riwaya.lang.tables import load_table
 from riwaya.model import Frame, Token
 
@@ -76,14 +77,31 @@ def words_of(frame: Frame) -> Words:
         if word in first_words:
             found = table.at(keys, index)
             if found is not None:
+                inside = found.last
+                if word in _UP_TO and found.last - index == 2 and not _is_until(keys, found.last):
+                    marks[index + 1], lengths[index + 1] = "that", 1  # «أشار إلى أن …»
+                    continue
                 marks[index] = found.payload
                 lengths[index] = found.last - index
-                inside = found.last
                 if word == "ان" and _is_conditional(frame, index):
                     marks[index] = "condition"
         elif word in _MARKS and tokens[index].kind == "mark":
             marks[index] = _MARKS[word] or _stop(word, keys, index)
     return Words(frame, tokens, keys, tuple(marks), lengths)
+
+
+_UP_TO = frozenset(("الي", "والي"))
+# A verb of pointing out stands at most this many words before «إلى أن».
+_POINTED = 9
+
+
+def _is_until(keys: Sequence[str], behind: int) -> bool:
+    """Whether «إلى أن» before token `behind` means "until": a verb follows and nothing before it is pointed out."""
+    pointing = word_class("pointing out")
+    if any(key in pointing for key in keys[max(0, behind - 2 - _POINTED) : behind - 2]):
+        return False
+    following = keys[behind] if behind < len(keys) else ""
+    return len(following) > 2 and following[0] in "يتن" and following[-1] != "ه"
 
 
 def _is_conditional(frame: Frame, index: int) -> bool:

@@ -31,7 +31,7 @@ _CITING = word_class("source phrase")
 _POINTING = frozenset(("ذلك", "هذا"))
 _ADVERBS = word_class("adverb")
 _RESUMING = word_class("resuming")
-_FAR, _APART, _NEAR, _AGAIN = 26, 22, 6, 6
+_FAR, _APART, _NEAR, _WARNED, _AGAIN = 26, 22, 6, 10, 6
 _GOVERNING = word_class("governing")
 # Words whose first letter is no preposition.
 _ROOTED = word_class("rooted")
@@ -76,7 +76,8 @@ def place_of(words: Words, index: int, verb: Verb, number: int, high: int) -> Pl
     attached = len(word) == 1
     if sign == "+" and verb.pronoun:
         sign = ""
-    for at in range(first, min(high, first + (_NEAR if attached and not sign else _APART if sign == "+" else _FAR))):
+    near = _WARNED if verb.strength == "after" else _NEAR
+    for at in range(first, min(high, first + (near if attached and not sign else _APART if sign == "+" else _FAR))):
         key, mark = words.keys[at], words.marks[at]
         cited = key in _CITING and words.keys[first] in _POINTING  # «أدى ذلك، بحسب الوكالة، إلى …»
         if mark and mark not in _PASSED and key != word and not cited:  # «عزا التأجيل إلى أن …» passes

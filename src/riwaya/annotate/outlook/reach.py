@@ -112,7 +112,7 @@ def said_before(words: Words, sentence: Sentence, index: int) -> Side:
 
 _LINKS = word_class("link")
 # Endings of a noun with a possessive: nothing more belongs to it.
-OWNED = ("ها", "هم", "هما", "ته")
+OWNED = ("ها", "هم", "هن", "هما", "ته")
 
 
 def object_after(words: Words, first: int, last: int) -> int | None:
@@ -127,7 +127,7 @@ def object_after(words: Words, first: int, last: int) -> int | None:
     noun = 0
     while at < last - 1:
         key = keys[at]
-        if key in _LINKS:
+        if key in _LINKS or key == "رقم":
             at += 2
         elif key.startswith(("ال", "لل", "بال")) or (key[0] == "و" and len(key) > 3):
             if key.startswith("ال") and not key.endswith(("يه", "ي")):
@@ -139,3 +139,25 @@ def object_after(words: Words, first: int, last: int) -> int | None:
         event = keys[last - 1].startswith("ال") and can_cause(keys[last - 1]) and not can_cause(keys[noun])
         return last - 1 if event and at == last - 1 else noun
     return min(at, last - 1) if at < last else first + (last - first) // 2
+
+
+_STIRRED = word_class("stirred")
+# What is stirred stands at most this many words behind its verb.
+_FAR = 24
+
+
+def stirred_after(words: Words, side: Side, high: int) -> tuple[int, Side] | None:
+    """The token at which a word like «غضب» or «انتقادات» opens the object of a verb whose subject opens `side`, and
+    the side up to its end: «أثارت الخطة التي تخص النازحين، | انتقادات واسعة»; None when none stands there."""
+    first, last = side
+    described = False
+    for at in range(first + 1, min(high, first + _FAR)):
+        if words.marks[at] in ("stop", "contrast", "condition", "that"):
+            return None
+        if at >= last and not described:
+            return None
+        described = described or words.marks[at] == "relative"
+        if words.keys[at] in _STIRRED and words.keys[at - 1] not in _LINKS and words.keys[at - 1] not in _STIRRED:
+            end = last if at < last else right_edge(words, at, high)
+            return at, (first, end)
+    return None

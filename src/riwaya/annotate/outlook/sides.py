@@ -24,7 +24,8 @@ from riwaya.annotate.outlook.reach import (
     sentence_of,
 )
 from riwaya.annotate.outlook.reasons import reasons_in
-from riwaya.annotate.outlook.subjects import POINTERS, Subject, copula_start, group_start, is_asked, pointed, subject_of
+from riwaya.annotate.outlook.subjects import Subject, copula_start, group_start, is_asked, subject_of
+from riwaya.annotate.outlook.verb_first import EITHER, GIVING, safe, verb_first
 from riwaya.annotate.outlook.verbs import Verb
 
 
@@ -52,8 +53,19 @@ def links_in(words: Words, low: int, high: int, before: Side, agents: frozenset[
 
 
 def _trimmed(words: Words, link: Link) -> Link:
-    cause, effect = trimmed(words, *link.cause), trimmed(words, *link.effect)
+    cause, effect = _shorn(words, *link.cause), _shorn(words, *link.effect)
     return link._replace(cause=cause, effect=effect, antecedent=trimmed(words, *link.antecedent))
+
+
+def _shorn(words: Words, first: int, last: int) -> Side:
+    """A side without marks at its ends and without «كما», «حيث» or «لكنها» of the clause behind it."""
+    first, last = trimmed(words, first, last)
+    while last - first > 1 and words.keys[last - 1] in _TRAILING:
+        first, last = trimmed(words, first, last - 1)
+    return first, last
+
+
+_TRAILING = word_class("trailing")
 
 
 def _is_empty(words: Words, cause: Side, effect: Side, cue: CausalCue) -> bool:
@@ -92,14 +104,16 @@ def _phrase_link(words: Words, sentence: Sentence, cue: CausalCue) -> Link | Non
     if is_asked(words, cue.first, sentence.low):
         return None
     group = group_start(words, copula_start(words, cue.first, sentence.low), sentence.low)
+    if group > sentence.low and words.keys[group - 1] in _JOINED_COPULAS:
+        passage = passage_before(words, group - 1, sentence.low, 12)
+        return Link(cue, passage, after, cue.shift) if cue.kind == "to" else None
     side = subject_of(words, sentence, cue, group, None).side
     if side is None:
         return None
     return Link(cue, after, side, cue.shift) if cue.kind == "back" else Link(cue, side, after, cue.shift)
 
 
-# Verbs whose attached pronoun is a second object, not the thing that was caused.
-_GIVING = frozenset(("جعل", "منح", "أعطى", "أكسب"))
+_JOINED_COPULAS = frozenset("و" + word for word in word_class("copula"))
 
 
 def _verb_link(words: Words, sentence: Sentence, cue: CausalCue, verb: Verb, shared: Side | None) -> Link | None:
@@ -109,11 +123,13 @@ def _verb_link(words: Words, sentence: Sentence, cue: CausalCue, verb: Verb, sha
     if is_asked(words, group, low):
         return None
     effect = behind(words, sentence, cue.complement)
+    if group - 1 == low and words.keys[low] in _WHAT:
+        return _equated(words, cue, effect)
     if verb.strength == "ascribe":
         return _ascribed(words, sentence, cue, effect)
     subject = subject_of(words, sentence, cue, group, shared)
     relative = group > low and words.marks[group - 1] == "relative"
-    if cue.resumed or (verb.pronoun and cue.direct and verb.lemma not in _GIVING):
+    if cue.resumed or (verb.pronoun and cue.direct and verb.lemma not in GIVING):
         if verb.strength == "back" and cue.resumed and subject.side is not None:
             return Link(cue, subject.side, effect, cue.shift)  # «… نتج عنه …»
         if verb.strength == "event" and not names_event(words, *effect):
@@ -122,14 +138,14 @@ def _verb_link(words: Words, sentence: Sentence, cue: CausalCue, verb: Verb, sha
         return (
             None
             if refused or subject.side is None
-            else _safe(words, sentence, Link(cue, effect, subject.side, cue.shift))
+            else safe(words, sentence, Link(cue, effect, subject.side, cue.shift))
         )
     if relative and (verb.pronoun or _has_own_subject(words, cue)):
         subject = Subject("", None)
     if verb.doubtful and subject.how != "shared" and (subject.how or cue.direct or cue.near):
         return None
     if subject.side is None:
-        return _verb_first(words, sentence, cue, verb, effect)
+        return verb_first(words, sentence, cue, verb, effect)
     if not _fits(words, cue, verb, subject, relative):
         return None
     if verb.strength in ("back", "backnear"):
@@ -137,8 +153,20 @@ def _verb_link(words: Words, sentence: Sentence, cue: CausalCue, verb: Verb, sha
     if subject.how == "clause" and words.keys[group - 1] in ("ما", "الذي"):
         cue = cue._replace(start=words.tokens[group - 1].start)
     antecedent = said_before(words, sentence, subject.side[0]) if subject.how == "pointer" else NOWHERE
+    if any(particle.startswith("+") for particle in verb.particles) and not (cue.near or cue.direct or verb.pronoun):
+        effect = (cue.first + 1, effect[1])  # «أجبرت | السكان على الرحيل»
     link = Link(cue, subject.side, effect, cue.shift, antecedent)
-    return _safe(words, sentence, link) if verb.strength != "strong" and subject.how in _NOMINAL else link
+    return safe(words, sentence, link) if verb.strength != "strong" and subject.how in _NOMINAL else link
+
+
+_WHAT = frozenset(("ما", "وما", "فما"))
+_IS = frozenset(("هو", "هي"))
+
+
+def _equated(words: Words, cue: CausalCue, effect: Side) -> Link | None:
+    """Sides of a sentence that asks and tells what it is: «ما يثير القلق | هو تزايد الهجمات»."""
+    at = next((at for at in range(effect[0] + 1, effect[1] - 1) if words.keys[at] in _IS), None)
+    return Link(cue, (at + 1, effect[1]), (effect[0], at), cue.shift) if at is not None else None
 
 
 def _has_own_subject(words: Words, cue: CausalCue) -> bool:
@@ -146,10 +174,8 @@ def _has_own_subject(words: Words, cue: CausalCue) -> bool:
     return not cue.near and not cue.direct and words.keys[cue.first + 1].endswith(OWNED)
 
 
-PREPOSITIONS = word_class("preposition")
 _ADVERBIAL = word_class("adverbial")
 _PAID = word_class("paid")
-_EITHER = word_class("either")
 _NOMINAL = ("noun", "relative", "pronoun")
 
 
@@ -159,7 +185,7 @@ def _fits(words: Words, cue: CausalCue, verb: Verb, subject: Subject, relative: 
         return False
     if verb.strength == "backnear":
         return cue.near and not relative
-    if verb.lemma in _EITHER and subject.how in _NOMINAL and cue.direct and not can_cause(words.keys[cue.complement]):
+    if verb.lemma in EITHER and subject.how in _NOMINAL and cue.direct and not can_cause(words.keys[cue.complement]):
         return False
     if verb.strength == "event" and subject.how in (*_NOMINAL, "named") and subject.side is not None:
         return names_event(words, *subject.side)
@@ -179,77 +205,3 @@ def _ascribed(words: Words, sentence: Sentence, cue: CausalCue, cause: Side) -> 
         return Link(cue, cause, said_before(words, sentence, cue.first), cue.shift)
     middle = object_after(words, first, last) if last - first > 1 else first
     return Link(cue, cause, (middle or first, last), cue.shift)
-
-
-_PERSONS = word_class("person")
-
-
-def _safe(words: Words, sentence: Sentence, link: Link) -> Link | None:
-    """The link, unless its cause begins with the name of a person or party, who acts rather than causes."""
-    first = link.cause[0]
-    return None if first in sentence.agents or words.keys[first] in _PERSONS else link
-
-
-def _verb_first(words: Words, sentence: Sentence, cue: CausalCue, verb: Verb, effect: Side) -> Link | None:
-    """Sides when the verb opens its clause: «أدى القصف إلى مقتل …», «أثارت القضية غضب …»."""
-    low, _ = words.bounds(cue.first, sentence.low, sentence.high)
-    group = group_start(words, cue.first, low)
-    subject = _before_particle(words, cue)
-    if cue.direct:
-        middle = object_after(words, *effect)
-        if verb.lemma in _GIVING:
-            middle = effect[0] + (1 if words.keys[effect[0]].startswith("ال") else 2)
-        if middle is None:
-            return None
-        subject, effect = (effect[0], middle), (middle, effect[1])
-    elif cue.near or subject[0] >= subject[1]:
-        return _unspoken(words, sentence, cue, verb, effect, group)
-    elif subject[1] - subject[0] > 2 and any(particle.startswith("+") for particle in verb.particles):
-        subject = (subject[0], object_after(words, *subject) or subject[1])
-    if not cue.direct and words.keys[subject[0]] in PREPOSITIONS:  # «قد يؤدي في النهاية إلى …»
-        return _unspoken(words, sentence, cue, verb, effect, group)
-    if words.keys[subject[0]] not in POINTERS:
-        plain = verb.strength in ("strong", "fit", "back")
-        plain = plain or (verb.strength in ("event", "near") and _is_full(words, cue, subject, effect))
-        if verb.strength == "back":
-            return Link(cue, effect, subject, cue.shift)
-        return _safe(words, sentence, Link(cue, subject, effect, cue.shift)) if plain else None
-    named = subject[1] - subject[0] == 2 and words.keys[subject[0] + 1].startswith("ال")
-    if named or subject[1] - subject[0] > 2:
-        return Link(cue, subject, effect, cue.shift)
-    if group > low and words.keys[group - 1] == "ان":  # «خشية أن يؤدي ذلك إلى …»
-        return Link(cue, subject, effect, cue.shift, said_before(words, sentence, group - 1))
-    how, passage = pointed(words, (group, group), low)
-    if how == "clause" and passage is not None:
-        return Link(cue, passage, effect, cue.shift)
-    return Link(cue, subject, effect, cue.shift, said_before(words, sentence, group))
-
-
-def _before_particle(words: Words, cue: CausalCue) -> Side:
-    """What stands between a verb and its preposition, a citation left out: «أدى ذلك، بحسب الوكالة، إلى …»."""
-    first, last = cue.first + 1, cue.complement - cue.gap
-    cited = last - first > 1 and words.keys[first] in POINTERS and words.marks[first + 1] == "comma"
-    return (first, first + 1) if cited else (first, last)
-
-
-def _is_full(words: Words, cue: CausalCue, subject: Side, effect: Side) -> bool:
-    """Whether an event follows the verb as its subject and something else as its object: not «تنهي دعمها لـ»."""
-    keys, first = words.keys, subject[0]
-    if not names_event(words, *subject) or keys[first].endswith(OWNED):
-        return False
-    if cue.verb is not None and cue.verb.lemma in _EITHER:
-        return False
-    if not any(keys[at].startswith("ال") for at in range(first, min(subject[1], first + 3))):
-        return False
-    opening = keys[effect[0]]
-    return not cue.direct or (opening not in PREPOSITIONS and not opening.startswith(("لل", "بال")))
-
-
-def _unspoken(words: Words, sentence: Sentence, cue: CausalCue, verb: Verb, effect: Side, group: int) -> Link | None:
-    """Sides of «…، وستؤدي إلى …» and «وأسفر عن …», whose subject was said before."""
-    if verb.strength not in ("strong", "near") or (verb.pronoun and group > 0 and words.marks[group - 1] == "relative"):
-        return None
-    passage = passage_before(words, group, sentence.low, 12)
-    if passage[0] >= passage[1]:
-        passage = sentence.before if group == sentence.low else NOWHERE
-    return Link(cue, passage, effect, cue.shift)

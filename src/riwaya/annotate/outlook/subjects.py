@@ -47,11 +47,13 @@ def is_asked(words: Words, group: int, low: int) -> bool:
 _CLAUSAL = word_class("clausal")
 POINTERS = word_class("pointer")
 _OPENERS = word_class("opener")
-_AND = frozenset(("كما", "وكما", "ثم"))
+_AND = frozenset(("كما", "وكما", "ثم", "او"))
 _SOURCES = word_class("source phrase")
 _OPENING = word_class("adverbial")
 # An indefinite noun with its adjectives is at most this many words long.
 _PHRASE = 9
+# A clause of at most this many words before a relative pronoun is all described.
+_SHORT = 5
 _ADVERBIAL = word_class("adverbial")
 _OWNING = word_class("owning")
 
@@ -83,14 +85,16 @@ def subject_of(words: Words, sentence: Sentence, cue: CausalCue, group: int, sha
     if group <= low or words.keys[group - 1] in _AND:
         return _VERB_FIRST
     before = words.keys[group - 1]
-    loose = cue.verb is not None and cue.verb.tense == "past" and not cue.direct
+    loose = cue.verb is not None and ((cue.verb.tense == "past" and not cue.direct) or cue.verb.strength == "strong")
     if before in _CLAUSAL or words.keys[group - 2 : group] == ("الامر", "الذي"):
         return _clausal(words, sentence, group - (2 if before == "الذي" else 1), low, loose=loose)
     if mark == "relative":
         at = group - 1
         while at > low and words.marks[at - 1] == "comma":
             at -= 1
-        return Subject("relative", (left_edge(words, at - 1, low), at) if at > low else None)
+        return Subject(
+            "relative", (described_start(words, left_edge(words, at - 1, low), at), at) if at > low else None
+        )
     if mark == "comma" and not joined and cue.near:
         passage = passage_before(words, group, low, 24)
         nominal = passage[0] < passage[1] and words.keys[passage[0]] not in _ADVERBIAL
@@ -103,9 +107,20 @@ def subject_of(words: Words, sentence: Sentence, cue: CausalCue, group: int, sha
         if feared is not None:
             return Subject("relative", (left_edge(words, feared - 1, low), feared))
     if mark == "that" and cue.near and len(before) > 2 and before[-1] in "هام" and before != "بان":
-        passage = passage_before(words, group - 1, low, 6)
+        passage = passage_before(words, _behind_saying(words, group - 1, low), low, 6)
         return Subject("pronoun", passage) if passage[0] < passage[1] else _VERB_FIRST
     return _VERB_FIRST if mark else _nominal(words, sentence, cue, group)
+
+
+def _behind_saying(words: Words, that: int, low: int) -> int:
+    """The token up to which the words stand that «أنه» at token `that` may mean: the clause that only says who thinks
+    so is left out («بعد هجوم، حيث تقدر الحكومة | أنه أسفر …»)."""
+    for at in range(that - 1, max(low, that - _FEARED), -1):
+        if words.marks[at] == "adjunct" and at > low and words.marks[at - 1] == "comma":
+            return at - 1
+        if words.marks[at]:
+            break
+    return that
 
 
 # «الموسم الذي يخشى السكان من أنه قد يؤدي إلى …»: the relative pronoun stands at most this many words before «أن».
@@ -142,17 +157,46 @@ def _nominal(words: Words, sentence: Sentence, cue: CausalCue, group: int) -> Su
         if last - first == 2 and words.keys[first + 1].startswith("ال"):
             return Subject("named", (first, last))
         return pointed(words, (first, last), low)
-    return Subject("noun", (_phrase_start(words, first, last), last))
+    begin = _phrase_start(words, first, last)
+    if words.keys[begin].removeprefix("و") in _OPENING:
+        return _VERB_FIRST  # «وفي أواخر مايو هدد …»
+    return Subject("noun", (begin, last))
 
 
 def _phrase_start(words: Words, first: int, last: int) -> int:
     """Where the indefinite noun begins that a verb without relative pronoun describes: «في | هجوم واسع أسفر عن …»."""
-    if words.keys[last - 1].startswith("ال"):
+    adverbial = words.keys[first].removeprefix("و") in _OPENING
+    if words.keys[last - 1].startswith("ال") and not adverbial:
         return first
-    for at in range(last - 1, max(first, last - _PHRASE), -1):
+    for at in range(last - 1, max(first, last - (2 * _PHRASE if adverbial else _PHRASE)), -1):
         if can_cause(words.keys[at]) and words.keys[at - 1] in _OPENING:
             return at
     return first
+
+
+def described_start(words: Words, first: int, last: int) -> int:
+    """Where the noun phrase begins that a relative pronoun at token `last` describes, in a clause from `first` on:
+    «أمر الوزير بمراجعة الإجراءات بعد | إطلاق النار الذي أسفر عن …»."""
+    if last - first <= _SHORT:
+        return first
+    for at in range(last - 1, max(first, last - _PHRASE) - 1, -1):
+        if words.tokens[at].kind == "mark":
+            return first
+        if can_cause(_unprefixed(words.keys[at])):
+            return _owner_start(words, first, at)
+    return first
+
+
+def _owner_start(words: Words, first: int, at: int) -> int:
+    """Where the nouns begin that the event at token `at` belongs to: «قرار رفع الأسعار»."""
+    while at > first and not words.keys[at - 1].startswith("ال") and can_cause(words.keys[at - 1]):
+        at -= 1
+    return at
+
+
+def _unprefixed(key: str) -> str:
+    """A noun without an attached «بال» or «لل»: «بالقرار», «للهجوم»."""
+    return key[1:] if key.startswith(("بال", "كال")) else "ال" + key[2:] if key.startswith("لل") else key
 
 
 def _clausal(words: Words, sentence: Sentence, at: int, low: int, *, loose: bool) -> Subject:
@@ -169,7 +213,10 @@ def _clausal(words: Words, sentence: Sentence, at: int, low: int, *, loose: bool
 
 def _is_plain(words: Words, index: int) -> bool:
     """Whether the word before «ما» lets it open a clause of its own: no preposition, no «كل» or «هناك»."""
-    return not words.marks[index] and words.keys[index] not in _ADVERBIAL and words.keys[index] not in _OWNING
+    key = words.keys[index]
+    return (
+        not words.marks[index] and key not in _ADVERBIAL and key not in _OWNING and words.tokens[index].kind == "word"
+    )
 
 
 def pointed(words: Words, ahead: Side, low: int) -> Subject:

@@ -1,0 +1,118 @@
+"""The two sides of a causal verb that opens its clause: «أدى القصف إلى …», «أثارت القضية غضب …»."""
+
+from __future__ import annotations
+
+from riwaya.annotate.outlook.causal import CausalCue
+from riwaya.annotate.outlook.clauses import Words, passage_before
+from riwaya.annotate.outlook.eventive import names_event
+from riwaya.annotate.outlook.lexicon import word_class
+from riwaya.annotate.outlook.reach import (
+    NOWHERE,
+    OWNED,
+    Link,
+    Sentence,
+    Side,
+    object_after,
+    said_before,
+    stirred_after,
+)
+from riwaya.annotate.outlook.subjects import POINTERS, group_start, pointed
+from riwaya.annotate.outlook.verbs import Verb
+
+# Verbs whose attached pronoun is a second object, not the thing that was caused.
+GIVING = frozenset(("جعل", "منح", "أعطى", "أكسب"))
+EITHER = word_class("either")
+PREPOSITIONS = word_class("preposition")
+_PERSONS = word_class("person")
+_COUNTS = word_class("count")
+
+
+def safe(words: Words, sentence: Sentence, link: Link) -> Link | None:
+    """The link, unless its cause begins with the name of a person or party, who acts rather than causes."""
+    first = link.cause[0]
+    return None if first in sentence.agents or words.keys[first] in _PERSONS else link
+
+
+def verb_first(words: Words, sentence: Sentence, cue: CausalCue, verb: Verb, effect: Side) -> Link | None:
+    """Sides when the verb opens its clause: «أدى القصف إلى مقتل …», «أثارت القضية غضب …»."""
+    low, _ = words.bounds(cue.first, sentence.low, sentence.high)
+    group = group_start(words, cue.first, low)
+    subject = _before_particle(words, cue)
+    if cue.direct and _has_agent(words, effect):
+        return None
+    if cue.direct:
+        stirred = stirred_after(words, effect, sentence.high)
+        middle, effect = stirred if stirred is not None else (object_after(words, *effect), effect)
+        if verb.lemma in GIVING:
+            middle = effect[0] + (1 if words.keys[effect[0]].startswith("ال") else 2)
+        if middle is None:
+            return None
+        if words.tokens[effect[0]].kind == "number" or words.keys[effect[0]] in _COUNTS:
+            return Link(cue, passage_before(words, group, low), effect, cue.shift)  # «، وقد أوقعت عشرات القتلى»
+        subject, effect = (effect[0], middle), (middle, effect[1])
+    elif cue.near or subject[0] >= subject[1]:
+        return _unspoken(words, sentence, cue, verb, effect, group)
+    elif any(particle.startswith("+") for particle in verb.particles) and not verb.pronoun:
+        subject, effect = _before_object(words, subject, effect)
+    if not cue.direct and words.keys[subject[0]] in PREPOSITIONS:  # «قد يؤدي في النهاية إلى …»
+        return _unspoken(words, sentence, cue, verb, effect, group)
+    if words.keys[subject[0]] not in POINTERS:
+        plain = verb.strength in ("strong", "back") or (
+            verb.strength == "fit" and (not cue.direct or names_event(words, *subject))
+        )
+        plain = plain or (verb.strength in ("event", "near", "after") and _is_full(words, cue, subject, effect))
+        if verb.strength == "back":
+            return Link(cue, effect, subject, cue.shift)
+        return safe(words, sentence, Link(cue, subject, effect, cue.shift)) if plain else None
+    named = subject[1] - subject[0] == 2 and words.keys[subject[0] + 1].startswith("ال")
+    if named or subject[1] - subject[0] > 2:
+        return Link(cue, subject, effect, cue.shift)
+    if group > low and words.keys[group - 1] == "ان":  # «خشية أن يؤدي ذلك إلى …»
+        return Link(cue, subject, effect, cue.shift, said_before(words, sentence, group - 1))
+    how, passage = pointed(words, (group, group), low)
+    if how == "clause" and passage is not None:
+        return Link(cue, passage, effect, cue.shift)
+    return Link(cue, subject, effect, cue.shift, said_before(words, sentence, group))
+
+
+def _has_agent(words: Words, effect: Side) -> bool:
+    """Whether «من قبل» makes the verb before a passive one: «فرضت العقوبات من قبل المجلس»."""
+    return any(words.keys[at : at + 2] == ("من", "قبل") for at in range(effect[0] + 1, effect[1] - 1))
+
+
+def _before_object(words: Words, subject: Side, effect: Side) -> tuple[Side, Side]:
+    """Subject and effect of a verb whose object stands before its preposition: «دفع ذلك | الحكومة إلى الاستقالة»."""
+    first, last = subject
+    pointed_at = last - first == 2 and words.keys[first] in POINTERS
+    middle = first + 1 if pointed_at else object_after(words, first, last) if last - first > 2 else None
+    return ((first, middle), (middle, effect[1])) if middle is not None else (subject, effect)
+
+
+def _before_particle(words: Words, cue: CausalCue) -> Side:
+    """What stands between a verb and its preposition, a citation left out: «أدى ذلك، بحسب الوكالة، إلى …»."""
+    first, last = cue.first + 1, cue.complement - cue.gap
+    cited = last - first > 1 and words.keys[first] in POINTERS and words.marks[first + 1] == "comma"
+    return (first, first + 1) if cited else (first, last)
+
+
+def _is_full(words: Words, cue: CausalCue, subject: Side, effect: Side) -> bool:
+    """Whether an event follows the verb as its subject and something else as its object: not «تنهي دعمها لـ»."""
+    keys, first = words.keys, subject[0]
+    if not names_event(words, *subject) or keys[first].endswith(OWNED):
+        return False
+    if cue.verb is not None and cue.verb.lemma in EITHER:
+        return False
+    if not any(keys[at].startswith("ال") for at in range(first, min(subject[1], first + 3))):
+        return False
+    opening = keys[effect[0]]
+    return not cue.direct or (opening not in PREPOSITIONS and not opening.startswith(("لل", "بال")))
+
+
+def _unspoken(words: Words, sentence: Sentence, cue: CausalCue, verb: Verb, effect: Side, group: int) -> Link | None:
+    """Sides of «…، وستؤدي إلى …» and «وأسفر عن …», whose subject was said before."""
+    if verb.strength not in ("strong", "near") or (verb.pronoun and group > 0 and words.marks[group - 1] == "relative"):
+        return None
+    passage = passage_before(words, group, sentence.low, 12)
+    if passage[0] >= passage[1]:
+        passage = sentence.before if group == sentence.low else NOWHERE
+    return Link(cue, passage, effect, cue.shift)
