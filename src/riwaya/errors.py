@@ -3,6 +3,7 @@
     RiwayaError
     ├── InputError            an input cannot be read as an article
     │   └── EncodingError     its bytes are in no encoding we can tell
+    ├── ReadingError          a layer failed on an article: a fault of riwaya
     ├── SpanError             a span does not lie in its article, or quotes other words
     ├── StoryFileError        a story file is missing, damaged, locked, or not one
     ├── ReviewError           a correction does not fit the record or the words it is about
@@ -28,6 +29,10 @@ class InputError(RiwayaError):
 
 class EncodingError(InputError):
     """The bytes of an input are in no encoding that can be told."""
+
+
+class ReadingError(RiwayaError):
+    """A layer failed on an article, which is a fault of riwaya; the article is left out."""
 
 
 class SpanError(RiwayaError):

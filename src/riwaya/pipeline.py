@@ -9,6 +9,7 @@ from typing import Any
 
 from riwaya.annotate import ANNOTATORS, Annotator, Record
 from riwaya.clean import frame_of, settled
+from riwaya.errors import ReadingError, RiwayaError
 from riwaya.lang.tables import uncollected
 from riwaya.link import link_story
 from riwaya.model import (
@@ -53,7 +54,17 @@ def read(article: Article, settings: Settings | None = None) -> Reading:
     >>> [reading.article.quote(claim.cue) for claim in reading.claims]
     ['أكد']
     """
-    settings = settings or Settings()
+    try:
+        return _layers_of(article, settings or Settings())
+    except RiwayaError:
+        raise
+    except Exception as error:
+        name = article.stem or article.title[:80] or article.id
+        what = f"{type(error).__name__}: {error}"
+        raise ReadingError(f"{name}: reading failed ({what}); leave the article out and report it") from error
+
+
+def _layers_of(article: Article, settings: Settings) -> Reading:
     frame = frame_of(article)
     article = settled(article, frame, settings)
     sentences = tuple(frame.span(start, end) for start, end in frame.sentences)

@@ -29,7 +29,7 @@ def annotate(inputs: tuple[str, ...], out_dir: str, workers: int, **values: Any)
     folder.mkdir(parents=True, exist_ok=True)
     problems = Problems()
     articles = articles_from(readable(inputs), problems)
-    for reading in progress(read_all(articles, settings_from(values), workers), "annotate"):
+    for reading in progress(read_all(articles, settings_from(values), workers, problems), "annotate"):
         article = reading.article
         name = file_stem(article.stem or article.id)
         with whole_file(folder / f"{name}.json") as path:
@@ -52,7 +52,7 @@ def relate(inputs: tuple[str, ...], out: str, workers: int, **values: Any) -> No
     problems = Problems()
     settings = settings_from(values)
     articles = articles_from(readable(inputs), problems)
-    story = link(list(progress(read_all(articles, settings, workers), "read")), settings)
+    story = link(list(progress(read_all(articles, settings, workers, problems), "read")), settings)
     with whole_file(out) as path:
         path.write_text(json.dumps(to_relations(story), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     problems.leave()

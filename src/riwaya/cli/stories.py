@@ -71,9 +71,9 @@ def fill(file: StoryFile, inputs: Any, settings: Settings, problems: Problems, w
             keep_parties(file, notes.parties)
     articles = list(articles_from(inputs, problems))
     if not sys.stderr.isatty():
-        return file.add(articles, settings, workers=workers)
+        return file.add(articles, settings, workers=workers, problems=problems)
     with click.progressbar(length=len(articles), label="read", file=sys.stderr) as bar:
-        return file.add(articles, settings, workers=workers, progress=lambda _: bar.update(1))
+        return file.add(articles, settings, workers=workers, progress=lambda _: bar.update(1), problems=problems)
 
 
 @click.command()

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import signal
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from functools import partial
-from itertools import islice
+from itertools import chain, islice
 from multiprocessing import get_context
 
+from riwaya.errors import ReadingError
 from riwaya.model import Article, Reading
 from riwaya.pipeline import read
 from riwaya.settings import Settings
@@ -20,20 +20,36 @@ _CHUNK = 16
 _WORTH_A_POOL = 24
 
 
-def read_all(articles: Iterable[Article], settings: Settings, workers: int = 0) -> Iterator[Reading]:
+def read_all(
+    articles: Iterable[Article],
+    settings: Settings,
+    workers: int = 0,
+    problems: Callable[[ReadingError], None] | None = None,
+) -> Iterator[Reading]:
     """The reading of each article, in order; `workers` processes, 0 for one a core.
 
-    The result does not depend on `workers`. Articles are taken from the iterable as they are needed.
+    The result does not depend on `workers`. Articles are taken from the iterable as they are needed. An article on
+    which reading fails is told to `problems` and left out; without `problems` the error is raised.
     """
+    for reading in _read_each(articles, settings, workers):
+        if isinstance(reading, Reading):
+            yield reading
+        elif problems is None:
+            raise reading
+        else:
+            problems(reading)
+
+
+def _read_each(articles: Iterable[Article], settings: Settings, workers: int) -> Iterator[Reading | ReadingError]:
     workers = workers or os.cpu_count() or 1
     source = iter(articles)
     first = list(islice(source, _WORTH_A_POOL))
     if workers == 1 or len(first) < _WORTH_A_POOL:
-        yield from map(partial(read, settings=settings), first)
-        yield from map(partial(read, settings=settings), source)
+        for article in chain(first, source):
+            yield from _read_chunk([article], settings)
         return
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_leave_interrupts) as pool:
-        waiting: deque[Future[list[Reading]]] = deque()
+        waiting: deque[Future[list[Reading | ReadingError]]] = deque()
         try:
             for chunk in _chunks(first, source):
                 waiting.append(pool.submit(_read_chunk, chunk, settings))
@@ -57,5 +73,11 @@ def _chunks(first: list[Article], rest: Iterator[Article]) -> Iterator[list[Arti
         yield chunk
 
 
-def _read_chunk(articles: list[Article], settings: Settings) -> list[Reading]:
-    return [read(article, settings) for article in articles]
+def _read_chunk(articles: list[Article], settings: Settings) -> list[Reading | ReadingError]:
+    found: list[Reading | ReadingError] = []
+    for article in articles:
+        try:
+            found.append(read(article, settings))
+        except ReadingError as error:
+            found.append(error)
+    return found

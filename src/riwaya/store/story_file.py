@@ -13,7 +13,7 @@ from pathlib import Path
 from types import TracebackType
 
 from riwaya.engine.processes import read_all
-from riwaya.errors import StoryFileError
+from riwaya.errors import ReadingError, StoryFileError
 from riwaya.model import Article, Question, Reading, Story, document_of, from_json, to_json
 from riwaya.pipeline import link
 from riwaya.settings import Settings
@@ -116,11 +116,13 @@ class StoryFile:
         *,
         workers: int = 0,
         progress: Callable[[Reading], None] | None = None,
+        problems: Callable[[ReadingError], None] | None = None,
     ) -> Added:
         """Read and keep articles, then link the story anew; other articles are not read again.
 
         The same article twice changes nothing; a document (same URL, or same file name) with another text becomes a
-        new version, and the old one stays. All or nothing: on any error the file is as it was before.
+        new version, and the old one stays. All or nothing: on any error the file is as it was before; only an article
+        on which reading fails is told to `problems`, where given, and left out.
         """
         settings = settings or Settings()
         known = {row[0] for row in self._db.execute("SELECT id FROM articles WHERE current = 1")}
@@ -134,7 +136,7 @@ class StoryFile:
         changed: list[str] = []
         if unread:
             with self.transaction():
-                for reading in read_all(unread, settings, workers):
+                for reading in read_all(unread, settings, workers, problems):
                     (changed if self._keep(reading, settings) else new).append(reading.article.id)
                     if progress:
                         progress(reading)
