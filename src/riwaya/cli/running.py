@@ -16,10 +16,12 @@ from riwaya.errors import RiwayaError
 
 T = TypeVar("T")
 INTERRUPTED = 130
+FAULT = 70  # EX_SOFTWARE of sysexits.h
+_TRACEBACK = "RIWAYA_TRACEBACK"
 
 
 class Quiet(click.Group):
-    """A group whose errors are one sentence on standard error: exit 1 for bad input, 130 for Ctrl-C."""
+    """A group whose errors are one sentence on standard error: exit 1 for bad input, 130 for Ctrl-C, 70 for a fault of riwaya."""
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run a command; never shows a traceback for what a user can cause."""
@@ -47,6 +49,12 @@ class Quiet(click.Group):
             where = f"{error.filename}: " if error.filename else ""
             click.echo(f"riwaya: {where}{error.strerror or error}; check the place and its free room", err=True)
             sys.exit(1)
+        except Exception as error:
+            if os.environ.get(_TRACEBACK):
+                raise
+            what = f"{type(error).__name__}: {error}"
+            click.echo(f"riwaya: a fault of its own ({what}); please report it, {_TRACEBACK}=1 shows where", err=True)
+            sys.exit(FAULT)
 
 
 class Problems:
