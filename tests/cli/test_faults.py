@@ -21,7 +21,8 @@ def test_a_fault_of_its_own_is_one_sentence(capsys: pytest.CaptureFixture[str]) 
         tool.main(["fails"], prog_name="riwaya")
     assert end.value.code == FAULT
     told = capsys.readouterr().err
-    assert told.startswith("riwaya: a fault of its own (IndexError: no such letter)") and told.count("\n") == 1
+    assert told.startswith("riwaya: a fault of its own (IndexError: no such letter)")
+    assert told.count("\n") == 1
 
 
 def test_where_a_fault_lies_is_shown_when_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:

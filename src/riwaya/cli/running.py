@@ -21,7 +21,10 @@ _TRACEBACK = "RIWAYA_TRACEBACK"
 
 
 class Quiet(click.Group):
-    """A group whose errors are one sentence on standard error: exit 1 for bad input, 130 for Ctrl-C, 70 for a fault of riwaya."""
+    """A group whose errors are one sentence on standard error.
+
+    Exit 1 for bad input, 130 for Ctrl-C, 70 for a fault of riwaya.
+    """
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run a command; never shows a traceback for what a user can cause."""
