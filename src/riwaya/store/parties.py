@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from riwaya.errors import ReviewError
+from riwaya.errors import ReviewError, StaleReviewError
 from riwaya.model import ACTIONS, PartyEdit, StoryParty
 
 if TYPE_CHECKING:
@@ -57,10 +57,12 @@ def story_parties(file: StoryFile) -> tuple[StoryParty, ...]:
     return tuple(StoryParty(*_cells(row, 4)) for row in rows)
 
 
-def edit_party(file: StoryFile, edit: PartyEdit) -> PartyEdit:
+def edit_party(file: StoryFile, edit: PartyEdit, seen: int | None = None) -> PartyEdit:
     """Keep one change of the story's parties, with who made it; gives it back with its number.
 
-    Raises ReviewError when the name of who makes it is missing, the action is unknown, or an undo has no line to undo.
+    `seen` is the newest line that its maker saw, None where nobody asked. Raises StaleReviewError when a later line is
+    about one of the same parties, ReviewError when the name of who makes it is missing, the action is unknown, or an
+    undo has no line to undo.
     """
     if edit.action not in ACTIONS:
         raise ReviewError(f"{edit.action!r} is no change of parties; it is one of {', '.join(ACTIONS)}")
@@ -68,6 +70,7 @@ def edit_party(file: StoryFile, edit: PartyEdit) -> PartyEdit:
         raise ReviewError("a change of parties needs the name of who makes it; give it with --who or RIWAYA_WHO")
     if edit.action == "undo":
         _check_undo(file, edit.undoes)
+    _check_seen(file, edit, seen)
     row = (edit.action, edit.party, edit.other, edit.name, edit.name_ar, edit.type, edit.words, edit.article)
     more = ("|".join(edit.aliases), edit.who.strip()[:100], edit.when, edit.why.strip()[:2000], edit.undoes)
     with file.transaction():
@@ -95,6 +98,13 @@ def _check_undo(file: StoryFile, number: int) -> None:
     for edit in edits:
         if edit.action == "undo" and edit.undoes == number and edit.number not in {e.undoes for e in edits}:
             raise ReviewError(f"line {number} was undone already, by line {edit.number}")
+
+
+def _check_seen(file: StoryFile, edit: PartyEdit, seen: int | None) -> None:
+    meant = {edit.party, edit.other} - {""}
+    for line in party_edits(file) if seen is not None else ():
+        if line.number > (seen or 0) and not meant.isdisjoint({line.party, line.other}):
+            raise StaleReviewError(f"{line.who} changed this party meanwhile; look at what stands now and decide again")
 
 
 def _make(database: sqlite3.Connection) -> None:

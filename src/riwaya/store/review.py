@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from riwaya.errors import ReviewError, StaleReviewError
 from riwaya.model import VERDICTS, Article, Change, Correction, Target, decode, encode
+from riwaya.store.parties import party_edits
+from riwaya.views.regrouped import merged_keys
 
 if TYPE_CHECKING:
     import sqlite3
@@ -38,6 +40,8 @@ SCHEMA = (
     BEGIN SELECT RAISE(ABORT, 'lines of the audit trail are kept'); END""",
 )
 _LONGEST = 2000
+_OF_PARTIES = ("claims", "events", "commitments", "quantities")
+_PARTY_FIELDS = ("party", "actor", "target", "place", "by", "to")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +54,33 @@ class Signature:
 
 
 def corrections(file: StoryFile) -> tuple[Correction, ...]:
-    """Every target's standing word, by key; those that were undone have no verdict."""
+    """Every target's standing word, by key; those that were undone have no verdict.
+
+    A party that was merged into another meanwhile goes by the other's key in them too.
+    """
     if not _there(file.database):
         return ()
     rows = file.database.execute(
         'SELECT target, verdict, record, machine, version, who, "when", why FROM corrections ORDER BY key'
     )
-    return tuple(_correction(row) for row in rows)
+    keys = merged_keys(party_edits(file))
+    return tuple(_regrouped(_correction(row), keys) for row in rows)
+
+
+def _regrouped(correction: Correction, keys: dict[str, str]) -> Correction:
+    """A correction whose records name the parties as they are grouped now."""
+    if not keys or correction.target.layer not in _OF_PARTIES:
+        return correction
+    bodies = [_led(body, keys) for body in (correction.record, correction.machine)]
+    return replace(correction, record=bodies[0], machine=bodies[1])
+
+
+def _led(body: str, keys: dict[str, str]) -> str:
+    record = json.loads(body) if body else {}
+    if not any(record.get(field) in keys for field in _PARTY_FIELDS):
+        return body
+    led = {field: keys.get(record[field], record[field]) for field in _PARTY_FIELDS if record.get(field)}
+    return json.dumps(record | led, ensure_ascii=False, sort_keys=True)
 
 
 def correction_of(file: StoryFile, key: str) -> Correction | None:

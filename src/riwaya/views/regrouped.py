@@ -39,6 +39,20 @@ def regrouped(
     return found
 
 
+def merged_keys(edits: tuple[PartyEdit, ...]) -> dict[str, str]:
+    """For every party that goes by another's key: that key, at the end of all standing merges.
+
+    Records that people corrected before a merge name the old key; this leads them to the new one.
+    """
+    found: dict[str, str] = {}
+    for edit in standing(edits):
+        if edit.action == "merge" and edit.party != edit.other:
+            found = {key: edit.other if target == edit.party else target for key, target in found.items()}
+            found[edit.party] = edit.other
+            found.pop(edit.other, None)
+    return found
+
+
 def party_named(readings: Sequence[Reading], key: str) -> Party:
     """The party of a key as the readings have it, else the register, else a bare one."""
     for reading in readings:
@@ -87,7 +101,8 @@ def _split(reading: Reading, edit: PartyEdit) -> Reading:
         return edit.other if theirs else key
 
     forms = tuple(dict.fromkeys(quote(span) for span in moved))
-    new = Party(edit.other, edit.name, edit.type or old.type, edit.name_ar, forms, country=old.country)
+    kind, told = edit.type or old.type, bool(edit.name_ar)
+    new = Party(edit.other, edit.name, kind, edit.name_ar, forms, country=old.country, registered=told)
     left = tuple(form for form in old.surfaces if form not in forms)
     parties = [party for party in reading.parties if party.key not in (old.key, new.key)]
     parties += [new] if everything else [new, replace(old, surfaces=left)]
@@ -103,7 +118,9 @@ def _renamed(reading: Reading, edit: PartyEdit) -> Reading:
     old = reading.party(edit.party)
     if old is None:
         return reading
-    new = replace(old, name=edit.name or old.name, name_ar=edit.name_ar or old.name_ar, type=edit.type or old.type)
+    told = old.registered or bool(edit.name_ar)  # a name that a person gave stands before what the articles print
+    new = replace(old, name=edit.name or old.name, name_ar=edit.name_ar or old.name_ar, registered=told)
+    new = replace(new, type=edit.type or old.type)
     parties = tuple(new if party.key == old.key else party for party in reading.parties)
     return replace(_rewritten(reading, lambda key, _: key, {new.key: new.name}), parties=parties)
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -22,10 +23,12 @@ from riwaya.settings import Settings
 from riwaya.store import open_story
 from riwaya.store.search import highlighted, search
 from riwaya.store.users import Users
+from riwaya.views.causes import CauseRow, cause_chains
 from riwaya.views.filters import choices, chosen, zoomed
 from riwaya.views.found import found
 from riwaya.views.timeline import Happening
 from riwaya.web.boarding import Boarding
+from riwaya.web.grouping import Grouping
 from riwaya.web.guard import Access, Door, Guard, Safe
 from riwaya.web.parts import ENTRIES, filter_from, page_of, sliced, zoom_from
 from riwaya.web.rendering import PAGES, view_of
@@ -35,7 +38,7 @@ from riwaya.web.signing import Signing
 from riwaya.web.site import Site
 
 # How many sentences a search looks into, and how many findings a page shows.
-_HITS, _FINDINGS = 300, 40
+_HITS, _FINDINGS, _CHAINS = 300, 40, 12
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 _SENTENCES = {
     400: "لم يُفهم هذا الطلب · this request cannot be read",
@@ -68,7 +71,14 @@ class Pages:
         if name == "timeline":
             return self._timeline(request, view)
         part, pager = sliced(name, view, given)
-        return self.site.page(request, name, part, pager=pager)
+        more: dict[str, Any] = {"linked": self._chained()} if name == "causes" and pager and pager.page == 1 else {}
+        return self.site.page(request, name, part, pager=pager, **more)
+
+    def _chained(self) -> tuple[tuple[CauseRow, ...], ...]:
+        """Chains of causes, the longest first."""
+        rows = self.site.shelf.view("causes", lambda index: view_of(index, "causes"))
+        found: tuple[tuple[CauseRow, ...], ...] = self.site.shelf.view("cause_chains", lambda _: _longest(rows))
+        return found
 
     def _timeline(self, request: Request, view: tuple[Happening, ...]) -> Response:
         given = request.query_params
@@ -99,6 +109,10 @@ class Pages:
         return self.site.article(request, request.path_params["article"])
 
 
+def _longest(rows: tuple[CauseRow, ...]) -> tuple[tuple[CauseRow, ...], ...]:
+    return tuple(sorted(cause_chains(rows), key=lambda chain: -len(chain))[:_CHAINS])
+
+
 def create_app(
     path: str | Path,
     settings: Settings | None = None,
@@ -113,10 +127,11 @@ def create_app(
     door = Door(Users(path), access)
     site = Site(Shelf(Path(path), settings or Settings()), door)
     pages, review = Pages(site), Review(site, clock)
-    handlers = (pages, review, Boarding(site, review.clock), Signing(site, review.clock))
+    clock = review.clock
+    handlers = _Handlers(pages, review, Boarding(site, clock), Signing(site, clock), Grouping(site, clock))
     routes: list[Route | Mount] = [Mount("/static", app=_static()), Route("/preferences", site.preferences)]
     for root in ("/en", ""):
-        routes += _routes(root, *handlers)
+        routes += _routes(root, handlers)
     hosts = [*LOOPBACK, "testserver", *access.hosts]
     app = Starlette(
         routes=[*routes, Route("/en/", pages.page)],
@@ -146,8 +161,20 @@ def _plainly(code: int) -> Callable[[Request, Exception], Response]:
     return answer
 
 
-def _routes(root: str, pages: Pages, review: Review, boarding: Boarding, signing: Signing) -> list[Route | Mount]:
+@dataclass(frozen=True, slots=True)
+class _Handlers:
+    """All that answers requests."""
+
+    pages: Pages
+    review: Review
+    boarding: Boarding
+    signing: Signing
+    grouping: Grouping
+
+
+def _routes(root: str, to: _Handlers) -> list[Route | Mount]:
     """The addresses of one language."""
+    pages, review, boarding, signing, grouping = to.pages, to.review, to.boarding, to.signing, to.grouping
     record = f"{root}/{{layer}}/{{handle}}"
     return [
         Route(root or "/", pages.page),
@@ -159,6 +186,8 @@ def _routes(root: str, pages: Pages, review: Review, boarding: Boarding, signing
         Route(f"{root}/people/{{what}}", signing.change, methods=["POST"]),
         Route(f"{root}/board", boarding.page),
         Route(f"{root}/board/{{what}}", boarding.write, methods=["POST"]),
+        Route(f"{root}/parties/{{party:path}}", grouping.page),
+        Route(f"{root}/parties/{{party:path}}", grouping.write, methods=["POST"]),
         Route(f"{root}/review", review.queue),
         Route(f"{root}/review/trail", review.trail),
         Route(f"{root}/review/undo", review.take_back, methods=["POST"]),

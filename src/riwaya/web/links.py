@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Protocol
+from urllib.parse import quote
 
 # What a view adds to a claim's id where it shows the claim as a forecast.
 _VOICED = "-expected"
@@ -22,6 +23,9 @@ class Links(Protocol):
 
     def record(self, layer: str, handle: str) -> str:
         """The address of a record's own page, "" where there is none."""
+
+    def party(self, key: str) -> str:
+        """The address of a party's own page."""
 
     def anchor(self, kind: str, name: str) -> str:
         """The id of an element for a record."""
@@ -61,6 +65,10 @@ class PageLinks:
             layer, handle = "claims", handle.removesuffix(_VOICED)
         return f"{self.root}/{layer}/{handle}"
 
+    def party(self, key: str) -> str:
+        """``/parties/iraq``."""
+        return f"{self.root}/parties/{quote(key)}"
+
     def anchor(self, kind: str, name: str) -> str:
         """``c-ID`` for a claim, ``e-ID`` for an event …"""
         return f"{kind}-{name}"
@@ -80,6 +88,9 @@ class ReportLinks:
     other_language = ""
     here = ""
 
+    def __init__(self, parties: frozenset[str] = frozenset()) -> None:
+        self.parties = parties
+
     def view(self, name: str) -> str:
         """``#accounts``."""
         return f"#{name}"
@@ -95,6 +106,10 @@ class ReportLinks:
     def record(self, layer: str, handle: str) -> str:
         """Records have no page of their own in a file."""
         return ""
+
+    def party(self, key: str) -> str:
+        """``#party-KEY`` where the file shows the party."""
+        return f"#party-{key}" if key in self.parties else ""
 
     def anchor(self, kind: str, name: str) -> str:
         """Elements shown twice in one file carry no id, so that every id is unique."""

@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from riwaya.views.filters import Filter
+from riwaya.views.parties import PartyCard
 
 _DAY = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 _PERIOD = re.compile(r"(?:\d{4}(?:-\d{2}(?:-\d{2})?)?)?")
@@ -60,13 +61,18 @@ def page_of(given: Mapping[str, str], total: int, size: int) -> Pager:
     return Pager(page, pages, total, rest + "&" if rest else "")
 
 
+def has_card(card: PartyCard) -> bool:
+    """Whether the view of parties shows one: it said something, stands somewhere, or is named often."""
+    return bool(card.statements or card.stands or card.mentions > 2)
+
+
 def sliced(name: str, view: Any, given: Mapping[str, str]) -> tuple[Any, Pager | None]:
     """The rows of a view that one page shows."""
     size = SIZES.get(name)
     if size is None:
         return view, None
     if name == "parties":
-        view = tuple(card for card in view if card.statements or card.stands or card.mentions > 2)
+        view = tuple(card for card in view if has_card(card))
     if name == "figures":
         told = tuple(series for series in view if series.state != "single")
         alone = tuple(series for series in view if series.state == "single")

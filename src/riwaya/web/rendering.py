@@ -9,6 +9,7 @@ from importlib import resources
 from typing import Any
 
 from jinja2 import DictLoader, Environment, StrictUndefined, pass_context
+from jinja2.runtime import Context
 
 from riwaya import views
 from riwaya.model import Reading, Story
@@ -17,12 +18,23 @@ from riwaya.views.accounts import Statement, statement_of
 from riwaya.views.evidence import StoryIndex
 from riwaya.views.labels import counted, label
 from riwaya.views.passages import Piece, marked
-from riwaya.web.charts import chart
+from riwaya.web.drawing.canvas import Pen
+from riwaya.web.drawing.lines import estimate_chart, stance_chart
+from riwaya.web.drawing.maps import cause_map, route_map
+from riwaya.web.drawing.series import series_chart
+from riwaya.web.drawing.slips import slip_chart
 from riwaya.web.fields import differences
 from riwaya.web.links import Links
 from riwaya.web.wording import amount, clipped, day, digits, number, shown
 
 PAGES = ("overview", "accounts", "timeline", "figures", "deadlines", "scenarios", "causes", "parties", "chains", "new")
+_PLOTS, _MAPS = ("vendor/d3.min.js", "plots.js"), ("vendor/d3.min.js", "vendor/dagre.min.js", "maps.js")
+# What runs on a page besides what all pages have.
+SCRIPTS = {
+    **dict.fromkeys(("overview", "figures", "deadlines"), _PLOTS),
+    **dict.fromkeys(("causes", "chains"), _MAPS),
+    "search": ("search.js",),
+}
 LAYERS = (
     ("claim", "claims"),
     ("event", "events"),
@@ -111,7 +123,12 @@ def environment(language: str) -> Environment:
         "shown": shown,
         "clipped": clipped,
         "party": pass_context(lambda context, key: shown(context["index"].name(key, language))),
-        "chart": pass_context(lambda context, series: chart(series, language, context["look"].digits)),
+        "chart": pass_context(lambda context, series: series_chart(series, _pen(context))),
+        "slips": pass_context(lambda context, chain: slip_chart(chain, context["today"], _pen(context))),
+        "stances": pass_context(lambda context, card: stance_chart(card, _pen(context), _asked(context, language))),
+        "cause_map": pass_context(lambda context, chains: cause_map(chains, _pen(context))),
+        "route_map": pass_context(lambda context, paths: route_map(paths, _pen(context))),
+        "estimated": pass_context(lambda context, estimates: estimate_chart(estimates, _pen(context))),
         "question": pass_context(lambda context, text: _question(context["index"], text, language)),
         "differences": pass_context(lambda context, applied: differences(context["index"], applied, language)),
         "gloss": pass_context(lambda context, piece, values: _gloss(context["index"], piece, values, language)),
@@ -120,6 +137,17 @@ def environment(language: str) -> Environment:
     }
     made.filters.update(filters)
     return made
+
+
+def _pen(context: Context) -> Pen:
+    look = context["look"]
+    return Pen(look.language, look.digits, context["links"], look.live)
+
+
+def _asked(context: Context, language: str) -> dict[str, str]:
+    """The words of every question by its Arabic words."""
+    questions = context["index"].story.questions
+    return {q.text: q.text_en or q.text if language == "en" else q.text for q in questions}
 
 
 def _question(index: StoryIndex, text: str, language: str) -> str:
@@ -163,6 +191,7 @@ def context_of(index: StoryIndex, look: Look) -> dict[str, Any]:
         "story_name": name,
         "today": story.today,
         "pages": PAGES,
+        "scripts": SCRIPTS,
         "version": __version__,
         "seen": set(),  # ids that the page has used: an element of which there are two bears its id once
     }

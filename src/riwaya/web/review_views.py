@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
-from riwaya.model import Applied, Change
+from riwaya.model import Applied, Change, PartyEdit
 from riwaya.store import StoryFile
 from riwaya.store.review import changes, correction_of
 from riwaya.views.evidence import Mark
@@ -56,12 +56,13 @@ class QueueView:
 
 @dataclass(frozen=True, slots=True)
 class TrailView:
-    """One page of the audit trail, and the corrections whose words are no longer there."""
+    """One page of the audit trail, the corrections whose words are no longer there, and the changes of parties."""
 
     lines: tuple[tuple[Change, str, str, str], ...]
     page: int
     more: bool
     lost: tuple[Applied, ...]
+    parties: tuple[PartyEdit, ...] = ()
 
 
 def standing_of(file: StoryFile, subject: Subject) -> tuple[int, tuple[tuple[Change, str, str], ...]]:

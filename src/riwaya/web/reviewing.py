@@ -24,6 +24,7 @@ from riwaya.model import (
     target_of,
 )
 from riwaya.store import open_story
+from riwaya.store.parties import party_edits
 from riwaya.store.review import Signature, changes, correct, correction_of, undo
 from riwaya.views.corrected import record_from
 from riwaya.views.evidence import StoryIndex
@@ -69,10 +70,11 @@ class Review:
         index = self.site.shelf.index()
         with open_story(self.site.shelf.path) as file:
             lines = changes(file, "", 51, (page - 1) * 50)
+            grouped = tuple(reversed(party_edits(file))) if page == 1 else ()
         handles = {one.correction.target.key: one.handle for one in index.story.corrections}
         shown = tuple((line, *states(line), handles.get(line.key, "")) for line in lines[:50])
         lost = tuple(one for one in index.story.corrections if one.outcome == "lost")
-        return self.site.page(request, "trail", TrailView(shown, page, len(lines) > 50, lost))
+        return self.site.page(request, "trail", TrailView(shown, page, len(lines) > 50, lost, grouped))
 
     def record(self, request: Request) -> Response:
         """One record: ``/claims/ID``."""

@@ -74,6 +74,12 @@ class Shelf:
                 self._linking = True
                 Thread(target=self._link_behind, daemon=True).start()
 
+    def regrouped(self) -> None:
+        """Take in that parties were grouped in another way: every reading is laid out anew."""
+        with self._lock:
+            self._stamp = None
+        self.index()
+
     def view(self, key: Hashable, make: Callable[[StoryIndex], Any]) -> Any:
         """A view of the story as it stands: made once for a key, and kept until the story changes."""
         index = self.index()

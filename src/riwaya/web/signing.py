@@ -93,7 +93,7 @@ class Signing:
         people = self.site.door.users.all() if account is not None and account.owns else ()
         done = request.query_params.get("done", "")
         more = {"problem": problem, "done": done == "1", "roles": ROLES}
-        return self.site.page(request, "people", people, status=status, **more)
+        return self.site.page(request, "people_page", people, status=status, **more)
 
     async def change(self, request: Request) -> Response:
         """Take a change of accounts: ``POST /people/add``, ``role``, ``remove``, ``reset``, ``password``."""

@@ -1,0 +1,1 @@
+"""Views drawn: figures over time, deadlines as they slip, positions and estimates, as SVG that works without script."""
