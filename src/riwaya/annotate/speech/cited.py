@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from riwaya.annotate.speech.lexicon import speech_words
+from riwaya.annotate.speech.lexicon import bare_of, speech_words
 from riwaya.annotate.speech.nouns import looks_finite
 from riwaya.annotate.speech.phrases import noun_phrase
 from riwaya.annotate.speech.sources import speaks
 from riwaya.annotate.speech.text import SpeechText
 
 LONG_QUOTE = 6
+_SHORT_NAME = 3
 _RELAYS = frozenset(("نقل", "نشر", "اورد"))
 # What tells figures; who counted them is behind it («وفق أرقام الوزارة», «بحسب إحصاء للوزارة»).
 _FIGURES = frozenset(("ارقام", "احصاء", "احصائية", "احصائيات", "حصيلة", "تقديرات", "معطيات", "رواية", "شهادات"))
@@ -35,7 +36,8 @@ def cited_at(text: SpeechText, after: int, stop: int, attached: bool, follows: s
     opened = text.opening(after)
     if opened is not None:
         inside = text.frame.tokens_in(opened.start, opened.end)
-        if len(inside) > LONG_QUOTE or speaks(text, (inside.start, inside.stop)) is not True:
+        named = len(inside) <= _SHORT_NAME and all(_may_name(text, at) for at in inside)
+        if len(inside) > LONG_QUOTE or not (named or speaks(text, (inside.start, inside.stop)) is True):
             return None
         return Cited((inside.start, inside.stop), inside.stop + 1, [], after)
     counted = _counted(text, after, stop) if text.form(after) in _FIGURES else None
@@ -52,6 +54,12 @@ def cited_at(text: SpeechText, after: int, stop: int, attached: bool, follows: s
             if further > at + 2:
                 return Cited((at + 2, further), further, [], at + 2)
     return Cited((after, end), end, [], after)
+
+
+def _may_name(text: SpeechText, index: int) -> bool:
+    """Whether the word at `index` may belong to the quoted name of an outlet («بحسب "عرب فاينانس"»)."""
+    word = text.words[index]
+    return text.tokens[index].kind == "word" and not (word.classes or word.comp or word.uses)
 
 
 def _counted(text: SpeechText, first: int, stop: int) -> Cited | None:
@@ -93,7 +101,7 @@ def _verbal(text: SpeechText, index: int, stop: int) -> Cited | None:
     use = next((use for use in text.words[index].uses if use.kind == "verb"), None)
     if use is None or index + 1 >= stop:
         return None
-    if text.form(index - 2) == "على" and use.pronoun:
+    if bare_of(text.form(index - 2)) == "على" and use.pronoun:
         return None  # «على ما يتوقعه كل طرف من الآخر»
     first = index + 1
     while first < stop - 1 and (text.timed[first] or "adv" in text.words[first].classes) and first not in text.named:
@@ -105,4 +113,6 @@ def _verbal(text: SpeechText, index: int, stop: int) -> Cited | None:
         last = noun_phrase(text, end + 1, stop)
         if last > end + 1:
             return Cited((end + 1, last), last, [(first, end)], index + 1)
+    if speaks(text, (first, end)) is False:
+        return None  # «كما تشير كل الدلائل»
     return Cited((first, end), end, [], index + 1)

@@ -18,6 +18,9 @@ from riwaya.lang.ar import strip_article, variants
 _BLAME = frozenset(("مسؤولية", "مسئولية", "اللوم", "اللائمة", "مسؤوليته", "مسؤوليتها", "المسؤولية", "المسئولية"))
 _PERCENT = frozenset("%٪")
 _JOINING = frozenset(("و", "ف"))
+_SAYS = frozenset(("قال", "اضاف", "تابع"))
+# What may open a clause that somebody says without أن.
+_BARE = speech_words("bare clause")
 _STRICT_OBJECTS = frozenset(("confirm", "assert"))
 _WRITES = frozenset(("كتب", "نشر", "اصدر", "وجه", "ارسل", "بعث"))
 # «شركات، بينها فلانة، …».
@@ -45,7 +48,7 @@ class _Scan(PrepositionScan):
         if word.comp and word.comp_clitics in ("", "ب"):
             return self._complementizer(index)
         asked = "whether" in self.plain or ("clause" in self.plain and not self.after_adverb)
-        if asked and form in ("ما", "عما") and text.form(index + 1) == "اذا":
+        if asked and form in ("ما", "عما", "فيما") and text.form(index + 1) == "اذا":
             return self.found("whether", index + 1)
         if "whether" in word.classes and "whether" in self.plain:
             return self.found("whether", index)
@@ -53,6 +56,8 @@ class _Scan(PrepositionScan):
             return self.found("clause", index)
         if form in MANNERS and index not in text.named:
             return index + 2  # «بشكل واضح»
+        if self._is_bare(index, form):
+            return self.found("clause", index)
         prepositional = self._preposition(index)
         if prepositional is not None:
             return prepositional
@@ -78,6 +83,14 @@ class _Scan(PrepositionScan):
         if text.timed[index] or text.tokens[index].kind == "number":
             return index + 1
         return self._nominal(index)
+
+    def _is_bare(self, index: int, form: str) -> bool:
+        """«وقال الوزير لن نقبل», «وقالوا يمكن …»: the words follow right behind the speaker without أن."""
+        if self.use.verb.past not in _SAYS or form not in _BARE or self.loose:
+            return False
+        near = self.subject[1] if self.subject is not None else self.first
+        told = self.subject is not None or self.use.number == "p" or not self.wants_subject
+        return told and near == index and not self.text.is_comma(index - 1)
 
     def _is_not(self, index: int) -> bool:
         """Whether the raw text has «ألا» (that not) rather than «إلا» (except)."""
@@ -154,7 +167,19 @@ class _Scan(PrepositionScan):
         if any(text.form(index + k) in ANONYMITY for k in range(1, 6)):
             return False
         led = form in use.verb.takes and form in PREPOSITIONS and form != "على"
+        if led and "quote" in self.plain and self._colon_ahead(index + 2):
+            return False  # «قال الوزير مشيرا إلى زميله: …»
         return after.comp or led or ("object" in use.verb.takes and is_content_noun(form))
+
+    def _colon_ahead(self, index: int) -> bool:
+        """Whether a colon comes soon and nothing said before it."""
+        text = self.text
+        for at in range(index, min(self.stop, index + 8)):
+            if text.form(at) == ":":
+                return True
+            if text.words[at].comp or text.is_comma(at):
+                return False
+        return False
 
     def _nominal(self, index: int) -> Complement | int | None:
         text, form = self.text, self.text.form(index)

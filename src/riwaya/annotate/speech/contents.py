@@ -65,6 +65,9 @@ def settle_ends(text: SpeechText, drafts: Sequence[Draft], stop: int) -> None:
     for place, draft in enumerate(drafts):
         if draft.closed:
             continue
+        if draft.begin >= stop and draft.quotation is None:
+            draft.end = next((last for first, last in text.sentences if first <= draft.begin < last), draft.begin)
+            continue
         near = drafts[max(0, place - 2) : place + _NEAR]
         limit = min(_limit(text, draft, stop), draft.begin + _LONGEST)
         if draft.quotation is not None:

@@ -14,6 +14,7 @@ from riwaya.annotate.speech.objects import BLAME
 from riwaya.annotate.speech.participles import participle, therein
 from riwaya.annotate.speech.relays import NEGATED, boundary, postposed, relayed
 from riwaya.annotate.speech.sources import speaks
+from riwaya.annotate.speech.speakers import PLACES
 from riwaya.annotate.speech.subjects import Before, subject_before
 from riwaya.annotate.speech.text import SpeechText, reports
 from riwaya.lang.ar import strip_article
@@ -27,6 +28,7 @@ _WITHIN = frozenset(("فيه", "فيها", "خلاله", "خلالها", "عبر
 _DAMMA = "\u064f"
 _PRONOUNS = speech_words("pronoun")
 _EVERYBODY = speech_words("everybody")
+_ANYBODY = speech_words("anybody")
 _THEREIN = frozenset(("فيه", "فيها"))
 _STANDS_IN = frozenset(("جاء", "ورد"))
 
@@ -62,6 +64,8 @@ def _is_noun_here(text: SpeechText, index: int, use: Use) -> bool:
     if previous is None:
         return False
     form = text.form(index - 1)
+    if bare_of(form) in _ANYBODY:
+        return True  # «ما يمكن وصفه بـ»
     if "neg" in previous.classes and form.lstrip("وف") in ("لم", "لن", "لا") and use.verb.past not in NEGATED:
         return True
     # أنّ wants a noun: «أن رفض المقترح …»; «بعد أن رفض …» is another أن.
@@ -70,8 +74,8 @@ def _is_noun_here(text: SpeechText, index: int, use: Use) -> bool:
         return True
     if form in ("الا", "والا") and use.tense == "present":
         return True
-    if form in ("من", "لمن", "ممن") and use.pronoun and use.tense == "present":
-        return False  # «من تتهمهم الحكومة»
+    if form in ("من", "لمن", "ممن") and use.pronoun and (use.tense == "present" or form != "من"):
+        return False  # «من تتهمهم الحكومة», «لمن وصفهم بـ»
     if use.clitics or text.timed[index - 1] or "rel" in previous.classes or "adv" in previous.classes:
         return False
     return bool(previous.classes & {"in", "out"}) and "conj" not in previous.classes
@@ -82,7 +86,12 @@ def _first_person(text: SpeechText, index: int, use: Use) -> bool:
     where = text.frame.text.raw_index(text.tokens[index].start + use.length)
     letter = text.frame.text.raw[where]
     passive = use.tense == "past" and text.frame.text.raw[where + 1 : where + 2] == _DAMMA and use.verb.past != "نقل"
-    return passive or letter == "آ" or (letter == "أ" and use.verb.alif)
+    third = (
+        text.starts_name(index + 1) or text.words[index + 1].source is not None
+        if index + 1 < len(text.words)
+        else False
+    )
+    return passive or letter == "آ" or (letter == "أ" and use.verb.alif and not third)
 
 
 def _verb(text: SpeechText, index: int, use: Use, first: int, stop: int) -> Draft | None:
@@ -166,6 +175,8 @@ def _subject(
         if joined and (index > first or alone or not speaks(text, found.subject)):
             return None, True
     only = accused and not found.object_seen and not use.pronoun and _after_relative(text, index)
+    if before.embedded and found.pronoun and before.subject is not None and _is_place(text, before.subject):
+        return None, True  # «الأراضي التي تقول إنها …»: what is spoken of
     if before.subject is not None and (found.subject is None or not before.embedded or only):
         return before.subject, False  # «الممثلة التي اتهمت المنتج بـ»: the noun behind is the accused
     if found.subject is not None:
@@ -191,6 +202,12 @@ def _subordinate(text: SpeechText, clause: int, first: int) -> bool:
         and bool(text.words[clause - 1].classes & {"conj", "out"})
         and not (text.words[clause - 1].classes & {"co"})
     )
+
+
+def _is_place(text: SpeechText, phrase: tuple[int, int]) -> bool:
+    """Whether a phrase names a place, which says nothing."""
+    named = text.named.get(phrase[0])
+    return text.form(phrase[0]) in PLACES or (named is not None and named.type == "LOC")
 
 
 def _after_relative(text: SpeechText, index: int) -> bool:
@@ -226,8 +243,9 @@ def _plausible(text: SpeechText, draft: Draft, found: Complement) -> bool:
         return False  # «يبلغ عدد …» counts
     if draft.verb.past == "اعترض" and found.object_seen:
         return False  # «اعترض سفينة» stops it
-    if accused and alone and draft.verb.past in _ALWAYS_ACCUSES:
-        return False
+    bare = found.subject is None and not found.object_seen and found.begin == draft.cue[1]
+    if accused and (alone or (bare and draft.verb.past == "اتهم")) and draft.verb.past in _ALWAYS_ACCUSES:
+        return False  # «فقد اتهم بمحاولة …» is passive
     if draft.subject is None:
         if text.quoted[draft.cue[0]] >= 0 or "explicit" in need:
             return False

@@ -32,6 +32,8 @@ def _headline(text: SpeechText, block: Block) -> Draft | None:
     colon = next((at for at in inside[: _LONGEST_SPEAKER + 1] if text.form(at) == ":"), None)
     if colon is None or colon + 2 >= inside.stop or colon == inside.start:
         return None
+    if "whether" in text.words[colon + 1].classes:
+        return None  # «أمريكا وإيران: كيف …» asks about them
     subject = (inside.start, colon)
     if noun_phrase(text, *subject) != colon or not speaks(text, subject):
         return None

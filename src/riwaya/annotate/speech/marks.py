@@ -12,6 +12,7 @@ from riwaya.annotate.speech.text import SpeechText
 from riwaya.model import Quotation
 
 _REACH = 60
+_DASHES = frozenset("-–—•")
 _EXPLAINS = frozenset(("وهي", "وهو", "وهم", "التي", "الذي", "الذين"))
 _SHORT_QUOTE = 3
 _FRAGMENT = 6
@@ -138,8 +139,12 @@ class MarkScan:
         return self.found("colon", index + 1)
 
     def _next_paragraph(self, index: int, opened: Quotation | None) -> Complement | None:
-        """A colon at the end of a paragraph leads to the next one, when that is a quotation."""
-        if opened is None or not opened.closed:
+        """A colon at the end of a paragraph leads to the next one: a quotation, or words behind a dash."""
+        text = self.text
+        if opened is None:
+            spoken = index + 2 < len(text.tokens) and text.form(index + 1) in _DASHES and "quote" in self.plain
+            return Complement("colon", index + 2, 0, None, "", self.subject, not self.loose, False) if spoken else None
+        if not opened.closed:
             return None
         return Complement("quote", index + 2, 0, opened, "", self.subject, not self.loose, self.object_seen)
 

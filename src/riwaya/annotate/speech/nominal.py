@@ -7,12 +7,21 @@ from collections.abc import Collection, Iterator
 from riwaya.annotate.speech.complements import complement_of
 from riwaya.annotate.speech.drafts import Draft, cue_at
 from riwaya.annotate.speech.lexicon import Use, speech_words
-from riwaya.annotate.speech.nouns import SOME, WITH_L
+from riwaya.annotate.speech.marks import Complement
+from riwaya.annotate.speech.nouns import WITH_L, is_content_noun
+from riwaya.annotate.speech.owners import Owner, owner_before, owner_of
 from riwaya.annotate.speech.phrases import noun_phrase
 from riwaya.annotate.speech.sources import speaks
 from riwaya.annotate.speech.text import SpeechText, reports
 
 _FARTHEST = 6
+_GENDERS = {"ه": "m", "ها": "f", "هم": "p", "هما": "p"}
+# With a pronoun these nouns tell of feelings, acts, or of those who hear.
+_NOT_HELD = frozenset(("شعر", "كشف", "ابلغ", "اخبر", "وصف", "قدر", "عبر"))
+_AGAINST = frozenset(("ندد", "استنكر", "انتقد", "ادان", "ايد"))
+_AIMS = frozenset(("deny", "refuse", "demand", "confirm", "warn"))
+_LEADING = frozenset(("مع", "خلال", "عبر", "الى", "على"))
+_NEAR = 3
 _ANYBODY = speech_words("anybody")
 
 
@@ -26,7 +35,8 @@ def noun_drafts(text: SpeechText, first: int, stop: int, taken: Collection[int])
         for use in word.uses:
             if use.kind == "noun" and not _is_verb_too(word.uses):
                 draft = _noun(text, index, use, stop)
-                again = draft is not None and index in taken and draft.inherited and draft.how != "clause"
+                owned = draft is not None and (draft.inherited or use.pronoun in _GENDERS)
+                again = draft is not None and index in taken and owned and draft.how != "clause"
                 if draft is not None and draft.begin not in taken and not again:
                     yield draft
                     break
@@ -37,31 +47,26 @@ def _is_verb_too(uses: tuple[Use, ...]) -> bool:
 
 
 def _noun(text: SpeechText, index: int, use: Use, stop: int) -> Draft | None:
-    subject, after = _owner(text, index + 1, use, stop)
-    carried = _carried(text, index) if subject is None and use.pronoun in ("", "ال") else None
-    if subject is None and carried is not None and use.verb.past != "قال":
-        subject, after = carried, index + 1
-    elif subject is None and not use.pronoun:
+    owner = owner_of(text, index, use, stop)
+    subject, after = (owner.tokens, owner.after) if owner is not None else (None, index + 1)
+    said = use.verb.past == "قال"
+    if subject is None and use.pronoun in ("", "ال") and not said:
+        subject = _carried(text, index)
+    led = subject is None and _led(text, index, use)
+    if (subject is None and not use.pronoun and not led) or (said and _by_anybody(text, index, use)):
         return None
     found = complement_of(text, _as_noun(use), after, stop)
-    if found is None or not found.near or found.begin - after > _FARTHEST:
+    if found is None or not _holds(text, found, after, said) or not _fits(text, found, owner):
         return None
-    if found.how == "object" and not all(_passable(text, at) for at in range(after, found.begin)):
-        return None
-    said = use.verb.past == "قال"
-    if said and use.pronoun == "ال" and text.form(index - 1).lstrip("و") in _ANYBODY:
-        return None  # «ويمكن القول إن»
     if subject is None and said and use.pronoun == "ال":
         subject = next((pair for pair in _nearby(text, index)), None)
-    held = (
-        found.how in ("object", "preposition")
-        and use.pronoun not in ("", "ال")
-        and use.verb.act in ("confirm", "deny", "refuse")
-    )
+    held = found.how in ("object", "preposition") and use.pronoun in _GENDERS and use.verb.past not in _NOT_HELD
+    if subject is None and held:
+        subject = owner_before(text, index, _GENDERS[use.pronoun])
     by_saying = said and use.clitics[-1:] == "ب" and use.pronoun != "ال" and found.how in ("quote", "colon")
-    if subject is None and not (by_saying or held) and (found.how != "clause" or (use.pronoun == "ال" and not said)):
-        return None
-    if found.how in ("quote", "colon") and not said:
+    led = led and _near(text, index, use, found)
+    clause = found.how == "clause" and (use.pronoun != "ال" or said)
+    if subject is None and not (by_saying or held or led or clause):
         return None
     draft = Draft(
         verb=use.verb,
@@ -70,13 +75,50 @@ def _noun(text: SpeechText, index: int, use: Use, stop: int) -> Draft | None:
         cue_at=cue_at(text, index, use),
         clause=index,
         subject=subject,
-        gender={"ه": "m", "ها": "f"}.get(use.pronoun, ""),
+        gender=_GENDERS.get(use.pronoun, "").replace("p", ""),
         embedded=True,
         inherited=subject is None,
         sure=0.6,
-        rule=f"noun-{found.how}",
+        rule=f"{'led' if led else 'noun'}-{found.how}",
     )
     return draft.told(found)
+
+
+def _by_anybody(text: SpeechText, index: int, use: Use) -> bool:
+    """«ويمكن القول إن»: nobody in particular says it."""
+    return use.pronoun == "ال" and text.form(index - 1).lstrip("و") in _ANYBODY
+
+
+def _holds(text: SpeechText, found: Complement, after: int, said: bool) -> bool:
+    """Whether the content stands near enough behind token `after` and in a way that a noun can have."""
+    if not found.near or found.begin - after > _FARTHEST or (found.how in ("quote", "colon") and not said):
+        return False
+    return found.how != "object" or all(_passable(text, at) for at in range(after, found.begin))
+
+
+def _fits(text: SpeechText, found: Complement, owner: Owner | None) -> bool:
+    """Whether the object behind «الاقتراح الأميركي» is what was proposed («ضم …»)."""
+    by_adjective = owner is not None and owner.how == "adjective"
+    return found.how != "object" or not by_adjective or is_content_noun(text.form(found.begin))
+
+
+def _near(text: SpeechText, index: int, use: Use, found: Complement) -> bool:
+    """Whether the content of a noun that its sentence's subject owns stands right behind it."""
+    aims = found.how == "clause" or use.clitics in ("ل", "ب") or text.form(index).endswith("ا")
+    return aims and found.begin - index <= _NEAR
+
+
+def _led(text: SpeechText, index: int, use: Use) -> bool:
+    """Whether the noun tells what the subject of its sentence does: «خرجوا للتنديد بـ», «اكتفى بالتأكيد أن», «من خلال
+    نفي أن», «انسحب احتجاجا على»."""
+    form, act = text.form(index), use.verb.act
+    if use.verb.past in _NOT_HELD:
+        return False
+    if use.clitics == "" and use.pronoun == "" and form.endswith("ا"):
+        return act in ("refuse", "demand", "ask", "warn") or use.verb.past in _AGAINST
+    if use.clitics == "ل":
+        return act in ("deny", "refuse") if use.pronoun == "" else act in _AIMS or use.verb.past in _AGAINST
+    return use.pronoun == "ال" and (use.clitics == "ب" or text.form(index - 1) in _LEADING)
 
 
 def _passable(text: SpeechText, index: int) -> bool:
@@ -89,7 +131,7 @@ def _as_noun(use: Use) -> Use:
     verb = use.verb
     if verb.past in WITH_L:
         verb = verb._replace(takes=verb.takes | {"ل"})
-    return use._replace(number="p", verb=verb)
+    return use._replace(number="p", verb=verb, pronoun=use.pronoun.removeprefix("ال"))
 
 
 def _carried(text: SpeechText, index: int) -> tuple[int, int] | None:
@@ -110,22 +152,3 @@ def _nearby(text: SpeechText, index: int) -> Iterator[tuple[int, int]]:
     for actor in text.actors_in(max(0, index - 8), index):
         if actor.last >= index - 2:
             yield actor.first, actor.last
-
-
-def _owner(text: SpeechText, after: int, use: Use, stop: int) -> tuple[tuple[int, int] | None, int]:
-    """The speaker behind a verbal noun and the token after it; None when it is a pronoun or not there."""
-    if use.pronoun and use.pronoun != "ال":
-        return None, after
-    by = text.form(after) == "من" and text.form(after + 1) in ("قبل", "جانب")
-    if by:
-        after += 2
-    source = text.words[after].source if after < stop else None
-    known = after < stop and (text.starts_name(after) or (source is not None and not text.words[after].classes))
-    known = known or (by and text.form(after) in SOME)
-    if not known or (use.pronoun == "ال" and not by and after not in text.named):
-        return None, after
-    plain = frozenset(take.removeprefix("object+") for take in use.verb.takes) | {"object"}
-    end = noun_phrase(text, after, stop, plain)
-    if end == after or speaks(text, (after, end)) is not True:
-        return None, after
-    return (after, end), end

@@ -6,6 +6,7 @@ import re
 
 from riwaya.annotate.speech.lexicon import speech_words
 from riwaya.annotate.speech.nouns import (
+    SOME,
     WITH_B,
     attached_preposition,
     is_audience,
@@ -15,6 +16,7 @@ from riwaya.annotate.speech.nouns import (
 )
 from riwaya.annotate.speech.objects import OBJECTS, is_object, led_by_b
 from riwaya.annotate.speech.text import SpeechText
+from riwaya.lang.ar import strip_article
 
 # «قوله», «مفادها»: what was said follows.
 _SAYS = frozenset(("قال", "افاد"))
@@ -26,7 +28,8 @@ _LONGEST_APPOSITION = 14
 _UPON = speech_words("resuming")
 # «بشكل واضح»: how something is said.
 MANNERS = speech_words("manner")
-_EACH = speech_words("each")
+_EACH = speech_words("each") | SOME
+_MASCULINE = frozenset(strip_article(word) for word in speech_words("masculine state"))
 _ISSUED = frozenset(("صادر", "صادرة", "الصادر", "الصادرة"))
 # «المسؤول عن الملف», «المشرف على البرنامج».
 _LEADING = frozenset(("المسؤول", "المسؤولة", "المسؤولين", "المسؤولون", "المشرف", "المشرفة", "القائم", "المعترضون"))
@@ -43,6 +46,8 @@ def gender_of(text: SpeechText, subject: tuple[int, int]) -> str:
         return "f" if named is None or named.type != "PER" else ""
     if named is not None and named.type == "PER":
         return "" if form.endswith(("ا", "ى", "ي", "اء")) else "m"
+    if named is not None and named.type == "GPE" and not form.endswith(("ي", "ون", "ين")):
+        return "" if strip_article(form[named.clitics :]) in _MASCULINE else "f"  # «روسيا», «واشنطن»
     return ""
 
 
@@ -61,6 +66,8 @@ def noun_phrase(
     while index < stop:
         token, word = tokens[index], words[index]
         if token.kind == "mark":
+            if takes & OBJECTS and last > first and _quotes_object(text, index):
+                break
             after = _over_mark(text, index, stop, index == first)
             apposed = text.is_comma(index) and last > first and not (appositions and takes & OBJECTS)
             if apposed and aside_end(text, index, stop):
@@ -92,6 +99,12 @@ def noun_phrase(
             name_end = named.last
         index = last = max(index + 1, named.last if named and named.last <= stop else 0)
     return last
+
+
+def _quotes_object(text: SpeechText, index: int) -> bool:
+    """«وأكدت الوزارة "نجاح" الضربات»: what is confirmed stands in quotation marks, no name."""
+    opened = text.opening(index)
+    return opened is not None and index + 1 not in text.named and is_content_noun(text.form(index + 1))
 
 
 def _breaks_by_clitic(text: SpeechText, index: int, at_start: bool, role: bool, takes: frozenset[str]) -> bool:

@@ -5,15 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from riwaya.annotate.speech.drafts import Draft
-from riwaya.annotate.speech.lexicon import speech_words
+from riwaya.annotate.speech.lexicon import bare_of, speech_words
 from riwaya.annotate.speech.nouns import is_venue_noun
 from riwaya.annotate.speech.phrases import gender_of, noun_phrase
 from riwaya.annotate.speech.sources import speaks
 from riwaya.annotate.speech.text import SpeechText
 
+# «الأراضي التي تقول إنها»: what is spoken of.
+PLACES = speech_words("place")
+_WHEN = frozenset(("حيث", "عندما", "حين", "حينما", "اذ", "بعدما"))
 _KEPT = 8
 _NEAR = 12
 _WITHIN = 12
+_FAR = 30
 # «كثيرا ما تنفذ …».
 _OFTEN = speech_words("often")
 _OPENERS = frozenset(("conj", "co", "aux", "adv"))
@@ -142,6 +146,10 @@ def _antecedent(
         gender = other.gender if other.kind == "verb" else ""
         if other.subject is not None and agree(gender or gender_of(text, other.subject), draft.gender):
             return other.subject
+    if draft.kind == "verb" and draft.clitics[:1] == "و" and not draft.embedded:
+        head = _relative_head(text, draft)
+        if head is not None:
+            return head
     starts = draft.kind == "verb" and draft.clitics[:1] in ("و", "ف") and main is None
     # «القوات … لكنهم يخشون»: a group is "they" in either gender.
     they = draft.kind == "verb" and draft.number == "p"
@@ -155,7 +163,47 @@ def _antecedent(
         inside = _first_actor(text, draft, earlier)
         if inside is not None:
             return inside
+    if draft.kind == "verb" and not draft.clitics and bare_of(text.form(draft.cue[0] - 1)) in _WHEN:
+        near = _person_before(text, draft) if draft.number == "s" else None
+        if near is not None:
+            return near  # «تصريحات لافروف …، عندما قال»
+    if draft.kind == "verb" and main is None and text.form(draft.cue[0] - 1).lstrip("وف") in ("هو", "هي"):
+        near = _person_before(text, draft, _FAR)
+        if near is not None:
+            return near  # «… مصير فلان. فهو يقول»
+    if draft.rule.startswith("led"):
+        return main if main is not None and main[1] <= draft.cue[0] else None
     return memory.recall(text, draft.gender, draft.number if draft.kind == "verb" else "s")
+
+
+def _person_before(text: SpeechText, draft: Draft, reach: int = 0) -> tuple[int, int] | None:
+    """The person named last before the cue, in its sentence or in so many tokens, when of the same gender."""
+    sentence = next((pair[0] for pair in reversed(text.sentences) if pair[0] <= draft.cue[0]), 0)
+    first = max(0, draft.cue[0] - reach) if reach else sentence
+    for actor in reversed(text.actors_in(first, draft.cue[0])):
+        if actor.type == "PER":
+            span = (actor.first, actor.last)
+            return span if agree(gender_of(text, span), draft.gender) else None
+    return None
+
+
+def _relative_head(text: SpeechText, draft: Draft) -> tuple[int, int] | None:
+    """«… الوزير الذي زار الموقع ودعا إلى»: the noun whose relative clause the verb goes on with."""
+    for at in range(draft.cue[0] - 2, max(draft.cue[0] - _NEAR, 1), -1):
+        if text.tokens[at].kind == "mark" or text.words[at].comp:
+            return None
+        if "rel" in text.words[at].classes:
+            end = at - 1 if text.is_comma(at - 1) else at
+            for actor in text.actors_in(end - _NEAR, end):
+                span = (actor.first, actor.last)
+                if (
+                    actor.last == end
+                    and actor.type in ("PER", "ORG", "ARMED_GROUP")
+                    and agree(gender_of(text, span), draft.gender)
+                ):
+                    return span
+            return None
+    return None
 
 
 def _plural_before(text: SpeechText, draft: Draft) -> tuple[int, int] | None:
@@ -183,6 +231,11 @@ def _first_actor(text: SpeechText, draft: Draft, earlier: list[Draft]) -> tuple[
     for actor in text.actors_in(sentence[0], draft.cue[0]):
         span = (actor.first, actor.last)
         led = (actor.clitics and text.form(actor.first)[0] in "لبك") or "in" in text.words[actor.first - 1].classes
-        if actor.type != "LOC" and not led and agree(gender_of(text, span), draft.gender):
+        if (
+            actor.type != "LOC"
+            and not led
+            and text.form(actor.first) not in PLACES
+            and agree(gender_of(text, span), draft.gender)
+        ):
             return span
     return None

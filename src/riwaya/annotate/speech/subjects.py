@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from riwaya.annotate.speech.nouns import is_content_noun, is_venue_noun, looks_finite
+from riwaya.annotate.speech.nouns import SOME, is_content_noun, is_venue_noun, looks_finite
 from riwaya.annotate.speech.phrases import gender_of, noun_phrase
+from riwaya.annotate.speech.sources import speaks
 from riwaya.annotate.speech.text import SpeechText
 
 _FARTHEST = 30
@@ -27,6 +28,16 @@ class Before(NamedTuple):
 
 def subject_before(text: SpeechText, verb: int, sentence: int, gender: str) -> Before:
     """The subject in front of the verb at token `verb`, in a sentence that begins at token `sentence`."""
+    found = _before(text, verb, sentence, gender)
+    relative = found.clause < verb or "rel" in text.words[verb - 1].classes or text.form(verb - 1) in _WHAT
+    if found.subject is not None or (found.embedded and relative):
+        return found
+    topic = _topic(text, verb, sentence, gender)
+    return found if topic is None else Before(topic, topic[0], False, weak=True)
+
+
+def _before(text: SpeechText, verb: int, sentence: int, gender: str) -> Before:
+    """The subject in front of the verb, as far as no clause stands between."""
     index = verb - 1
     if index >= sentence and text.opening(index) is not None:
         index -= 1
@@ -59,6 +70,27 @@ def subject_before(text: SpeechText, verb: int, sentence: int, gender: str) -> B
     if text.is_comma(index):
         return _set_apart(text, index, sentence, verb)
     return Before(None, start if start < verb else verb, False)
+
+
+def _topic(text: SpeechText, verb: int, sentence: int, gender: str) -> tuple[int, int] | None:
+    """«أن اللجنة التي زارت الموقع، أشارت إلى»: the subject behind أن, whose verb a relative clause or an apposition
+    holds off; None where another verb could be meant."""
+    for at in range(verb - 2, max(sentence, verb - _FARTHEST) - 1, -1):
+        word = text.words[at]
+        if not word.comp or word.comp_pronoun or at in text.named:
+            if text.form(at) in ".؟!:":
+                return None
+            continue
+        first = at + 1
+        speaker = text.words[first].source is not None and not text.words[first].classes
+        if not (speaker or text.starts_name(first) or text.form(first) in SOME):
+            return None
+        end = noun_phrase(text, first, verb)
+        held = "rel" in text.words[end].classes or (text.is_comma(end) and text.is_comma(verb - 1))
+        if end >= verb or not held or speaks(text, (first, end)) is not True:
+            return None
+        return (first, end) if not gender_of(text, (first, end)) or gender_of(text, (first, end)) == gender else None
+    return None
 
 
 def _agrees(text: SpeechText, subject: tuple[int, int], gender: str) -> bool:

@@ -34,7 +34,8 @@ class Named(NamedTuple):
         if self.type == "MEDIA" and self.last < len(words) and self.last - self.first <= _LONGEST_OUTLET:
             return self  # «سي إن إن»
         for at in range(self.first + 1, self.last):
-            if words[at].comp or "rel" in words[at].classes:
+            # «فان» of «فان دايك» is no «فإن».
+            if (words[at].comp and words[at].comp_clitics != "ف") or "rel" in words[at].classes:
                 return self._replace(last=at)
         return self
 
@@ -77,7 +78,7 @@ class SpeechText:
 
     def opening(self, index: int) -> Quotation | None:
         """The quotation that token `index` (a quotation mark) opens, or None."""
-        if self.tokens[index].kind != "mark" or index + 1 >= len(self.tokens):
+        if index + 1 >= len(self.tokens) or self.tokens[index].kind != "mark":
             return None
         following = self.quoted[index + 1]
         if following < 0 or self.quoted[index] == following:

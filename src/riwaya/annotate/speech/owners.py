@@ -1,0 +1,122 @@
+"""Whose a verbal noun is: «إعلان الحكومة», «الاعتراف النادر من جانب الوزارة», «التهديدات التركية», «بطلب من الكويت»."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from riwaya.annotate.speech.lexicon import Use, speech_words
+from riwaya.annotate.speech.nouns import SOME
+from riwaya.annotate.speech.phrases import gender_of, noun_phrase
+from riwaya.annotate.speech.sources import speaks
+from riwaya.annotate.speech.text import SpeechText
+from riwaya.lang.ar import fold
+from riwaya.lang.tables import load_table
+
+# Adjectives that may stand between a verbal noun and «من جانب».
+_ADJECTIVES = 4
+_REACH = 30
+_BY = speech_words("by")
+_ASKED = frozenset(("demand", "promise", "refuse"))
+
+
+class Owner(NamedTuple):
+    """The tokens that name who a verbal noun belongs to, the first token behind, and how it is said: "genitive",
+    "by" («من جانب»), "adjective" («التركية»)."""
+
+    tokens: tuple[int, int]
+    after: int
+    how: str
+
+
+@cache
+def states() -> dict[str, str]:
+    """Adjective of a state, with and without its article → key of the state."""
+    found: dict[str, str] = {}
+    for row in load_table("nisba").rows:
+        for word in (row["masculine"] + "|" + row["feminine"]).split("|"):
+            found[fold(word)] = found["ال" + fold(word)] = row["state_key"]
+    return found
+
+
+def owner_of(text: SpeechText, index: int, use: Use, stop: int) -> Owner | None:
+    """Who the verbal noun at `index` belongs to; None when it is a pronoun or not there."""
+    if use.pronoun and use.pronoun != "ال":
+        return None
+    if not use.pronoun:
+        genitive = _named(text, index + 1, use, stop)
+        if genitive is not None:
+            return Owner(genitive, genitive[1], "genitive")
+    return _by(text, index, use, stop) or _adjective(text, index, use, stop)
+
+
+def owner_before(text: SpeechText, index: int, gender: str) -> tuple[int, int] | None:
+    """Who a pronoun behind the verbal noun at `index` means («تنقل ناشطين … تعبيرا عن تنديدهم بـ»): the nearest
+    person or party before it in its sentence that agrees; `gender` is "m", "f" or "p" for many."""
+    for at in range(index - 1, max(index - _REACH, -1), -1):
+        form = text.form(at)
+        if form in ".؟!":
+            return None
+        source, named = text.words[at].source, text.named.get(at)
+        person = source is not None and source.type not in ("evidence", "report") and not text.words[at].classes
+        if not person and (named is None or named.type in ("LOC", "MEDIA")):
+            continue
+        if named is not None and named.type == "GPE" and text.words[at - 1].classes & {"in", "out"}:
+            continue
+        if named is None and any(actor.last > at for actor in text.actors_in(at - 6, index) if actor.first < at):
+            continue
+        end = max(noun_phrase(text, at, index), at + 1)
+        many = form.endswith(("ون", "ين", "ات", "اء")) or (source is not None and len(form) > 3 and "ا" in form[2:-1])
+        known = gender_of(text, (at, end))
+        if (gender == "p" and many) or (gender != "p" and known in ("", gender) and not form.endswith(("ون", "ين"))):
+            return at, end
+    return None
+
+
+def _named(text: SpeechText, first: int, use: Use, stop: int, *, by: bool = False) -> tuple[int, int] | None:
+    """The speaker that begins at `first`."""
+    if first >= stop:
+        return None
+    source = text.words[first].source
+    known = text.starts_name(first) or (source is not None and not text.words[first].classes)
+    if not known and not (by and text.form(first) in SOME):
+        return None
+    plain = frozenset(take.removeprefix("object+") for take in use.verb.takes) | {"object"}
+    end = noun_phrase(text, first, stop, plain)
+    return (first, end) if end > first and speaks(text, (first, end)) is True else None
+
+
+def _by(text: SpeechText, index: int, use: Use, stop: int) -> Owner | None:
+    """«الدعوات المتزايدة من قبل الحكومة», «هذا الاعتراف النادر، من جانب التحالف،», «بطلب من الكويت»."""
+    for at in range(index + 1, min(stop - 1, index + 2 + _ADJECTIVES)):
+        form = text.form(at)
+        if form == "من":
+            agent = text.form(at + 1) in _BY
+            if not agent and (use.verb.act not in _ASKED or "من" in use.verb.takes):
+                return None
+            named = _named(text, at + 2 if agent else at + 1, use, stop, by=True)
+            return Owner(named, named[1], "by") if named is not None else None
+        adjective = form.startswith("ال") if use.pronoun == "ال" else form.endswith(("ة", "ي", "ا"))
+        if not (adjective or text.is_comma(at) or text.timed[at]) or text.words[at].comp:
+            return None
+    return None
+
+
+def _adjective(text: SpeechText, index: int, use: Use, stop: int) -> Owner | None:
+    """«التهديدات التركية»: the adjective of a state names who speaks."""
+    for at in range(index + 1, min(stop, index + 3)):
+        form = text.form(at)
+        if form in states() and form.startswith("ال") == (use.pronoun == "ال"):
+            after = at + 1
+            while after < stop and form.startswith("ال") and _agrees(text, after):
+                after += 1
+            return Owner((at, at + 1), after, "adjective")
+        if text.tokens[at].kind != "word" or not form.endswith(("ة", "ي")):
+            return None
+    return None
+
+
+def _agrees(text: SpeechText, index: int) -> bool:
+    """Whether a further definite adjective stands at `index` («التأكيدات الروسية السابقة»)."""
+    form = text.form(index)
+    return form.startswith("ال") and form.endswith(("ة", "ي")) and index not in text.named
