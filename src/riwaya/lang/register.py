@@ -245,7 +245,7 @@ WORD_TABLES = {
     "titles": ("title", "kind", "gender"),
     "given_names": ("name", "ambiguous", "gender"),
     "name_heads": ("head", "type", "edge", "note"),
-    "roles": ("head", "link", "name_en"),
+    "roles": ("head", "link", "name_en", "type"),
     "unnamed": ("phrase", "type", "name_en", "counts"),
     "definite_forms": ("form", "heads", "types"),
 }

@@ -13,7 +13,11 @@ from riwaya.lang.register import Registered, name_edges, register
 from riwaya.lang.tables import load_table
 
 # Roles that say little: «المسؤول الإيراني» is the Iranian named last.
+_BODIES = frozenset({"ORG", "MEDIA", "ARMED_GROUP", "FORCE"})
 _GENERAL_ROLES = frozenset({"/official", "/minister-of", "/ambassador-of", "/envoy-of", "/leader-of", "/commander"})
+# Roles of somebody who was named with this very role.
+_NARROW_ROLES = frozenset({"/ambassador-of", "/envoy-of", "/commander"})
+_RULERS = ("president-of", "king-of", "emir-of", "supreme-leader-of", "prime-minister-of")
 
 
 def surname_of(words: list[str]) -> str:
@@ -94,6 +98,7 @@ class Roster:
     def first_name(self, word: str) -> Registered | None:
         """The one person of the article whose full name begins with a word: «كيم» for كيم جونغ أون."""
         keys = {self.key(key) for _, key in self.firsts.get(word, ())}
+        keys = keys if len(keys) < 2 else {key for key in keys if key in register().parties}
         return self.parties[keys.pop()] if len(keys) == 1 else None
 
     def first_words(self) -> set[str]:
@@ -126,6 +131,7 @@ class Roster:
             words = words_of(party.name_ar)
             if len(words) == 1:
                 keys = {self.key(key) for _, key in self.short.get(words[0], ()) or self.firsts.get(words[0], ())}
+                keys = keys if len(keys) < 2 else {key for key in keys if key in register().parties}
                 if len(keys) == 1:
                     self.merge(party.key, keys.pop())
 
@@ -149,6 +155,11 @@ class Roster:
             for size in range(2, len(words)):
                 if words[:size] in names:
                     self.merge(names[words[:size]], key)
+        for party in [party for party in self.parties.values() if party.type in _BODIES and party.name_ar]:
+            words = tuple(words_of(party.name_ar))
+            for size in range(2, len(words)):
+                if words[:size] in names and party.key in register().parties:
+                    self.merge(names[words[:size]], party.key)
 
     def join_classes(self) -> None:
         """Merge what an article calls by several names: «الجيش الأمريكي» and «جنود أمريكيون»; an unnamed group
@@ -191,9 +202,23 @@ class Roster:
             return self.antecedent(here, at) or (
                 holders[0].party if len(keys) == 1 and self.year and not former else ""
             )
-        if not found and role.country and role.key.removeprefix(role.country) in _GENERAL_ROLES:
-            return self.antecedent([pair for pair in self.officials.get(role.country, ()) if pair[0] < at], at)
+        general = role.key.removeprefix(role.country) if role.country else ""
+        if not found and general in _GENERAL_ROLES:
+            named = [pair for pair in self.officials.get(role.country, ()) if pair[0] < at]
+            return self.antecedent([pair for pair in named if self._may_be(pair[1], general)], at)
         return self.antecedent(found, at)
+
+    def _may_be(self, key: str, general: str) -> bool:
+        """Whether a person may be called by a general role: «الوزير الأمريكي» is no president, «السفير» no minister."""
+        held = {role for role, pairs in self.roles.items() if any(found == key for _, found in pairs)} or {
+            role for role, terms in offices().items() if any(term.party == key for term in terms)
+        }
+        if not held:
+            return general not in _NARROW_ROLES
+        wanted = general.strip("/").removesuffix("-of")
+        if wanted == "official":
+            return not any(role.rpartition("/")[2].startswith(_RULERS) for role in held)
+        return any(wanted in role for role in held)
 
     def _holders(self, role: Registered, former: bool) -> list[Term]:
         """Who held an office in the year of the article, or before it."""

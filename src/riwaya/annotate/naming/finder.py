@@ -23,6 +23,7 @@ from riwaya.model import Reading
 _DATELINE = re.compile(r"(?P<place>[^()\n]{2,60})\([^()\n]{2,30}\)[ ]?[-–—]")
 _PERSON_KINDS = ("titles", "institution", "roles", PERSON, "given_names")
 _NAMES = frozenset({"name", "title-name", "register"})
+_PLACED = frozenset({"headed", "institution", "unnamed"})
 _FURNITURE = frozenset({"menu", "share", "related", "staff"})
 
 
@@ -105,11 +106,13 @@ class ActorFinder:
             return None
         best = max(found, key=_reach) if len(found) > 1 else found[0]
         if best.party.type == "PER" and best.rule != "unnamed":
-            best = self.persons.apposition(best)
+            best = self.persons.nicknamed(self.persons.apposition(best))
         if best.rule == "register" and best.party.type == "ORG":
             best = self._with_ruler(best)
         if best.party.type == "LOC":
             best = self.context.state_for_capital(best)
+        elif best.rule in _PLACED:
+            best = self.context.with_place(best)
         return None if best.rule == "name" and not self.persons.looks_real(best) else best
 
     def _readers(self, kinds: frozenset[str], person: bool) -> list[Callable[[int], Phrase | None]]:
@@ -210,7 +213,7 @@ class ActorFinder:
             tag[0] != "B"
             or tag in ("B-MISC", "B-ORG")
             or self.words.keys[at] in homographs()
-            or (tag == "B-PER" and not self.persons.known(at) and not looks_foreign(self.words.keys[at]))
+            or (tag == "B-PER" and not self.persons.names.known(at) and not looks_foreign(self.words.keys[at]))
         ):
             return None
         if self.tags[at + 1 : at + 2] not in (["I-PER"], ["I-LOC"], ["I-ORG"]) and not self._supported(at, tag):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from riwaya.annotate.naming.phrases import Hit, Phrase, PhraseReader
-from riwaya.annotate.naming.tags import barred, reporting_forms
+from riwaya.annotate.naming.tags import barred, happening_nouns, reporting_forms
 from riwaya.annotate.naming.words import QUOTE, SPACE
 from riwaya.lang.ar.name_features import word_levels
 from riwaya.lang.names import name_tagger
@@ -49,6 +49,9 @@ class HeadedReader:
         words, name, clitics = self.words, hit.last, hit.option.clitics
         start, bare = words.start[at] + hit.option.length, (words.start[name], words.end[end - 1])
         alone = row.second == "place" or quoted
+        whole = self._extended(at, end)
+        if whole is not None:
+            return whole
         inner = self._same(name, row)
         if inner is not None and inner.last <= end:
             bare = (words.start[name], words.end[inner.last - 1])
@@ -57,9 +60,40 @@ class HeadedReader:
         while row.second == "place" and stop > name + 1 and self._nisba(stop - 1):
             stop -= 1
         bare = (words.start[name], words.end[stop - 1])
+        called = self._called(at, start, end, row, clitics) if not alone else None
+        if called is not None:
+            return called
         keys = words.keys[name:stop] if alone else [self.reader.first_key(hit, at), *words.keys[at + 1 : end]]
         party = Registered("x-" + "-".join(keys), row.first, "", words.frame.text.chars[start : words.end[end - 1]])
         return Phrase(at, end, start, party, "headed", clitics, surfaces=(bare,) if alone else ())
+
+    def _called(self, at: int, start: int, end: int, row: Word, clitics: str) -> Phrase | None:
+        """A body whose name is quoted behind what it is: «شركة الطاقة الوطنية "سيال"»."""
+        words = self.words
+        if row.second in ("place", "site") or end >= len(words) or words.gap[end] != QUOTE:
+            return None
+        last = self._quoted_end(end)
+        if last == end:
+            return None
+        known = self.reader.read(end)
+        described, quoted = (start, words.end[end - 1]), (words.start[end], words.end[last - 1])
+        if known is not None and known.rule == "register" and known.last == last and known.party.type != "PER":
+            party = known.party
+        else:
+            name = words.frame.text.chars[quoted[0] : quoted[1]]
+            party = Registered("x-" + "-".join(words.keys[end:last]), row.first, "", name)
+        return Phrase(at, last, start, party, "headed", clitics, surfaces=(quoted, described))
+
+    def _extended(self, at: int, end: int) -> Phrase | None:
+        """A registered name that the headed one only lengthens by adjectives: «قاعدة عين الأسد» + «العسكرية»."""
+        known = self.reader.read(at)
+        if known is None or known.rule != "register" or not at + 1 < known.last < end:
+            return None
+        words = self.words
+        if not all(self._qualifies(words.keys[i]) and not words.between[i] for i in range(known.last, end)):
+            return None
+        surface = (known.start, words.end[known.last - 1])
+        return known._replace(last=end, surfaces=(*known.surfaces, surface))
 
     def _same(self, name: int, row: Word) -> Phrase | None:
         """The registered party that the name alone is already: «مدينة الموصل», «حركة حماس»."""
@@ -94,13 +128,19 @@ class HeadedReader:
         complement = end < len(words) and words.gap[end] == SPACE and words.keys[end].startswith("لل")
         if complement and row.first in ("ORG", "MEDIA"):
             end = self._complement_end(end)
-        weak = "weak" in row.third and end == first and words.keys[at] in name_tagger().common
+        weak = "weak" in row.third and end == first == at + 1 and words.keys[at] in name_tagger().common
         return (at if weak else end), False
 
     def _definite_end(self, at: int) -> int:
         """The word after «المجلس الأعلى للأمن القومي»: two adjectives, or a complement with ل; `at` when neither."""
         words, end = self.words, at
-        while end < len(words) and end - at < _LONGEST and words.gap[end] == SPACE and self._goes_on(end, False):
+        while (
+            end < len(words)
+            and end - at < _LONGEST
+            and words.gap[end] == SPACE
+            and not words.keys[end].endswith(("يين", "يون"))
+            and self._goes_on(end, False)
+        ):
             end += 1
         adjectives = end - at
         if end < len(words) and words.gap[end] == SPACE and words.keys[end][0] == "ل" and len(words.keys[end]) > 3:
@@ -151,6 +191,8 @@ class HeadedReader:
         """The word after the first part of a name at word `at`; `at` when no name begins there."""
         place = row.second in ("place", "site")
         key, tag = self.words.keys[at], self.tags[at]
+        if place and (key.startswith("لل") or key in name_edges("locative")):
+            return at  # «مسجد للشيعة», «سوق شمال البلاد»
         if key in name_edges("stop") or (place and key.endswith(("يه", "يين")) and not key.startswith("ال")):
             return at
         phrase = self.reader.read(at)
@@ -178,10 +220,35 @@ class HeadedReader:
             and (place or phrase.party.type != "PER" or "weak" not in row.third)
         ):
             return phrase.last
+        if "chain" in row.third and self._chain(at):
+            return at + 2
         definite = key.startswith("ال") or (key.startswith("لل") and not place)
         if not definite or self._nisba(at) or (place and key.endswith("ات")):
             return at
         return at + 1
+
+    def _chain(self, at: int) -> bool:
+        """Whether a noun and the definite noun that owns it begin at word `at`: «لجنة» + «تقصي الحقائق»."""
+        keys, last = self.words.keys, at + 1
+        if last >= len(keys) or self.words.gap[last] != SPACE or self.busy(at) or len(keys[at]) < 3:
+            return False
+        key, owner = keys[at], keys[last]
+        if not owner.startswith("ال") or len(owner) < 5 or owner in name_edges("stop") or self._nisba(last):
+            return False
+        if key == "اداره":
+            return False  # «مجلس إدارة الشركة» is the company
+        if "ل" + key in name_edges("complement"):
+            return True
+        if (
+            key.startswith("ال")
+            or key.endswith((*_PRONOUNS, "يه", "ين", "ون"))
+            or key in name_edges("stop")
+            or key in name_edges("function")
+        ):
+            return False
+        if key in happening_nouns():
+            return True
+        return key[0] not in "يتوفبلك" and key not in reporting_forms() and not self.reader.hits(at)
 
     def _unknown(self, at: int) -> bool:
         """Whether word `at` is neither a common word nor one the register knows: then it is a name."""
@@ -201,13 +268,16 @@ class HeadedReader:
 
     def _goes_on(self, at: int, place: bool) -> bool:
         key, tag = self.words.keys[at], self.tags[at]
-        if key in name_edges("stop") or self.busy(at) or key in reporting_forms():
+        if key in name_edges("stop") or self.busy(at) or key in reporting_forms() or len(key) < 3:
             return False
         if self._qualifies(self.words.keys[at - 1]) and self.reader.register.has(key, "given_names"):
             return False  # «الحزب الاشتراكي وليد …»: a person begins
         if tag[0] == "I":
             return not self._attached(at)
         if key.startswith("وال") and not place:
+            other = self.reader.read(at)
+            if other is not None and other.rule == "register":
+                return False  # «المفوضية والأمم المتحدة»: another body
             if (
                 at + 1 < len(self.words)
                 and self.words.gap[at + 1] == SPACE

@@ -3,51 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
-from typing import NamedTuple
 
+from riwaya.annotate.naming.phrase import Hit, Phrase, definite_heads
+from riwaya.annotate.naming.roles import read_role
 from riwaya.annotate.naming.words import BRACKET, COMMA, HARD, QUOTE, SPACE, Words
-from riwaya.lang.name_words import bare_name, slug, words_of
 from riwaya.lang.names import name_tagger
-from riwaya.lang.register import Entry, Institution, Nisba, Node, Option, Register, Registered, Word, name_edges
-from riwaya.lang.tables import load_table
-
-
-class Phrase(NamedTuple):
-    """Words `first..last` (last exclusive) that name `party`; `start` is the position without clitics.
-
-    `inner` are other parties named inside it; `surfaces` are further (start, end) positions that name the party
-    by themselves: title and name of «وزير الخارجية أنطوني بلينكن». `role` is the party that the title alone
-    would be, `clitics` what was attached before it.
-    """
-
-    first: int
-    last: int
-    start: int
-    party: Registered
-    rule: str
-    clitics: str = ""
-    inner: tuple[Phrase, ...] = ()
-    surfaces: tuple[tuple[int, int], ...] = ()
-    role: Registered | None = None
-    state: str = ""
-
-    def keys(self, words: Words) -> list[str]:
-        """Comparison keys of its words, the first without clitics: «للحكومة» → ['الحكومه']."""
-        found = words.keys[self.first : self.last]
-        cut = self.start - words.start[self.first]
-        elided = cut < len(self.clitics)
-        found[0] = "ا" + found[0][cut + 1 :] if elided else found[0][cut:]
-        return found
-
-
-class Hit(NamedTuple):
-    """An entry of the register found at a word: its option (clitics) and the word after it."""
-
-    entry: Entry
-    option: Option
-    last: int
-
+from riwaya.lang.register import Institution, Nisba, Node, Register, Registered, Word, name_edges
 
 # Kinds of entries that name a party by themselves.
 _PARTIES = frozenset(("party", "institution", "roles"))
@@ -139,18 +100,19 @@ class PhraseReader:
             single = hit.last == at + 1
             if single and payload.type == "PER" and self._guards(self.words.keys[at]):
                 return None  # «الصدر» counts only where the full name stands, like a guarded alias
-            return self._made(hit, at, hit.last, payload, "register")
+            return self.made(hit, at, hit.last, payload, "register")
         if kind == "institution" and isinstance(payload, Institution):
-            return self._institution(hit, at, payload)
+            return self._institution(hit, at, payload, depth)
         if kind == "roles" and isinstance(payload, Word) and depth < 2:
-            return self._role(hit, at, payload, depth)
+            return read_role(self, hit, at, payload, depth)
         return None
 
     @staticmethod
     def _guards(key: str) -> bool:
         return key in name_tagger().common or key in name_edges("guarded")
 
-    def _made(self, hit: Hit, at: int, last: int, party: Registered, rule: str, **more: object) -> Phrase:
+    def made(self, hit: Hit, at: int, last: int, party: Registered, rule: str, **more: object) -> Phrase:
+        """The phrase of words `at..last` that begins behind the clitics of a hit."""
         return Phrase(
             at,
             last,
@@ -163,8 +125,12 @@ class PhraseReader:
 
     # Institution + state --------------------------------------------------------------------------------------
 
-    def _institution(self, hit: Hit, at: int, institution: Institution) -> Phrase | None:
+    def _institution(self, hit: Hit, at: int, institution: Institution, depth: int) -> Phrase | None:
+        if institution.head[0] == "إ" and self.words.written(at, hit.option.length)[0] == "أ":
+            return None  # «أعلام» are flags
         found = self._state_after(hit.last, institution)
+        if found is None and depth and institution.form == "construct" and _stands_alone(institution):
+            found = self.nisba(hit.last, definite=True)  # «المتحدث باسم وزارة الخارجية الأردني»
         if institution.head in name_edges("unlisted"):
             return None
         if found is None:
@@ -178,7 +144,7 @@ class PhraseReader:
         inner = (owner,) if owner is not None and owner.party.type == "PER" else ()
         if inner and institution.type == "PER":
             return None
-        return self._made(hit, at, last, party, "institution", state=state, inner=inner)
+        return self.made(hit, at, last, party, "institution", state=state, inner=inner)
 
     def _state_after(self, at: int, institution: Institution) -> tuple[str, int] | None:
         """The state said after an institution word at word `at`, and the word after it."""
@@ -187,12 +153,35 @@ class PhraseReader:
         if institution.form == "genitive":
             return self._state_name(at, institution)
         definite = institution.form == "construct"
-        found = self.nisba(at, definite=definite, gender=institution.gender)
+        # «وزير الداخلية الفرنسية»: the adjective may agree with the ministry.
+        gender = "s" if institution.type == "PER" and institution.gender != "p" else institution.gender
+        found = self.nisba(at, definite=definite, gender=gender)
         if found is None and definite and self.words.keys[at] in name_edges("between"):
             further = at + 1
             if further < len(self.words) and self.words.gap[further] <= QUOTE:
                 found = self.nisba(further, definite=definite, gender=institution.gender)
+        if found is None and definite and institution.head.startswith(_PORTFOLIOS):
+            found = self._behind_portfolio(at, institution.gender)
         return found
+
+    def _behind_portfolio(self, at: int, gender: str) -> tuple[str, int] | None:
+        """The state behind a second portfolio: «وزارة الثقافة» + «وتنمية المعرفة الإماراتية»."""
+        words, last = self.words, min(len(self.words), at + 5)
+        second = [key.removeprefix("و") for key in words.keys[at : at + 2]]
+        if words.keys[at][0] != "و" or not any(key.startswith("ال") for key in second):
+            return None
+        for further in range(at + 1, last):
+            if words.gap[further] > QUOTE or (words.keys[further][0] == "و" and words.keys[further][1:3] != "ال"):
+                break
+            if words.keys[further] == "في" and further + 1 < len(words):
+                place = self.read(further + 1, 2)
+                if place is not None and place.party.type == "GPE" and not place.clitics:
+                    return place.party.key, place.last
+                break
+            found = self.nisba(further, definite=True, gender=gender)
+            if found is not None:
+                return found
+        return None
 
     def nisba(self, at: int, *, definite: bool, gender: str = "") -> tuple[str, int] | None:
         """The state whose adjective stands at word `at` without clitics, and the word after it.
@@ -228,54 +217,10 @@ class PhraseReader:
             return party.key
         return party.country if party.type in ("LOC", "PER") else ""
 
-    # Roles ----------------------------------------------------------------------------------------------------
 
-    def _role(self, hit: Hit, at: int, row: Word, depth: int) -> Phrase | None:
-        """«المتحدث باسم وزارة الدفاع»: a role of another party."""
-        link, inside = row.first, hit.last
-        if inside >= len(self.words) or self.words.gap[inside] > QUOTE:
-            return None
-        if link in ("باسم", "في"):
-            if self.words.keys[inside] != link:
-                if link != "في" or not self.words.keys[inside].startswith("ب"):
-                    return None
-            else:
-                inside += 1
-                if inside >= len(self.words) or self.words.gap[inside] > QUOTE:
-                    return None
-        owner = self.body(inside, depth + 1)
-        if owner is None and link == "باسم" and self.words.keys[inside] in definite_heads():
-            bare = Registered("x-" + slug(row.second.format(party="")), "PER", bare_name(row.second.format(party="")))
-            return self._made(hit, at, inside + 1, bare, "role")
-        if owner is None or owner.party.type == "PER":
-            return None
-        wanted = {"ل": ("ل",), "في": ("", "ب")}.get(link, ("",))
-        if owner.clitics not in wanted or (link == "في" and inside == hit.last and owner.clitics != "ب"):
-            return None
-        name = row.second.format(party=owner.party.name or owner.party.name_ar)
-        party = Registered(
-            f"{owner.party.key}/{slug(row.second.format(party=''))}",
-            "PER",
-            name,
-            "",
-            owner.party.country,
-            owner.party.key,
-        )
-        return self._made(hit, at, owner.last, party, "role", inner=(owner,), state=self.state_of(owner.party))
-
-
+_PORTFOLIOS = ("وزارة ", "وزير ", "وزيرة ", "نائب وزير ", "وكيل وزارة ")
 # Institution words that a ruler's name can follow: «حكومة نتنياهو».
 _RULED = ("حكومة", "إدارة", "نظام", "قوات", "جيش")
-
-
-@cache
-def definite_heads() -> dict[str, tuple[str, ...]]:
-    """For each definite short form the first words of the names it may stand for: «التنظيم» → تنظيم, داعش."""
-    return {
-        words_of(row["form"])[0]: tuple(words_of(head)[0] for head in row["heads"].split("|") if head)
-        for row in load_table("definite_forms").rows
-        if " " not in row["form"]
-    }
 
 
 def _stands_alone(institution: Institution) -> bool:
@@ -283,4 +228,4 @@ def _stands_alone(institution: Institution) -> bool:
     return institution.head.startswith(("وزارة ", "وزير ", "وزيرة ", "رئيس الوزراء")) and institution.head[-3:] != " في"
 
 
-__all__ = ["BRACKET", "COMMA", "HARD", "QUOTE", "SPACE", "Hit", "Phrase", "PhraseReader"]
+__all__ = ["BRACKET", "COMMA", "HARD", "QUOTE", "SPACE", "Hit", "Phrase", "PhraseReader", "definite_heads"]

@@ -70,12 +70,25 @@ def barred(words: Words, i: int) -> bool:
         return False
     if key in happening_nouns() or key in name_edges("kin"):
         return True
+    if key in _unnamed_keys() and words.written(i) in _unnamed_forms():
+        return True
     if key[:2] in ("سي", "ست", "سن") and len(key) > 4 and key not in name_tokens():
         return True
     if key[0] in "يت" and len(key) > 4 and key.endswith(("ان", "ون")) and key not in name_tokens():
         return True  # «يوقعان», «تتفاوضون»
     verb = key in reporting_forms() and name_tokens().get(key, 0) < 2
     return verb or key in name_tagger().common
+
+
+@cache
+def _unnamed_forms() -> frozenset[str]:
+    """Words as they are written that are parts of no name, though their keys may be: «أمام» is no «إمام»."""
+    return frozenset(row["word"] for row in load_table("name_edges").rows if row["kind"] == "function")
+
+
+@cache
+def _unnamed_keys() -> frozenset[str]:
+    return name_edges("function")
 
 
 def in_the_name_of(keys: Sequence[str], at: int) -> bool:

@@ -88,6 +88,10 @@ class Words:
             found[at] = fact(self.keys[at])
         return found
 
+    def written(self, at: int, skip: int = 0) -> str:
+        """Word `at` as it is written, with its hamzas, from its letter `skip` on."""
+        return self.frame.text.quote(self.start[at] + skip, self.end[at])
+
     def text(self, first: int, last: int) -> str:
         """The folded characters from word `first` to before word `last`."""
         return self.frame.text.chars[self.start[first] : self.end[last - 1]]

@@ -1,0 +1,177 @@
+"""Where a person's name begins and ends: known names, names that the tagger sees, names that titles announce."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import NamedTuple
+
+from riwaya.annotate.naming.phrases import PhraseReader
+from riwaya.annotate.naming.tags import barred, in_the_name_of, reporting_forms, source_adjectives
+from riwaya.annotate.naming.words import COMMA, SPACE
+from riwaya.lang.ar.name_features import bare_name, name_tokens, word_levels
+from riwaya.lang.names import name_tagger
+from riwaya.lang.register import PERSON, Registered, Word, name_edges, register
+
+_LONGEST_NAME = 6
+_KNOWN_KINDS = frozenset((PERSON, "guarded"))
+
+
+class Name(NamedTuple):
+    """A person's name at words `first..last`; `party` when the register knows it."""
+
+    first: int
+    last: int
+    party: Registered | None
+
+
+class NameReader:
+    """Reads names of persons in one article, with the tagger's labels for its words."""
+
+    def __init__(self, reader: PhraseReader, tags: list[str], closed: Collection[int] = ()) -> None:
+        self.closed = closed
+        self.reader = reader
+        self.words = reader.words
+        self.tags = tags
+
+    def name(self, at: int, *, expected: bool, state: str = "") -> Name | None:
+        """The person's name that begins at word `at` (without clitics); `expected` after a role or title, which
+        may be of a `state`."""
+        if at >= len(self.words):
+            return None
+        known = self._with_nasab(self._known(at, expected, state))
+        tagged = self._tagged_end(at, expected)
+        if known is not None and known.last >= tagged:
+            return known
+        if known is not None and not all(self.known(i) for i in range(known.last, tagged)):
+            return known
+        if tagged > at:
+            party = known.party if known is not None and known.last - at > 1 else None
+            return Name(at, tagged, party)
+        return known
+
+    def _known(self, at: int, expected: bool, state: str) -> Name | None:
+        """The longest registered person at word `at`; a guarded alias counts after a role of the person's state."""
+        best: Name | None = None
+        for hit in () if self.reader.kinds[at].isdisjoint(_KNOWN_KINDS) else self.reader.hits(at):
+            payload = hit.entry.payload
+            if hit.option.clitics or not isinstance(payload, Registered) or payload.type != "PER":
+                continue
+            ruled = hit.entry.kind == "guarded" and bool(state) and payload.country == state
+            if (ruled or hit.entry.kind == "party") and (best is None or hit.last > best.last):
+                best = Name(at, hit.last, payload)
+        if best is not None and best.last - at == 1 and best.last < len(self.words):
+            named = self.tags[best.last] == "B-PER" and self.words.gap[best.last] <= COMMA
+            if named and expected and self.words.keys[at].startswith("ال"):
+                return None  # «القيادي الحوثي وليد …»: an adjective before the name
+        return best
+
+    def _with_nasab(self, name: Name | None) -> Name | None:
+        """A known name with the line of fathers that follows: «محمد بن سلمان» + «بن عبدالعزيز»."""
+        words = self.words
+        while name is not None and name.last + 1 < len(words) and words.keys[name.last] in ("بن", "ابن", "بنت"):
+            if words.gap[name.last] != SPACE or words.gap[name.last + 1] != SPACE:
+                break
+            name = name._replace(last=name.last + 2)
+        return name
+
+    def _tagged_end(self, at: int, expected: bool) -> int:
+        """The word after a name that the tagger sees at `at`, widened over names it left out; `at` when none."""
+        tags, words = self.tags, self.words
+        if not expected and tags[at][2:] != "PER":
+            return self._bracketed_end(at)
+        if expected and words.keys[at][0] == "ل" and bare_name(words.keys[at]):
+            return at  # «المستشار السابق لدونالد ترامب»
+        if words.keys[at] in name_edges("never") or words.keys[at] in name_edges("nickname"):
+            return at  # «صرح المتحدث بأن …»
+        if words.keys[at] == "باسم" and in_the_name_of(words.keys, at):
+            return at
+        given = self.reader.register.has(words.keys[at], "given_names") or words.keys[at] in ("عبد", "ابو", "بن")
+        if tags[at][2:] != "PER" and not (given and expected):
+            return at + 2 if expected and self._strange(at) and self._surname(at + 1) else at
+        last = at + 1
+        while last < len(words) and last - at < _LONGEST_NAME and words.gap[last] == SPACE and self._goes_on(last):
+            last += 1
+        while last > at and self._trails(last - 1):
+            last -= 1
+        if last - at > 2 and self.reader.nisba(last - 1, definite=True) is not None:
+            last -= 1
+        return last
+
+    def _bracketed_end(self, at: int) -> int:
+        """The word after a name between two commas that the tagger did not see: «مدير المكتب، جو هاغين، إن»."""
+        words = self.words
+        if words.gap[at] != COMMA or not self._given(at) or self._ambiguous(at) or at in self.closed:
+            return at
+        last = at + 1
+        while last < len(words) and last - at < 3 and words.gap[last] == SPACE and self._surname(last):
+            last += 1
+        ends = last < len(words) and (words.gap[last] == COMMA or words.keys[last] in reporting_forms())
+        return last if ends and last - at > 1 else at
+
+    def _strange(self, at: int) -> bool:
+        """Whether a word after a title looks like a part of a name only because nothing else knows it."""
+        words = self.words
+        if at >= len(words) or words.gap[at] != SPACE or at in self.closed or barred(words, at):
+            return False
+        key = words.keys[at]
+        verb = key[0] in "يتنا" and key not in name_tokens()
+        return len(key) > 3 and not verb and not key.endswith(("ه", "ا", "ات", "ون")) and not self.reader.hits(at)
+
+    def _surname(self, at: int) -> bool:
+        """Whether a word may follow a strange one after a title: as strange, or what the tagger takes for a person."""
+        here = at < len(self.words) and self.words.gap[at] == SPACE
+        return self._strange(at) or (here and self.tags[at][2:] == "PER" and not barred(self.words, at))
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether word `at` goes on with the name before it."""
+        key, particles = self.words.keys[at], name_edges("particle")
+        if self.words.between[at] in ("-", "- "):
+            return True
+        if at in self.closed or self._attached(key) or key in name_edges("nickname"):
+            return False
+        if self.tags[at] == "I-PER" or key in particles:
+            return True
+        if self.words.keys[at - 1] in particles and not barred(self.words, at):
+            return True
+        if key.startswith("ال") and key.endswith("ي") and self._given(at - 1) and self._nisba_free(at):
+            return True
+        return self.reader.register.has(key, "given_names") and not self._ambiguous(at)
+
+    def _given(self, at: int) -> bool:
+        return self.reader.register.has(self.words.keys[at], "given_names")
+
+    def _nisba_free(self, at: int) -> bool:
+        """Whether a definite word in ي is a surname rather than an adjective."""
+        return not barred(self.words, at) and self.reader.nisba(at, definite=True) is None
+
+    @staticmethod
+    def _attached(key: str) -> bool:
+        """Whether a word begins with a conjunction or preposition rather than with a letter of a name."""
+        if key[0] not in "وفبلك" or len(key) < 4 or name_tokens().get(key, 0) > 1:
+            return False
+        rest = key[1:]
+        known = rest in name_tokens() or rest in name_tagger().common or bool(register().options(rest))
+        known = known or word_levels().get(rest, 0) > word_levels().get(key, 0)
+        return (key[0] in "وفبل" and known) or key.startswith("لل")
+
+    def _trails(self, at: int) -> bool:
+        """Whether a name cannot end at word `at`: a particle, or an adjective such as «برلماني»."""
+        key = self.words.keys[at]
+        if self.words.between[at] == "-":
+            return False
+        if key in ("ال", "ان") or key in name_edges("particle") - {"ماك"} or len(key) == 1:
+            return True
+        if key in source_adjectives() or self.reader.nisba(at, definite=False) is not None:
+            return True
+        return key.endswith("ا") and "nisba" in register().kinds(key[:-1]) and key not in name_tokens()
+
+    def _ambiguous(self, at: int) -> bool:
+        return any(
+            isinstance(hit.entry.payload, Word) and hit.entry.kind == "given_names" and hit.entry.payload.first == "yes"
+            for hit in self.reader.hits(at)
+        )
+
+    def known(self, at: int) -> bool:
+        """Whether word `at`, with or without clitics and article, is a part of some known name."""
+        key, names = self.words.keys[at], name_tokens()
+        return any(form in names for form in (key, key.removeprefix("ال"), key[1:], key[1:].removeprefix("ال")))

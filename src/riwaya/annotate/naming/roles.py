@@ -1,0 +1,86 @@
+"""Roles and groups of another party: «المتحدث باسم وزارة الدفاع», «حلفاء واشنطن الأوروبيون», «مقاتلو الحركة»."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from riwaya.annotate.naming.phrase import Hit, Phrase, definite_heads
+from riwaya.annotate.naming.words import QUOTE, SPACE
+from riwaya.lang.name_words import bare_name, slug
+from riwaya.lang.register import Registered, Word
+
+if TYPE_CHECKING:
+    from riwaya.annotate.naming.phrases import PhraseReader
+
+# The name in a row of `roles` whose group is the party itself: «مقاتلو الحركة» is the movement.
+_ITSELF = "{party}"
+_GROUP_ADJECTIVES = ("يين", "يون", "العرب", "الاكراد", "الغرب")
+
+
+def read_role(reader: PhraseReader, hit: Hit, at: int, row: Word, depth: int) -> Phrase | None:
+    """The role or group of another party that begins at word `at` with a hit of the table `roles`."""
+    inside = _inside(reader, hit, row.first)
+    if inside < 0:
+        return None
+    owner = reader.body(inside, depth + 1)
+    if owner is None and row.first == "باسم" and reader.words.keys[inside] in definite_heads():
+        bare = row.second.format(party="")
+        return reader.made(hit, at, inside + 1, Registered("x-" + slug(bare), "PER", bare_name(bare)), "role")
+    if owner is None or not _may_own(owner, row, direct=inside == hit.last):
+        return None
+    if row.second == _ITSELF:
+        return _itself(reader, hit, at, owner)
+    state = reader.register.parties.get(owner.party.parent)
+    if row.first == "whose" and owner.party.type == "LOC" and state is not None:
+        owner = owner._replace(party=state, rule="capital")  # «حلفاء واشنطن»
+    party = Registered(
+        f"{owner.party.key}/{slug(row.second.format(party=''))}",
+        row.third,
+        row.second.format(party=owner.party.name or owner.party.name_ar),
+        country=owner.party.country,
+        parent=owner.party.key,
+    )
+    phrase = reader.made(hit, at, owner.last, party, "role", inner=(owner,), state=reader.state_of(owner.party))
+    return phrase if row.third == "PER" else _with_adjective(reader, phrase)
+
+
+def _inside(reader: PhraseReader, hit: Hit, link: str) -> int:
+    """The word where the owner of a role begins; -1 when the link between them is missing."""
+    words, inside = reader.words, hit.last
+    if inside >= len(words) or words.gap[inside] > QUOTE:
+        return -1
+    if link in ("باسم", "في"):
+        if words.keys[inside] == link:
+            inside += 1
+            return inside if inside < len(words) and words.gap[inside] <= QUOTE else -1
+        if link != "في" or not words.keys[inside].startswith("ب"):
+            return -1
+    return inside
+
+
+def _may_own(owner: Phrase, row: Word, *, direct: bool) -> bool:
+    """Whether a party can have such a role; `direct` when no word of the link stands before it."""
+    link = row.first
+    if (owner.party.type == "PER" and link != "whose") or (owner.party.type == "LOC" and link == "باسم"):
+        return False
+    wanted = {"ل": ("ل",), "في": ("", "ب")}.get(link, ("",))
+    return owner.clitics in wanted and not (link == "في" and direct and owner.clitics != "ب")
+
+
+def _itself(reader: PhraseReader, hit: Hit, at: int, owner: Phrase) -> Phrase | None:
+    """«مقاتلو الحركة»: an armed group by its fighters; for other parties nothing."""
+    if owner.party.type != "ARMED_GROUP":
+        return None
+    surface = (owner.start, reader.words.end[owner.last - 1])
+    return reader.made(hit, at, owner.last, owner.party, owner.rule, surfaces=(surface, *owner.surfaces))
+
+
+def _with_adjective(reader: PhraseReader, phrase: Phrase) -> Phrase:
+    """A group with the adjective behind its owner: «حلفاء واشنطن» + «الأوروبيون»."""
+    words, last = reader.words, phrase.last
+    if last >= len(words) or words.gap[last] != SPACE:
+        return phrase
+    key = words.keys[last]
+    if not (key.startswith("ال") and key.endswith(_GROUP_ADJECTIVES)):
+        return phrase
+    return phrase._replace(last=last + 1, surfaces=((phrase.start, words.end[last - 1]),))
