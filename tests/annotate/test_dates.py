@@ -48,21 +48,31 @@ HOSTILE = [
     "أكثر من ",
     "يناير/",
     "خمسة و",
+    "من 5 إلى ",
+    "الخامسة ",
+    "أول جمعة من ",
+    "بين شهر و",
+    "نهاية ",
+    "منذ أربع ",
+    "اليوم ",
+    "عام 2011، وفي أكتوبر ",
 ]
+
+
+def seconds(piece: str, times: int) -> float:
+    """Processor time of the annotator, the least of several runs: a busy machine only ever adds to it."""
+    article = article_of("قال الرجل " + piece * times, published="2024-01-01")
+    reading = Reading(article=article, frame=frame_of(article))
+    best = 9.0
+    for _ in range(5):
+        started = time.process_time()
+        list(annotate_dates(reading, Settings()))
+        best = min(best, time.process_time() - started)
+        reading = Reading(article=article, frame=frame_of(article))
+    return best
 
 
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_time_grows_with_length_and_no_faster(piece: str) -> None:
-    def seconds(times: int) -> float:
-        best = 9.0
-        for _ in range(3):
-            text = "قال الرجل " + piece * times
-            article = article_of(text, published="2024-01-01")
-            reading = Reading(article=article, frame=frame_of(article))
-            started = time.perf_counter()
-            list(annotate_dates(reading, Settings()))
-            best = min(best, time.perf_counter() - started)
-        return best
-
-    small, large = seconds(2000), seconds(16000)
-    assert large < 8 * 4 * max(small, 0.002), f"eight times the text took {large / small:.1f} times as long"
+    small, large = max(seconds(piece, 2000), 0.002), seconds(piece, 16000)
+    assert large < 8 * 4 * small, f"eight times the text took {large / small:.1f} times as long"

@@ -151,16 +151,19 @@ def test_route_has_what_it_needs() -> None:
     check_order(ANNOTATORS)
 
 
+def seconds(piece: str, count: int) -> float:
+    """Processor time of the annotator, the least of several runs: a busy machine only ever adds to it."""
+    made = article(piece * count)
+    reading = Reading(article=made, frame=frame_of(made))
+    best = 9.0
+    for _ in range(5):
+        begun = time.process_time()
+        list(QUANTITIES.annotate(reading, Settings()))
+        best = min(best, time.process_time() - begun)
+    return best
+
+
 @pytest.mark.parametrize("piece", PIECES)
 def test_linear_on_hostile_text(piece: str) -> None:
-    def seconds(count: int) -> float:
-        made = article(piece * count)
-        reading = Reading(article=made, frame=frame_of(made))
-        best = 9.0
-        for _ in range(3):
-            begun = time.perf_counter()
-            list(QUANTITIES.annotate(reading, Settings()))
-            best = min(best, time.perf_counter() - begun)
-        return best
-
-    assert seconds(6_000) < 14 * seconds(1_000) + 0.02
+    small, large = max(seconds(piece, 1_000), 0.002), seconds(piece, 6_000)
+    assert large < 14 * small + 0.02, f"six times the text took {large / small:.1f} times as long"

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 
 from riwaya.annotate.base import Annotator, Record
+from riwaya.annotate.times.anchors import Anchor
+from riwaya.annotate.times.context import Context
 from riwaya.annotate.times.grammar import recognise
+from riwaya.annotate.times.hijri import hijri_written
 from riwaya.annotate.times.intervals import edtf_of, interval_of, part_of
 from riwaya.annotate.times.moment import Expression, Moment
 from riwaya.annotate.times.published import infer_published, publication_days
-from riwaya.annotate.times.values import Anchor, hijri_written, value_of
-from riwaya.annotate.times.words import senses_of
+from riwaya.annotate.times.values import value_of
 from riwaya.model import Frame, Published, Reading, TimeMention
 from riwaya.settings import Settings
 
@@ -39,76 +40,18 @@ def mentions(frame: Frame, expressions: Sequence[Expression], published: Publish
     """The expressions of body and headings with their values, given when the article was published."""
     days = publication_days(published)
     last: TimeMention | None = None
-    dated = any(_places_days(expression.moment) for expression in expressions)
+    context = Context(frame, expressions, days)
     for found in expressions:
         if found.block not in _BODY:
             continue
-        expression = _nowadays(frame, found, dated)
-        if not dated and found.moment == _TOMORROW and _perhaps(frame, found):
-            expression = found._replace(moment=Moment(value="FUTURE_REF"), rule="nowadays")
-        if found.rule == "named-day" and days is not None and (found.moment.year or 0) > days[1].year:
-            expression = found._replace(moment=replace(found.moment, year=None))
-        spoken = _day_of_speech(frame, expression, last, days)
+        expression = context.settled(found, last)
+        spoken = context.day_of_speech(expression, last)
         mention = _mention(frame, expression, (spoken, spoken) if spoken else days, last.value if last else "")
         if mention is None:
             continue
         yield mention
         if mention.type in ("DATE", "TIME") and mention.begin:
             last = mention
-
-
-def _places_days(moment: Moment) -> bool:
-    """Whether a text speaks of single days of its own week: weekdays, yesterday."""
-    return moment.weekday is not None or (moment.unit == "D" and moment.shift == -1)
-
-
-_TOMORROW = Moment(unit="D", shift=1)
-_UNTIL = frozenset(("حتى", "وحتى", "الى", "والى", "عالم", "لغاية"))
-
-
-def _nowadays(frame: Frame, expression: Expression, dated: bool) -> Expression:
-    """«اليوم» as "nowadays": in a text that names no weekday, where it is not between commas, in the opening, or in a
-    quotation; in any text behind «حتى»."""
-    moment = expression.moment
-    today = moment.unit == "D" and moment.shift == 0 and moment.base == "published" and moment.type == "DATE"
-    if not today or moment.day is not None or expression.last - expression.first > 1:
-        return expression
-    before = frame.tokens[expression.first - 1].form if expression.first else ""
-    if before in _UNTIL or _calls_nowadays(before) or frame.tokens[expression.first].form.startswith("فال"):
-        return expression._replace(moment=Moment(value="PRESENT_REF"), rule="nowadays")
-    if dated:
-        return expression
-    opening = bool(frame.sentences) and expression.start < frame.sentences[0][1]
-    if before in ("،", ",", "(", "-") or opening or frame.quotation_at(expression.start) is not None:
-        return expression
-    return expression._replace(moment=Moment(value="PRESENT_REF"), rule="nowadays")
-
-
-def _calls_nowadays(form: str) -> bool:
-    """Whether «اليوم» behind a word is nowadays: «أصبح اليوم», «نعيش اليوم»."""
-    return any(sense.kind == "nowadays" and sense.clitics in ("", "و", "ف") for sense in senses_of(form))
-
-
-def _perhaps(frame: Frame, expression: Expression) -> bool:
-    """Whether a tomorrow is one of some day: «قد نرى غدا»."""
-    before = frame.tokens[max(0, expression.first - 4) : expression.first]
-    return expression.leads <= 0 and any(token.form.removeprefix("و") in ("قد", "ربما", "لعل") for token in before)
-
-
-def _day_of_speech(
-    frame: Frame, expression: Expression, last: TimeMention | None, days: tuple[date, date] | None
-) -> date | None:
-    """For «اليوم» inside a quotation: the day, one or two before publication, that the paragraph gave before it."""
-    moment = expression.moment
-    if days is None or last is None or moment.unit != "D" or moment.shift != 0 or moment.base != "published":
-        return None
-    block = frame.block_at(expression.start)
-    if frame.quotation_at(expression.start) is None or block is None:
-        return None
-    named = interval_of(last.value)
-    if frame.text.position(last.span.start) < block.start or named is None or named[0] != named[1]:
-        return None
-    return named[0] if 1 <= (days[1] - named[0]).days <= 2 else None
 
 
 def _mention(

@@ -8,15 +8,14 @@ from typing import NamedTuple
 from riwaya.annotate.times.moment import Moment, Parsed
 from riwaya.annotate.times.words import Sense, Words
 
-_SEPARATORS = frozenset("/-.–—\\")
 _OF = frozenset(("من", "في"))
 _YEAR_WORDS = frozenset(("عام", "العام", "سنة", "السنة", "لعام", "لسنة", "سنه", "للعام", "بعام"))
-_ERA = frozenset(("م", "ميلادي", "ميلادية", "للميلاد"))
-_HIJRI_ERA = frozenset(("ه", "هجري", "هجرية", "للهجرة", "الهجري"))
+ERA = frozenset(("م", "ميلادي", "ميلادية", "للميلاد"))
+HIJRI_ERA = frozenset(("ه", "هجري", "هجرية", "للهجرة", "الهجري"))
 _COMMAS = frozenset(("،", ",", "-", "–"))
 YEARS = range(1000, 2200)
 _SHORT_YEARS = range(40, 100)
-_LIKELY_YEARS = range(1900, 2100)
+LIKELY_YEARS = range(1900, 2100)
 
 
 class Month(NamedTuple):
@@ -67,9 +66,9 @@ def year_number(w: Words, i: int, *, worded: bool = False) -> tuple[int, bool, i
     if len(w.form(i)) != 4 or number not in YEARS or (_part_of_number(w, i)):
         return None
     last = i + 1
-    if w.form(last) in _HIJRI_ERA:
+    if w.form(last) in HIJRI_ERA:
         return number, True, last + 1
-    return number, False, last + (w.form(last) in _ERA)
+    return number, False, last + (w.form(last) in ERA)
 
 
 def _part_of_number(w: Words, i: int) -> bool:
@@ -182,12 +181,26 @@ def year_after(w: Words, i: int) -> Parsed | None:
         and w.form(i + 1) not in ("%", ".", ":")
     ):
         return Parsed(Moment(year=1900 + short), i + 1)
-    year = year_number(w, k, worded=True)
+    year = year_number(w, k, worded=True) or _early_year(w, k)
     if year is None:
         return None
     if w.form(year[2]) == "قبل" and w.form(year[2] + 1) == "الميلاد":
         return Parsed(Moment(value=f"BC{year[0]:04d}"), year[2] + 2)
     return Parsed(Moment(year=year[0], hijri=year[1]), year[2] + (k > i and w.form(year[2]) in (")", '"')))
+
+
+def _early_year(w: Words, i: int) -> tuple[int, bool, int] | None:
+    """«عام 636», «سنة 750 م»: three digits that count nothing."""
+    number = w.digits(i, 3)
+    if (
+        number is None
+        or number < 100
+        or _part_of_number(w, i)
+        or w.sense(i + 1, "unit")
+        or w.form(i + 1) in ("الف", "مليون")
+    ):
+        return None
+    return number, w.form(i + 1) in HIJRI_ERA, i + 1 + (w.form(i + 1) in ERA | HIJRI_ERA)
 
 
 SHIFTS = {"-1": -1, "recent": -1, "0": 0, "1": 1, "next": 1, "prior": -1, "same": 0}
@@ -250,50 +263,3 @@ def month_phrase(w: Words, i: int) -> Parsed | None:
     if deictic is not None:
         return Parsed(deictic_moment(deictic, Moment(unit="M", shift=0)), i + 2)
     return Parsed(Moment(unit="M", shift=0, base="near"), i + 1) if w.form(i) == "الشهر" else None
-
-
-def numeric_date(w: Words, i: int) -> Parsed | None:
-    """27/1/2024, 24-1-2024, 2024/01/24, 27 / 1 / 2024, 27.1.24: the day comes first unless the year does."""
-    first, middle, third = w.digits(i), w.digits(i + 2, 2), w.digits(i + 4)
-    mark = w.form(i + 1)
-    if first is None or middle is None or third is None or mark not in _SEPARATORS or w.form(i + 3) != mark:
-        return None
-    if mark == "." and not (w.glued(i + 1) and w.glued(i + 2) and w.glued(i + 3) and w.glued(i + 4)):
-        return None
-    if _joined_to_more(w, i, i + 5):
-        return None
-    lengths = len(w.form(i)), len(w.form(i + 4))
-    if lengths[0] == 4 and lengths[1] <= 2:
-        year, month, day = first, middle, third
-    elif lengths[0] <= 2 and lengths[1] in (2, 4):
-        year, month, day = third, middle, first
-        if lengths[1] == 2:
-            year += 2000 if year < 50 else 1900
-    else:
-        return None
-    if month > 12 >= day:
-        month, day = day, month
-    last = i + 5
-    hijri = w.form(last) in _HIJRI_ERA or 1300 <= year <= 1500
-    if not (1 <= month <= 12 and 1 <= day <= 31 and (year in _LIKELY_YEARS or hijri)):
-        return None
-    last += w.form(last) in _HIJRI_ERA or w.form(last) in _ERA
-    return Parsed(Moment(year=year, month=month, day=day, hijri=hijri), last)
-
-
-def _joined_to_more(w: Words, first: int, last: int) -> bool:
-    """Whether the figure goes on before or behind: a phone number, an address, an article number."""
-    behind = w.form(last) in ("-", "/", ".") and w.glued(last) and w.kind(last + 1) == "number" and w.glued(last + 1)
-    return behind or (w.form(first - 1) in ("-", "/", ".") and w.glued(first) and w.kind(first - 2) == "number")
-
-
-def short_date(w: Words, i: int) -> Parsed | None:
-    """A date without its year, 16/5, or a month with its year, 12/2023: only for callers that know it is one."""
-    first, second = w.digits(i, 2), w.digits(i + 2)
-    if first is None or second is None or w.form(i + 1) not in ("/", "-") or _joined_to_more(w, i, i + 3):
-        return None
-    if len(w.form(i + 2)) == 4 and second in _LIKELY_YEARS and 1 <= first <= 12:
-        return Parsed(Moment(year=second, month=first), i + 3)
-    if 1 <= second <= 12 and 1 <= first <= 31 and len(w.form(i + 2)) <= 2:
-        return Parsed(Moment(day=first, month=second), i + 3)
-    return None

@@ -12,6 +12,8 @@ from riwaya.annotate.times.words import Sense, Words
 _LATE = {"AF": range(1, 12), "EV": range(1, 12), "NI": range(6, 12), "MI": range(1, 4)}
 _HOUR_WORDS = frozenset(("الساعة", "والساعة", "للساعة"))
 _QUARTERS = {"والنصف": 30, "ونصف": 30, "والربع": 15, "وربع": 15, "والثلث": 20, "وثلث": 20}
+_BETWEEN = frozenset(("بين", "وبين"))
+_SHORT = {"ص": "MO", "م": "EV"}  # «10:50 ص»
 _LESS = {"ربعا": 15, "ربع": 15, "الربع": 15, "ثلثا": 20, "ثلث": 20, "الثلث": 20}
 
 
@@ -42,8 +44,8 @@ def digital(w: Words, i: int) -> Clock | None:
 
 def spoken(w: Words, i: int) -> Clock | None:
     """«العاشرة والنصف», «الثامنة إلا ربعا», «7» at `i`."""
-    ordinal = w.sense(i, "ordinal")
-    if w.form(i) == "الواحدة":
+    ordinal = w.sense(i, "ordinal") or w.sense(i, "ordinal", "و")
+    if w.form(i) in ("الواحدة", "والواحدة"):
         hour, last = 1, i + 1
     elif ordinal is not None and ordinal.number <= 12 and not ordinal.weak:
         hour, last = ordinal.number, i + ordinal.size
@@ -65,7 +67,8 @@ def _minutes(w: Words, i: int, hour: int) -> Clock:
             unit = w.sense(number.last, "unit")
             if unit is not None and unit.value.startswith("MIN"):
                 return Clock(hour, number.value, None, number.last + 1)
-            if w.sense(number.last, "dayadverb") is not None:
+            ranged = w.form(i - 2) in _BETWEEN or w.form(i - 3) in _BETWEEN  # «بين الساعة 5 و6 مساء»
+            if w.sense(number.last, "dayadverb") is not None and not ranged:
                 return Clock(hour, number.value, None, number.last)
     return _less(w, Clock(hour, None, None, i))
 
@@ -108,6 +111,8 @@ def clock_time(w: Words, i: int) -> Parsed | None:
         moment, part, last = Moment(type="TIME", unit="D", shift=0), evening.value, last + 2
     elif w.form(last) == "في" and (evening := w.sense(last + 1, "daytime")) is not None:
         part, last = evening.value, last + 2
+    elif w.form(last) in _SHORT and clock.minute is not None:
+        part, last = _SHORT[w.form(last)], last + 1
     last = zone(w, last)
     if moment.weekday is None and moment.shift is None and moment.day is None:
         k = last + (w.form(last) in ("من", "،"))

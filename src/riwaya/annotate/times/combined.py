@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from riwaya.annotate.times.clock import oclock
+from riwaya.annotate.times.hours import first_hour, placed
 from riwaya.annotate.times.moment import Moment, Parsed
 from riwaya.annotate.times.offsets import repeated
 from riwaya.annotate.times.words import Sense, Words
@@ -14,8 +15,9 @@ _DAILY = "XXXX"
 
 def timed(w: Words, i: int, sense: Sense) -> Parsed | None:
     """«الساعة 9 صباحا», with the days on which it comes back behind it."""
-    clock = oclock(w, i, sense)
-    if clock is None or clock.moment.base != "near":
+    ranged = first_hour(w, i + 1) if sense.value == "H 1" and w.form(i).endswith("لساعة") else None
+    clock = ranged or placed(w, oclock(w, i, sense))
+    if clock is None or clock.moment.base != "near" or ranged is not None:
         return clock
     days = _days(w, clock.last)
     return clock if days is None else Parsed(_at(days.moment, clock.moment), days.last)

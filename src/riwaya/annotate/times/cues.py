@@ -8,6 +8,7 @@ from riwaya.annotate.times.moment import Expression
 from riwaya.annotate.times.words import Words, senses_of
 from riwaya.lang.ar.fold import fold
 from riwaya.lang.tables import load_table
+from riwaya.model import Frame
 
 _WINDOW = 14
 _STOPS = frozenset('.؟!؛:"«»“”')
@@ -31,6 +32,8 @@ def leads(w: Words, i: int) -> int:
             if token.form in _RELATIVE and w.form(k + 1)[:1] not in "يتسنل":
                 return -1
             lead = _lead(token.form) or _first_person(w, k)
+            if lead == -1 and _nominal(w, k):
+                continue  # «سيتم رفع الحظر», «على رفع الحظر»
             if lead == 2 and w.form(k - 1) == "ان" and w.form(k - 2) == "قبل":
                 continue  # «قبل أن يغادر الأربعاء»: told of what was as of what will be
             if lead == 2:
@@ -49,6 +52,13 @@ def leads(w: Words, i: int) -> int:
     return 0
 
 
+def _nominal(w: Words, k: int) -> bool:
+    """Whether the word at `k`, that may be a verb of the past, is a verbal noun."""
+    before = w.form(k - 1)
+    return before in _GOVERN_NOUNS or before.removeprefix("و").removeprefix("س")[1:] == "تم"
+
+
+_GOVERN_NOUNS = frozenset(("على", "في", "عن", "من", "الى", "بعد", "قبل", "بشان", "دون", "بدون", "حول"))
 _CALLS = frozenset(("دعا", "دعت", "دعوا", "ودعا", "ودعت", "ودعوا"))
 
 
@@ -107,6 +117,26 @@ def _is_past(stem: str) -> bool:
     return any(sense.kind == "past" and not sense.clitics for word in (stem, f"{stem}ى") for sense in senses_of(word))
 
 
+def said(w: Words, last: int) -> bool:
+    """Whether what was said begins behind a time: «قال الوزير، الاثنين، إن …», not «يتوقع الاثنين أن …»."""
+    k = last + (w.form(last) in ("،", ","))
+    if not w.form(k).startswith("ان") or len(w.form(k)) > 4:
+        return False
+    text = w.frame.text
+    return text.raw[text.raw_index(w.tokens[k].start)] == "إ"
+
+
+def told_before(frame: Frame, index: int) -> bool:
+    """Whether a verb of the past stands among the three words before: «أطلقت اليوم», «انضم إليها اليوم»."""
+    for k in range(index - 1, max(-1, index - 4), -1):
+        token = frame.tokens[k]
+        if token.kind != "word" or token.form in _GOVERN_NOUNS:
+            return False
+        if _lead(token.form) == -1 and (k == 0 or frame.tokens[k - 1].form not in _GOVERN_NOUNS):
+            return True
+    return False
+
+
 def led_on(w: Words, last: int) -> int:
     """What the verb right behind a time says: 1 in «الأحد سيجتمع», -1 in «في أغسطس انتهت»."""
     form = w.form(last)
@@ -149,7 +179,7 @@ def licensed_year(w: Words, i: int, last: int, previous: Expression | None) -> b
         if between in ("و", "-", "–", "/", "الى", "او", "حتى", "،", "") and 1000 <= number < 2200:
             return True
     if not 1900 <= number <= 2099:
-        return False
+        return number >= 1000 and _pair_of_years(w, i, number)
     if i == w.low and after in ("-", "–", ":") and w.kind(last + 1) == "word":
         return True  # «2013 - وفاة الرئيس»
     if w.before(i, "yearnoun") and w.sense(last, "unit") is None:
@@ -169,6 +199,15 @@ def licensed_year(w: Words, i: int, last: int, previous: Expression | None) -> b
             return clean
         return clean and number % 100 != 0 and len(before) > 2
     return False
+
+
+def _pair_of_years(w: Words, i: int, number: int) -> bool:
+    """«بين 1789 و1797», «(1517-1917)»."""
+    k = i + 2
+    later = w.digits(k)
+    joined = w.form(i - 1) in ("بين", "وبين", "عامي", "(") and w.form(i + 1) in ("و", "-", "–", "الى")
+    ordered = later is not None and len(w.form(k)) == 4 and number < later <= 2100
+    return joined and ordered and (w.kind(k + 1) != "word" or not _counts(w, k + 1))
 
 
 def _counted_noun(w: Words, i: int) -> bool:

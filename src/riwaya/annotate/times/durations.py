@@ -86,7 +86,8 @@ def _counted(w: Words, i: int) -> Length | None:
     if w.form(last) == "(" and w.digits(last + 1) is not None and w.form(last + 2) == ")":
         last += 3
     unit = unit_at(w, last)
-    if unit is None or (unit[2] and not number.definite):
+    half_hour = unit is not None and bool(number.fraction) and unit[1] == 1 and unit[0] in ("H", "CE")
+    if unit is None or (unit[2] and not number.definite and not half_hour):
         return _counted_range(w, last, float(number.value)) if unit is None else None
     amount = float(number.value)
     if not number.exact or (number.fraction and amount not in (0.5, 0.25)):
@@ -113,7 +114,7 @@ def _counted_range(w: Words, i: int, least: float) -> Length | None:
     if number is None or number.fraction or number.value <= least:
         return None
     unit = unit_at(w, number.last)
-    return Length(unit[0], float(number.value), number.last + 1) if unit else None
+    return Length(unit[0], float(number.value), number.last + 1) if unit and not unit[2] else None
 
 
 _FINER = {"Y": ("M", "D", "W"), "M": ("W", "D"), "W": ("D",), "D": ("H", "MIN"), "H": ("MIN", "S"), "MIN": ("S",)}
@@ -144,6 +145,18 @@ def _joined(w: Words, i: int) -> Length | None:
         return None
     unit = w.sense(i, "unit", "و")
     return length_at(w, i, unit) if unit else _counted(w, i) if is_numeral(w.form(i)) else None
+
+
+def between_lengths(w: Words, i: int) -> Parsed | None:
+    """Behind «بين»: «شهر وستة أسابيع», «3 أيام إلى أسبوع», one length as long as the greater."""
+    first = length_at(w, i)
+    if first is None or first.definite or first.amount is None:
+        return None
+    second = length_at(w, first.last + 1) if w.form(first.last) in ("الى", "او", "حتى") else _joined(w, first.last)
+    if second is None or second.definite or second.amount is None:
+        return None
+    value = timex(second.unit, second.amount)
+    return Parsed(Moment("DURATION", unit=second.unit, amount=second.amount, value=value), second.last)
 
 
 def _past_few(w: Words, i: int) -> int:
@@ -195,6 +208,8 @@ def with_deictic(w: Words, length: Length) -> tuple[int | None, int]:
     """The deictic behind a length («الماضية», «المقبلة», «قادمة»): its direction and the token after."""
     last = length.last
     deictic = w.sense(last, "deictic" if length.definite else "adjective")
+    if deictic is None and length.amount is not None and w.form(last).endswith("ة"):
+        deictic = w.sense(last, "deictic")  # «خلال 3 أيام القادمة»
     if deictic is None:
         return None, last
     shift = {"-1": -1, "recent": -1, "0": 0, "1": 1, "next": 1, "prior": -1, "same": 0}[deictic.value]
@@ -241,7 +256,7 @@ def _finer(first: str, second: str) -> str:
 
 _RECENT = frozenset(("Y", "M", "W", "DE", "N"))
 OF_YEARS = frozenset(("المالي", "المالية", "الدراسي", "الدراسية", "الجامعي", "الجامعية", "الميلادي", "الهجري"))
-_TWICE = {"قبل": ("الماضي", -2), "بعد": ("المقبل", 2)}  # «الأسبوع قبل الماضي»
+_TWICE = {"قبل": (("الماضي",), -2), "بعد": (("المقبل", "القادم"), 2)}  # «الأسبوع قبل الماضي»
 
 
 def period_or_length(w: Words, i: int, sense: Sense) -> Parsed | None:
@@ -250,7 +265,7 @@ def period_or_length(w: Words, i: int, sense: Sense) -> Parsed | None:
     if unit is None or unit[1] != 1 or not unit[2]:
         return None
     k, name = i + 1 + (unit[0] == "Y" and w.form(i + 1) in OF_YEARS), unit[0]
-    if w.form(k) in _TWICE and w.form(k + 1).removesuffix("ة") == _TWICE[w.form(k)][0] and name in _RECENT:
+    if w.form(k) in _TWICE and w.form(k + 1).removesuffix("ة") in _TWICE[w.form(k)][0] and name in _RECENT:
         twice = Moment(unit="D" if name == "N" else name, shift=_TWICE[w.form(k)][1])
         return Parsed(replace(twice, type="TIME", daypart="NI") if name == "N" else twice, k + 2)
     deictic = w.sense(k, "deictic")
@@ -258,6 +273,8 @@ def period_or_length(w: Words, i: int, sense: Sense) -> Parsed | None:
         return None
     if deictic.value == "recent" and name in _RECENT:
         return Parsed(Moment(type="DURATION", value=timex(name, 1), unit=name, amount=1, direction=-1), k + 1)
+    if name == "D" and deictic.value == "recent":
+        return None  # «اليوم الأخير من الاجتماع»
     if name in CLOCK_UNITS:
         if deictic.value in ("same", "prior", "next"):
             return None

@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from riwaya.annotate.times.calendar import day_month, month_at, numeric_date, with_year, year_number
+from riwaya.annotate.times.calendar import day_month, month_at, with_year, year_number
 from riwaya.annotate.times.clock import clock_time, digital, hour_of_day, zone
-from riwaya.annotate.times.cues import leads, led_on, licensed_year, names_age
+from riwaya.annotate.times.cues import leads, led_on, licensed_year, names_age, said
 from riwaya.annotate.times.durations import duration, is_numeral
+from riwaya.annotate.times.hours import first_hour, placed, second_hour
 from riwaya.annotate.times.moment import Expression, Moment, Parsed
 from riwaya.annotate.times.named_days import settle
+from riwaya.annotate.times.numeric import numeric_date
+from riwaya.annotate.times.relative import with_adverb
 from riwaya.annotate.times.rules import RULES, Rule, shared_month
 from riwaya.annotate.times.words import Sense, Words, senses_of
 from riwaya.model import Frame
@@ -59,9 +62,10 @@ def _in_block(w: Words, starts: list[int], kind: str) -> Iterator[Expression]:
             # A name that holds a date is passed over whole: «قوى 14 آذار».
             free = found.last if found is not None and found.moment.day else i + 1
             continue
-        previous = best._replace(block=kind, leads=leads(w, i) or led_on(w, best.last))
+        previous = best._replace(block=kind, leads=-1 if said(w, best.last) else leads(w, i) or led_on(w, best.last))
         yield previous
         free = w.previous = best.last
+        w.clock = best.moment.clock
 
 
 def _in_hashtag(w: Words, found: Expression) -> bool:
@@ -118,7 +122,11 @@ def _numbers(w: Words, i: int, previous: Expression | None) -> Iterator[tuple[st
     """What digits at `i` can begin."""
     date = numeric_date(w, i) or day_month(w, i)
     if date is not None:
-        yield "day-month", date
+        yield "day-month", with_adverb(w, date)
+        return
+    hour = first_hour(w, i)
+    if hour is not None:
+        yield "clock", hour
         return
     number = w.digits(i, 2)
     if number is not None and 1 <= number <= 31:
@@ -128,7 +136,12 @@ def _numbers(w: Words, i: int, previous: Expression | None) -> Iterator[tuple[st
     timed = (digital(w, i) is not None and w.form(i + 1) in (":", ",", "،")) or (
         number is not None and number <= 12 and (zone(w, i + 1) > i + 1)
     )
-    clock = clock_time(w, i) if timed else hour_of_day(w, i)
+    clock = placed(w, clock_time(w, i) if timed else hour_of_day(w, i))
+    if clock is not None and w.form(i - 1) in ("-", "–") and w.kind(i - 2) == "number" and w.form(i + 1) != ":":
+        return  # «فاز 3-1 مساء السبت»
+    second = second_hour(w, i)
+    if second is not None and (clock is None or clock.last == second.last):
+        clock = second
     if clock is not None:
         yield "clock", clock
     length = duration(w, i)

@@ -57,6 +57,15 @@ def _part_interval(year: int, part: str) -> tuple[date, date]:
     return date(year, month, 1), last_day(end_year, end_month + 1)
 
 
+def ranked_day(year: int, month: int, weekday: int, nth: int) -> str:
+    """The first, second … or (-1) last day of its name in a month; "" when the month has no such day."""
+    first, last = date(year, month, 1), last_day(year, month)
+    if nth < 0:
+        return (last - timedelta(days=(last.isoweekday() - weekday) % 7)).isoformat()
+    found = first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (nth - 1))
+    return found.isoformat() if found <= last else ""
+
+
 def last_day(year: int, month: int) -> date:
     """The last day of a month."""
     return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1) if year < 9999 else date(year, month, 28)

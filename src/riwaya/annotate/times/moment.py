@@ -11,6 +11,7 @@ class Moment:
     """The parts of a time expression as read from its words.
 
     `type`: DATE, TIME, DURATION or SET. Calendar parts: `year`, `month`, `day`, `weekday` (1 Monday),
+    `nth` (the third Friday of the month, the second week of the year; -1 the last),
     `season`, `quarter`, `half`, `decade` (199 for the 1990s), `century` (19 for the 20th), `hijri`: year and month
     are those of the Hijri calendar. `unit` and `shift`: «الشهر الماضي» is M, -1, counted from `base`:
     "published", "text" or "near" (the last day named, else publication).
@@ -22,6 +23,7 @@ class Moment:
     year: int | None = None
     month: int | None = None
     day: int | None = None
+    nth: int | None = None
     weekday: int | None = None
     hijri: bool = False
     season: str = ""

@@ -38,6 +38,8 @@ def offset(w: Words, i: int, sense: Sense) -> Parsed | None:
         moment = Moment(type="TIME", unit="D", shift=0, base="near")
     elif length.amount is None:
         moment = replace(moment, value="PAST_REF" if sign < 0 else "FUTURE_REF")
+        if sign < 0 and length.unit == "D" and length.last == k + 1:
+            moment = replace(moment, length="PXD")  # «قبل أيام»
     return Parsed(replace(moment, modifier=modifier.value if modifier else ""), last)
 
 

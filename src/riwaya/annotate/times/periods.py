@@ -75,11 +75,16 @@ def _unit_period(w: Words, i: int) -> Parsed | None:
 def part(w: Words, i: int, sense: Sense) -> Parsed | None:
     """«مطلع», «منتصف», «أواخر», «نهاية» of a period."""
     k = i + sense.size
+    daytime = w.sense(k, "daytime")
+    if daytime is not None and sense.value != "MID" and daytime.value in ("MO", "EV", "NI") and w.before(i, "licence"):
+        return Parsed(Moment(type="TIME", unit="D", shift=0, base="near", daypart=daytime.value), k + 1)
     found = period(w, k)
+    if found is None or found.moment.unit in ("D", "N"):
+        found = _day_parted(w, k) if sense.value != "MID" else None
     if found is None or found.moment.type != "DATE":
         return None
-    if found.moment.unit in ("D", "N"):
-        return None
+    if w.form(i).endswith("غرة") and found.moment.month:
+        return Parsed(replace(found.moment, day=1), found.last)  # «غرة محرم»: its first day
     moment = replace(found.moment, part=sense.value)
     since = w.form(i - 1) in ("منذ", "ومنذ") and w.form(i) == "بداية"
     if since and moment.month is None and not moment.hijri and (moment.year or moment.unit == "Y"):
@@ -87,6 +92,14 @@ def part(w: Words, i: int, sense: Sense) -> Parsed | None:
     if w.form(i - 1).endswith("عطلة") and moment == Moment(unit="W", shift=0, part="LAST") and leads(w, i) < 0:
         moment = replace(moment, shift=-1)  # «التقيا خلال عطلة نهاية الأسبوع»
     return Parsed(moment, found.last)
+
+
+def _day_parted(w: Words, i: int) -> Parsed | None:
+    """A day of which the beginning, the end or the rest is meant: «نهاية يوم الأحد», «بقية اليوم»."""
+    found = day_like(w, i)
+    if found is None or found.moment.type != "DATE" or w.form(i) == "هذا":
+        return found
+    return found if found.last > i + 1 or found.moment.unit == "D" else None
 
 
 def decade(w: Words, i: int, sense: Sense) -> Parsed | None:
@@ -132,12 +145,15 @@ def season(w: Words, i: int, sense: Sense) -> Parsed | None:
     deictic = w.sense(k, "deictic")
     if deictic is not None and w.form(i).startswith("ال"):
         return Parsed(deictic_moment(deictic, Moment(season=sense.value)), k + 1)
-    if w.form(i) in ("الصيف", "الشتاء", "الخريف") and (w.before(i, "licence") or w.before(i, "part")):
+    if w.form(i) in ("الصيف", "الشتاء", "الخريف") and (w.form(i - 1) in _IN_SEASON or w.before(i, "part")):
         return Parsed(Moment(season=sense.value), k)
     moment, last = with_year(w, k, Moment(season=sense.value))
     if last == k or moment.direction is not None or w.form(i).startswith("ال") != (w.form(k) == "من"):
         return None
     return Parsed(moment, last)
+
+
+_IN_SEASON = frozenset(("في", "وفي", "خلال", "وخلال", "منذ", "ومنذ", "حتى", "بحلول", "قبل", "بعد"))
 
 
 def quarter(w: Words, i: int, sense: Sense) -> Parsed | None:

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from riwaya.annotate.times.anchors import Anchor
 from riwaya.annotate.times.clues import newest
 from riwaya.annotate.times.dating import days_of, weigh
 from riwaya.annotate.times.intervals import interval_of, last_day
 from riwaya.annotate.times.moment import Expression, Moment
-from riwaya.annotate.times.values import Anchor, value_of
+from riwaya.annotate.times.values import value_of
 from riwaya.model import Article, Frame, Published, Span
 from riwaya.settings import Settings
 

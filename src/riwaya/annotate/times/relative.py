@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from riwaya.annotate.times.calendar import (
-    day_month,
-    deictic_moment,
-    numeric_date,
-    short_date,
-    year_phrase,
-)
+from riwaya.annotate.times.calendar import day_month, deictic_moment, year_phrase
+from riwaya.annotate.times.cues import leads
 from riwaya.annotate.times.moment import Moment, Parsed
+from riwaya.annotate.times.numeric import numeric_date, short_date
 from riwaya.annotate.times.words import Sense, Words
 
+_IN = frozenset(("في", "وفي"))
 PERIOD_UNITS = frozenset(("Y", "M", "W", "D", "DE", "CE", "N"))
 
 
@@ -28,7 +25,7 @@ def weekday(w: Words, i: int, sense: Sense) -> Parsed:
         named = day_month(w, last + 1)
         if named is not None and named.moment.day and named.moment.month:
             return Parsed(replace(named.moment, weekday=moment.weekday), last)
-    return _with_adverb(w, last, moment)
+    return with_adverb(w, Parsed(moment, last))
 
 
 def _with_date(w: Words, i: int, moment: Moment) -> Parsed:
@@ -55,37 +52,18 @@ def _week(w: Words, i: int) -> Parsed | None:
     return Parsed(deictic_moment(deictic, Moment(unit="W", shift=0)), i + 2) if deictic else None
 
 
-def _with_adverb(w: Words, i: int, moment: Moment) -> Parsed:
-    """`moment` with the part of the day that follows: «السبت صباحا», «الجمعة في المساء»."""
+def with_adverb(w: Words, found: Parsed) -> Parsed:
+    """A day with the part of the day that follows: «السبت صباحا», «5 فبراير مساء», «الجمعة في الصباح الباكر»."""
+    moment, i = found
     adverb = w.sense(i, "dayadverb")
-    if adverb is not None:
+    if adverb is not None and (moment.day or moment.weekday or moment.unit == "D"):
         return Parsed(replace(moment, type="TIME", daypart=adverb.value), i + adverb.size)
-    return Parsed(moment, i)
-
-
-_NOT_TODAY = frozenset(
-    (
-        "الواحد",
-        "السعودية",
-        "الوطني",
-        "العالمي",
-        "الدولي",
-        "الاخير",
-        "الدراسي",
-        "المفتوح",
-        "الاعلامي",
-        "الاسود",
-        "التاريخي",
-        "الاخر",
-        "المقرر",
-        "المحدد",
-        "الموعود",
-        "الذي",
-    )
-)
-
-
-_OF_TOMORROW = frozenset(("يوم", "مباراة", "لقاء", "جلسة", "قمة", "نهائي", "انتخابات", "اجتماع", "مواجهة"))
+    k = i + (w.form(i) in ("،", ","))
+    named = w.sense(k + 1, "daytime") if w.form(k) == "في" and moment.weekday and w.form(k + 2) != "من" else None
+    if named is not None and w.sense(k + 2, "deictic") is None:
+        last = k + 2 + (w.form(k + 2) in ("الباكر", "المبكر"))
+        return Parsed(replace(moment, type="TIME", daypart=named.value), last)
+    return found
 
 
 def day(w: Words, i: int, sense: Sense) -> Parsed | None:
@@ -95,11 +73,15 @@ def day(w: Words, i: int, sense: Sense) -> Parsed | None:
         return None  # «لامس»: it touched
     moment = Moment(unit="D", shift=sense.number)
     if sense.value == "0" and w.form(i).endswith("ليوم"):
+        if w.form(last) in ("الاخير", "الاخيرة") or w.any(last, "dayname"):
+            return None  # «اليوم الأخير من الاجتماع», «اليوم الانتخابي»
         found = _today(w, i, last)
         if found is not None or _not_today(w, i, last):
             return found
-    elif sense.size == 1 and w.form(i) == "الغد" and not (w.before(i, "daypart") or w.form(i - 1) in _OF_TOMORROW):
-        return None
+    elif sense.size == 1 and w.form(i) == "الغد":
+        ranged = w.form(i - 1) in ("حتى", "وحتى", "الى") and w.previous == i - 1
+        if not (ranged or w.before(i, "daypart") or w.any(i - 1, "tomorrow")):
+            return None
     k = last + (w.form(last) in ("،", ","))
     named = w.sense(k, "weekday")
     if named is not None and not named.weak:
@@ -107,7 +89,7 @@ def day(w: Words, i: int, sense: Sense) -> Parsed | None:
         deictic = w.sense(last, "deictic")
         last += deictic is not None
     moment, last = _with_date_kept(w, last, moment)
-    return _with_adverb(w, last, moment)
+    return with_adverb(w, Parsed(moment, last))
 
 
 def _with_date_kept(w: Words, i: int, moment: Moment) -> Parsed:
@@ -122,53 +104,18 @@ def _today(w: Words, i: int, last: int) -> Parsed | None:
     deictic = w.sense(last, "deictic")
     if deictic is None:
         return None
-    if deictic.value == "next" and w.form(last + 1) in AFTERMATH:
+    if deictic.value == "next" and w.any(last + 1, "aftermath") and (w.form(i - 1) not in _IN or leads(w, i) > 0):
         return Parsed(Moment(value="FUTURE_REF"), last + 1)  # «اليوم التالي للحرب»: what comes after it
     return Parsed(deictic_moment(deictic, Moment(unit="D", shift=0)), last + 1)
 
 
-AFTERMATH = frozenset(("للحرب", "لحرب", "للعدوان", "لغزة", "لانتهاء", "لوقف"))
-
-
-_PER_DAY = frozenset(
-    (
-        "مرة",
-        "مرات",
-        "مرتين",
-        "مرتان",
-        "ساعة",
-        "ساعات",
-        "ساعتين",
-        "دقيقة",
-        "دقائق",
-        "برميل",
-        "برميلا",
-        "دولار",
-        "دولارا",
-        "طن",
-        "طنا",
-        "وجبة",
-        "وجبات",
-        "وجبتين",
-        "رحلة",
-        "رحلات",
-        "حالة",
-        "شخص",
-        "قدم",
-        "لتر",
-        "لترا",
-        "ليتر",
-    )
-)
-
-
 def each_day(w: Words, i: int) -> bool:
     """Whether the day at `i` is the measure of a rate: «مرتين في اليوم», «مليون برميل في اليوم», «12 ساعة في اليوم»."""
-    return w.form(i - 1) == "في" and any(w.form(k) in _PER_DAY for k in range(max(w.low, i - 4), i - 1))
+    return w.form(i - 1) == "في" and any(w.any(k, "perday") for k in range(max(w.low, i - 4), i - 1))
 
 
 def _not_today(w: Words, i: int, last: int) -> bool:
-    if w.form(last) in _NOT_TODAY or w.sense(last, "ordinal") is not None or each_day(w, i):
+    if w.sense(last, "ordinal") is not None or each_day(w, i):
         return True
     return w.led(i - 1, "outlet") is not None
 
@@ -199,6 +146,9 @@ def day_like(w: Words, i: int) -> Parsed | None:
         return day_like(w, i + 1)
     if w.form(i) in ("هذا", "هذه") and w.form(i + 1) == "اليوم":
         return Parsed(Moment(unit="D", shift=0), i + 2)
+    if w.form(i) in ("هذا", "هذه"):
+        here = w.sense(i + 1, "weekday")
+        return Parsed(Moment(weekday=here.number, direction=0), i + 2) if here and not here.weak else None
     named = w.sense(i, "weekday")
     if named is not None and not named.weak:
         return weekday(w, i, named)
@@ -229,6 +179,8 @@ def this(w: Words, i: int, sense: Sense) -> Parsed | None:
     if unit is not None and w.form(k).startswith("ال"):
         name, count = unit.value.split()
         if count == "1" and name in PERIOD_UNITS:
+            if base == "text" and name == "D" and w.sense(k + 1, "weekday") is not None:
+                return None  # «قال ذلك اليوم الثلاثاء»
             last = k + 1
             last += w.sense(last, "deictic") is not None
             if name == "N":

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from riwaya.annotate.times.calendar import day_month, month_at, short_date, with_year, year_after, year_number
+from riwaya.annotate.times.calendar import day_month, month_at, with_year, year_after, year_number
 from riwaya.annotate.times.clock import hour_of_day
 from riwaya.annotate.times.combined import repeated_at, timed
 from riwaya.annotate.times.cues import leads, names_age
-from riwaya.annotate.times.durations import duration, is_numeral, period_or_length, timex, unit_at
+from riwaya.annotate.times.durations import between_lengths, duration, is_numeral, period_or_length, timex, unit_at
+from riwaya.annotate.times.hours import bare_range, first_hour, placed, second_hour
+from riwaya.annotate.times.lengths import bare_length
 from riwaya.annotate.times.moment import Moment, Parsed
 from riwaya.annotate.times.months import lone_month, year_behind
+from riwaya.annotate.times.numeric import short_date
 from riwaya.annotate.times.offsets import counted_from_text, offset
-from riwaya.annotate.times.periods import century, decade, earlier, hours_of, part, period, quarter, season, week_of
-from riwaya.annotate.times.relative import AFTERMATH, day, day_like, daypart, this, weekday
+from riwaya.annotate.times.periods import century, decade, earlier, hours_of, part, quarter, season, week_of
+from riwaya.annotate.times.ranked import ranked_before, ranked_behind, week_of_year
+from riwaya.annotate.times.relative import day, day_like, daypart, this, weekday, with_adverb
 from riwaya.annotate.times.single_words import (
     fixed,
     holiday,
@@ -24,7 +28,7 @@ from riwaya.annotate.times.single_words import (
     reference,
     time_of_day,
 )
-from riwaya.annotate.times.words import Sense, Words
+from riwaya.annotate.times.words import Sense, Words, listed
 
 Rule = Callable[[Words, int, Sense], Parsed | None]
 
@@ -34,7 +38,7 @@ def _weekday(w: Words, i: int, sense: Sense) -> Parsed | None:
         return None
     if sense.number == 1 and w.form(i - 1) in ("بين", "وبين") and w.led(i + 1, "weekday") is None:
         return None  # «الخلاف بين الاثنين»: the two
-    found = weekday(w, i, sense)
+    found = ranked_behind(w, i, sense) or weekday(w, i, sense)
     if w.form(found.last) == "هما":
         return None
     joined = i - 1 if sense.clitics == "و" else i - 2 if w.form(i - 1) in ("الى", "حتى", "وحتى") else -1
@@ -61,11 +65,11 @@ def _unit(w: Words, i: int, sense: Sense) -> Parsed | None:
             moment = Moment(month=month.number, hijri=month.hijri)
             joined = year_behind(w, month.last) if count == 2 else None
             return Parsed(replace(moment, year=joined), month.last) if joined else with_year(w, month.last, moment)
-    if name == "W" and definite and count == 1 and (week := week_of(w, i)) is not None:
+    if name == "W" and definite and count == 1 and (week := week_of(w, i) or week_of_year(w, i)) is not None:
         return week
     if name == "H" and count == 0 and not definite and (hours := hours_of(w, i + 1)) is not None:
         return hours
-    if name == "D" and definite and w.form(i + 2) in AFTERMATH:
+    if name == "D" and definite and w.any(i + 2, "aftermath"):
         return None
     if name == "D" and not definite:
         named = _named_day(w, i, count)
@@ -77,7 +81,7 @@ def _unit(w: Words, i: int, sense: Sense) -> Parsed | None:
             return found
     if definite and count == 1 and w.form(i - 1) in ("طوال", "طيلة", "وطوال") and w.sense(i + 1, "deictic") is None:
         return Parsed(Moment(type="DURATION", value=timex(name, 1), unit=name, amount=1), i + 1)
-    return period_or_length(w, i, sense) or _bare_length(w, i, sense)
+    return period_or_length(w, i, sense) or bare_length(w, i, sense)
 
 
 def _named_day(w: Words, i: int, count: int) -> Parsed | None:
@@ -114,74 +118,20 @@ def shared_month(w: Words, i: int, number: int) -> Parsed | None:
     elif w.sense(k, "ordinal", "و") is None:
         return None
     other = day_month(w, k, w.sense(k, "ordinal", "و"))
-    if other is None or other.moment.day is None or other.moment.month is None or other.moment.day <= number:
+    if other is None or other.moment.day is None or other.moment.day <= number:
+        return None
+    if other.moment.month is None and other.moment.unit != "M":
         return None
     return Parsed(replace(other.moment, day=number), i + 1)
 
 
-def _bare_length(w: Words, i: int, sense: Sense) -> Parsed | None:
-    """A unit without a number, where it is a length of time and not a word of another phrase."""
-    found = duration(w, i, sense)
-    if found is None or names_age(w, i, found.last) or w.kind(i - 1) == "number":
-        return None
-    if (unit_at(w, i, sense) or ("", 1))[1] != 1 and is_numeral(w.form(i - 1)):
-        return None  # the number has been refused before its unit
-    unit, count, definite = unit_at(w, i, sense) or ("", 0, False)
-    alone = found.last == i + 1
-    if definite and count == 0 and found.moment.direction is None and w.form(found.last) in ("الاولى", "الاول"):
-        inner = period(w, found.last + 1 + (w.form(found.last + 1) == "من"))
-        return Parsed(found.moment, inner.last) if inner is not None else None
-    if definite:
-        return found if found.moment.direction is not None else None
-    if count == 1 and w.form(found.last - 1) in _WHOLE:
-        return found
-    if count == 1:
-        return found if _singular_licensed(w, i, found, sense) else None
-    if w.form(i).endswith(("عامي", "شهري", "يومي", "سنتي")) and alone:
-        return None
-    if w.form(i) == "اشهر" and w.form(i - 1) == "من" and alone:
-        return None  # «من أشهر الكتاب»: the most famous
-    if alone and w.form(i + 1) in ("محددة", "معينة", "محدد", "معين", "العمل", "الذروة"):
-        return None  # «في ساعات محددة»
-    if unit in ("DE", "CE") and not _spanned(w, i, sense):
-        return None  # «عقود» are contracts as well
-    follows = w.form(found.last)
-    if alone and count == 0 and follows.startswith("ال") and follows not in _PARTICLES:
-        return Parsed(found.moment, found.last + 1) if follows in _OF_WAR and _spanned(w, i, sense) else None
-    if unit == "D" and alone and count == 0 and not (_spanned(w, i, sense) or w.form(i).endswith("ياما")):
-        return None
-    return found
+def since_onset(w: Words, i: int, sense: Sense) -> Parsed | None:
+    """«الحرب التي اندلعت منذ أربع سنوات»: counted from now, where the word before is what happened then."""
+    del sense
+    return offset(w, i, _AGO) if w.any(i - 1, "onset") else None
 
 
-# «خلال سنوات الحرب»
-_OF_WAR = frozenset(
-    ("الحرب", "النزاع", "الصراع", "الازمة", "الاحتلال", "الحصار", "القتال", "الانقسام", "الثورة", "المنفى", "الغربة")
-)
-_PARTICLES, _FOR_A = frozenset(("الى", "الا", "الان")), frozenset(("شهرا", "اسبوعا"))
-_WHOLE = frozenset(("واحد", "واحدا", "واحدة", "كامل", "كاملا", "كاملة"))
-_AFTER_SINGULAR = frozenset(
-    ("من", "على", "عن", "منذ", "قبل", "بعد", "كامل", "كاملة", "واحد", "واحدة", "تقريبا", "فقط", "حتى", "في")
-)
-
-
-def _singular_licensed(w: Words, i: int, found: Parsed, sense: Sense) -> bool:
-    if found.last > i + 1 and (found.moment.amount or 1) != 1:
-        return True
-    if not _spanned(w, i, sense):
-        return w.form(i) in _FOR_A and w.form(i + 1) != "بعد"
-    form = w.form(i)[sense.length :]
-    follows = w.form(found.last)
-    if w.form(i - 1) in ("غضون", "لمدة", "بمدة") or (form == "اسبوع" and follows[:2] != "ال"):
-        return True
-    if form in ("ساعة", "دقيقة", "ثانية", "ليلة") and found.last == i + 1:
-        return w.form(i - 1) in ("لمدة", "خلال", "بعد")
-    if form == "يوم" and follows in ("ان",):
-        return True
-    return w.kind(found.last) != "word" or follows in _AFTER_SINGULAR or found.last > i + 1
-
-
-def _spanned(w: Words, i: int, sense: Sense) -> bool:
-    return w.before(i, "span") or w.before(i, "modifier") or (sense.clitics == "ل" and w.form(i)[:1] == "ل")
+_AGO = Sense("relator", "-1", (), 0, "")
 
 
 def _several(w: Words, i: int, sense: Sense) -> Parsed | None:
@@ -209,22 +159,16 @@ def _modified(w: Words, i: int, sense: Sense) -> Parsed | None:
 
 def _ordinal(w: Words, i: int, sense: Sense) -> Parsed | None:
     """«السابع من أبريل/ نيسان المقبل»; a construct form only right before the month («أول يناير»)."""
-    found = hour_of_day(w, i) if not sense.weak and w.form(i).endswith("ة") else None
-    if found is not None:
-        return found
-    if w.form(i - 1).removeprefix("و") in _ORDERED:
+    if not sense.weak and w.form(i).endswith("ة"):
+        hour = first_hour(w, i) or placed(w, hour_of_day(w, i)) or second_hour(w, i) or bare_range(w, i)
+        if hour is not None:
+            return hour
+    if w.form(i - 1).removeprefix("و") in listed("ranked"):
         return None  # «النصف الأول من مايو» is no first of May
     found = day_month(w, i, sense)
     if found is None or (sense.weak and found.moment.month is None):
         return shared_month(w, i + sense.size - 1, sense.number) if not sense.weak else None
-    return found
-
-
-_ORDERED_NOUNS = (
-    "الاسبوع للاسبوع بالاسبوع النصف الثلث الربع الشطر الجزء الجولة الدفعة المرحلة الدورة الحلقة النسخة العدد الطبعة "
-    "القسم الشوط الساعات الاسبوعين الجلسة القسط"
-)
-_ORDERED = frozenset(_ORDERED_NOUNS.split())
+    return with_adverb(w, found)
 
 
 def _between(w: Words, i: int, sense: Sense) -> Parsed | None:
@@ -232,7 +176,8 @@ def _between(w: Words, i: int, sense: Sense) -> Parsed | None:
     k = i + sense.size
     number = w.count(k)
     if number is None or w.sense(number.last, "unit") is not None:
-        return None
+        found = between_lengths(w, k) if w.form(k - 1) == "بين" else None
+        return None if found is None or names_age(w, i, found.last) else found
     found = duration(w, k)
     if found is None or found.moment.unit in ("", "H") or names_age(w, i, found.last):
         return None
@@ -279,18 +224,19 @@ RULES: dict[str, tuple[tuple[str, Rule], ...]] = {
     "dayadverb": (("part-of-day", part_of_day),),
     "unit": (("clock", timed), ("unit", _unit)),
     "this": (("this", this),),
-    "part": (("midnight", midnight), ("part", part)),
+    "part": (("midnight", midnight), ("weekday", ranked_before), ("part", part)),
     "moment": (("earlier", earlier),),
     "season": (("season", season),),
     "quarter": (("quarter", quarter),),
     "decade": (("decade", decade),),
-    "ordinal": (("day-month", _ordinal),),
+    "ordinal": (("weekday", ranked_before), ("day-month", _ordinal)),
     "several": (("duration", _several),),
     "modifier": (("duration", _modified),),
     "between": (("duration", _between),),
     "relator": (("offset", _relator),),
     "reference": (("reference", reference),),
     "since": (("reference", fixed),),
+    "onset_since": (("offset", since_onset),),
     "set": (("set", fixed),),
     "vague": (("vague", fixed),),
     "each": (("set", repeated_at),),

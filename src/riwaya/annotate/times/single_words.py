@@ -27,11 +27,19 @@ def reference(w: Words, i: int, sense: Sense) -> Parsed | None:
         and not sense.clitics.endswith(("ل", "ب"))
     ):
         return None
-    if form.startswith("يوما") and leads(w, i) > 0:
+    if form.startswith("يوم") and sense.value == "PAST_REF" and _some_day_ahead(w, i):
         return Parsed(Moment(value="FUTURE_REF"), i + sense.size)
+    if form.endswith("يومها") and w.form(i + 1).startswith("ال"):
+        return None  # «في يومها الأخير»
     if w.led(i, "then") is not None and looks_ahead(w.form(i + 1)):
         return Parsed(Moment(value="FUTURE_REF"), i + sense.size)
     return Parsed(Moment(value=sense.value), i + sense.size)
+
+
+def _some_day_ahead(w: Words, i: int) -> bool:
+    """Whether «يوما ما» is one to come: «سيعودون يوما ما», «قد تتوقف يوم ما»."""
+    perhaps = any(w.form(k).removeprefix("و") in ("قد", "ربما", "لعل") for k in range(max(w.low, i - 7), i))
+    return leads(w, i) > 0 or perhaps
 
 
 def fixed(w: Words, i: int, sense: Sense) -> Parsed | None:
@@ -58,7 +66,8 @@ def _written_now(w: Words, i: int) -> bool:
     return text.raw[text.raw_index(token.end - 4)] == "ا" or token.form.endswith("للان")
 
 
-_ALWAYS = ({"ليلا", "ونهارا"}, {"نهارا", "وليلا"})  # at all hours
+# At all hours.
+_ALWAYS = ({"ليلا", "ونهارا"}, {"نهارا", "وليلا"}, {"صباحا", "مساء"}, {"صباحا", "ومساء"}, {"صباح", "مساء"})
 
 
 def part_of_day(w: Words, i: int, sense: Sense) -> Parsed | None:
@@ -104,7 +113,9 @@ def time_of_day(w: Words, i: int, sense: Sense) -> Parsed | None:
 
 
 def holiday(w: Words, i: int, sense: Sense) -> Parsed | None:
-    month, day_ = (int(x) for x in sense.value.split("-"))
+    month, day_, *nth = (int(x) for x in sense.value.split("-"))
+    if nth:  # «عيد الشكر»: the fourth Thursday of November
+        return with_year(w, i + sense.size, Moment(month=month, weekday=day_, nth=nth[0]))
     hijri = sense.kind == "feast"
     return with_year(w, i + sense.size, Moment(month=month, day=day_, hijri=hijri))
 

@@ -2,23 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
-from hijridate import Gregorian, Hijri
-
-from riwaya.annotate.times.intervals import interval_of
+from riwaya.annotate.times.anchors import Anchor, distance
+from riwaya.annotate.times.hijri import hijri_value
+from riwaya.annotate.times.intervals import interval_of, ranked_day
 from riwaya.annotate.times.moment import Moment
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """What a moment is counted from: the publication day (None when unknown), the value of the last date in
-    the text, and where the words around point (`leads`: -1 past, 1 future, 0 unsaid)."""
-
-    day: date | None
-    text: str = ""
-    leads: int = 0
 
 
 def value_of(moment: Moment, anchor: Anchor) -> str:
@@ -36,7 +25,7 @@ def _value(moment: Moment, anchor: Anchor) -> str:
         near = interval_of(anchor.text)
         return near[0].isoformat() if near and near[0] == near[1] else "PAST_REF"
     if moment.value:
-        return moment.value
+        return _some_days_ago(moment, anchor) or moment.value
     value = _calendar(moment, anchor)
     if moment.part == "LAST":
         value = _end_of(value)
@@ -45,6 +34,17 @@ def _value(moment: Moment, anchor: Anchor) -> str:
     if moment.type == "TIME":
         return _with_time(value, moment)
     return value
+
+
+def _some_days_ago(moment: Moment, anchor: Anchor) -> str:
+    """«قبل أيام»: the month in which those days lie, "" where they may lie in two."""
+    if not moment.length or anchor.day is None:
+        return ""
+    late, early = (anchor.day - timedelta(days=days) for days in _SOME_DAYS)
+    return f"{late.year:04d}-{late.month:02d}" if late.month == early.month else ""
+
+
+_SOME_DAYS = (2, 9)
 
 
 def _with_time(value: str, moment: Moment) -> str:
@@ -62,7 +62,7 @@ def _end_of(value: str) -> str:
 
 def _calendar(moment: Moment, anchor: Anchor) -> str:
     if moment.hijri:
-        return _hijri(moment, anchor)
+        return hijri_value(moment, anchor)
     if moment.decade is not None:
         return f"{moment.decade}X"
     if moment.century is not None:
@@ -85,7 +85,9 @@ def _dated(moment: Moment, year: int) -> str:
     if moment.half:
         return f"{year:04d}-H{moment.half}"
     if moment.month is None:
-        return f"{year:04d}"
+        return f"{year:04d}-W{moment.nth:02d}" if moment.nth else f"{year:04d}"
+    if moment.nth and moment.weekday:
+        return ranked_day(year, moment.month, moment.weekday, moment.nth)
     if moment.day is None:
         return f"{year:04d}-{moment.month:02d}"
     return date(year, moment.month, moment.day).isoformat()
@@ -127,6 +129,8 @@ def _shifted(moment: Moment, anchor: Anchor) -> str:
         return f"{year:04d}-W{week:02d}"
     if unit == "M":
         year, month = divmod(base.year * 12 + base.month - 1 + shift, 12)
+        if moment.nth and moment.weekday:
+            return ranked_day(year, month + 1, moment.weekday, moment.nth)
         if moment.day:
             return date(year, month + 1, moment.day).isoformat()
         return f"{year:04d}-{month + 1:02d}"
@@ -179,7 +183,7 @@ def _undated(moment: Moment, anchor: Anchor) -> str:
     if moment.weekday and moment.day:
         near = [c for c in candidates if abs(c[0] - anchor.day.year) <= 1]
         candidates = [c for c in near if c[1][0].isoweekday() == moment.weekday] or candidates
-    best = min(candidates, key=lambda c: _distance(c[1], anchor.day, lead, firm))  # type: ignore[arg-type]
+    best = min(candidates, key=lambda c: distance(c[1], anchor.day, lead, firm))  # type: ignore[arg-type]
     return _dated(moment, best[0])
 
 
@@ -201,19 +205,6 @@ def _dated_or_none(moment: Moment, year: int) -> str:
         return ""
 
 
-def _distance(interval: tuple[date, date], day: date, lead: int, firm: bool) -> float:
-    """How far an interval lies from `day`, the wrong side counted much farther."""
-    begin, end = interval
-    if begin <= day <= end:
-        return 0.0 if begin == end or not firm or lead == 0 else 400.0 if (end - begin).days < 31 else 200.0
-    gap = (begin - day).days if begin > day else -(day - end).days
-    if lead and (gap > 0) != (lead > 0):
-        return abs(gap) + 4000.0 if firm else abs(gap) * 4.0
-    if not lead and gap > 0:
-        return abs(gap) * 1.6  # news looks back more often than ahead
-    return float(abs(gap))
-
-
 def _weekday(moment: Moment, anchor: Anchor) -> str:
     """A weekday alone: the last one up to the day of publication, unless words point ahead."""
     weekday = moment.weekday
@@ -224,6 +215,8 @@ def _weekday(moment: Moment, anchor: Anchor) -> str:
     if anchor.day is None:
         return f"XXXX-WXX-{weekday}"
     back = (anchor.day.isoweekday() - weekday) % 7
+    if moment.direction == 0:  # «هذا الثلاثاء»: the nearest
+        return _near_weekday(anchor.day, weekday)
     if moment.direction == 1 or (moment.direction is None and anchor.leads > 0 and back):
         return (anchor.day + timedelta(days=7 - back)).isoformat()
     if moment.direction == -1 and back == 0:
@@ -249,52 +242,3 @@ def _offset(moment: Moment, anchor: Anchor) -> str:
         return (base + timedelta(days=int(amount / 24) if unit == "H" else 0)).isoformat()
     days = amount * (7 if unit == "W" else 1)
     return (base + timedelta(days=round(days))).isoformat()
-
-
-def _hijri(moment: Moment, anchor: Anchor) -> str:
-    """A Hijri date converted (Umm al-Qura): the day, the month in which it begins, or the year in which it begins."""
-    year = hijri_year(moment, anchor)
-    if year is None:
-        return "XXXX"
-    first = Hijri(year, moment.month or 1, moment.day or 1).to_gregorian()
-    begin = date(first.year, first.month, first.day)
-    if moment.part == "LAST" and moment.month and not moment.day:
-        return (begin + timedelta(days=Hijri(year, moment.month, 1).month_length() - 1)).isoformat()
-    if moment.day:
-        return begin.isoformat()
-    return f"{begin.year:04d}-{begin.month:02d}" if moment.month else f"{begin.year:04d}"
-
-
-def hijri_year(moment: Moment, anchor: Anchor) -> int | None:
-    """The Hijri year of a Hijri moment: as written, or what fits the Gregorian year, the direction or the anchor."""
-    if moment.year is not None and moment.year < 1600:
-        return moment.year
-    month, day = moment.month or 1, moment.day or 1
-    if moment.year is not None or (moment.unit == "Y" and anchor.day is not None):
-        wanted = moment.year or (anchor.day.year if anchor.day else 0) + (moment.shift or 0)
-        start = Gregorian(wanted, 1, 1).to_hijri().year
-        fits = [y for y in (start, start + 1) if Hijri(y, month, day).to_gregorian().year == wanted]
-        return fits[0] if fits else None
-    if anchor.day is None:
-        return None
-    now = Gregorian(anchor.day.year, anchor.day.month, anchor.day.day).to_hijri().year
-    lead = moment.direction if moment.direction is not None else anchor.leads
-
-    def distance(year: int) -> float:
-        first = Hijri(year, month, day).to_gregorian()
-        begin = date(first.year, first.month, first.day)
-        end = begin if moment.day else begin + timedelta(days=28)
-        return _distance((begin, end), anchor.day, lead, moment.direction is not None)  # type: ignore[arg-type]
-
-    return min((now - 1, now, now + 1), key=distance)
-
-
-def hijri_written(moment: Moment, anchor: Anchor) -> str:
-    """The Hijri date in ISO-like form, ``1445-09-15``; "" for Gregorian moments or an unknown year."""
-    if not moment.hijri:
-        return ""
-    year = hijri_year(moment, anchor)
-    if year is None:
-        return f"XXXX-{moment.month:02d}" if moment.month else ""
-    month = f"-{moment.month:02d}" if moment.month else ""
-    return f"{year}{month}" + (f"-{moment.day:02d}" if moment.day else "")

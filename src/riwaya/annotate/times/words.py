@@ -61,6 +61,12 @@ def _entries() -> dict[str, tuple[Entry, ...]]:
     return {word: tuple(sorted(entries, key=lambda entry: -len(entry[2]))) for word, entries in found.items()}
 
 
+@cache
+def listed(kind: str) -> frozenset[str]:
+    """The single words of a class of the table, folded, to be met as they stand there."""
+    return frozenset(fold(row["form"]) for row in load_table("time_words").rows if row["class"] == kind)
+
+
 @lru_cache(maxsize=32768)
 def senses_of(form: str) -> tuple[Sense, ...]:
     """All senses of a folded word, without clitics first, longer phrases first."""
@@ -78,16 +84,16 @@ class Words:
     """A stretch of tokens `low..high` of one paragraph, read through the lexicon.
 
     `stop` is where the stretch ends: no expression runs from one paragraph into the next. `previous` is the
-    token after the last expression found.
+    token after the last expression found, `clock` its time of the clock.
     """
 
-    __slots__ = ("chars", "forms", "frame", "low", "previous", "senses", "stop", "tokens")
+    __slots__ = ("chars", "clock", "forms", "frame", "low", "previous", "senses", "stop", "tokens")
 
     def __init__(self, frame: Frame, low: int, stop: int) -> None:
         self.frame, self.low, self.stop = frame, low, stop
         self.tokens, self.forms = frame.tokens, frame.forms
         self.senses = frame.of_forms(senses_of)
-        self.previous = -1
+        self.previous, self.clock = -1, ""
         self.chars = frame.text.chars
 
     def form(self, i: int) -> str:
@@ -143,6 +149,10 @@ class Words:
         """The number in digits or words at `i` that ends inside the stretch, or None."""
         number = number_at(self.frame, i) if self.low <= i < self.stop else None
         return number if number is not None and number.last <= self.stop else None
+
+    def any(self, i: int, kind: str) -> bool:
+        """Whether the word at `i` stands in the class `kind` as it is written."""
+        return self.form(i) in listed(kind)
 
     def before(self, i: int, kind: str) -> bool:
         """Whether a phrase of class `kind` ends right before token `i`, with any clitics."""

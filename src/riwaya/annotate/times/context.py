@@ -1,0 +1,137 @@
+"""What the text around an expression makes of it: «اليوم» as nowadays, a weekday ahead, a month of an earlier year."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from riwaya.annotate.times.anchors import Anchor
+from riwaya.annotate.times.cues import told_before
+from riwaya.annotate.times.intervals import interval_of
+from riwaya.annotate.times.moment import Expression, Moment
+from riwaya.annotate.times.values import value_of
+from riwaya.annotate.times.words import senses_of
+from riwaya.model import Frame, TimeMention
+
+_TOMORROW = Moment(unit="D", shift=1)
+_UNTIL = frozenset(("حتى", "وحتى", "الى", "والى", "عالم", "لغاية"))
+_WEEK = timedelta(days=7)
+
+
+class Context:
+    """What the expressions of one article tell about one another."""
+
+    def __init__(self, frame: Frame, expressions: Sequence[Expression], days: tuple[date, date] | None) -> None:
+        self._frame, self._days = frame, days
+        self._dated = any(_places_days(expression.moment) for expression in expressions)
+        self._ahead = _weekdays_ahead(expressions, days)
+
+    def settled(self, found: Expression, last: TimeMention | None) -> Expression:
+        """The expression as its surroundings have it."""
+        moment = found.moment
+        if not self._dated and moment == _TOMORROW and _perhaps(self._frame, found):
+            return found._replace(moment=Moment(value="FUTURE_REF"), rule="nowadays")
+        if found.rule == "named-day" and self._days is not None and (moment.year or 0) > self._days[1].year:
+            return found._replace(moment=replace(moment, year=None))
+        if moment.unit == "D" and moment.shift == 0:
+            return self._nowadays(found)
+        if moment.weekday is not None and found.leads >= 0 and _bare_weekday(moment) and moment.weekday in self._ahead:
+            return found._replace(moment=replace(moment, direction=1))
+        if moment.month and last is not None and found.leads < 0 and _bare_month(moment):
+            return self._of_story(found, last)
+        return found
+
+    def _nowadays(self, found: Expression) -> Expression:
+        """«اليوم» as "nowadays": in a text that names no weekday, where no verb of the past stands right before it, nor
+        is it between commas, in the opening, or in a quotation; in any text behind «حتى»."""
+        frame, moment = self._frame, found.moment
+        if (
+            moment.base != "published"
+            or moment.type != "DATE"
+            or moment.day is not None
+            or found.last - found.first > 1
+        ):
+            return found
+        before = frame.tokens[found.first - 1].form if found.first else ""
+        nowadays = found._replace(moment=Moment(value="PRESENT_REF"), rule="nowadays")
+        if before in _UNTIL or _calls_nowadays(before) or frame.tokens[found.first].form.startswith("فال"):
+            return nowadays
+        if before in ("عليه", "عليها") and found.first > 1 and _calls_nowadays(frame.tokens[found.first - 2].form):
+            return nowadays  # «مما هي عليه اليوم»
+        if self._dated:
+            return found
+        opening = bool(frame.sentences) and found.start < frame.sentences[0][1]
+        told = told_before(frame, found.first)
+        if before in ("،", ",", "(", "-") or opening or told or frame.quotation_at(found.start) is not None:
+            return found
+        return nowadays
+
+    def _of_story(self, found: Expression, last: TimeMention) -> Expression:
+        """A month without its year behind a year of the past in its sentence: «اندلعت عام 2011، وفي أكتوبر سقط …»."""
+        frame, moment, days = self._frame, found.moment, self._days
+        sentence = frame.sentence_at(found.start)
+        named = interval_of(last.value) if not last.relative and last.type == "DATE" else None
+        if sentence is None or named is None or days is None or frame.text.position(last.span.start) < sentence[0]:
+            return found
+        if named[1].year >= days[0].year - 1 or named[0].year != named[1].year or moment.month is None:
+            return found
+        later = len(last.value) > 4 and moment.month < named[0].month
+        return found._replace(moment=replace(moment, year=named[0].year + later))
+
+    def day_of_speech(self, found: Expression, last: TimeMention | None) -> date | None:
+        """For «اليوم» inside a quotation: the day, one or two before publication, that the paragraph gave before it."""
+        moment, frame = found.moment, self._frame
+        if self._days is None or last is None or moment.unit != "D" or moment.shift != 0 or moment.base != "published":
+            return None
+        block = frame.block_at(found.start)
+        if frame.quotation_at(found.start) is None or block is None:
+            return None
+        named = interval_of(last.value)
+        if frame.text.position(last.span.start) < block.start or named is None or named[0] != named[1]:
+            return None
+        return named[0] if 1 <= (self._days[1] - named[0]).days <= 2 else None
+
+
+def _places_days(moment: Moment) -> bool:
+    """Whether a text speaks of single days of its own week: weekdays, yesterday."""
+    return moment.weekday is not None or (moment.unit == "D" and moment.shift == -1)
+
+
+def _weekdays_ahead(expressions: Sequence[Expression], days: tuple[date, date] | None) -> frozenset[int]:
+    """Weekdays that the text dates in the week after publication, «غدا الأربعاء», and not in the week before."""
+    if days is None or days[0] != days[1]:
+        return frozenset()
+    ahead, behind = set(), set()
+    for expression in expressions:
+        moment = expression.moment
+        if moment.weekday is None or moment.nth or (moment.day is None and not (moment.unit == "D" and moment.shift)):
+            continue
+        named = interval_of(value_of(moment, Anchor(days[0], "", expression.leads)))
+        if named is not None and named[0] == named[1]:
+            if days[0] < named[0] <= days[0] + _WEEK:
+                ahead.add(named[0].isoweekday())
+            elif days[0] - _WEEK <= named[0] <= days[0]:
+                behind.add(named[0].isoweekday())
+    return frozenset(ahead - behind)
+
+
+def _bare_weekday(moment: Moment) -> bool:
+    dated = moment.day is not None or moment.month is not None or moment.unit or moment.nth
+    return not dated and moment.direction is None and moment.base == "published" and moment.type != "SET"
+
+
+def _bare_month(moment: Moment) -> bool:
+    plain = moment.year is None and moment.direction is None and not moment.unit and not moment.hijri
+    return plain and moment.weekday is None and moment.type == "DATE"
+
+
+def _calls_nowadays(form: str) -> bool:
+    """Whether «اليوم» behind a word is nowadays: «أصبح اليوم», «نعيش اليوم»."""
+    return any(sense.kind == "nowadays" and sense.clitics in ("", "و", "ف") for sense in senses_of(form))
+
+
+def _perhaps(frame: Frame, expression: Expression) -> bool:
+    """Whether a tomorrow is one of some day: «قد نرى غدا»."""
+    before = frame.tokens[max(0, expression.first - 4) : expression.first]
+    return expression.leads <= 0 and any(token.form.removeprefix("و") in ("قد", "ربما", "لعل") for token in before)

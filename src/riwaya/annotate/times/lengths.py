@@ -1,0 +1,74 @@
+"""Units without a number, where they are a length of time and not a word of another phrase."""
+
+from __future__ import annotations
+
+from riwaya.annotate.times.cues import names_age
+from riwaya.annotate.times.durations import duration, is_numeral, unit_at
+from riwaya.annotate.times.moment import Parsed
+from riwaya.annotate.times.periods import period
+from riwaya.annotate.times.words import Sense, Words
+
+
+def bare_length(w: Words, i: int, sense: Sense) -> Parsed | None:
+    """A unit without a number, where it is a length of time and not a word of another phrase."""
+    found = duration(w, i, sense)
+    if found is None or names_age(w, i, found.last) or w.kind(i - 1) == "number":
+        return None
+    if (unit_at(w, i, sense) or ("", 1))[1] != 1 and is_numeral(w.form(i - 1)):
+        return None  # the number has been refused before its unit
+    unit, count, definite = unit_at(w, i, sense) or ("", 0, False)
+    alone = found.last == i + 1
+    if definite and count == 0 and found.moment.direction is None and w.form(found.last) in ("الاولى", "الاول"):
+        inner = period(w, found.last + 1 + (w.form(found.last + 1) == "من"))
+        return Parsed(found.moment, inner.last) if inner is not None else None
+    if definite and count == 0 and found.moment.amount and w.before(i, "span"):
+        return found  # «خلال الأيام الثلاثة»
+    if definite and (unit, count) == ("D", 1):
+        return None  # «اليوم الأخير من الاجتماع»
+    if definite:
+        return found if found.moment.direction is not None else None
+    if count == 1 and w.form(found.last - 1) in _WHOLE:
+        return found
+    if count == 1:
+        return found if _singular_licensed(w, i, found, sense) else None
+    if w.form(i).endswith(("عامي", "شهري", "يومي", "سنتي")) and alone:
+        return None
+    if w.form(i) == "اشهر" and w.form(i - 1) == "من" and alone:
+        return None  # «من أشهر الكتاب»: the most famous
+    if alone and w.form(i + 1) in ("محددة", "معينة", "محدد", "معين", "العمل", "الذروة"):
+        return None  # «في ساعات محددة»
+    if unit in ("DE", "CE") and not _spanned(w, i, sense):
+        return None  # «عقود» are contracts as well
+    follows = w.form(found.last)
+    if alone and count == 0 and follows.startswith("ال") and follows not in _PARTICLES:
+        return Parsed(found.moment, found.last + 1) if w.any(found.last, "ordeal") and _spanned(w, i, sense) else None
+    if unit == "D" and alone and count == 0 and not (_spanned(w, i, sense) or w.form(i).endswith("ياما")):
+        return None
+    return found
+
+
+_PARTICLES, _FOR_A = frozenset(("الى", "الا", "الان")), frozenset(("شهرا", "اسبوعا"))
+_WHOLE = frozenset(("واحد", "واحدا", "واحدة", "كامل", "كاملا", "كاملة"))
+_AFTER_SINGULAR = frozenset(
+    ("من", "على", "عن", "منذ", "قبل", "بعد", "كامل", "كاملة", "واحد", "واحدة", "تقريبا", "فقط", "حتى", "في")
+)
+
+
+def _singular_licensed(w: Words, i: int, found: Parsed, sense: Sense) -> bool:
+    if found.last > i + 1 and ((found.moment.amount or 1) != 1 or w.form(found.last - 1) in ("اكثر", "اقل")):
+        return True  # «عام ونصف», «إلى عام أو أكثر»
+    if not _spanned(w, i, sense):
+        return w.form(i) in _FOR_A and w.form(i + 1) != "بعد"
+    form = w.form(i)[sense.length :]
+    follows = w.form(found.last)
+    if w.form(i - 1) in ("غضون", "لمدة", "بمدة") or (form == "اسبوع" and follows[:2] != "ال"):
+        return True
+    if form in ("ساعة", "دقيقة", "ثانية", "ليلة") and found.last == i + 1:
+        return w.form(i - 1) in ("لمدة", "خلال", "بعد")
+    if form == "يوم" and follows in ("ان",):
+        return True
+    return w.kind(found.last) != "word" or follows in _AFTER_SINGULAR or found.last > i + 1
+
+
+def _spanned(w: Words, i: int, sense: Sense) -> bool:
+    return w.before(i, "span") or w.before(i, "modifier") or (sense.clitics == "ل" and w.form(i)[:1] == "ل")

@@ -1,0 +1,58 @@
+"""Days and weeks by their rank: «أول جمعة من يوليو», «الأحد الثاني من مايو», «الأسبوع الثالث من عام 2027»."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from riwaya.annotate.times.moment import Moment, Parsed
+from riwaya.annotate.times.periods import period
+from riwaya.annotate.times.words import Sense, Words
+
+_OF = frozenset(("من", "في"))
+
+
+def ranked_before(w: Words, i: int, sense: Sense) -> Parsed | None:
+    """The rank before the weekday: «أول يوم جمعة من يوليو», «آخر خميس من الشهر الجاري»."""
+    last = w.form(i).endswith("اخر")
+    if not (sense.weak or last):
+        return None
+    k = i + sense.size
+    k += w.form(k) == "يوم"
+    named = w.sense(k, "weekday")
+    return _of_month(w, k + 1, named.number, -1 if last else sense.number) if named is not None else None
+
+
+def ranked_behind(w: Words, i: int, sense: Sense) -> Parsed | None:
+    """The rank behind the weekday: «الأحد الثاني من مايو», «الجمعة الأخيرة من رمضان» only of Gregorian months."""
+    if w.form(i + 1) in ("الاخير", "الاخيرة"):
+        return _of_month(w, i + 2, sense.number, -1)
+    rank = w.sense(i + 1, "ordinal")
+    if rank is None or rank.weak or rank.number > 5:
+        return None
+    return _of_month(w, i + 1 + rank.size, sense.number, rank.number)
+
+
+def _of_month(w: Words, i: int, weekday: int, nth: int) -> Parsed | None:
+    inner = period(w, i + 1) if w.form(i) in _OF else None
+    if inner is None or inner.moment.hijri or inner.moment.type != "DATE" or inner.moment.day or inner.moment.part:
+        return None
+    if not (inner.moment.month or inner.moment.unit == "M"):
+        return None
+    return Parsed(replace(inner.moment, weekday=weekday, nth=nth), inner.last)
+
+
+def week_of_year(w: Words, i: int) -> Parsed | None:
+    """«الأسبوع الثالث من عام 2027»: the week by its number."""
+    rank = w.sense(i + 1, "ordinal")
+    if rank is None or rank.weak or rank.number > 53:
+        return None
+    k = i + 1 + rank.size
+    inner = period(w, k + (w.form(k) == "من"))
+    if inner is None or inner.moment.type != "DATE" or not _whole_year(inner.moment):
+        return None
+    return Parsed(replace(inner.moment, nth=rank.number), inner.last)
+
+
+def _whole_year(moment: Moment) -> bool:
+    plain = not (moment.month or moment.season or moment.quarter or moment.half or moment.part or moment.hijri)
+    return plain and bool(moment.year or (moment.unit == "Y" and moment.shift is not None))
