@@ -11,6 +11,7 @@ from riwaya.link.items import Item
 from riwaya.link.meeting import Meeting, denied_share, negates_head
 from riwaya.link.polarity import JUDGED, NEGATED
 from riwaya.link.terms import link_words, opposites_of, term_of, weak_terms
+from riwaya.link.things import ACTS, is_thing, kinship
 
 # Characters within which a denial answers what was said before it.
 ANSWER = 350
@@ -34,6 +35,10 @@ _DENIED_LIKE = 0.28
 _WHOLE = 0.9
 # A denial all of which the other says, in texts that are near each other.
 _MOST, _CONTAINED, _AROUND = 0.66, 0.25, 0.08
+# Weight of what is negated, and days, where a party denies a deed that is told of it.
+_DEED, _WEEKS = 0.6, 14
+# Likeness of the surroundings of one thing in two texts, and how much of what is negated the other must say.
+_NEAR, _HALF, _BRIEF = 0.12, 0.4, 4
 
 
 def is_denial(item: Item) -> bool:
@@ -123,6 +128,46 @@ def denies_accusation(one: Item, other: Item, met: Meeting) -> bool:
         return False
     gap = gap_in_days(one.day, other.day)
     return one.article == other.article or (met.nearness >= 2 * _AROUND and gap is not None and gap <= _SOON)
+
+
+def denies_own_deed(one: Item, other: Item, met: Meeting, weights: Weights) -> bool:
+    """Whether a party denies, within weeks, what the other text says that this very party did."""
+    if is_denial(one) == is_denial(other):
+        return False
+    denial, said = (one, other) if is_denial(one) else (other, one)
+    if not denial.side or denial.side == said.side or denial.side not in (said.actor, said.accused):
+        return False
+    if said.kind in NO_REPORT - {"warn"} or denial.kind == "refuse" or misses(one, other):
+        return False
+    gap = gap_in_days(said.begin or said.day, denial.begin or denial.day)
+    against = [term for term, sign in met.ways if sign < 0 and term not in weak_terms()]
+    negated = [term for term in against if denial.signs.get(term, 0) == -NEGATED]
+    return bool(negated) and weights.total(negated) >= _DEED and gap is not None and gap <= _WEEKS
+
+
+def denies_thing(one: Item, other: Item, met: Meeting, weights: Weights) -> bool:
+    """Whether one party says that there was no such thing as the other begins with: «هذا الهجوم لم يحدث»."""
+    if is_denial(one) == is_denial(other) or one.side == other.side or not one.side or not other.side:
+        return False
+    denial, said = (one, other) if is_denial(one) else (other, one)
+    if said.kind in NO_REPORT - {"warn"} or denial.kind == "refuse" or misses(one, other) or _others(denial, said):
+        return False
+    gap = gap_in_days(said.day, denial.day)
+    if gap is None or gap > _SOON or (one.article != other.article and met.nearness < _NEAR):
+        return False
+    if denied_share(denial, said, weights) < _HALF or not denial.terms.isdisjoint(_BLAME):
+        return False
+    first = said.opening if one.article != other.article or len(said.signs) > _BRIEF else said.focus
+    return any(
+        sign < 0
+        and denial.signs.get(term, 0) == -NEGATED
+        and term in denial.opening & first
+        and term[0] == "@"
+        and is_thing(term)
+        and term not in weak_terms()
+        and kinship(denial.things.get(term), said.things.get(term), act=term in ACTS) > 0
+        for term, sign in met.ways
+    )
 
 
 def both_deny_change(one: Item, other: Item, met: Meeting) -> bool:

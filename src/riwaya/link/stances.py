@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from riwaya.lang.ar.clitics import strip_article
 from riwaya.lang.ar.fold import fold, key_of
+from riwaya.lang.ar.stem import words
 from riwaya.lang.tables import load_table
 from riwaya.link.base import Verdict
 from riwaya.link.days import gap_in_days
@@ -15,8 +16,8 @@ from riwaya.link.denials import denies_event
 from riwaya.link.items import Item
 from riwaya.link.meeting import Meeting, central
 from riwaya.link.polarity import DONE, JUDGED, NAMED, NEGATED
-from riwaya.link.terms import concepts, opposites_of, weak_terms, words_of
-from riwaya.link.things import kinship
+from riwaya.link.terms import concepts, link_words, opposites_of, weak_terms, words_of
+from riwaya.link.things import ACTS, kinship
 
 # How much of two statements must be common where one speaks against the other; less is enough where one is short.
 _COVER = 0.34
@@ -25,17 +26,32 @@ _SHORT = 3
 _TOLD = 0.35
 # How alike two statements must be that take one stand, or how alike with what is around them.
 _STAND_LIKE, _STAND_NEAR = 0.28, 0.12
+# Likeness from which a thing is the same one though nothing tells which it is.
+_VERY_LIKE = 0.5
 # What is held is told of, without taking its side.
+# What is done to a thing or thought of it by those who have a say on it.
+_MEASURES = frozenset(
+    f"@{name}"
+    for name in (
+        *("withdraw", "stay", "cancel", "keep", "extend", "end", "stop", "continue", "prevent", "allow", "impose"),
+        *("lift", "refuse", "accept", "welcome", "condemn", "support", "comply", "violation", "terrible", "excellent"),
+        *("unacceptable", "right_legal", "mistake", "defend", "expel", "join", "postpone", "amend", "demand"),
+    )
+)
 _HELD = frozenset(("@meeting", "@visit", "@call", "@talks"))
 # Days between a stand and the deed that goes against it, and those that are one time to two statements.
 _TIMELY = 45
 _ONE_TIME = 60
 _SAME_SPEAKER = 0.4
+# Among how many first words a hedge stands.
+_HEDGE = 4
 
 
 def same_stand(one: Item, other: Item, met: Meeting) -> bool:
     """Whether two parties take one side on a thing that both begin with: «الحفاظ على الاتفاق», «عدم الانسحاب منه»."""
     if one.layer != "claims" or other.layer != "claims" or {one.kind, other.kind} & AHEAD or met.against > met.along:
+        return False
+    if "possible" in (one.certainty, other.certainty):
         return False
     if met.likeness < _STAND_LIKE and not (met.opening and met.nearness >= _STAND_NEAR):
         return False
@@ -43,13 +59,42 @@ def same_stand(one: Item, other: Item, met: Meeting) -> bool:
         return False
     if one.about and other.about and not one.about & other.about and not (met.opening and met.nearness >= _STAND_NEAR):
         return False
-    return any(
-        sign > 0
-        and _object(term)
+    least = 0 if one.article == other.article or met.likeness >= _VERY_LIKE else 1
+    return any(sign > 0 and _stand_on(one, other, term, least) for term, sign in met.ways)
+
+
+def stands(one: Item, other: Item, met: Meeting, score: float) -> Verdict | None:
+    """What relates two statements, or a statement and a deed, that take sides on one and the same thing, however
+    little else they share: «الاتفاق كارثي», «يجب الإبقاء على الاتفاق»."""
+    if not (_takes_stand(one) and _takes_stand(other)) or not one.side or not other.side:
+        return None
+    near = one.article == other.article or (one_time(one, other) and met.nearness >= _STAND_NEAR)
+    sure = 0 if one.article == other.article else 1
+    on = [(term, sign) for term, sign in met.ways if sign and _stand_on(one, other, term, sure)]
+    if not near or not on or len({sign for _, sign in on}) > 1:
+        return None
+    if on[0][1] > 0:
+        deeds = "events" in (one.layer, other.layer)
+        return None if deeds or met.against > met.along else Verdict("agree", "position", "same_stand", score)
+    return Verdict("conflict", "position", "opposed", score) if one.side != other.side else None
+
+
+def _takes_stand(item: Item) -> bool:
+    """Whether a claim or a deed shows where its party stands, and not only what it expects or tells."""
+    if item.kind == "expect" or item.certainty == "possible" or item.terms.isdisjoint(_MEASURES):
+        return False
+    if not link_words("maybe").isdisjoint(words(item.text)[:_HEDGE]):
+        return False
+    return item.layer == "claims" or (item.layer == "events" and tells(item) and item.deed != "ASSAULT")
+
+
+def _stand_on(one: Item, other: Item, term: str, least: int) -> bool:
+    """Whether both take a side of their own on one thing; `least`: the kinship from which it is one."""
+    return (
+        _object(term)
         and _own(one, term)
         and _own(other, term)
-        and kinship(one.things.get(term), other.things.get(term)) >= 0
-        for term, sign in met.ways
+        and kinship(one.things.get(term), other.things.get(term), act=term in ACTS) >= least
     )
 
 

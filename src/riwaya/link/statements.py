@@ -8,10 +8,21 @@ from riwaya.link.agreement import alike_verdict, says_the_same
 from riwaya.link.base import Link, Verdict, Weights
 from riwaya.link.days import gap_in_days
 from riwaya.link.deeds import AHEAD, carried_out, one_deed
-from riwaya.link.denials import ANSWER, answers, both_deny_change, denies, denies_accusation, misses
+from riwaya.link.denials import (
+    ANSWER,
+    answers,
+    both_deny_change,
+    denies,
+    denies_accusation,
+    denies_own_deed,
+    denies_thing,
+    is_denial,
+    misses,
+)
 from riwaya.link.items import Item
 from riwaya.link.meeting import Meeting, meeting
-from riwaya.link.stances import one_time, opposed, same_stand
+from riwaya.link.polarity import DONE
+from riwaya.link.stances import one_time, opposed, same_stand, stands
 from riwaya.link.telling import UNREAL
 from riwaya.link.terms import anyone_terms, opposites_of
 from riwaya.settings import Settings
@@ -21,6 +32,8 @@ _KEYS = 9
 _WORDS = 8
 # Days in which two tolls may be about one thing.
 _RECENT = 7
+# Telling words of a deed that are a key together with who did it.
+_DONE = 4
 # Terms of the longer of two statements that may meet in one word alone.
 _BRIEF = 7
 # Words in common, and their share of the longer one, from which two statements are in the same words.
@@ -41,9 +54,22 @@ def _keys(item: Item, weights: Weights) -> Iterable[str]:
     for term in weights.telling(plain, _WORDS):
         yield f"word|{term}"
         yield from (f"word|{opposite}" for opposite in sorted(opposites_of(term)))
+    yield from _meant(item, weights)
     if item.layer == "claims":
         place = item.ref.span.start // ANSWER
         yield from (f"by|{item.article}|{near}" for near in (place, place + 1))
+
+
+def _meant(item: Item, weights: Weights) -> Iterable[str]:
+    """What a statement says of whom, and which one of its kind the thing is that it takes a side on."""
+    doers = {item.actor, item.accused} - {""}
+    for doer in sorted(doers):
+        yield from (f"did|{doer}|{term}" for term in weights.telling(item.signs, _DONE))
+    if is_denial(item) and item.side:
+        yield from (f"did|{item.side}|{term}" for term in sorted(item.focus))
+    for term, thing in item.things.items():
+        if abs(item.signs.get(term, 0)) >= DONE and term in item.focus:
+            yield from (f"thing|{term}|{which}" for which in sorted(thing.own or thing.usual))
 
 
 def _compare(one: Item, other: Item, weights: Weights, settings: Settings) -> Verdict | None:
@@ -53,7 +79,7 @@ def _compare(one: Item, other: Item, weights: Weights, settings: Settings) -> Ve
     score = met.likeness * met.common
     if answers(one, other, (term for term, _ in met.ways)):
         return Verdict("denial", "fact", "answer", max(0.5, score))
-    if denies_accusation(one, other, met):
+    if denies_accusation(one, other, met) or denies_own_deed(one, other, met, weights):
         return Verdict("denial", "fact", "act_deny", max(0.5, score))
     if not met.common:
         return None
@@ -75,8 +101,16 @@ def _decided(one: Item, other: Item, met: Meeting, weights: Weights) -> Verdict 
         return Verdict("update", "fact", "happened", score)
     if not {one.kind, other.kind} & AHEAD and one_time(one, other) and denies(one, other, met, weights):
         return Verdict("denial", "fact", "act_deny" if "deny" in (one.kind, other.kind) else "negation", score)
+    if not {one.kind, other.kind} & AHEAD and denies_thing(one, other, met, weights):
+        return Verdict("denial", "fact", "act_deny" if "deny" in (one.kind, other.kind) else "negation", score)
     if met.against > 0.5 * met.common and met.against > met.along:
+        stand = stands(one, other, met, score)
+        if stand is not None and stand.type == "conflict":
+            return stand
         return None if misses(one, other) else opposed(one, other, met, score)
+    stand = stands(one, other, met, score)
+    if stand is not None:
+        return stand
     if same_stand(one, other, met):
         return Verdict("agree", "position", "same_stand", score)
     if met.along > 0.7 * met.common and _one_thing(one, other, met) and says_the_same(one, other, met):

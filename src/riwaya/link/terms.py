@@ -131,6 +131,12 @@ def term_of(form: str) -> str:
     return nationality_of(form) or light_stem(_without_preposition(form))
 
 
+@lru_cache(maxsize=50_000)
+def is_verb(form: str) -> bool:
+    """Whether a word in comparison form is a form of a verb of the table of concepts: «استهدفت»."""
+    return any(variant.stem in _spellings()[2] for variant in variants(form))
+
+
 @cache
 def _nationalities() -> dict[str, str]:
     """Comparison forms of adjectives of nationality with the key of the country."""

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
-from riwaya.link.polarity import ATTITUDES
-from riwaya.link.terms import Word, concepts, link_words, weak_terms
+from riwaya.link.terms import Word, concepts, is_verb, link_words, nationality_of, weak_terms
 
 # How many words after a thing may tell which one it is.
 _REACH = 5
 # How many of an article's commonest qualifiers stand for a thing that it names without any.
 _COMMONEST = 3
+# What happens again and again in a war: the next one is another one.
+ACTS = frozenset(("@attack", "@missile", "@kill", "@war", "@explosion", "@weapon", "@drone", "@plane", "@army"))
+_ARTICLES = ("ال", "وال", "بال", "لل", "فال", "كال")
 
 
 def is_thing(term: str) -> bool:
@@ -22,26 +25,49 @@ def is_thing(term: str) -> bool:
     return term[0] != "@" or not concepts()[term[1:]].effect
 
 
+def tells_kind(term: str) -> bool:
+    """Whether a term tells of which kind another thing is: «نووي»."""
+    return term[:1] == "@" and concepts()[term[1:]].effect == "kind"
+
+
 def qualifiers(words: Sequence[Word], at: int) -> frozenset[str]:
     """The terms that tell which one the thing at a place is: «الهجوم الكيماوي على دوما» → chemical, Douma."""
     head, found = words[at], set()
     for step, word in enumerate(words[at + 1 : at + 1 + _REACH]):
         if word.clause != head.clause or word.form in link_words("relative"):
             break
-        if word.term[:6] == "party:":
+        if word.term[:6] == "party:" or tells_kind(word.term):
             found.add(word.term)
-        elif word.term and (word.term in ATTITUDES or not is_thing(word.term)):
+        elif word.term and not is_thing(word.term):
             break
-        elif word.term and (word.term[0] == "@" or step == 0):
+        elif word.term and (word.term[0] == "@" or (step == 0 and _agrees(head.form, word.form))):
             found.add(word.term)
     return frozenset(found - {head.term})
 
 
+def _agrees(head: str, form: str) -> bool:
+    """Whether a word may be the adjective of the one before it: both have the article, or neither and no verb."""
+    if head.startswith("ال"):
+        return form.startswith("ال")
+    return not form.startswith("ال") and form[:1] not in ("ي", "ت")
+
+
+def owner_of(word: Word) -> str:
+    """The party term of the word behind a thing that says whose it is: «الإسرائيلية», «إسرائيل»; "" for none."""
+    return word.term if word.term[:6] == "party:" else nationality_of(word.form)
+
+
+def _points(word: Word | None) -> bool:
+    return word is not None and word.form in link_words("this")
+
+
 class Thing(NamedTuple):
-    """What tells which one of its kind a thing is: its `own` qualifiers, and those `usual` for it in its article."""
+    """What tells which one of its kind a thing is: its `own` qualifiers, those `usual` for it in its article, and
+    `whose` it is, "" for unknown: «الضربات الإسرائيلية» → "party:israel"."""
 
     own: frozenset[str]
     usual: frozenset[str]
+    whose: str = ""
 
 
 class Things:
@@ -51,7 +77,7 @@ class Things:
         self._own = {}
         often: defaultdict[str, Counter[str]] = defaultdict(Counter)
         for at, word in enumerate(words):
-            if is_thing(word.term) and word.term not in weak_terms():
+            if is_thing(word.term) and word.term not in weak_terms() and not is_verb(word.form):
                 self._own[word.start] = found = qualifiers(words, at)
                 often[word.term].update(found)
         self._usual = {
@@ -59,26 +85,43 @@ class Things:
             for term, count in often.items()
         }
 
-    def among(self, words: Iterable[Word]) -> dict[str, Thing]:
+    def among(self, words: Sequence[Word]) -> dict[str, Thing]:
         """The things that some words name, by term."""
         found: dict[str, frozenset[str]] = {}
-        for word in words:
+        owners: dict[str, str] = {}
+        for word, after in zip_longest(words, words[1:]):
             own = self._own.get(word.start)
             if own is not None:
                 found[word.term] = found.get(word.term, frozenset()) | own
-        return {term: Thing(own, self._usual[term]) for term, own in found.items()}
+                if after is not None and not owners.get(word.term):
+                    owners[word.term] = owner_of(after)
+        known = {
+            word.term
+            for before, word in zip([None, *words], words, strict=False)
+            if word.form.startswith(_ARTICLES) and (word.term not in ACTS or _points(before))
+        }
+        return {
+            term: Thing(own, self._usual[term] if term in known else frozenset(), owners.get(term, ""))
+            for term, own in found.items()
+        }
 
 
 def _commonest(row: tuple[str, int]) -> tuple[int, str]:
     return -row[1], row[0]
 
 
-def kinship(one: Thing | None, other: Thing | None) -> int:
-    """How sure two mentions of a thing are of one: 1 where they share a qualifier, -1 where each has others, else 0."""
+def kinship(one: Thing | None, other: Thing | None, *, act: bool = False) -> int:
+    """How sure two mentions of a thing are of one: 1 where they share a qualifier, -1 where each has others, else 0;
+    an `act` of war is one only where it is known to be of one party or of one kind."""
     if one is None or other is None:
         return 0
+    if one.whose != other.whose and one.whose and other.whose:
+        return -1
+    shared = (one.own or one.usual) & (other.own or other.usual)
+    if act and not (one.whose and other.whose) and not any(map(tells_kind, shared)):
+        return -1
     if one.own & other.own:
         return 1
     if one.own and other.own:
         return -1
-    return 1 if (one.own or one.usual) & (other.own or other.usual) else 0
+    return 1 if shared else 0
