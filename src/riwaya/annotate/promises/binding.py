@@ -10,6 +10,7 @@ from riwaya.annotate.happenings.words import marked
 from riwaya.annotate.promises.context import claim_at, is_in_name, is_under
 from riwaya.annotate.promises.cues import Promise, is_effect, is_event_word
 from riwaya.annotate.promises.subjects import has_party, is_held, is_said, is_set
+from riwaya.annotate.promises.terms import stays
 from riwaya.annotate.promises.words import any_listed, listed
 from riwaya.model import Frame
 
@@ -25,6 +26,7 @@ class View(NamedTuple):
 
 
 _NEAR = 2  # characters between the beginning of what is said and its verb
+_PROVIDED = 12  # tokens behind a decision in which what it provides stands
 _QUOTES = frozenset('"«»“”')
 
 
@@ -59,7 +61,9 @@ def binds(frame: Frame, layers: Layers, view: View, ahead: bool) -> bool:
         return True
     if effect:
         return reported and (
-            party or (before in marked("that") and len(before) > 3 and _is_said_of_speaker(layers, cue))
+            party
+            or stays(frame, promise, frame.tokens_in(first, cue))
+            or (before in marked("that") and before[-2:] != "ان" and _is_said_of_speaker(layers, cue))
         )
     bound = party or before in marked("that") or is_held(frame, promise, (first, cue))
     if party and promise.kind == "future" and _is_news(frame, layers):
@@ -95,26 +99,35 @@ def _is_declined(frame: Frame, promise: Promise) -> bool:
     return word(frame, promise.last - 1) in listed("declined")
 
 
+def _tells_of(frame: Frame, index: int) -> bool:
+    """Whether a relative pronoun makes an agreement a thing told of; people bind themselves: «الذين وافقوا على …»."""
+    return word(frame, index) in marked("relative") and word(frame, index) != "الذين"
+
+
 def settles(frame: Frame, layers: Layers, view: View, ahead: bool) -> bool:
     """Whether a party agrees on or decides an act: «اتفق الطرفان على وقف القتال»."""
     promise = view.promise
     after = range(promise.last, min(promise.last + 9, view.tokens.stop))
     before = range(max(view.tokens.start, promise.first - 3), promise.first)
-    if any(word(frame, k) in marked("was") or word(frame, k) in marked("relative") for k in before):
+    if any(word(frame, k) in marked("was") or _tells_of(frame, k) for k in before):
         return False
     if promise.kind != "agreed":
         act = any(is_event_word(frame, k) for k in after) or any_listed(frame, after, "act")
         parties = layers.within("actors", view.first, view.last)
         lasting = layers.within("durations", frame.tokens[promise.first].start, view.last)
-        return (
-            act
-            and (ahead or (promise.kind == "decide" and bool(lasting)))
-            and any(not is_under(frame, p) for p in parties)
-        )
+        provided = range(promise.last, min(promise.last + _PROVIDED, view.tokens.stop))
+        gives = any_listed(frame, provided, "provides") or any_listed(frame, provided, "allots")
+        decided = promise.kind == "decide" and (bool(lasting) or gives)
+        act = act or gives
+        return act and (ahead or decided) and any(not is_under(frame, p) for p in parties)
     on = next((k for k in after if bare(frame, k) in ("علي", "ان", "الا", "بان")), -1)
     if on < 0 or on + 1 >= view.tokens.stop or word(frame, on + 1) in listed("void"):
         return False
+    view_of = bare(frame, on) == "علي" and bare(frame, on + 1) in ("ان", "انه", "انها", "انهم")
+    if view_of:  # «اتفقوا على أن تبدأ …» binds, «اتفقوا على أن الهجوم كان …» does not
+        return bare(frame, on + 1) == "ان" and word(frame, on + 2)[:1] in ("ي", "ت", "ن")
     if bare(frame, on) != "علي":
         return word(frame, on + 1)[:1] in ("ي", "ت", "ن")
     sentence = frame.tokens[view.tokens.start].start
-    return bool(layers.within("actors", sentence, view.last))
+    people = word(frame, promise.first - 1) == "الذين"
+    return people or bool(layers.within("actors", sentence, view.last))

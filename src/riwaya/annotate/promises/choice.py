@@ -16,11 +16,12 @@ from riwaya.annotate.promises.context import (
     is_watched,
     runs_from_now,
 )
-from riwaya.annotate.promises.cues import Promise, is_effect, promises_in
+from riwaya.annotate.promises.cues import Promise, is_effect, opens_cue, promises_in
 from riwaya.annotate.promises.deadlines import is_ahead
 from riwaya.annotate.promises.extent import extent_of
 from riwaya.annotate.promises.lists import Candidate, is_item, listed_act, opens_list
 from riwaya.annotate.promises.subjects import (
+    takes_act,
     takes_object,
     takes_undertaking,
 )
@@ -33,7 +34,7 @@ _TOLD = frozenset({"agreed", "decide", "meets", "appointment", "intent", "by"}) 
 _DATED = frozenset({"scheduled", "duty", "deadline", "target", "proviso", "threat", "stands"})  # cues that set a day
 _BY_DAY = frozenset({"meets", "appointment", "fixed", *_DATED})
 _SAID_FIRST = frozenset({"moved", "promise", "pledge", "threat", "agreed", "agreement", "signed"})
-_OVER = frozenset({"missed", "moved", "fixed", "scheduled"})  # cues of days that may have passed
+_OVER = frozenset({"missed", "moved", "fixed", "scheduled", "grace"})  # cues of days that may have passed
 _NOW = frozenset({"announced", "signed", "agreed", "decide", "intent", "aim", "agreement"})  # of days to come only
 # A duration behind these runs from now.
 _RUNNING = frozenset(("future", "never", "schedule", "promise", "pledge", "duty", "grace", "target", "threat"))
@@ -61,7 +62,7 @@ def candidates_in(frame: Frame, layers: Layers, published: str) -> Iterator[Cand
             first, last = frame.tokens[extent[0]].start, frame.tokens[extent[1] - 1].end
             view = View(promise, extent, tokens, first, last)
             ahead = _is_ahead(frame, layers, view, published)
-            if promise.kind in ("agreed", "decide") and not ahead and _is_old(frame, layers, view, published):
+            if promise.kind in ("agreed", "decide", "terms") and not ahead and _is_old(frame, layers, view, published):
                 continue
             verb = promise.kind in ("future", "never")
             beside = verb and joined >= promise.first - 2 and frame.tokens[promise.first].form[0] == "و"
@@ -89,7 +90,8 @@ def _candidate(frame: Frame, view: View, stop: int) -> Candidate:
 def _behind_conjunction(frame: Frame, index: int) -> int:
     """Where the words begin, without a conjunction before a verb of the future."""
     token = frame.tokens[index]
-    return token.start + (1 if token.form[0] in "وف" and token.form[1:2] == "س" else 0)
+    joined = token.form[0] in "وف" and (token.form[1:2] == "س" or opens_cue(frame.keys[index][1:]))
+    return token.start + joined
 
 
 def _is_ahead(frame: Frame, layers: Layers, view: View, published: str) -> bool:
@@ -99,6 +101,9 @@ def _is_ahead(frame: Frame, layers: Layers, view: View, published: str) -> bool:
     days = layers.within("dates", view.first, reach)
     if promise.kind in ("fixed", "stands"):
         days = layers.within("dates", *_around(frame, promise, view.tokens))
+    if promise.kind == "appointment":
+        # of the year that runs nothing tells what is past: «تظاهرات … بداية هذا العام»
+        days = tuple(d for d in days if len(d.value) > 4 or d.value != published[: len(d.value)])
     if promise.kind == "meets" and bare(frame, promise.first - 1) in marked("relative"):
         # a year that runs tells of a habit there: «التي تشارك للمرة الثالثة في مونديال 2018»
         days = tuple(d for d in days if len(d.value) > 4 or d.value != published[: len(d.value)])
@@ -180,13 +185,19 @@ def _sets(frame: Frame, layers: Layers, view: View, ahead: bool) -> bool:
         )
     if kind == "ready":
         words = range(max(promise.first - 5, 0), promise.first)
+        if bare(frame, promise.first) == "التزام":  # «أكد التحالف التزامه الثابت بإجراء تحقيق»
+            return any_listed(frame, words, "avowing") and takes_act(frame, promise.last)
         return any(word(frame, k) in marked("avow") for k in words)
     close = frame.tokens[promise.last - 1].end
     if kind == "by":
         return ahead and bool(layers.within("dates", close, close + 4))
     if kind == "grace":
         bound = word(frame, promise.first).startswith("امام")
-        return (ahead and not bound) or bool(layers.within("durations", close, close + 30))
+        until = any(word(frame, k) == "حتي" for k in range(promise.last, min(promise.last + 8, view.tokens.stop)))
+        dated = ahead or (until and bool(layers.within("dates", close, view.last)))
+        return (dated and not bound) or bool(layers.within("durations", close, close + 30))
+    if kind == "terms":
+        return True
     if kind == "proviso":
         verb = word(frame, promise.last)[:1] in ("ي", "ت")
         return ahead and verb and word(frame, promise.first - 1) in ("،", ",")

@@ -33,6 +33,11 @@ def _cues() -> CueTable[str]:
     return CueTable([*phrases, *_verbs()])
 
 
+def opens_cue(key: str) -> bool:
+    """Whether a word, by its comparison key, begins a cue without a conjunction before it."""
+    return len(key) > 2 and key in _cues().first_words
+
+
 def _verbs() -> Iterator[tuple[str, str]]:
     """The verbs of promising in every form, with their kind."""
     for row in load_table("commitment_verbs").rows:

@@ -6,6 +6,7 @@ from riwaya.annotate.happenings.clauses import bare, bare_key, word
 from riwaya.annotate.happenings.words import marked
 from riwaya.annotate.outlook.clauses import is_decimal
 from riwaya.annotate.promises.cues import Promise, future_prefix, is_event_word
+from riwaya.annotate.promises.terms import terms_start
 from riwaya.annotate.promises.words import any_listed
 from riwaya.model import Frame
 
@@ -16,6 +17,7 @@ _COMMAS = frozenset("،,")
 _QUOTES = frozenset('"«»“”')
 _TURNS = frozenset(("حيث", "بينما", "فيما", "لكن", "مشيرا", "مضيفا", "كما", "موضحا", "غير"))
 _INTO_DATE = frozenset(("قبل", "بعد", "حتي"))
+_GOVERNS = frozenset(("مع", "رغم", "بعد", "علي", "من", "الي", "في", "عن", "قبل", "منذ", "بشان", "حول"))
 _NAMES = ("وفق", "وزير", "وزار", "وفد", "واشنطن", "وكاله", "وحد", "وقف", "وسط", "وصول", "وذلك")
 
 
@@ -46,12 +48,15 @@ _OF_SUBJECT = frozenset(
 def extent_of(frame: Frame, promise: Promise, tokens: range) -> tuple[int, int] | None:
     """Tokens ``first..last`` of the commitment; None when the cue sets nothing."""
     first = promise.first
+    if promise.kind == "terms":
+        start = terms_start(frame, promise, tokens)
+        return None if start is None else (start, end_after(frame, start, tokens.stop))
     if promise.kind in _OF_NOUN:
         noun = _noun_before(frame, promise, tokens.start)
         if noun is None:
             return None
         first = noun
-    elif promise.kind in _OF_SUBJECT:
+    elif promise.kind in _OF_SUBJECT and not _is_noun(frame, promise):
         first = subject_before(frame, promise.first, tokens.start)
     elif promise.kind == "proviso":
         first = promise.last
@@ -60,6 +65,13 @@ def extent_of(frame: Frame, promise: Promise, tokens: range) -> tuple[int, int] 
     if promise.kind == "stands":
         return first, promise.last
     return first, end_after(frame, promise.last, tokens.stop)
+
+
+def _is_noun(frame: Frame, promise: Promise) -> bool:
+    """Whether a promise is named rather than told: «رغم تعهد الحكومة بـ…»."""
+    if promise.kind == "ready":
+        return bare(frame, promise.first) == "التزام"
+    return promise.kind in ("promise", "pledge") and word(frame, promise.first - 1) in _GOVERNS
 
 
 def _day_before(frame: Frame, index: int, floor: int) -> int:

@@ -72,8 +72,10 @@ def takes_undertaking(frame: Frame, index: int) -> bool:
     for k in range(index, min(index + 16, len(frame.tokens))):
         if bare(frame, k) in marked("relative") or bare(frame, k) in marked("that"):
             return False
-        if word(frame, k) in marked("undertaking"):
+        if word(frame, k) in marked("undertaking") or any_listed(frame, (k,), "provides"):
             return True
+        if k > index and (is_event_word(frame, k) or frame.tokens[k].form in _STOPS):
+            return False
     return False
 
 
@@ -88,6 +90,16 @@ def takes_object(frame: Frame, index: int, preposition: str) -> bool:
             continue
         if k < index + 5 or frame.keys[k] == "بان" or _is_act(frame.keys[k][1:]):
             return True
+    return False
+
+
+def takes_act(frame: Frame, index: int) -> bool:
+    """Whether an attached ب with an act follows within four words: «التزام الطرفين الثابت بإجراء …»."""
+    for k in range(index, min(index + 5, len(frame.tokens))):
+        if frame.tokens[k].kind != "word":
+            return False
+        if frame.keys[k][0] == "ب" and len(frame.keys[k]) > 3:
+            return _is_act(frame.keys[k][1:])
     return False
 
 
