@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from riwaya.annotate.happenings.cues import Trigger, readings
+from riwaya.annotate.happenings.nominal import is_occasion
 from riwaya.annotate.happenings.words import clause_words, marked, severing, trailing
 from riwaya.model import Frame
 
@@ -68,7 +69,7 @@ def clauses_in(frame: Frame, tokens: range, triggers: list[Trigger]) -> list[Cla
         head = _head(group)
         if head is None:
             continue
-        following = _following(groups, holders, number, head, tokens.stop)
+        following = _following(frame, groups, holders, number, head, tokens.stop)
         preceding = groups[number - 1][-1].at + 1 if number else tokens.start
         first = _first(frame, group[0], preceding)
         if number and first == preceding and frame.tokens[first].kind != "mark":
@@ -98,10 +99,14 @@ def _holder(
 
 
 def _following(
-    groups: list[list[Trigger]], holders: list[Trigger | None], number: int, head: Trigger, stop: int
+    frame: Frame, groups: list[list[Trigger]], holders: list[Trigger | None], number: int, head: Trigger, stop: int
 ) -> int:
     """Token of the next event word that the clause `number` does not hold."""
+    verbal = groups[number][-1].form.tense != ""
     for later in range(number + 1, len(groups)):
+        noun = groups[later][0]
+        if verbal and not noun.form.tense and not noun.clitics and noun.cue and is_occasion(frame, noun.at):
+            continue
         if holders[later] is None or (holders[later] is not head and holders[number] is not None):
             return groups[later][0].at
     return stop

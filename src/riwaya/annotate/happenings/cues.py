@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from riwaya.annotate.happenings.nominal import noun_place
+from riwaya.annotate.happenings.nominal import no_verb, noun_place
 from riwaya.annotate.happenings.words import marked
 from riwaya.lang.ar.clitics import strip_article, variants
 from riwaya.lang.ar.conjugation import PRONOUNS, conjugate, participle_forms
@@ -77,7 +77,7 @@ def forms() -> dict[str, tuple[Form, ...]]:
         light = cue is None
         verb = (row["past"], row["present"], row["passive"])
         if verb not in inflected:
-            inflected[verb] = [(key_of(f), t, pronoun, who) for f, t, pronoun, who in _verb_forms(*verb)]
+            inflected[verb] = [(key_of(fold(f)), t, pronoun, who) for f, t, pronoun, who in _verb_forms(*verb)]
         for key, tense, pronoun, person in inflected[verb]:
             add(key, (tense, pronoun, False, light, person), cue)
     for row, cue in _cues("event_participles"):
@@ -114,7 +114,6 @@ def _phrases(cell: str) -> dict[str, frozenset[str]]:
 
 def _verb_forms(past: str, present: str, passive: str) -> Iterator[tuple[str, str, str, str]]:
     """(form, tense, pronoun, person) of a verb; person "1" for what speakers say of themselves."""
-    past, present, passive = fold(past), fold(present), fold(passive)
     for form in conjugate(past, present, objects=True):
         yield form.form, form.tense, form.pronoun, ""
     for form in conjugate(passive, ""):
@@ -125,6 +124,8 @@ def _verb_forms(past: str, present: str, passive: str) -> Iterator[tuple[str, st
             yield prefix + present[1:] + "ه", "present", "ه", "1"
     if past[-1] not in "اى":
         yield past + "نا", "past", "", "1"
+    if past[-1] == "أ":
+        yield past[:-1] + "ؤوا", "past", "", ""
 
 
 def _noun_forms(noun: str, plurals: str) -> Iterator[tuple[str, str, bool]]:
@@ -215,6 +216,8 @@ def triggers_in(frame: Frame, tokens: range) -> list[Trigger]:
         options, nouns = _options(keys[index], written[index][-1] == "ة")
         if nouns is not None and noun_place(frame, tokens, index):
             options = nouns
+        if index > tokens.start and no_verb(keys[index - 1], keys[index]):
+            options = tuple([option for option in options if not option[0].tense])
         trigger = _best(frame, tokens, index, options, near) if options else None
         if trigger is not None:
             found.append(trigger)

@@ -29,3 +29,13 @@ def _takes_object(frame: Frame, index: int, stop: int) -> bool:
 def _before_verb(frame: Frame, index: int) -> bool:
     form = frame.keys[index]
     return form in marked("before_verb") or (form[0] in "وف" and form[1:] in marked("before_verb"))
+
+
+def no_verb(before: str, key: str) -> bool:
+    """Whether no verb can stand behind the word `before`: «في توقف», «من أجل»."""
+    return before in marked("before_no_verb") or (before == "من" and key in marked("from_noun"))
+
+
+def is_occasion(frame: Frame, at: int) -> bool:
+    """Whether the event noun at a token only says when the verb before it was: «خلال اجتماع», «في ختام مباحثات»."""
+    return any(frame.keys[k] in marked("occasion") for k in (at - 1, at - 2) if k >= 0)
