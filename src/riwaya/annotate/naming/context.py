@@ -6,6 +6,7 @@ from functools import cache
 
 from riwaya.annotate.naming.phrases import Hit, Phrase, PhraseReader
 from riwaya.annotate.naming.words import BRACKET, COMMA, HARD, QUOTE, SPACE
+from riwaya.lang.ar.name_features import word_levels
 from riwaya.lang.name_words import words_of
 from riwaya.lang.register import Nisba, name_edges, register
 from riwaya.lang.tables import load_table
@@ -52,6 +53,9 @@ class ContextReader:
         if at and keys[at - 1] in name_edges("treaty") and self.words.gap[at] == SPACE:
             return True
         cut = phrase.start - self.words.start[at]
+        levels = word_levels()
+        if phrase.clitics and levels.get(keys[at], 0) > levels.get(keys[at][cut:], 0):
+            return True  # «وزاريا» is ministerial, no town
         if keys[at][cut:] not in name_edges("place-word") and keys[at] not in name_edges("place-word"):
             return False
         return not (at and self.words.gap[at] <= QUOTE and keys[at - 1] in name_edges("place-noun"))
@@ -69,6 +73,8 @@ class ContextReader:
         two = words.keys[at - 2] if at > 1 and words.gap[at - 1] <= QUOTE else ""
         if before in name_edges("locative") or two.endswith("العاصمه") or dateline:
             return phrase
+        if before == "من" and two in name_edges("from"):
+            return phrase  # «بالقرب من دمشق», «عاد من الدوحة»
         return phrase._replace(party=state, rule="capital")
 
     def with_adjective(self, phrase: Phrase) -> Phrase:

@@ -127,6 +127,7 @@ class Roster:
                 if other != party.key:
                     self.merge(party.key, other)
         self._join_surnames(persons)
+        self._part_pairs(persons)
         for party in persons:
             words = words_of(party.name_ar)
             if len(words) == 1:
@@ -146,6 +147,19 @@ class Roster:
             keys = holders.get(tuple(words_of(party.name_ar)), set()) - {self.key(party.key)}
             if len(keys) == 1:
                 self.merge(party.key, keys.pop())
+
+    def _part_pairs(self, persons: list[Registered]) -> None:
+        """Let «مون كيم» in «واستقبل مون كيم» go by the first of two persons who are named so elsewhere."""
+        for party in persons:
+            words = words_of(party.name_ar)
+            if len(words) == 2:
+                one, other = (
+                    {self.key(key) for table in (self.short, self.firsts) for _, key in table.get(word, ())}
+                    - {self.key(party.key)}
+                    for word in words
+                )
+                if len(one) == len(other) == 1 and one != other:
+                    self.merge(party.key, one.pop())
 
     def join_organisations(self) -> None:
         """Merge «وكالة سديم» with «وكالة سديم للأنباء»: the words of one name begin the other's."""

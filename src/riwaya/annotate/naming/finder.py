@@ -7,15 +7,15 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from riwaya.annotate.naming.context import ContextReader, homographs
+from riwaya.annotate.naming.context import ContextReader
 from riwaya.annotate.naming.coreference import Roster
 from riwaya.annotate.naming.headed import HeadedReader
 from riwaya.annotate.naming.persons import PersonReader
 from riwaya.annotate.naming.phrases import Hit, Phrase, PhraseReader
-from riwaya.annotate.naming.tags import looks_foreign, reporting_forms, trimmed_tags
+from riwaya.annotate.naming.tagged import read_tagged
+from riwaya.annotate.naming.tags import trimmed_tags
 from riwaya.annotate.naming.unnamed import UnnamedReader, told_apart, traits_of
 from riwaya.annotate.naming.words import QUOTE, Words, tails
-from riwaya.lang.ar.name_features import bare_name
 from riwaya.lang.register import PERSON, Registered, name_edges, register
 from riwaya.model import Reading
 
@@ -167,6 +167,8 @@ class ActorFinder:
                 start, name = words.start[at] + title.option.length, title.last
                 surface = (words.start[name], words.end[name])
                 return Phrase(at, name + 1, start, party, "short", title.option.clitics, surfaces=(surface,))
+        if at and words.keys[at - 1] in name_edges("family"):
+            return None  # «آل الأسعد», «عائلة شريف»: more than the one
         for length in self._clitic_lengths(at):
             stem = key[length:]
             for size in (2, 1):
@@ -174,7 +176,7 @@ class ActorFinder:
                 party = self._pointed(form, at)
                 if party is not None and at + size <= len(words):
                     return Phrase(at, at + size, words.start[at] + length, party, "short", key[:length])
-        return self._guarded(at) or self._tagged(at)
+        return self._guarded(at) or read_tagged(self.persons.names, self.roster, at)
 
     def _clitic_lengths(self, at: int) -> Iterator[int]:
         key = self.words.keys[at]
@@ -205,56 +207,6 @@ class ActorFinder:
             return None
         start = self.words.start[at] + best.option.length
         return Phrase(at, best.last, start, best.entry.payload, "guarded", best.option.clitics)
-
-    def _tagged(self, at: int) -> Phrase | None:
-        """A name that only the tagger saw."""
-        tag = self.tags[at]
-        if (
-            tag[0] != "B"
-            or tag in ("B-MISC", "B-ORG")
-            or self.words.keys[at] in homographs()
-            or (tag == "B-PER" and not self.persons.names.known(at) and not looks_foreign(self.words.keys[at]))
-        ):
-            return None
-        if self.tags[at + 1 : at + 2] not in (["I-PER"], ["I-LOC"], ["I-ORG"]) and not self._supported(at, tag):
-            return None
-        last = at + 1
-        while last < len(self.words) and self.tags[last] == "I" + tag[1:]:
-            last += 1
-        if tag == "B-PER" and self.reader.nisba(last - 1, definite=False) is not None:
-            return None  # «قصف جوي روسي»
-        length = bare_name(self.words.keys[at])
-        holder = self.roster.first_name(self.words.keys[at][length:]) if last == at + 1 and tag == "B-PER" else None
-        if holder is not None:
-            start = self.words.start[at] + length
-            return Phrase(at, last, start, holder, "short", self.words.keys[at][:length])
-        start = self.words.start[at] + length
-        text = self.frame.text.chars[start : self.words.end[last - 1]]
-        keys = [self.words.keys[at][length:], *self.words.keys[at + 1 : last]]
-        party = Registered("x-" + "-".join(keys), tag[2:], "", text)
-        self.roster.parties.setdefault(party.key, party)
-        phrase = Phrase(at, last, start, party, "tagged", self.words.keys[at][:length])
-        if last - at > 1:
-            self.roster.add(phrase, text, text)
-        return phrase
-
-    def _supported(self, at: int, tag: str) -> bool:
-        """Whether something supports a single word that only the tagger saw: for a person a verb of saying beside
-        it, for a place a word like «في» before it, for either that it comes again."""
-        words = self.words
-        key, before = words.keys[at], words.keys[at - 1] if at else ""
-        if before in name_edges("treaty"):
-            return False
-        if tag == "B-ORG" or key.endswith(("يه", "ا")) or (key.startswith("ال") and key.endswith("ي")):
-            return False
-        if key in name_edges("locative"):
-            return False
-        if tag == "B-LOC" and before in name_edges("locative"):
-            return True
-        after = words.keys[at + 1] if at + 1 < len(words) else ""
-        acts = tag == "B-PER" and (before in reporting_forms() or after in reporting_forms())
-        again = sum(self.tags[i] == tag and words.keys[i] == key for i in range(len(words)))
-        return acts or again > 1
 
     # Settling ---------------------------------------------------------------------------------------------------
 

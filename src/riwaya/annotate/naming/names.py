@@ -133,7 +133,8 @@ class NameReader:
             return True
         if self.words.keys[at - 1] in particles and not barred(self.words, at):
             return True
-        if key.startswith("ال") and key.endswith("ي") and self._given(at - 1) and self._nisba_free(at):
+        surname = key.endswith("ي") or (self.tags[at] == "B-PER" and key in name_tokens())
+        if surname and key.startswith("ال") and self._given(at - 1) and self._nisba_free(at):
             return True
         return self.reader.register.has(key, "given_names") and not self._ambiguous(at)
 
@@ -149,6 +150,8 @@ class NameReader:
         """Whether a word begins with a conjunction or preposition rather than with a letter of a name."""
         if key[0] not in "وفبلك" or len(key) < 4 or name_tokens().get(key, 0) > 1:
             return False
+        if key[:4] in ("باست", "بالت", "بالا"):
+            return True
         rest = key[1:]
         known = rest in name_tokens() or rest in name_tagger().common or bool(register().options(rest))
         known = known or word_levels().get(rest, 0) > word_levels().get(key, 0)
@@ -174,4 +177,5 @@ class NameReader:
     def known(self, at: int) -> bool:
         """Whether word `at`, with or without clitics and article, is a part of some known name."""
         key, names = self.words.keys[at], name_tokens()
-        return any(form in names for form in (key, key.removeprefix("ال"), key[1:], key[1:].removeprefix("ال")))
+        forms = (key, key[1:]) if key[0] in "وفبلك" else (key,)
+        return any(form in names or form.removeprefix("ال") in names for form in forms)

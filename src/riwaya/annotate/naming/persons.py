@@ -102,10 +102,14 @@ class PersonReader:
         return phrase.start, self.words.end[phrase.last - 1]
 
     def _expected(self, position: int, state: str) -> Name | None:
-        """The name after a title at word `position`, perhaps behind a comma."""
+        """The name after a title at word `position`, perhaps behind a comma and a further title («، الأمير …»)."""
         if position >= len(self.words) or self.words.gap[position] > COMMA:
             return None
         name = self.names.name(position, expected=True, state=state)
+        title = self.title(position) if name is None and self.words.gap[position] == COMMA else None
+        if title is not None and not title.option.clitics and title.last < len(self.words):
+            position = title.last
+            name = self.names.name(position, expected=True, state=state) if self.words.gap[position] <= QUOTE else None
         if name is None or name.party is not None or name.last - name.first > 1:
             return name
         return name if self.words.gap[position] <= QUOTE and self._looks_named(position) else None

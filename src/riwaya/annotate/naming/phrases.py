@@ -128,6 +128,8 @@ class PhraseReader:
     def _institution(self, hit: Hit, at: int, institution: Institution, depth: int) -> Phrase | None:
         if institution.head[0] == "إ" and self.words.written(at, hit.option.length)[0] == "أ":
             return None  # «أعلام» are flags
+        if institution.head == "رئاسة" and hit.option.clitics.endswith("ب"):
+            return None  # «برئاسة السودان»: in the chair
         found = self._state_after(hit.last, institution)
         if found is None and depth and institution.form == "construct" and _stands_alone(institution):
             found = self.nisba(hit.last, definite=True)  # «المتحدث باسم وزارة الخارجية الأردني»

@@ -1,0 +1,58 @@
+"""Names that only the tagger saw, taken last: single words need support from what stands around them."""
+
+from __future__ import annotations
+
+from riwaya.annotate.naming.context import homographs
+from riwaya.annotate.naming.coreference import Roster
+from riwaya.annotate.naming.names import NameReader
+from riwaya.annotate.naming.phrases import Phrase
+from riwaya.annotate.naming.tags import looks_foreign, reporting_forms
+from riwaya.lang.ar.name_features import bare_name
+from riwaya.lang.register import Registered, name_edges
+
+_INSIDE = frozenset({"I-PER", "I-LOC", "I-ORG"})
+
+
+def read_tagged(names: NameReader, roster: Roster, at: int) -> Phrase | None:
+    """The name at word `at` that only the tagger saw; a new party of it joins the roster."""
+    words, tags, tag = names.words, names.tags, names.tags[at]
+    key = words.keys[at]
+    if tag not in ("B-PER", "B-LOC") or key in homographs():
+        return None
+    if tag == "B-PER" and not names.known(at) and not looks_foreign(key):
+        return None
+    last = at + 1
+    if (last == len(tags) or tags[last] not in _INSIDE) and not _supported(names, at, tag):
+        return None
+    while last < len(words) and tags[last] == "I" + tag[1:]:
+        last += 1
+    if tag == "B-PER" and names.reader.nisba(last - 1, definite=False) is not None:
+        return None  # «قصف جوي روسي»
+    length = bare_name(key)
+    start = words.start[at] + length
+    holder = roster.first_name(key[length:]) if last == at + 1 and tag == "B-PER" else None
+    if holder is not None:
+        return Phrase(at, last, start, holder, "short", key[:length])
+    text = words.frame.text.chars[start : words.end[last - 1]]
+    party = Registered("x-" + "-".join([key[length:], *words.keys[at + 1 : last]]), tag[2:], "", text)
+    roster.parties.setdefault(party.key, party)
+    phrase = Phrase(at, last, start, party, "tagged", key[:length])
+    if last - at > 1:
+        roster.add(phrase, text, text)
+    return phrase
+
+
+def _supported(names: NameReader, at: int, tag: str) -> bool:
+    """Whether something supports a single word that only the tagger saw: for a person a verb of saying beside
+    it, for a place a word like «في» before it, for either that it comes again."""
+    words, tags = names.words, names.tags
+    key, before = words.keys[at], words.keys[at - 1] if at else ""
+    if before in name_edges("treaty") or key in name_edges("locative"):
+        return False
+    if key.endswith(("يه", "ا")) or (key.startswith("ال") and key.endswith("ي")):
+        return False
+    if tag == "B-LOC" and before in name_edges("locative"):
+        return True
+    after = words.keys[at + 1] if at + 1 < len(words) else ""
+    acts = tag == "B-PER" and (before in reporting_forms() or after in reporting_forms())
+    return acts or sum(tags[i] == tag and words.keys[i] == key for i in range(len(words))) > 1
