@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 
 from riwaya.lang.ar.stem import words
 from riwaya.link.base import Weights
-from riwaya.link.items import Item
+from riwaya.link.item import Item
 from riwaya.link.terms import term_of
 from riwaya.model import Question, identity
 
 _MOST = 6
 _FEWEST_PARTIES = 2
+_SHORT = 3
 
 
 def keyword_terms(question: Question) -> tuple[frozenset[str], ...]:
@@ -26,27 +27,42 @@ def belongs(terms: frozenset[str], question: Question) -> bool:
     return any(need and need <= terms for need in keyword_terms(question))
 
 
-def questions_of(items: Sequence[Item], given: tuple[Question, ...], weights: Weights) -> tuple[Question, ...]:
+def questions_of(items: Iterable[Item], given: tuple[Question, ...], weights: Weights) -> tuple[Question, ...]:
     """The given questions; where none are given, the topics on which most parties have spoken."""
     if given:
         return given
     speakers: defaultdict[str, set[str]] = defaultdict(set)
     articles: defaultdict[str, set[str]] = defaultdict(set)
-    spelling: dict[str, str] = {}
+    spellings: defaultdict[str, set[str]] = defaultdict(set)
     for item in items:
-        if item.layer != "claims" or not item.speaker:
-            continue
+        for term, word in topics_in(item):
+            speakers[term].add(item.speaker)
+            articles[term].add(item.root)
+            spellings[term].add(word)
+    counts = ((term, len(speakers[term]), len(articles[term])) for term in speakers)
+    return tuple(question_on(term, spellings[term]) for term in most_spoken(counts, weights))
+
+
+def topics_in(item: Item) -> Iterator[tuple[str, str]]:
+    """(term, word) for what a statement of somebody speaks of; nothing for other items."""
+    if item.layer == "claims" and item.speaker:
         for word in words(item.text):
             term = term_of(word)
-            if term in item.terms and len(word) > 3:
-                speakers[term].add(item.speaker)
-                articles[term].add(item.root)
-                best = spelling.get(term, "")
-                spelling[term] = min((best, word), key=lambda w: (not w.startswith("ال"), len(w), w)) if best else word
+            if term in item.terms and len(word) > _SHORT:
+                yield term, word
+
+
+def most_spoken(counts: Iterable[tuple[str, int, int]], weights: Weights) -> list[str]:
+    """The terms that most parties speak of, the foremost first; `counts`: term, its parties, its articles."""
     ranked = sorted(
-        (term for term in speakers if len(speakers[term]) >= _FEWEST_PARTIES and len(articles[term]) > 1),
-        key=lambda term: (-len(speakers[term]) * weights.of(term), term),
+        (-parties * weights.of(term), term)
+        for term, parties, articles in counts
+        if parties >= _FEWEST_PARTIES and articles > 1
     )
-    return tuple(
-        Question(identity("question", term), spelling[term], keywords=(spelling[term],)) for term in ranked[:_MOST]
-    )
+    return [term for _, term in ranked[:_MOST]]
+
+
+def question_on(term: str, spellings: Iterable[str]) -> Question:
+    """The question that a topic makes, in its plainest spelling."""
+    word = min(spellings, key=lambda w: (not w.startswith("ال"), len(w), w))
+    return Question(identity("question", term), word, keywords=(word,))

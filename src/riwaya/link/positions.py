@@ -26,7 +26,7 @@ def positions_of(items: Sequence[Item], questions: Sequence[Question]) -> tuple[
     found = set()
     wanted = [(question, keyword_terms(question)) for question in questions]
     for item in items:
-        if item.layer != "claims" or not item.speaker or not _takes_sides(item):
+        if item.layer != "claims" or not item.speaker or not takes_sides(item):
             continue
         spoken = terms_of(item.text)
         for question, alternatives in wanted:
@@ -36,7 +36,8 @@ def positions_of(items: Sequence[Item], questions: Sequence[Question]) -> tuple[
     return tuple(sorted(found, key=lambda p: (p.topic, p.party, p.date, p.evidence)))
 
 
-def _takes_sides(item: Item) -> bool:
+def takes_sides(item: Item) -> bool:
+    """Whether a statement takes a side: by its act, or by a word that does."""
     return item.kind in _STANDS or not stance_words().isdisjoint(words(item.text))
 
 

@@ -11,6 +11,8 @@ from riwaya.lang.ar.stem import stems, words
 from riwaya.model import Article, Claim, Reading, Relation, Span
 
 Row = tuple[str, tuple[Any, ...]]
+# The tables of a reading's records, those that others refer to last.
+LAYER_TABLES = ("actors", "dates", "quantities", "claims", "forecasts", "causes", "events", "commitments", "parties")
 
 
 def article_row(article: Article, document: str, version: int) -> tuple[Any, ...]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
 from importlib import resources
+from itertools import chain
 from pathlib import Path
 from types import TracebackType
 
@@ -18,9 +19,11 @@ from riwaya.model import Article, Question, Reading, Story, document_of, from_js
 from riwaya.pipeline import link
 from riwaya.settings import Settings
 from riwaya.store.board import board_entries
+from riwaya.store.linked import Linked
+from riwaya.store.linking import Growing
 from riwaya.store.parties import party_edits, story_parties
 from riwaya.store.review import corrections, earlier_texts
-from riwaya.store.rows import article_row, check_spans, layer_rows, relation_row
+from riwaya.store.rows import article_row, check_spans, layer_rows
 from riwaya.store.tables import APPLICATION_ID, SCHEMA, VERSION
 from riwaya.views.corrected import corrected, related
 from riwaya.views.regrouped import regrouped
@@ -127,54 +130,57 @@ class StoryFile:
         settings = settings or Settings()
         known = {row[0] for row in self._db.execute("SELECT id FROM articles WHERE current = 1")}
         seen = set(known)
-        unread: list[Article] = []
-        repeated: list[Article] = []
-        for article in articles:
-            (repeated if article.id in seen else unread).append(article)
-            seen.add(article.id)
+        repeated: list[str] = []
+
+        def unread() -> Iterator[Article]:
+            for article in articles:
+                if article.id in seen:
+                    repeated.append(article.id)
+                else:
+                    seen.add(article.id)
+                    yield article
+
+        source = unread()
+        first = next(source, None)
+        if first is None:
+            return Added(known=tuple(dict.fromkeys(repeated)))
         new: list[str] = []
         changed: list[str] = []
-        if unread:
-            with self.transaction():
-                for reading in read_all(unread, settings, workers, problems):
-                    (changed if self._keep(reading, settings) else new).append(reading.article.id)
-                    if progress:
-                        progress(reading)
-                self._link(settings)
-        return Added(tuple(new), tuple(changed), tuple(dict.fromkeys(article.id for article in repeated)))
+        with self.transaction():
+            linked = Linked(self, self._dated(settings))
+            growing = linked.growing()
+            for reading in read_all(chain((first,), source), settings, workers, problems):
+                (changed if self._keep(reading, settings, growing) else new).append(reading.article.id)
+                wanted = linked.effective([reading.article.id])[0] if linked.overlaid() else reading
+                growing.take(linked.rewritten(wanted))
+                if progress:
+                    progress(reading)
+            linked.settle(growing)
+        return Added(tuple(new), tuple(changed), tuple(dict.fromkeys(repeated)))
 
-    def _keep(self, reading: Reading, settings: Settings) -> bool:
+    def _keep(self, reading: Reading, settings: Settings, growing: Growing) -> bool:
         """Write one reading; True when its document was known in another version."""
         check_spans(reading)
         article = reading.article
         document = document_of(article)
-        last = self._db.execute("SELECT max(version) FROM articles WHERE document = ?", (document,)).fetchone()[0]
+        rows = self._db.execute("SELECT id, version, current FROM articles WHERE document = ?", (document,)).fetchall()
+        for id_, _, current in rows:
+            if current:
+                growing.drop(self._reading(id_))
         self._db.execute("UPDATE articles SET current = 0 WHERE document = ?", (document,))
         self._db.execute("DELETE FROM articles WHERE id = ?", (article.id,))
-        self._insert("articles", article_row(article, document, (last or 0) + 1))
+        self._insert("articles", article_row(article, document, max((row[1] for row in rows), default=0) + 1))
         for table, row in layer_rows(reading):
             self._insert(table, row)
         self._insert("readings", (article.id, code_digest(), repr(settings), to_json(reading)))
-        return last is not None
+        return bool(rows)
+
+    def _reading(self, article: str) -> Reading:
+        """What was read in an article, in whatever version."""
+        return from_json(self._db.execute("SELECT body FROM readings WHERE article = ?", (article,)).fetchone()[0])
 
     def _insert(self, table: str, row: Sequence[object]) -> None:
         self._db.execute(f"INSERT INTO {table} VALUES ({','.join('?' * len(row))})", row)
-
-    def _link(self, settings: Settings) -> None:
-        """Compute what stands between the articles and write it in place of what was there."""
-        story = self.story(settings)
-        articles = {reading.article.id: reading.article for reading in story.readings}
-        for table in ("relations", "origins", "positions"):
-            self._db.execute(f"DELETE FROM {table}")
-        for relation in story.relations:
-            self._insert("relations", relation_row(relation, articles))
-        for origin in story.origins:
-            for place, article in enumerate(origin.articles):
-                self._insert("origins", (origin.id, origin.kind, article, place))
-        for p in story.positions:
-            ref = p.evidence
-            where = (ref.article, ref.span.start, ref.span.end, articles[ref.article].quote(ref.span))
-            self._insert("positions", (None, p.party, p.topic, p.scope, p.date, p.stance, p.basis, *where))
 
     def note(self, name: str, value: str) -> None:
         """Keep a fact about the story: its "name", "name_en" or "today"."""
@@ -206,20 +212,42 @@ class StoryFile:
         return regrouped([from_json(body) for (body,) in rows], party_edits(self), story_parties(self))
 
     def relink(self, settings: Settings | None = None) -> None:
-        """Write anew what stands between the articles: after parties were grouped in another way."""
-        with self.transaction():
-            self._link(settings or Settings())
+        """Bring what stands between the articles up to date with what people changed: parties, records, questions."""
+        linked = Linked(self, self._dated(settings or Settings()))
+        if not linked.up_to_date():
+            with self.transaction():
+                linked.settle(linked.growing())
+
+    def _dated(self, settings: Settings) -> Settings:
+        """The settings with the story's own date, where none is given."""
+        today = "" if settings.today else self.about("today")
+        return settings.with_values({"today": today}) if today else settings
 
     def story(self, settings: Settings | None = None) -> Story:
-        """The story as it stands: what people corrected laid over what was found, linked."""
-        settings = settings or Settings()
-        if not settings.today and self.about("today"):
-            settings = settings.with_values({"today": self.about("today")})
-        name = self.about("name") or self.path.stem
+        """The story as it stands: what people corrected laid over what was found, with what stands between articles.
+
+        Links are kept in the file; they are brought up to date where the file can be written, and found anew for
+        settings by which they were not made.
+        """
+        settings = self._dated(settings or Settings())
+        linked = self._linked(settings)
         words = corrections(self)
         readings, applied = corrected(self.readings(), words, earlier_texts(self, words))
-        story = link(readings, settings, name=name, name_en=self.about("name_en"), questions=self.questions())
+        story = linked.story(readings) if linked else link(readings, settings, questions=self.questions())
+        story = replace(story, name=self.about("name") or self.path.stem, name_en=self.about("name_en"))
         return replace(related(story, words, applied), board=board_entries(self))
+
+    def _linked(self, settings: Settings) -> Linked | None:
+        """The links of the file, None where they cannot be those of the settings."""
+        linked = Linked(self, settings)
+        if not linked.up_to_date():
+            if linked.made_otherwise():
+                return None
+            try:
+                self.relink(settings)
+            except StoryFileError:
+                return None
+        return linked
 
 
 def _statements(script: str) -> Iterator[str]:

@@ -1,0 +1,273 @@
+"""Which items meet, a few articles at a time: the pairs that a change brings together or drives apart."""
+
+from __future__ import annotations
+
+import sqlite3
+from bisect import bisect_left
+from collections import OrderedDict, defaultdict
+from collections.abc import Iterator
+
+from riwaya.link.base import Link, Verdict, Weights, in_order
+from riwaya.link.item import Item
+from riwaya.link.story import LINKS
+from riwaya.link.wording import worded
+from riwaya.model import Ref, Relation
+from riwaya.settings import Settings
+from riwaya.store.linking.packing import number_from, unpacked, unpacked_keys
+
+_KEPT = 60_000
+_BEHIND = "SELECT item FROM item_keys WHERE key = ? AND item > ? ORDER BY item LIMIT ?"
+_BEFORE = "SELECT item FROM item_keys WHERE key = ? AND item < ? ORDER BY item DESC LIMIT ?"
+_NONE: frozenset[int] = frozenset()
+Pair = tuple[int, int]
+
+
+class Meetings:
+    """Keeps the meetings of a story's items right: `fresh` are items that came, `gone` those that left, with keys."""
+
+    def __init__(self, database: sqlite3.Connection, settings: Settings, weights: Weights) -> None:
+        self.database = database
+        self.settings = settings
+        self.weights = weights
+        self.fresh: set[int] = set()
+        self.gone: dict[int, tuple[bytes, bytes]] = {}
+        self._items: OrderedDict[int, Item] = OrderedDict()
+        self._moved: list[set[int]] = [set() for _ in LINKS]
+
+    def put(self, number: int, article: int, keys: bytes, body: bytes, *, stands: bool) -> None:
+        """An item that came; one that left as it comes back has not moved."""
+        row = (number, article, int(stands), keys, body)
+        self.database.execute("INSERT OR REPLACE INTO items VALUES (?, ?, ?, ?, ?)", row)
+        rows = ((key, number) for part in unpacked_keys(keys) for key in part)
+        self.database.executemany("INSERT OR IGNORE INTO item_keys VALUES (?, ?)", rows)
+        if self.gone.get(number) == (keys, body):
+            del self.gone[number]
+        else:
+            self.fresh.add(number)
+            self._items.pop(number, None)
+
+    def remove(self, number: int) -> None:
+        """An item that left."""
+        row = self.database.execute("SELECT keys, body FROM items WHERE number = ?", (number,)).fetchone()
+        if number in self.fresh:
+            self.fresh.discard(number)
+        else:
+            self.gone[number] = row
+        self._items.pop(number, None)
+        self.database.execute("DELETE FROM items WHERE number = ?", (number,))
+        rows = ((key, number) for part in unpacked_keys(row[0]) for key in part)
+        self.database.executemany("DELETE FROM item_keys WHERE key = ? AND item = ?", rows)
+
+    def settle(self) -> None:
+        """Compare all that a change brought together, forget what it drove apart, and write the relations."""
+        old = self.database.execute("SELECT 1 FROM meetings LIMIT 1").fetchone() is not None
+        for place in range(len(LINKS)):
+            for number in self.gone:
+                self._part(place, number)
+        if old or self.gone:
+            self._shift()
+        for number in sorted(self.fresh):
+            self._meet_all(number, alone=not old)
+        self._relate()
+        self.fresh.clear()
+        self.gone.clear()
+
+    # Pairs ----------------------------------------------------------------------------------------------------------
+
+    def _keys(self, number: int) -> list[tuple[int, ...]]:
+        row = self.database.execute("SELECT keys FROM items WHERE number = ?", (number,)).fetchone()
+        return unpacked_keys(row[0])
+
+    def _meet_all(self, number: int, *, alone: bool) -> None:
+        """Compare a fresh item with those near it in time that share a key; of two fresh items the later meets."""
+        run = self.database.execute
+        for place, keys in enumerate(self._keys(number)):
+            reach = LINKS[place].reach
+            beside: set[int] = set()
+            for key in keys:
+                beside.update([row[0] for row in run(_BEHIND, (key, number, reach))])
+                if not alone:
+                    beside.update([n for (n,) in run(_BEFORE, (key, number, reach)) if n not in self.fresh])
+            for other in sorted(beside):
+                self._compare(place, number, other)
+
+    def _shift(self) -> None:
+        """Old items between which something came or left: those out of reach now, and those within reach only now."""
+        for place, link in enumerate(LINKS):
+            came: defaultdict[int, set[int]] = defaultdict(set)
+            left: defaultdict[int, set[int]] = defaultdict(set)
+            for number in self.fresh:
+                for key in self._keys(number)[place]:
+                    came[key].add(number)
+            for number, (keys, _) in self.gone.items():
+                for key in unpacked_keys(keys)[place]:
+                    left[key].add(number)
+            for pair in sorted(self._pushed(place, came, link.reach)):
+                if not self._within_reach(place, pair, link.reach):
+                    self._forget(place, pair)
+            drawn = {pair for key, gone in left.items() for pair in self._drawn(key, came[key], gone, link.reach)}
+            for one, other in sorted(drawn):
+                if not self._verdict(place, (one, other)):
+                    self._compare(place, one, other)
+
+    def _pushed(self, place: int, came: dict[int, set[int]], reach: int) -> set[Pair]:
+        """Pairs of old items that have met and between which something came."""
+        met: defaultdict[int, set[int]] = defaultdict(set)
+        for one, other in self.database.execute("SELECT one, other FROM meetings WHERE link = ?", (place,)):
+            met[one].add(other)
+        pushed: set[Pair] = set()
+        for key, numbers in came.items():
+            span = reach + len(numbers)
+            for number in numbers:
+                behind = {row[0] for row in self.database.execute(_BEHIND, (key, number, span))}
+                if behind <= numbers:
+                    continue
+                for (one,) in self.database.execute(_BEFORE, (key, number, span)):
+                    pushed.update((one, other) for other in met.get(one, _NONE) & behind)
+        return pushed
+
+    def _drawn(self, key: int, came: set[int], left: set[int], reach: int) -> Iterator[Pair]:
+        """Pairs of old items of a key that are within reach since something between them left."""
+        around: set[int] = set(came)
+        for number in left:
+            for query in (_BEHIND, _BEFORE):
+                around.update(row[0] for row in self.database.execute(query, (key, number, reach)))
+        present = sorted(around)
+        past = sorted((around - came) | left)
+        for at, one in enumerate(present):
+            for step, other in enumerate(present[at + 1 : at + 1 + reach], 1):
+                if one in came or other in came or one in self.fresh or other in self.fresh:
+                    continue
+                if bisect_left(past, other) - bisect_left(past, one) > step:
+                    yield one, other
+
+    def _within_reach(self, place: int, pair: Pair, reach: int) -> bool:
+        """Whether two items share a key among whose items they are near each other."""
+        shared = set(self._keys(pair[0])[place]) & set(self._keys(pair[1])[place])
+        return any(
+            pair[1] in [row[0] for row in self.database.execute(_BEHIND, (key, pair[0], reach))] for key in shared
+        )
+
+    def _verdict(self, place: int, pair: Pair) -> bool:
+        found = self.database.execute("SELECT 1 FROM meetings WHERE link = ? AND one = ? AND other = ?", (place, *pair))
+        return found.fetchone() is not None
+
+    def _forget(self, place: int, pair: Pair) -> None:
+        self.database.execute("DELETE FROM meetings WHERE link = ? AND one = ? AND other = ?", (place, *pair))
+        self._moved[place].update(pair)
+
+    def _part(self, place: int, number: int) -> None:
+        """Forget all that an item met."""
+        for one, other in self._rows_of(place, number):
+            self._forget(place, (one, other))
+
+    def _rows_of(self, place: int, number: int) -> list[Pair]:
+        rows = self.database.execute(
+            "SELECT one, other FROM meetings WHERE link = ?1 AND one = ?2"
+            " UNION ALL SELECT one, other FROM meetings WHERE link = ?1 AND other = ?2",
+            (place, number),
+        )
+        return rows.fetchall()
+
+    # Verdicts -------------------------------------------------------------------------------------------------------
+
+    def item(self, number: int) -> Item:
+        """An item of the story."""
+        item = self._items.get(number)
+        if item is None:
+            row = self.database.execute("SELECT body FROM items WHERE number = ?", (number,)).fetchone()
+            item = self._items[number] = unpacked(row[0])
+            if len(self._items) > _KEPT:
+                self._items.popitem(last=False)
+        else:
+            self._items.move_to_end(number)
+        return item
+
+    def _compare(self, place: int, number: int, another: int) -> None:
+        one, other = in_order(self.item(number), self.item(another))
+        verdict = LINKS[place].compare(one, other, self.weights, self.settings)
+        if verdict is None:
+            return
+        pair = (min(number, another), max(number, another))
+        values = (verdict.type, verdict.dimension, verdict.reason, verdict.score, verdict.days, int(verdict.turned))
+        self.database.execute(
+            f"INSERT OR REPLACE INTO meetings VALUES ({','.join('?' * 10)})",
+            (place, *pair, pair_number(one.ref, other.ref), *values),
+        )
+        self._moved[place].update(pair)
+
+    # Relations ------------------------------------------------------------------------------------------------------
+
+    def _relate(self) -> None:
+        """Write the relations anew of all pairs of records that may have gained or lost one."""
+        for place, link in enumerate(LINKS):
+            pairs: set[int] = set()
+            best: dict[int, set[Pair]] = {}
+            for number in self._moved[place]:
+                rows = self.database.execute(
+                    "SELECT pair FROM meetings WHERE link = ?1 AND one = ?2"
+                    " UNION ALL SELECT pair FROM meetings WHERE link = ?1 AND other = ?2",
+                    (place, number),
+                )
+                pairs.update(row[0] for row in rows)
+            for pair in sorted(pairs):
+                self._write(place, link, pair, best)
+            self._moved[place].clear()
+        self._clear_lost()
+
+    def _write(self, place: int, link: Link, pair: int, best: dict[int, set[Pair]]) -> None:
+        self.database.execute("DELETE FROM relations WHERE id = ?", (pair,))
+        rows = self.database.execute(
+            "SELECT one, other, type, dimension, reason, score, days, turned FROM meetings"
+            " WHERE pair = ? AND link = ? ORDER BY one, other",
+            (pair, place),
+        ).fetchall()
+        kept: tuple[Verdict, int, int] | None = None
+        for one, other, type_, dimension, reason, score, days, turned in rows:
+            if all((one, other) in self._best(place, link, number, best) for number in (one, other)) and (
+                kept is None or kept[0].score < score
+            ):
+                kept = (Verdict(type_, dimension, reason, score, days, bool(turned)), one, other)
+        if kept is not None:
+            first, second = in_order(self.item(kept[1]), self.item(kept[2]))
+            self._insert(pair, worded(kept[0], first, second, self.weights))
+
+    def _best(self, place: int, link: Link, number: int, best: dict[int, set[Pair]]) -> set[Pair]:
+        """The surest meetings of an item."""
+        if number not in best:
+            rows = self.database.execute(
+                "SELECT score, one, other FROM meetings WHERE link = ?1 AND one = ?2"
+                " UNION ALL SELECT score, one, other FROM meetings WHERE link = ?1 AND other = ?2",
+                (place, number),
+            )
+            ranked = sorted((-score, one, other) for score, one, other in rows)
+            best[number] = {(one, other) for _, one, other in ranked[: link.most]}
+        return best[number]
+
+    def _insert(self, number: int, relation: Relation) -> None:
+        sides: list[object] = []
+        for ref in (relation.a, relation.b):
+            row = self.database.execute(
+                "SELECT substr(text, ?, ?) FROM articles WHERE id = ?",
+                (ref.span.start + 1, len(ref.span), ref.article),
+            ).fetchone()
+            sides += [ref.article, ref.layer, ref.record, ref.span.start, ref.span.end, row[0]]
+        r = relation
+        self.database.execute(
+            "INSERT INTO relations (id, type, dimension, reason, explain, explain_en, days, a_article, a_layer,"
+            " a_record, a_start, a_end, a_quote, b_article, b_layer, b_record, b_start, b_end, b_quote, key)"
+            f" VALUES ({','.join('?' * 20)})",
+            (number, r.type, r.dimension, r.reason, r.explain, r.explain_en, r.days, *sides, r.key),
+        )
+
+    def _clear_lost(self) -> None:
+        """Relations of which no meeting is left."""
+        self.database.execute("DELETE FROM relations WHERE id NOT IN (SELECT pair FROM meetings)")
+
+
+def pair_number(one: Ref, other: Ref) -> int:
+    """The number of the relation of two records."""
+    return number_from("|".join(f"{r.article},{r.layer},{r.span.start},{r.span.end},{r.record}" for r in (one, other)))
+
+
+__all__ = ["Meetings", "pair_number"]

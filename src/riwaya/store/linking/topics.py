@@ -1,0 +1,122 @@
+"""The story's questions and where parties stand on them, from tables of who speaks of what."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+
+from riwaya.link.accounts import most_spoken, question_on, topics_in
+from riwaya.link.base import Weights
+from riwaya.link.item import Item
+from riwaya.link.positions import positions_of, takes_sides
+from riwaya.model import Position, Question, Ref, Span
+from riwaya.store.linking.packing import unpacked
+
+
+class Topics:
+    """Keeps found questions and positions right; `changed`: numbers of articles whose statements changed."""
+
+    def __init__(self, database: sqlite3.Connection, weights: Weights) -> None:
+        self.database = database
+        self.weights = weights
+        self.changed: set[int] = set()
+
+    def put(self, number: int, items: Iterable[Item]) -> None:
+        """What the statements of an article speak of, in place of what they spoke of."""
+        self.database.execute("DELETE FROM topics WHERE article = ?", (number,))
+        rows = {(term, item.speaker, number, item.root, word) for item in items for term, word in topics_in(item)}
+        self.database.executemany("INSERT INTO topics VALUES (?, ?, ?, ?, ?)", sorted(rows))
+        self.changed.add(number)
+
+    def drop(self, number: int, article: str) -> None:
+        """An article that is gone."""
+        self.database.execute("DELETE FROM topics WHERE article = ?", (number,))
+        self.database.execute("DELETE FROM positions WHERE article = ?", (article,))
+        self.changed.discard(number)
+
+    def settle(self, given: tuple[Question, ...]) -> None:
+        """Find the questions where none are given, and who stands where on them."""
+        questions = given or self._found()
+        before = read_questions(self.database)
+        known = [question for question in questions if question in before]
+        for question in before:
+            if question not in questions:
+                self.database.execute("DELETE FROM positions WHERE topic = ?", (question.id,))
+        for number in sorted(self.changed):
+            article = self._name(number)
+            self.database.execute("DELETE FROM positions WHERE article = ?", (article,))
+            self._insert(positions_of(list(self._siding(number)), known))
+        for question in questions:
+            if question not in before:
+                for number in self._speaking():
+                    self._insert(positions_of(list(self._siding(number)), [question]))
+        if questions != before:
+            self.database.execute("DELETE FROM found_questions")
+            rows = [
+                (place, q.id, q.text, q.text_en, "|".join(q.keywords), int(q.given))
+                for place, q in enumerate(questions)
+            ]
+            self.database.executemany("INSERT INTO found_questions VALUES (?, ?, ?, ?, ?, ?)", rows)
+        self.changed.clear()
+
+    def _found(self) -> tuple[Question, ...]:
+        rows = self.database.execute(
+            "SELECT term, count(DISTINCT speaker), count(DISTINCT root) FROM topics GROUP BY term"
+        )
+        return tuple(
+            question_on(term, [row[0] for row in self._words(term)]) for term in most_spoken(rows, self.weights)
+        )
+
+    def _words(self, term: str) -> Iterator[tuple[str]]:
+        return self.database.execute("SELECT DISTINCT word FROM topics WHERE term = ?", (term,))
+
+    def _name(self, number: int) -> str:
+        row = self.database.execute("SELECT article FROM linked_articles WHERE number = ?", (number,)).fetchone()
+        return str(row[0])
+
+    def _siding(self, number: int) -> Iterator[Item]:
+        """The statements of an article that take sides."""
+        for (body,) in self.database.execute(
+            "SELECT body FROM items WHERE article = ? AND stands = 1 ORDER BY number", (number,)
+        ):
+            yield unpacked(body)
+
+    def _speaking(self) -> list[int]:
+        """Articles with statements that take sides."""
+        return [row[0] for row in self.database.execute("SELECT DISTINCT article FROM items WHERE stands = 1")]
+
+    def _insert(self, positions: Iterable[Position]) -> None:
+        for p in positions:
+            ref = p.evidence
+            quote = self.database.execute(
+                "SELECT substr(text, ?, ?) FROM articles WHERE id = ?", (ref.span.start + 1, len(ref.span), ref.article)
+            ).fetchone()[0]
+            values = (p.party, p.topic, p.scope, p.date, p.stance, p.basis, ref.article, ref.span.start, ref.span.end)
+            self.database.execute(
+                'INSERT INTO positions (party, topic, scope, date, stance, basis, article, start, "end", quote, record)'
+                f" VALUES ({','.join('?' * 11)})",
+                (*values, quote, ref.record),
+            )
+
+
+def stands(item: Item) -> bool:
+    """Whether an item is a statement that takes sides."""
+    return item.layer == "claims" and bool(item.speaker) and takes_sides(item)
+
+
+def read_questions(database: sqlite3.Connection) -> tuple[Question, ...]:
+    """The questions of the story as it was linked."""
+    rows = database.execute("SELECT id, text, text_en, keywords, given FROM found_questions ORDER BY place")
+    return tuple(Question(i, t, e, tuple(filter(None, k.split("|"))), bool(g)) for i, t, e, k, g in rows)
+
+
+def read_positions(database: sqlite3.Connection) -> tuple[Position, ...]:
+    """All positions, in the order of the story."""
+    rows = database.execute(
+        'SELECT party, topic, date, stance, basis, article, start, "end", record, scope FROM positions'
+    )
+    found: Sequence[Position] = [
+        Position(party, topic, date, stance, basis, Ref(article, "claims", Span(start, end), record), scope)
+        for party, topic, date, stance, basis, article, start, end, record, scope in rows
+    ]
+    return tuple(sorted(found, key=lambda p: (p.topic, p.party, p.date, p.evidence)))
