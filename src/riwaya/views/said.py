@@ -8,7 +8,7 @@ from importlib import resources
 from riwaya.lang.ar.conjugation import conjugate
 from riwaya.lang.ar.fold import fold, key_of
 from riwaya.lang.tables import parse_table
-from riwaya.model import Article, Claim, Span
+from riwaya.model import Article, Claim
 
 _PLAIN = frozenset(("assert", "expect"))
 _NOT = frozenset(("لا", "لم", "لن", "ولا", "ولم", "ولن"))
@@ -32,7 +32,7 @@ def _keys() -> dict[str, str]:
 def cue_of(article: Article, claim: Claim) -> str:
     """The cue of a claim with the small word before it, which may negate it: «لا يستبعد»."""
     start = claim.cue.start
-    before = article.quote(Span(max(0, start - _BEFORE), start)).split()
+    before = article.text[max(0, start - _BEFORE) : start].split()
     return " ".join([*before[-1:], article.quote(claim.cue)])
 
 

@@ -14,6 +14,9 @@ _UNITS = {"Y": "years", "W": "weeks", "D": "days", "H": "hours", "S": "seconds"}
 _PART = re.compile(r"(\d{4})-(W|Q|H|SP|SU|FA|WI)(\d{1,2})?")
 _TURNING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)], "\u2423")
 _CLIP = 140
+# Letters without a space from which on a word is no word, and how many are shown at both its ends.
+_LONG, _KEPT = 300, 60
+_ENDLESS = re.compile(rf"\S{{{_LONG},}}")
 _MONTHS = parse_table(
     "number\tar\ten\n"
     "1\tكانون الثاني/يناير\tJanuary\n2\tشباط/فبراير\tFebruary\n3\tآذار/مارس\tMarch\n4\tنيسان/أبريل\tApril\n"
@@ -85,11 +88,22 @@ def digits(text: str, style: str) -> str:
 
 
 def shown(text: str) -> str:
-    """Text without marks that turn the reading order: they are shown as ␣."""
-    return text.translate(_TURNING)
+    """Text without marks that turn the reading order, which are shown as ␣, and without the inside of endless words.
+
+    Browsers stall on a word of a million letters; what is left out is counted: «ااا…(999,800)…ااا».
+    """
+    safe = text.translate(_TURNING)
+    return _ENDLESS.sub(_folded, safe) if len(safe) >= _LONG else safe
+
+
+def _folded(match: re.Match[str]) -> str:
+    word = match.group()
+    return f"{word[:_KEPT]}…({len(word) - 2 * _KEPT:,})…{word[-_KEPT:]}"
 
 
 def clipped(text: str) -> str:
-    """The beginning of a long text, cut between words."""
+    """The beginning of a long text, cut between words where there are any."""
     flat = " ".join(text.split())
-    return flat if len(flat) <= _CLIP else flat[:_CLIP].rpartition(" ")[0] + " …"
+    if len(flat) <= _CLIP:
+        return flat
+    return (flat[:_CLIP].rpartition(" ")[0] or flat[:_CLIP]) + " …"

@@ -74,7 +74,7 @@ def route_map(paths: Sequence[Path], pen: Pen) -> Markup:
 
 def _cut(text: str) -> str:
     flat = shown(" ".join(text.split()))
-    return flat if len(flat) <= _WORDS else flat[:_WORDS].rpartition(" ")[0] + " …"
+    return flat if len(flat) <= _WORDS else (flat[:_WORDS].rpartition(" ")[0] or flat[:_WORDS]) + " …"
 
 
 def _map(name: str, title: str, nodes: list[dict[str, Any]], edges: list[list[Any]]) -> Markup:
