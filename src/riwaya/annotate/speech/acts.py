@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from itertools import pairwise
 
+from riwaya.annotate.speech.chains import source_type_of
 from riwaya.annotate.speech.drafts import Draft
 from riwaya.annotate.speech.lexicon import bare_of, speech_words
 from riwaya.annotate.speech.nouns import is_content_noun
@@ -17,6 +18,8 @@ _NEGATIONS = frozenset(("لا", "لم", "لن", "ليس", "ليست", "ليسو�
 _NEGATED = _NEGATIONS | {joined for word in _NEGATIONS for joined in ("و" + word, "ف" + word) if len(joined) > 3}
 _PLEDGES = frozenset(("التزامها", "التزامه", "التزامهم", "تعهدها", "تعهده", "استعدادها", "استعداده"))
 _OWN = frozenset(("بلاده", "بلادها", "بلادهم", "حكومته", "حكومتها", "نحن", "اننا", "بلدنا", "قواته", "قواتها"))
+_LEADERS = frozenset(("official", "military", "party", "named"))
+_BODIES = speech_words("own body")
 _CONDITIONS = frozenset(("اذا", "لو", "حتى", "ما"))
 _HOLDS = frozenset(("راى", "اعتقد", "اعتبر", "ظن"))
 _NOW = speech_words("meanwhile")
@@ -90,10 +93,10 @@ def _spoken(text: SpeechText, draft: Draft, words: list[str]) -> str | None:
     if first:
         return first
     acts = table["near"]
-    if acts.keys().isdisjoint(near):
+    if acts.keys().isdisjoint((*near, bare_of(near[0]))):
         return None
     for at, word in enumerate(near):
-        act = acts.get(word)
+        act = acts.get(word) or (acts.get(bare_of(word)) if at == 0 else None)
         if act and not (at and near[at - 1] in _NEGATIONS):
             return act
     return None
@@ -122,7 +125,8 @@ def _duty(text: SpeechText, draft: Draft) -> bool:
 def _may_strike(text: SpeechText, draft: Draft, near: list[str], strikes: dict[str, str]) -> bool:
     """«تركيا قد تضرب»: what the speaker's own side may do to others."""
     may = any(word == "قد" and bare_of(after) in strikes for word, after in pairwise(near))
-    return may and (near[0] in _OWN or _is_speaker(text, draft))
+    ours = draft.how == "quote" and any(word == "قد" and after[0] == "ن" for word, after in pairwise(near))
+    return may and (ours or near[0] in _OWN or _is_speaker(text, draft))
 
 
 def _is_future(word: str) -> bool:
@@ -148,22 +152,32 @@ def _own_future(text: SpeechText, draft: Draft, words: list[str]) -> bool:
             return True
         if word in _act_words()["not_own"] or draft.verb.past in _HOLDS:
             return False
+        if at == 0 and not draft.pronoun and following:
+            return following in _OWN or _is_speaker(text, draft, draft.begin + 1)  # «ستشن تركيا …»
         if at == 0:
             return draft.how == "clause" and draft.pronoun in ("ه", "ها", "هم") and not draft.embedded
-        return words[0] in _OWN or _is_speaker(text, draft)
+        return words[0] in _OWN or _is_speaker(text, draft) or (words[0] in _BODIES and _leads(text, draft))
     return False
 
 
-def _is_speaker(text: SpeechText, draft: Draft) -> bool:
-    """Whether the content begins with the speaker's own party."""
-    here = text.named.get(draft.begin)
+def _leads(text: SpeechText, draft: Draft) -> bool:
+    """Whether an official or a commander speaks, for whose body «الحكومة ستفحص …» is a pledge."""
+    return draft.subject is not None and source_type_of(text, draft.subject) in _LEADERS
+
+
+def _is_speaker(text: SpeechText, draft: Draft, at: int = -1) -> bool:
+    """Whether the content begins, or goes on at token `at`, with the speaker's own party."""
+    here = text.named.get(draft.begin if at < 0 else at)
     if here is None or draft.subject is None:
         return False
     return any(text.speaks_for(actor.party, here.party) for actor in text.actors_in(*draft.subject))
 
 
 def _denies(draft: Draft, near: list[str], denied: dict[str, str]) -> bool:
+    unreal = _act_words()["unreal"]
     for at, word in enumerate(near[:-1]):
+        if word == "غير" and near[at + 1] in unreal:
+            return True  # «هذا الكلام غير صحيح»
         if word in _CONDITIONS:
             return False
         if word in _NEGATED and at < 6:

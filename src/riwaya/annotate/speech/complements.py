@@ -269,5 +269,9 @@ def complement_of(
     text: SpeechText, use: Use, first: int, stop: int, *, wants_subject: bool = True
 ) -> Complement | None:
     """Where the content of a cue begins that ends before token `first`; None when nothing reported follows."""
+    number = text.quoted[first - 1]
+    if number >= 0:  # what is said inside a quotation does not leave it
+        quotation = text.frame.quotations[number]
+        stop = min(stop, text.frame.tokens_in(quotation.start, quotation.end).stop)
     wants = wants_subject and use.kind == "verb" and use.number == "s"
     return _Scan(text, use, first, stop, wants).run()

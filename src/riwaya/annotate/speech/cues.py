@@ -3,34 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
-from riwaya.annotate.speech.complements import FREE_OBJECTS, HOLDS, complement_of
+from riwaya.annotate.speech.complements import HOLDS, complement_of
 from riwaya.annotate.speech.drafts import Draft, cue_at
 from riwaya.annotate.speech.lexicon import Use, bare_of, speech_words
 from riwaya.annotate.speech.marks import Complement
-from riwaya.annotate.speech.nouns import ANONYMITY, is_content_noun
 from riwaya.annotate.speech.objects import BLAME
 from riwaya.annotate.speech.participles import participle, therein
 from riwaya.annotate.speech.relays import NEGATED, boundary, postposed, relayed
 from riwaya.annotate.speech.sources import speaks
 from riwaya.annotate.speech.speakers import PLACES
+from riwaya.annotate.speech.statements import STANDS_IN, WITHIN, has_pronoun, is_statement, only_behind_objects
 from riwaya.annotate.speech.subjects import Before, subject_before
 from riwaya.annotate.speech.text import SpeechText, reports
-from riwaya.lang.ar import strip_article
 
 _RELAY = "نقل"
-# What these say of a thing («في تطور يؤكد أن») nobody says.
-_SHOWS = frozenset(("اكد", "اشار", "كشف", "اظهر", "عبر", "هدد", "عكس"))
-_ALWAYS_ACCUSES = frozenset(("اتهم", "وصف"))
-_ASKS_OF = frozenset(("demand", "ask", "promise", "warn", "refuse"))
-_WITHIN = frozenset(("فيه", "فيها", "خلاله", "خلالها", "عبره", "عبرها"))
 _DAMMA = "\u064f"
-_PRONOUNS = speech_words("pronoun")
 _EVERYBODY = speech_words("everybody")
 _ANYBODY = speech_words("anybody")
 _THEREIN = frozenset(("فيه", "فيها"))
-_STANDS_IN = frozenset(("جاء", "ورد"))
 
 
 def verb_drafts(text: SpeechText, first: int, stop: int) -> Iterator[Draft]:
@@ -97,13 +88,13 @@ def _first_person(text: SpeechText, index: int, use: Use) -> bool:
 def _verb(text: SpeechText, index: int, use: Use, first: int, stop: int) -> Draft | None:
     before = _before(text, index, use, first)
     behind = index + 1
-    if use.verb.past in _STANDS_IN:
+    if use.verb.past in STANDS_IN:
         if text.form(behind) in _THEREIN:
             return therein(text, index, use, (first, stop))
         if text.form(behind) != "في":
             return None
         behind += 1
-    wants = (before.subject is None or before.embedded or before.weak) and not _has_pronoun(text, index)
+    wants = (before.subject is None or before.embedded or before.weak) and not has_pronoun(text, index)
     found = complement_of(text, use, behind, stop, wants_subject=wants)
     resumed = use.pronoun and _after_relative(text, index) and not any("+" in take for take in use.verb.takes)
     if resumed and "blame" not in use.verb.takes and use.verb.past not in HOLDS:
@@ -131,26 +122,18 @@ def _verb(text: SpeechText, index: int, use: Use, first: int, stop: int) -> Draf
     draft.spoken(use).told(found)
     if use.verb.past == _RELAY:
         return relayed(text, draft)
-    if use.verb.past in _STANDS_IN and subject is None:
+    if use.verb.past in STANDS_IN and subject is None:
         return None
-    return draft if _plausible(text, draft, found) else None
-
-
-def _has_pronoun(text: SpeechText, index: int) -> bool:
-    """Whether the verb's subject is a pronoun before it («لكنها نفت», «إنهم أيدوا», «وهي تندد»); أنه may be none."""
-    if index == 0:
-        return False
-    form, word = bare_of(text.form(index - 1)), text.words[index - 1]
-    return form in _PRONOUNS or (word.comp and word.comp_pronoun not in ("", "ه"))
+    return draft if is_statement(text, draft, found) else None
 
 
 def _before(text: SpeechText, index: int, use: Use, first: int) -> Before:
     """What stands before the verb at `index`; nothing counts before «وقال» and «جاء في»."""
     joined = use.clitics[:1] in ("و", "ف") and use.clitics != ""
-    if joined or index == first or use.verb.past in _STANDS_IN:
+    if joined or index == first or use.verb.past in STANDS_IN:
         return Before(None, index, False)
     before = subject_before(text, index, first, use.gender)
-    if text.form(index + 1) in _WITHIN and before.subject is not None and before.subject[1] == index:
+    if text.form(index + 1) in WITHIN and before.subject is not None and before.subject[1] == index:
         # «بيانا قال فيه»: what stands before is where it was said.
         return before._replace(subject=None, embedded=True)
     return before
@@ -162,11 +145,11 @@ def _subject(
     """The speaker's tokens and whether it has to be carried over."""
     index, first = place
     asks = found.how == "preposition" and any(take.startswith("object+") for take in use.verb.takes)
-    if asks and found.subject is not None and text.form(index + 1) in _WITHIN and not found.object_seen:
+    if asks and found.subject is not None and text.form(index + 1) in WITHIN and not found.object_seen:
         return None, True  # «رسالة تطالب فيها واشنطن بـ»: the only noun is who is asked
     if before.weak and found.subject is not None and speaks(text, found.subject):
         return found.subject, False
-    accused = text.form(found.begin) in BLAME or _only_behind_objects(use.verb.takes)
+    accused = text.form(found.begin) in BLAME or only_behind_objects(use.verb.takes)
     accused = accused or (found.subject is not None and _is_addressed(text, use, found.subject))
     if found.subject is not None and before.subject is None and accused and not found.object_seen and not use.pronoun:
         # «وتتهم إسرائيل بـ»: the only noun between is the accused.
@@ -182,12 +165,6 @@ def _subject(
     if found.subject is not None:
         return found.subject, False
     return None, True
-
-
-@lru_cache(maxsize=1024)
-def _only_behind_objects(takes: frozenset[str]) -> bool:
-    """Whether the content of a verb always follows its object («اتهم فلانا بـ»)."""
-    return not any("+" not in take for take in takes)
 
 
 def _is_addressed(text: SpeechText, use: Use, phrase: tuple[int, int]) -> bool:
@@ -223,75 +200,3 @@ def _clause_start(text: SpeechText, clause: int, first: int) -> int:
             break
         clause -= 2 if in_time else 1
     return clause
-
-
-def _plausible(text: SpeechText, draft: Draft, found: Complement) -> bool:
-    """Whether the draft is a statement; sets how sure one can be."""
-    need = draft.verb.need
-    at = draft.begin
-    hidden = draft.verb.act in ("refuse", "assert", "demand") and not ANONYMITY.isdisjoint(
-        (text.form(at), text.form(at + 1), text.form(at + 2))
-    )
-    noun = draft.verb.past == "قدر" and draft.tense == "past" and found.how == "object" and found.subject is None
-    if hidden or noun:  # «رفض الكشف عن اسمه», «لديه قدر كبير»
-        return False
-    accused = _only_behind_objects(draft.verb.takes)
-    alone = found.subject is None and not found.object_seen and not draft.inherited
-    counted = draft.subject is not None and text.form(draft.subject[0]) in ("عدد", "مجموع")
-    told = found.object_seen and not counted
-    if draft.verb.past == "ابلغ" and draft.tense == "present" and found.how == "preposition" and not told:
-        return False  # «يبلغ عدد …» counts
-    if draft.verb.past == "اعترض" and found.object_seen:
-        return False  # «اعترض سفينة» stops it
-    bare = found.subject is None and not found.object_seen and found.begin == draft.cue[1]
-    if accused and (alone or (bare and draft.verb.past == "اتهم")) and draft.verb.past in _ALWAYS_ACCUSES:
-        return False  # «فقد اتهم بمحاولة …» is passive
-    if draft.subject is None:
-        if text.quoted[draft.cue[0]] >= 0 or "explicit" in need:
-            return False
-        impersonal = draft.tense == "present" and draft.number != "p" and not _has_pronoun(text, draft.cue[0])
-        if "named" in need and impersonal:
-            return False
-        if draft.embedded and draft.verb.past in _SHOWS and not _is_what(text, draft):
-            return False
-        if "speaker" in need and found.how in ("object", "preposition"):
-            draft.sure = 0.6
-            return draft.clitics[:1] in ("و", "ف") and draft.clitics != ""
-        draft.sure = 0.8
-        return True
-    verdict = speaks(text, draft.subject)
-    if verdict is False and draft.verb.past not in _STANDS_IN:
-        return False
-    if verdict is None:
-        draft.sure = 0.7
-        if draft.verb.act in _ASKS_OF and text.form(draft.subject[0]).startswith("ال"):
-            draft.sure = 0.65
-            return True
-        if found.how == "clause" and draft.verb.act == "expect" and text.form(draft.subject[0]).startswith("ال"):
-            draft.sure = 0.65
-            return True
-        if found.how == "object" and not need and is_content_noun(text.form(at)):
-            draft.sure = 0.65
-            return True
-        return _unknown_speaker(text, draft, found) or not (
-            "speaker" in need or found.how in ("object", "preposition", "blame")
-        )
-    return True
-
-
-def _unknown_speaker(text: SpeechText, draft: Draft, found: Complement) -> bool:
-    """«وأقرت المتهمة بـ»: of an unknown definite noun right behind a verb with one sense only, one may be sure."""
-    if draft.verb.need or draft.subject is None or draft.subject != found.subject or not found.near:
-        return False
-    free = draft.verb.act in ("deny", "refuse") or draft.verb.past in FREE_OBJECTS
-    if found.how == "object" and not (free and draft.verb.past != "اعتبر"):
-        return False
-    head = text.form(draft.subject[0])
-    return draft.subject[0] <= draft.cue[1] + 1 and head.startswith("ال") and not is_content_noun(strip_article(head))
-
-
-def _is_what(text: SpeechText, draft: Draft) -> bool:
-    """Whether a relative clause is one of speech: «ما أكد أنه», «بيان أكدت فيه», «الذي أكد»."""
-    before, behind = text.words[draft.cue[0] - 1], text.form(draft.cue[1])
-    spoken = before.source is not None and before.source.type == "report"
-    return bool(before.classes) or spoken or behind in _WITHIN

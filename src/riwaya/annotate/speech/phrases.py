@@ -169,11 +169,17 @@ def _ends(text: SpeechText, index: int, first: int) -> bool:
     if index > first and text.form(index - 1).startswith(("ال", "لل")) and looks_finite(form):
         return True
     for use in word.uses:
-        if use.kind == "participle" or (use.kind == "noun" and use.verb.past in _SAYS and use.pronoun):
+        spoken = use.verb.past in _SAYS or (index > first and _then_that(text, index))
+        if use.kind == "participle" or (use.kind == "noun" and use.pronoun not in ("", "ال") and spoken):
             return True
         if use.kind == "verb" and (index > first or use.clitics not in ("", "و", "ف") or use.number != "s"):
             return True
     return False
+
+
+def _then_that(text: SpeechText, index: int) -> bool:
+    """Whether أن follows: «متحدث | تأكيده أن»."""
+    return index + 1 < len(text.words) and text.words[index + 1].comp
 
 
 def follows_bare(text: SpeechText, index: int, first: int) -> bool:

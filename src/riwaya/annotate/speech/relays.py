@@ -86,7 +86,8 @@ def relayed(text: SpeechText, draft: Draft) -> Draft | None:
         draft.rule = "relayed"
         for at in range(end, draft.begin):
             for use in text.words[at].uses:
-                if use.kind == "noun" and use.verb.past == "قال":
+                if use.kind == "noun" and (use.verb.past == "قال" or use.pronoun in ("ه", "ها", "هم")):
+                    draft.verb = use.verb  # «نقلت وكالة … عن متحدث تأكيده أن»
                     draft.cue, draft.cue_at = (draft.cue[0], at + 1), cue_at(text, at, use)
                     return draft
         return draft
