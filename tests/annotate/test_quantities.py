@@ -118,6 +118,79 @@ def test_words_behind_numbers_that_are_not_counted() -> None:
     assert missed == []
 
 
+# A sentence in which the word of a class decides, and what it decides.
+WORDS = {
+    "of_forces": ("شارك 5 عناصر من {} أمس.", "troops"),
+    "of_rescue": ("شارك 5 عناصر من {} أمس.", "people"),
+    "of_state": ("شوهد 5 مقاتلين من {} أمس.", "troops"),
+    "violent": ("جرت 5 عمليات {} أمس.", "attacks"),
+    "carried_out": ("{} المسلحون 5 عمليات أمس.", "attacks"),
+    "of_groups": ("شوهد 5 قادة {} أمس.", "fighters"),
+    "disease": ("سجلت 5 حالات إصابة {} أمس.", "other"),
+    "assault": ("وقع {} 5 مرات أمس.", "attacks"),
+    "military": ("وصل 5 مستشارين إلى {} أمس.", "troops"),
+    "garrison": ("وصل 5 مستشارين إلى {} أمس.", "troops"),
+    "term": ("{} البالغة 8 أعوام طويلة.", "duration"),
+    "belong": ("شوهد 5 أشخاص {} إلى داعش.", "fighters"),
+    "armed": ("شوهد 5 أشخاص ينتمون إلى {}.", "fighters"),
+    "carrier": ("غرق مركب {} 15 شخصا.", "people"),
+    "aside": ("كان هناك 15 شخصا {} رجال ونساء وأطفال وشيوخ لقوا مصرعهم.", "killed"),
+    "persons_verb": ("{} أكثر من 700 ألف إلى المدن.", "people"),
+}
+
+
+@pytest.mark.parametrize("name", WORDS)
+def test_words_around_figures_decide(name: str) -> None:
+    sentence, kind = WORDS[name]
+    missed = []
+    for row in load_table("figure_words").rows:
+        if row["class"] == name:
+            found = [quantity.kind for quantity in quantities(sentence.format(row["word"]))]
+            if kind not in found:
+                missed.append((row["word"], found))
+    assert missed == []
+
+
+def test_words_of_lasting_turn_a_bound() -> None:
+    words = [row["word"] for row in load_table("figure_words").rows if row["class"] == "lasting"]
+    assert [w for w in words if quantities(f"لا {w} أكثر من 5 أيام.")[0].modifier != "at_most"] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence", "party", "place"),
+    [
+        ("keeper", "{} فرنسا 300 جندي.", "france", ""),
+        ("moving", "{} 300 جندي من سوريا.", "", "syria"),
+    ],
+)
+def test_words_around_figures_tell_whose_and_where(name: str, sentence: str, party: str, place: str) -> None:
+    missed = []
+    for row in load_table("figure_words").rows:
+        if row["class"] == name:
+            found = read(article(sentence.format(row["word"]))).quantities[0]
+            if (found.party, found.place) != (party, place):
+                missed.append((row["word"], found.party, found.place))
+    assert missed == []
+
+
+def test_words_in_front_of_places() -> None:
+    missed = []
+    for row in load_table("figure_words").rows:
+        if row["class"] == "where":
+            texts = [
+                f"قتل 15 شخصا {lead}{row['word']} {name} أمس." for lead in ("", "في ") for name in ("حلب", "سوريا")
+            ]
+            places = {read(article(text)).quantities[0].place for text in texts}
+            if not places - {""}:
+                missed.append(row["word"])
+    assert missed == []
+
+
+def test_every_class_of_words_around_figures_is_known() -> None:
+    classes = {row["class"] for row in load_table("figure_words").rows}
+    assert classes == {*WORDS, "lasting", "keeper", "moving", "where"}
+
+
 def test_shares_have_no_idioms() -> None:
     missed = [row["word"] for row in load_table("fraction_idioms").rows if quantities(f"بلغ ربع {row['word']} أمس.")]
     assert missed == []

@@ -80,7 +80,7 @@ def _record(row: Row, draft: Draft, context: Context, times: _Times) -> Quantity
         kind=kind,
         unit=unit.text if unit else "",
         number=here,
-        currency=unit.currency if unit else "",
+        currency=unit.currency if unit else context.currency if kind == "money" else "",
         rule="quantity-" + ("range" if draft.modifier == "range" else "digits" if number.digits else "words"),
     )
 

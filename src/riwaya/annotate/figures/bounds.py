@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from riwaya.annotate.figures.knowledge import COUNTED, modifiers, words_of
+from riwaya.annotate.figures.knowledge import COUNTED, beginnings_of, modifiers, words_of
 from riwaya.annotate.figures.row import Row
 from riwaya.lang.ar.clitics import variants
 from riwaya.lang.ar.numerals import Number
@@ -50,7 +50,7 @@ def _under_negation(row: Row, first: int, modifier: str) -> str:
     if modifier not in _TURNED or row.key(first) not in ("اكثر", "اقل", "ازيد"):
         return modifier
     verb = first - 2 if row.key(first - 1) in _GOVERNING else first - 1
-    limits = verb < first - 1 or row.key(verb).startswith(_LASTING)
+    limits = verb < first - 1 or row.key(verb).startswith(beginnings_of("lasting"))
     negated = row.key(verb - 1).removeprefix("و") in _NOT and not row.key(verb).startswith(_STILL)
     return _TURNED[modifier] if limits and negated else modifier
 
@@ -58,7 +58,6 @@ def _under_negation(row: Row, first: int, modifier: str) -> str:
 _TURNED = {"more_than": "at_most", "less_than": "at_least"}
 _NOT = frozenset({"لا", "لم", "لن"})
 _GOVERNING = frozenset({"الي", "علي", "عن", "في", "سوي", "ل"})
-_LASTING = ("تستغرق", "يستغرق", "يستمر", "تستمر", "يدوم", "تدوم", "يمض", "تمض", "يتطلب", "تتطلب", "يكن", "تكن", "يملك")
 _STILL = ("يزال", "تزال", "يزل", "تزل")
 
 

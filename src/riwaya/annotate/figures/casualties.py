@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.figures.knowledge import Cue, cues
+from riwaya.annotate.figures.knowledge import Cue, class_of, cues
 from riwaya.annotate.figures.row import QUOTES, Row
 from riwaya.lang.ar.numeral_words import readings
 
@@ -11,8 +11,6 @@ _COMMAS = frozenset("،,")
 _PREPOSITIONS = frozenset({"في", "علي", "من", "الي", "عن", "مع", "ضد", "بين", "ضمن", "تحت", "بواسطه", "قبل", "بعد"})
 _RELATIVE = frozenset({"الذين", "الذي", "التي", "اللذين", "بينما", "فيما", "حيث", "بعدما", "عندما", "ان"})
 # What carries those counted stands between them and a ship that sank: «غرق مركب كان يقل عشرات المهاجرين».
-_CARRIERS = frozenset({"يقل", "تقل", "يحمل", "تحمل", "يقلان", "تنقل", "ينقل", "اقل", "متنه", "متنها", "لمتنه"})
-_ASIDES = frozenset({"بينهم", "بينها", "منهم", "منها", "ضمنهم", "معظمهم", "اغلبهم", "غالبيتهم", "جميعهم", "بعضهم"})
 _ASIDE_REACH = 12
 _REACH_BEFORE = 8
 _REACH_AFTER = 7
@@ -47,7 +45,7 @@ def _before(row: Row, first: int, last: int, floor: int) -> str:
         form = row.tokens[index].form
         if form in _HARD or form in _COMMAS or row.keys[index] in _RELATIVE:
             return ""
-        if row.keys[index].removeprefix("و") in _CARRIERS:
+        if row.keys[index].removeprefix("و") in class_of("carrier"):
             return ""
         cue, length = _cue(row, index, "before")
         if cue is None or index + length > first:
@@ -72,7 +70,7 @@ def _after(row: Row, last: int) -> str:
     reach = _REACH_AFTER
     for index in range(last, min(row.last, last + _ASIDE_REACH)):
         form = row.tokens[index].form
-        if row.keys[index] in _ASIDES:
+        if row.keys[index] in class_of("aside"):
             reach = _ASIDE_REACH  # «13 مدنيا بينهم 4 أطفال لقوا مصرعهم»
         if form in _HARD or index - last >= reach or (row.tokens[index].kind == "number" and reach == _REACH_AFTER):
             return ""
@@ -91,7 +89,7 @@ def _after(row: Row, last: int) -> str:
 def _behind_comma(row: Row, comma: int) -> str:
     """A plural verb that can only speak of them: «15 عنصرا من الميليشيا، قتلوا», «مئة شخص، بينهم أطفال، لقوا حتفهم»."""
     index = comma + 1
-    if row.key(index).removeprefix("و") in _ASIDES or (row.key(index), row.key(index + 1)) == ("بما", "في"):
+    if row.key(index).removeprefix("و") in class_of("aside") or (row.key(index), row.key(index + 1)) == ("بما", "في"):
         after = range(index, min(row.last, index + _ASIDE_REACH))
         index = next((k + 1 for k in after if row.tokens[k].form in _COMMAS), index)
     cue, _ = _cue(row, index, "after")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from riwaya.annotate.figures.bounds import Bound, bound_before
 from riwaya.annotate.figures.knowledge import duals
 from riwaya.annotate.figures.row import Row
-from riwaya.annotate.figures.units import Unit
+from riwaya.annotate.figures.sums import Unit
 from riwaya.lang.ar.numerals import Number
 
 

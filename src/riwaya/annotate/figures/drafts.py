@@ -9,7 +9,8 @@ from riwaya.annotate.figures.bounds import bound_after, bound_before
 from riwaya.annotate.figures.draft import Draft, dual_drafts, from_dual, limits
 from riwaya.annotate.figures.knowledge import noun_of, words_of
 from riwaya.annotate.figures.row import Row
-from riwaya.annotate.figures.units import Unit, counted_before, half_after, unit_after, unit_before, unit_start
+from riwaya.annotate.figures.sums import Unit
+from riwaya.annotate.figures.units import counted_before, half_after, unit_after, unit_before, unit_start
 from riwaya.lang.ar.clitics import strip_article
 from riwaya.lang.ar.numeral_words import readings
 from riwaya.lang.ar.numerals import Number, number_at, number_starts
@@ -18,7 +19,7 @@ _DASHES = frozenset("-–—")
 _BETWEEN = frozenset({"بين", "مابين"})
 # «ألّف كتبا» is the verb.
 _BOOKS = frozenset({"كتبا", "كتابا", "روايه", "روايات", "مسرحيه"})
-_OUT_OF = frozenset({"من", "اصل", "بين", "مجموع", "اجمالي", "كل"})
+_OUT_OF = frozenset({"من", "اصل", "بين", "مجموع", "اجمالي", "كل", "ال"})
 _NEAR = 5
 _ASIDE = frozenset("#@_/+:=\\&%")
 
@@ -75,6 +76,8 @@ def _named(row: Row, number: Number) -> bool:
         if number.value == 1000 and row.key(last) in _BOOKS:
             return True
         return number.value == 100 and number.definite and (number.clitics == "ب" or before in ("في", "ب"))
+    if before == "وال" and ((counted := unit_after(row, number)) is None or not counted.known):
+        return True  # «للمرة الرابعة والـ13 في تاريخه»
     if before == "+" and after in "%٪" and after:
         return False
     if row.touches(first) and (before in _ASIDE or (before.isascii() and before.isalpha())):
@@ -98,7 +101,7 @@ def _numbered(row: Row, number: Number) -> bool:
         index -= 1
     if number.definite and row.key(index).startswith("ال") and row.key(index - 1).startswith("ال"):
         index -= 1  # «القمة العربية الـ 29»
-    stems = {strip_article(stem) for stem in row.stems(index)}
+    stems = {strip_article(stem) for stem in row.stems(index)} if row.tokens[index].form != "فيه" else set()
     if not stems & words_of("numbered_nouns", "noun"):
         return False
     return (
@@ -251,7 +254,7 @@ def _borrowed(row: Row, drafts: list[Draft]) -> list[Draft]:
         if draft.unit is not None or following.unit is None:
             continue
         gap = row.keys[draft.number.last : following.number.first]
-        if _link(row, draft.number, following.number) or (gap and gap[0] == "من" and set(gap) <= _OUT_OF):
+        if _link(row, draft.number, following.number) or (gap and gap[0] == "من" and _OUT_OF.issuperset(gap)):
             unit = following.unit._replace(first=draft.last, last=draft.last)
             drafts[index] = replace(draft, unit=unit)
     for index, (before, draft) in enumerate(pairwise(drafts), 1):

@@ -28,24 +28,28 @@ _ANTECEDENT_REACH = 25
 
 @dataclass(slots=True)
 class Context:
-    """What was counted last, in the sentence and in the article; `age`: the last figure was an age."""
+    """What was counted last, in the sentence and in the article; `age`: the last figure was an age; `currency`: that
+    of the last sum in the sentence."""
 
     previous: Draft | None = None
     kind: str = ""
     persons: str = ""
     counted: str = ""
     age: bool = False
+    currency: str = ""
     sentence: list[tuple[Draft, str]] = field(default_factory=list)
 
     def begin(self) -> None:
         """Start a sentence."""
-        self.previous, self.kind, self.age = None, "", False
+        self.previous, self.kind, self.age, self.currency = None, "", False, ""
         self.sentence.clear()
 
     def add(self, draft: Draft, kind: str, *, age: bool) -> None:
         """Take note of a figure found."""
         self.previous, self.kind, self.age = draft, kind, age
         self.sentence.append((draft, kind))
+        if kind == "money" and draft.unit is not None:
+            self.currency = draft.unit.currency or self.currency
         if kind in PERSONS or kind in CASUALTIES:
             self.persons = kind
         if kind not in _MEASURED and not age:
@@ -67,6 +71,7 @@ def continued(row: Row, draft: Draft) -> bool:
 def partitive(row: Row, draft: Draft, context: Context) -> str:
     """The kind of «ثلاث منها», «منهم 20», «بينها 5»: that of those they are part of."""
     before, after = row.key(draft.first - 1).removeprefix("و"), row.key(draft.last)
+    after = row.key(draft.last + 1) if after == "فقط" else after
     word = after if after in SUBSET else before if before in SUBSET else ""
     if not word:
         return ""

@@ -13,26 +13,30 @@ from riwaya.annotate.figures.ellipsis import (
     looks_like_year,
     partitive,
 )
-from riwaya.annotate.figures.knowledge import PERSONS, key, noun_of, words_of
+from riwaya.annotate.figures.knowledge import PERSONS, beginnings_of, class_of, key, noun_of, words_of
 from riwaya.annotate.figures.row import Row
 
+_OF_ARMED = ("داعش", "التنظيم", "تنظيم", "الميليشي", "ميليشي", "طالبان")
+_AGE_RANGE = range(16, 111)
+_ANOTHER = frozenset({"أخرى", "اخرى"})
 _REACHED = frozenset({"بلغ", "بلغت", "يبلغ", "تبلغ", "بلغوا"})
 _YEARS = ("عام", "اعوام", "سن", "العام", "شهر", "اشهر", "ربيع")
 _RATES = frozenset({"نسبه", "النسبه"})
 _AGES = ("عمر", "العمر", "اعمار", "البالغ")
 _AGE_WORDS = frozenset({"سن", "السن", "سنها", "سنهم"})
 # A term of so many years is no age: «العقوبة البالغة 8 أعوام».
-_TERMS = ("محكومي", "عقوب", "العقوب", "مد", "المد", "حكم", "الحكم", "فتر", "الفتر", "سجن", "السجن", "هدن", "الهدن")
 _OF_AGE = frozenset({"العمر", "عمره", "عمرها", "عمرهم", "عمري"})
 _AGE_BOUNDS = frozenset({"دون", "تحت", "فوق"})
 _MEASURES = frozenset({"كيلومتر", "كم", "متر", "ميل", "طن", "كيلو", "لتر", "برميل", "درجه", "كيلوغرام", "دزينه"})
-_BELONG = ("ينتم", "المنتم", "منتم", "تابعين", "التابعين", "مرتبطين", "المرتبطين")
-_GROUPS = ("تنظيم", "التنظيم", "داعش", "القاعده", "جماع", "الجماع", "ميليشي", "الميليشي", "طالبان", "خلي")
 
 
 def is_age(row: Row, draft: Draft, context: Context) -> bool:
     """«عمره 14 عاما», «علي (20 عاما)», «دون 24 عاما»: an age, not a duration."""
-    unit = draft.unit
+    unit, number = draft.unit, draft.number
+    if unit is None and number.definite and number.value in _AGE_RANGE:
+        behind = range(max(row.first, draft.first - 3), number.first)
+        words = (stem for index in behind for stem in row.stems(index))
+        return any(word.startswith(("عمر", "بلوغ")) for word in words)  # «قبل بلوغه الخمسين»
     if unit is None or unit.kind != "duration" or not key(unit.text).startswith(_YEARS):
         return False
     before, after = row.key(draft.first - 1), row.key(draft.last)
@@ -50,7 +54,8 @@ def is_age(row: Row, draft: Draft, context: Context) -> bool:
         return True
     near = range(max(row.first, draft.first - 4), min(draft.number.first, unit.first))
     stems = [stem for index in near for stem in row.stems(index)]
-    if any(stem.startswith("البالغ") for stem in stems) and any(stem.startswith(_TERMS) for stem in stems):
+    terms = beginnings_of("term")
+    if any(stem.startswith("البالغ") for stem in stems) and any(stem.startswith(terms) for stem in stems):
         return False
     return any(stem in _AGE_WORDS or stem.startswith(_AGES) for stem in stems)
 
@@ -60,6 +65,8 @@ def kind_of(row: Row, draft: Draft, context: Context) -> str:
     number, unit = draft.number, draft.unit
     if number.fraction:
         return _share(row, draft)
+    if unit is not None and unit.text in _ANOTHER:
+        return context.kind or context.counted or "other"  # «80 طائرة و30 أخرى»
     if row.key(draft.first - 1).lstrip("وب") in _RATES and (unit is None or not unit.known):
         return "percent"
     floor = context.previous.last if context.previous else row.first
@@ -75,7 +82,7 @@ def kind_of(row: Row, draft: Draft, context: Context) -> str:
     if kind:
         return kind
     if unit is not None:
-        return "" if _weak(draft) else "fighters" if _enlisted(row, draft) else unit.kind
+        return "" if _weak(draft) else "fighters" if _enlisted(row, draft) else _of_body(row, draft) or unit.kind
     return elliptic(row, draft, context) or _bare(row, draft, context)
 
 
@@ -84,9 +91,17 @@ def _enlisted(row: Row, draft: Draft) -> bool:
     for index in range(draft.last, min(draft.last + 10, row.last)):
         if row.keys[index] in (".", "؛", "،"):
             return False
-        if row.keys[index].startswith(_BELONG):
-            return any(row.key(k).lstrip("ل").startswith(_GROUPS) for k in range(index + 1, index + 4))
+        if row.keys[index].startswith(beginnings_of("belong")):
+            return any(row.key(k).lstrip("ل").startswith(beginnings_of("armed")) for k in range(index + 1, index + 4))
     return False
+
+
+def _of_body(row: Row, draft: Draft) -> str:
+    """«47 شخصا من القوات الإماراتية» are troops, «ثلاثة أشخاص من التنظيم» fighters."""
+    if draft.unit is None or draft.unit.kind != "people" or row.key(draft.last) != "من":
+        return ""
+    body = row.key(draft.last + 1 + (row.key(draft.last + 1) == "#"))
+    return "troops" if body.startswith(("القوات", "الجيش")) else "fighters" if body.startswith(_OF_ARMED) else ""
 
 
 def _weak(draft: Draft) -> bool:
@@ -100,6 +115,8 @@ def _weak(draft: Draft) -> bool:
 def _share(row: Row, draft: Draft) -> str:
     """«نصف السكان» is a percentage; «نصف كيلومتر» a measure; «نصف ساعة» a duration; «نحو النصف» a percentage."""
     unit, number = draft.unit, draft.number
+    if number.definite and unit is None and row.key(draft.first - 1) == "الي" and _halved(row, draft):
+        return "percent"
     if number.definite and unit is None:
         return "" if draft.bare or row.key(number.last) in words_of("fraction_idioms") else "percent"
     if unit is None or number.definite or row.key(number.last) in words_of("fraction_idioms"):
@@ -107,6 +124,13 @@ def _share(row: Row, draft: Draft) -> str:
     if unit.kind in ("duration", "money") or (unit.first < len(row.keys) and row.keys[unit.first] in _MEASURES):
         return unit.kind
     return "percent"
+
+
+def _halved(row: Row, draft: Draft) -> bool:
+    """«خفضت وارداتها إلى النصف»."""
+    verbs = words_of("change_verbs")
+    back = range(max(row.first, draft.first - 8), draft.first)
+    return not row.key(draft.last).startswith("ال") and any(stem in verbs for k in back for stem in row.stems(k))
 
 
 def _inherited(row: Row, draft: Draft, context: Context) -> str:
@@ -121,10 +145,18 @@ def _inherited(row: Row, draft: Draft, context: Context) -> str:
     return context.kind if continued(row, draft) and draft.first - previous.last <= 3 else ""
 
 
+def _persons_move(row: Row, first: int) -> bool:
+    """Whether a verb that only persons do stands right before: «فر أكثر من 700 ألف»."""
+    verbs = class_of("persons_verb")
+    return any(stem in verbs for index in range(max(row.first, first - 2), first) for stem in row.stems(index))
+
+
 def _bare(row: Row, draft: Draft, context: Context) -> str:
     """The kind of a number with no noun at all and nothing before that it goes on counting."""
     number = draft.number
     before = row.key(draft.first - 1)
+    if before == "(" and row.key(draft.last) == ")" and context.kind == "percent" and isinstance(number.value, float):
+        return "percent"  # «13,4 في المئة متقدما على منافسيه (6,3) و(1,4)»
     if not number.exact:
         return "money" if number.value >= 1_000_000_000 else "people"
     if number.value == 2 and not number.digits:
@@ -132,6 +164,10 @@ def _bare(row: Row, draft: Draft, context: Context) -> str:
     if number.definite and not number.digits and 3 <= number.value <= 10:
         return context.persons if before not in ("الساعه",) else ""
     scaled = number.value >= 1000 and (not number.digits or row.is_word(number.last - 1))
+    if scaled and any(kind == "money" for _, kind in context.sentence):
+        return "money"  # «مليار دولار، منها 70 مليونا للموانئ و930 مليونا للإغاثة»
+    if scaled and _persons_move(row, draft.first):
+        return "people"
     if scaled or not (draft.bare or looks_like_year(number)):
         return "other"
     return "other" if before in _REACHED and not looks_like_year(number) else ""

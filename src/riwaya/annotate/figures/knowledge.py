@@ -145,6 +145,18 @@ def words_of(table: str, column: str = "word") -> frozenset[str]:
 
 
 @cache
+def class_of(name: str) -> frozenset[str]:
+    """The keys of a class of words around figures."""
+    return frozenset(key(row["word"]) for row in load_table("figure_words").rows if row["class"] == name)
+
+
+@cache
+def beginnings_of(name: str) -> tuple[str, ...]:
+    """The same as beginnings of words, for `str.startswith`."""
+    return tuple(sorted(class_of(name)))
+
+
+@cache
 def groups() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     """Bodies whose members «خمسة من …» counts, by first word: phrases with their kind, longest first."""
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from riwaya.annotate.figures.knowledge import key
+from riwaya.annotate.figures.knowledge import beginnings_of, class_of, key
 from riwaya.annotate.figures.row import Row
 from riwaya.lang.ar.clitics import strip_article
 from riwaya.lang.tables import load_table
@@ -15,10 +15,6 @@ from riwaya.model import ActorMention, Party, Quantity, Reading, Span, TimeMenti
 
 _OWNED = frozenset({"troops", "fighters", "attacks", "killed", "wounded", "bases", "people", "other"})
 _PLACES = frozenset({"GPE", "LOC"})
-_WHERE = frozenset(
-    {"في", "داخل", "قرب", "شمال", "جنوب", "شرق", "غرب", "وسط", "شمالي", "جنوبي", "شرقي", "غربي", "مدينه", "محافظه"}
-    | {"بمدينه", "بمحافظه", "ولايه", "اراضي", "ريف", "بريف", "بلده", "قريه", "العاصمه", "انحاء", "باتجاه", "علي"}
-)
 _BREAKS = frozenset(".؛;؟!")
 _BELONGING = frozenset({"من", "تابعه", "تابعا", "تابع", "تابعين", "تابعون", "ينتمون", "الي", "في", "صفوف", "بصفوف"})
 _NEAR_OWNER = 3
@@ -28,9 +24,6 @@ _LEAD = 12
 _FARTHEST = 300
 _BODIES = frozenset({"ARMED_GROUP", "FORCE", "ORG"})
 _PRONOUNS = ("ها", "ه", "هم")
-_MOVING = ("سحب", "انسح", "اخراج", "خروج", "غادر", "مغادر", "اجلا", "عود", "عاد", "نقل", "اعاد")
-_KEEP_VERBS = "سحبت سحب تسحب يسحب نشرت نشر تنشر ينشر ارسلت ارسل ترسل يرسل ابقت ابقي تبقي يبقي لدي خفضت تمتلك يمتلك"
-_KEEPS = frozenset(_KEEP_VERBS.split()) | frozenset(f"و{verb}" for verb in _KEEP_VERBS.split())
 _VAGUE = frozenset({"PAST_REF", "FUTURE_REF", ""})
 
 
@@ -68,7 +61,9 @@ def scoped(quantities: Iterable[tuple[Quantity, int]], reading: Reading, row: Ro
 
 def _moved(row: Row, index: int) -> bool:
     """Whether a word of leaving stands among the six before a token: «من سوريا» is where from then."""
-    return any(stem.startswith(_MOVING) for k in range(max(0, index - 6), index) for stem in row.stems(k))
+    return any(
+        stem.startswith(beginnings_of("moving")) for k in range(max(0, index - 6), index) for stem in row.stems(k)
+    )
 
 
 class _About:
@@ -93,10 +88,13 @@ class _About:
         """The party whose figure it is: «جندي أمريكي», «من مقاتلي داعش», «في صفوف التنظيم»."""
         row = self._row
         for index in (behind - 1, behind, behind + 1):
-            state = _nationalities().get(strip_article(row.key(index)))
+            where = index >= behind and row.key(index) in class_of("where")  # «15 شخصا غربي حلب»
+            state = "" if where else _nationalities().get(strip_article(row.key(index)), "")
             if state:
                 return state
-            if index >= behind and (not row.is_word(index) or row.keys[index] in _WHERE or row.keys[index] == "من"):
+            if index >= behind and (
+                not row.is_word(index) or row.keys[index] in class_of("where") or row.keys[index] == "من"
+            ):
                 break
         k = bisect_left(self._starts, quantity.span.start)
         if row.keys[behind - 1].endswith(_PRONOUNS) and row.keys[behind - 2] == "من":
@@ -121,7 +119,8 @@ class _About:
         first = row.frame.token_at(self._text.position(mention.span.start))
         last = row.frame.token_at(self._text.position(mention.span.end - 1))
         touches = row.frame.token_at(self._text.position(quantity.span.start)) - last == 1
-        return self._named(mention, quantity) if touches and first and row.keys[first - 1] in _KEEPS else ""
+        keeps = touches and first and row.keys[first - 1].removeprefix("و") in class_of("keeper")
+        return self._named(mention, quantity) if keeps else ""
 
     def _antecedent(self, quantity: Quantity, k: int) -> str:
         """The owner of «سبعة من جنوده»: the one party of states and bodies that the sentence has named before."""
@@ -185,7 +184,7 @@ class _About:
         start = self._text.position(mention.span.start)
         index = self._row.frame.token_at(start)
         glued = self._row.tokens[index].start < start and self._row.tokens[index].form[0] in "بو"
-        return glued or (index > 0 and self._row.keys[index - 1] in _WHERE)
+        return glued or (index > 0 and self._row.keys[index - 1] in class_of("where"))
 
     def _other_between(self, quantity: Quantity, mention: TimeMention) -> bool:
         """Whether the date behind the figure, or in the middle before it, belongs to another figure."""

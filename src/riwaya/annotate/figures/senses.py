@@ -2,46 +2,9 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.figures.knowledge import Noun
+from riwaya.annotate.figures.knowledge import Noun, beginnings_of
 from riwaya.annotate.figures.row import Row
 
-_OF_FORCES: tuple[str, ...] = ("شرط", "الشرط", "امن", "الامن", "جيش", "الجيش", "قوات", "القوات", "الحرس", "حرس")
-_OF_FORCES += ("البيشمرك", "بيشمرك", "التحالف", "الناتو", "المارينز", "البحري", "سلاح", "الاستخبارات", "المخابرات")
-_OF_FORCES += ("الموساد", "الحمايه", "الدرك", "مشاه")
-_OF_RESCUE = ("الاطفاء", "الاسعاف", "الدفاع", "الانقاذ", "الخوذ", "الصليب", "الهلال", "الطاقم")
-_OF_STATE = ("جيش", "الجيش", "الحرس", "البيشمرك")
-_VIOLENT: tuple[str, ...] = (
-    "عسكري",
-    "انتحاري",
-    "ارهابي",
-    "فدائي",
-    "هجومي",
-    "استشهادي",
-    "تفجير",
-    "طعن",
-    "دهس",
-    "قصف",
-    "اطلاق",
-)
-_VIOLENT += ("نوعي", "استهدف", "ضد", "اغتيال", "هجوم", "قتالي")
-_CARRIED_OUT = ("نفذ", "تنفيذ", "ينفذ", "تنفذ", "تبني", "تبنت", "تتبني", "شن", "مسووليت")
-_OF_GROUPS: tuple[str, ...] = (
-    "التنظيم",
-    "تنظيم",
-    "داعش",
-    "القاعد",
-    "الجماع",
-    "جماع",
-    "الميليشي",
-    "ميليشي",
-    "طالبان",
-    "الحوثي",
-    "ميداني",
-)
-_DISEASES = ("فيروس", "كورونا", "كوليرا", "مرض", "وباء", "عدوي", "حمي", "سرطان", "كوفيد", "دفتيريا", "حصبه")
-_ASSAULT = ("هجوم", "للهجوم", "الهجوم", "هجمات", "للقصف", "قصف", "استهد", "ضرب", "اعتداء", "هاجم")
-_MILITARY = ("عسكري", "العسكري", "جيش", "الجيش", "جنود", "الجنود", "قوات", "القوات", "البنتاغون", "التحالف", "المارينز")
-_GARRISON = ("قاعده", "القاعده", "قواعد", "القواعد", "انسحاب", "الانسحاب", "انتشار", "حمايه")
 _TRAINERS = frozenset({"مستشار", "خبير", "مدرب"})
 _LEADERS = frozenset({"قائد", "قيادي", "زعيم", "عضو"})
 
@@ -52,16 +15,24 @@ def kind_here(row: Row, index: int, noun: Noun) -> str:
     if noun.lemma in ("عنصر", "فرد", "رجل"):
         return _member(near, noun)
     if noun.lemma == "مقاتل":
-        state = near[:1] == ["من"] and _any(near[1:2], _OF_STATE) and not _any(near[2:4], ("سوريا", "سوري"))
+        state = (
+            near[:1] == ["من"] and _any(near[1:2], beginnings_of("of_state")) and not _any(near[2:4], ("سوريا", "سوري"))
+        )
         return "troops" if state else noun.kind
+    if noun.lemma == "عضو" and _of_states(row, index, near):
+        return "other"
     if noun.lemma in _LEADERS:
         islamic = near[:2] == ["الدوله", "الاسلاميه"]
-        return "fighters" if islamic or _any(near[:2], _OF_GROUPS) else noun.kind
+        return "fighters" if islamic or _any(near[:2], beginnings_of("of_groups")) else noun.kind
     if noun.lemma in _TRAINERS:
         return "troops" if _any(near[:2], ("عسكري",)) or _sent_to_train(row, index, noun) else noun.kind
     if noun.lemma == "عملية":
         behind = [stem for i in range(max(row.first, index - 6), index) for stem in row.stems(i)]
-        return "attacks" if _any(near[:1], _VIOLENT) or _any(behind, _CARRIED_OUT) else noun.kind
+        return (
+            "attacks"
+            if _any(near[:1], beginnings_of("violent")) or _any(behind, beginnings_of("carried_out"))
+            else noun.kind
+        )
     if noun.lemma == "قاعدة" and near[:1] in (["بيانات"], ["البيانات"]):
         return "other"
     if noun.lemma == "حالة":
@@ -73,10 +44,19 @@ def kind_here(row: Row, index: int, noun: Noun) -> str:
     return noun.kind
 
 
+_BODIES = (("الاتحاد", "الاوروبي"), ("الاتحاد", "الافريقي"), ("مجلس", "الامن"), ("مجلس", "التعاون"))
+
+
+def _of_states(row: Row, index: int, near: list[str]) -> bool:
+    """«الدول الأعضاء», «أعضاء الاتحاد الأوروبي», «أعضاء مجلس الأمن», «أعضاء الناتو»: states."""
+    alliance = _any(near[:1], ("الناتو", "حلف", "الحلف", "اوبك"))
+    return row.key(index - 1).endswith("دول") or tuple(near[:2]) in _BODIES or alliance
+
+
 def _member(near: list[str], noun: Noun) -> str:
-    if _any(near[:3], _OF_RESCUE):
+    if _any(near[:3], beginnings_of("of_rescue")):
         return "people"
-    return "troops" if _any(near[:3], _OF_FORCES) and noun.lemma != "رجل" else noun.kind
+    return "troops" if _any(near[:3], beginnings_of("of_forces")) and noun.lemma != "رجل" else noun.kind
 
 
 def _sent_to_train(row: Row, index: int, noun: Noun) -> bool:
@@ -87,8 +67,8 @@ def _sent_to_train(row: Row, index: int, noun: Noun) -> bool:
         for stem in row.stems(i)
         if i != index
     }
-    military = any(word.startswith(_MILITARY) for word in words)
-    return military or (noun.lemma != "خبير" and any(word.startswith(_GARRISON) for word in words))
+    military = any(word.startswith(beginnings_of("military")) for word in words)
+    return military or (noun.lemma != "خبير" and any(word.startswith(beginnings_of("garrison")) for word in words))
 
 
 def _case(near: list[str]) -> str:
@@ -99,7 +79,7 @@ def _case(near: list[str]) -> str:
 
 
 def _diseased(near: list[str]) -> bool:
-    return any(disease in word for word in near for disease in _DISEASES)
+    return any(disease in word for word in near for disease in beginnings_of("disease"))
 
 
 def _any(words: list[str], beginnings: tuple[str, ...]) -> bool:
@@ -108,4 +88,4 @@ def _any(words: list[str], beginnings: tuple[str, ...]) -> bool:
 
 def _assault_near(row: Row, index: int) -> bool:
     first, last = max(row.first, index - 10), min(row.last, index + 8)
-    return any(stem.startswith(_ASSAULT) for i in range(first, last) for stem in row.stems(i))
+    return any(stem.startswith(beginnings_of("assault")) for i in range(first, last) for stem in row.stems(i))

@@ -2,44 +2,23 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from riwaya.annotate.figures.bounds import bound_after
-from riwaya.annotate.figures.knowledge import PERSONS, Noun, cues, currencies, groups, key, noun_of, nouns, words_of
+from riwaya.annotate.figures.knowledge import PERSONS, Noun, cues, currencies, groups, noun_of, nouns, words_of
 from riwaya.annotate.figures.row import QUOTES, Row
 from riwaya.annotate.figures.senses import kind_here
+from riwaya.annotate.figures.sums import Unit, money_at, money_of, money_sign, percent
 from riwaya.lang.ar.clitics import variants
 from riwaya.lang.ar.numerals import Number
 
-_PERCENT_SIGNS = frozenset("%٪")
-_HUNDRED = frozenset({"الميه", "المايه", "ميه", "مايه"})
-_POINTS = frozenset({"نقطه", "نقاط"})
-_OF_HUNDRED = key("مئوية")
-_GLUED_PERCENT = frozenset({"بالميه", "بالمايه", "فيالميه", "فيالمايه"})
 _JOINED = ("وال", "فال", "بال", "كال", "ولل")
 _PRESENT, _THEIRS = ("يت", "يست"), ("ته", "ها", "هم")
 # Broken plurals that only look like the sound plural of persons: عناوين، قوانين.
 _LONG_PLURAL = 3
 
 
+_THESE = frozenset({"هذا", "هذه", "ذلك", "تلك", "هولاء"})
+_GRAMS = frozenset({"غرام", "غراما", "جرام", "جراما", "متر", "مترا", "وات", "واط"})
 _SAME = frozenset({"نفس", "ذات"})
-
-
-class Unit(NamedTuple):
-    """What is counted. `first..last`: its tokens (equal when it is a sign joined to the number or borrowed);
-    `start..end`: positions of the head noun; `known`: by the tables rather than by its shape."""
-
-    kind: str
-    text: str
-    first: int
-    last: int
-    currency: str = ""
-    known: bool = True
-
-    @property
-    def person(self) -> bool:
-        """Whether persons are counted, who may be killed or wounded."""
-        return self.kind in PERSONS
 
 
 def unit_after(row: Row, number: Number) -> Unit | None:
@@ -47,9 +26,9 @@ def unit_after(row: Row, number: Number) -> Unit | None:
     index = number.last
     if row.key(index) == "#" or (row.key(index) in QUOTES and noun_of(row.key(index + 1))):
         index += 1
-    if percent := _percent(row, index):
-        return percent
-    if money := _money_sign(row, number, index):
+    if share := percent(row, index):
+        return share
+    if money := money_sign(row, number, index):
         return money
     partitive = row.key(index) == "من"
     if partitive and (row.key(index + 1) in _SAME or _month(row.key(index + 1))):
@@ -58,13 +37,22 @@ def unit_after(row: Row, number: Number) -> Unit | None:
         return None
     if partitive:
         index += 2 if row.key(index + 1) in ("هولاء", "اولييك") else 1
+    if number.fraction and row.key(index) in _THESE and row.key(index + 1).startswith("ال"):
+        index += 1  # «ثلث تلك البلدان»
     if not row.is_word(index):
         return None
+    return _unit_at(row, index, number, partitive=partitive)
+
+
+def _unit_at(row: Row, index: int, number: Number, *, partitive: bool) -> Unit | None:
+    """The unit that the word at a token is, behind «من» or not."""
     word = row.keys[index]
     if word in currencies():
-        return _money(row, index)
+        return money_at(row, index)
     listed = word in nouns()
     if word in words_of("not_units") or (word.startswith(_JOINED) and not listed) or _weekday(row, index):
+        return None
+    if not partitive and not listed and _aside(row, index):
         return None
     if word[0] == "و" and (word[1:] in words_of("not_units") or word[1:] in cues("before")):
         return None
@@ -81,9 +69,21 @@ def unit_after(row: Row, number: Number) -> Unit | None:
         noun = _owned(word) or (noun_of(row.key(index + 1)) if row.key(index + 1).startswith("ال") else None)
         if noun is None:
             return None
+    if definite and partitive and not number.exact and noun and not noun.plural and noun.kind == "other":
+        return None  # «هرب الآلاف من المنطقة»
     if definite and not (partitive or not number.exact or number.fraction or number.value in (100, 1000)):
         return None
     return _noun_unit(row, index, noun, number)
+
+
+def _aside(row: Row, index: int) -> bool:
+    """Whether the word stands beside the number and not under it: «930 مليونا لمنظمات», «5 آلاف للمشاركة»."""
+    word = row.keys[index]
+    to_whom = word.startswith("لل") or (word[0] == "ل" and len(word) > 4 and noun_of(word[1:]) is not None)
+    return to_whom or row.key(index - 1) in _ACCUSATIVE
+
+
+_ACCUSATIVE = frozenset({"مليونا", "مليارا", "بليونا"})
 
 
 def _no_noun(word: str) -> bool:
@@ -239,49 +239,15 @@ _COMMAS = frozenset("،,")
 _COUNTS = frozenset({"عدد", "حصيله", "الحصيله", "اعداد", "عديد", "اجمالي", "مجموع", "تعداد", "العدد"})
 
 
-def _percent(row: Row, index: int) -> Unit | None:
-    word, following = row.key(index), row.key(index + 1)
-    if word in _PERCENT_SIGNS or word in _GLUED_PERCENT:
-        last = index + 1
-    elif (word in ("في", "ب") and following in _HUNDRED) or (word in _POINTS and following == _OF_HUNDRED):
-        last = index + 2
-    else:
-        return None
-    text = row.written(last - 1)
-    return Unit("percent", text[1:] if word in _GLUED_PERCENT else text, index, last)
-
-
-def _money_sign(row: Row, number: Number, index: int) -> Unit | None:
-    signs = currencies()
-    before = number.first - 1
-    if row.key(index) in signs and row.tokens[index].kind == "mark":
-        return Unit("money", row.written(index), index, index + 1, signs[row.keys[index]].get("", ""))
-    if row.key(before) in signs and not row.is_word(before) and row.touches(number.first):
-        return Unit("money", row.written(before), before, before, signs[row.keys[before]].get("", ""))
-    return None
-
-
-def _money(row: Row, index: int) -> Unit:
-    codes = currencies()[row.keys[index]]
-    following = row.key(index + 1).removeprefix("ال")
-    last = index + 2 if following in codes and following else index + 1
-    code = codes.get(following, codes.get("", "")) if following else codes.get("", "")
-    return Unit("money", row.written(index), index, last, code)
-
-
 def _noun_unit(row: Row, index: int, noun: Noun | None, number: Number) -> Unit:
     text = row.written(index)
     if row.keys[index].removeprefix("ال") in currencies():
-        return _money_of(row, index)
+        return money_of(row, index)
     if noun is None:
         kind = "people" if _persons_by_shape(row.keys[index], number) else "other"
         return Unit(kind, text, index, index + 1, known=False)
-    return Unit(kind_here(row, index, noun), text, index, index + 1)
-
-
-def _money_of(row: Row, index: int) -> Unit:
-    codes = currencies()[row.keys[index].removeprefix("ال")]
-    return Unit("money", row.written(index), index, index + 1, codes.get("", ""))
+    last = index + 1 + (row.keys[index] == "كيلو" and row.key(index + 1) in _GRAMS)
+    return Unit(kind_here(row, index, noun), row.written(last - 1), index, last)
 
 
 def _persons_by_shape(word: str, number: Number) -> bool:
