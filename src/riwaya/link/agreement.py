@@ -28,14 +28,16 @@ def says_the_same(one: Item, other: Item, met: Meeting) -> bool:
     """Whether what both speak of is most of what they say; a topic in common is not agreement."""
     if (one.kind == "deny") != (other.kind == "deny") or negates_head(one) != negates_head(other):
         return False
-    if one.about and other.about and not one.about & other.about:
+    first, second = one.about - {one.side}, other.about - {other.side}
+    if first and second and not first & second:
         return False
     if (of_others(one, other) and met.likeness < _LIKE_OTHERS) or of_other_days(one, other):
         return False
     if one.focus.isdisjoint(other.terms) or other.focus.isdisjoint(one.terms):
         return False
     many = len(met.ways) >= _MANY and met.likeness >= _LIKE_MANY
-    if not met.opening and met.likeness < _LIKE_THROUGHOUT and not many:
+    alone = one.side == other.side != "" and met.likeness >= _LIKE and len(met.ways) > 1
+    if not met.opening and met.likeness < _LIKE_THROUGHOUT and not many and not alone:
         return False
     if _judges(one, met) != _judges(other, met) and met.likeness < _LIKE_JUDGED:
         return False

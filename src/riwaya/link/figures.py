@@ -103,6 +103,8 @@ def _of_other_scope(one: Item, other: Item, near: float) -> Verdict | None:
     """Figures of one kind for other places, told so near in time that a reader would set them side by side."""
     if near < _LIKE or _same(one, other) or not _of_one_time(one, other) or _vague(one) or _vague(other):
         return None
+    if one.kind in _LOSSES and not _same_time(one, other):
+        return None
     part = one.places < other.places or other.places < one.places or _inside(one, other) or _inside(other, one)
     return Verdict("scope", "number", "scope_part" if part else "scope_place", near)
 
@@ -168,7 +170,13 @@ def _distinct(item: Item) -> bool:
 
 
 def _same_time(one: Item, other: Item) -> bool:
-    """Whether two losses can be of one event: their dates, where given, or those of their articles are near."""
+    """Whether two losses can be of one event: their dates, where given, or those of their articles are near, and one
+    source does not tell fewer later."""
+    if one.speaker and one.speaker == other.speaker and one.day < other.day and _number(one) > _number(other):
+        return False
+    days = gap_in_days(one.as_of, other.as_of) if one.as_of and other.as_of else 0
+    if days and not _same(one, other) and max(_number(one), _number(other)) > 2 * min(_number(one), _number(other)):
+        return False
     gap = gap_in_days(one.as_of or one.day, other.as_of or other.day)
     return gap is None or gap <= (_SOON if one.as_of and other.as_of else _LONG if _same(one, other) else _WEEK)
 
@@ -236,6 +244,7 @@ def _verdict(one: Item, other: Item, near: float) -> Verdict | None:
     if _vague(one) or _vague(other):
         return None
     settled = bool(one.places and one.places == other.places) and one.kind not in _PARTED
+    settled = settled or (one.kind in _LOSSES and _two_sources(one, other, near))
     if max(a, b) > (10 if settled else 3) * max(1.0, min(a, b)):
         return None
     if one.kind in _GROWING and b > a and later:
@@ -243,6 +252,12 @@ def _verdict(one: Item, other: Item, near: float) -> Verdict | None:
     if apart is not None and apart > _LONG:
         return Verdict("update", "number", "later_as_of", near)
     return Verdict("conflict", "number", "numbers_differ", near) if apart is not None and apart <= _SOON else None
+
+
+def _two_sources(one: Item, other: Item, near: float) -> bool:
+    """Whether two named sources count the losses of what is told in like words on the same day."""
+    apart = gap_in_days(one.day, other.day)
+    return near >= _LIKE and bool(one.speaker and other.speaker) and one.speaker != other.speaker and apart == 0
 
 
 def _same(one: Item, other: Item) -> bool:

@@ -15,7 +15,7 @@ from riwaya.link.deeds import AHEAD, STANDS, doer, since, tells
 from riwaya.link.denials import denies_event
 from riwaya.link.items import Item
 from riwaya.link.meeting import Meeting, central
-from riwaya.link.polarity import DONE, JUDGED, NAMED, NEGATED
+from riwaya.link.polarity import ATTITUDES, DONE, JUDGED, NAMED, NEGATED
 from riwaya.link.terms import concepts, link_words, opposites_of, weak_terms, words_of
 from riwaya.link.things import ACTS, kinship
 
@@ -108,7 +108,7 @@ def _own(item: Item, term: str) -> bool:
     sign = item.signs.get(term, 0)
     if term not in item.focus or abs(sign) < DONE or (abs(sign) == DONE and item.deed == "ASSAULT"):
         return False
-    return sign != -DONE or item.agent in ("", item.side)
+    return sign != -DONE or item.agent in ("", item.side) or not item.opening.isdisjoint(ATTITUDES)
 
 
 def one_time(one: Item, other: Item) -> bool:

@@ -140,6 +140,8 @@ def _number_verdict(one: Item, other: Item, met: Meeting, score: float) -> Verdi
         apart = gap is None or gap > _RECENT or (one.about and other.about and not one.about & other.about)
         if apart or met.likeness < 0.3 or max(first | second) > 4 * min(first | second):
             return Verdict("", "", "", 0.0)
+        if gap and one.speaker == other.speaker and max(second) < max(first):
+            return Verdict("", "", "", 0.0)
         if gap and max(second) > max(first):
             return Verdict("update", "number", "later_figure", score)
         return Verdict("conflict", "number", "figures_differ", score)

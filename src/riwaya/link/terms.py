@@ -114,14 +114,14 @@ def _forms(entry: str) -> Iterator[str]:
 @lru_cache(maxsize=200_000)
 def term_of(form: str) -> str:
     """The term of one word in comparison form: its concept («سينسحبون» → "@withdraw") or its stem, "" for none."""
-    if form in function_words() or len(form) < 3 or form.isdigit():
-        return ""
     known, _, verbs = _spellings()
+    if form in function_words() or form.isdigit() or (len(form) < 3 and form not in known):
+        return ""
     for variant in variants(form):
         for bare in dict.fromkeys((variant.stem, strip_article(variant.stem))):
             if bare in function_words():
                 return ""
-            if len(bare) > 2 and bare in known and (bare == variant.stem or bare not in verbs):
+            if (len(bare) > 2 or bare == form) and bare in known and (bare == variant.stem or bare not in verbs):
                 return "@" + known[bare]
     for variant in variants(form):
         noun = strip_article(variant.stem)
