@@ -18,6 +18,8 @@ _FULL = 1.7
 _WEAK = 0.4
 
 
+# Begins a key that tells little: one word in common.
+LOOSE = "~"
 # So many sums of weights are kept.
 _SUMS = 100_000
 
@@ -85,7 +87,8 @@ class Verdict:
 class Link:
     """`layers` names the items it compares; `keys` says in which groups an item meets others; `compare` relates two.
 
-    In a group each item meets the next `reach` in time; of an item's relations the `most` surest are kept."""
+    In a group each item meets the next `reach` in time, in that of a key which begins with `LOOSE` the next `near`; of
+    an item's relations the `most` surest are kept."""
 
     name: str
     layers: frozenset[str]
@@ -93,6 +96,11 @@ class Link:
     compare: Callable[[Item, Item, Weights, Settings], Verdict | None]
     most: int = 8
     reach: int = 24
+    near: int = 6
+
+    def reach_of(self, key: str) -> int:
+        """How many next items in time an item meets by a key."""
+        return self.near if key.startswith(LOOSE) else self.reach
 
 
 def in_order(one: Item, other: Item) -> tuple[Item, Item]:
@@ -100,4 +108,4 @@ def in_order(one: Item, other: Item) -> tuple[Item, Item]:
     return (one, other) if (one.day, one.ref) <= (other.day, other.ref) else (other, one)
 
 
-__all__ = ["Link", "Relation", "Verdict", "Weights", "in_order"]
+__all__ = ["LOOSE", "Link", "Relation", "Verdict", "Weights", "in_order"]

@@ -62,8 +62,9 @@ def _meetings(link: Link, numbered: dict[int, Item], weights: Weights) -> Iterat
         for key in dict.fromkeys(link.keys(numbered[number], weights)):
             groups[key].append(number)
     seen: set[tuple[int, int]] = set()
-    for members in groups.values():
+    for key, members in groups.items():
+        reach = link.reach_of(key)
         for place, one in enumerate(members):
-            for other in members[place + 1 : place + 1 + link.reach]:
+            for other in members[place + 1 : place + 1 + reach]:
                 seen.add((one, other))
     yield from sorted(seen)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from riwaya.link.agreement import alike_verdict, says_the_same
-from riwaya.link.base import Link, Verdict, Weights
+from riwaya.link.base import LOOSE, Link, Verdict, Weights
 from riwaya.link.days import gap_in_days
 from riwaya.link.deeds import AHEAD, carried_out, one_deed
 from riwaya.link.denials import (
@@ -52,8 +52,8 @@ def _keys(item: Item, weights: Weights) -> Iterable[str]:
         for other in telling[number + 1 :]:
             yield f"said|{one}|{other}"
     for term in weights.telling(plain, _WORDS):
-        yield f"word|{term}"
-        yield from (f"word|{opposite}" for opposite in sorted(opposites_of(term)))
+        yield f"{LOOSE}word|{term}"
+        yield from (f"{LOOSE}word|{opposite}" for opposite in sorted(opposites_of(term)))
     yield from _meant(item, weights)
     if item.layer == "claims":
         place = item.ref.span.start // ANSWER

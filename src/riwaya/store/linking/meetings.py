@@ -13,7 +13,7 @@ from riwaya.link.story import LINKS
 from riwaya.link.wording import worded
 from riwaya.model import Ref, Relation
 from riwaya.settings import Settings
-from riwaya.store.linking.packing import number_from, unpacked, unpacked_keys
+from riwaya.store.linking.packing import number_from, reach_of, unpacked, unpacked_keys
 
 _KEPT = 60_000
 _BEHIND = "SELECT item FROM item_keys WHERE key = ? AND item > ? ORDER BY item LIMIT ?"
@@ -82,9 +82,9 @@ class Meetings:
         """Compare a fresh item with those near it in time that share a key; of two fresh items the later meets."""
         run = self.database.execute
         for place, keys in enumerate(self._keys(number)):
-            reach = LINKS[place].reach
             beside: set[int] = set()
             for key in keys:
+                reach = reach_of(LINKS[place], key)
                 beside.update([row[0] for row in run(_BEHIND, (key, number, reach))])
                 if not alone:
                     beside.update([n for (n,) in run(_BEFORE, (key, number, reach)) if n not in self.fresh])
@@ -102,22 +102,24 @@ class Meetings:
             for number, (keys, _) in self.gone.items():
                 for key in unpacked_keys(keys)[place]:
                     left[key].add(number)
-            for pair in sorted(self._pushed(place, came, link.reach)):
-                if not self._within_reach(place, pair, link.reach):
+            for pair in sorted(self._pushed(place, came)):
+                if not self._within_reach(place, pair):
                     self._forget(place, pair)
-            drawn = {pair for key, gone in left.items() for pair in self._drawn(key, came[key], gone, link.reach)}
+            drawn = {
+                pair for key, gone in left.items() for pair in self._drawn(key, came[key], gone, reach_of(link, key))
+            }
             for one, other in sorted(drawn):
                 if not self._verdict(place, (one, other)):
                     self._compare(place, one, other)
 
-    def _pushed(self, place: int, came: dict[int, set[int]], reach: int) -> set[Pair]:
+    def _pushed(self, place: int, came: dict[int, set[int]]) -> set[Pair]:
         """Pairs of old items that have met and between which something came."""
         met: defaultdict[int, set[int]] = defaultdict(set)
         for one, other in self.database.execute("SELECT one, other FROM meetings WHERE link = ?", (place,)):
             met[one].add(other)
         pushed: set[Pair] = set()
         for key, numbers in came.items():
-            span = reach + len(numbers)
+            span = reach_of(LINKS[place], key) + len(numbers)
             for number in numbers:
                 behind = {row[0] for row in self.database.execute(_BEHIND, (key, number, span))}
                 if behind <= numbers:
@@ -141,11 +143,12 @@ class Meetings:
                 if bisect_left(past, other) - bisect_left(past, one) > step:
                     yield one, other
 
-    def _within_reach(self, place: int, pair: Pair, reach: int) -> bool:
+    def _within_reach(self, place: int, pair: Pair) -> bool:
         """Whether two items share a key among whose items they are near each other."""
         shared = set(self._keys(pair[0])[place]) & set(self._keys(pair[1])[place])
         return any(
-            pair[1] in [row[0] for row in self.database.execute(_BEHIND, (key, pair[0], reach))] for key in shared
+            pair[1] in [row[0] for row in self.database.execute(_BEHIND, (key, pair[0], reach_of(LINKS[place], key)))]
+            for key in shared
         )
 
     def _verdict(self, place: int, pair: Pair) -> bool:

@@ -13,7 +13,7 @@ from hashlib import blake2b
 from sys import intern
 from typing import Any
 
-from riwaya.link.base import Weights
+from riwaya.link.base import LOOSE, Link, Weights
 from riwaya.link.item import Item
 from riwaya.link.story import LINKS
 from riwaya.model import Ref, Span
@@ -64,9 +64,19 @@ def packed_keys(item: Item, weights: Weights) -> bytes:
     for link in LINKS:
         keys: list[int] = []
         if item.layer in link.layers:
-            keys = [number_from(f"{link.name}|{key}") for key in dict.fromkeys(link.keys(item, weights))]
+            keys = [_key_number(link, key) for key in dict.fromkeys(link.keys(item, weights))]
         parts.append(struct.pack(f"<H{len(keys)}q", len(keys), *keys))
     return b"".join(parts)
+
+
+def _key_number(link: Link, key: str) -> int:
+    """The number of a key, odd for one by which an item meets only those very near in time."""
+    return number_from(f"{link.name}|{key}") >> 1 << 1 | int(key.startswith(LOOSE))
+
+
+def reach_of(link: Link, number: int) -> int:
+    """How many next items in time an item meets by the key of a number."""
+    return link.near if number & 1 else link.reach
 
 
 def unpacked_keys(body: bytes) -> list[tuple[int, ...]]:
