@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from riwaya.annotate.outlook.causal import CausalCue
 from riwaya.annotate.outlook.clauses import Words, passage_before, trimmed
-from riwaya.annotate.outlook.futures import future_prefix
 from riwaya.annotate.outlook.lexicon import word_class
 from riwaya.annotate.outlook.reach import NOWHERE, Link, Sentence, Side, ahead_of, behind, object_after, said_before
 from riwaya.annotate.outlook.subjects import POINTERS
+from riwaya.annotate.outlook.tense import future_prefix
 
 _AFTER = frozenset(("اثر", "واثر"))
 _FILLERS = word_class("filler")

@@ -23,6 +23,7 @@ _PARENTHESIS = {"(": ")", "[": "]"}
 # An apposition between commas («الرئيس، فلان، سيزور») is at most this many words.
 _APPOSITION = 5
 _ABOUT = frozenset(("بشان", "حول", "عن", "في", "حيال"))
+_TAKEN_UP = frozenset(("وهذا", "وهذه", "وذلك", "وهو", "وهي", "وهم", "وقد", "ولن"))
 # A clause is at most this many tokens long: text without marks is not walked again and again.
 _LONGEST = 160
 # A parenthesis is skipped over when it closes within this many tokens.
@@ -141,7 +142,7 @@ def left_edge(words: Words, index: int, low: int, stops: Collection[int] = ()) -
         mark = words.marks[before]
         if mark == "comma":
             opener = _apposition_before(words, before, low)
-            if opener is None:
+            if opener is None or words.keys[at] in _TAKEN_UP:
                 return at
             at = opener
             continue

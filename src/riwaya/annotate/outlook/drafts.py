@@ -59,20 +59,43 @@ def drafts_in(words: Words, low: int, high: int, names: Collection[int] = ()) ->
         first, last = trimmed(words, begin, right_edge(words, trigger.last - 1, limit, stops))
         while first < trigger.first and words.keys[first] in _OPEN:
             first += 1
+        last = _shorn(words, trigger.last, last)
         if last < trigger.last or last - first < 2 - (trigger.kind in ("noun", "fear", "future")):
             continue
+        if last - first == 1 and words.marks[first] == "that":
+            continue  # «خوفا من أنه، إذا …»
         start = trigger.start if first == trigger.first else start_of(words, first)
         if first == trigger.last and not words.keys[first].startswith("لل"):
             start += trigger.attached
         if trigger.kind == "future" and last == trigger.last < limit and words.keys[last] in _UNTIL:
             last = max(last, trimmed(words, last, right_edge(words, last, limit, stops))[1])  # «ستستمر إلى أن …»
         condition = _condition_for(words, conditions, (first, last), limit)
+        last = _with_exception(words, (first, last), condition, trigger)
         likelihood = _likelihood(words, trigger, begin, last)
         outcome = trigger.last if trigger.kind != "future" or trigger.negated else first
         draft = Draft(first, last, start, likelihood, trigger.kind, min(outcome, last - 1), condition, trigger.negated)
         more = _coordinated(words, draft, limit) if trigger.kind == "that" else None
+        if more is None and likelihood == "possible" and "ام" in words.keys[first:last]:
+            draft, more = _alternatives(words, draft)
         drafts += [draft] if more is None else [draft, more]
     return drafts
+
+
+def _shorn(words: Words, floor: int, last: int) -> int:
+    """The end of a forecast without «أم أنها» of the next clause."""
+    while last > floor + 1 and (words.marks[last - 1] == "that" or words.keys[last - 1] == "ام"):
+        last -= 1
+    return last
+
+
+def _with_exception(words: Words, span: Side, condition: Side | None, trigger: Trigger) -> int:
+    """Where a forecast ends that says nothing without its condition: «لن يتم إلا إذا …», «سيتم هذا عندما …»."""
+    last = span[1]
+    if condition is None or condition[0] != last:
+        return last
+    bare = trigger.kind == "future" and words.keys[condition[0]] in _UNTIL and last - trigger.last <= 1
+    excepted = words.keys[condition[0]] == "الا"
+    return trimmed(words, last, condition[1])[1] if excepted or bare else last
 
 
 def _further(words: Words, trigger: Trigger, limit: int) -> set[int]:
@@ -90,6 +113,16 @@ def _coordinated(words: Words, draft: Draft, limit: int) -> Draft | None:
     first, last = trimmed(words, draft.last + 1, right_edge(words, draft.last + 1, limit))
     start = words.tokens[first].start
     return draft._replace(first=first, last=last, start=start, outcome=first, rule="and") if last - first > 1 else None
+
+
+def _alternatives(words: Words, draft: Draft) -> tuple[Draft, Draft | None]:
+    """The two outcomes of a question: «هل ستنسحب القوات أم ستبقى»."""
+    at = words.keys.index("ام", draft.first, draft.last)
+    first = at + 1 + words.lengths.get(at + 1, 1) * (at + 1 < draft.last and words.marks[at + 1] == "that")
+    if first >= draft.last or at - draft.first < 2:
+        return draft, None
+    other = draft._replace(first=first, start=start_of(words, first), outcome=first, rule="or")
+    return draft._replace(last=at, outcome=min(draft.outcome, at - 1)), other
 
 
 def _governing(words: Words, triggers: Sequence[Trigger]) -> list[Trigger]:
@@ -123,7 +156,7 @@ def _begins(words: Words, triggers: Sequence[Trigger], low: int, high: int) -> l
                 found.append((trigger, trigger.last))
         else:
             begin = left_edge(words, trigger.first, bottom, firsts)
-            if found and found[-1][0].kind == "that" and _is_governed(words, found[-1][0].last, begin):
+            if found and _takes(words, found[-1][0], begin):
                 continue  # «من المقرر أن يضع الوزير خطة من شأنها …»
             if begin - 1 in firsts and begin > bottom:
                 joint = _joint(words, begin, trigger.first)
@@ -134,8 +167,12 @@ def _begins(words: Words, triggers: Sequence[Trigger], low: int, high: int) -> l
     return found
 
 
-def _is_governed(words: Words, behind: int, begin: int) -> bool:
+def _takes(words: Words, trigger: Trigger, begin: int) -> bool:
     """Whether a clause that begins at token `begin` is the one under a cue: right behind it or its «أن»."""
+    cue = words.keys[trigger.last - 1]
+    if trigger.kind not in ("that", "can") and not (trigger.kind == "future" and (cue == "ان" or cue.endswith("عني"))):
+        return False
+    behind = trigger.last
     return begin == behind + (words.lengths.get(behind, 1) if words.marks[behind] == "that" else 0)
 
 
@@ -193,7 +230,7 @@ def _subject_apart(words: Words, comma: int, bottom: int) -> int | None:
 def _likelihood(words: Words, trigger: Trigger, begin: int, last: int) -> str:
     """The trigger's likelihood, changed by adverbs of its clause and by a question."""
     keys = words.keys[begin:last]
-    asked = any(words.marks[at] == "ask" for at in range(max(0, begin - 4), begin))
+    asked = any(words.marks[at] == "ask" or words.keys[at] == "ام" for at in range(max(0, begin - 4), begin))
     if asked:
         return "possible"
     if trigger.kind != "future":

@@ -6,25 +6,35 @@ Finds triggers, tells verbs from nouns of the same look («سياسة», «سن�
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from riwaya.annotate.outlook.clauses import Words
 from riwaya.annotate.outlook.cues import CueTable
 from riwaya.annotate.outlook.lexicon import word_class
-from riwaya.lang.ar.conjugation import conjugate
-from riwaya.lang.ar.fold import fold, key_of
+from riwaya.annotate.outlook.tense import (
+    BEING,
+    future_prefix,
+    is_ensured,
+    is_first_person,
+    is_imperfect,
+    is_over,
+    is_told,
+    opens_verb,
+)
 from riwaya.lang.tables import load_table
 
 _NEGATIONS = word_class("denial")
+_SAID = word_class("sayable")
+_SAID_BY = word_class("said by")
+_THEN = frozenset(("ايضا", "هنا", "عندئذ", "حينها", "كذلك", "بالتالي", "مثلا"))
 _PAST = word_class("past")
 _WH = word_class("question")
 _WHEN = word_class("when")
 SCALE = ("impossible", "unlikely", "possible", "likely", "certain")
 _SEEMING = frozenset(("يبدو", "تبدو", "هذا", "هذه", "ذلك", "تلك"))
 _RESUMED = frozenset(("،", ",", "وهو", "وهي"))  # before «ما»: it takes up the clause before
-_BEING = frozenset(("يكون", "تكون", "ويكون", "وتكون", "سيكون", "ستكون"))
-_POSSESSIVES = ("", "ه", "ها", "هم", "هما", "نا", "ني", "ي", "ك", "ين", "ان")
+_NOW = frozenset(("الان", "حاليا"))
 
 
 class Trigger(NamedTuple):
@@ -50,48 +60,6 @@ def _cues() -> CueTable[tuple[str, str]]:
     return CueTable((row["cue"], (row["kind"], row["likelihood"])) for row in rows)
 
 
-@cache
-def _not_future() -> tuple[frozenset[str], tuple[str, ...]]:
-    exact: set[str] = set()
-    starts = []
-    for row in load_table("not_future").rows:
-        word = key_of(fold(row["word"]))
-        if row["form"] == "start":
-            starts.append(word)
-        elif row["form"] == "bare":
-            exact.add(word)
-        else:
-            stem = word[:-1] + "ت" if row["word"].endswith("ة") else word
-            exact.add(word)
-            exact.update(stem + ending for ending in _POSSESSIVES)
-    return frozenset(exact), tuple(starts)
-
-
-@cache
-def _perfects() -> frozenset[str]:
-    """Past forms that begin like an imperfect."""
-    rows = load_table("perfect_look").rows
-    return frozenset(key_of(form.form) for row in rows for form in conjugate(fold(row["verb"]), "", objects=True))
-
-
-@lru_cache(maxsize=16384)
-def future_prefix(form: str) -> int:
-    """How many characters of conjunction stand before the س of a future verb in a folded word, or -1.
-
-    >>> future_prefix("وستنسحب"), future_prefix("سياسة"), future_prefix("سنوات")
-    (1, -1, -1)
-    """
-    skip = 1 if form[0] in "وف" and form[1:2] == "س" else 0
-    word = form[skip:]
-    if len(word) < 4 or word[0] != "س" or word[1] not in "يتنا" or word.endswith("ة"):
-        return -1
-    key = key_of(word)
-    exact, starts = _not_future()
-    if key in exact or key.startswith(starts):
-        return -1
-    return skip
-
-
 def triggers_in(words: Words, first: int, last: int) -> list[Trigger]:
     """All triggers among tokens `first..last`, in order."""
     found = []
@@ -101,8 +69,9 @@ def triggers_in(words: Words, first: int, last: int) -> list[Trigger]:
     for index in words.frame.keys_where(_may_trigger, first, last):
         if index < free:
             continue
-        known = keys[index] in cue_words
-        trigger = _cue_at(words, index, first, last) if known else _future_at(words, index, first)
+        trigger = _cue_at(words, index, first, last) if keys[index] in cue_words else None
+        if trigger is None and (keys[index] not in cue_words or _is_verb(keys[index])):
+            trigger = _future_at(words, index, first)
         if trigger is not None:
             found.append(trigger)
             free = trigger.last
@@ -114,13 +83,22 @@ def _may_trigger(key: str) -> bool:
     return key in _cues().first_words or (len(key) > 3 and (key[0] == "س" or key[:2] in ("وس", "فس")))
 
 
+def _is_verb(key: str) -> bool:
+    """Whether a word that begins a cue of several words is also a verb of the future: «سيكون»."""
+    return key.lstrip("وف")[:1] == "س"
+
+
 def _future_at(words: Words, index: int, low: int) -> Trigger | None:
     """The future verb at token `index`."""
     token = words.tokens[index]
     if token.kind != "word":
         return None
+    if index > low and words.keys[index - 1] in _SAID_BY:
+        return None  # «وقالت ستيبانكا …»: a name
     skip = future_prefix(token.form)
     if skip < 0 or (_is_asked_or_past(words, index, low) and not _is_resumed(words, index, low)):
+        return None
+    if is_ensured(words, index, low):
         return None
     if token.form[skip + 1] == "ا" and words.frame.text.quote(token.start + skip + 1, token.start + skip + 2) != "أ":
         return None
@@ -131,7 +109,7 @@ def _is_asked_or_past(words: Words, index: int, low: int) -> bool:
     """Whether «كان» or a wh-word stands right before token `index`, other than in «ما إذا كان»."""
     if index <= low:
         return False
-    before = words.keys[index - 1]
+    before = words.keys[index - 1].removeprefix("و")
     asked = any(words.marks[at] == "ask" for at in range(max(low, index - 3), index))
     if before == "الذي":
         return index - 1 > low and words.keys[index - 2] in _WH  # «ما الذي ستفعله»
@@ -179,15 +157,21 @@ def _fits(words: Words, index: int, low: int, high: int, cue: tuple[str, int, bo
     if kind == "modal":
         if following in _SEEMING:
             return False  # «قد يبدو ضروريا», «ربما هذا ما يفسر …»
-        if word == "قد" and any(key in _BEING for key in words.keys[max(low, index - 4) : index]):
+        if word == "قد" and any(key in BEING for key in words.keys[max(low, index - 4) : index]):
             return False  # «يكون الموعد قد تأخر»
         asked = index > low and words.keys[index - 1] in _WHEN
         return not asked and _is_ahead(words, last, high, word)
     if kind == "future":
-        return not _is_asked_or_past(words, index, low)
+        return not _is_asked_or_past(words, index, low) and not is_ensured(words, index, low)
+    if kind == "that":
+        if words.keys[index] == "يفترض" and not opens_verb(words.keys[last]):
+            return False
+        return not is_told(words, index, last, high) and not is_over(words, last, high)
     if kind == "can":
         if _is_asked_or_past(words, index, low) or _is_after_relative(words, index, low) or following == "من":
             return False
+        if words.keys[last + (following in _THEN)] in _SAID or is_first_person(words, last):
+            return False  # «يمكن القول إن …», «يمكن أن أضيف …»
         return not negated or following == "ان"
     if kind == "fear":
         return not following.startswith("ال") and words.tokens[last].kind == "word"
@@ -195,7 +179,7 @@ def _fits(words: Words, index: int, low: int, high: int, cue: tuple[str, int, bo
         agreed = index > low and (
             words.marks[index - 1] == "comma" or words.keys[index - 1].startswith(("اتفق", "واتفق"))
         )
-        return agreed and is_imperfect(words, last, high, following)
+        return agreed and opens_verb(following)
     if kind == "noun":
         if word == "احتمالات" and following.startswith("ال"):
             return False
@@ -208,7 +192,7 @@ def _is_ahead(words: Words, index: int, high: int, cue: str) -> bool:
     token, word = words.tokens[index], words.keys[index]
     if token.kind != "word":
         return False
-    if word in ("يكون", "تكون", "يكونون") and index + 1 < high and words.keys[index + 1] == "قد":
+    if is_over(words, index, high) or any(key in _NOW for key in words.keys[index : index + 3]):
         return False
     if cue == "ربما":
         if word in ("لهذا", "في", "من", "علي", "كان", "كانت", "لان", "بسبب", "هو", "هي", "كانوا", "لم", "عن"):
@@ -218,15 +202,3 @@ def _is_ahead(words: Words, index: int, high: int, cue: str) -> bool:
     if word == "لا" and index + 1 < high:
         word, index = words.keys[index + 1], index + 1
     return is_imperfect(words, index, high, word)
-
-
-def is_imperfect(words: Words, index: int, high: int, word: str) -> bool:
-    """Whether `word`, after «قد», is an imperfect verb («قد تصل») rather than a perfect («قد تمكن»)."""
-    if len(word) < 3 or word[0] not in "يتن" or word.endswith("وا") or (len(word) > 4 and word.endswith("ت")):
-        return False
-    if word[0] == "ي":
-        return True
-    if word in _perfects():
-        following = words.tokens[index + 1].form if index + 1 < high else ""
-        return word[0] == "ت" and following.endswith("ة") and not word.endswith("ت") and following[0] not in "لب"
-    return word[0] == "ت" or (len(word) > 3 and not word.endswith("ت"))

@@ -33,8 +33,14 @@ def implied_in(words: Words, low: int, high: int, drafts: Sequence[Draft]) -> li
         event = _event_of(words, index, low, high)
         if event is not None:
             first, last = event
-            results.append(Draft(first, last, words.tokens[first].start, known[words.keys[index]], "event", first))
+            results.append(Draft(first, last, _start(words, first), known[words.keys[index]], "event", first))
     return found + [result for result in results if not _holds(found, result)]
+
+
+def _start(words: Words, first: int) -> int:
+    """Position of the event's first letter, behind an attached preposition: «لهجوم بري محتمل»."""
+    token = words.tokens[first]
+    return token.start + (token.form[0] in "لب" and not can_cause(words.keys[first]))
 
 
 def _holds(found: Sequence[Draft], result: Draft) -> bool:
@@ -52,8 +58,11 @@ def _event_of(words: Words, index: int, low: int, high: int) -> tuple[int, int] 
         key = words.keys[first]
         if words.marks[first] or words.tokens[first].kind != "word":
             break
-        if key.startswith("ال") != words.keys[index].startswith("ال"):
+        bare = key[1:] if key[0] in "لب" and can_cause(key[1:]) and not can_cause(key) else key
+        if bare.startswith("ال") != words.keys[index].startswith("ال"):
             break
-        if can_cause(key):
+        if can_cause(bare):
             noun = first
+        if bare != key:
+            break
     return trimmed(words, noun, right_edge(words, index, limit)) if noun >= 0 else None

@@ -11,6 +11,7 @@ from riwaya.annotate.outlook.drafts import Draft
 from riwaya.annotate.outlook.eventive import can_cause
 from riwaya.annotate.outlook.futures import SCALE
 from riwaya.annotate.outlook.lexicon import word_class
+from riwaya.annotate.outlook.tense import is_over
 from riwaya.lang.ar.conjugation import conjugate, participle_forms
 from riwaya.lang.ar.fold import fold, key_of
 from riwaya.lang.tables import load_table
@@ -20,6 +21,8 @@ _REACH = 14
 _NEAR = 8
 _WEAKER = {"certain": "impossible", "likely": "unlikely", "possible": "possible", "unlikely": "likely"}
 _PREPOSITIONS = word_class("preposition")
+_UNSAID = frozenset(("لا", "لم", "ولا", "ولم", "ان", "كان", "كما"))
+_ROOTED = word_class("rooted")
 
 
 @cache
@@ -43,10 +46,10 @@ def viewed_in(words: Words, low: int, high: int, drafts: Sequence[Draft]) -> lis
     views = _views()
     for index in words.frame.keys_where(views.__contains__, low, high):
         view = views[words.keys[index]]
-        if index > low and words.keys[index - 1] in ("لا", "لم", "ان", "كان", "كما"):
+        if index > low and words.keys[index - 1] in _UNSAID:
             continue
         opening = _opening(words, index, high, view[0])
-        if opening is None:
+        if opening is None or is_over(words, opening, high):
             continue
         _, limit = words.bounds(opening, low, high)
         first, last = trimmed(words, opening, right_edge(words, opening, limit))
@@ -57,10 +60,15 @@ def viewed_in(words: Words, low: int, high: int, drafts: Sequence[Draft]) -> lis
         elif words.keys[opening] == "الا":  # «رجح ألا يتأخر التسليم»
             outcome = min(opening + 1, last - 1)
             more.append(Draft(first, last, words.tokens[first].start, _WEAKER[view[1]], "view", outcome, negated=True))
-        elif last - first >= 2:
+        elif last - first >= 2 and not _is_bare(words, opening, last):
             start = words.tokens[first].start + ("ب" in view[0] and words.marks[opening - 1] != "that")
             more.append(Draft(first, last, start, view[1], "view", first))
     return rated + more
+
+
+def _is_bare(words: Words, opening: int, last: int) -> bool:
+    """Whether only a short noun phrase stands behind «أن» before the clause turns: «رجح أن الاتفاق، فيما لو …»."""
+    return words.marks[opening - 1] == "that" and last - opening <= 2 and words.keys[opening].startswith("ال")
 
 
 def _opening(words: Words, index: int, high: int, connectors: Sequence[str]) -> int | None:
@@ -88,7 +96,7 @@ def _extent(words: Words, at: int) -> tuple[int, int]:
 def _is_named(words: Words, at: int, index: int, connectors: Sequence[str]) -> bool:
     """Whether the event looked for is named at token `at`: «توعد بالرد», «استبعد تأجيل الموعد», «حذر من اتساع …»."""
     key, before = words.keys[at], words.keys[at - 1]
-    if "ب" in connectors and key[0] == "ب" and len(key) > 3:
+    if "ب" in connectors and key[0] == "ب" and len(key) > 3 and key not in _ROOTED:
         return can_cause(key[1:]) or (at > index + 1 and words.marks[at - 1] != "comma")
     if key.startswith("ال") and before == "في" and before in connectors:
         return can_cause(key)  # «تأمل الحكومة في الوصول إلى …»

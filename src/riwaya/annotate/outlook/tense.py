@@ -1,0 +1,134 @@
+"""Whether a verb tells of what is to come: verbs of the future and nouns of the same look («سياسة»), perfects that look
+like imperfects («تمكن»), and places that make either tell of the past, of a purpose or of the speaker himself."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from riwaya.annotate.happenings.cues import readings
+from riwaya.annotate.outlook.clauses import Words
+from riwaya.annotate.outlook.lexicon import word_class
+from riwaya.lang.ar.conjugation import conjugate
+from riwaya.lang.ar.fold import fold, key_of
+from riwaya.lang.tables import load_table
+
+_POSSESSIVES = ("", "ه", "ها", "هم", "هما", "نا", "ني", "ي", "ك", "ين", "ان")
+_ENSURING = word_class("ensuring")
+_SEEMED = frozenset(("يبدو", "لا"))
+_THERE = frozenset(("هناك", "كان", "كانت"))
+BEING = frozenset(("يكون", "تكون", "يكونون", "ويكون", "وتكون", "سيكون", "ستكون"))
+
+
+@cache
+def _not_future() -> tuple[frozenset[str], tuple[str, ...]]:
+    exact: set[str] = set()
+    starts = []
+    for row in load_table("not_future").rows:
+        word = key_of(fold(row["word"]))
+        if row["form"] == "start":
+            starts.append(word)
+        elif row["form"] == "bare":
+            exact.add(word)
+        else:
+            stem = word[:-1] + "ت" if row["word"].endswith("ة") else word
+            exact.add(word)
+            exact.update(stem + ending for ending in _POSSESSIVES)
+    return frozenset(exact), tuple(starts)
+
+
+@cache
+def _perfects() -> frozenset[str]:
+    """Past forms that begin like an imperfect."""
+    rows = load_table("perfect_look").rows
+    return frozenset(key_of(form.form) for row in rows for form in conjugate(fold(row["verb"]), "", objects=True))
+
+
+@lru_cache(maxsize=16384)
+def future_prefix(form: str) -> int:
+    """How many characters of conjunction stand before the س of a future verb in a folded word, or -1.
+
+    >>> future_prefix("وستنسحب"), future_prefix("سياسة"), future_prefix("سنوات")
+    (1, -1, -1)
+    """
+    skip = 1 if form[0] in "وف" and form[1:2] == "س" else 0
+    word = form[skip:]
+    if len(word) < 4 or word[0] != "س" or word[1] not in "يتنا" or word.endswith("ة"):
+        return -1
+    key = key_of(word)
+    exact, starts = _not_future()
+    if key in exact or key.startswith(starts):
+        return -1
+    return skip
+
+
+# «أن» of a purpose stands at most this many words before its verb.
+_AIMED = 6
+
+
+def is_ensured(words: Words, index: int, low: int) -> bool:
+    """Whether a verb of the future stands under a purpose: «لضمان أن القوات لن تعود»."""
+    for at in range(index - 1, max(low, index - _AIMED) - 1, -1):
+        if words.marks[at] == "that":
+            return any(words.keys[k] in _ENSURING for k in range(max(low, at - 3), at))
+        if words.marks[at]:
+            return False
+    return False
+
+
+def opens_verb(key: str) -> bool:
+    """Whether a word behind «أن» looks like a verb of the present."""
+    return key[0] in "يت" and len(key) > 2 and key[-1] != "ه"
+
+
+# Words behind «يبدو أن» among which its verb stands.
+_VERB = 5
+
+
+def is_told(words: Words, index: int, last: int, high: int) -> bool:
+    """Whether «يبدو أن» tells of what is or was: a verb of the past or «هناك» follows first, no verb of the present."""
+    if words.keys[index].removeprefix("و") not in _SEEMED:
+        return False
+    for at in range(last, min(high, last + _VERB)):
+        key = words.keys[at]
+        if key in _THERE:
+            return True
+        if words.marks[at]:
+            break
+        if key in ("لن", "لا", "سوف", "قد") or future_prefix(words.tokens[at].form) >= 0:
+            return False
+        tenses = {form.tense for form, _, _ in readings(key)}
+        if "past" in tenses and "present" not in tenses and key[1:2] != "ا":
+            return True
+        if "present" in tenses or (key[0] == "ي" and len(key) > 3):
+            return False
+    return words.keys[last - 1] == "ان"
+
+
+def is_first_person(words: Words, index: int) -> bool:
+    """Whether «أن» at token `index` is followed by a verb the speaker says of himself: «يمكن أن أضيف»."""
+    if words.keys[index] != "ان" or index + 1 >= len(words.tokens):
+        return False
+    token = words.tokens[index + 1]
+    return words.frame.text.quote(token.start, token.start + 1) == "أ" and not token.form.startswith("أن")
+
+
+def is_over(words: Words, index: int, high: int) -> bool:
+    """Whether «يكون» at token `index` stands with a verb of the past: «قد يكون أدى دورا», «أن تكون قد قدمت»."""
+    if index + 1 >= high or words.keys[index] not in BEING:
+        return False
+    following = words.keys[index + 1]
+    if following.startswith("ال") and index + 2 < high:  # «قد يكون الضغط أدى دورا»
+        return {form.tense for form, _, _ in readings(words.keys[index + 2])} == {"past"}
+    return following == "قد" or any(form.tense == "past" for form, _, _ in readings(following))
+
+
+def is_imperfect(words: Words, index: int, high: int, word: str) -> bool:
+    """Whether `word`, after «قد», is an imperfect verb («قد تصل») rather than a perfect («قد تمكن»)."""
+    if len(word) < 3 or word[0] not in "يتن" or word.endswith("وا") or (len(word) > 4 and word.endswith("ت")):
+        return False
+    if word[0] == "ي":
+        return True
+    if word in _perfects():
+        following = words.tokens[index + 1].form if index + 1 < high else ""
+        return word[0] == "ت" and following.endswith("ة") and not word.endswith("ت") and following[0] not in "لب"
+    return word[0] == "ت" or (len(word) > 3 and not word.endswith("ت"))
