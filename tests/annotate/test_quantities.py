@@ -186,6 +186,12 @@ def test_words_in_front_of_places() -> None:
     assert missed == []
 
 
+def test_since_and_as_of() -> None:
+    since = read(article("تعرضت القوات لأكثر من 150 هجوما منذ 17 أكتوبر 2023.")).quantities[0]
+    as_of = read(article("كان 2500 جندي في البلاد في 17 أكتوبر 2023.")).quantities[0]
+    assert (since.as_of, since.since, as_of.as_of, as_of.since) == ("2023-10-17", True, "2023-10-17", False)
+
+
 def test_every_class_of_words_around_figures_is_known() -> None:
     classes = {row["class"] for row in load_table("figure_words").rows}
     assert classes == {*WORDS, "lasting", "keeper", "moving", "where"}

@@ -42,7 +42,7 @@ class Quantity:
     at_most or range. `kind`: troops, fighters, attacks, killed, wounded, bases, people, money, percent, duration
     or other. `unit`: head noun as written. `currency`: ISO 4217 or "". `number`: span of the number alone.
     `party`: key of whose figure it is, `place`: key or words of where, `as_of`: TIMEX3 value of since or as of
-    when; all "" when the text does not say.
+    when; all "" when the text does not say. `since`: the text counts from that time on («منذ 17 أكتوبر»).
     """
 
     span: Span
@@ -57,6 +57,7 @@ class Quantity:
     place: str = ""
     as_of: str = ""
     rule: str = ""
+    since: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,8 +55,8 @@ def scoped(quantities: Iterable[tuple[Quantity, int]], reading: Reading, row: Ro
             continue
         party = about.owner(quantity, behind) if quantity.kind in _OWNED else ""
         place = about.place(quantity, sentence) if quantity.kind not in ("duration", "money") else ""
-        as_of = about.as_of(quantity, sentence) if quantity.kind != "duration" else ""
-        yield replace(quantity, party=party, place="" if place == party else place, as_of=as_of)
+        as_of, since = about.as_of(quantity, sentence) if quantity.kind != "duration" else ("", False)
+        yield replace(quantity, party=party, place="" if place == party else place, as_of=as_of, since=since)
 
 
 def _moved(row: Row, index: int) -> bool:
@@ -194,10 +194,10 @@ class _About:
         earlier = k > 0 and self.sentence(quantity.span) == self.sentence(Span(self._figures[k - 1], mention.span.end))
         return earlier and k != bisect_left(self._figures, quantity.span.start)
 
-    def as_of(self, quantity: Quantity, sentence: tuple[int, int]) -> str:
-        """Since or as of when: the nearest date of the sentence, one behind the figure first."""
+    def as_of(self, quantity: Quantity, sentence: tuple[int, int]) -> tuple[str, bool]:
+        """Since or as of when, the nearest date of the sentence, one behind the figure first; and whether since."""
         k = bisect_left(self._date_starts, sentence[0])
-        best: tuple[int, str] | None = None
+        best: tuple[int, TimeMention] | None = None
         for mention in self._dates[k : k + 6]:
             if mention.span.start >= sentence[1]:
                 break
@@ -208,5 +208,13 @@ class _About:
                 continue
             distance = behind if behind >= 0 else 2 * (quantity.span.start - mention.span.end)
             if best is None or distance < best[0]:
-                best = (distance, mention.value)
-        return best[1] if best and not best[1].startswith("XXXX") else ""
+                best = (distance, mention)
+        if best is None or best[1].value.startswith("XXXX"):
+            return "", False
+        return best[1].value, self._since(best[1])
+
+    def _since(self, mention: TimeMention) -> bool:
+        """Whether «منذ» governs a date: «منذ 17 أكتوبر», «منذ نحو عامين»."""
+        row = self._row
+        first = row.frame.token_at(self._text.position(mention.span.start))
+        return any(row.keys[k].removeprefix("و") == "منذ" for k in range(max(0, first - 1), first + 1))
