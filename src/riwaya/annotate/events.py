@@ -52,9 +52,9 @@ def _worth_listing(frame: Frame, layers: Layers) -> Iterator[tuple[Clause, bool]
         for found in clauses_in(frame, tokens, words):
             clause = announced_threat(frame, found, layers)
             candidates.append((clause, features_of(frame, clause, layers, seen)))
+    alone = len(frame.sentences) == 1
     dropped = _SPORT if _is_sport(frame) else 0
     chosen = listed([points_of(features) - dropped for _, features in candidates], len(frame.tokens))
-    alone = len(frame.sentences) == 1
     for (clause, features), keep in zip(candidates, chosen, strict=True):
         if keep:
             yield clause, news_of(features) >= (_ALONE if alone else _BACKGROUND)

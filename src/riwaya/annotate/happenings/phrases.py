@@ -16,6 +16,7 @@ _REACH = 8  # tokens of the sentence behind a clause in which an agent may stand
 _CHAIN = 5  # nouns of a chain back to the preposition that governs it
 _PLACES = frozenset({"GPE", "LOC"})
 _FORCES = frozenset({"FORCE", "ARMED_GROUP"})
+_GOVERNING = ("preposition", "in", "to_target")
 
 
 class Phrase(NamedTuple):
@@ -37,6 +38,8 @@ def phrases_of(frame: Frame, clause: Clause, layers: Layers) -> list[Phrase]:
     sentence = frame.sentence_at(frame.tokens[clause.head.at].start)
     stop = min(clause.last + _REACH, frame.tokens_in(*sentence).stop if sentence else clause.last)
     events = {trigger.at for trigger in clause.triggers}
+    nouns = {trigger.at for trigger in clause.triggers if not trigger.form.tense}
+    launch = clause.head.cue is not None and clause.head.cue.key in marked("launch")
     begin, end = frame.tokens[clause.first].start, frame.tokens[stop - 1].end
     dates = {frame.token_at(date.start) for date in layers.within("dates", begin, end)}
     inside = layers.within("actors", begin, end)
@@ -45,7 +48,7 @@ def phrases_of(frame: Frame, clause: Clause, layers: Layers) -> list[Phrase]:
     behind = clause.first
     closing = events | dates
     for index in sorted({*named, *frame.keys_where(_is_role, behind, stop)} - events):
-        if index < behind or _describes(frame, index, events):
+        if index < behind or _describes(frame, index, nouns) or (launch and _is_missile(frame, index)):
             continue
         party = named.get(index) or _owner(frame, index, named)
         last = phrase_end(frame, index, stop, closing, party)
@@ -64,6 +67,12 @@ def phrases_of(frame: Frame, clause: Clause, layers: Layers) -> list[Phrase]:
             found.append(_phrase(index, last, lead, party, named.get(index)))
         behind = last
     return found
+
+
+def _is_missile(frame: Frame, index: int) -> bool:
+    """Whether a word names what is launched, which neither acts nor suffers then: «أطلق خمسة صواريخ»."""
+    form = frame.keys[index + 1] if frame.keys[index] in marked("count") else frame.keys[index]
+    return not marked("missile").isdisjoint(stems(form))
 
 
 def _describes(frame: Frame, index: int, events: set[int]) -> bool:
@@ -144,9 +153,17 @@ def _begins_another(frame: Frame, first: int, index: int, form: str) -> bool:
         return True  # «مسلحون 15 شخصا»
     if form[0] == "و" or (form[0] in "بل" and len(form) > 4 and form not in marked("role")):
         return True
-    if index == first + 1 and form.startswith("ال") and not word(frame, first).startswith("ال"):
-        return word(frame, first).endswith(("ون", "ين"))  # «قوات الجيش» is one phrase, «مسلحون الجنود» two
+    if index == first + 1 and not word(frame, first).startswith("ال"):
+        plural = word(frame, first).endswith(("ون", "ين"))
+        if plural or form.startswith("ال"):
+            # «قوات الجيش» is one phrase, «مسلحون الجنود» and «مسلحون مطرانا» two, «مسلحون مجهولون» one
+            return plural and (form.startswith("ال") or not form.endswith(word(frame, first)[-2:]))
     counted = frame.tokens[index - 1].kind == "number" or word(frame, first) in marked("count")
+    definite = word(frame, index - 1).startswith("ال") and len(word(frame, index - 1)) > 4
+    if counted and index > first + 1 and definite and not form.startswith("ال"):
+        return names_role(frame, index)  # «مئات المتظاهرين قوات الشرطة»
+    if not counted and index == first + 1 and frame.forms[index].endswith("ا") and names_role(frame, first):
+        return not word(frame, first).endswith("ا")  # «انتحاري تجمعا»
     return names_role(frame, index) and not counted
 
 
@@ -202,7 +219,7 @@ def _own_lead(frame: Frame, index: int, party: Placed | None) -> str:
 
 def _preposition(form: str) -> str:
     """The lead that a preposition gives, "" for other words."""
-    if form[:1] in "وف" and form[1:] in marked("preposition"):
+    if form[:1] in "وف" and any(form[1:] in marked(mark) for mark in _GOVERNING):
         form = form[1:]
     if form == "بين":
         return "between"

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.happenings.clauses import Clause, word
+from riwaya.annotate.happenings.clauses import Clause, bare, word
+from riwaya.annotate.happenings.cues import is_word, stems
 from riwaya.annotate.happenings.phrases import Phrase, phrase_end
 from riwaya.annotate.happenings.words import marked
 from riwaya.model import Frame
 
 _FAR = 28  # tokens behind the event word in which whom it is against may stand
-_PLACE = 8  # tokens in which the building may stand before which people gather
+_NEAR, _FEW = 15, 2  # tokens around it in which who protests may stand; words of an antecedent
+_PLACE = 20  # tokens in which the building may stand before which people gather
 
 
 def protest_roles(frame: Frame, clause: Clause, free: list[Phrase]) -> tuple[Phrase | None, Phrase | None]:
@@ -20,31 +22,54 @@ def protest_roles(frame: Frame, clause: Clause, free: list[Phrase]) -> tuple[Phr
     actor = next((p for p in free if not p.lead and p.type != "LOC"), None)
     if actor is None:
         actor = next((p for p in free if p.lead == "agent"), None)
+    actor = actor or _protesters(frame, clause)
     found = _against(frame, clause)
     target = found or next((p for p in free if p is not actor and p.lead == "to"), None)
     return actor, target
 
 
-def _against(frame: Frame, clause: Clause) -> Phrase | None:
+def _protesters(frame: Frame, clause: Clause) -> Phrase | None:
+    """Who protests by a relative clause («العمال الذين تظاهروا»), else the nearest word for protesters."""
     at = clause.triggers[0].at
-    sentence = frame.sentence_at(frame.tokens[at].start)
-    stop = min(frame.tokens_in(*sentence).stop if sentence else clause.last, at + _FAR)
-    for index in range(at + 1, stop - 1):
-        form = frame.keys[index]
-        if frame.tokens[index].form in ".؛":
-            break
-        if form in marked("against"):
-            return _words(frame, index + 1, stop)
-        if form in marked("against_by"):
-            following = frame.keys[index + 1]
-            if following == "علي":
-                return _words(frame, index + 2, stop)
-            if following[0] in "بل":
-                return _words(frame, index + 1, stop)
-    for index in range(at + 1, min(stop - 1, at + _PLACE)):
-        if word(frame, index) == "امام":
-            return _words(frame, index + 1, stop)
+    tokens = _sentence(frame, clause)
+    if at - 2 > tokens.start and bare(frame, at - 1) in marked("relative"):
+        last = at - 1 if frame.tokens[at - 2].kind == "word" else at - 2
+        return Phrase(max(last - _FEW, tokens.start), last, "", "")
+    near = range(max(tokens.start, at - _NEAR), min(tokens.stop, at + _NEAR))
+    for index in sorted(near, key=lambda k: (abs(k - at), k)):
+        if is_word(frame.keys[index]) and not marked("protester").isdisjoint(stems(frame.keys[index])):
+            return Phrase(index, index + 1, "", "")
     return None
+
+
+def _sentence(frame: Frame, clause: Clause) -> range:
+    sentence = frame.sentence_at(frame.tokens[clause.triggers[0].at].start)
+    return frame.tokens_in(*sentence) if sentence else range(clause.first, clause.last)
+
+
+def _against(frame: Frame, clause: Clause) -> Phrase | None:
+    """Whom «ضد» or «مطالبين» names, else at whose building the demonstration is, else what it is about."""
+    at = clause.triggers[0].at
+    stop = min(_sentence(frame, clause).stop, at + _FAR)
+    stop = next((k for k in range(at + 1, stop) if frame.tokens[k].form in ".؛"), stop)
+    named = (_words(frame, k + 1, stop) for k in range(at + 1, stop - 1) if frame.keys[k] in marked("against"))
+    stands = (_words(frame, k + 1, stop) for k in range(at + 1, min(stop - 1, at + _PLACE)) if _at_place(frame, k))
+    causes = (_grievance(frame, k, stop) for k in range(at + 1, stop - 1) if frame.keys[k] in marked("against_by"))
+    return next(filter(None, (*named, *stands, *causes)), None)
+
+
+def _at_place(frame: Frame, index: int) -> bool:
+    """Whether the word at a token leads to the building where people gather: «أمام السفارة», «نحو مقر الحاكم»."""
+    if word(frame, index) == "امام":
+        return True
+    return word(frame, index) in ("نحو", "الي") and not marked("thing").isdisjoint(stems(frame.keys[index + 1]))
+
+
+def _grievance(frame: Frame, index: int, stop: int) -> Phrase | None:
+    following = frame.keys[index + 1]
+    if following == "علي":
+        return _words(frame, index + 2, stop)
+    return _words(frame, index + 1, stop) if following[0] in "بل" else None
 
 
 def _words(frame: Frame, first: int, stop: int) -> Phrase | None:

@@ -10,6 +10,7 @@ from riwaya.annotate.happenings.cues import Trigger
 from riwaya.annotate.happenings.layers import Layers
 from riwaya.annotate.happenings.phrases import Phrase, phrase_end, phrases_of
 from riwaya.annotate.happenings.protest import protest_roles
+from riwaya.annotate.happenings.unnamed import attacked, attacker, noun_at, object_of, with_unnamed
 from riwaya.annotate.happenings.words import marked
 from riwaya.lang.ar.clitics import strip_article
 from riwaya.model import Claim, Frame
@@ -17,7 +18,7 @@ from riwaya.model import Claim, Frame
 _NAME, _NEAR = 40, 3  # positions before a relative clause in which a name begins, and in which it ends
 _MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 _REACH = 9  # tokens behind a clause in which whoever acts may stand
-_BESIDE = 3  # tokens behind a verb in which its object stands
+_BESIDE, _FAR_BESIDE = 3, 7  # tokens behind a verb in which its object stands, the second where its subject is before
 _PEOPLE = frozenset({"killed", "wounded", "people", "troops", "fighters"})
 
 
@@ -32,15 +33,32 @@ class Roles(NamedTuple):
 
 
 def roles_of(frame: Frame, clause: Clause, layers: Layers) -> Roles:
-    """The roles that the clause gives, an agent also from right behind it, a subject also from before it."""
+    """The roles that the clause gives, an agent also from right behind it, a subject also from before it; of an
+    attack also what its sentence says beside it."""
+    roles = _own_roles(frame, clause, layers)
+    actor, target = roles.actor, roles.target
+    if clause.head.cue is None or roles.subject is not None:
+        return roles
+    if target is None and actor is not None and clause.triggers[0].form.tense:
+        target = object_of(frame, clause, actor)
+    if clause.head.cue.plover == "ASSAULT":
+        actor = actor or attacker(frame, clause, layers)
+        aim = attacked(frame, clause)
+        target = (aim or target) if clause.head.cue.key in marked("launch") else target or aim
+    return roles._replace(actor=actor, target=target)
+
+
+def _own_roles(frame: Frame, clause: Clause, layers: Layers) -> Roles:
+    """The roles by the phrases of the clause alone."""
     phrases = phrases_of(frame, clause, layers)
     place = next((phrase.party for phrase in phrases if phrase.lead == "in" and phrase.party), "")
-    free = [phrase for phrase in phrases if phrase.lead not in ("in", "and", "other")]
-    agent = next((phrase for phrase in free if phrase.lead == "agent"), None) or _doer(clause, free)
     toll = _toll(clause)
+    free = [phrase for phrase in phrases if phrase.lead not in ("in", "and", "other")]
+    free = with_unnamed(frame, clause, free, behind=toll is None)
+    agent = next((phrase for phrase in free if phrase.lead == "agent"), None) or _doer(clause, free)
     if toll is not None:
         counted = _counted(frame, toll, clause, layers)
-        actor, target = _sufferer(toll, free, agent, counted, reported=_is_reported(frame, clause))
+        actor, target = _sufferer(frame, toll, free, agent, counted, reported=_is_reported(frame, clause))
         return Roles(actor, target or counted or _next_words(frame, toll, clause), place)
     if clause.head.cue is not None and clause.head.cue.plover == "PROTEST":
         return Roles(*protest_roles(frame, clause, free), place)
@@ -170,7 +188,13 @@ def _subject(frame: Frame, clause: Clause, layers: Layers, actor: Phrase | None)
 
 
 def _sufferer(
-    toll: Trigger, phrases: list[Phrase], agent: Phrase | None, counted: Phrase | None, *, reported: bool
+    frame: Frame,
+    toll: Trigger,
+    phrases: list[Phrase],
+    agent: Phrase | None,
+    counted: Phrase | None,
+    *,
+    reported: bool,
 ) -> tuple[Phrase | None, Phrase | None]:
     """Of a toll or an arrest: who is named alone suffered, and who is counted; of two beside the verb the first did
     it."""
@@ -181,10 +205,15 @@ def _sufferer(
         if agent is None and len(behind) > 1 and behind[1].first == behind[0].last:
             return behind[0], behind[1]  # «اغتيال إسرائيل قائد الحركة»
         return agent or (before[0] if before else None), behind[0] if behind else None
-    if counted is not None and counted.first - toll.at <= _BESIDE:  # «جنوده قتلوا خمسة مسلحين», «قُتل 28 متطوعا»
+    if before and _count_before(frame, before[-1]) >= 0:
+        return agent, before[-1]._replace(first=_count_before(frame, before[-1]))  # «28 شخصا قتلوا وأصيب 55»
+    if counted is not None and counted.first - toll.at <= (_FAR_BESIDE if before else _BESIDE):
         between = behind[0] if behind and behind[0].first < counted.first else None  # «اختطف مسلحون 15 شخصا»
-        beside = before and toll.at == before[-1].last and counted.first - toll.at == 1
-        return agent or (before[-1] if beside else between), counted
+        return agent or (before[-1] if before else between), counted  # «جنوده قتلوا خمسة مسلحين», «قُتل 28 متطوعا»
+    if behind and agent is None and toll.cue is not None and toll.cue.key in marked("seizing"):
+        head = word(frame, behind[0].first)
+        if head in marked("perpetrator"):  # «خطف مسلحون مطران الموصل»
+            return behind[0], behind[1] if len(behind) > 1 else None
     if before and toll.at - before[-1].last <= 1:
         if behind and agent is None and behind[0].first - toll.at <= _BESIDE:
             return before[-1], behind[0]
@@ -196,8 +225,17 @@ def _sufferer(
     return agent, behind[0] if behind else None
 
 
+def _count_before(frame: Frame, phrase: Phrase) -> int:
+    """Token at which a phrase that counts people begins («28 شخصا», «ثلاثة جنود»), -1 for other phrases."""
+    tokens = range(max(0, phrase.first - 1), phrase.first + 1)
+    counts = [k for k in tokens if frame.tokens[k].kind == "number" or frame.keys[k] in marked("count")]
+    return counts[0] if counts else -1
+
+
 def _toll(clause: Clause) -> Trigger | None:
     """The event word whose noun suffers: the first that tells of dead and wounded, else the last of its kind."""
+    if clause.head.cue is not None and clause.head.cue.key in marked("endurer"):
+        return None  # «تعرض الموكب لهجوم أسفر عن مقتل جنديين»
     told = [t for t in clause.triggers if t.cue is not None and t.cue.key in marked("sufferer")]
     first = next((t for t in told if t.cue is not None and t.cue.key in marked("toll")), None)
     return first or (told[-1] if told else None)
@@ -214,16 +252,13 @@ def _counted(frame: Frame, toll: Trigger, clause: Clause, layers: Layers) -> Phr
     start, end = frame.tokens[toll.at].end, frame.tokens[clause.last - 1].end
     for quantity in layers.within("quantities", start, end):
         if quantity.value in _PEOPLE:
-            first = frame.token_at(quantity.start)
-            return Phrase(first, frame.token_at(quantity.end - 1) + 1, "", "")
+            first, last = frame.token_at(quantity.start), frame.token_at(quantity.end - 1) + 1
+            return Phrase(first, max(last, phrase_end(frame, first, clause.last, set(), None)), "", "")
     return None
 
 
 def _next_words(frame: Frame, toll: Trigger, clause: Clause) -> Phrase | None:
     """The words right behind a toll, when nobody known stands there: «اغتيال سائقه الخاص»."""
-    first = toll.at + 1
-    if toll.form.pronoun or first >= clause.last or frame.tokens[first].kind == "mark":
+    if toll.form.pronoun:
         return None
-    if word(frame, first) in marked("phrase_end"):
-        return None
-    return Phrase(first, phrase_end(frame, first, clause.last, set(), None), "", "")
+    return next(iter(noun_at(frame, clause, toll.at + 1, clause.last)), None)

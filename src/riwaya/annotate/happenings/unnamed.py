@@ -1,0 +1,163 @@
+"""Parties to an event whom no register knows, told from where their words stand: «الوحيدي أطلق النار على حافلة»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from riwaya.annotate.happenings.clauses import Clause, bare
+from riwaya.annotate.happenings.cues import is_word, readings, stems
+from riwaya.annotate.happenings.layers import Layers
+from riwaya.annotate.happenings.phrases import Phrase, names_role, phrase_end
+from riwaya.annotate.happenings.words import marked
+from riwaya.lang.ar.clitics import strip_article
+from riwaya.lang.ar.fold import fold, key_of
+from riwaya.lang.tables import load_table
+from riwaya.model import Frame
+
+_FAR = 10  # tokens behind a clause in which its sentence may say who did it
+_ADJECTIVES = 2  # adjectives of an attack, of which one may tell whose it is
+_SHORTEST, _NEAR = 3, 3  # letters of a noun; tokens behind a verb in which a known subject or object stands
+_NO_NOUN = (
+    "phrase_end",
+    "preposition",
+    "in",
+    "that",
+    "relative",
+    "break",
+    "before_noun",
+    "to_target",
+    "given",
+    "no_noun",
+)
+_ENDS = ("ها", "هم", "هما", "كم", "نا")  # attached pronouns, which a subject before its verb seldom ends with
+
+
+@cache
+def _nations() -> dict[str, str]:
+    """Adjectives of nations by comparison key, with the key of the state."""
+    return {
+        key_of(fold(form)): row["state_key"]
+        for row in load_table("nisba").rows
+        for column in ("masculine", "feminine")
+        for form in row[column].split("|")
+        if form
+    }
+
+
+def with_unnamed(frame: Frame, clause: Clause, free: list[Phrase], *, behind: bool) -> list[Phrase]:
+    """The phrases around the verb of an attack, an arrest or a protest, with the words right before it or, if
+    `behind`, right behind it where no known phrase stands."""
+    head = clause.triggers[0]
+    if not head.form.tense or head.form.light or not _is_forceful(clause):
+        return free
+    near = any(phrase.first <= head.at + _NEAR and not phrase.lead for phrase in free)
+    if near and behind:
+        return free
+    if not any(phrase.first < head.at for phrase in free):
+        if clause.first < head.at and _opens(frame, clause.first):
+            return [*noun_at(frame, clause, clause.first, head.at), *free]
+        if head.at and _goes_on(frame, head.at) and names_role(frame, head.at - 1):
+            return [Phrase(head.at - 1, head.at, "", ""), *free]
+    if behind and not near and not head.clitics:
+        return sorted([*free, *noun_at(frame, clause, head.at + 1, clause.last)], key=lambda phrase: phrase.first)
+    return free
+
+
+def _goes_on(frame: Frame, at: int) -> bool:
+    """Whether a verb is a plural that goes on with the people right before it: «مسلحين أطلقوا النار»."""
+    return frame.keys[at].endswith("وا") and frame.keys[at][0] not in "وف"
+
+
+def object_of(frame: Frame, clause: Clause, actor: Phrase) -> Phrase | None:
+    """The words right behind a subject that stands behind its verb: «استهدف انتحاري اجتماعا»."""
+    if actor.first <= clause.triggers[0].at or actor.last >= clause.last or not _is_forceful(clause):
+        return None
+    key, before = frame.keys[actor.last], frame.keys[actor.last - 1]
+    if _plover(clause) == "PROTEST" or (key[:2] == before[:2] == "ال" and key[-2:] in ("ون", "ين", "يه")):
+        return None  # «المتظاهرون الغاضبون»
+    return next(iter(noun_at(frame, clause, actor.last, clause.last)), None)
+
+
+def _is_forceful(clause: Clause) -> bool:
+    return _plover(clause) in ("ASSAULT", "COERCE", "PROTEST")
+
+
+def _plover(clause: Clause) -> str:
+    return clause.head.cue.plover if clause.head.cue is not None else ""
+
+
+def _opens(frame: Frame, index: int) -> bool:
+    """Whether a statement begins at token `index`, so that a noun there is no piece of a longer phrase."""
+    if index == 0 or frame.tokens[index - 1].kind == "mark":
+        return True
+    before = bare(frame, index - 1)
+    return any(before in marked(mark) for mark in ("that", "meanwhile", "was"))
+
+
+def attacked(frame: Frame, clause: Clause) -> Phrase | None:
+    """What stands behind the words that lead to the aim of an attack: «على حافلة», «قرب السوق» of an explosion."""
+    cue = clause.head.cue
+    lead = marked("aim") | marked("beside") if cue is not None and cue.key in marked("explosion") else marked("aim")
+    for index in range(clause.triggers[0].at + 1, clause.last - 1):
+        if bare(frame, index) in lead:
+            return next(iter(noun_at(frame, clause, index + 1, _stop(frame, clause))), None)
+    return None
+
+
+def attacker(frame: Frame, clause: Clause, layers: Layers) -> Phrase | None:
+    """Who did it by words beside an attack: «غارة إسرائيلية», «هجوم انتحاري», «تبناه التنظيم»."""
+    stop = _stop(frame, clause)
+    suicide: Phrase | None = None
+    for index in range(_start(frame, clause), stop):
+        key = frame.keys[index]
+        if not is_word(key):
+            continue
+        if suicide is None and key in marked("suicide"):
+            suicide = Phrase(index, index + 1, "", "agent")
+        if index < clause.first:
+            continue
+        if (key[1:] if key[0] in "وف" else key) in marked("claimed"):
+            return next(iter(noun_at(frame, clause, index + 1, stop)), None)
+        if marked("strike").isdisjoint(stems(key)) or (index and bare(frame, index - 1) in marked("aim")):
+            continue
+        for at in range(index + 1, min(index + 1 + _ADJECTIVES, stop)):
+            form = strip_article(frame.keys[at])
+            if not is_word(form) or form in marked("phrase_end"):
+                break
+            if form in _nations():
+                return Phrase(at, at + 1, _mentioned(layers, _nations()[form]), "agent", "GPE")
+    return suicide
+
+
+def _mentioned(layers: Layers, key: str) -> str:
+    """The key of a party if the article names it, else ""."""
+    return key if any(actor.value == key for actor in layers.actors) else ""
+
+
+def _start(frame: Frame, clause: Clause) -> int:
+    sentence = frame.sentence_at(frame.tokens[clause.head.at].start)
+    return frame.tokens_in(*sentence).start if sentence else clause.first
+
+
+def _stop(frame: Frame, clause: Clause) -> int:
+    sentence = frame.sentence_at(frame.tokens[clause.head.at].start)
+    return min(clause.last + _FAR, frame.tokens_in(*sentence).stop if sentence else clause.last)
+
+
+def noun_at(frame: Frame, clause: Clause, index: int, stop: int) -> Iterable[Phrase]:
+    """The noun phrase that begins at token `index`, none where no such phrase can begin."""
+    while index < stop and frame.tokens[index].form in '«"“':
+        index += 1
+    if index >= stop or frame.tokens[index].kind != "word":
+        return
+    key = frame.keys[index]
+    bared = key[1:] if key[0] in "وف" else key
+    barred = any(form in marked(mark) for form in (key, bared) for mark in _NO_NOUN) or key.endswith(_ENDS)
+    if barred or len(key) < _SHORTEST or (key[0] in "وبلك" and not names_role(frame, index)) or key.endswith("يا"):
+        return
+    events = {trigger.at for trigger in clause.triggers}
+    verbal = any(form.tense for form, _, _ in readings(key)) and not key.startswith("ال")
+    if index in events or verbal or not marked("missile").isdisjoint(stems(key)):
+        return
+    yield Phrase(index, phrase_end(frame, index, stop, events, None), "", "")
