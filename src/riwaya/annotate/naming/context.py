@@ -90,18 +90,6 @@ class ContextReader:
         bare = (phrase.start, self.words.end[at - 1])
         return phrase._replace(last=found[1], surfaces=(*phrase.surfaces, bare))
 
-    def with_place(self, phrase: Phrase) -> Phrase:
-        """A body or group with where it is among its forms: «جهاز الإطفاء» + «في جنوب البلاد»."""
-        words, at = self.words, phrase.last
-        if at >= len(words) or words.gap[at] != SPACE:
-            return phrase
-        inside = at + (words.keys[at] == "في")
-        place = self.reader.body(inside) if inside < len(words) and words.gap[inside] == SPACE else None
-        if place is None or place.party.type not in ("LOC", "GPE") or place.clitics != ("" if inside > at else "ب"):
-            return phrase
-        own = phrase.surfaces or ((phrase.start, words.end[at - 1]),)
-        return phrase._replace(surfaces=(*own, (phrase.start, words.end[place.last - 1])))
-
     def people(self, at: int) -> Phrase | None:
         """«السوريون»: a people named by its adjective alone, not one that describes the noun before it."""
         for hit in self.reader.hits(at):

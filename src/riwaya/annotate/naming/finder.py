@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from riwaya.annotate.naming.context import ContextReader
 from riwaya.annotate.naming.coreference import Roster
+from riwaya.annotate.naming.extents import with_fuller_forms
 from riwaya.annotate.naming.headed import HeadedReader
 from riwaya.annotate.naming.persons import PersonReader
 from riwaya.annotate.naming.phrases import Hit, Phrase, PhraseReader
@@ -23,7 +24,7 @@ from riwaya.model import Reading
 _DATELINE = re.compile(r"(?P<place>[^()\n]{2,60})\([^()\n]{2,30}\)[ ]?[-–—]")
 _PERSON_KINDS = ("titles", "institution", "roles", PERSON, "given_names")
 _NAMES = frozenset({"name", "title-name", "register"})
-_PLACED = frozenset({"headed", "institution", "unnamed"})
+_PLACED = frozenset({"headed", "institution", "unnamed", "role", "register"})
 _FURNITURE = frozenset({"menu", "share", "related", "staff"})
 
 
@@ -111,8 +112,8 @@ class ActorFinder:
             best = self._with_ruler(best)
         if best.party.type == "LOC":
             best = self.context.state_for_capital(best)
-        elif best.rule in _PLACED:
-            best = self.context.with_place(best)
+        elif best.rule in _PLACED and (best.party.type not in ("PER", "GPE") or best.rule != "register"):
+            best = with_fuller_forms(self.reader, best)
         return None if best.rule == "name" and not self.persons.looks_real(best) else best
 
     def _readers(self, kinds: frozenset[str], person: bool) -> list[Callable[[int], Phrase | None]]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from riwaya.annotate.naming.name_ends import NameEnds
 from riwaya.annotate.naming.phrases import Hit, Phrase, PhraseReader
 from riwaya.annotate.naming.words import QUOTE
-from riwaya.lang.register import Registered, Word
+from riwaya.lang.register import Registered, Word, name_edges
 
 _HEADS = frozenset(("name_heads", "definite_heads"))
 
@@ -57,8 +57,14 @@ class HeadedReader:
         if called is not None:
             return called
         keys = words.keys[name:stop] if alone else [self.reader.first_key(hit, at), *words.keys[at + 1 : end]]
-        party = Registered("x-" + "-".join(keys), row.first, "", words.frame.text.chars[start : words.end[end - 1]])
+        kind = "ORG" if row.phrase == "وكالة" and not self._tells_news(name, end) else row.first
+        party = Registered("x-" + "-".join(keys), kind, "", words.frame.text.chars[start : words.end[end - 1]])
         return Phrase(at, end, start, party, "headed", clitics, surfaces=(bare,) if alone else ())
+
+    def _tells_news(self, name: int, end: int) -> bool:
+        """Whether an agency is one of news: «وكالة الأنباء الرسمية», «وكالة كيودو»; not «وكالة حماية البيئة»."""
+        keys, tags = self.words.keys[name:end], self.ends.tags
+        return any(key in name_edges("news") for key in keys) or tags[name] != "O" or self.ends.unknown(name)
 
     def _called(self, at: int, start: int, end: int, row: Word, clitics: str) -> Phrase | None:
         """A body whose name is quoted behind what it is: «شركة الطاقة الوطنية "سيال"»."""
@@ -68,14 +74,20 @@ class HeadedReader:
         last = self.ends.quoted_end(end)
         if last == end:
             return None
-        known = self.reader.read(end)
+        own, known = self.reader.read(at), self.reader.read(end)
         described, quoted = (start, words.end[end - 1]), (words.start[end], words.end[last - 1])
-        if known is not None and known.rule == "register" and known.last == last and known.party.type != "PER":
+        if own is not None and own.rule == "register" and own.last == end:
+            party = own.party
+        elif known is not None and known.rule == "register" and known.last == last and known.party.type != "PER":
             party = known.party
         else:
             name = words.frame.text.chars[quoted[0] : quoted[1]]
             party = Registered("x-" + "-".join(words.keys[end:last]), row.first, "", name)
         return Phrase(at, last, start, party, "headed", clitics, surfaces=(quoted, described))
+
+    def _lengthens(self, at: int) -> bool:
+        """Whether an adjective behind a full name leaves it the same: not «القومي» behind «مجلس الأمن»."""
+        return self.words.keys[at] in name_edges("lengthens") or self.ends.nisba(at)
 
     def _extended(self, at: int, end: int) -> Phrase | None:
         """A registered name that the headed one only lengthens by adjectives: «قاعدة عين الأسد» + «العسكرية»."""
@@ -83,7 +95,7 @@ class HeadedReader:
         if known is None or known.rule != "register" or not at + 1 < known.last < end:
             return None
         words = self.words
-        if not all(self.ends.qualifies(words.keys[i]) and not words.between[i] for i in range(known.last, end)):
+        if not all(self._lengthens(i) and not words.between[i] for i in range(known.last, end)):
             return None
         surface = (known.start, words.end[known.last - 1])
         return known._replace(last=end, surfaces=(*known.surfaces, surface))

@@ -74,7 +74,8 @@ class NameEnds:
         ):
             end += 1
         adjectives = end - at
-        if end < len(words) and words.gap[end] == SPACE and words.keys[end][0] == "ل" and len(words.keys[end]) > 3:
+        aim = end < len(words) and words.gap[end] == SPACE and words.keys[end][0] == "ل" and len(words.keys[end]) > 3
+        if adjectives and aim:
             return self._complement_end(end)
         return end if adjectives > 1 else at
 
@@ -137,14 +138,17 @@ class NameEnds:
             return at
         if row.first == "FORCE" and any(hit.entry.kind == "unnamed" for hit in self.reader.hits(at)):
             return at
+        if row.phrase == "سجن" and (tag == "B-PER" or (phrase is not None and phrase.party.type == "PER")):
+            return at  # «تبرير سجن ستادلر»
         if tag != "O":
-            return at + 1 if not self._attached(at) else at
+            whole = phrase is not None and phrase.rule == "register" and not phrase.clitics and not place
+            return phrase.last if phrase is not None and whole else at if self._attached(at) else at + 1
         after = at + 1 < len(self.words) and self.words.gap[at + 1] == SPACE
         if place and key in name_edges("place-particle") and after and not barred(self.words, at + 1):
             return at + 2
         if phrase is not None and "person" in row.third and phrase.party.type == "PER" and not phrase.clitics:
             return phrase.last
-        if "open" in row.third and self._unknown(at) and (place or not key.endswith(("ه", "ي", "ا", "ات", "ين"))):
+        if "open" in row.third and self.unknown(at) and (place or not key.endswith(("ه", "ي", "ا", "ات", "ين"))):
             return at + 1
         if (
             phrase is not None
@@ -155,8 +159,7 @@ class NameEnds:
             return phrase.last
         if "chain" in row.third and self._chain(at):
             return at + 2
-        definite = key.startswith("ال") or (key.startswith("لل") and not place)
-        if not definite or self.nisba(at) or (place and key.endswith("ات")):
+        if not key.startswith("ال") or self.nisba(at) or (place and key.endswith("ات")):
             return at
         return at + 1
 
@@ -193,7 +196,7 @@ class NameEnds:
             return True
         return key[0] not in "يتوفبلك" and key not in reporting_forms() and not self.reader.hits(at)
 
-    def _unknown(self, at: int) -> bool:
+    def unknown(self, at: int) -> bool:
         """Whether word `at` is neither a common word nor one the register knows: then it is a name."""
         key = self.words.keys[at]
         if len(key) < 4 or key in word_levels() or key.endswith(_PRONOUNS):
@@ -213,11 +216,13 @@ class NameEnds:
         key, tag = self.words.keys[at], self.tags[at]
         if key in name_edges("stop") or self.busy(at) or key in reporting_forms() or len(key) < 3:
             return False
-        if self.qualifies(self.words.keys[at - 1]) and self.reader.register.has(key, "given_names"):
-            return False  # «الحزب الاشتراكي وليد …»: a person begins
+        if self._person_begins(at) or self._says_whose(key):
+            return False
+        if tag[0] == "I" and self.words.between[at] == "-":
+            return True
         if tag[0] == "I":
-            return not self._attached(at)
-        if key.startswith("وال") and not place:
+            return not self._attached(at) and not (self.qualifies(self.words.keys[at - 1]) and self._party_begins(at))
+        if self.words.written(at).startswith("وال") and not place:
             other = self.reader.read(at)
             if other is not None and other.rule == "register":
                 return False  # «المفوضية والأمم المتحدة»: another body
@@ -231,6 +236,26 @@ class NameEnds:
                 return True
             return key[1:] in name_edges("adjective") or key.endswith(_ADJECTIVE_ENDINGS)
         return self.qualifies(key)
+
+    def _person_begins(self, at: int) -> bool:
+        """Whether a person begins at word `at`: «الحزب الاشتراكي» + «وليد …», «نادي الاتحاد» + «حمد …»."""
+        before, key = self.words.keys[at - 1], self.words.keys[at]
+        if not self.reader.register.has(key, "given_names"):
+            return False
+        return self.qualifies(before) or (before.startswith("ال") and not self.reader.register.has(before, "titles"))
+
+    def _party_begins(self, at: int) -> bool:
+        """Whether a state or person begins at word `at`: «الاتحاد الأوروبي» + «موسكو»."""
+        phrase = self.reader.read(at)
+        return phrase is not None and phrase.rule in ("register", "institution") and not phrase.clitics
+
+    @staticmethod
+    def _says_whose(key: str) -> bool:
+        """Whether a word is «التابعة», «المؤيدة», «والمعنية»: what follows is another party."""
+        bare = key.removeprefix("و")
+        if not bare.startswith("ال"):
+            return False
+        return bare[2:].removesuffix("ه").removesuffix("ون").removesuffix("ين") in name_edges("side")
 
     @staticmethod
     def qualifies(key: str) -> bool:

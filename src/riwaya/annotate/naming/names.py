@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from riwaya.annotate.naming.phrases import PhraseReader
-from riwaya.annotate.naming.tags import barred, in_the_name_of, reporting_forms, source_adjectives
+from riwaya.annotate.naming.tags import barred, in_the_name_of, is_function, reporting_forms, source_adjectives
 from riwaya.annotate.naming.words import COMMA, SPACE
 from riwaya.lang.ar.name_features import bare_name, name_tokens, word_levels
 from riwaya.lang.names import name_tagger
@@ -85,6 +85,10 @@ class NameReader:
             return at  # «صرح المتحدث بأن …»
         if words.keys[at] == "باسم" and in_the_name_of(words.keys, at):
             return at
+        if expected and (
+            is_function(words, at) or (at + 1 in self.closed and words.keys[at] in ("صباح", "ظهر", "فجر"))
+        ):
+            return at  # «أمام المحكمة», «صباح الأربعاء»
         given = self.reader.register.has(words.keys[at], "given_names") or words.keys[at] in ("عبد", "ابو", "بن")
         if tags[at][2:] != "PER" and not (given and expected):
             return at + 2 if expected and self._strange(at) and self._surname(at + 1) else at

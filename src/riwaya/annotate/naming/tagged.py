@@ -7,7 +7,7 @@ from riwaya.annotate.naming.coreference import Roster
 from riwaya.annotate.naming.names import NameReader
 from riwaya.annotate.naming.phrases import Phrase
 from riwaya.annotate.naming.tags import looks_foreign, reporting_forms
-from riwaya.lang.ar.name_features import bare_name
+from riwaya.lang.ar.name_features import bare_name, word_levels
 from riwaya.lang.register import Registered, name_edges
 
 _INSIDE = frozenset({"I-PER", "I-LOC", "I-ORG"})
@@ -50,6 +50,8 @@ def _supported(names: NameReader, at: int, tag: str) -> bool:
     if before in name_edges("treaty") or key in name_edges("locative"):
         return False
     if key.endswith(("يه", "ا")) or (key.startswith("ال") and key.endswith("ي")):
+        return False
+    if tag == "B-LOC" and (key.startswith("لل") or key in word_levels() or key.removeprefix("ال") in word_levels()):
         return False
     if tag == "B-LOC" and before in name_edges("locative"):
         return True

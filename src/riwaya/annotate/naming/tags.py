@@ -70,7 +70,7 @@ def barred(words: Words, i: int) -> bool:
         return False
     if key in happening_nouns() or key in name_edges("kin"):
         return True
-    if key in _unnamed_keys() and words.written(i) in _unnamed_forms():
+    if is_function(words, i):
         return True
     if key[:2] in ("سي", "ست", "سن") and len(key) > 4 and key not in name_tokens():
         return True
@@ -86,9 +86,9 @@ def _unnamed_forms() -> frozenset[str]:
     return frozenset(row["word"] for row in load_table("name_edges").rows if row["kind"] == "function")
 
 
-@cache
-def _unnamed_keys() -> frozenset[str]:
-    return name_edges("function")
+def is_function(words: Words, i: int) -> bool:
+    """Whether a word is a function word as it is written."""
+    return words.keys[i] in name_edges("function") and words.written(i) in _unnamed_forms()
 
 
 def in_the_name_of(keys: Sequence[str], at: int) -> bool:

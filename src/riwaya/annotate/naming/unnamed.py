@@ -80,6 +80,8 @@ class UnnamedReader:
 
     def _people(self, hit: Hit, at: int, row: Word) -> Phrase | None:
         """«مصادر طبية وأمنية عراقية», «مسؤول في البيت الأبيض»: a described person or group."""
+        if hit.last < len(self.words) and self.words.keys[hit.last] == "عن" and row.phrase.startswith("مس"):
+            return None  # «مسؤول عن التجاوزات»
         described = self._described(hit.last)
         place = self._place(described)
         if row.phrase.startswith("ال") and place is None:

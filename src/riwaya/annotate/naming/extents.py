@@ -1,0 +1,96 @@
+"""Fuller forms of a body or group: where it is, what it knows, whose it is, its second portfolio.
+
+The mention keeps its extent; the fuller form is listed among the forms of its party.
+"""
+
+from __future__ import annotations
+
+from riwaya.annotate.naming.phrases import Phrase, PhraseReader
+from riwaya.annotate.naming.tags import reporting_forms
+from riwaya.annotate.naming.words import QUOTE, SPACE
+from riwaya.lang.register import name_edges
+
+_LONGEST_FIELD = 5
+_PLURAL_OR_FEMININE = ("ون", "ين", "ه", "ات")
+_LINKS = frozenset({"من", "مع", "في", "الي", "عن"})
+
+
+def with_fuller_forms(reader: PhraseReader, phrase: Phrase) -> Phrase:
+    """The phrase with its fuller forms as further surfaces."""
+    words, at = reader.words, phrase.last
+    if at >= len(words) or words.gap[at] > QUOTE:
+        return phrase
+    ends = []
+    if words.gap[at] == SPACE:
+        ends = [_portfolio_end(reader, phrase), _place_end(reader, at), _side_end(reader, at)]
+        if phrase.rule == "unnamed":
+            ends.append(_field_end(reader, at))
+    found = sorted({end for end in ends if end > at})
+    if not found:
+        return phrase
+    own = phrase.surfaces or ((phrase.start, words.end[at - 1]),)
+    return phrase._replace(surfaces=(*own, *((phrase.start, words.end[end - 1]) for end in found)))
+
+
+def _place_end(reader: PhraseReader, at: int) -> int:
+    """The word after «في جنوب البلاد», «بالقاهرة» at word `at`."""
+    words = reader.words
+    inside = at + (words.keys[at] == "في")
+    if inside >= len(words) or words.gap[inside] != SPACE:
+        return at
+    place = reader.body(inside)
+    if place is None or place.party.type not in ("LOC", "GPE") or place.clitics != ("" if inside > at else "ب"):
+        return at
+    return place.last
+
+
+def _side_end(reader: PhraseReader, at: int) -> int:
+    """The word after «الموالية لإيران», «تابعة للحوثيين», «المدعومة من أنقرة», «بقيادة السعودية» at word `at`."""
+    words, key = reader.words, reader.words.keys[at]
+    bare = key.removeprefix("ال")
+    for ending in _PLURAL_OR_FEMININE:
+        bare = bare.removesuffix(ending)
+    led = key in name_edges("led")
+    if not led and bare not in name_edges("side"):
+        return at
+    inside = at + 1
+    if inside < len(words) and words.keys[inside] in _LINKS:
+        inside += 1
+    if inside >= len(words) or words.gap[inside] > QUOTE:
+        return at
+    party = reader.body(inside)
+    if party is None or (led and party.clitics) or party.clitics not in ("", "ل", "ب"):
+        return at
+    return party.last
+
+
+def _portfolio_end(reader: PhraseReader, phrase: Phrase) -> int:
+    """The word after «والمغتربين», «والتعاون الدولي» behind a ministry or committee."""
+    words, at = reader.words, phrase.last
+    head = words.keys[phrase.first][phrase.start - words.start[phrase.first] :]
+    key = words.keys[at]
+    if head not in name_edges("portfolio") or not key.startswith("وال") or len(key) < 6:
+        return at
+    if words.keys[at - 1].endswith("يه") and phrase.state:
+        return at  # «وزارة الخارجية الإيطالية والحكومة»
+    if any(hit.entry.kind in ("party", "unnamed", "titles", "institution") for hit in reader.hits(at)):
+        return at
+    last = at + 1
+    while last < len(words) and last - at < 4 and words.gap[last] == SPACE and words.keys[last].startswith("ال"):
+        last += 1
+    return last
+
+
+def _field_end(reader: PhraseReader, at: int) -> int:
+    """The word after «في التجارة», «من التحقيق», «على المناقشات الداخلية» behind unnamed people."""
+    words = reader.words
+    informed = words.keys[at] == "على" and words.keys[at - 1].startswith("مطلع")
+    if not informed and words.keys[at] not in ("في", "من"):
+        return at
+    last = at + 1
+    while last < len(words) and words.gap[last] == SPACE and last - at < _LONGEST_FIELD:
+        key = words.keys[last]
+        if not (key.startswith("ال") or last == at + 1) or key in name_edges("stop") or key in reporting_forms():
+            break
+        last += 1
+    return last if last - at > 1 else at
