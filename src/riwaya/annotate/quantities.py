@@ -70,7 +70,10 @@ def _record(row: Row, draft: Draft, context: Context, times: _Times) -> Quantity
     minimum, maximum = draft.minimum, draft.maximum
     if number.fraction and kind == "percent" and not (draft.unit and draft.unit.kind == "percent"):
         minimum, maximum = _hundredfold(minimum), _hundredfold(maximum)
+    currency = context.currency
     context.add(draft, kind, age=age)
+    if currency and row.key(draft.first - 1) == "(":
+        context.currency = currency  # «10 آلاف فرنك (8660 يورو)» goes on in francs
     unit = draft.unit
     return Quantity(
         span=span,

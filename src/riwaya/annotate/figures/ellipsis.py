@@ -62,6 +62,11 @@ def looks_like_year(number: Number) -> bool:
     return whole and 1900 <= number.value <= 2100
 
 
+def number_scaled(number: Number) -> bool:
+    """Whether a number is written with a word of thousands or millions."""
+    return number.value >= 1000 and (not number.digits or number.last - number.first > 1)
+
+
 def continued(row: Row, draft: Draft) -> bool:
     """Whether و joins the figure to what stands before."""
     first = row.tokens[draft.first]
@@ -79,6 +84,8 @@ def partitive(row: Row, draft: Draft, context: Context) -> str:
     for _, kind in reversed(context.sentence[-_BACK:]):
         if (kind in PERSONS or kind in CASUALTIES) != things and kind not in _MEASURED:
             return kind
+    if things and context.currency and number_scaled(draft.number):
+        return "money"  # «مليار دولار، منها 70 مليونا للموانئ»
     if things:
         noun = _plural_before(row, draft.first - 1, persons=None)
         return noun.kind if noun else context.kind or "other"

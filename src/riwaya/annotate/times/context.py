@@ -76,6 +76,9 @@ class Context:
             return found
         if named[1].year >= days[0].year - 1 or named[0].year != named[1].year or moment.month is None:
             return found
+        joined = " ".join(token.form for token in frame.tokens[max(0, found.first - 2) : found.first])
+        if named[0] == named[1] or not joined.endswith(("وفي", "ثم في")):
+            return found
         later = len(last.value) > 4 and moment.month < named[0].month
         return found._replace(moment=replace(moment, year=named[0].year + later))
 
@@ -105,7 +108,9 @@ def _weekdays_ahead(expressions: Sequence[Expression], days: tuple[date, date] |
     ahead, behind = set(), set()
     for expression in expressions:
         moment = expression.moment
-        if moment.weekday is None or moment.nth or (moment.day is None and not (moment.unit == "D" and moment.shift)):
+        dated = moment.day is not None or (moment.unit == "D" and moment.shift)
+        told = _bare_weekday(moment) and expression.leads
+        if moment.weekday is None or moment.nth or not (dated or told):
             continue
         named = interval_of(value_of(moment, Anchor(days[0], "", expression.leads)))
         if named is not None and named[0] == named[1]:

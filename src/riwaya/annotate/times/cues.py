@@ -32,7 +32,7 @@ def leads(w: Words, i: int) -> int:
             if token.form in _RELATIVE and w.form(k + 1)[:1] not in "يتسنل":
                 return -1
             lead = _lead(token.form) or _first_person(w, k)
-            if lead == -1 and _nominal(w, k):
+            if lead == -1 and (_nominal(w, k) or token.form in _STILL):
                 continue  # «سيتم رفع الحظر», «على رفع الحظر»
             if lead == 2 and w.form(k - 1) == "ان" and w.form(k - 2) == "قبل":
                 continue  # «قبل أن يغادر الأربعاء»: told of what was as of what will be
@@ -58,6 +58,7 @@ def _nominal(w: Words, k: int) -> bool:
     return before in _GOVERN_NOUNS or before.removeprefix("و").removeprefix("س")[1:] == "تم"
 
 
+_STILL = frozenset(("زال", "زالت", "زالوا", "مازال", "مازالت", "ومازال", "ومازالت"))
 _GOVERN_NOUNS = frozenset(("على", "في", "عن", "من", "الى", "بعد", "قبل", "بشان", "دون", "بدون", "حول"))
 _CALLS = frozenset(("دعا", "دعت", "دعوا", "ودعا", "ودعت", "ودعوا"))
 
