@@ -7,7 +7,7 @@ scale; its numeric ranges stand in the lexicon table `likelihood`.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from riwaya.annotate.base import Annotator, Record
@@ -24,6 +24,7 @@ from riwaya.settings import Settings
 
 _SET = frozenset(("agreed", "appointment", "fixed", "meets"))  # commitments that set an act for a day
 _MEETINGS = word_class("meeting")
+_NESTED = 3  # names that begin before a token and may hold it
 
 
 def annotate_forecasts(reading: Reading, settings: Settings) -> Iterable[Record]:
@@ -32,7 +33,7 @@ def annotate_forecasts(reading: Reading, settings: Settings) -> Iterable[Record]
     words = frame.once(words_of)
     drafts: list[Draft] = []
     sentences: list[tuple[int, int]] = []
-    names = _names(reading)
+    names = _Names(reading)
     for start, end in frame.sentences:
         block = frame.block_at(start)
         if block is None or block.kind not in ("body", "heading"):
@@ -46,16 +47,19 @@ def annotate_forecasts(reading: Reading, settings: Settings) -> Iterable[Record]
     return [*found, *_scheduled(reading, words, found)]
 
 
-def _names(reading: Reading) -> set[int]:
-    """Tokens inside the name of an actor."""
-    frame = reading.framed()
-    starts, tokens, inside = frame.token_starts, frame.tokens, set()
-    for name in layers_of(reading).actors:
-        index = bisect_left(starts, name.start)
-        while index < len(tokens) and tokens[index].end <= name.end:
-            inside.add(index)
-            index += 1
-    return inside
+class _Names:
+    """The tokens inside the names of actors, looked up one by one."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._tokens = reading.framed().tokens
+        self._names, self._starts = layers_of(reading).index["actors"]
+
+    def __contains__(self, index: object) -> bool:
+        if not isinstance(index, int):
+            return False
+        token = self._tokens[index]
+        at = bisect_right(self._starts, token.start)
+        return any(token.end <= name.end for name in self._names[max(0, at - _NESTED) : at])
 
 
 def _records(reading: Reading, words: Words, drafts: Sequence[Draft]) -> list[Forecast]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Container, Sequence
 from typing import NamedTuple
 
 from riwaya.annotate.outlook.clauses import Words, left_edge, right_edge, start_of, trimmed
@@ -44,7 +44,7 @@ class Draft(NamedTuple):
     group: int = -1
 
 
-def drafts_in(words: Words, low: int, high: int, names: Collection[int] = ()) -> list[Draft]:
+def drafts_in(words: Words, low: int, high: int, names: Container[int] = ()) -> list[Draft]:
     """Forecasts of the sentence with tokens `low..high`, in order; tokens in `names` are names («سيلفيو»)."""
     triggers = _governing(words, [found for found in triggers_in(words, low, high) if found.first not in names])
     if not triggers:

@@ -52,6 +52,8 @@ def candidates_in(frame: Frame, layers: Layers, published: str) -> Iterator[Cand
         listing = item or opens_list(frame, tokens)
         joined = -1
         for promise in promises_in(frame, tokens, frame.keys):
+            if promise.kind == "by" and not _dates_behind(frame, layers, promise):
+                continue
             if _is_supposed(frame, promise) or is_idle(frame, layers, promise):
                 continue
             if is_watched(frame, layers, promise) or is_foretold(frame, promise, tokens.start):
@@ -69,6 +71,12 @@ def candidates_in(frame: Frame, layers: Layers, published: str) -> Iterator[Cand
             if _commits(frame, layers, view, ahead) or (beside and not is_effect(frame, promise)):
                 joined = extent[1] if verb else -1
                 yield _candidate(frame, view, end)
+
+
+def _dates_behind(frame: Frame, layers: Layers, promise: Promise) -> bool:
+    """Whether a date stands right behind a cue like «قبل»."""
+    close = frame.tokens[promise.last - 1].end
+    return bool(layers.within("dates", close, close + 4))
 
 
 def _is_any(frame: Frame, promise: Promise, first: int) -> bool:
@@ -190,7 +198,7 @@ def _sets(frame: Frame, layers: Layers, view: View, ahead: bool) -> bool:
         return any(word(frame, k) in marked("avow") for k in words)
     close = frame.tokens[promise.last - 1].end
     if kind == "by":
-        return ahead and bool(layers.within("dates", close, close + 4))
+        return ahead and _dates_behind(frame, layers, promise)
     if kind == "grace":
         bound = word(frame, promise.first).startswith("امام")
         until = any(word(frame, k) == "حتي" for k in range(promise.last, min(promise.last + 8, view.tokens.stop)))
