@@ -7,7 +7,7 @@ from riwaya.link.days import gap_in_days
 from riwaya.link.deeds import AHEAD, STANDS, ahead, dated_apart, of_other_days, of_others
 from riwaya.link.items import Item
 from riwaya.link.meeting import Meeting, negates_head
-from riwaya.link.polarity import JUDGED
+from riwaya.link.polarity import ATTITUDES, JUDGED
 
 # Days in which a statement that gives no day may be about an event.
 _RECENT = 7
@@ -31,7 +31,9 @@ def says_the_same(one: Item, other: Item, met: Meeting) -> bool:
     first, second = one.about - {one.side}, other.about - {other.side}
     if first and second and not first & second:
         return False
-    if (of_others(one, other) and met.likeness < _LIKE_OTHERS) or of_other_days(one, other):
+    if of_other_days(one, other):
+        return False
+    if met.likeness < _LIKE_OTHERS and (of_others(one, other) or _other_words(one, other)):
         return False
     if one.focus.isdisjoint(other.terms) or other.focus.isdisjoint(one.terms):
         return False
@@ -52,6 +54,13 @@ def says_the_same(one: Item, other: Item, met: Meeting) -> bool:
     if one.side == other.side != "" and met.likeness >= _LIKE_ONE_SIDE and met.opening and len(met.ways) > 1:
         return True
     return len(met.ways) >= 3 and met.cover >= _COVER_THREE and met.likeness >= _LIKE_THREE
+
+
+def _other_words(one: Item, other: Item) -> bool:
+    """Whether two statements begin with what two parties do, or one of them with what is felt about a thing."""
+    if one.agent and other.agent and one.agent != other.agent:
+        return True
+    return bool(one.opening & ATTITUDES) != bool(other.opening & ATTITUDES)
 
 
 def _judges(item: Item, met: Meeting) -> bool:

@@ -8,6 +8,7 @@ from riwaya.link.acts import alike, named_alike
 from riwaya.link.base import Link, Verdict, Weights
 from riwaya.link.days import first_day, gap_in_days, last_day, slip_in_days
 from riwaya.link.items import Item
+from riwaya.link.meeting import negates_head
 from riwaya.settings import Settings
 
 # Likeness of the acts from which two commitments are to one act: with different dates, with dates of which one names
@@ -221,7 +222,7 @@ def _fulfilled(one: Item, other: Item, weights: Weights) -> Verdict | None:
     """A commitment and the later event that keeps it."""
     if one.kind not in ("planned", "conditional") or other.certainty in ("denied", "planned", "demanded"):
         return None
-    if one.terms & _LASTING:
+    if one.terms & _LASTING or negates_head(one) or other.deed == "REJECT":
         return None
     if one.root == other.root or not one.side or one.side != other.side:
         return None

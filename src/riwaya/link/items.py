@@ -47,8 +47,11 @@ class _Reader:
         self.sentence_starts = [sentence.start for sentence in reading.sentences]
 
     def words_in(self, span: Span) -> list[Word]:
-        """The words that begin inside a span."""
-        return self.words[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
+        """The words that begin inside a span, with the word in which it begins: «بـ[طرد السفير]»."""
+        first = bisect_left(self.starts, span.start)
+        if first and self.words[first - 1].end > span.start:
+            first -= 1
+        return self.words[first : bisect_left(self.starts, span.end)]
 
     def around(self, span: Span) -> frozenset[str]:
         """The terms of the sentence of a span and of the one before, without those of the span."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from riwaya.link.base import Link, Verdict, Weights
 from riwaya.link.days import gap_in_days
 from riwaya.link.items import Item
+from riwaya.link.terms import weak_terms
 from riwaya.settings import Settings
 
 # Types under which two articles may book one happening.
@@ -58,10 +59,11 @@ def _compare(one: Item, other: Item, weights: Weights, settings: Settings) -> Ve
     if others_deed(one, other):
         return None
     likeness = weights.similarity(one.terms, other.terms)
-    if likeness < _LEAST_LIKE or not {term for term in one.terms & other.terms if term[:6] != "party:"}:
+    said = {term for term in one.terms & other.terms if term[:6] != "party:"}
+    if likeness < _LEAST_LIKE or said <= weak_terms():
         return None
     exact = len(one.begin) == len(other.begin) == _DAY
-    common = weights.total(term for term in one.terms & other.terms if term[:6] != "party:")
+    common = weights.total(said)
     if exact and gap > 0 and one.begin[:4] == other.begin[:4] and (likeness < 2 * _LEAST_LIKE or common < _TELLING):
         return None
     shared = (one.parties | one.about) & (other.parties | other.about)

@@ -11,7 +11,7 @@ from riwaya.lang.ar.stem import words
 from riwaya.lang.tables import load_table
 from riwaya.link.base import Verdict
 from riwaya.link.days import gap_in_days
-from riwaya.link.deeds import AHEAD, STANDS, doer, since, tells
+from riwaya.link.deeds import AHEAD, STANDS, doer, of_others, since, tells
 from riwaya.link.denials import denies_event
 from riwaya.link.items import Item
 from riwaya.link.meeting import Meeting, central
@@ -38,7 +38,7 @@ _MEASURES = frozenset(
         *("unacceptable", "right_legal", "mistake", "defend", "expel", "join", "postpone", "amend", "demand"),
     )
 )
-_HELD = frozenset(("@meeting", "@visit", "@call", "@talks"))
+_HELD = frozenset(("@meeting", "@visit", "@call", "@talks", "@crisis"))
 # Days between a stand and the deed that goes against it, and those that are one time to two statements.
 _TIMELY = 45
 _ONE_TIME = 60
@@ -125,7 +125,8 @@ def opposed(one: Item, other: Item, met: Meeting, score: float) -> Verdict | Non
         return _deed_opposed(one, other, met, score)
     same = bool(one.side) and one.side == other.side
     if same and one.day < other.day:
-        turned = met.cover >= _SAME_SPEAKER and one.speaker == other.speaker
+        turned = met.cover >= _SAME_SPEAKER and one.speaker == other.speaker and _both_stand(one, other, met)
+        turned = turned and not of_others(one, other) and "ACCUSE" not in (one.deed, other.deed)
         return Verdict("update", "position", "reversal", score) if turned else None
     if same:
         return Verdict("conflict", "fact", "negation", score) if one.speaker != other.speaker else None
@@ -142,12 +143,21 @@ def _two_parties(one: Item, other: Item, met: Meeting, score: float) -> Verdict 
         return Verdict("conflict", "position", "judged", score)
     if acts & STANDS:
         plain = [item for item in (one, other) if item.kind not in STANDS and not tells(item)]
-        clear = all(_takes_sides(item, met) or _bare(item) for item in plain)
+        clear = all(_takes_sides(item, met) or (_bare(item) and item.theme in ("", item.side)) for item in plain)
         return Verdict("conflict", "position", "opposed", score) if clear and "threaten" not in acts else None
     if -NEGATED in {*one.signs.values(), *other.signs.values()}:
         return None
     facts = sizes & {(NAMED, NAMED), (DONE, NAMED), (DONE, DONE)}
     return Verdict("conflict", "fact", "opposed", score) if facts else None
+
+
+def _both_stand(one: Item, other: Item, met: Meeting) -> bool:
+    """Whether both speak of one thing in opposite ways and neither only names it, or each does the opposite thing."""
+    return any(
+        sign < 0 and (term not in one.signs or term not in other.signs or not _object(term) or least >= DONE)
+        for term, sign in met.ways
+        for least in (min(abs(one.signs.get(term, NEGATED)), abs(other.signs.get(term, NEGATED))),)
+    )
 
 
 def _bare(item: Item) -> bool:

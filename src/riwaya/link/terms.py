@@ -111,17 +111,25 @@ def _forms(entry: str) -> Iterator[str]:
         yield key_of(fold(entry))
 
 
+def _names_thing(form: str) -> bool:
+    """Whether a word of two letters is the name of a thing: «حق»; «شك» in «لا شك» is not."""
+    name = _spellings()[0].get(form, "")
+    return bool(name) and not concepts()[name].effect
+
+
 @lru_cache(maxsize=200_000)
 def term_of(form: str) -> str:
     """The term of one word in comparison form: its concept («سينسحبون» → "@withdraw") or its stem, "" for none."""
     known, _, verbs = _spellings()
-    if form in function_words() or form.isdigit() or (len(form) < 3 and form not in known):
+    if form in function_words() or form.isdigit() or (len(form) < 3 and not _names_thing(form)):
         return ""
+    if len(form) < 3:
+        return "@" + known[form]
     for variant in variants(form):
         for bare in dict.fromkeys((variant.stem, strip_article(variant.stem))):
             if bare in function_words():
                 return ""
-            if (len(bare) > 2 or bare == form) and bare in known and (bare == variant.stem or bare not in verbs):
+            if len(bare) > 2 and bare in known and (bare == variant.stem or bare not in verbs):
                 return "@" + known[bare]
     for variant in variants(form):
         noun = strip_article(variant.stem)
