@@ -7,14 +7,18 @@ import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from functools import partial
 from itertools import chain, islice
 from multiprocessing import get_context
+from typing import TypeVar
 
 from riwaya.errors import ReadingError
 from riwaya.model import Article, Reading
 from riwaya.pipeline import read
 from riwaya.settings import Settings
 
+T = TypeVar("T")
+R = TypeVar("R")
 _CHUNK = 16
 # Fewer articles than this are read faster here than a pool is started.
 _WORTH_A_POOL = 24
@@ -48,15 +52,21 @@ def _read_each(articles: Iterable[Article], settings: Settings, workers: int) ->
         for article in chain(first, source):
             yield from _read_chunk([article], settings)
         return
+    for found in spread(partial(_read_chunk, settings=settings), _chunks(first, source), workers):
+        yield from found
+
+
+def spread(work: Callable[[T], R], parts: Iterable[T], workers: int) -> Iterator[R]:
+    """What `work` makes of each part, in order, on so many processes; parts are taken as they are needed."""
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_leave_interrupts) as pool:
-        waiting: deque[Future[list[Reading | ReadingError]]] = deque()
+        waiting: deque[Future[R]] = deque()
         try:
-            for chunk in _chunks(first, source):
-                waiting.append(pool.submit(_read_chunk, chunk, settings))
+            for part in parts:
+                waiting.append(pool.submit(work, part))
                 if len(waiting) > workers * 3:
-                    yield from waiting.popleft().result()
+                    yield waiting.popleft().result()
             while waiting:
-                yield from waiting.popleft().result()
+                yield waiting.popleft().result()
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
 

@@ -127,9 +127,9 @@ class Linked:
             growing.retake(self.rewritten(reading))
         return growing
 
-    def settle(self, growing: Growing) -> None:
+    def settle(self, growing: Growing, workers: int = 1) -> None:
         """Decide what a change touches, and keep by what it was decided."""
-        growing.settle(self.file.questions())
+        growing.settle(self.file.questions(), workers)
         for name, value in self._state().items():
             self.database.execute("INSERT OR REPLACE INTO about VALUES (?, ?)", (name, value))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -155,7 +156,7 @@ class StoryFile:
                 growing.take(linked.rewritten(wanted))
                 if progress:
                     progress(reading)
-            linked.settle(growing)
+            linked.settle(growing, workers or os.cpu_count() or 1)
         return Added(tuple(new), tuple(changed), tuple(dict.fromkeys(repeated)))
 
     def _keep(self, reading: Reading, settings: Settings, growing: Growing) -> bool:

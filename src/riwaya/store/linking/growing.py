@@ -73,12 +73,12 @@ class Growing:
         self._changed.discard(article)
 
     @uncollected
-    def settle(self, questions: tuple[Question, ...]) -> None:
+    def settle(self, questions: tuple[Question, ...], workers: int = 1) -> None:
         """Decide all that the change touches; `questions` are those that a person set."""
         moved = self.copies.settle()
         for article in sorted(self._stale(moved)):
             self._reroot(article)
-        self.meetings.settle()
+        self.meetings.settle(workers)
         self.topics.settle(questions)
         self._changed.clear()
 

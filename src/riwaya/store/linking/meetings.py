@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import sqlite3
 from bisect import bisect_left
-from collections import OrderedDict, defaultdict
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from riwaya.engine.processes import spread
 from riwaya.link.base import Link, Verdict, Weights, in_order
-from riwaya.link.item import Item
 from riwaya.link.story import LINKS
 from riwaya.link.wording import worded
-from riwaya.model import Ref, Relation
+from riwaya.model import Relation
 from riwaya.settings import Settings
-from riwaya.store.linking.packing import number_from, reach_of, unpacked, unpacked_keys
+from riwaya.store.linking.comparing import Comparer, Row, Task, compared, write_items
+from riwaya.store.linking.packing import reach_of, unpacked_keys
 
-_KEPT = 60_000
+# From so many fresh items on, comparing is shared among processes, so many tasks at a time.
+_MANY, _CHUNK = 10_000, 400
 _BEHIND = "SELECT item FROM item_keys WHERE key = ? AND item > ? ORDER BY item LIMIT ?"
 _BEFORE = "SELECT item FROM item_keys WHERE key = ? AND item < ? ORDER BY item DESC LIMIT ?"
 _NONE: frozenset[int] = frozenset()
@@ -31,7 +36,7 @@ class Meetings:
         self.weights = weights
         self.fresh: set[int] = set()
         self.gone: dict[int, tuple[bytes, bytes]] = {}
-        self._items: OrderedDict[int, Item] = OrderedDict()
+        self._comparer = Comparer(database, settings, weights)
         self._moved: list[set[int]] = [set() for _ in LINKS]
 
     def put(self, number: int, article: int, keys: bytes, body: bytes, *, stands: bool) -> None:
@@ -44,7 +49,7 @@ class Meetings:
             del self.gone[number]
         else:
             self.fresh.add(number)
-            self._items.pop(number, None)
+            self._comparer.forget(number)
 
     def remove(self, number: int) -> None:
         """An item that left."""
@@ -53,12 +58,12 @@ class Meetings:
             self.fresh.discard(number)
         else:
             self.gone[number] = row
-        self._items.pop(number, None)
+        self._comparer.forget(number)
         self.database.execute("DELETE FROM items WHERE number = ?", (number,))
         rows = ((key, number) for part in unpacked_keys(row[0]) for key in part)
         self.database.executemany("DELETE FROM item_keys WHERE key = ? AND item = ?", rows)
 
-    def settle(self) -> None:
+    def settle(self, workers: int) -> None:
         """Compare all that a change brought together, forget what it drove apart, and write the relations."""
         old = self.database.execute("SELECT 1 FROM meetings LIMIT 1").fetchone() is not None
         for place in range(len(LINKS)):
@@ -66,8 +71,12 @@ class Meetings:
                 self._part(place, number)
         if old or self.gone:
             self._shift()
-        for number in sorted(self.fresh):
-            self._meet_all(number, alone=not old)
+        tasks = (task for number in sorted(self.fresh) for task in self._tasks(number, alone=not old))
+        if workers > 1 and len(self.fresh) >= _MANY:
+            self._compare_beside(tasks, workers)
+        else:
+            for task in tasks:
+                self._keep(self._comparer.rows(task))
         self._relate()
         self.fresh.clear()
         self.gone.clear()
@@ -78,8 +87,8 @@ class Meetings:
         row = self.database.execute("SELECT keys FROM items WHERE number = ?", (number,)).fetchone()
         return unpacked_keys(row[0])
 
-    def _meet_all(self, number: int, *, alone: bool) -> None:
-        """Compare a fresh item with those near it in time that share a key; of two fresh items the later meets."""
+    def _tasks(self, number: int, *, alone: bool) -> Iterator[Task]:
+        """A fresh item with those near it in time that share a key; of two fresh items the later is met."""
         run = self.database.execute
         for place, keys in enumerate(self._keys(number)):
             beside: set[int] = set()
@@ -88,8 +97,17 @@ class Meetings:
                 beside.update([row[0] for row in run(_BEHIND, (key, number, reach))])
                 if not alone:
                     beside.update([n for (n,) in run(_BEFORE, (key, number, reach)) if n not in self.fresh])
-            for other in sorted(beside):
-                self._compare(place, number, other)
+            if beside:
+                yield place, number, sorted(beside)
+
+    def _compare_beside(self, tasks: Iterator[Task], workers: int) -> None:
+        """Compare in other processes, which read the items from a file of their own."""
+        with TemporaryDirectory(prefix="riwaya-") as folder:
+            path = Path(folder) / "items"
+            write_items(self.database.execute("SELECT number, body FROM items ORDER BY number"), path)
+            chunks = iter(lambda: list(islice(tasks, _CHUNK)), [])
+            for rows in spread(compared, ((str(path), self.settings, chunk) for chunk in chunks), workers):
+                self._keep(rows)
 
     def _shift(self) -> None:
         """Old items between which something came or left: those out of reach now, and those within reach only now."""
@@ -110,7 +128,7 @@ class Meetings:
             }
             for one, other in sorted(drawn):
                 if not self._verdict(place, (one, other)):
-                    self._compare(place, one, other)
+                    self._keep(self._comparer.rows((place, one, [other])))
 
     def _pushed(self, place: int, came: dict[int, set[int]]) -> set[Pair]:
         """Pairs of old items that have met and between which something came."""
@@ -172,32 +190,10 @@ class Meetings:
         )
         return rows.fetchall()
 
-    # Verdicts -------------------------------------------------------------------------------------------------------
-
-    def item(self, number: int) -> Item:
-        """An item of the story."""
-        item = self._items.get(number)
-        if item is None:
-            row = self.database.execute("SELECT body FROM items WHERE number = ?", (number,)).fetchone()
-            item = self._items[number] = unpacked(row[0])
-            if len(self._items) > _KEPT:
-                self._items.popitem(last=False)
-        else:
-            self._items.move_to_end(number)
-        return item
-
-    def _compare(self, place: int, number: int, another: int) -> None:
-        one, other = in_order(self.item(number), self.item(another))
-        verdict = LINKS[place].compare(one, other, self.weights, self.settings)
-        if verdict is None:
-            return
-        pair = (min(number, another), max(number, another))
-        values = (verdict.type, verdict.dimension, verdict.reason, verdict.score, verdict.days, int(verdict.turned))
-        self.database.execute(
-            f"INSERT OR REPLACE INTO meetings VALUES ({','.join('?' * 10)})",
-            (place, *pair, pair_number(one.ref, other.ref), *values),
-        )
-        self._moved[place].update(pair)
+    def _keep(self, rows: Iterable[Row]) -> None:
+        for row in rows:
+            self.database.execute(f"INSERT OR REPLACE INTO meetings VALUES ({','.join('?' * 10)})", row)
+            self._moved[row[0]].update(row[1:3])
 
     # Relations ------------------------------------------------------------------------------------------------------
 
@@ -232,7 +228,7 @@ class Meetings:
             ):
                 kept = (Verdict(type_, dimension, reason, score, days, bool(turned)), one, other)
         if kept is not None:
-            first, second = in_order(self.item(kept[1]), self.item(kept[2]))
+            first, second = in_order(self._comparer.item(kept[1]), self._comparer.item(kept[2]))
             self._insert(pair, worded(kept[0], first, second, self.weights))
 
     def _best(self, place: int, link: Link, number: int, best: dict[int, set[Pair]]) -> set[Pair]:
@@ -266,11 +262,3 @@ class Meetings:
     def _clear_lost(self) -> None:
         """Relations of which no meeting is left."""
         self.database.execute("DELETE FROM relations WHERE id NOT IN (SELECT pair FROM meetings)")
-
-
-def pair_number(one: Ref, other: Ref) -> int:
-    """The number of the relation of two records."""
-    return number_from("|".join(f"{r.article},{r.layer},{r.span.start},{r.span.end},{r.record}" for r in (one, other)))
-
-
-__all__ = ["Meetings", "pair_number"]
