@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cache
-from typing import NamedTuple
 
 from riwaya.annotate.naming.phrases import Phrase, definite_heads
-from riwaya.lang.name_words import slug, words_of
+from riwaya.lang.name_words import words_of
 from riwaya.lang.offices import Term, offices
 from riwaya.lang.register import Registered, name_edges, register
-from riwaya.lang.tables import load_table
 
 # Roles that say little: «المسؤول الإيراني» is the Iranian named last.
-_BODIES = frozenset({"ORG", "MEDIA", "ARMED_GROUP", "FORCE"})
 _GENERAL_ROLES = frozenset({"/official", "/minister-of", "/ambassador-of", "/envoy-of", "/leader-of", "/commander"})
 # Roles of somebody who was named with this very role.
 _NARROW_ROLES = frozenset({"/ambassador-of", "/envoy-of", "/commander"})
@@ -116,82 +112,6 @@ class Roster:
         if self.key(key) != self.key(into):
             self._merged[self.key(key)] = self.key(into)
 
-    def join_persons(self) -> None:
-        """Merge «السوداني» with the one full name that ends so, and full names with the same first and last word."""
-        persons = [party for party in self.parties.values() if party.type == "PER" and party.key.startswith("x-")]
-        ends: dict[tuple[str, str], str] = {}
-        for party in sorted(persons, key=lambda person: -len(person.name_ar)):
-            words = words_of(party.name_ar)
-            if len(words) > 1:
-                other = ends.setdefault((words[0], words[-1]), party.key)
-                if other != party.key:
-                    self.merge(party.key, other)
-        self._join_surnames(persons)
-        self._part_pairs(persons)
-        for party in persons:
-            words = words_of(party.name_ar)
-            if len(words) == 1:
-                keys = {self.key(key) for _, key in self.short.get(words[0], ()) or self.firsts.get(words[0], ())}
-                keys = keys if len(keys) < 2 else {key for key in keys if key in register().parties}
-                if len(keys) == 1:
-                    self.merge(party.key, keys.pop())
-
-    def _join_surnames(self, persons: list[Registered]) -> None:
-        """Merge «شاووش أوغلو» with the one full name that ends with these words."""
-        holders: dict[tuple[str, ...], set[str]] = defaultdict(set)
-        for party in persons:
-            words = words_of(party.name_ar)
-            for size in range(2, min(len(words), 5)):
-                holders[tuple(words[-size:])].add(self.key(party.key))
-        for party in persons:
-            keys = holders.get(tuple(words_of(party.name_ar)), set()) - {self.key(party.key)}
-            if len(keys) == 1:
-                self.merge(party.key, keys.pop())
-
-    def _part_pairs(self, persons: list[Registered]) -> None:
-        """Let «مون كيم» in «واستقبل مون كيم» go by the first of two persons who are named so elsewhere."""
-        for party in persons:
-            words = words_of(party.name_ar)
-            if len(words) == 2:
-                one, other = (
-                    {self.key(key) for table in (self.short, self.firsts) for _, key in table.get(word, ())}
-                    - {self.key(party.key)}
-                    for word in words
-                )
-                if len(one) == len(other) == 1 and one != other:
-                    self.merge(party.key, one.pop())
-
-    def join_organisations(self) -> None:
-        """Merge «وكالة سديم» with «وكالة سديم للأنباء»: the words of one name begin the other's."""
-        bodies = [party for party in self.parties.values() if party.key.startswith("x-") and party.type != "PER"]
-        names = {tuple(words_of(party.name_ar)): party.key for party in bodies if party.name_ar}
-        for words, key in names.items():
-            for size in range(2, len(words)):
-                if words[:size] in names:
-                    self.merge(names[words[:size]], key)
-        for party in [party for party in self.parties.values() if party.type in _BODIES and party.name_ar]:
-            words = tuple(words_of(party.name_ar))
-            for size in range(2, len(words)):
-                if words[:size] in names and party.key in register().parties:
-                    self.merge(names[words[:size]], party.key)
-
-    def join_classes(self) -> None:
-        """Merge what an article calls by several names: «الجيش الأمريكي» and «جنود أمريكيون»; an unnamed group
-        («الجيش») with the only party of its class."""
-        for row in party_classes():
-            members = [party for party in self.parties.values() if party.type in row.types and row.holds(party)]
-            members.sort(key=lambda party: party.key not in register().parties)
-            if row.joins:
-                leaders: dict[str, str] = {}
-                for party in members:
-                    if party.country:
-                        self.merge(party.key, leaders.setdefault(party.country, party.key))
-            keys = {self.key(party.key) for party in members}
-            if len(keys) == 1:
-                for name in row.unnamed:
-                    if "x-" + slug(name) in self.parties:
-                        self.merge("x-" + slug(name), next(iter(keys)))
-
     def antecedent(self, candidates: list[tuple[int, str]], at: int) -> str:
         """The party of the last candidate before word `at`, else of the first after it; "" when there is none."""
         before = [key for position, key in candidates if position < at]
@@ -209,6 +129,7 @@ class Roster:
         if not found and role.key.startswith("x-"):
             ending = "/" + role.key.removeprefix("x-")
             found = sorted(pair for key, pairs in self.roles.items() if key.endswith(ending) for pair in pairs)
+            found = found or self._in_office(ending)
         holders = [] if found else self._holders(role, former)
         if holders:
             keys = {term.party for term in holders}
@@ -221,6 +142,13 @@ class Roster:
             named = [pair for pair in self.officials.get(role.country, ()) if pair[0] < at]
             return self.antecedent([pair for pair in named if self._may_be(pair[1], general)], at)
         return self.antecedent(found, at)
+
+    def _in_office(self, ending: str) -> list[tuple[int, str]]:
+        """Where the only person of the article stands who holds an office of some state: «رئيس الوزراء» alone."""
+        here = {key for pairs in self.officials.values() for _, key in pairs}
+        held = [term for role, terms in offices().items() if role.endswith(ending) for term in terms]
+        keys = {term.party for term in held if term.party in here and self.year and term.covers(self.year)}
+        return sorted(pair for pairs in self.officials.values() for pair in pairs if {pair[1]} == keys)
 
     def _may_be(self, key: str, general: str) -> bool:
         """Whether a person may be called by a general role: «الوزير الأمريكي» is no president, «السفير» no minister."""
@@ -249,32 +177,3 @@ class Roster:
         for head in definite_heads()[words[0]]:
             candidates += self.heads.get(head, ())
         return self.antecedent(sorted(set(candidates)), at)
-
-
-class PartyClass(NamedTuple):
-    """Parties that do the same for their state, told by type and by the last words of their English names."""
-
-    types: frozenset[str]
-    endings: tuple[str, ...]
-    unnamed: tuple[str, ...]
-    joins: bool
-
-    def holds(self, party: Registered) -> bool:
-        """Whether a party that is not itself unnamed is of this class."""
-        if party.type not in self.types or not (self.endings == ("*",) or party.name.endswith(self.endings)):
-            return False
-        return party.key.removeprefix("x-") not in map(slug, self.unnamed)
-
-
-@cache
-def party_classes() -> tuple[PartyClass, ...]:
-    """The classes of `party_classes.tsv`, in its order."""
-    return tuple(
-        PartyClass(
-            frozenset(row["types"].split("|")),
-            tuple(row["endings"].split("|")),
-            tuple(filter(None, row["unnamed"].split("|"))),
-            row["joins"] == "yes",
-        )
-        for row in load_table("party_classes").rows
-    )

@@ -11,6 +11,7 @@ from riwaya.annotate.naming.context import ContextReader
 from riwaya.annotate.naming.coreference import Roster
 from riwaya.annotate.naming.extents import with_fuller_forms
 from riwaya.annotate.naming.headed import HeadedReader
+from riwaya.annotate.naming.joining import join_classes, join_organisations, join_persons
 from riwaya.annotate.naming.persons import PersonReader
 from riwaya.annotate.naming.phrases import Hit, Phrase, PhraseReader
 from riwaya.annotate.naming.tagged import read_tagged
@@ -69,9 +70,9 @@ class ActorFinder:
     def find(self) -> list[Phrase]:
         """All phrases with their parties settled, in text order."""
         free = self._full_names()
-        self.roster.join_persons()
-        self.roster.join_organisations()
-        self.roster.join_classes()
+        join_persons(self.roster)
+        join_organisations(self.roster)
+        join_classes(self.roster)
         targets = self.roster.first_words()
         tags, options, hopeless = self.tags, self.reader.options, targets.isdisjoint
         endings = self.words.said(tails)

@@ -216,7 +216,7 @@ class NameEnds:
         key, tag = self.words.keys[at], self.tags[at]
         if key in name_edges("stop") or self.busy(at) or key in reporting_forms() or len(key) < 3:
             return False
-        if self._person_begins(at) or self._says_whose(key):
+        if self._person_begins(at) or self._says_whose(at):
             return False
         if tag[0] == "I" and self.words.between[at] == "-":
             return True
@@ -249,11 +249,13 @@ class NameEnds:
         phrase = self.reader.read(at)
         return phrase is not None and phrase.rule in ("register", "institution") and not phrase.clitics
 
-    @staticmethod
-    def _says_whose(key: str) -> bool:
-        """Whether a word is «التابعة», «المؤيدة», «والمعنية»: what follows is another party."""
-        bare = key.removeprefix("و")
-        if not bare.startswith("ال"):
+    def _says_whose(self, at: int) -> bool:
+        """Whether a word is «التابعة», «المؤيدة», «والمعنية» with what it is linked to: another party."""
+        keys = self.words.keys
+        bare, behind = keys[at].removeprefix("و"), keys[at + 1] if at + 1 < len(keys) else ""
+        if not bare.startswith("ال") or not (
+            behind.startswith(("ل", "ب")) or behind in ("من", "مع", "عن", "علي", "على")
+        ):
             return False
         return bare[2:].removesuffix("ه").removesuffix("ون").removesuffix("ين") in name_edges("side")
 

@@ -1,0 +1,157 @@
+"""Joining the parties of one article: spellings of one person, shorter and longer names of one body, classes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cache
+from typing import NamedTuple
+
+from riwaya.annotate.naming.coreference import Roster
+from riwaya.lang.name_words import slug, words_of
+from riwaya.lang.register import Registered, register
+from riwaya.lang.tables import load_table
+
+_BODIES = frozenset({"ORG", "MEDIA", "ARMED_GROUP", "FORCE"})
+
+
+def _spelling(word: str) -> str:
+    """What two spellings of a foreign name share: «أليساندرا» and «الساندرا», «موغريني» and «موجريني».
+
+    Arabic names are themselves: محمد is not محمود.
+    """
+    if register().has(word, "given_names") or word.startswith("ال") or len(word) < 5:
+        return word
+    folded = word.replace("غ", "ج").replace("ك", "ج").replace("ب", "ف").replace("ت", "ط").replace("ث", "ط")
+    return folded[:1] + "".join(letter for letter in folded[1:] if letter not in "اويهع")
+
+
+def join_persons(roster: Roster) -> None:
+    """Merge «السوداني» with the one full name that ends so, and full names with the same first and last word."""
+    persons = [party for party in roster.parties.values() if party.type == "PER" and party.key.startswith("x-")]
+    ends = _known_ends(roster)
+    for party in sorted(persons, key=lambda person: -len(person.name_ar)):
+        words = words_of(party.name_ar)
+        if len(words) > 1:
+            other = ends.setdefault((_spelling(words[0]), _spelling(words[-1])), party.key)
+            if other != party.key:
+                roster.merge(party.key, other)
+    _join_surnames(roster, persons)
+    _part_pairs(roster, persons)
+    for party in persons:
+        words = words_of(party.name_ar)
+        if len(words) == 1:
+            keys = {roster.key(key) for _, key in roster.short.get(words[0], ()) or roster.firsts.get(words[0], ())}
+            keys = keys if len(keys) < 2 else {key for key in keys if key in register().parties}
+            if len(keys) == 1:
+                roster.merge(party.key, keys.pop())
+
+
+def _known_ends(roster: Roster) -> dict[tuple[str, str], str]:
+    """First and last word, by spelling, of the registered persons of the article."""
+    ends: dict[tuple[str, str], str] = {}
+    for party in roster.parties.values():
+        if party.type == "PER" and party.key in register().parties:
+            words = words_of(party.name_ar)
+            if len(words) > 1:
+                ends.setdefault((_spelling(words[0]), _spelling(words[-1])), party.key)
+    return ends
+
+
+def _join_surnames(roster: Roster, persons: list[Registered]) -> None:
+    """Merge «شاووش أوغلو» with the one full name that ends with these words."""
+    holders: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for party in persons:
+        words = words_of(party.name_ar)
+        for size in range(2, min(len(words), 5)):
+            holders[tuple(words[-size:])].add(roster.key(party.key))
+    for party in persons:
+        keys = holders.get(tuple(words_of(party.name_ar)), set()) - {roster.key(party.key)}
+        if len(keys) == 1:
+            roster.merge(party.key, keys.pop())
+
+
+def _part_pairs(roster: Roster, persons: list[Registered]) -> None:
+    """Let «مون كيم» in «واستقبل مون كيم» go by the first of two persons who are named so elsewhere."""
+    for party in persons:
+        words = words_of(party.name_ar)
+        if len(words) == 2:
+            one, other = (
+                {roster.key(key) for table in (roster.short, roster.firsts) for _, key in table.get(word, ())}
+                - {roster.key(party.key)}
+                for word in words
+            )
+            if len(one) == len(other) == 1 and one != other:
+                roster.merge(party.key, one.pop())
+
+
+def join_organisations(roster: Roster) -> None:
+    """Merge «وكالة سديم» with «وكالة سديم للأنباء»: the words of one name begin the other's."""
+    bodies = [party for party in roster.parties.values() if party.key.startswith("x-") and party.type != "PER"]
+    names = {tuple(words_of(party.name_ar)): party.key for party in bodies if party.name_ar}
+    for words, key in names.items():
+        for size in range(2, len(words)):
+            if words[:size] in names:
+                roster.merge(names[words[:size]], key)
+    _join_headed(roster, names)
+    for party in [party for party in roster.parties.values() if party.type in _BODIES and party.name_ar]:
+        words = tuple(words_of(party.name_ar))
+        for size in range(2, len(words)):
+            if words[:size] in names and party.key in register().parties:
+                roster.merge(names[words[:size]], party.key)
+
+
+def _join_headed(roster: Roster, names: dict[tuple[str, ...], str]) -> None:
+    """Merge «شركة "أودي"» with «شركة أودي للسيارات»: one name begins the other behind the same noun."""
+    heads = {words[0] for words in names if len(words) > 1}
+    for words, key in names.items():
+        for head in heads:
+            longer = [name for name in names if name[0] == head and name[1 : 1 + len(words)] == words]
+            if len(longer) == 1 and words[0] not in heads and roster.key(names[longer[0]]) != roster.key(key):
+                roster.merge(names[longer[0]], key)
+
+
+def join_classes(roster: Roster) -> None:
+    """Merge what an article calls by several names: «الجيش الأمريكي» and «جنود أمريكيون»; an unnamed group
+    («الجيش») with the only party of its class."""
+    for row in party_classes():
+        members = [party for party in roster.parties.values() if party.type in row.types and row.holds(party)]
+        members.sort(key=lambda party: party.key not in register().parties)
+        if row.joins:
+            leaders: dict[str, str] = {}
+            for party in members:
+                if party.country:
+                    roster.merge(party.key, leaders.setdefault(party.country, party.key))
+        keys = {roster.key(party.key) for party in members}
+        if len(keys) == 1:
+            for name in row.unnamed:
+                if "x-" + slug(name) in roster.parties:
+                    roster.merge("x-" + slug(name), next(iter(keys)))
+
+
+class PartyClass(NamedTuple):
+    """Parties that do the same for their state, told by type and by the last words of their English names."""
+
+    types: frozenset[str]
+    endings: tuple[str, ...]
+    unnamed: tuple[str, ...]
+    joins: bool
+
+    def holds(self, party: Registered) -> bool:
+        """Whether a party that is not itself unnamed is of this class."""
+        if party.type not in self.types or not (self.endings == ("*",) or party.name.endswith(self.endings)):
+            return False
+        return party.key.removeprefix("x-") not in map(slug, self.unnamed)
+
+
+@cache
+def party_classes() -> tuple[PartyClass, ...]:
+    """The classes of `party_classes.tsv`, in its order."""
+    return tuple(
+        PartyClass(
+            frozenset(row["types"].split("|")),
+            tuple(row["endings"].split("|")),
+            tuple(filter(None, row["unnamed"].split("|"))),
+            row["joins"] == "yes",
+        )
+        for row in load_table("party_classes").rows
+    )
