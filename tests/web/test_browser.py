@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-import shutil
-import socket
-import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-playwright = pytest.importorskip("playwright.sync_api")
-CHROMIUM = shutil.which("chromium")
-pytestmark = [pytest.mark.browser, pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine")]
+from riwaya import articles_from
+from riwaya.readers import notes_beside
+from riwaya.store import open_story
+from tests.gate.corpus import EXAMPLE
+from tests.web.serving import chromium, served
 
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
+pytestmark = pytest.mark.browser
+
 PAGES = (
     "overview", "accounts", "timeline", "figures", "deadlines", "scenarios", "causes", "parties", "chains", "new",
     "articles", "search", "review", "review/trail", "board",
@@ -31,37 +24,27 @@ PAGES = (
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    import uvicorn
+    with served(story_in(tmp_path_factory.mktemp("browser"))) as found:
+        yield found
 
-    from riwaya import articles_from
-    from riwaya.readers import notes_beside
-    from riwaya.store import open_story
-    from riwaya.web.app import create_app
-    from tests.gate.corpus import EXAMPLE
 
-    path: Path = tmp_path_factory.mktemp("browser") / "w.riwaya"
+def story_in(folder: Path, most: int = 99) -> Path:
+    """The example story, or its first articles."""
+    path = folder / "w.riwaya"
+    notes = notes_beside(EXAMPLE)
     with open_story(path, create=True) as file:
-        file.note("name", notes_beside(EXAMPLE).name)
-        file.ask(notes_beside(EXAMPLE).questions)
-        file.add(articles_from([EXAMPLE]), workers=1)
-    listener = socket.socket()
-    listener.bind(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(create_app(path), log_level="error", ws="none"))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.05)
-    yield f"http://127.0.0.1:{listener.getsockname()[1]}"
-    server.should_exit = True
-    thread.join(10)
+        file.note("name", notes.name)
+        file.note("name_en", notes.name_en)
+        file.note("today", notes.today)
+        file.ask(notes.questions)
+        file.add(list(articles_from([EXAMPLE]))[:most], workers=1)
+    return path
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    with playwright.sync_playwright() as driver:
-        opened = driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+    with chromium() as opened:
         yield opened
-        opened.close()
 
 
 @pytest.mark.parametrize("width", [1300, 390])
@@ -165,50 +148,91 @@ def test_words_chosen_with_the_mouse_are_put_in_the_form(browser: Any, address: 
     page.close()
 
 
-AUDIT = """() => {
-  const troubles = [];
-  const ids = [...document.querySelectorAll("[id]")].map(e => e.id);
-  if (new Set(ids).size !== ids.length) troubles.push("an id stands twice");
-  if (!document.documentElement.lang || !document.documentElement.dir) troubles.push("no language or direction");
-  for (const f of document.querySelectorAll("input:not([type=hidden]), select, textarea"))
-    if (!f.labels.length && !f.ariaLabel) troubles.push("no label: " + f.outerHTML.slice(0, 80));
-  for (const a of document.querySelectorAll("a[href], button"))
-    if (!a.textContent.trim() && !a.ariaLabel) troubles.push("no name: " + a.outerHTML.slice(0, 80));
-  let level = 0;
-  for (const h of document.querySelectorAll("h1, h2, h3, h4")) {
-    const now = Number(h.tagName[1]);
-    if (now > level + 1) troubles.push("heading after h" + level + ": " + h.innerText.slice(0, 40));
-    level = now;
-  }
-  for (const tag of ["main", "header", "footer", "h1"])
-    if (document.querySelectorAll("body " + tag).length < 1) troubles.push("no " + tag);
-  const light = c => { const [r, g, b] = c.match(/[\\d.]+/g).map(Number).map(v => v / 255)
-    .map(v => v <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4); return .2126 * r + .7152 * g + .0722 * b; };
-  const ground = e => { for (; e; e = e.parentElement) { const c = getComputedStyle(e).backgroundColor;
-    if (!/, 0\\)$|transparent/.test(c)) return c; } return "rgb(255, 255, 255)"; };
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  for (let n = walker.nextNode(); n; n = walker.nextNode()) {
-    const e = n.parentElement;
-    if (!n.data.trim() || !e.checkVisibility() || e.closest("svg, .unseen, .skip, option, datalist")) continue;
-    const [a, b] = [light(getComputedStyle(e).color), light(ground(e))].sort((x, y) => y - x);
-    if ((a + .05) / (b + .05) < 4.5) troubles.push("contrast: " + n.data.slice(0, 40));
-  }
-  return [...new Set(troubles)];
-}"""
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("root", ["", "/en"])
-def test_everybody_can_use_the_page(browser: Any, address: str, root: str, scheme: str) -> None:
-    page = browser.new_page(viewport={"width": 1300, "height": 900}, color_scheme=scheme)
-    page.goto(f"{address}/articles")
-    article = page.locator("table a").first.get_attribute("href")
-    page.goto(f"{address}/accounts")
-    record = page.locator(".statement .judge").first.get_attribute("href")
-    for name in (*PAGES, article.removeprefix("/"), record.removeprefix("/"), "search?q=القوات"):
-        page.goto(f"{address}{root}/" + ("" if name == "overview" else name))
-        assert not page.evaluate(AUDIT), name
+def test_search_answers_while_one_types(browser: Any, address: str) -> None:
+    page = browser.new_page(viewport={"width": 1300, "height": 900})
+    page.goto(f"{address}/search")
+    page.locator("#q2").press_sequentially("الانسحاب", delay=20)
+    page.wait_for_selector("#found .hit mark")
+    assert "q=" in page.url
+    assert page.evaluate("document.activeElement.id") == "q2"
+    page.locator("#q2").fill("كلمةلاوجودلها")
+    page.wait_for_selector("#found .hit", state="detached")
     page.close()
+
+
+def test_drawings_are_closer_looked_at_and_lead_to_the_words(browser: Any, address: str) -> None:
+    page = browser.new_page(viewport={"width": 1300, "height": 900})
+    for name in ("figures", "deadlines"):
+        page.goto(f"{address}/{name}")
+        page.wait_for_selector("svg.chart.live a")
+        figure = page.locator("figure.plot:has(svg.live)").first
+        ticks = figure.locator(".tick").all_inner_texts()
+        for _ in range(3):
+            figure.locator(".closer button").first.evaluate("button => button.click()")
+        page.wait_for_function(
+            "before => [...document.querySelectorAll('figure.plot:has(svg.live)')][0].innerText !== before", arg=ticks
+        )
+        mark = figure.locator("svg a").first
+        mark.focus()
+        assert figure.locator(".beside").is_visible()
+        href = mark.get_attribute("href")
+        page.goto(address + href)
+        assert page.locator("#" + href.partition("#")[2]).count() == 1
+    page.goto(f"{address}/causes")
+    page.wait_for_selector(".sheet-of-map a.box")
+    assert "#p" in page.locator(".sheet-of-map a.box").first.get_attribute("href")
+    page.close()
+
+
+def test_all_is_there_without_script(browser: Any, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 1300, "height": 900})
+    page = context.new_page()
+    for name in PAGES:
+        page.goto(f"{address}/" + ("" if name == "overview" else name))
+        assert page.locator("h1").count() >= 1
+    page.goto(f"{address}/figures")
+    assert page.locator("svg.chart a .point").count() > 3
+    page.goto(f"{address}/deadlines")
+    assert page.locator("svg.chart .slipping").count() >= 1
+    page.goto(f"{address}/causes")
+    assert not page.locator(".map").first.is_visible()
+    assert page.locator(".track blockquote").count() > 2
+    page.goto(f"{address}/search?q=الانسحاب")
+    assert page.locator(".hit mark").count() > 2
+    context.close()
+
+
+SHIFT = """() => { window.moved = 0; new PerformanceObserver(list => { for (const entry of list.getEntries())
+  if (!entry.hadRecentInput) window.moved += entry.value; }).observe({ type: "layout-shift", buffered: true }); }"""
+
+
+@pytest.mark.parametrize("width", [1300, 390])
+def test_pages_are_light_and_nothing_moves(browser: Any, address: str, width: int) -> None:
+    for name in ("overview", "accounts", "figures", "deadlines", "causes", "chains", "search?q=القوات"):
+        weight, moved = _weighed(browser, f"{address}/" + ("" if name == "overview" else name), width)
+        assert weight < 400_000, name
+        assert moved < 0.02, name
+
+
+def _weighed(browser: Any, address: str, width: int) -> tuple[float, float]:
+    """Bytes that a page takes over the network without its fonts, and how far its parts moved while it loaded."""
+    context = browser.new_context(viewport={"width": width, "height": 900})
+    page = context.new_page()
+    network = context.new_cdp_session(page)
+    network.send("Network.enable")
+    sizes: dict[str, float] = {}
+    fonts: set[str] = set()
+    network.on(
+        "Network.responseReceived", lambda event: fonts.update({event["requestId"]} if event["type"] == "Font" else ())
+    )
+    network.on("Network.loadingFinished", lambda event: sizes.update({event["requestId"]: event["encodedDataLength"]}))
+    page.goto(address)
+    page.wait_for_load_state("networkidle")
+    page.evaluate(SHIFT)
+    page.wait_for_timeout(200)
+    moved = float(page.evaluate("window.moved"))
+    context.close()
+    return sum(size for request, size in sizes.items() if request not in fonts), moved
 
 
 def test_paper_carries_the_words_alone(browser: Any, address: str) -> None:

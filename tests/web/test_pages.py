@@ -147,3 +147,30 @@ def test_search_finds_kinds_and_marks_whole_words(client: TestClient) -> None:
     assert client.get("/search", params={"q": "كلمةلاوجودلها"}).text.count("hit") == 0
     for odd in ("\x00", '"' * 99, "a" * 5000, "AND OR NOT *", "'; DROP TABLE audit"):
         assert client.get("/search", params={"q": odd}).status_code == 200
+
+
+def test_problems_are_told_in_the_language_of_the_page() -> None:
+    from importlib import resources
+
+    from riwaya import store, web
+    from riwaya.lang.tables import parse_table
+    from riwaya.web.problems import told
+
+    folders = (Path(web.__file__).parent, Path(store.__file__).parent)
+    source = "".join(path.read_text(encoding="utf-8") for folder in folders for path in folder.rglob("*.py"))
+    table = resources.files("riwaya.web").joinpath("problems.tsv").read_text(encoding="utf-8")
+    for row in parse_table(table, "web/problems.tsv").rows:
+        assert max(row["en"].split("{}"), key=len).strip() in source, row["en"]
+        assert row["ar"].count("{}") <= row["en"].count("{}")
+    assert told("سعاد changed this meanwhile; look at it and decide again", "ar").startswith(
+        "غيّر هذا في أثناء ذلك سعاد"
+    )
+    assert told("a probability is a whole number from 0 to 100", "en").startswith("a probability")
+    assert told("{0.__class__} " * 9, "ar") == "{0.__class__} " * 9
+
+
+def test_every_word_of_the_pages_has_its_label(client: TestClient) -> None:
+    for root in ("", "/en"):
+        for page in (*PAGES, "articles", "search?q=القوات", "review", "review/trail", "board"):
+            text = re.sub(r"<[^>]+>", " ", client.get(f"{root}/" if page == "overview" else f"{root}/{page}").text)
+            assert not re.findall(r"(?<![\w/.-])[a-z]+_[a-z_]+", text), page

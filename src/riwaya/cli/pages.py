@@ -139,10 +139,21 @@ def demo(folder: str, opening: bool, lang: str) -> None:
     click.echo(f"{len(whole.readings)} articles, {sum(len(r.claims) for r in whole.readings)} statements")
     click.echo(f"story file: {story_path}")
     click.echo(f"dossier:    {dossier}")
-    click.echo(f"live page:  riwaya serve {story_path}")
+    click.echo(f"to correct: {_called()} serve {story_path}")
     if opening:
         _open(dossier.absolute().as_uri())
     problems.leave()
+
+
+def _called() -> str:
+    """How this command was called, so that what is printed can be copied: ``.venv/bin/riwaya`` or ``riwaya``."""
+    from shutil import which
+
+    name = Path(sys.argv[0])
+    if name.name == "__main__.py":
+        return f"{sys.executable} -m riwaya"
+    found = which(name.name)
+    return name.name if found and Path(found).resolve() == name.resolve() else str(name)
 
 
 def _open(address: str) -> None:

@@ -55,9 +55,9 @@ class Boarding:
         """The board: ``/board``."""
         return self._page(request)
 
-    def _page(self, request: Request, problem: str = "", status: int = 200) -> Response:
+    def _page(self, request: Request, problem: str = "", status: int = 200, who: str = "") -> Response:
         shown = board(self.site.shelf.index().story)
-        return self.site.page(request, "board", BoardView(shown, mean_brier(shown), problem), status=status)
+        return self.site.page(request, "board", BoardView(shown, mean_brier(shown), problem), status=status, who=who)
 
     async def write(self, request: Request) -> Response:
         """Take a line: ``POST /board/hypothesis``, ``evidence``, ``rating``, ``estimate``, ``resolution``."""
@@ -86,7 +86,7 @@ class Boarding:
         except ReviewError as error:
             if isinstance(error, StaleReviewError):
                 self.site.shelf.changed()
-            return self._page(request, str(error), 409 if isinstance(error, StaleReviewError) else 422)
+            return self._page(request, str(error), 409 if isinstance(error, StaleReviewError) else 422, who)
         self.site.shelf.changed()
         return self.site.signed(request, RedirectResponse(self.site.links(request).view("board"), status_code=303), who)
 

@@ -57,7 +57,7 @@ class Grouping:
         """One party: ``/parties/KEY``."""
         return self._page(request, request.path_params["party"])
 
-    def _page(self, request: Request, key: str, problem: str = "", status: int = 200) -> Response:
+    def _page(self, request: Request, key: str, problem: str = "", status: int = 200, who: str = "") -> Response:
         index = self.site.shelf.index()
         names = self.site.shelf.view(("party", key), lambda index: party_names(index, key))
         with open_story(self.site.shelf.path) as file:
@@ -74,7 +74,7 @@ class Grouping:
         offered = tuple(index.name(key) for key in list(index.names)[:_OFFERED])
         done = request.query_params.get("done") == "1"
         view = PartyView(names, card, trail, gone, edits[-1].number if edits else 0, offered, problem, done)
-        return self.site.page(request, "party_page", view, status=status)
+        return self.site.page(request, "party_page", view, status=status, who=who)
 
     async def write(self, request: Request) -> Response:
         """Take a change: a form with `what` merge, split, rename or undo."""
@@ -101,7 +101,7 @@ class Grouping:
         except ReviewError as error:
             status = 409 if isinstance(error, StaleReviewError) else 422
             self.site.shelf.regrouped()
-            return self._page(request, key, str(error), status)
+            return self._page(request, key, str(error), status, who)
         self.site.shelf.regrouped()
         target = self._target(lines, key)
         answer = RedirectResponse(self.site.links(request).party(target) + "?done=1", status_code=303)

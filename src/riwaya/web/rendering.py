@@ -25,6 +25,7 @@ from riwaya.web.drawing.series import series_chart
 from riwaya.web.drawing.slips import slip_chart
 from riwaya.web.fields import differences
 from riwaya.web.links import Links
+from riwaya.web.problems import told as problem
 from riwaya.web.wording import amount, clipped, day, digits, number, shown
 
 PAGES = ("overview", "accounts", "timeline", "figures", "deadlines", "scenarios", "causes", "parties", "chains", "new")
@@ -121,6 +122,7 @@ def environment(language: str) -> Environment:
             lambda context, n, key: counted(n, key, digits(number(n), context["look"].digits), language)
         ),
         "shown": shown,
+        "problem": lambda text: problem(text, language),
         "clipped": clipped,
         "party": pass_context(lambda context, key: shown(context["index"].name(key, language))),
         "chart": pass_context(lambda context, series: series_chart(series, _pen(context))),

@@ -250,7 +250,7 @@ class Review:
             subject, rows, marks, history, version, self._parties(index, subject),
             more.get("message", ""), more.get("problem", ""), given.get("why", ""), more.get("adding", False),
         )  # fmt: skip
-        return self.site.page(request, "record", view, status=more.get("status", 200))
+        return self.site.page(request, "record", view, status=more.get("status", 200), who=given.get("who", ""))
 
     def _parties(self, index: StoryIndex, subject: Subject) -> tuple[str, ...]:
         """Names to choose from: the article's own parties first."""

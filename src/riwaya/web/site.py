@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from starlette.exceptions import HTTPException
@@ -54,6 +55,9 @@ class Site:
         """A page with a view, and the cookie that its forms need."""
         visitor = visitor_of(request)
         look = self.look(request, visitor)
+        who = more.pop("who", "")  # as a form gave it that is shown again
+        if who and not look.account:
+            look = replace(look, reviewer=who[:100])
         more.setdefault("linking", self.shelf.linking)
         html = page_html(self.shelf.index(), name, view, self.links(request), look, **more)
         answer = HTMLResponse(html, status_code=status)
