@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from riwaya.link.story import reading_date
-from riwaya.model import Correction, Reading, Ref, Relation, Span, Story, from_json
+from riwaya.model import Correction, Reading, Ref, Relation, Span, Story
 from riwaya.settings import Settings
 from riwaya.store.linking import Growing
 from riwaya.store.linking.copies import read_origins
@@ -21,7 +21,7 @@ from riwaya.store.linking.tables import are_there, forget, prepare
 from riwaya.store.linking.topics import read_positions, read_questions
 from riwaya.store.parties import party_edits, story_parties
 from riwaya.store.review import corrections, earlier_texts, last_change
-from riwaya.store.rows import LAYER_TABLES, layer_rows
+from riwaya.store.rows import LAYER_TABLES, layer_rows, reading_from
 from riwaya.views.corrected import KINDS, corrected
 from riwaya.views.regrouped import regrouped
 
@@ -59,7 +59,8 @@ class Linked:
         return [reading for reading in found if reading.article.id in wanted]
 
     def _machine(self, article: str) -> Reading:
-        return from_json(self.database.execute("SELECT body FROM readings WHERE article = ?", (article,)).fetchone()[0])
+        row = self.database.execute("SELECT body FROM readings WHERE article = ?", (article,)).fetchone()
+        return reading_from(row[0])
 
     def _naming(self, keys: Iterable[str], which: str) -> set[str]:
         """For each party the first ("min") or last ("max") article that names it: there its name is taken from."""

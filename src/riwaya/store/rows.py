@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 import json
+import zlib
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from riwaya.errors import SpanError
 from riwaya.lang.ar.stem import stems, words
-from riwaya.model import Article, Claim, Reading, Relation, Span
+from riwaya.model import Article, Claim, Reading, Span, from_json, to_json
 
 Row = tuple[str, tuple[Any, ...]]
+_LEVEL = 3
 # The tables of a reading's records, those that others refer to last.
 LAYER_TABLES = ("actors", "dates", "quantities", "claims", "forecasts", "causes", "events", "commitments", "parties")
+
+
+def reading_body(reading: Reading) -> bytes:
+    """A reading as it is kept: its line of JSON, compressed to a fourth."""
+    return zlib.compress(to_json(reading).encode("utf-8", "surrogatepass"), _LEVEL)
+
+
+def reading_from(body: str | bytes) -> Reading:
+    """The reading that was kept; files of form 1 hold it as text."""
+    return from_json(body if isinstance(body, str) else zlib.decompress(body).decode("utf-8", "surrogatepass"))
 
 
 def article_row(article: Article, document: str, version: int) -> tuple[Any, ...]:
@@ -90,16 +102,6 @@ def _claim_row(article: Article, claim: Claim) -> tuple[Any, ...]:
     said = (claim.act, claim.polarity, claim.certainty, int(claim.direct), claim.said, claim.topic, claim.within)
     who = (claim.id, article.id, claim.party, claim.source_name, claim.source_type)
     return (*who, *said, *source, *_pair(article, claim.cue), *_pair(article, claim.content), via, claim.rule)
-
-
-def relation_row(relation: Relation, articles: dict[str, Article]) -> tuple[Any, ...]:
-    """The row of `relations`."""
-    sides: list[Any] = []
-    for ref in (relation.a, relation.b):
-        quote = articles[ref.article].quote(ref.span)
-        sides += [ref.article, ref.layer, ref.record, ref.span.start, ref.span.end, quote]
-    r = relation
-    return (None, r.type, r.dimension, r.reason, r.explain, r.explain_en, r.days, *sides)
 
 
 def check_spans(reading: Reading) -> None:

@@ -16,7 +16,7 @@ from types import TracebackType
 
 from riwaya.engine.processes import read_all
 from riwaya.errors import ReadingError, StoryFileError
-from riwaya.model import Article, Question, Reading, Story, document_of, from_json, to_json
+from riwaya.model import Article, Question, Reading, Story, document_of
 from riwaya.pipeline import link
 from riwaya.settings import Settings
 from riwaya.store.board import board_entries
@@ -24,7 +24,7 @@ from riwaya.store.linked import Linked
 from riwaya.store.linking import Growing
 from riwaya.store.parties import party_edits, story_parties
 from riwaya.store.review import corrections, earlier_texts
-from riwaya.store.rows import article_row, check_spans, layer_rows
+from riwaya.store.rows import article_row, check_spans, layer_rows, reading_body, reading_from
 from riwaya.store.tables import APPLICATION_ID, SCHEMA, VERSION
 from riwaya.views.corrected import corrected, related
 from riwaya.views.regrouped import regrouped
@@ -173,12 +173,12 @@ class StoryFile:
         self._insert("articles", article_row(article, document, max((row[1] for row in rows), default=0) + 1))
         for table, row in layer_rows(reading):
             self._insert(table, row)
-        self._insert("readings", (article.id, code_digest(), repr(settings), to_json(reading)))
+        self._insert("readings", (article.id, code_digest(), repr(settings), reading_body(reading)))
         return bool(rows)
 
     def _reading(self, article: str) -> Reading:
         """What was read in an article, in whatever version."""
-        return from_json(self._db.execute("SELECT body FROM readings WHERE article = ?", (article,)).fetchone()[0])
+        return reading_from(self._db.execute("SELECT body FROM readings WHERE article = ?", (article,)).fetchone()[0])
 
     def _insert(self, table: str, row: Sequence[object]) -> None:
         self._db.execute(f"INSERT INTO {table} VALUES ({','.join('?' * len(row))})", row)
@@ -210,7 +210,7 @@ class StoryFile:
         rows = self._db.execute(
             "SELECT body FROM readings JOIN articles ON articles.id = article WHERE current = 1 ORDER BY article"
         )
-        return regrouped([from_json(body) for (body,) in rows], party_edits(self), story_parties(self))
+        return regrouped([reading_from(body) for (body,) in rows], party_edits(self), story_parties(self))
 
     def relink(self, settings: Settings | None = None) -> None:
         """Bring what stands between the articles up to date with what people changed: parties, records, questions."""

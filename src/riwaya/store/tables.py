@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 APPLICATION_ID = 0x52495741  # "RIWA"
-VERSION = 1
+# Form 2 keeps readings compressed, and what stands between articles in tables that an addition brings up to date.
+VERSION = 2
 
 SCHEMA = """
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -19,7 +20,7 @@ CREATE INDEX articles_by_day ON articles (published);
 
 CREATE TABLE readings (
     article TEXT PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
-    code TEXT NOT NULL, settings TEXT NOT NULL, body TEXT NOT NULL
+    code TEXT NOT NULL, settings TEXT NOT NULL, body BLOB NOT NULL
 );
 
 CREATE TABLE passages (

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 
+from riwaya.store.tables import VERSION
+
 TABLES = (
     "linked_articles",
     "copy_buckets",
@@ -80,7 +82,8 @@ SCHEMA = (
 
 
 def prepare(database: sqlite3.Connection) -> None:
-    """Make the tables where they are missing, inside the caller's transaction."""
+    """Make the tables where they are missing, inside the caller's transaction; the file is of this form then."""
+    database.execute(f"PRAGMA user_version = {VERSION}")
     for statement in SCHEMA:
         database.execute(statement)
     for table, column in (("relations", "key"), ("positions", "record")):
