@@ -210,7 +210,8 @@ def _subject_start(words: Words, trigger: Trigger, begin: int, bottom: int) -> i
     if trigger.kind in ("that", "can") and trigger.first - begin > _SUBJECT:
         return trigger.first  # «يتفاوضان على قانون للعمل من شأنه …»
     form = words.tokens[before].form if begin < trigger.first else ""
-    if trigger.first - begin > 3 and form.endswith("ة") and not form.startswith("ال") and len(form) > 4:
+    plain = form.endswith("ة") and not form.startswith(("ال", "لل", "بال", "وال"))
+    if trigger.first - begin > 3 and plain and len(form) > 4:
         return before - (not words.keys[before - 1].startswith("ال"))  # «في تظاهرة مضادة ستنظم»
     return begin
 

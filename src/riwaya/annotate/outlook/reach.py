@@ -152,7 +152,7 @@ def stirred_after(words: Words, side: Side, high: int) -> tuple[int, Side] | Non
     first, last = side
     described = False
     for at in range(first + 1, min(high, first + _FAR)):
-        if words.marks[at] in ("stop", "contrast", "condition", "that"):
+        if words.marks[at] in ("stop", "contrast", "condition") or (words.marks[at] == "that" and not described):
             return None
         if at >= last and not described:
             return None

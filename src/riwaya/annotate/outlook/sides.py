@@ -110,10 +110,13 @@ def _phrase_link(words: Words, sentence: Sentence, cue: CausalCue) -> Link | Non
     side = subject_of(words, sentence, cue, group, None).side
     if side is None:
         return None
+    if side[1] - side[0] > 1 and words.keys[side[0]] in _COPULAS:
+        side = side[0] + 1, side[1]  # «تلعب القمة دورا في …»
     return Link(cue, after, side, cue.shift) if cue.kind == "back" else Link(cue, side, after, cue.shift)
 
 
-_JOINED_COPULAS = frozenset("و" + word for word in word_class("copula"))
+_COPULAS = word_class("copula")
+_JOINED_COPULAS = frozenset("و" + word for word in _COPULAS)
 
 
 def _verb_link(words: Words, sentence: Sentence, cue: CausalCue, verb: Verb, shared: Side | None) -> Link | None:

@@ -107,8 +107,10 @@ def subject_of(words: Words, sentence: Sentence, cue: CausalCue, group: int, sha
         if feared is not None:
             return Subject("relative", (left_edge(words, feared - 1, low), feared))
     if mark == "that" and cue.near and len(before) > 2 and before[-1] in "هام" and before != "بان":
-        passage = passage_before(words, _behind_saying(words, group - 1, low), low, 6)
-        return Subject("pronoun", passage) if passage[0] < passage[1] else _VERB_FIRST
+        at = _behind_saying(words, group - 1, low)
+        first, last = passage_before(words, at, low, 6 if at == group - 1 else 2 * _PHRASE)
+        first = first if at == group - 1 else described_start(words, first, last)
+        return Subject("pronoun", (first, last)) if first < last else _VERB_FIRST
     return _VERB_FIRST if mark else _nominal(words, sentence, cue, group)
 
 
@@ -182,6 +184,8 @@ def described_start(words: Words, first: int, last: int) -> int:
     for at in range(last - 1, max(first, last - _PHRASE) - 1, -1):
         if words.tokens[at].kind == "mark":
             return first
+        if words.keys[at].startswith("وال") and can_cause(words.keys[at - 1]):
+            continue  # «الرسائل والاتصالات التي …»
         if can_cause(_unprefixed(words.keys[at])):
             return _owner_start(words, first, at)
     return first

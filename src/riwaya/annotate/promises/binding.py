@@ -117,7 +117,8 @@ def settles(frame: Frame, layers: Layers, view: View, ahead: bool) -> bool:
         lasting = layers.within("durations", frame.tokens[promise.first].start, view.last)
         provided = range(promise.last, min(promise.last + _PROVIDED, view.tokens.stop))
         gives = any_listed(frame, provided, "provides") or any_listed(frame, provided, "allots")
-        decided = promise.kind == "decide" and (bool(lasting) or gives)
+        over = word(frame, promise.first - 1) == "بعدما"
+        decided = promise.kind == "decide" and not over and (bool(lasting) or gives)
         act = act or gives
         return act and (ahead or decided) and any(not is_under(frame, p) for p in parties)
     on = next((k for k in after if bare(frame, k) in ("علي", "ان", "الا", "بان")), -1)
