@@ -14,7 +14,7 @@ _RECENT = 7
 # Likeness and cover from which shared words are most of what both say: of any two, of one party, of three words.
 _LIKE, _COVER = 0.5, 0.42
 _LIKE_ONE_SIDE = 0.42
-_LIKE_THREE, _COVER_THREE = 0.4, 0.25
+_THREE, _LIKE_THREE, _COVER_THREE = 3, 0.4, 0.25
 _LIKE_MARKED = 0.3
 _LIKE_JUDGED = 0.7
 _LIKE_OTHERS = 0.62
@@ -37,8 +37,10 @@ def says_the_same(one: Item, other: Item, met: Meeting) -> bool:
         return False
     if one.focus.isdisjoint(other.terms) or other.focus.isdisjoint(one.terms):
         return False
+    one_side = one.side == other.side != ""
     many = len(met.ways) >= _MANY and met.likeness >= _LIKE_MANY
-    alone = one.side == other.side != "" and met.likeness >= _LIKE and len(met.ways) > 1
+    many = many or (one_side and len(met.ways) >= _THREE and met.likeness >= _LIKE_THREE)
+    alone = one_side and met.likeness >= _LIKE and len(met.ways) > 1
     if not met.opening and met.likeness < _LIKE_THROUGHOUT and not many and not alone:
         return False
     if _judges(one, met) != _judges(other, met) and met.likeness < _LIKE_JUDGED:
@@ -51,9 +53,9 @@ def says_the_same(one: Item, other: Item, met: Meeting) -> bool:
         return True
     if met.marked >= 0.9 and met.likeness >= _LIKE_MARKED and met.opening:
         return True
-    if one.side == other.side != "" and met.likeness >= _LIKE_ONE_SIDE and met.opening and len(met.ways) > 1:
+    if one_side and met.likeness >= _LIKE_ONE_SIDE and met.opening and len(met.ways) > 1:
         return True
-    return len(met.ways) >= 3 and met.cover >= _COVER_THREE and met.likeness >= _LIKE_THREE
+    return len(met.ways) >= _THREE and met.cover >= _COVER_THREE and met.likeness >= _LIKE_THREE
 
 
 def _other_words(one: Item, other: Item) -> bool:

@@ -10,7 +10,7 @@ from riwaya.lang.ar.stem import words
 from riwaya.link.acts import act_at, standing_in
 from riwaya.link.item import Item
 from riwaya.link.parts import parts_of
-from riwaya.link.polarity import NEGATED, attitude_of, signs_of
+from riwaya.link.polarity import DONE, NEGATED, attitude_of, signs_of
 from riwaya.link.scopes import Scopes
 from riwaya.link.sides import Sides
 from riwaya.link.telling import agent_of, deed_of, main_clause, subject_span, theme_of
@@ -24,6 +24,7 @@ _OPENING = 2
 # A claim of more words than this may hold forecasts that are worth comparing for themselves.
 _LONG = 25
 _TOWNS = frozenset(("GPE", "LOC", "FAC"))
+_WANTS = frozenset(("demand", "promise"))
 _DENIALS = frozenset(("deny", "refuse"))
 
 
@@ -133,7 +134,7 @@ class _Reader:
         inside = self.words_in(claim.content)
         judged = subject_span(claim, inside)
         subject = [word for word in self.words_in(judged) if word.end <= judged.end] if judged else []
-        attitude = attitude_of(self.words_in(claim.cue)) if claim.cue else 0
+        attitude = (attitude_of(self.words_in(claim.cue)) if claim.cue else 0) or (DONE if claim.act in _WANTS else 0)
         begin = inside[0].start if inside else claim.content.start
         raw = self.article.text[begin : claim.content.end]
         for number, part in enumerate(parts_of(raw, inside) if len(inside) > _LONG // 2 else [inside]):

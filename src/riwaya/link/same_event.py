@@ -32,6 +32,8 @@ _SAME_PLACE = 0.7
 _PARTY = 0.5
 _OTHER_NUMBER = 1.2
 _LEAST_LIKE = 0.18
+# Likeness and days in which a happening that is recalled without a date can be one told before.
+_RECALLED, _WEEKS = 0.6, 14
 # Weight of shared words from which two happenings of unlike days may be one, told by articles of two days.
 _TELLING = 2.0
 _DAY = 10
@@ -54,11 +56,12 @@ def _compare(one: Item, other: Item, weights: Weights, settings: Settings) -> Ve
     if {one.certainty, other.certainty} & {"denied", "planned", "demanded", "hypothetical"}:
         return None
     gap = gap_in_days(_when(one), _when(other))
-    if gap is None or gap > settings.same_day_slack or _elsewhere(one, other):
-        return None
-    if others_deed(one, other):
+    if gap is None or _elsewhere(one, other) or others_deed(one, other):
         return None
     likeness = weights.similarity(one.terms, other.terms)
+    dated = bool(one.begin and other.begin) or likeness < _RECALLED
+    if gap > (settings.same_day_slack if dated else _WEEKS):
+        return None
     said = {term for term in one.terms & other.terms if term[:6] != "party:"}
     if likeness < _LEAST_LIKE or said <= weak_terms():
         return None

@@ -38,6 +38,8 @@ _DONE = 4
 _BRIEF = 7
 # Words in common, and their share of the longer one, from which two statements are in the same words.
 _SAME_WORDS, _SAME_COVER = 3, 0.8
+# Likeness from which two statements are of one thing though it is not clear which way each speaks of it.
+_VERY_LIKE = 0.6
 # Likeness from which one shared word is enough between statements of other times.
 _ONE_WORD = 0.45
 # Kinds of figures that tell statements apart.
@@ -113,7 +115,8 @@ def _decided(one: Item, other: Item, met: Meeting, weights: Weights) -> Verdict 
         return stand
     if same_stand(one, other, met):
         return Verdict("agree", "position", "same_stand", score)
-    if met.along > 0.7 * met.common and _one_thing(one, other, met) and says_the_same(one, other, met):
+    clear = met.along > 0.7 * met.common or (met.likeness >= _VERY_LIKE and not met.against and len(met.ways) > 1)
+    if clear and _one_thing(one, other, met) and says_the_same(one, other, met):
         return alike_verdict(one, other, met, score)
     return None
 

@@ -37,8 +37,8 @@ def deed_of(reading: Reading, content: Span, inside: Sequence[Word]) -> Event | 
 
 def agent_of(inside: Sequence[Word], speaker: str) -> str:
     """The party that a statement names first, the speaker where it says «بلاده»."""
-    for word in inside[:_OPENING]:
-        if word.term.startswith("party:") and not nationality_of(word.form):
+    for at, word in enumerate(inside[:_OPENING]):
+        if word.term.startswith("party:") and (at == 0 or not nationality_of(word.form)):
             return word.term.removeprefix("party:")
         if word.form in link_words("own"):
             return speaker
