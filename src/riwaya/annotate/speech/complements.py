@@ -17,6 +17,7 @@ from riwaya.lang.ar import strip_article, variants
 
 _BLAME = frozenset(("مسؤولية", "مسئولية", "اللوم", "اللائمة", "مسؤوليته", "مسؤوليتها", "المسؤولية", "المسئولية"))
 _PERCENT = frozenset("%٪")
+_TANWIN = "\u064b"
 _JOINING = frozenset(("و", "ف"))
 _SAYS = frozenset(("قال", "اضاف", "تابع"))
 # What may open a clause that somebody says without أن.
@@ -214,6 +215,8 @@ class _Scan(PrepositionScan):
         """Whether a phrase behind the verb can be its subject by gender; else it is its object."""
         gender = gender_of(self.text, phrase)
         head = self.text.form(phrase[0])
+        if head.endswith("ا") and self._accusative(phrase[0]):
+            return False  # «واعتبرها مؤشراً على»
         if phrase[0] not in self.text.named:
             people = head.startswith("ال") and head.endswith("ين") and len(head) > 6
             if len(head) > 5 and head.endswith("ا") and (is_content_noun(head[:-1]) or is_venue_noun(head[:-1])):
@@ -230,6 +233,11 @@ class _Scan(PrepositionScan):
         if self.use.verb.past in FREE_OBJECTS and source is not None and source.type == "evidence":
             return False
         return not (self.objective and gender and self.use.gender and gender != self.use.gender)
+
+    def _accusative(self, index: int) -> bool:
+        """Whether the raw text writes the tanwin of an object («مؤشراً»)."""
+        token, text = self.text.tokens[index], self.text.frame.text
+        return _TANWIN in text.raw[text.raw_index(token.start) : text.raw_index(token.end - 1) + 2]
 
     def _object(self, index: int, content: bool) -> Complement | int | None:
         verb = self.use.verb

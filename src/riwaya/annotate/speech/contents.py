@@ -23,6 +23,7 @@ _NAME = 2
 _REGARDING = speech_words("regarding")
 _AMONG = frozenset(("ومن", "ومنها", "ومنهم", "وبينها", "وبينهم"))
 _TRIM = frozenset("،,؛;:.…-–—\"'«»“”„‘’()[]•*")
+_WHEN = frozenset(("عندما", "بعدما", "حينما", "بينما", "لما"))
 _NOUNS = frozenset(("object", "preposition", "blame"))
 # After a closing quotation mark and a comma these go on with the reporter's own words.
 _OWN_WORDS = frozenset(("لكن", "ولكن", "لكنه", "لكنها", "الا", "غير", "وهو", "وهي", "وهم", "وذلك", "وقد"))
@@ -149,6 +150,13 @@ def _ends_here(text: SpeechText, draft: Draft, index: int, closed: int) -> bool:
         following = text.words[index + 1] if index + 1 < len(text.words) else None
         if draft.embedded and draft.how == "clause" and following is not None and following.comp:
             return following.comp_clitics != "و"
+        heads = draft.bounded and not draft.embedded and bare_of(text.form(draft.clause)) in _WHEN
+        if (
+            heads
+            and following is not None
+            and not (following.classes or following.comp or text.form(index + 1)[0] == "و")
+        ):
+            return True  # «عندما أعلن الوفد أن …، خرج الجمهور»
         opening = text.words[draft.begin].classes
         if (
             draft.embedded

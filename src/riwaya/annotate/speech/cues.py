@@ -11,6 +11,7 @@ from riwaya.annotate.speech.marks import Complement
 from riwaya.annotate.speech.objects import BLAME
 from riwaya.annotate.speech.participles import participle, therein
 from riwaya.annotate.speech.relays import NEGATED, boundary, postposed, relayed
+from riwaya.annotate.speech.resumed import resumed
 from riwaya.annotate.speech.sources import speaks
 from riwaya.annotate.speech.speakers import PLACES
 from riwaya.annotate.speech.statements import STANDS_IN, WITHIN, has_pronoun, is_statement, only_behind_objects
@@ -76,7 +77,7 @@ def _first_person(text: SpeechText, index: int, use: Use) -> bool:
     """Whether the raw text has «أعتقد» or «آمل», which the fold cannot tell from «اعتقد» and «أمل», or a passive."""
     where = text.frame.text.raw_index(text.tokens[index].start + use.length)
     letter = text.frame.text.raw[where]
-    passive = use.tense == "past" and text.frame.text.raw[where + 1 : where + 2] == _DAMMA and use.verb.past != "نقل"
+    passive = use.tense == "past" and _DAMMA in text.frame.text.raw[where + 1 : where + 4] and use.verb.past != "نقل"
     third = (
         text.starts_name(index + 1) or text.words[index + 1].source is not None
         if index + 1 < len(text.words)
@@ -96,11 +97,11 @@ def _verb(text: SpeechText, index: int, use: Use, first: int, stop: int) -> Draf
         behind += 1
     wants = (before.subject is None or before.embedded or before.weak) and not has_pronoun(text, index)
     found = complement_of(text, use, behind, stop, wants_subject=wants)
-    resumed = use.pronoun and _after_relative(text, index) and not any("+" in take for take in use.verb.takes)
-    if resumed and "blame" not in use.verb.takes and use.verb.past not in HOLDS:
-        return None  # «القلق الذي شرحه الرئيس»: what was said stands before
+    taken_up = use.pronoun and _after_relative(text, index) and not any("+" in take for take in use.verb.takes)
+    if taken_up and "blame" not in use.verb.takes and use.verb.past not in HOLDS:
+        return resumed(text, use, index, first, stop)  # «القلق الذي شرحه الرئيس»: what was said stands before
     if found is None:
-        return postposed(text, use, index, first, stop)
+        return resumed(text, use, index, first, stop) or postposed(text, use, index, first, stop)
     if text.form(index - 1) == "كما" and text.is_comma(index - 2) and found.subject and text.is_comma(found.subject[1]):
         return None  # «…، كما تقول الوزيرة، علينا أن …»
     subject, inherited = _subject(text, use, found, before, (index, first))

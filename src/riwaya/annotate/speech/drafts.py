@@ -74,4 +74,5 @@ def is_sure(draft: Draft) -> bool:
 def cue_at(text: SpeechText, index: int, use: Use) -> tuple[int, int]:
     """Character positions of the cue without clitics and attached pronoun."""
     token = text.tokens[index]
-    return token.start + use.length, token.end - (len(use.pronoun) if use.pronoun != "ال" else 0)
+    article = 1 if use.pronoun == "ال" and use.clitics[-1:] == "ل" else 0  # «للمطالبة»
+    return token.start + use.length + article, token.end - (len(use.pronoun) if use.pronoun != "ال" else 0)

@@ -113,7 +113,11 @@ def function_words() -> dict[str, frozenset[str]]:
 @cache
 def source_nouns() -> dict[str, SourceNoun]:
     """Head noun without ال → gender and type."""
-    return {fold(row["noun"]): SourceNoun(row["gender"], row["type"]) for row in load_table("source_nouns").rows}
+    nouns = {fold(row["noun"]): SourceNoun(row["gender"], row["type"]) for row in load_table("source_nouns").rows}
+    for row in load_table("nisba").rows:
+        for word in filter(None, row["plural"].split("|")):
+            nouns.setdefault(fold(word), SourceNoun("m", "person"))  # «الروس», «المصريون»
+    return nouns
 
 
 @cache

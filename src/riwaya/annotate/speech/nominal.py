@@ -12,6 +12,7 @@ from riwaya.annotate.speech.nouns import WITH_L, is_content_noun
 from riwaya.annotate.speech.owners import Owner, owner_before, owner_of
 from riwaya.annotate.speech.phrases import noun_phrase
 from riwaya.annotate.speech.sources import speaks
+from riwaya.annotate.speech.speakers import PRETEXTS
 from riwaya.annotate.speech.text import SpeechText, reports
 
 _FARTHEST = 6
@@ -56,7 +57,7 @@ def _noun(text: SpeechText, index: int, use: Use, stop: int) -> Draft | None:
     if (subject is None and not use.pronoun and not led) or (said and _by_anybody(text, index, use)):
         return None
     found = complement_of(text, _as_noun(use), after, stop)
-    if found is None or not _holds(text, found, after, said) or not _fits(text, found, owner):
+    if found is None or not _holds(text, found, after, said) or not _fits(text, index, use, found, owner):
         return None
     if subject is None and said and use.pronoun == "ال":
         subject = next((pair for pair in _nearby(text, index)), None)
@@ -65,6 +66,8 @@ def _noun(text: SpeechText, index: int, use: Use, stop: int) -> Draft | None:
         subject = owner_before(text, index, _GENDERS[use.pronoun])
     by_saying = said and use.clitics[-1:] == "ب" and use.pronoun != "ال" and found.how in ("quote", "colon")
     led = led and _near(text, index, use, found)
+    if led and use.clitics == "ل":
+        subject = owner_before(text, index, "")
     clause = found.how == "clause" and (use.pronoun != "ال" or said)
     if subject is None and not (by_saying or held or led or clause):
         return None
@@ -96,14 +99,20 @@ def _holds(text: SpeechText, found: Complement, after: int, said: bool) -> bool:
     return found.how != "object" or all(_passable(text, at) for at in range(after, found.begin))
 
 
-def _fits(text: SpeechText, found: Complement, owner: Owner | None) -> bool:
+def _fits(text: SpeechText, index: int, use: Use, found: Complement, owner: Owner | None) -> bool:
     """Whether the object behind «الاقتراح الأميركي» is what was proposed («ضم …»)."""
+    if owner is not None and owner.how == "genitive" and use.verb.past == "اتهم" and not found.object_seen:
+        return text.form(index).endswith("ات")  # «اتهام الجهات بـ»: they are accused; «اتهامات الوزير بـ»: he accuses
     by_adjective = owner is not None and owner.how == "adjective"
     return found.how != "object" or not by_adjective or is_content_noun(text.form(found.begin))
 
 
 def _near(text: SpeechText, index: int, use: Use, found: Complement) -> bool:
     """Whether the content of a noun that its sentence's subject owns stands right behind it."""
+    if use.verb.past in PRETEXTS:
+        return found.how == "clause"
+    if found.how == "object" and use.clitics == "":
+        return False  # «ترفض رفضا قاطعا»
     aims = found.how == "clause" or use.clitics in ("ل", "ب") or text.form(index).endswith("ا")
     return aims and found.begin - index <= _NEAR
 
@@ -112,6 +121,8 @@ def _led(text: SpeechText, index: int, use: Use) -> bool:
     """Whether the noun tells what the subject of its sentence does: «خرجوا للتنديد بـ», «اكتفى بالتأكيد أن», «من خلال
     نفي أن», «انسحب احتجاجا على»."""
     form, act = text.form(index), use.verb.act
+    if use.verb.past in PRETEXTS:
+        return use.clitics == "ب" and use.pronoun == ""
     if use.verb.past in _NOT_HELD:
         return False
     if use.clitics == "" and use.pronoun == "" and form.endswith("ا"):

@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from riwaya.annotate.speech.lexicon import Use, speech_words
-from riwaya.annotate.speech.nouns import SOME
+from riwaya.annotate.speech.nouns import SOME, is_content_noun
 from riwaya.annotate.speech.phrases import gender_of, noun_phrase
 from riwaya.annotate.speech.sources import speaks
 from riwaya.annotate.speech.text import SpeechText
@@ -16,6 +16,7 @@ from riwaya.lang.tables import load_table
 # Adjectives that may stand between a verbal noun and «من جانب».
 _ADJECTIVES = 4
 _REACH = 30
+_LED = frozenset("لب")
 _BY = speech_words("by")
 _ASKED = frozenset(("demand", "promise", "refuse"))
 
@@ -46,13 +47,13 @@ def owner_of(text: SpeechText, index: int, use: Use, stop: int) -> Owner | None:
     if not use.pronoun:
         genitive = _named(text, index + 1, use, stop)
         if genitive is not None:
-            return Owner(genitive, genitive[1], "genitive")
+            return Owner(genitive, _past_adjectives(text, genitive[1], stop), "genitive")
     return _by(text, index, use, stop) or _adjective(text, index, use, stop)
 
 
 def owner_before(text: SpeechText, index: int, gender: str) -> tuple[int, int] | None:
     """Who a pronoun behind the verbal noun at `index` means («تنقل ناشطين … تعبيرا عن تنديدهم بـ»): the nearest
-    person or party before it in its sentence that agrees; `gender` is "m", "f" or "p" for many."""
+    person or party before it in its sentence that agrees; `gender` is "m", "f", "p" for many, or "" for any."""
     for at in range(index - 1, max(index - _REACH, -1), -1):
         form = text.form(at)
         if form in ".؟!":
@@ -61,25 +62,30 @@ def owner_before(text: SpeechText, index: int, gender: str) -> tuple[int, int] |
         person = source is not None and source.type not in ("evidence", "report") and not text.words[at].classes
         if not person and (named is None or named.type in ("LOC", "MEDIA")):
             continue
-        if named is not None and named.type == "GPE" and text.words[at - 1].classes & {"in", "out"}:
+        beside = text.words[at - 1].classes & {"in", "out"} or text.form(at)[:1] in _LED
+        if beside and (not gender or (named is not None and named.type == "GPE")):
             continue
         if named is None and any(actor.last > at for actor in text.actors_in(at - 6, index) if actor.first < at):
             continue
         end = max(noun_phrase(text, at, index), at + 1)
         many = form.endswith(("ون", "ين", "ات", "اء")) or (source is not None and len(form) > 3 and "ا" in form[2:-1])
         known = gender_of(text, (at, end))
-        if (gender == "p" and many) or (gender != "p" and known in ("", gender) and not form.endswith(("ون", "ين"))):
+        if (
+            not gender
+            or (gender == "p" and many)
+            or (gender != "p" and known in ("", gender) and not form.endswith(("ون", "ين")))
+        ):
             return at, end
     return None
 
 
-def _named(text: SpeechText, first: int, use: Use, stop: int, *, by: bool = False) -> tuple[int, int] | None:
+def _named(text: SpeechText, first: int, use: Use, stop: int) -> tuple[int, int] | None:
     """The speaker that begins at `first`."""
     if first >= stop:
         return None
     source = text.words[first].source
     known = text.starts_name(first) or (source is not None and not text.words[first].classes)
-    if not known and not (by and text.form(first) in SOME):
+    if not known and text.form(first) not in SOME:
         return None
     plain = frozenset(take.removeprefix("object+") for take in use.verb.takes) | {"object"}
     end = noun_phrase(text, first, stop, plain)
@@ -94,7 +100,7 @@ def _by(text: SpeechText, index: int, use: Use, stop: int) -> Owner | None:
             agent = text.form(at + 1) in _BY
             if not agent and (use.verb.act not in _ASKED or "من" in use.verb.takes):
                 return None
-            named = _named(text, at + 2 if agent else at + 1, use, stop, by=True)
+            named = _named(text, at + 2 if agent else at + 1, use, stop)
             return Owner(named, named[1], "by") if named is not None else None
         adjective = form.startswith("ال") if use.pronoun == "ال" else form.endswith(("ة", "ي", "ا"))
         if not (adjective or text.is_comma(at) or text.timed[at]) or text.words[at].comp:
@@ -107,16 +113,18 @@ def _adjective(text: SpeechText, index: int, use: Use, stop: int) -> Owner | Non
     for at in range(index + 1, min(stop, index + 3)):
         form = text.form(at)
         if form in states() and form.startswith("ال") == (use.pronoun == "ال"):
-            after = at + 1
-            while after < stop and form.startswith("ال") and _agrees(text, after):
-                after += 1
+            after = _past_adjectives(text, at + 1, stop) if form.startswith("ال") else at + 1
             return Owner((at, at + 1), after, "adjective")
         if text.tokens[at].kind != "word" or not form.endswith(("ة", "ي")):
             return None
     return None
 
 
-def _agrees(text: SpeechText, index: int) -> bool:
-    """Whether a further definite adjective stands at `index` («التأكيدات الروسية السابقة»)."""
-    form = text.form(index)
-    return form.startswith("ال") and form.endswith(("ة", "ي")) and index not in text.named
+def _past_adjectives(text: SpeechText, index: int, stop: int) -> int:
+    """The token behind further definite adjectives at `index` («التأكيدات الروسية السابقة», «إدانة بلاده الشديدة»)."""
+    while index < stop and index not in text.named and text.words[index].source is None:
+        form = text.form(index)
+        if not (form.startswith("ال") and form.endswith(("ة", "ي"))) or is_content_noun(form.removeprefix("ال")):
+            break
+        index += 1
+    return index

@@ -5,7 +5,7 @@ from __future__ import annotations
 from riwaya.annotate.speech.complements import complement_of
 from riwaya.annotate.speech.drafts import Draft, cue_at
 from riwaya.annotate.speech.lexicon import Use
-from riwaya.annotate.speech.nouns import ANONYMITY
+from riwaya.annotate.speech.nouns import ANONYMITY, SOME
 from riwaya.annotate.speech.phrases import noun_phrase
 from riwaya.annotate.speech.text import SpeechText
 
@@ -14,7 +14,8 @@ _REACH = 16
 
 def participle(text: SpeechText, index: int, use: Use, first: int, stop: int) -> Draft | None:
     nominal = any(other.kind == "noun" for other in text.words[index].uses)
-    named = text.starts_name(index + 1) and not text.is_comma(index - 1)
+    owned = text.starts_name(index + 1) or text.form(index + 1) in SOME
+    named = owned and not text.is_comma(index - 1)
     if nominal and named and text.form(index).endswith("ة"):
         return None  # «مطالبة بغداد بـ»: a verbal noun with its owner
     after_noun = use.clitics == "" and index > first and text.words[index - 1].source is not None

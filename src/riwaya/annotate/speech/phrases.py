@@ -66,7 +66,7 @@ def noun_phrase(
     while index < stop:
         token, word = tokens[index], words[index]
         if token.kind == "mark":
-            if takes & OBJECTS and last > first and _quotes_object(text, index):
+            if takes & OBJECTS and last > first and _quotes_object(text, index, name_end):
                 break
             after = _over_mark(text, index, stop, index == first)
             apposed = text.is_comma(index) and last > first and not (appositions and takes & OBJECTS)
@@ -87,6 +87,8 @@ def noun_phrase(
         if index > first and takes and is_object(text, index, first, name_end, takes):
             break
         if "in" in word.classes:
+            if index == name_end and token.form in ("على", "عن") and _personal(text, index):
+                break  # «رد فلان على …»
             issued = token.form == "عن" and text.form(index - 1) in _ISSUED
             if not issued and (index == first or not role or token.form in takes or not _inside(text, index, stop)):
                 break
@@ -101,10 +103,16 @@ def noun_phrase(
     return last
 
 
-def _quotes_object(text: SpeechText, index: int) -> bool:
-    """«وأكدت الوزارة "نجاح" الضربات»: what is confirmed stands in quotation marks, no name."""
-    opened = text.opening(index)
-    return opened is not None and index + 1 not in text.named and is_content_noun(text.form(index + 1))
+def _quotes_object(text: SpeechText, index: int, name_end: int) -> bool:
+    """«وأكدت الوزارة "نجاح" الضربات», «أدان فلان "القوة المفرطة"»: an object in quotation marks, no name."""
+    if text.opening(index) is None or index + 1 in text.named:
+        return False
+    return (index == name_end and _personal(text, index)) or is_content_noun(text.form(index + 1))
+
+
+def _personal(text: SpeechText, end: int) -> bool:
+    """Whether a person's name ends before token `end`."""
+    return any(actor.last == end and actor.type == "PER" for actor in text.actors_in(max(0, end - 12), end))
 
 
 def _breaks_by_clitic(text: SpeechText, index: int, at_start: bool, role: bool, takes: frozenset[str]) -> bool:

@@ -93,6 +93,8 @@ class PrepositionScan(MarkScan):
             return is_content_noun(form[2:]) if form.startswith("لل") else is_content_noun(rest)
         if len(form) < 4:
             return is_content_noun(rest)
+        if clitic == "ب" and index == self.first and named is None and word.source is None and rest not in THESE:
+            return not is_venue_noun(rest)  # «وهدد بعمل كبير»
         settled = self.object_seen or self.subject is not None or not self.wants_subject
         if form.startswith("بال"):
             return settled or word.source is None

@@ -14,6 +14,8 @@ from riwaya.annotate.speech.text import SpeechText
 # «الأراضي التي تقول إنها»: what is spoken of.
 PLACES = speech_words("place")
 _WHEN = frozenset(("حيث", "عندما", "حين", "حينما", "اذ", "بعدما"))
+# «بحجة أن», «بذريعة أن».
+PRETEXTS = frozenset(("تحجج", "تذرع"))
 _KEPT = 8
 _NEAR = 12
 _WITHIN = 12
@@ -141,6 +143,8 @@ def _antecedent(
         many = _plural_before(text, draft)
         if many is not None:
             return many
+    if draft.verb.past in PRETEXTS and draft.rule.startswith("led"):
+        return _clause_subject(text, draft.cue[0]) or main
     here = [other for other in reversed(earlier[-_NEAR:]) if other.subject is not None and _leads(other, draft)]
     for other in here:
         gender = other.gender if other.kind == "verb" else ""
@@ -163,17 +167,24 @@ def _antecedent(
         inside = _first_actor(text, draft, earlier)
         if inside is not None:
             return inside
-    if draft.kind == "verb" and not draft.clitics and bare_of(text.form(draft.cue[0] - 1)) in _WHEN:
-        near = _person_before(text, draft) if draft.number == "s" else None
-        if near is not None:
-            return near  # «تصريحات لافروف …، عندما قال»
-    if draft.kind == "verb" and main is None and text.form(draft.cue[0] - 1).lstrip("وف") in ("هو", "هي"):
-        near = _person_before(text, draft, _FAR)
-        if near is not None:
-            return near  # «… مصير فلان. فهو يقول»
+    near = _named_last(text, draft, main)
+    if near is not None:
+        return near
     if draft.rule.startswith("led"):
         return main if main is not None and main[1] <= draft.cue[0] else None
     return memory.recall(text, draft.gender, draft.number if draft.kind == "verb" else "s")
+
+
+def _named_last(text: SpeechText, draft: Draft, main: tuple[int, int] | None) -> tuple[int, int] | None:
+    """The person named last, where a conjunction or a pronoun before the verb points there."""
+    if draft.kind != "verb" or draft.number != "s":
+        return None
+    before = text.form(draft.cue[0] - 1)
+    if not draft.clitics and bare_of(before) in _WHEN:
+        return _person_before(text, draft)  # «تصريحات لافروف …، عندما قال»
+    if main is None and before.lstrip("وف") in ("هو", "هي"):
+        return _person_before(text, draft, _FAR)  # «… مصير فلان. فهو يقول»
+    return None
 
 
 def _person_before(text: SpeechText, draft: Draft, reach: int = 0) -> tuple[int, int] | None:
@@ -203,6 +214,14 @@ def _relative_head(text: SpeechText, draft: Draft) -> tuple[int, int] | None:
                 ):
                     return span
             return None
+    return None
+
+
+def _clause_subject(text: SpeechText, cue: int) -> tuple[int, int] | None:
+    """Who acts in the clause that ends before token `cue` («…، لكن الجيش منع وصولهم بحجة أن»)."""
+    for at in range(cue - 1, max(cue - _FAR, 0), -1):
+        if text.form(at) in ".؟!:" or "co" in text.words[at].classes:
+            return main_subject(text, at + 1, cue)
     return None
 
 
