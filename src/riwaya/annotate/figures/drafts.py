@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from riwaya.annotate.figures.bounds import bound_after, bound_before
 from riwaya.annotate.figures.draft import Draft, dual_drafts, from_dual, limits
-from riwaya.annotate.figures.knowledge import noun_of, words_of
-from riwaya.annotate.figures.row import Row
+from riwaya.annotate.figures.knowledge import currencies, noun_of, words_of
+from riwaya.annotate.figures.row import QUOTES, Row
 from riwaya.annotate.figures.sums import Unit
 from riwaya.annotate.figures.units import counted_before, half_after, unit_after, unit_before, unit_start
 from riwaya.lang.ar.clitics import strip_article
@@ -95,13 +95,15 @@ def _named(row: Row, number: Number) -> bool:
 def _numbered(row: Row, number: Number) -> bool:
     """«المادة 140», «المرتبة الـ 12», «القرار رقم 2254»: a number that names."""
     index = number.first - 1
-    while row.key(index) in ("ال", "رقم", "-", "–", "(") and index > number.first - 4:
+    while row.key(index) in ("ال", "رقم", "-", "–", "(", *QUOTES) and index > number.first - 4:
         if row.key(index) == "رقم":
             return True
         index -= 1
     if number.definite and row.key(index).startswith("ال") and row.key(index - 1).startswith("ال"):
         index -= 1  # «القمة العربية الـ 29»
-    stems = {strip_article(stem) for stem in row.stems(index)} if row.tokens[index].form != "فيه" else set()
+    if row.tokens[index].form.endswith("ه"):
+        return False  # «فيه» is no «فئة», «دفعه» no «دفعة»
+    stems = {strip_article(stem) for stem in row.stems(index)}
     if not stems & words_of("numbered_nouns", "noun"):
         return False
     return (
@@ -217,7 +219,8 @@ def _link(row: Row, low: Number, high: Number) -> str:
     if joint == "و":
         return "and"
     if joint in ("الي", "حتي"):
-        return "to"
+        measured = all(word == "ال" or noun_of(word) or word in currencies() or word in "%٪" for word in words[:-1])
+        return "to" if measured else ""  # «2018 إضافة إلى 750 ألف»
     if len(words) == 1 and joint == "او":
         return "or"
     return "dash" if len(words) == 1 and joint in _DASHES else ""

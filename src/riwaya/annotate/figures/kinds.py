@@ -57,7 +57,8 @@ def is_age(row: Row, draft: Draft, context: Context) -> bool:
     terms = beginnings_of("term")
     if any(stem.startswith("البالغ") for stem in stems) and any(stem.startswith(terms) for stem in stems):
         return False
-    return any(stem in _AGE_WORDS or stem.startswith(_AGES) for stem in stems)
+    reached = row.key(draft.first - 1 - (row.key(draft.first - 1) == "ال")).startswith("بلوغ")
+    return reached or any(stem in _AGE_WORDS or stem.startswith(_AGES) for stem in stems)
 
 
 def kind_of(row: Row, draft: Draft, context: Context) -> str:

@@ -68,7 +68,8 @@ def _unit_at(row: Row, index: int, number: Number, *, partitive: bool) -> Unit |
         # «عشرة من كبار المسؤولين»
         noun = _owned(word) or (noun_of(row.key(index + 1)) if row.key(index + 1).startswith("ال") else None)
         if noun is None:
-            return None
+            construct = not (number.exact or number.definite) and row.key(index + 1).startswith("ال") and len(word) > 3
+            return Unit("other", row.written(index), index, index + 1, known=False) if construct else None
     if definite and partitive and not number.exact and noun and not noun.plural and noun.kind == "other":
         return None  # «هرب الآلاف من المنطقة»
     if definite and not (partitive or not number.exact or number.fraction or number.value in (100, 1000)):
@@ -98,6 +99,8 @@ def _no_noun(word: str) -> bool:
 def _group(row: Row, index: int) -> Unit | None:
     """«خمسة من الشرطة», «96 من ميليشيات …»: members of a body."""
     for words, kind in groups().get(row.keys[index], ()):
+        if row.key(index + 1).startswith(("مدني", "حقوقي", "ضغط")):
+            return Unit("people", row.written(index), index, index + 1)  # «العشرات من جماعة مدنية»
         if tuple(row.key(index + k) for k in range(1, len(words))) == words[1:]:
             return Unit(kind, row.written(index), index, index + 1)
     return None

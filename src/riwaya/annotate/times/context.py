@@ -109,7 +109,7 @@ def _weekdays_ahead(expressions: Sequence[Expression], days: tuple[date, date] |
     for expression in expressions:
         moment = expression.moment
         dated = moment.day is not None or (moment.unit == "D" and moment.shift)
-        told = _bare_weekday(moment) and expression.leads
+        told = _bare_weekday(moment) and expression.leads < 0
         if moment.weekday is None or moment.nth or not (dated or told):
             continue
         named = interval_of(value_of(moment, Anchor(days[0], "", expression.leads)))

@@ -230,6 +230,8 @@ def _counts(w: Words, i: int) -> bool:
 
 def names_age(w: Words, first: int, last: int) -> bool:
     """Whether the length at tokens `first..last` is somebody's age: «(27 عاما)», «البالغ من العمر 13 عاما»."""
+    if w.form(first - 1 - (w.form(first - 1) == "ال")).startswith("بلوغ"):
+        return True  # «بلوغه الـ33 عاما»
     for k in range(first - 1, max(w.low, first - 4) - 1, -1):
         if w.led(k, "span") is not None and w.form(k) not in _OF_AGE:
             break  # «سن العمل خلال العقود الأربعة»: a length of its own

@@ -42,11 +42,14 @@ def bare_length(w: Words, i: int, sense: Sense) -> Parsed | None:
     follows = w.form(found.last)
     if alone and count == 0 and follows.startswith("ال") and follows not in _PARTICLES:
         return Parsed(found.moment, found.last + 1) if w.any(found.last, "ordeal") and _spanned(w, i, sense) else None
+    if unit == "H" and alone and count == 0 and w.kind(i + 1) == "mark" and w.form(i + 1) in _QUOTES:
+        return None  # «ساعات "أبل ووتش"»
     if unit == "D" and alone and count == 0 and not (_spanned(w, i, sense) or w.form(i).endswith("ياما")):
         return None
     return found
 
 
+_QUOTES = frozenset('"«“')
 _PARTICLES, _FOR_A = frozenset(("الى", "الا", "الان")), frozenset(("شهرا", "اسبوعا"))
 _WHOLE = frozenset(("واحد", "واحدا", "واحدة", "كامل", "كاملا", "كاملة"))
 _AFTER_SINGULAR = frozenset(

@@ -47,6 +47,14 @@ def _weekday(w: Words, i: int, sense: Sense) -> Parsed | None:
     return found
 
 
+def _until_now(w: Words, i: int, sense: Sense) -> Parsed | None:
+    """«حتى الساعة»: until now, where no hour follows."""
+    told = sense.value == "H 1" and w.form(i) == "الساعة" and w.form(i - 1) in ("حتى", "وحتى")
+    if not told or w.kind(i + 1) == "number" or w.sense(i + 1, "ordinal") or w.sense(i + 1, "deictic"):
+        return None
+    return Parsed(Moment(value="PRESENT_REF"), i + 1) if w.form(i + 1) not in ("ال", "الواحدة") else None
+
+
 def _unit(w: Words, i: int, sense: Sense) -> Parsed | None:
     """A unit word: «عام 2011», «يوم الجمعة», «شهر مارس», «الشهر الماضي», «عامين», «سنوات»."""
     unit = unit_at(w, i, sense)
@@ -222,7 +230,7 @@ RULES: dict[str, tuple[tuple[str, Rule], ...]] = {
     "daypart": (("part-of-day", daypart),),
     "daytime": (("part-of-day", time_of_day),),
     "dayadverb": (("part-of-day", part_of_day),),
-    "unit": (("clock", timed), ("unit", _unit)),
+    "unit": (("clock", timed), ("reference", _until_now), ("unit", _unit)),
     "this": (("this", this),),
     "part": (("midnight", midnight), ("weekday", ranked_before), ("part", part)),
     "moment": (("earlier", earlier),),

@@ -18,6 +18,8 @@ def reference(w: Words, i: int, sense: Sense) -> Parsed | None:
         return None
     if form.endswith("اللحظة") and sense.size == 1 and w.form(i - 1) not in ("حتى", "الى", "ولحد"):
         return None
+    if form.endswith("قريبا") and w.form(i + 1) in ("من", "منه", "منها"):
+        return None  # «أصبح قريبا من الفوز»
     if w.form(i + 1) == "مضى" and w.form(i - 1) in ("اي", "كل"):
         return None
     if (
