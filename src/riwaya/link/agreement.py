@@ -31,9 +31,10 @@ def says_the_same(one: Item, other: Item, met: Meeting) -> bool:
     first, second = one.about - {one.side}, other.about - {other.side}
     if first and second and not first & second:
         return False
-    if of_other_days(one, other):
+    if of_other_days(one, other) or (met.likeness < _LIKE_JUDGED and _other_counts(one, other)):
         return False
-    if met.likeness < _LIKE_OTHERS and (of_others(one, other) or _other_words(one, other)):
+    enough = _LIKE if one.speaker == other.speaker else _LIKE_OTHERS
+    if met.likeness < enough and (of_others(one, other) or _other_words(one, other)):
         return False
     if one.focus.isdisjoint(other.terms) or other.focus.isdisjoint(one.terms):
         return False
@@ -56,6 +57,13 @@ def says_the_same(one: Item, other: Item, met: Meeting) -> bool:
     if one_side and met.likeness >= _LIKE_ONE_SIDE and met.opening and len(met.ways) > 1:
         return True
     return len(met.ways) >= _THREE and met.cover >= _COVER_THREE and met.likeness >= _LIKE_THREE
+
+
+def _other_counts(one: Item, other: Item) -> bool:
+    """Whether two statements count things of one name and no number is the other's."""
+    units = {unit for _, unit, _ in one.numbers} & {unit for _, unit, _ in other.numbers} - {""}
+    both = [{row[1:] for row in item.numbers if row[1] in units} for item in (one, other)]
+    return any(not {row for row in both[0] & both[1] if row[0] == unit} for unit in units)
 
 
 def _other_words(one: Item, other: Item) -> bool:

@@ -137,7 +137,7 @@ def denies_own_deed(one: Item, other: Item, met: Meeting, weights: Weights) -> b
     denial, said = (one, other) if is_denial(one) else (other, one)
     if not denial.side or denial.side == said.side or denial.side not in (said.actor, said.accused):
         return False
-    if said.agent not in ("", denial.side, said.side):
+    if said.agent not in ("", denial.side, said.side) and said.accused != denial.side:
         return False
     if said.kind in NO_REPORT - {"warn"} or denial.kind == "refuse" or misses(one, other):
         return False

@@ -13,8 +13,8 @@ from riwaya.link.parts import parts_of
 from riwaya.link.polarity import DONE, NEGATED, attitude_of, signs_of
 from riwaya.link.scopes import Scopes
 from riwaya.link.sides import Sides
-from riwaya.link.telling import agent_of, deed_of, main_clause, subject_span, theme_of
-from riwaya.link.terms import Word, term_of, terms_in, words_of
+from riwaya.link.telling import agent_of, deed_of, doer_in, main_clause, subject_span, theme_of
+from riwaya.link.terms import Word, link_words, term_of, terms_in, words_of
 from riwaya.link.things import Things
 from riwaya.model import Claim, Commitment, Event, Forecast, Quantity, Reading, Ref, Span
 
@@ -116,14 +116,14 @@ class _Reader:
             **(given | values),  # type: ignore[arg-type]
         )
 
-    def roles(self, deed: Event | None) -> dict[str, Any]:
-        """What happened, who did it and to whom."""
+    def roles(self, deed: Event | None, inside: Sequence[Word]) -> dict[str, Any]:
+        """What happened, who did it and to whom; `inside`: the words that tell it."""
         if deed is None:
             return {}
         begin, _, end = deed.date.partition("/")
         return {
             "deed": deed.plover,
-            "actor": self.sides.of(deed.actor),
+            "actor": self.sides.of(deed.actor) or doer_in(inside),
             "target": self.sides.of(deed.target),
             "begin": begin.strip("."),
             "end": (end or begin).strip("."),
@@ -138,6 +138,8 @@ class _Reader:
         begin = inside[0].start if inside else claim.content.start
         raw = self.article.text[begin : claim.content.end]
         for number, part in enumerate(parts_of(raw, inside) if len(inside) > _LONG // 2 else [inside]):
+            if number and part[0].form in link_words("background"):
+                continue
             lead = subject if number == 0 else []
             span = Span(part[0].start, part[-1].end) if part and len(part) < len(inside) else claim.content
             deed = deed_of(self.reading, span, part)
@@ -155,7 +157,7 @@ class _Reader:
                 side=self.sides.of(claim.party) or claim.source_name,
                 speaker=claim.party or claim.source_name,
                 certainty=claim.certainty,
-                **self.roles(deed),
+                **self.roles(deed, part),
                 accused=self.sides.of(deed.target) if deed and deed.plover == "ACCUSE" else "",
             )
 
@@ -219,7 +221,7 @@ class _Reader:
             place=event.place,
             region=self.sides.of(event.place),
             speaker=event.actor,
-            **self.roles(event),
+            **self.roles(event, self.words_in(event.span)),
             certainty="denied" if self.denied(event) else event.status,
             modifier="speech" if speaks else "",
         )

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from riwaya.link.terms import Word
 
-# Where one thing said ends and the next begins: the end of a sentence, or a comma before «وأن» and the like.
+# Where one thing said ends and the next begins: the end of a sentence, a comma before «وأن» and the like, or words of
+# what went before.
 _ENDS = re.compile(
     r"[.؛!?؟:\n…]+[\s\"'»”]*(?=\S)|[،,]\s*(?=(?:وأن|وإن|و أن|كما أن|لكن|ولكن|بل)\b|(?:وأن|وإن|لكن|ولكن)\w{1,3}\b)"
+    r"|\s(?=ردا على|رداً على|ردًا على|في أعقاب|على خلفية)"
 )
 # Content words that a part must have to say something of its own.
 _FEWEST = 3

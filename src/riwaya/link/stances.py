@@ -57,10 +57,12 @@ def same_stand(one: Item, other: Item, met: Meeting) -> bool:
         return False
     if not met.opening and not one_time(one, other):
         return False
-    if one.about and other.about and not one.about & other.about and not (met.opening and met.nearness >= _STAND_NEAR):
-        return False
-    least = 0 if one.article == other.article or met.likeness >= _VERY_LIKE else 1
-    return any(sign > 0 and _stand_on(one, other, term, least) for term, sign in met.ways)
+    near = one.article == other.article or one.speaker == other.speaker or met.likeness >= _VERY_LIKE
+    on = [term for term, sign in met.ways if sign > 0 and _stand_on(one, other, term, 0 if near else 1)]
+    if any(one.signs[term] == other.signs[term] == -NEGATED for term in on):
+        return True
+    apart = bool(one.about and other.about) and not one.about & other.about
+    return bool(on) and (not apart or (met.opening and met.nearness >= _STAND_NEAR))
 
 
 def stands(one: Item, other: Item, met: Meeting, score: float) -> Verdict | None:
@@ -92,6 +94,8 @@ def _stand_on(one: Item, other: Item, term: str, least: int) -> bool:
     """Whether both take a side of their own on one thing; `least`: the kinship from which it is one."""
     return (
         _object(term)
+        and term in one.things
+        and term in other.things
         and _own(one, term)
         and _own(other, term)
         and kinship(one.things.get(term), other.things.get(term), act=term in ACTS) >= least

@@ -14,6 +14,8 @@ UNREAL = frozenset(("planned", "demanded", "hypothetical"))
 _SUBJECT = 80
 _OPENING = 8
 _THEME = 14
+# What is done to those whose adjective follows: «مقتل فلسطينيين».
+_SUFFERED = frozenset(("@kill", "@wound", "@arrest", "@release", "@expel", "@kidnap", "@execute", "@prisoner", "@toll"))
 # Content words of a happening before what it followed.
 _ENOUGH = 2
 
@@ -52,6 +54,14 @@ def theme_of(inside: Sequence[Word], speaker: str) -> str:
         if party and party != f"party:{speaker}":
             return party.removeprefix("party:")
     return ""
+
+
+def doer_in(inside: Sequence[Word]) -> str:
+    """The party whose deed a happening is by its first words: «الضربات الإسرائيلية على …» → israel; "" for others."""
+    plain = [word for word in inside if word.term or nationality_of(word.form)][:2]
+    if len(plain) < _ENOUGH or plain[0].term in _SUFFERED or plain[0].term[:6] == "party:":
+        return ""
+    return nationality_of(plain[1].form).removeprefix("party:")
 
 
 def main_clause(span: Span, inside: Sequence[Word]) -> Span:
