@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from riwaya.annotate.base import Annotator, Record
+from riwaya.annotate.happenings.alone import listed_alone
 from riwaya.annotate.happenings.choice import listed, news_of, points_of
 from riwaya.annotate.happenings.clauses import Clause, clauses_in
 from riwaya.annotate.happenings.cues import Trigger, triggers_in
@@ -22,7 +23,6 @@ from riwaya.settings import Settings
 _BACKGROUND = -6  # points for being news under which an event is background
 _SPORT = 7  # points by which an event in an article about sport is less likely to be one
 _NAME = 25  # positions before a word in which a name that holds it may begin
-_ALONE = -2  # the same where a sentence has no article around it that it could give the background of
 _NO_MAGNITUDE = frozenset({"duration", "percent", "money"})
 
 
@@ -41,8 +41,8 @@ def annotate_events(reading: Reading, settings: Settings) -> Iterable[Record]:
             yield event
 
 
-def _worth_listing(frame: Frame, layers: Layers) -> Iterator[tuple[Clause, bool]]:
-    """The clauses with enough points, left to right; whether each is reported as news."""
+def candidates_of(frame: Frame, layers: Layers) -> list[tuple[Clause, list[str]]]:
+    """Every clause that may be an event, left to right, with the names of what speaks for and against it."""
     seen = Seen()
     candidates: list[tuple[Clause, list[str]]] = []
     for number, (start, end) in enumerate(frame.sentences):
@@ -52,12 +52,20 @@ def _worth_listing(frame: Frame, layers: Layers) -> Iterator[tuple[Clause, bool]
         for found in clauses_in(frame, tokens, words):
             clause = announced_threat(frame, found, layers)
             candidates.append((clause, features_of(frame, clause, layers, seen)))
-    alone = len(frame.sentences) == 1
+    return candidates
+
+
+def _worth_listing(frame: Frame, layers: Layers) -> Iterator[tuple[Clause, bool]]:
+    """The clauses with enough points, left to right; whether each is reported as news."""
+    candidates = candidates_of(frame, layers)
     dropped = _SPORT if _is_sport(frame) else 0
     chosen = listed([points_of(features) - dropped for _, features in candidates], len(frame.tokens))
+    if len(frame.sentences) == 1:
+        yield from listed_alone(frame, candidates, chosen)
+        return
     for (clause, features), keep in zip(candidates, chosen, strict=True):
         if keep:
-            yield clause, news_of(features) >= (_ALONE if alone else _BACKGROUND)
+            yield clause, news_of(features) >= _BACKGROUND
 
 
 def _in_name(frame: Frame, word: Trigger, layers: Layers) -> bool:

@@ -122,6 +122,8 @@ class _Schema:
                 "date": e.date or None,
                 "place": self.name(e.place),
                 "quantity": self.article.quote(e.quantity) if e.quantity else None,
+                "status": e.status,
+                "background": e.background,
             }
             for e in self.reading.events
         ]

@@ -162,6 +162,8 @@ class _Builder:
             target=self.key(row.get("target")),
             date=row.get("date") or "",
             place=self.key(row.get("place")),
+            status=row.get("status") or "happened",
+            background=bool(row.get("background")),
         )
 
     def commitment(self, row: Mapping[str, Any]) -> Commitment:
