@@ -92,11 +92,12 @@ def test_a_scenario_is_weighed_and_resolved(browser: Any, path: Path) -> None:
     with served(path) as address:
         page = browser.new_page(viewport={"width": 1300, "height": 900})
         page.goto(f"{address}/board")
+        page.fill("form.named input[name=who]", "سعاد")
+        page.locator("form.named button").click()
+        page.wait_for_selector("form.named", state="detached")
         for words in ("يغادرون في موعدهم", "يبقون بعده"):
             form = page.locator("form:has(input[name=text]:not([type=hidden]))")
             form.locator("input[name=text]").fill(words)
-            if form.locator("input[name=who]:not([type=hidden])").count():
-                form.locator("input[name=who]").fill("سعاد")
             form.locator("button.main").click()
             page.wait_for_selector(f"th:has-text('{words}')")
         page.goto(f"{address}/accounts")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from importlib import resources
@@ -26,6 +26,7 @@ from riwaya.store.users import Users
 from riwaya.views.causes import CauseRow, cause_chains
 from riwaya.views.filters import choices, chosen, zoomed
 from riwaya.views.found import found
+from riwaya.views.new import News, new
 from riwaya.views.timeline import Happening
 from riwaya.web.boarding import Boarding
 from riwaya.web.grouping import Grouping
@@ -62,7 +63,7 @@ class Pages:
             return self._search(request)
         if name not in (*PAGES, "articles"):
             raise HTTPException(404)
-        view = self.site.shelf.view(name, lambda index: view_of(index, name))
+        view: Any = None if name == "new" else self.site.shelf.view(name, lambda index: view_of(index, name))
         if name == "accounts":
             wanted = filter_from(given)
             options = self.site.shelf.view("choices", lambda _: choices(view))
@@ -70,9 +71,20 @@ class Pages:
             return self.site.page(request, name, shown, wanted=wanted, choices=options)
         if name == "timeline":
             return self._timeline(request, view)
+        if name == "new":
+            view = self._new(given)
         part, pager = sliced(name, view, given)
         more: dict[str, Any] = {"linked": self._chained()} if name == "causes" and pager and pager.page == 1 else {}
         return self.site.page(request, name, part, pager=pager, **more)
+
+    def _new(self, given: Mapping[str, str]) -> News:
+        """What came from one day to another as an address names them."""
+        wanted = filter_from(given)
+        made: News = self.site.shelf.view(
+            ("new", wanted.since, wanted.until),
+            lambda index: new(index.story, wanted.since, index, wanted.until),
+        )
+        return made
 
     def _chained(self) -> tuple[tuple[CauseRow, ...], ...]:
         """Chains of causes, the longest first."""
@@ -130,6 +142,7 @@ def create_app(
     clock = review.clock
     handlers = _Handlers(pages, review, Boarding(site, clock), Signing(site, clock), Grouping(site, clock))
     routes: list[Route | Mount] = [Mount("/static", app=_static()), Route("/preferences", site.preferences)]
+    routes.append(Route("/preferences", site.named, methods=["POST"]))
     for root in ("/en", ""):
         routes += _routes(root, handlers)
     hosts = [*LOOPBACK, "testserver", *access.hosts]

@@ -12,12 +12,16 @@ from riwaya.model import Reading, Story
 from riwaya.settings import Settings
 from riwaya.store import StoryFile, open_story
 from riwaya.store.board import board_entries
+from riwaya.store.parts import size_of
 from riwaya.store.review import corrections, earlier_texts, last_change
 from riwaya.views.corrected import corrected, patched, related
 from riwaya.views.evidence import StoryIndex
+from riwaya.web.parting import Parts, part_now
 
 # Up to so many articles a story is linked again at once after a correction; a larger one is linked behind the page.
 _AT_ONCE = 60
+# Up to so many articles a story is shown as a whole; a larger one part by part.
+_WHOLE = 400
 _KEPT = 64
 Stamp = tuple[int, int]
 
@@ -37,9 +41,13 @@ class Shelf:
         self._shown = 0
         self._linking = False
         self._views: dict[Hashable, Any] = {}
+        self._parts: Parts | None = None
 
     def index(self) -> StoryIndex:
-        """Look-ups over the story as it stands in the file."""
+        """Look-ups over the story as it stands in the file; over the part that is looked at where it is a large one."""
+        parts = self.parts()
+        if parts is not None:
+            return parts.index(part_now())
         with self._lock:
             if self._index is None or self._now() != self._stamp:
                 with open_story(self.path) as file:
@@ -51,6 +59,20 @@ class Shelf:
             assert self._index is not None
             return self._index
 
+    def parts(self) -> Parts | None:
+        """The parts of a large story, None for one that is read as a whole."""
+        with self._lock:
+            if self._now() != self._stamp:
+                with open_story(self.path) as file:
+                    large = size_of(file) > _WHOLE
+                    if large:
+                        file.relink(self.settings)
+                if large:
+                    self._stamp = self._now()
+                    self._views.clear()
+                self._parts = Parts(self.path, self.settings) if large else None
+            return self._parts
+
     @property
     def linking(self) -> bool:
         """True while relations are being computed anew after a correction."""
@@ -58,7 +80,7 @@ class Shelf:
 
     def changed(self) -> None:
         """Take in corrections that this page has just written: the articles are the same, only they are looked at."""
-        if self._index is None:
+        if self._index is None or self.parts() is not None:
             self.index()
             return
         with self._lock:

@@ -12,7 +12,16 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from riwaya.store.users import Account
 from riwaya.views.labels import label
-from riwaya.web.forms import Tokens, anchor_of, keep_reviewer, keep_visitor, local, reviewer_of, visitor_of
+from riwaya.web.forms import (
+    Tokens,
+    anchor_of,
+    fields_of,
+    keep_reviewer,
+    keep_visitor,
+    local,
+    reviewer_of,
+    visitor_of,
+)
 from riwaya.web.guard import Door
 from riwaya.web.links import PageLinks
 from riwaya.web.rendering import Look, article_view, page_html, sentence_html
@@ -99,6 +108,13 @@ class Site:
             if value in values:
                 answer.set_cookie(name, value, httponly=True, samesite="strict", path="/", max_age=_YEAR)
         return answer
+
+    async def named(self, request: Request) -> Response:
+        """Keep the name of who corrects, and go back: a form of ours with `who` and `back`."""
+        given = await fields_of(request)
+        self.tokens.check(request, given.get("token", ""))
+        answer = RedirectResponse(local(given.get("back", "/")), status_code=303)
+        return self.signed(request, answer, given.get("who", "")) if given.get("who", "").strip() else answer
 
 
 def account_of(request: Request) -> Account | None:

@@ -77,7 +77,7 @@
     }
     const show = beside(figure);
     const paint = (x) => {
-      plot.axis.call(d3.axisBottom(x).ticks(4).tickFormat(tick((x.domain()[1] - x.domain()[0]) / 86400000)).tickSizeOuter(0)).attr("font-family", null).attr("font-size", null);
+      plot.axis.call(d3.axisBottom(x).ticks(Math.max(2, Math.floor(plot.width / 120))).tickFormat(tick((x.domain()[1] - x.domain()[0]) / 86400000)).tickSizeOuter(0)).attr("font-family", null).attr("font-size", null);
       plot.marks.selectAll("*").remove();
       const at = (point) => [x(when(point.t)), y(value(point))];
       for (const [a, b, kind] of data.links) {
@@ -116,7 +116,7 @@
     const rows = d3.scaleLinear([0, data.steps.length], [30, plot.height - 28]);
     const show = beside(figure);
     const paint = (x) => {
-      plot.axis.call(d3.axisBottom(x).ticks(4).tickFormat(tick((x.domain()[1] - x.domain()[0]) / 86400000)).tickSizeOuter(0)).attr("font-family", null).attr("font-size", null);
+      plot.axis.call(d3.axisBottom(x).ticks(Math.max(2, Math.floor(plot.width / 120))).tickFormat(tick((x.domain()[1] - x.domain()[0]) / 86400000)).tickSizeOuter(0)).attr("font-family", null).attr("font-size", null);
       plot.marks.selectAll("*").remove();
       if (data.today !== null) {
         const now = x(when(data.today));
