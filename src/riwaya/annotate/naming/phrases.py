@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 from riwaya.annotate.naming.phrase import Hit, Phrase, definite_heads
 from riwaya.annotate.naming.roles import read_role
 from riwaya.annotate.naming.words import BRACKET, COMMA, HARD, QUOTE, SPACE, Words
 from riwaya.lang.names import name_tagger
 from riwaya.lang.register import Institution, Nisba, Node, Register, Registered, Word, name_edges
+from riwaya.lang.tables import load_table
 
 # Kinds of entries that name a party by themselves.
 _PARTIES = frozenset(("party", "institution", "roles"))
@@ -226,8 +228,16 @@ _RULED = ("حكومة", "إدارة", "نظام", "قوات", "جيش")
 
 
 def _stands_alone(institution: Institution) -> bool:
-    """Whether an institution word names a party without its state: «وزارة الدفاع», «رئيس الوزراء»."""
-    return institution.head.startswith(("وزارة ", "وزير ", "وزيرة ", "رئيس الوزراء")) and institution.head[-3:] != " في"
+    """Whether an institution word names a party without its state: «وزارة الدفاع», «رئاسة الجمهورية»."""
+    return institution.head in bare_institutions() or (
+        institution.head.startswith(("وزارة ", "وزير ", "وزيرة ", "رئيس الوزراء")) and institution.head[-3:] != " في"
+    )
+
+
+@cache
+def bare_institutions() -> frozenset[str]:
+    """Institution words that name a party where no state is said: «رئاسة الجمهورية», «البنك المركزي»."""
+    return frozenset(row["head"] for row in load_table("bare_institutions").rows)
 
 
 __all__ = ["BRACKET", "COMMA", "HARD", "QUOTE", "SPACE", "Hit", "Phrase", "PhraseReader", "definite_heads"]

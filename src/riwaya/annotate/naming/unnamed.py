@@ -39,6 +39,8 @@ def told_apart(phrase: Phrase, words: Words) -> str:
     plain = phrase.role is not None and phrase.role.key == phrase.party.key
     if not plain or phrase.last + 1 >= len(words) or words.keys[phrase.last] not in _APART:
         return ""
+    if len(words.keys[phrase.last + 1]) < 3:
+        return ""
     return "" if phrase.keys(words)[0].startswith("ال") else f"{phrase.party.key}-{words.keys[phrase.last + 1]}"
 
 
