@@ -106,7 +106,8 @@ def _main_verb(words: Words, first: int, last: int) -> int | None:
     for at in range(first + 1, last - 1):
         if words.keys[at] in _FINITE or future_prefix(words.tokens[at].form) >= 0:
             return at
-    return object_after(words, first, last)
+    described = any(words.marks[at] == "relative" for at in range(first, last))
+    return None if described else object_after(words, first, last)
 
 
 def _main_clause(words: Words, sentence: Sentence, cue: CausalCue, nearest: Side) -> Side:

@@ -82,7 +82,7 @@ def words_of(frame: Frame) -> Words:
                 if word in _UP_TO and found.last - index == 2 and not _is_until(keys, found.last):
                     marks[index + 1], lengths[index + 1] = "that", 1  # «أشار إلى أن …»
                     continue
-                marks[index] = found.payload
+                marks[index] = found.payload if found.payload != "none" else ""
                 lengths[index] = found.last - index
                 if word == "ان" and _is_conditional(frame, index):
                     marks[index] = "condition"

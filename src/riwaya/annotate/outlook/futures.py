@@ -27,6 +27,7 @@ from riwaya.lang.tables import load_table
 _NEGATIONS = word_class("denial")
 _SAID = word_class("sayable")
 _SAID_BY = word_class("said by")
+_BECOME = frozenset(("اصبح", "اصبحت", "بات", "باتت", "صار", "صارت"))
 _THEN = frozenset(("ايضا", "هنا", "عندئذ", "حينها", "كذلك", "بالتالي", "مثلا"))
 _PAST = word_class("past")
 _WH = word_class("question")
@@ -150,6 +151,13 @@ def _cue_at(words: Words, index: int, low: int, high: int) -> Trigger | None:
     return Trigger(index - negated, cue.last, start, kind, likelihood, cue.skip > 0, denied, len(cue.attached))
 
 
+def _is_idle(words: Words, index: int, low: int, last: int) -> bool:
+    """Whether «يمكن» tells what anyone may say or do, or what has become possible: «يمكن القول إن …»."""
+    following = words.keys[last]
+    said = words.keys[last + (following in _THEN or following[0] == "ل")] in _SAID
+    return said or (index > low and words.keys[index - 1] in _BECOME)
+
+
 def _fits(words: Words, index: int, low: int, high: int, cue: tuple[str, int, bool, str]) -> bool:
     """Whether what stands around a cue of this kind makes it a statement about the future."""
     kind, last, negated, word = cue
@@ -170,8 +178,8 @@ def _fits(words: Words, index: int, low: int, high: int, cue: tuple[str, int, bo
     if kind == "can":
         if _is_asked_or_past(words, index, low) or _is_after_relative(words, index, low) or following == "من":
             return False
-        if words.keys[last + (following in _THEN)] in _SAID or is_first_person(words, last):
-            return False  # «يمكن القول إن …», «يمكن أن أضيف …»
+        if _is_idle(words, index, low, last) or is_first_person(words, last):
+            return False
         return not negated or following == "ان"
     if kind == "fear":
         return not following.startswith("ال") and words.tokens[last].kind == "word"

@@ -132,6 +132,8 @@ def _verb_link(words: Words, sentence: Sentence, cue: CausalCue, verb: Verb, sha
         return _ascribed(words, sentence, cue, effect)
     subject = subject_of(words, sentence, cue, group, shared)
     relative = group > low and words.marks[group - 1] == "relative"
+    if relative and group - 2 >= low and words.keys[group - 2] in _WHAT:
+        return None  # «ما الذي تعنيه المادة؟»
     if cue.resumed or (verb.pronoun and cue.direct and verb.lemma not in GIVING):
         if verb.strength == "back" and cue.resumed and subject.side is not None:
             return Link(cue, subject.side, effect, cue.shift)  # «… نتج عنه …»

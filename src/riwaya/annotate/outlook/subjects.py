@@ -97,6 +97,10 @@ def subject_of(words: Words, sentence: Sentence, cue: CausalCue, group: int, sha
         )
     if mark == "comma" and not joined and cue.near:
         passage = passage_before(words, group, low, 24)
+        if passage[0] > low and words.marks[passage[0] - 1] == "that":
+            supposed = _relative_before(words, passage[0] - 1, low)
+            if supposed is not None:  # «الهجوم الذي يشتبه أنه وقع ليلا، أسفر عن …»
+                passage = left_edge(words, supposed - 1, low), passage[1]
         nominal = passage[0] < passage[1] and words.keys[passage[0]] not in _ADVERBIAL
         return Subject("noun", passage) if nominal else _VERB_FIRST
     if mark == "contrast" and before[-1] in "هام" and before.startswith(("لكن", "ولكن")):
@@ -105,7 +109,8 @@ def subject_of(words: Words, sentence: Sentence, cue: CausalCue, group: int, sha
     if mark == "that" and cue.near:
         feared = _relative_before(words, group - 1, low)
         if feared is not None:
-            return Subject("relative", (left_edge(words, feared - 1, low), feared))
+            at = feared - (feared > low and words.marks[feared - 1] == "comma")
+            return Subject("relative", (described_start(words, left_edge(words, at - 1, low), at), at))
     if mark == "that" and cue.near and len(before) > 2 and before[-1] in "هام" and before != "بان":
         at = _behind_saying(words, group - 1, low)
         first, last = passage_before(words, at, low, 6 if at == group - 1 else 2 * _PHRASE)

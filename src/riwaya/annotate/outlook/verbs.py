@@ -38,6 +38,8 @@ def causal_verbs() -> dict[str, list[tuple[int, Verb]]]:
             key = key_of(form.form)
             if form.number == "p" and form.gender == "m":
                 continue  # people act
+            if form.pronoun and row["strength"] in ("back", "backnear") and row["particles"] != "-":
+                continue  # «تأثرهم», «نتجها»: no object
             bare = key[: -len(form.pronoun)] if form.pronoun else key
             verb = base._replace(tense=form.tense, pronoun=form.pronoun, doubtful=key in nouns or bare in nouns)
             for prefix in ("", "و", "ف"):

@@ -12,7 +12,7 @@ from riwaya.annotate.promises.cues import Promise, is_effect, is_event_word
 from riwaya.annotate.promises.subjects import has_party, is_held, is_said, is_set
 from riwaya.annotate.promises.terms import stays
 from riwaya.annotate.promises.words import any_listed, listed
-from riwaya.model import Frame
+from riwaya.model import Claim, Frame
 
 
 class View(NamedTuple):
@@ -63,7 +63,7 @@ def binds(frame: Frame, layers: Layers, view: View, ahead: bool) -> bool:
         return reported and (
             party
             or stays(frame, promise, frame.tokens_in(first, cue))
-            or (before in marked("that") and before[-2:] != "ان" and _is_said_of_speaker(layers, cue))
+            or (before in marked("that") and before[-2:] != "ان" and _is_said_of_speaker(frame, layers, cue))
         )
     bound = party or before in marked("that") or is_held(frame, promise, (first, cue))
     if party and promise.kind == "future" and _is_news(frame, layers):
@@ -76,14 +76,21 @@ def _is_news(frame: Frame, layers: Layers) -> bool:
     return 2 * len(layers.claims) >= len(frame.sentences)
 
 
-def _is_said_of_speaker(layers: Layers, cue: int) -> bool:
+def _is_said_of_speaker(frame: Frame, layers: Layers, cue: int) -> bool:
     """Whether what a party says begins at the verb: «قالت الشركة إنها ستخفض أعمالها»."""
     claim = claim_at(layers, cue)
     return (
         claim is not None
         and claim.source is not None
+        and not _is_told_of(frame, claim)
         and any(0 <= cue - first <= _NEAR for first, _, told in layers.claims if told is claim)
     )
+
+
+def _is_told_of(frame: Frame, claim: Claim) -> bool:
+    """Whether a relative pronoun stands before the verb of saying: «المؤتمر الذي يقولون إنه سيساعد …»."""
+    at = frame.token_at(frame.text.position(claim.cue.start))
+    return at > 0 and word(frame, at - 1) in marked("relative")
 
 
 def _was_to_be(frame: Frame, layers: Layers, view: View) -> bool:
@@ -122,6 +129,10 @@ def settles(frame: Frame, layers: Layers, view: View, ahead: bool) -> bool:
         act = act or gives
         return act and (ahead or decided) and any(not is_under(frame, p) for p in parties)
     on = next((k for k in after if bare(frame, k) in ("علي", "ان", "الا", "بان")), -1)
+    if 0 <= on < view.tokens.stop - 2 and frame.tokens[on + 1].form in _QUOTES and bare(frame, on) == "علي":
+        on += word(frame, on + 2) in ("انه", "انها", "انهم")
+        if frame.tokens[on].form in _QUOTES:
+            return False  # «اتفقوا على "أنه لا يوجد …"»
     if on < 0 or on + 1 >= view.tokens.stop or word(frame, on + 1) in listed("void"):
         return False
     view_of = bare(frame, on) == "علي" and bare(frame, on + 1) in ("ان", "انه", "انها", "انهم")

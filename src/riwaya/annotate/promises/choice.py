@@ -23,7 +23,7 @@ from riwaya.annotate.promises.lists import Candidate, is_item, listed_act, opens
 from riwaya.annotate.promises.subjects import (
     takes_act,
     takes_object,
-    takes_undertaking,
+    undertaking_at,
 )
 from riwaya.annotate.promises.words import any_listed
 from riwaya.model import Frame
@@ -186,7 +186,7 @@ def _sets(frame: Frame, layers: Layers, view: View, ahead: bool) -> bool:
     """Whether a cue that is no verb of the future sets a day or an act."""
     promise, kind = view.promise, view.promise.kind
     if kind == "announced":
-        return takes_undertaking(frame, promise.last)
+        return undertaking_at(frame, promise.last) >= 0
     if kind == "aim":
         return takes_object(frame, promise.last, "ل") and not any_listed(
             frame, range(promise.last, min(promise.last + 3, view.tokens.stop)), "void"

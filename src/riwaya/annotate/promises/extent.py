@@ -6,6 +6,7 @@ from riwaya.annotate.happenings.clauses import bare, bare_key, word
 from riwaya.annotate.happenings.words import marked
 from riwaya.annotate.outlook.clauses import is_decimal
 from riwaya.annotate.promises.cues import Promise, future_prefix, is_event_word
+from riwaya.annotate.promises.subjects import undertaking_at
 from riwaya.annotate.promises.terms import terms_start
 from riwaya.annotate.promises.words import any_listed
 from riwaya.model import Frame
@@ -64,14 +65,17 @@ def extent_of(frame: Frame, promise: Promise, tokens: range) -> tuple[int, int] 
         first = _day_before(frame, promise.first, tokens.start)
     if promise.kind == "stands":
         return first, promise.last
-    return first, end_after(frame, promise.last, tokens.stop)
+    behind = promise.last
+    if promise.kind == "announced":  # over «"اسم"، الجمعة،» to what is announced
+        behind = max(behind, undertaking_at(frame, behind))
+    return first, end_after(frame, behind, tokens.stop)
 
 
 def _is_noun(frame: Frame, promise: Promise) -> bool:
     """Whether a promise is named rather than told: «رغم تعهد الحكومة بـ…»."""
     if promise.kind == "ready":
         return bare(frame, promise.first) == "التزام"
-    return promise.kind in ("promise", "pledge") and word(frame, promise.first - 1) in _GOVERNS
+    return promise.kind in ("promise", "pledge") and word(frame, promise.first - 1).removeprefix("و") in _GOVERNS
 
 
 def _day_before(frame: Frame, index: int, floor: int) -> int:

@@ -28,6 +28,8 @@ def status_of(frame: Frame, candidate: Candidate) -> str:
     if _is_denied(frame, candidate, tokens, whole):
         return "denied-postponed"
     before = range(max(whole.start, tokens.start - _BEFORE), tokens.start)
+    if candidate.kind == "scheduled":  # «ألغى الرئيس …، زيارته المقررة»
+        before = range(max(whole.start, tokens.start - 2 * _BEFORE), tokens.start)
     if _is_early(frame, range(max(whole.start, tokens.start - 2 * _BEFORE), tokens.stop)):
         return "early"
     if candidate.kind in ("fixed", "stands") and any_listed(frame, (*before, *tokens), "lapse"):

@@ -67,16 +67,16 @@ def is_held(frame: Frame, promise: Promise, before: tuple[int, int]) -> bool:
     return any(is_event_word(frame, k) for k in (*frame.tokens_in(*before), *after) if frame.tokens[k].kind == "word")
 
 
-def takes_undertaking(frame: Frame, index: int) -> bool:
-    """Whether what is announced is that something stops, goes on or grows: «أعلن الفصيل تعليق عملياته»."""
+def undertaking_at(frame: Frame, index: int) -> int:
+    """Token at which what is announced stops, goes on or grows: «أعلن الفصيل تعليق عملياته»; -1 when none does."""
     for k in range(index, min(index + 16, len(frame.tokens))):
         if bare(frame, k) in marked("relative") or bare(frame, k) in marked("that"):
-            return False
+            return -1
         if word(frame, k) in marked("undertaking") or any_listed(frame, (k,), "provides"):
-            return True
+            return k
         if k > index and (is_event_word(frame, k) or frame.tokens[k].form in _STOPS):
-            return False
-    return False
+            return -1
+    return -1
 
 
 def takes_object(frame: Frame, index: int, preposition: str) -> bool:
