@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from riwaya.link.story import reading_date
-from riwaya.model import Correction, Reading, Ref, Relation, Span, Story
+from riwaya.model import Applied, Correction, Reading, Ref, Relation, Span, Story
 from riwaya.settings import Settings
 from riwaya.store.linking import Growing
 from riwaya.store.linking.copies import read_origins
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from riwaya.store.story_file import StoryFile
 
 _BATCH = 64
+# So many articles are not linked anew for being shown.
+_LARGE = 400
 _PARTY_FIELDS = ("party", "actor", "target", "place", "by", "to")
 
 
@@ -39,6 +41,7 @@ class Linked:
         self.file = file
         self.database: sqlite3.Connection = file.database
         self.settings = settings
+        self._by = ""  # the code that linked the story, where it stays as that code linked it
 
     # Readings as people want them -----------------------------------------------------------------------------------
 
@@ -48,6 +51,12 @@ class Linked:
 
     def effective(self, articles: Sequence[str]) -> list[Reading]:
         """The readings of some current articles as people want them, in the order of their ids."""
+        return self.overlay(articles)[0]
+
+    def overlay(self, articles: Sequence[str]) -> tuple[list[Reading], tuple[Applied, ...]]:
+        """The readings of some current articles as people want them, and how what they want bears."""
+        if not self.overlaid():
+            return [self._machine(id_) for id_ in sorted(articles)], ()
         wanted = set(articles)
         edits, rows = party_edits(self.file), story_parties(self.file)
         words = self._corrections_of(wanted) if last_change(self.file) else []
@@ -55,8 +64,8 @@ class Linked:
         beside = self._naming(keys, "min") if edits or rows else set()
         beside |= self._naming(set(map(str, _parties_in(words))), "max")
         found = regrouped([self._machine(id_) for id_ in sorted(wanted | beside)], edits, rows)
-        found, _ = corrected(found, words, earlier_texts(self.file, tuple(words)))
-        return [reading for reading in found if reading.article.id in wanted]
+        found, applied = corrected(found, words, earlier_texts(self.file, tuple(words)))
+        return [reading for reading in found if reading.article.id in wanted], applied
 
     def _machine(self, article: str) -> Reading:
         row = self.database.execute("SELECT body FROM readings WHERE article = ?", (article,)).fetchone()
@@ -86,8 +95,14 @@ class Linked:
     # Bringing links up to date --------------------------------------------------------------------------------------
 
     def up_to_date(self) -> bool:
-        """Whether the tables tell what stands between the articles as they are now."""
-        if not are_there(self.database) or self._state() != self._kept():
+        """Whether the tables tell what stands between the articles as they are now. A large story that other code
+        has linked is as it was linked, until articles are added."""
+        if not are_there(self.database):
+            return False
+        state, kept = self._state(), self._kept()
+        if kept["linked_by"] and self._is_large():
+            state["linked_by"] = kept["linked_by"]
+        if state != kept:
             return False
         given = self.file.questions()
         if given and given != read_questions(self.database):
@@ -112,13 +127,23 @@ class Linked:
             today=self.settings.today or max(map(reading_date, ordered), default=""),
         )
 
-    def growing(self) -> Growing:
-        """The links, ready for articles to come and go, what changed since they were kept being taken in."""
+    def _is_large(self) -> bool:
+        row = self.database.execute("SELECT count(*) FROM linked_articles").fetchone()
+        return bool(row[0] > _LARGE)
+
+    def growing(self, *, anew: bool = True) -> Growing:
+        """The links, ready for articles to come and go, what changed since they were kept being taken in.
+
+        What other code has linked is linked `anew`; a large story need not be.
+        """
         prepare(self.database)
         growing = Growing(self.database, self.settings, self.effective)
         state, kept = self._state(), self._kept()
-        if any(state[name] != kept[name] for name in ("linked_by", "linked_with")) or self._taken_out():
+        other_code = state["linked_by"] != kept["linked_by"] and (anew or not self._is_large())
+        if other_code or state["linked_with"] != kept["linked_with"] or self._taken_out():
             forget(self.database)
+        elif not anew:
+            self._by = kept["linked_by"]
         for article in self._left():
             growing.drop(self._machine(article))
         new = self._unlinked()
@@ -131,7 +156,7 @@ class Linked:
     def settle(self, growing: Growing, workers: int = 1) -> None:
         """Decide what a change touches, and keep by what it was decided."""
         growing.settle(self.file.questions(), workers)
-        for name, value in self._state().items():
+        for name, value in (self._state() | ({"linked_by": self._by} if self._by else {})).items():
             self.database.execute("INSERT OR REPLACE INTO about VALUES (?, ?)", (name, value))
 
     def rewritten(self, reading: Reading) -> Reading:
@@ -148,7 +173,7 @@ class Linked:
     def _readings(self, articles: Sequence[str]) -> Iterator[Reading]:
         source = iter(articles)
         while part := list(islice(source, _BATCH)):
-            yield from self.effective(part) if self.overlaid() else map(self._machine, part)
+            yield from self.effective(part)
 
     def _state(self) -> dict[str, str]:
         edits, rows = party_edits(self.file), story_parties(self.file)

@@ -217,7 +217,7 @@ class StoryFile:
         linked = Linked(self, self._dated(settings or Settings()))
         if not linked.up_to_date():
             with self.transaction():
-                linked.settle(linked.growing())
+                linked.settle(linked.growing(anew=False), os.cpu_count() or 1)
 
     def _dated(self, settings: Settings) -> Settings:
         """The settings with the story's own date, where none is given."""

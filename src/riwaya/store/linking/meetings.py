@@ -14,7 +14,7 @@ from riwaya.engine.processes import spread
 from riwaya.link.base import Link, Verdict, Weights, in_order
 from riwaya.link.story import LINKS
 from riwaya.link.wording import worded
-from riwaya.model import Relation
+from riwaya.model import Relation, pair_handle
 from riwaya.settings import Settings
 from riwaya.store.linking.comparing import Comparer, Row, Task, compared, write_items
 from riwaya.store.linking.packing import reach_of, unpacked_keys
@@ -252,11 +252,12 @@ class Meetings:
             ).fetchone()
             sides += [ref.article, ref.layer, ref.record, ref.span.start, ref.span.end, row[0]]
         r = relation
+        handle = pair_handle((r.a.article, r.a.layer, r.a.span), (r.b.article, r.b.layer, r.b.span))
         self.database.execute(
             "INSERT INTO relations (id, type, dimension, reason, explain, explain_en, days, a_article, a_layer,"
-            " a_record, a_start, a_end, a_quote, b_article, b_layer, b_record, b_start, b_end, b_quote, key)"
-            f" VALUES ({','.join('?' * 20)})",
-            (number, r.type, r.dimension, r.reason, r.explain, r.explain_en, r.days, *sides, r.key),
+            " a_record, a_start, a_end, a_quote, b_article, b_layer, b_record, b_start, b_end, b_quote, key, handle)"
+            f" VALUES ({','.join('?' * 21)})",
+            (number, r.type, r.dimension, r.reason, r.explain, r.explain_en, r.days, *sides, r.key, handle),
         )
 
     def _clear_lost(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from riwaya.link.accounts import most_spoken, question_on, topics_in
 from riwaya.link.base import Weights
@@ -110,12 +110,13 @@ def read_questions(database: sqlite3.Connection) -> tuple[Question, ...]:
     return tuple(Question(i, t, e, tuple(filter(None, k.split("|"))), bool(g)) for i, t, e, k, g in rows)
 
 
-def read_positions(database: sqlite3.Connection) -> tuple[Position, ...]:
-    """All positions, in the order of the story."""
-    rows = database.execute(
-        'SELECT party, topic, date, stance, basis, article, start, "end", record, scope FROM positions'
-    )
-    found: Sequence[Position] = [
+def read_positions(database: sqlite3.Connection, articles: Iterable[str] | None = None) -> tuple[Position, ...]:
+    """All positions, in the order of the story, or those of some articles."""
+    query = 'SELECT party, topic, date, stance, basis, article, start, "end", record, scope FROM positions'
+    rows = database.execute(query).fetchall() if articles is None else []
+    for article in sorted(articles or ()):
+        rows += database.execute(query + " WHERE article = ?", (article,)).fetchall()
+    found = [
         Position(party, topic, date, stance, basis, Ref(article, "claims", Span(start, end), record), scope)
         for party, topic, date, stance, basis, article, start, end, record, scope in rows
     ]
