@@ -43,7 +43,7 @@ from riwaya.settings import Settings
 Row = dict[str, Any]
 Tool = Callable[[Article, Row], list[Row]]
 _TIMEX = re.compile(r'<TIMEX3 [^>]*?value="([^"]*)"[^>]*>|</TIMEX3>')
-_ROUNDS = 5
+_ROUNDS = 12
 _SETTINGS = {"DATE_ORDER": "DMY", "PREFER_DATES_FROM": "past"}
 
 

@@ -33,6 +33,14 @@ def test_case(row: dict[str, str]) -> None:
     assert shown == ("" if row["expected"] == "-" else row["expected"]), row["note"]
 
 
+def test_a_weekday_that_disagrees_with_its_date_leaves_two_readings() -> None:
+    _, found = dates_in("وقع الهجوم يوم الاثنين 30 مايو 2023 ثم الثلاثاء 6 يونيو 2023.", "2023-06-10")
+    assert [(m.value, m.alternatives) for m in found] == [
+        ("2023-05-30", ("2023-05-30", "2023-05-29")),
+        ("2023-06-06", ()),
+    ]
+
+
 HOSTILE = [
     "1",
     "12/",

@@ -13,7 +13,7 @@ from riwaya.annotate.times.hijri import hijri_written
 from riwaya.annotate.times.intervals import edtf_of, interval_of, part_of
 from riwaya.annotate.times.moment import Expression, Moment
 from riwaya.annotate.times.published import infer_published, publication_days
-from riwaya.annotate.times.values import value_of
+from riwaya.annotate.times.values import near_weekday, value_of
 from riwaya.model import Frame, Published, Reading, TimeMention
 from riwaya.settings import Settings
 
@@ -83,11 +83,22 @@ def _mention(
         edtf=edtf_of(value, moment.modifier) if moment.type in ("DATE", "TIME") else "",
         begin=interval[0].isoformat() if interval else "",
         end=interval[1].isoformat() if interval else "",
-        alternatives=tuple(values) if len(values) > 1 and value not in values and len(values) <= 2 else (),
+        alternatives=_alternatives(moment, value, values),
         anchor=("text" if moment.base == "text" else "published") if relative else "",
         hijri=hijri_written(moment, anchors[0]),
         rule=expression.rule,
     )
+
+
+def _alternatives(moment: Moment, value: str, values: list[str]) -> tuple[str, ...]:
+    """Two values where the text does not decide; where weekday and written date disagree, the date and the nearest day
+    of that weekday: «الاثنين 30 مايو 2023» was a Tuesday."""
+    if len(values) > 1:
+        return tuple(values) if value not in values and len(values) <= 2 else ()
+    named = interval_of(value) if moment.weekday and moment.day and moment.type in ("DATE", "TIME") else None
+    if named is None or named[0] != named[1] or named[0].isoweekday() == moment.weekday:
+        return ()
+    return value, f"{near_weekday(named[0], moment.weekday)}{value[10:]}"
 
 
 def _shared(moment: Moment, values: list[str], last_text: str, leads: int) -> str:

@@ -128,7 +128,8 @@ def _single(row: Row, number: Number) -> Draft:
         last, end = unit.last, row.tokens[unit.last - 1].end
         half = half_after(row, last)
         if half:
-            number = number._replace(value=number.value + half[0])
+            whole = number.value + half[0]
+            number = number._replace(value=int(whole) if whole == int(whole) else whole)
             last, end = half[1], row.tokens[half[1] - 1].end
     elif unit is not None and unit.first < number.first:
         first, start = unit.first, unit_start(row, unit.first)

@@ -161,16 +161,19 @@ def _owned(word: str) -> Noun | None:
 
 
 def half_after(row: Row, index: int) -> tuple[float, int] | None:
-    """«سبع سنوات ونصف», «خمسة أطنان ونصف الطن»: the part to add and the token after it."""
+    """«سبع سنوات ونصف», «خمسة أطنان ونصف الطن», «مليون دولار ونصف المليون»: what to add and the token after it."""
     if row.key(index) not in _HALVES:
         return None
     value, following = _HALVES[row.key(index)], row.key(index + 1)
+    if scale := _SCALES.get(following.removeprefix("ال")):
+        return (value * scale, index + 2) if following.startswith("ال") else None  # «دولار وربع مليار يورو»
     if following.startswith("ال"):
         noun = noun_of(following)
         return (value, index + 2) if noun and noun.kind != "people" else None
     return value, index + 1
 
 
+_SCALES = {"مليون": 1_000_000, "مليار": 1_000_000_000, "الف": 1000, "بليون": 1_000_000_000, "تريليون": 10**12}
 _HALVES = {"ونصف": 0.5, "ونصفا": 0.5, "وربع": 0.25, "وثلث": 1 / 3}
 
 
@@ -231,7 +234,7 @@ def _numbered_noun(row: Row, pronoun: int, index: int) -> Unit | None:
     for back in range(pronoun - 1, max(row.first, pronoun - 5) - 1, -1):
         if row.key(back) != "البالغ" and (noun := noun_of(row.keys[back])):
             return Unit(noun.kind, row.written(back), index, index)
-    return None
+    return Unit("people", "", index, index) if row.key(pronoun).endswith("عددهم") else None
 
 
 _TOLLS = frozenset({"killed", "wounded", "people", "money", "percent"})

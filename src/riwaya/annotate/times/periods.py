@@ -143,7 +143,7 @@ def season(w: Words, i: int, sense: Sense) -> Parsed | None:
     """«صيف 2014», «ربيع العام الماضي», «الصيف المقبل»."""
     k = i + 1
     deictic = w.sense(k, "deictic")
-    if deictic is not None and w.form(i).startswith("ال"):
+    if deictic is not None and w.form(i)[sense.length :].startswith("ال"):
         return Parsed(deictic_moment(deictic, Moment(season=sense.value)), k + 1)
     if w.form(i) in ("الصيف", "الشتاء", "الخريف") and (w.form(i - 1) in _IN_SEASON or w.before(i, "part")):
         return Parsed(Moment(season=sense.value), k)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from riwaya.annotate.times.calendar import month_at, with_year
 from riwaya.annotate.times.moment import Moment, Parsed
 from riwaya.annotate.times.periods import period
 from riwaya.annotate.times.words import Sense, Words
@@ -20,6 +21,26 @@ def ranked_before(w: Words, i: int, sense: Sense) -> Parsed | None:
     k += w.form(k) == "يوم"
     named = w.sense(k, "weekday")
     return _of_month(w, k + 1, named.number, -1 if last else sense.number) if named is not None else None
+
+
+def day_of_days(w: Words, i: int, sense: Sense) -> Parsed | None:
+    """«أول أيام رمضان», «ثاني أيام عيد الفطر», «آخر أيام شهر رمضان»."""
+    last = w.form(i).endswith("اخر")
+    k = i + sense.size + 1
+    if not (sense.weak or last) or w.form(k - 1) != "ايام":
+        return None
+    feast = w.sense(k, "feast") or w.sense(k, "holiday")
+    if feast is not None:
+        month, first, *ranked = (int(part) for part in feast.value.split("-"))
+        if last or ranked:
+            return None
+        moment = Moment(month=month, day=first + sense.number - 1, hijri=feast.kind == "feast")
+        return with_year(w, k + feast.size, moment)
+    month_ = month_at(w, k)
+    if month_ is None:
+        return None
+    moment = Moment(month=month_.number, hijri=month_.hijri, part="LAST" if last else "")
+    return with_year(w, month_.last, moment if last else replace(moment, day=sense.number))
 
 
 def ranked_behind(w: Words, i: int, sense: Sense) -> Parsed | None:

@@ -17,7 +17,7 @@ from riwaya.annotate.times.months import lone_month, year_behind
 from riwaya.annotate.times.numeric import short_date
 from riwaya.annotate.times.offsets import counted_from_text, offset
 from riwaya.annotate.times.periods import century, decade, earlier, hours_of, part, quarter, season, week_of
-from riwaya.annotate.times.ranked import ranked_before, ranked_behind, week_of_year
+from riwaya.annotate.times.ranked import day_of_days, ranked_before, ranked_behind, week_of_year
 from riwaya.annotate.times.relative import day, day_like, daypart, this, weekday, with_adverb
 from riwaya.annotate.times.single_words import (
     fixed,
@@ -232,12 +232,12 @@ RULES: dict[str, tuple[tuple[str, Rule], ...]] = {
     "dayadverb": (("part-of-day", part_of_day),),
     "unit": (("clock", timed), ("reference", _until_now), ("unit", _unit)),
     "this": (("this", this),),
-    "part": (("midnight", midnight), ("weekday", ranked_before), ("part", part)),
+    "part": (("midnight", midnight), ("weekday", ranked_before), ("day-month", day_of_days), ("part", part)),
     "moment": (("earlier", earlier),),
     "season": (("season", season),),
     "quarter": (("quarter", quarter),),
     "decade": (("decade", decade),),
-    "ordinal": (("weekday", ranked_before), ("day-month", _ordinal)),
+    "ordinal": (("weekday", ranked_before), ("day-month", day_of_days), ("day-month", _ordinal)),
     "several": (("duration", _several),),
     "modifier": (("duration", _modified),),
     "between": (("duration", _between),),

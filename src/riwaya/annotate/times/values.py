@@ -120,7 +120,7 @@ def _shifted(moment: Moment, anchor: Anchor) -> str:
     if base is None:
         return _unknown_shift(moment)
     if unit == "D":
-        return _near_weekday(base + timedelta(days=shift), moment.weekday)
+        return near_weekday(base + timedelta(days=shift), moment.weekday)
     if unit == "W":
         day = base + timedelta(weeks=shift)
         year, week, _ = day.isocalendar()
@@ -141,7 +141,7 @@ def _shifted(moment: Moment, anchor: Anchor) -> str:
     return f"{base.year // 100 + shift:02d}XX"
 
 
-def _near_weekday(day: date, weekday: int | None) -> str:
+def near_weekday(day: date, weekday: int | None) -> str:
     """The day, or the nearest day that has the weekday named beside it («أمس الثلاثاء»)."""
     if weekday is None or day.isoweekday() == weekday:
         return day.isoformat()
@@ -216,7 +216,7 @@ def _weekday(moment: Moment, anchor: Anchor) -> str:
         return f"XXXX-WXX-{weekday}"
     back = (anchor.day.isoweekday() - weekday) % 7
     if moment.direction == 0:  # «هذا الثلاثاء»: the nearest
-        return _near_weekday(anchor.day, weekday)
+        return near_weekday(anchor.day, weekday)
     if moment.direction == 1 or (moment.direction is None and anchor.leads > 0 and back):
         return (anchor.day + timedelta(days=7 - back)).isoformat()
     if moment.direction == -1 and back == 0:
