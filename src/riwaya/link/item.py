@@ -26,7 +26,8 @@ class Item:
     value) of the figures in it; `act`: of a commitment (its `certainty`: `standing_in`).
     `deed`: the type of the happening that it tells of first, "" for none, `actor` and `target`: the parties at the top
     of those who did it and to whom; `accused`: whom it accuses; `root`: the
-    article whose text it was copied from; `part`: which of the things that a statement says, counted from 0.
+    article whose text it was copied from; `part`: which of the things that a statement says, counted from 0;
+    `turned`: its cue says that the speaker has come to hold it («باتت ترى»).
     """
 
     ref: Ref
@@ -72,3 +73,4 @@ class Item:
     text: str = ""
     act: Act = NO_ACT
     part: int = 0
+    turned: bool = False

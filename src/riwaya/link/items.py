@@ -24,6 +24,8 @@ _OPENING = 2
 # A claim of more words than this may hold forecasts that are worth comparing for themselves.
 _LONG = 25
 _TOWNS = frozenset(("GPE", "LOC", "FAC"))
+# Characters before a statement in which its cue stands with the verb that leads it in.
+_LEAD_IN = 25
 _WANTS = frozenset(("demand", "promise"))
 _DENIALS = frozenset(("deny", "refuse"))
 
@@ -135,6 +137,9 @@ class _Reader:
         judged = subject_span(claim, inside)
         subject = [word for word in self.words_in(judged) if word.end <= judged.end] if judged else []
         attitude = (attitude_of(self.words_in(claim.cue)) if claim.cue else 0) or (DONE if claim.act in _WANTS else 0)
+        start = claim.content.start
+        lead_in = self.words_in(Span(max(0, start - _LEAD_IN), start)) if start else []
+        turned = any(word.form in link_words("turned") for word in lead_in)
         begin = inside[0].start if inside else claim.content.start
         raw = self.article.text[begin : claim.content.end]
         for number, part in enumerate(parts_of(raw, inside) if len(inside) > _LONG // 2 else [inside]):
@@ -151,6 +156,7 @@ class _Reader:
                 subject=lead,
                 whole=claim.content,
                 part=number,
+                turned=turned,
                 kind=claim.act,
                 signs=signs_of([*lead, *part], denied=denied, attitude=attitude if number == 0 else 0),
                 parties=self.sides.family(claim.party) or frozenset(filter(None, (claim.source_name,))),

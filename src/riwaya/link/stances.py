@@ -45,6 +45,8 @@ _ONE_TIME = 60
 _SAME_SPEAKER = 0.4
 # Among how many first words a hedge stands.
 _HEDGE = 4
+# Characters between what a party held and what it has come to hold.
+_BREATH = 60
 
 
 def same_stand(one: Item, other: Item, met: Meeting) -> bool:
@@ -123,13 +125,16 @@ def one_time(one: Item, other: Item) -> bool:
 
 def opposed(one: Item, other: Item, met: Meeting, score: float) -> Verdict | None:
     """What relates two statements that speak of one thing in opposite ways."""
+    if "events" not in (one.layer, other.layer) and one.side != other.side and _acts_apart(one, other, met):
+        return Verdict("conflict", "fact", "opposed", score) if not {one.kind, other.kind} & (AHEAD | STANDS) else None
     if not _clash(one, other, met):
         return None
     if "events" in (one.layer, other.layer):
         return _deed_opposed(one, other, met, score)
     same = bool(one.side) and one.side == other.side
     if same and one.day < other.day:
-        turned = met.cover >= _SAME_SPEAKER and one.speaker == other.speaker and _both_stand(one, other, met)
+        enough = met.cover >= _SAME_SPEAKER or _opposite_wishes(one, other, met)
+        turned = enough and one.speaker == other.speaker and _both_stand(one, other, met)
         turned = turned and not of_others(one, other) and "ACCUSE" not in (one.deed, other.deed)
         return Verdict("update", "position", "reversal", score) if turned else None
     if same:
@@ -153,6 +158,37 @@ def _two_parties(one: Item, other: Item, met: Meeting, score: float) -> Verdict 
         return None
     facts = sizes & {(NAMED, NAMED), (DONE, NAMED), (DONE, DONE)}
     return Verdict("conflict", "fact", "opposed", score) if facts else None
+
+
+def _opposite_wishes(one: Item, other: Item, met: Meeting) -> bool:
+    """Whether both begin with opposite things that they want or defend: «نريد خروجاً كاملاً», «نؤيد بقاءهم»."""
+    return any(
+        sign < 0 and _opens(one, term) and _opens(other, term) and (term not in one.signs or term not in other.signs)
+        for term, sign in met.ways
+    ) and bool({one.kind, other.kind} & STANDS)
+
+
+def turns(one: Item, other: Item) -> bool:
+    """Whether a text says in one breath what a party held and what it has come to hold: «رفضت … وباتت ترى أن …»."""
+    if one.article != other.article or not one.speaker or one.speaker != other.speaker or one.layer != other.layer:
+        return False
+    first, second = (one, other) if one.ref.span < other.ref.span else (other, one)
+    near = 0 <= second.ref.span.start - first.ref.span.end <= _BREATH
+    return near and second.turned and not first.turned and first.kind in STANDS
+
+
+def _acts_apart(one: Item, other: Item, met: Meeting) -> bool:
+    """Whether two sources begin with opposite acts of one party: «انسحاب القوات الأميركية», «بقاء قوات أميركية»."""
+    if not one.theme or one.theme != other.theme or (one.article != other.article and met.nearness < 2 * _STAND_NEAR):
+        return False
+    return one_time(one, other) and any(
+        sign < 0
+        and (term not in one.signs or term not in other.signs)
+        and _opens(one, term)
+        and _opens(other, term)
+        and abs(one.signs.get(term, NAMED)) == abs(other.signs.get(term, NAMED)) == NAMED
+        for term, sign in met.ways
+    )
 
 
 def _both_stand(one: Item, other: Item, met: Meeting) -> bool:

@@ -22,7 +22,7 @@ from riwaya.link.denials import (
 from riwaya.link.items import Item
 from riwaya.link.meeting import Meeting, meeting
 from riwaya.link.polarity import DONE
-from riwaya.link.stances import one_time, opposed, same_stand, stands
+from riwaya.link.stances import one_time, opposed, same_stand, stands, turns
 from riwaya.link.telling import UNREAL
 from riwaya.link.terms import anyone_terms, opposites_of
 from riwaya.settings import Settings
@@ -75,6 +75,8 @@ def _meant(item: Item, weights: Weights) -> Iterable[str]:
 
 
 def _compare(one: Item, other: Item, weights: Weights, settings: Settings) -> Verdict | None:
+    if turns(one, other):
+        return Verdict("update", "position", "reversal", 1.0, turned=other.ref.span < one.ref.span)
     if not _comparable(one, other):
         return None
     met = meeting(one, other, weights)
