@@ -14,6 +14,8 @@ _RECENT = 7
 # Likeness and cover from which shared words are most of what both say: of any two, of one party, of three words.
 _LIKE, _COVER = 0.5, 0.42
 _LIKE_ONE_SIDE = 0.42
+# Acts that urge something and report nothing.
+_URGES = STANDS - {"promise"}
 _THREE, _LIKE_THREE, _COVER_THREE = 3, 0.4, 0.25
 _LIKE_MARKED = 0.3
 _LIKE_JUDGED = 0.7
@@ -33,12 +35,15 @@ def says_the_same(one: Item, other: Item, met: Meeting) -> bool:
         return False
     if of_other_days(one, other) or (met.likeness < _LIKE_JUDGED and _other_counts(one, other)):
         return False
+    one_side = one.side == other.side != ""
+    unlike = (one.kind in _URGES) != (other.kind in _URGES)
+    if unlike and met.likeness < _LIKE and not (one_side and len(met.ways) >= _THREE):
+        return False
     enough = _LIKE if one.speaker == other.speaker else _LIKE_OTHERS
     if met.likeness < enough and (of_others(one, other) or _other_words(one, other)):
         return False
     if one.focus.isdisjoint(other.terms) or other.focus.isdisjoint(one.terms):
         return False
-    one_side = one.side == other.side != ""
     many = len(met.ways) >= _MANY and met.likeness >= _LIKE_MANY
     many = many or (one_side and len(met.ways) >= _THREE and met.likeness >= _LIKE_THREE)
     alone = one_side and met.likeness >= _LIKE and len(met.ways) > 1
