@@ -11,6 +11,7 @@ from riwaya.annotate.outlook.eventive import can_cause
 from riwaya.annotate.promises.binding import View, binds, settles
 from riwaya.annotate.promises.context import (
     content_of,
+    is_expected,
     is_foretold,
     is_idle,
     is_watched,
@@ -25,9 +26,10 @@ from riwaya.annotate.promises.subjects import (
     takes_object,
     undertaking_at,
 )
-from riwaya.annotate.promises.words import any_listed
+from riwaya.annotate.promises.words import any_listed, listed
 from riwaya.model import Frame
 
+_DAY = 10  # characters of a day
 _NEAR = 50  # positions from a noun like «قمة» in which its day begins
 _WORDS = 8  # tokens on either side of «موعد» in which its day stands
 _TOLD = frozenset({"agreed", "decide", "meets", "appointment", "intent", "by"})  # cues that tell a fact
@@ -109,7 +111,9 @@ def _is_ahead(frame: Frame, layers: Layers, view: View, published: str) -> bool:
     days = layers.within("dates", view.first, reach)
     if promise.kind in ("fixed", "stands"):
         days = layers.within("dates", *_around(frame, promise, view.tokens))
-    if promise.kind == "appointment":
+    if is_expected(frame, promise):
+        days = tuple(d for d in layers.within("dates", view.first, last) if len(d.value) >= _DAY)
+    elif promise.kind == "appointment":
         # of the year that runs nothing tells what is past: «تظاهرات … بداية هذا العام»
         days = tuple(d for d in days if len(d.value) > 4 or d.value != published[: len(d.value)])
     if promise.kind == "meets" and bare(frame, promise.first - 1) in marked("relative"):
@@ -188,9 +192,8 @@ def _sets(frame: Frame, layers: Layers, view: View, ahead: bool) -> bool:
     if kind == "announced":
         return undertaking_at(frame, promise.last) >= 0
     if kind == "aim":
-        return takes_object(frame, promise.last, "ل") and not any_listed(
-            frame, range(promise.last, min(promise.last + 3, view.tokens.stop)), "void"
-        )
+        behind = frame.keys[promise.last : min(promise.last + 3, view.tokens.stop)]
+        return takes_object(frame, promise.last, "ل") and not any(k[0] == "ل" and k in listed("void") for k in behind)
     if kind == "ready":
         words = range(max(promise.first - 5, 0), promise.first)
         if bare(frame, promise.first) == "التزام":  # «أكد التحالف التزامه الثابت بإجراء تحقيق»

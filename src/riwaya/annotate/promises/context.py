@@ -66,11 +66,16 @@ def is_foretold(frame: Frame, promise: Promise, floor: int) -> bool:
     """Whether a verb of expecting or demanding stands before a day in its sentence: «توقعت … قبل نهاية الصيف»."""
     if promise.kind in ("future", "never"):
         return any_listed(frame, range(max(floor, promise.first - 4), promise.first), "likely")
-    if promise.kind not in _FORETOLD:
+    if promise.kind not in _FORETOLD or is_expected(frame, promise):
         return False
     near = range(max(floor, promise.first - _GUESSED), promise.first)
     guessed = any_listed(frame, near, "guess") and all(frame.tokens[k].kind != "mark" for k in near)
     return guessed or any_listed(frame, range(max(floor, promise.first - _FARTHEST), promise.first), "foretells")
+
+
+def is_expected(frame: Frame, promise: Promise) -> bool:
+    """Whether an act is announced as expected, for a day: «من المتوقع وصول السفينة الثلاثاء»."""
+    return promise.kind == "appointment" and word(frame, promise.first - 1) in listed("expected")
 
 
 def content_of(frame: Frame, promise: Promise, stop: int) -> int:

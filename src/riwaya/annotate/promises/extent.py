@@ -196,6 +196,8 @@ def _opens_clause(frame: Frame, index: int, words: int) -> bool:
         return _opens(frame, index)
     if form[:1] == "و" and following in marked("that"):
         return True
+    if (following, beyond) in (("وفي", "حال"), ("وفي", "حاله")) or following in ("واذا", "وان"):
+        return True
     if following in _INTO_DATE or following == "علي":
         return words > 6 and index + 1 < len(frame.tokens) and word(frame, index + 1) in ("ان", "الا")
     if following == "ذلك" and form[:1] == "و":

@@ -14,6 +14,7 @@ from riwaya.model import Frame
 
 _FARTHEST = 18  # words between a verb of promising and what is promised
 _STOPS = frozenset(".؟?!؛;:")
+_QUOTES = frozenset('"«“')
 
 
 def is_set(frame: Frame, promise: Promise, before: tuple[int, int]) -> bool:
@@ -86,6 +87,9 @@ def takes_object(frame: Frame, index: int, preposition: str) -> bool:
         token = frame.tokens[k]
         if token.form in _STOPS:
             return False
+        quoted = k + 1 < len(frame.tokens) and frame.tokens[k + 1].form in _QUOTES
+        if token.form == preposition and quoted:
+            return True  # «وعدت بـ"درسه"»
         if token.kind != "word" or token.form[0] != preposition or len(token.form) < 4:
             continue
         if k < index + 5 or frame.keys[k] == "بان" or _is_act(frame.keys[k][1:]):

@@ -9,7 +9,7 @@ from riwaya.annotate.promises.cues import Promise, is_event_word
 from riwaya.annotate.promises.words import any_listed, listed
 from riwaya.model import Frame
 
-_BEFORE, _BEHIND = 12, 6  # words around «ينص» in which the agreement and the preposition stand
+_BEFORE, _BEHIND = 24, 6  # words around «ينص» in which the agreement and the preposition stand
 
 
 def terms_start(frame: Frame, promise: Promise, tokens: range) -> int | None:
