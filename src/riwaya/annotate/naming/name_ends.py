@@ -122,52 +122,60 @@ class NameEnds:
     def _first_word(self, at: int, row: Word) -> int:
         """The word after the first part of a name at word `at`; `at` when no name begins there."""
         place = row.second in ("place", "site")
-        key, tag = self.words.keys[at], self.tags[at]
-        if place and (key.startswith("لل") or key in name_edges("locative")):
-            return at  # «مسجد للشيعة», «سوق شمال البلاد»
-        if key in name_edges("stop") or (place and key.endswith(("يه", "يين")) and not key.startswith("ال")):
+        key, tag, phrase = self.words.keys[at], self.tags[at], self.reader.read(at)
+        if self._bars(at, phrase, row):
             return at
-        phrase = self.reader.read(at)
-        if self.reader.nisba(at, definite=False) is not None:
-            return at
-        if place and self._ordinary(at, row):
-            return at
-        if phrase is not None and row.first == "ARMED_GROUP" and phrase.party.type in ("LOC", "GPE"):
-            return at
-        if phrase is not None and not phrase.clitics and phrase.rule in ("institution", "role") and place:
-            return at
-        if row.first == "FORCE" and any(hit.entry.kind == "unnamed" for hit in self.reader.hits(at)):
-            return at
-        if row.phrase == "سجن" and (tag == "B-PER" or (phrase is not None and phrase.party.type == "PER")):
-            return at  # «تبرير سجن ستادلر»
-        if tag != "O":
-            whole = phrase is not None and phrase.rule == "register" and not phrase.clitics and not place
-            return phrase.last if phrase is not None and whole else at if self._attached(at) else at + 1
         after = at + 1 < len(self.words) and self.words.gap[at + 1] == SPACE
         if place and key in name_edges("place-particle") and after and not barred(self.words, at + 1):
             return at + 2
-        if phrase is not None and "person" in row.third and phrase.party.type == "PER" and not phrase.clitics:
-            return phrase.last
+        own = phrase if phrase is not None and not phrase.clitics else None
+        if tag != "O":
+            whole = own is not None and own.rule == "register" and not place
+            return own.last if own is not None and whole else at if self._attached(at) else at + 1
+        if own is not None and "person" in row.third and own.party.type == "PER":
+            return own.last
         if "open" in row.third and self.unknown(at) and (place or not key.endswith(("ه", "ي", "ا", "ات", "ين"))):
             return at + 1
-        if (
-            phrase is not None
-            and not phrase.clitics
-            and phrase.rule == "register"
-            and (place or phrase.party.type != "PER" or "weak" not in row.third)
-        ):
-            return phrase.last
+        named = own is not None and own.rule == "register"
+        if own is not None and named and (place or own.party.type != "PER" or "weak" not in row.third):
+            return own.last
         if "chain" in row.third and self._chain(at):
             return at + 2
         if not key.startswith("ال") or self.nisba(at) or (place and key.endswith("ات")):
             return at
         return at + 1
 
+    def _bars(self, at: int, phrase: Phrase | None, row: Word) -> bool:
+        """Whether word `at`, which may begin a `phrase`, cannot begin a name behind a head noun."""
+        key, tag = self.words.keys[at], self.tags[at]
+        if key in name_edges("stop") or self.reader.nisba(at, definite=False) is not None:
+            return True
+        if row.second in ("place", "site"):
+            role = phrase is not None and not phrase.clitics and phrase.rule in ("institution", "role")
+            person = tag == "B-PER" or (phrase is not None and phrase.party.type == "PER")
+            return (
+                role
+                or key.startswith("لل")  # «مسجد للشيعة»
+                or key in name_edges("locative")  # «سوق شمال البلاد»
+                or (key.endswith(("يه", "يين")) and not key.startswith("ال"))
+                or (row.phrase == "سجن" and person)  # «تبرير سجن ستادلر»
+                or self._ordinary(at, row)
+            )
+        if key in name_edges("place-noun"):
+            return True  # «مركز مدينة …»
+        if row.first == "ARMED_GROUP" and phrase is not None and phrase.party.type in ("LOC", "GPE"):
+            return True
+        if "known" in row.third and not tag.endswith("ORG") and self.same(at, row) is None:
+            return True  # «تنظيم البطولة»
+        return row.first == "FORCE" and any(hit.entry.kind == "unnamed" for hit in self.reader.hits(at))
+
     def _ordinary(self, at: int, row: Word) -> bool:
         """Whether what follows a place noun is no place: «مقاطعة المعارضة», «ولاية البرلمان»."""
         if "party" in self.reader.kinds[at] and self.same(at, row) is not None:
             return False
         key = self.words.keys[at]
+        if key in name_edges("no-place"):
+            return True
         if any(hit.entry.kind in ("unnamed", "definite_forms", "titles") for hit in self.reader.hits(at)):
             return True
         doubtful = "doubtful" in row.third and self.tags[at] == "O"

@@ -8,6 +8,7 @@ from functools import cache
 from riwaya.annotate.naming.phrase import Hit, Phrase, definite_heads
 from riwaya.annotate.naming.roles import read_role
 from riwaya.annotate.naming.words import BRACKET, COMMA, HARD, QUOTE, SPACE, Words
+from riwaya.lang.name_words import slug
 from riwaya.lang.names import name_tagger
 from riwaya.lang.register import Institution, Nisba, Node, Register, Registered, Word, name_edges
 from riwaya.lang.tables import load_table
@@ -79,9 +80,13 @@ class PhraseReader:
     def body(self, at: int, depth: int = 0) -> Phrase | None:
         """The body that a role or source belongs to at word `at`, also one that only its head noun tells."""
         phrase, headed = self.read(at, depth), self.further(at)
-        if headed is not None and (phrase is None or headed.last > phrase.last):
-            return headed
-        return phrase
+        if headed is None or (phrase is not None and headed.last <= phrase.last):
+            return phrase
+        for hit in self.hits(at):
+            row = hit.entry.payload
+            if hit.entry.kind == "unnamed" and hit.last == headed.last and isinstance(row, Word):
+                return headed._replace(party=Registered("x-" + slug(row.second), row.first, row.second))
+        return headed
 
     def _longest(self, at: int, depth: int) -> Phrase | None:
         best: Phrase | None = None
