@@ -29,16 +29,23 @@ def search(database: sqlite3.Connection, query: str, limit: int = 50) -> list[Hi
 
     «"الانسحاب الكامل" واشنطن» finds sentences with the phrase and, in any form, the word.
     """
+    return [Hit(article, span, highlighted(text, query)) for article, span, text in sentences(database, query, limit)]
+
+
+def sentences(database: sqlite3.Connection, query: str, limit: int) -> list[tuple[str, Span, str]]:
+    """Sentences of current articles that hold all words of `query`, best first: article, place, words."""
     match = _expression(query)
     if not match:
         return []
+    # The best are chosen in the index alone; a few more than asked for, as some may be of earlier versions.
     rows = database.execute(
-        'SELECT p.article, p.start, p."end", p.text FROM passages_search s JOIN passages p ON p.id = s.rowid'
-        " JOIN articles a ON a.id = p.article AND a.current = 1"
-        " WHERE passages_search MATCH ? ORDER BY s.rank, a.published DESC, p.article, p.start LIMIT ?",
-        (match, limit),
+        'SELECT p.article, p.start, p."end", p.text FROM'
+        " (SELECT rowid, rank FROM passages_search WHERE passages_search MATCH ? ORDER BY rank LIMIT ?) s"
+        " JOIN passages p ON p.id = s.rowid JOIN articles a ON a.id = p.article AND a.current = 1"
+        " ORDER BY s.rank, a.published DESC, p.article, p.start LIMIT ?",
+        (match, 2 * limit, limit),
     )
-    return [Hit(article, Span(start, end), highlighted(text, query)) for article, start, end, text in rows]
+    return [(article, Span(start, end), text) for article, start, end, text in rows]
 
 
 def _expression(query: str) -> str:

@@ -142,8 +142,8 @@ class StoryIndex:
             published=day_of(article),
             span=span,
             words=article.quote(span),
-            before=_before(article.text, span.start),
-            after=_after(article.text, span.end),
+            before=shown_before(article.text, span.start),
+            after=shown_after(article.text, span.end),
             record=record,
             layer=layer,
         )
@@ -211,12 +211,14 @@ def day_of(article: Article) -> str:
     return article.published.value if article.published else ""
 
 
-def _before(text: str, start: int) -> str:
+def shown_before(text: str, start: int) -> str:
+    """What is shown of a text before a place in it."""
     line = text[max(0, start - _AROUND) : start].rpartition("\n")[2]
     return line if len(line) < _AROUND else "…" + line.partition(" ")[2]
 
 
-def _after(text: str, end: int) -> str:
+def shown_after(text: str, end: int) -> str:
+    """What is shown of a text behind a place in it."""
     line = text[end : end + _AROUND].partition("\n")[0]
     return line if len(line) < _AROUND else line.rpartition(" ")[0] + "…"
 

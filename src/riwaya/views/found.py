@@ -39,7 +39,13 @@ def found(
     index: StoryIndex, query: str, hits: Iterable[tuple[str, Span]], highlight: Callable[[str], Parts], wanted: Filter
 ) -> Found:
     """Findings in the sentences `hits`, best first; `highlight` cuts a text into parts that answer the query or not."""
-    whole = [finding for article, span in hits for finding in _at(index, article, span, highlight)]
+    return narrowed(
+        query, [finding for article, span in hits for finding in _at(index, article, span, highlight)], wanted
+    )
+
+
+def narrowed(query: str, whole: Iterable[Finding], wanted: Filter) -> Found:
+    """The wanted ones among findings, each once, and how many there are by kind, party, act and outlet."""
     unique = list({(f.kind, f.evidence.article, f.evidence.span): f for f in whole}.values())
     named: dict[str, Callable[[Finding], str]] = {
         "kind": lambda f: f.kind,

@@ -21,6 +21,7 @@ from starlette.staticfiles import StaticFiles
 
 from riwaya.settings import Settings
 from riwaya.store import open_story
+from riwaya.store.finding import found_in, names_of, with_surroundings
 from riwaya.store.search import highlighted, search
 from riwaya.store.users import Users
 from riwaya.views.causes import CauseRow, cause_chains
@@ -31,6 +32,7 @@ from riwaya.views.timeline import Happening
 from riwaya.web.boarding import Boarding
 from riwaya.web.grouping import Grouping
 from riwaya.web.guard import Access, Door, Guard, Safe
+from riwaya.web.parting import NamedIndex, Parting
 from riwaya.web.parts import ENTRIES, filter_from, page_of, sliced, zoom_from
 from riwaya.web.rendering import PAGES, view_of
 from riwaya.web.reviewing import Review
@@ -73,6 +75,8 @@ class Pages:
             return self._timeline(request, view)
         if name == "new":
             view = self._new(given)
+        if name == "overview":
+            view = self.site.shelf.summed(view)
         part, pager = sliced(name, view, given)
         more: dict[str, Any] = {"linked": self._chained()} if name == "causes" and pager and pager.page == 1 else {}
         return self.site.page(request, name, part, pager=pager, **more)
@@ -103,6 +107,8 @@ class Pages:
     def _search(self, request: Request) -> Response:
         given = request.query_params
         query = given.get("q", "")[:200]
+        if self.site.shelf.parts() is not None:
+            return self._search_parts(request, query)
         with open_story(self.site.shelf.path) as file:
             hits = [(hit.article, hit.span) for hit in search(file.database, query, _HITS)]
         wanted = filter_from(given)
@@ -110,6 +116,19 @@ class Pages:
         pager = page_of(given, len(view.findings), _FINDINGS)
         rows = view.findings[(pager.page - 1) * _FINDINGS : pager.page * _FINDINGS]
         return self.site.page(request, "search", replace(view, findings=rows), pager=pager, total=len(view.findings))
+
+    def _search_parts(self, request: Request, query: str) -> Response:
+        """A search in a large story."""
+        given = request.query_params
+        with open_story(self.site.shelf.path) as file:
+            view = found_in(file.database, query, filter_from(given))
+            pager = page_of(given, len(view.findings), _FINDINGS)
+            rows = view.findings[(pager.page - 1) * _FINDINGS : pager.page * _FINDINGS]
+            rows = tuple(replace(row, evidence=with_surroundings(file.database, row)) for row in rows)
+            keys = {key for key, _ in view.facets.get("party", ())} | {row.party for row in rows}
+            index = NamedIndex(self.site.shelf.index().story, names_of(file.database, sorted(keys)))
+        shown = replace(view, findings=rows)
+        return self.site.page(request, "search", shown, pager=pager, total=len(view.findings), index=index)
 
     def warm(self) -> None:
         """Link the story and make its first views before anybody asks for them."""
@@ -153,6 +172,7 @@ def create_app(
             Middleware(TrustedHostMiddleware, allowed_hosts=hosts),
             Middleware(GZipMiddleware, minimum_size=1500, compresslevel=5),
             Middleware(Guard, door=door, refusing=site.refuse),
+            Middleware(Parting),
         ],
         exception_handlers={code: _plainly(code) for code in _SENTENCES},
     )

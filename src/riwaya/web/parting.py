@@ -6,6 +6,7 @@ import re
 from collections import OrderedDict
 from contextvars import ContextVar
 from dataclasses import dataclass
+from functools import cached_property
 from http.cookies import CookieError, SimpleCookie
 from pathlib import Path
 from threading import Lock
@@ -13,10 +14,12 @@ from urllib.parse import parse_qs, unquote
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from riwaya.model import Story
 from riwaya.settings import Settings
 from riwaya.store import open_story
 from riwaya.store.parts import Part, PartIndex, Totals, part_index, totals
 from riwaya.views.corrected import KINDS
+from riwaya.views.evidence import StoryIndex
 
 FOREMOST = Part()
 _PART: ContextVar[Part] = ContextVar("part", default=FOREMOST)
@@ -88,6 +91,19 @@ class ShownPart:
     shown: int
     total: int
     years: tuple[tuple[str, int, tuple[tuple[str, int], ...]], ...]
+
+
+class NamedIndex(StoryIndex):
+    """Look-ups for a page that shows findings of a whole story: they come with the names of their parties."""
+
+    def __init__(self, story: Story, names: dict[str, tuple[str, str]]) -> None:
+        super().__init__(story)
+        self._names = names
+
+    @cached_property
+    def names(self) -> dict[str, tuple[str, str]]:
+        """(Arabic name, English name) of the parties that the page shows."""
+        return self._names
 
 
 class Parts:

@@ -16,7 +16,8 @@ from riwaya.store.parts import size_of
 from riwaya.store.review import corrections, earlier_texts, last_change
 from riwaya.views.corrected import corrected, patched, related
 from riwaya.views.evidence import StoryIndex
-from riwaya.web.parting import Parts, part_now
+from riwaya.views.overview import Overview
+from riwaya.web.parting import Parts, ShownPart, part_now
 
 # Up to so many articles a story is linked again at once after a correction; a larger one is linked behind the page.
 _AT_ONCE = 60
@@ -114,6 +115,28 @@ class Shelf:
                 self._views[name] = made
             return made
         return self._views[name]
+
+    def summed(self, view: Overview) -> Overview:
+        """The overview of a part with the counts of the whole story."""
+        parts = self.parts()
+        if parts is None or part_now().kind:
+            return view
+        whole = parts.totals()
+        return replace(
+            view,
+            first=whole.first,
+            last=whole.last,
+            articles=whole.articles,
+            independent=whole.independent,
+            outlets=whole.outlets,
+            counts=whole.counts,
+            relations=whole.relations,
+        )
+
+    def shown(self) -> ShownPart | None:
+        """What a page tells of the part it shows, None where it shows the whole story."""
+        parts = self.parts()
+        return parts.shown(part_now()) if parts is not None else None
 
     def _story(self, file: StoryFile, *, link_again: bool) -> Story:
         if link_again:

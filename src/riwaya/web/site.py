@@ -24,7 +24,7 @@ from riwaya.web.forms import (
 )
 from riwaya.web.guard import Door
 from riwaya.web.links import PageLinks
-from riwaya.web.rendering import Look, article_view, page_html, sentence_html
+from riwaya.web.rendering import PAGES, Look, article_view, page_html, sentence_html
 from riwaya.web.shelf import Shelf
 
 DIGITS = ("latin", "arabic")
@@ -68,7 +68,9 @@ class Site:
         if who and not look.account:
             look = replace(look, reviewer=who[:100])
         more.setdefault("linking", self.shelf.linking)
-        html = page_html(self.shelf.index(), name, view, self.links(request), look, **more)
+        index = more.pop("index", None) or self.shelf.index()
+        more.setdefault("part", self.shelf.shown() if name in (*PAGES, "articles", "review") else None)
+        html = page_html(index, name, view, self.links(request), look, **more)
         answer = HTMLResponse(html, status_code=status)
         answer.headers["cache-control"] = "no-store" if look.account else "private, no-cache"
         return keep_visitor(request, answer, visitor)
