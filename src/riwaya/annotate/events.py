@@ -21,6 +21,7 @@ from riwaya.model.identity import identity
 from riwaya.settings import Settings
 
 _BACKGROUND = -6  # points for being news under which an event is background
+_LENIENT = -3  # the same where a sentence stands alone: there is nothing else to list
 _SPORT = 7  # points by which an event in an article about sport is less likely to be one
 _NAME = 25  # positions before a word in which a name that holds it may begin
 _NO_MAGNITUDE = frozenset({"duration", "percent", "money"})
@@ -58,9 +59,10 @@ def candidates_of(frame: Frame, layers: Layers) -> list[tuple[Clause, list[str]]
 def _worth_listing(frame: Frame, layers: Layers) -> Iterator[tuple[Clause, bool]]:
     """The clauses with enough points, left to right; whether each is reported as news."""
     candidates = candidates_of(frame, layers)
-    dropped = _SPORT if _is_sport(frame) else 0
+    alone = len(frame.sentences) == 1
+    dropped = _LENIENT if alone else _SPORT if _is_sport(frame) else 0
     chosen = listed([points_of(features) - dropped for _, features in candidates], len(frame.tokens))
-    if len(frame.sentences) == 1:
+    if alone:
         yield from listed_alone(frame, candidates, chosen)
         return
     for (clause, features), keep in zip(candidates, chosen, strict=True):

@@ -14,6 +14,7 @@ from riwaya.model import Frame
 _PREPOSITIONS = frozenset(("في", "خلال", "اثناء", "حول", "ضد", "الي", "عن"))
 _GOVERNORS = ("announce", "result", "topic", "crime", "mental")
 _NAMED = ("actors 0", "actors 1", "actors 2")
+_BEFORE_WORDS = frozenset("، قد ان انها انه الذي التي في بعد خلال الي من علي عن : \" و ما مما".split())
 _BEFORE = 6  # tokens before a clause in which a word may govern it
 
 
@@ -107,6 +108,10 @@ def _setting(clause: Clause, frame: Frame, floor: int) -> list[str]:
     at = trigger.at
     verbal = clause.head.form.tense != ""
     before = bare(frame, at - 1) if at else ""
+    if at == floor:
+        found.append("begins")
+    elif frame.keys[at - 1] in _BEFORE_WORDS:
+        found.append("behind " + frame.keys[at - 1])
     if not verbal and before in _PREPOSITIONS:
         found.append("after preposition")
     if before in marked("adjunct"):
