@@ -19,6 +19,8 @@ _URGES = STANDS - {"promise"}
 _THREE, _LIKE_THREE, _COVER_THREE = 3, 0.4, 0.25
 _LIKE_MARKED = 0.3
 _LIKE_JUDGED = 0.7
+# Likeness from which two forecasts are of one outcome.
+_LIKE_AHEAD = 0.42
 _LIKE_OTHERS = 0.62
 _MANY, _LIKE_MANY = 4, 0.36
 _COVER_SPEAKER = 0.3
@@ -44,6 +46,8 @@ def says_the_same(one: Item, other: Item, met: Meeting) -> bool:
         return False
     if one.focus.isdisjoint(other.terms) or other.focus.isdisjoint(one.terms):
         return False
+    if one.kind == other.kind == "expect" and met.likeness >= _LIKE_AHEAD and len(met.ways) > 1:
+        return True
     many = len(met.ways) >= _MANY and met.likeness >= _LIKE_MANY
     many = many or (one_side and len(met.ways) >= _THREE and met.likeness >= _LIKE_THREE)
     alone = one_side and met.likeness >= _LIKE and len(met.ways) > 1
