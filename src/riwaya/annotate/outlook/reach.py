@@ -26,12 +26,24 @@ class Sentence(NamedTuple):
     closings: frozenset[int]
 
 
-def sentence_of(low: int, high: int, before: Side, cues: tuple[CausalCue, ...], agents: frozenset[int]) -> Sentence:
-    """The sentence with the tokens at which its cues open and close."""
+def sentence_of(
+    words: Words, span: Side, before: Side, cues: tuple[CausalCue, ...], agents: frozenset[int]
+) -> Sentence:
+    """The sentence with the tokens at which its cues open and close; verbs that lead to an effect only behind «ما» or
+    «ذلك» close nothing elsewhere («كما دعت الصحيفة إلى …»)."""
     openings = frozenset(cue.first for cue in cues if cue.kind != "verb" or cue.joined)
-    return Sentence(low, high, before, cues, agents, openings, frozenset(cue.last - 1 for cue in cues))
+    closings = frozenset(cue.last - 1 for cue in cues if not _is_idle(words, cue, span[0]))
+    return Sentence(*span, before, cues, agents, openings, closings)
 
 
+def _is_idle(words: Words, cue: CausalCue, low: int) -> bool:
+    """Whether a verb that needs a clause as its subject has another one, or none, before it."""
+    if cue.verb is None or cue.verb.strength != "linked" or cue.kind != "verb" or cue.joined:
+        return False
+    return cue.first == low or words.keys[cue.first - 1] not in _CLAUSES
+
+
+_CLAUSES = word_class("clausal") | word_class("pointer") | word_class("support")
 _PASSED = ("that", "comma", "colon")
 NOWHERE: Side = (0, 0)
 

@@ -34,7 +34,7 @@ def links_in(words: Words, low: int, high: int, before: Side, agents: frozenset[
 
     `before`: tokens of the sentence before it; `agents`: tokens at which a person or party is named.
     """
-    sentence = sentence_of(low, high, before, tuple(cues_in(words, low, high)), agents)
+    sentence = sentence_of(words, (low, high), before, tuple(cues_in(words, low, high)), agents)
     found: list[Link] = []
     named = [_trimmed(words, Link(*reason)) for reason in reasons_in(words, sentence)]
     taken = {at for link in named for at in range(link.cue.first, link.cue.last)}
