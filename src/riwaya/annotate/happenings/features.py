@@ -14,7 +14,8 @@ from riwaya.model import Frame
 _PREPOSITIONS = frozenset(("في", "خلال", "اثناء", "حول", "ضد", "الي", "عن"))
 _GOVERNORS = ("announce", "result", "topic", "crime", "mental")
 _NAMED = ("actors 0", "actors 1", "actors 2")
-_BEFORE_WORDS = frozenset("، قد ان انها انه الذي التي في بعد خلال الي من علي عن : \" و ما مما".split())
+_PRECEDING = frozenset(("،", ":", '"', "و", "ما", "مما", "قد", "ان", "انها", "انه", "الذي", "التي", "بعد", "علي", "عن"))
+_PRECEDING |= frozenset(("في", "خلال", "الي", "من"))
 _BEFORE = 6  # tokens before a clause in which a word may govern it
 
 
@@ -110,7 +111,7 @@ def _setting(clause: Clause, frame: Frame, floor: int) -> list[str]:
     before = bare(frame, at - 1) if at else ""
     if at == floor:
         found.append("begins")
-    elif frame.keys[at - 1] in _BEFORE_WORDS:
+    elif frame.keys[at - 1] in _PRECEDING:
         found.append("behind " + frame.keys[at - 1])
     if not verbal and before in _PREPOSITIONS:
         found.append("after preposition")
