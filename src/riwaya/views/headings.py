@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from riwaya.lang.ar.fold import fold, key_of
 from riwaya.model import Party, Reading
+from riwaya.views.latin import latin_name
 
 _TANWIN = re.compile(r"ا\u064b(?=\s|$)|\u064b(?=\s|$)|\u064bا(?=\s|$)")
 _VOWELS = re.compile("[\u064b-\u0652\u0670]")
@@ -53,7 +54,7 @@ def headings(readings: Sequence[Reading]) -> dict[str, tuple[str, str]]:
             counts[party.key].update(plain(surface) for surface in party.surfaces)
         for mention in reading.actors:
             counts[mention.party][plain(reading.article.quote(mention.span))] += 1
-    return {key: (_heading(party, counts[key]), party.name) for key, party in first.items()}
+    return {key: (_heading(party, counts[key]), latin_name(party.name)) for key, party in first.items()}
 
 
 def _heading(party: Party, counts: Counter[str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -135,6 +135,7 @@ def environment(language: str) -> Environment:
         "differences": pass_context(lambda context, applied: differences(context["index"], applied, language)),
         "gloss": pass_context(lambda context, piece, values: _gloss(context["index"], piece, values, language)),
         "claims_of": lambda piece: " ".join(record for layer, record in piece.marks if layer == "claim"),
+        "unrepeated": pass_context(lambda context, said: unrepeated(context["index"], said)),
         "verdict": pass_context(lambda context, layer, handle: context["index"].judged.get((layer, handle))),
     }
     made.filters.update(filters)
@@ -150,6 +151,12 @@ def _asked(context: Context, language: str) -> dict[str, str]:
     """The words of every question by its Arabic words."""
     questions = context["index"].story.questions
     return {q.text: q.text_en or q.text if language == "en" else q.text for q in questions}
+
+
+def unrepeated(index: StoryIndex, said: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """Statements without those that copies of one text repeat, which go with the first."""
+    whole = index.folded(list(said), lambda s: (s.evidence.article, s.evidence.span))
+    return tuple(replace(s, copies=(*s.copies, *copies)) for s, copies in whole)
 
 
 def _question(index: StoryIndex, text: str, language: str) -> str:

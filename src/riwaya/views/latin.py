@@ -1,0 +1,88 @@
+"""Arabic names in Latin letters, for a reader without Arabic: «حازم الغرافي» → "Hazem al-Gharafi".
+
+Known tokens of names are written as people write them; the rest letter by letter, with a vowel where two consonants
+meet, for Arabic writes none. It is a gloss, not a name to search for.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from importlib import resources
+
+from riwaya.lang.ar import fold, key_of
+
+_LETTERS = {
+    "ا": "a", "ب": "b", "ت": "t", "ث": "th", "ج": "j", "ح": "h", "خ": "kh", "د": "d", "ذ": "dh", "ر": "r", "ز": "z",
+    "س": "s", "ش": "sh", "ص": "s", "ض": "d", "ط": "t", "ظ": "z", "ع": "a", "غ": "gh", "ف": "f", "ق": "q", "ك": "k",
+    "ل": "l", "م": "m", "ن": "n", "ه": "h", "و": "w", "ي": "y", "ء": "", "پ": "p", "چ": "ch", "ڤ": "v", "گ": "g",
+}  # fmt: skip
+_VOWELS = frozenset("aiu")
+_WORD = re.compile(r"[\u0621-\u064A\u066E-\u06D3]{1,60}")
+_SMALL = {
+    "بن": "bin",
+    "ابن": "ibn",
+    "ابو": "Abu",
+    "ابي": "Abi",
+    "ام": "Umm",
+    "ال": "Al",
+    "عبد": "Abd",
+    "و": "wa",
+    "الله": "Allah",
+}
+
+
+@lru_cache(maxsize=8192)
+def latin_name(name: str) -> str:
+    """A name with its Arabic words in Latin letters; what is in other letters stays."""
+    return _WORD.sub(lambda match: _word(key_of(fold(match.group()))), name)
+
+
+def _word(key: str) -> str:
+    if key in _SMALL:
+        return _SMALL[key]
+    for article, shown in (("وال", "wal-"), ("لل", "lil-"), ("ال", "al-")):
+        rest = key.removeprefix(article)
+        if rest != key and len(rest) > 2:
+            return shown + _token(rest)
+    return _token(key)
+
+
+def _token(key: str) -> str:
+    known = _known().get(key)
+    return (known or _spelt(key)).capitalize()
+
+
+@cache
+def _known() -> dict[str, str]:
+    """How tokens of names are written in Latin letters, by comparison key."""
+    file = resources.files("riwaya.lang.ar").joinpath("models", "name_tokens.tsv")
+    rows = (line.split("\t") for line in file.read_text(encoding="utf-8").splitlines()[1:])
+    return {row[0]: row[2] for row in rows if row[2].isascii() and row[2].isalpha() and int(row[1]) > 1}
+
+
+def _spelt(key: str) -> str:
+    """Letter by letter: و and ي are vowels between consonants and at the end, and an "a" parts two consonants."""
+    parts: list[str] = []
+    for at, letter in enumerate(key):
+        sound = _LETTERS.get(letter, "")
+        inside = at > 0 and letter in "وي" and parts and parts[-1] not in ("u", "i", "a")
+        if inside and (at + 1 == len(key) or key[at + 1] not in "اوي"):
+            sound = "u" if letter == "و" else "i"
+        if letter == "ه" and at and at + 1 == len(key) and not _ends_in_vowel(parts[-1] if parts else "a"):
+            sound = "a"  # the ة of names such as «وكالة»
+        if not sound:
+            continue
+        if parts and not _ends_in_vowel(parts[-1]) and sound[0] not in _VOWELS and _needs(parts):
+            parts.append("a")
+        parts.append(sound)
+    return "".join(parts)
+
+
+def _ends_in_vowel(part: str) -> bool:
+    return part[-1] in _VOWELS
+
+
+def _needs(parts: list[str]) -> bool:
+    """Whether a consonant may not follow the last one: at the beginning, or when two stand together already."""
+    return len(parts) == 1 or not _ends_in_vowel(parts[-2])
