@@ -51,7 +51,12 @@ def _with_twin(w: Words, month: Month) -> Month:
         if twin is not None and twin.number == month.number:
             end = last + 1 + twin.size
             return month._replace(last=end + (mark == "(" and w.form(end) == ")"), firm=True)
-        return month
+        slip = (
+            twin is not None
+            and mark == "/"
+            and (w.digits(last + 1 + twin.size) or w.sense(last + 1 + twin.size, "deictic"))
+        )
+        return month._replace(last=last + 1 + twin.size) if slip and twin else month  # «28 سبتمبر/آب 2016»
     twin = w.sense(last, "month")
     if twin is not None and twin.number == month.number:
         return month._replace(last=last + twin.size, firm=True)

@@ -16,6 +16,7 @@ from riwaya.model import Frame, TimeMention
 
 _TOMORROW = Moment(unit="D", shift=1)
 _UNTIL = frozenset(("حتى", "وحتى", "الى", "والى", "عالم", "لغاية"))
+_FRIDAY = 5
 _WEEK = timedelta(days=7)
 
 
@@ -36,8 +37,13 @@ class Context:
             return found._replace(moment=replace(moment, year=None))
         if moment.unit == "D" and moment.shift == 0:
             return self._nowadays(found)
+        weekend = moment.unit == "W" and moment.part == "LAST" and found.last - found.first == 2
+        if weekend and moment.shift == -1 and self._days is not None and self._days[1].isoweekday() > _FRIDAY:
+            return found._replace(moment=replace(moment, shift=0))  # told on the weekend itself
         if moment.weekday is not None and found.leads >= 0 and _bare_weekday(moment) and moment.weekday in self._ahead:
             return found._replace(moment=replace(moment, direction=1))
+        if moment.month and last is not None and _bare_month(moment) and self._joined(found, last):
+            return found._replace(moment=replace(moment, year=_next_year(last, moment.month)))
         if moment.month and last is not None and found.leads < 0 and _bare_month(moment):
             return self._of_story(found, last)
         return found
@@ -66,6 +72,12 @@ class Context:
         if before in ("،", ",", "(", "-") or opening or told or frame.quotation_at(found.start) is not None:
             return found
         return nowadays
+
+    def _joined(self, found: Expression, last: TimeMention) -> bool:
+        """Whether a month stands right behind another month: «أيلول وتشرين الأول», «بين يناير ومايو»."""
+        gap = self._frame.text.position(last.span.end), found.start
+        text = self._frame.text.chars[gap[0] : gap[1]]
+        return len(last.value) == 7 and last.value[:4].isdigit() and text.strip() in ("و", "الى", "-", "–", "حتى")
 
     def _of_story(self, found: Expression, last: TimeMention) -> Expression:
         """A month without its year behind a year of the past in its sentence: «اندلعت عام 2011، وفي أكتوبر سقط …»."""
@@ -124,6 +136,11 @@ def _weekdays_ahead(expressions: Sequence[Expression], days: tuple[date, date] |
 def _bare_weekday(moment: Moment) -> bool:
     dated = moment.day is not None or moment.month is not None or moment.unit or moment.nth
     return not dated and moment.direction is None and moment.base == "published" and moment.type != "SET"
+
+
+def _next_year(last: TimeMention, month: int) -> int:
+    """The year of a month that comes behind another."""
+    return int(last.value[:4]) + (month < int(last.value[5:7]))
 
 
 def _bare_month(moment: Moment) -> bool:

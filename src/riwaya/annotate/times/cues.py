@@ -24,32 +24,44 @@ def leads(w: Words, i: int) -> int:
             if token.form in _STOPS:
                 return 0
             continue
-        if token.kind == "word":
-            if k >= i - 2 and token.form in _NEXT:
-                return 1  # «الانتخابات المقبلة في نوفمبر»
-            if token.form in ("عندما", "حين", "حينما") and w.form(k + 1)[:1] in ("ي", "ت") and len(w.form(k + 1)) > 3:
-                return 1
-            if token.form in _RELATIVE and w.form(k + 1)[:1] not in "يتسنل":
-                return -1
-            lead = _lead(token.form) or _first_person(w, k)
-            if lead == -1 and (_nominal(w, k) or token.form in _STILL):
-                continue  # «سيتم رفع الحظر», «على رفع الحظر»
-            if lead == 2 and w.form(k - 1) == "ان" and w.form(k - 2) == "قبل":
-                continue  # «قبل أن يغادر الأربعاء»: told of what was as of what will be
-            if lead == 2:
-                lead = 1 if w.form(k - 1) not in _NARRATED else -1
-            before = w.form(k - 1)
-            if lead < 0 and before in ("اذا", "واذا", "متى", "حال"):
-                return 1
-            if lead > 0 and (before in _WAS or w.form(k - 2) in _WAS):
-                return 0  # «كان مقررا»: it may have come to pass or not
-            if lead > 0 and before.removeprefix("و") in _RAN_OUT:
-                return -1  # «انتهت المهلة»
-            if token.form in _CALLS:
-                return 1 if _calls_for(w, k, i) else -1
-            if lead:
-                return lead
+        told = _told(w, k, i) if token.kind == "word" else None
+        if told is not None:
+            return told
     return 0
+
+
+def _told(w: Words, k: int, i: int) -> int | None:
+    """What the word at `k` says of the time at `i`: 1, -1, or 0 where it may be either; None when it does not say."""
+    form, before = w.form(k), w.form(k - 1)
+    if k >= i - 2 and form in _NEXT:
+        return 1  # «الانتخابات المقبلة في نوفمبر»
+    if form in ("عندما", "حين", "حينما") and w.form(k + 1)[:1] in ("ي", "ت") and len(w.form(k + 1)) > 3:
+        return 1
+    if form in _RELATIVE and w.form(k + 1)[:1] not in "يتسنل":
+        return -1
+    if form == "قبل" and i - k <= _NEAR_EVENT and w.any(k + 1, "awaited"):
+        return 1  # «قبل الانتخابات الرئاسية في أكتوبر»
+    if form in _CALLS:
+        return 1 if _calls_for(w, k, i) else -1
+    lead = _lead(form) or _first_person(w, k)
+    if not lead or (lead == -1 and (_nominal(w, k) or form in _STILL)):
+        return None  # «سيتم رفع الحظر», «على رفع الحظر»
+    if lead == 2:
+        if i - k > _NEAR_VERB and before in _RELATIVE:
+            return None  # «المنظمة التي تشارك في أعمال الإنقاذ في البحر قالت السبت»
+        if before == "ان" and w.form(k - 2) == "قبل":
+            return None  # «قبل أن يغادر الأربعاء»: told of what was as of what will be
+        lead = 1 if before not in _NARRATED else -1
+    return _weighed(w, k, lead, before)
+
+
+def _weighed(w: Words, k: int, lead: int, before: str) -> int:
+    """What a verb says under the word before it: «إذا اجتمعوا», «كان مقررا», «انتهت المهلة المقررة»."""
+    if lead < 0:
+        return 1 if before in ("اذا", "واذا", "متى", "حال") else lead
+    if before in _WAS or w.form(k - 2) in _WAS:
+        return 0
+    return -1 if before.removeprefix("و") in _RAN_OUT else lead
 
 
 def _nominal(w: Words, k: int) -> bool:
@@ -58,6 +70,7 @@ def _nominal(w: Words, k: int) -> bool:
     return before in _GOVERN_NOUNS or before.removeprefix("و").removeprefix("س")[1:] == "تم"
 
 
+_NEAR_VERB, _NEAR_EVENT = 3, 5
 _STILL = frozenset(("زال", "زالت", "زالوا", "مازال", "مازالت", "ومازال", "ومازالت"))
 _GOVERN_NOUNS = frozenset(("على", "في", "عن", "من", "الى", "بعد", "قبل", "بشان", "دون", "بدون", "حول"))
 _CALLS = frozenset(("دعا", "دعت", "دعوا", "ودعا", "ودعت", "ودعوا"))
@@ -138,10 +151,10 @@ def told_before(frame: Frame, index: int) -> bool:
     return False
 
 
-def led_on(w: Words, last: int) -> int:
+def led_on(w: Words, first: int, last: int) -> int:
     """What the verb right behind a time says: 1 in «الأحد سيجتمع», -1 in «في أغسطس انتهت»."""
     form = w.form(last)
-    if form in ("،", ",") and _lead(w.form(last + 1)) == 1:
+    if form in ("،", ",") and w.form(first - 1) not in ("،", ",") and _lead(w.form(last + 1)) == 1:
         form = w.form(last + 1)
     if not form or w.kind(last) == "number":
         return 0

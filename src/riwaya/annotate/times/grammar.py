@@ -62,7 +62,7 @@ def _in_block(w: Words, starts: list[int], kind: str) -> Iterator[Expression]:
             # A name that holds a date is passed over whole: «قوى 14 آذار».
             free = found.last if found is not None and found.moment.day else i + 1
             continue
-        previous = best._replace(block=kind, leads=-1 if said(w, best.last) else leads(w, i) or led_on(w, best.last))
+        previous = best._replace(block=kind, leads=-1 if said(w, best.last) else leads(w, i) or led_on(w, i, best.last))
         yield previous
         free = w.previous = best.last
         w.clock = best.moment.clock

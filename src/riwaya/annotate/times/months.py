@@ -14,6 +14,8 @@ def lone_month(w: Words, i: int, sense: Sense) -> Parsed | None:
     month = month_at(w, i, sense)
     if month is None or (sense.weak and w.form(i).endswith("اب") and not _written_aab(w, i)):
         return None
+    if w.form(i - 1) == "دي":
+        return None  # «لويجي دي مايو»
     found = with_year(w, month.last, Moment(month=month.number, hijri=month.hijri))
     joined = year_behind(w, month.last) if found.last == month.last and not month.hijri else None
     if joined is not None:
@@ -22,7 +24,8 @@ def lone_month(w: Words, i: int, sense: Sense) -> Parsed | None:
         return None
     if found.last == month.last and not month.hijri:
         found = day_behind(w, month.last, found.moment) or found
-    if month.firm or found.last > month.last or sense.clitics in ("ل", "ب", "ول"):
+    named = sense.clitics in ("ل", "ب", "ول") and not w.form(i).endswith("ماي")  # «اتصل بماي هاتفيا»
+    if month.firm or found.last > month.last or named:
         return found
     licensed = w.before(i, "licence") or w.before(i, "part") or (sense.clitics == "و" and _after_month(w, i))
     return found if licensed else None

@@ -213,8 +213,9 @@ def earlier(w: Words, i: int, sense: Sense) -> Parsed | None:
     inner = inner or day_like(w, k) or hours_of(w, k) or period(w, k)
     if inner is not None:
         return inner
+    last = i + sense.size - (w.form(i + sense.size - 1) == "من")  # «في وقت سابق من الجلسة»
     if sense.value == "EARLIER":
-        return Parsed(Moment(value="PAST_REF"), i + sense.size)
+        return Parsed(Moment(value="PAST_REF"), last)
     if sense.value == "LATER":
-        return Parsed(Moment(value="FUTURE_REF"), i + sense.size)
+        return Parsed(Moment(value="FUTURE_REF"), last)
     return None
