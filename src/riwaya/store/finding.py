@@ -13,12 +13,13 @@ from riwaya.views.filters import Filter
 from riwaya.views.found import Finding, Found, Parts, narrowed
 
 # So many sentences are looked into.
-_HITS = 160
+_HITS = 120
 _AROUND = 90
+_INSIDE = "FROM {} WHERE article = ?1 AND start >= ?2 AND start < ?3"
 _RECORDS = (
-    ("claims", 'SELECT id, start, "end", content, party, act FROM claims'),
-    ("quantities", "SELECT '', start, \"end\", quote, party, '' FROM quantities"),
-    ("events", "SELECT id, start, \"end\", quote, actor, '' FROM events"),
+    f"SELECT 'claims', id, start, \"end\", content, party, act {_INSIDE.format('claims')}"
+    f" UNION ALL SELECT 'quantities', '', start, \"end\", quote, party, '' {_INSIDE.format('quantities')}"
+    f" UNION ALL SELECT 'events', id, start, \"end\", quote, actor, '' {_INSIDE.format('events')}"
 )
 
 
@@ -65,27 +66,26 @@ def names_of(database: sqlite3.Connection, keys: Iterable[str]) -> dict[str, tup
     return found
 
 
+def _article(database: sqlite3.Connection, article: str) -> tuple[str, str, str, str]:
+    row = database.execute("SELECT title, stem, outlet, published FROM articles WHERE id = ?", (article,)).fetchone()
+    return (row[0], row[1], row[2], row[3])
+
+
 def _at(
     database: sqlite3.Connection, article: str, span: Span, text: str, highlight: Callable[[str], Parts]
 ) -> Iterator[Finding]:
     """The records of a sentence whose own words answer the query; the sentence itself where there are none."""
-    title, stem, outlet, published = database.execute(
-        "SELECT title, stem, outlet, published FROM articles WHERE id = ?", (article,)
-    ).fetchone()
+    title, stem, outlet, published = _article(database, article)
 
     def evidence(place: Span, words: str, record: str = "", layer: str = "") -> Evidence:
         name = title or stem or article
         return Evidence(article, name, outlet, published, place, words, record=record, layer=layer)
 
     told = False
-    for kind, columns in _RECORDS:
-        rows = database.execute(
-            columns + " WHERE article = ? AND start >= ? AND start < ? ORDER BY start", (article, span.start, span.end)
-        )
-        for id_, start, end, words, party, act in rows:
-            parts = highlight(words)
-            if any(answers for _, answers in parts):
-                yield Finding(kind, evidence(Span(start, end), words, id_, kind), parts, party, act)
-                told = True
+    for kind, id_, start, end, words, party, act in database.execute(_RECORDS, (article, span.start, span.end)):
+        parts = highlight(words)
+        if any(answers for _, answers in parts):
+            yield Finding(kind, evidence(Span(start, end), words, id_, kind), parts, party, act)
+            told = True
     if not told:
         yield Finding("passages", evidence(span, text), highlight(text))

@@ -132,7 +132,7 @@ class Pages:
 
     def warm(self) -> None:
         """Link the story and make its first views before anybody asks for them."""
-        for name in ("overview", "accounts"):
+        for name in PAGES if self.site.shelf.parts() is not None else ("overview", "accounts"):
             self.site.shelf.view(name, partial(view_of, page=name))
 
     def article(self, request: Request) -> Response:
