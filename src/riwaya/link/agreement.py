@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from riwaya.link.base import Verdict
 from riwaya.link.days import gap_in_days
-from riwaya.link.deeds import AHEAD, STANDS, ahead, dated_apart, of_other_days, of_others
+from riwaya.link.deeds import AHEAD, STANDS, ahead, dated_apart, hedged, of_other_days, of_others
 from riwaya.link.items import Item
 from riwaya.link.meeting import Meeting, negates_head
 from riwaya.link.polarity import ATTITUDES, JUDGED
@@ -35,7 +35,9 @@ def says_the_same(one: Item, other: Item, met: Meeting) -> bool:
     first, second = one.about - {one.side}, other.about - {other.side}
     if first and second and not first & second:
         return False
-    if of_other_days(one, other) or (met.likeness < _LIKE_JUDGED and _other_counts(one, other)):
+    if of_other_days(one, other):
+        return False
+    if met.likeness < _LIKE_JUDGED and (_other_counts(one, other) or hedged(one) != hedged(other)):
         return False
     one_side = one.side == other.side != ""
     unlike = (one.kind in _URGES) != (other.kind in _URGES)
@@ -57,7 +59,13 @@ def says_the_same(one: Item, other: Item, met: Meeting) -> bool:
         return False
     if many or (met.likeness >= _LIKE and len(met.ways) > 1):
         return True
-    if one.speaker == other.speaker and met.opening and met.cover >= _COVER_SPEAKER and not met.against:
+    if (
+        one.speaker == other.speaker
+        and met.opening
+        and len(met.ways) > 1
+        and met.cover >= _COVER_SPEAKER
+        and not met.against
+    ):
         return True
     if met.likeness >= _LIKE and met.cover >= _COVER and met.marked:
         return True

@@ -36,6 +36,9 @@ _MOVED = frozenset(("@postpone", "@extend"))
 # What is to last until a date is not kept by an event before it.
 _LASTING = frozenset(("@continue", "@stay", "@extend"))
 _THREAT = "@threat"
+# What is called off or threatened is no act that an event keeps, and events that are words only keep none.
+_UNDONE = frozenset(("@threat", "@cancel", "@refuse"))
+_SAID = frozenset(("REJECT", "THREATEN", "ACCUSE", "REQUEST"))
 _OVER = frozenset(("done", "early"))
 
 
@@ -222,7 +225,7 @@ def _fulfilled(one: Item, other: Item, weights: Weights) -> Verdict | None:
     """A commitment and the later event that keeps it."""
     if one.kind not in ("planned", "conditional") or other.certainty in ("denied", "planned", "demanded"):
         return None
-    if one.terms & _LASTING or negates_head(one) or other.deed == "REJECT":
+    if one.terms & _LASTING or negates_head(one) or one.terms & _UNDONE or other.deed in _SAID:
         return None
     if one.root == other.root or not one.side or one.side != other.side:
         return None

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from itertools import product
+from functools import lru_cache
+from itertools import pairwise, product
 
+from riwaya.lang.ar.stem import words
 from riwaya.link.days import gap_in_days
 from riwaya.link.items import Item
 from riwaya.link.meeting import Meeting, negates_head
 from riwaya.link.polarity import NEGATED
 from riwaya.link.same_event import ALIKE, others_deed
 from riwaya.link.telling import UNREAL
-from riwaya.link.terms import weak_terms
+from riwaya.link.terms import link_words, weak_terms
 
 # Acts that take a stand rather than report a fact, and those about what may or will come.
 STANDS = frozenset(("demand", "refuse", "promise", "threaten", "warn"))
@@ -24,6 +26,8 @@ _FEWEST = 2
 # Days in which what was said to come is still awaited.
 _AWAITED = 400
 _FULL_DAY = 10
+# Among how many first words a hedge stands.
+_HEDGE = 5
 
 
 def alike(deed: str) -> str:
@@ -36,9 +40,22 @@ def ahead(item: Item) -> bool:
     return item.layer == "forecasts" or item.kind in AHEAD or item.certainty in UNREAL
 
 
+@lru_cache(maxsize=50_000)
+def _hedged(text: str) -> bool:
+    first = words(text)[:_HEDGE]
+    return not link_words("maybe").isdisjoint(first) or any(
+        one in ("قد", "وقد") and after[:1] in ("ي", "ت", "ن") for one, after in pairwise(first)
+    )
+
+
+def hedged(item: Item) -> bool:
+    """Whether a statement says that something may be: «قد تلغي القمة», «إمكانية الإلغاء»."""
+    return item.layer == "claims" and (item.certainty == "possible" or _hedged(item.text))
+
+
 def tells(item: Item) -> bool:
     """Whether a statement or an event says that something happened."""
-    if not item.deed or item.kind in STANDS | AHEAD or item.kind == "deny":
+    if not item.deed or item.kind in STANDS | AHEAD or item.kind == "deny" or hedged(item):
         return False
     return item.certainty not in UNREAL | {"denied"} and not negates_head(item)
 
@@ -96,7 +113,7 @@ def dated_apart(one: Item, other: Item) -> bool:
 
 def doer(said: Item) -> str:
     """Who is to do what a statement speaks of: the party it names first, else the speaker."""
-    return said.agent or said.side
+    return said.side if said.kind in ("threaten", "promise") else said.agent or said.side
 
 
 def since(event: Item, said: Item) -> bool:

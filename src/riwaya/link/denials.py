@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
+from riwaya.lang.ar.stem import words
 from riwaya.link.base import Weights
 from riwaya.link.days import gap_in_days
 from riwaya.link.items import Item
@@ -26,10 +27,11 @@ NO_REPORT = frozenset(("refuse", "demand", "promise", "threaten", "warn"))
 # Words that call a report untrue: two statements that share them share a judgement only.
 _ATTITUDES = frozenset(("@false", "@true", "@doubt"))
 # Denying these is answered by an accusation only, not by what is told of the deed itself.
+_WILL_NOT, _FIRST = frozenset(("لن", "ولن", "فلن")), 4
 _BLAME = frozenset(("@responsible", "@accuse"))
 # How much of what is negated the other must say, and of the longer statement both must share.
 _NEGATED_SHARE = 0.55
-_NEGATED_COVER = 0.34
+_NEGATED_COVER, _NEGATED_LIKE = 0.34, 0.4
 _DENIED_COVER = 0.12
 _DENIED_LIKE = 0.28
 _WHOLE = 0.9
@@ -43,7 +45,15 @@ _NEAR, _HALF, _BRIEF = 0.12, 0.4, 4
 
 def is_denial(item: Item) -> bool:
     """Whether a statement says that something is not so."""
-    return item.layer == "claims" and (item.kind == "deny" or (item.kind not in NO_REPORT and negates_head(item)))
+    if item.layer != "claims":
+        return False
+    return item.kind == "deny" or (item.kind not in NO_REPORT and negates_head(item) and not _will_not(item.text))
+
+
+@lru_cache(maxsize=50_000)
+def _will_not(text: str) -> bool:
+    """Whether a statement begins with what will not be: «لن نستقبل المزيد» denies nothing that was told."""
+    return not _WILL_NOT.isdisjoint(words(text)[:_FIRST])
 
 
 def denies(one: Item, other: Item, met: Meeting, weights: Weights) -> bool:
@@ -65,9 +75,10 @@ def denies(one: Item, other: Item, met: Meeting, weights: Weights) -> bool:
         near = met.opening or bool(heads) or one.article == other.article
         if negates_head(said) or any(abs(sign) == JUDGED for sign in said.signs.values()):
             return False
-        if share >= _WHOLE and met.likeness >= _DENIED_LIKE and near:
+        if share >= _WHOLE and met.likeness >= _NEGATED_LIKE and near:
             return True
-        return near and share >= _NEGATED_SHARE and met.cover >= _NEGATED_COVER
+        alike = one.article == other.article or met.likeness >= _NEGATED_LIKE
+        return near and alike and share >= _NEGATED_SHARE and met.cover >= _NEGATED_COVER
     if not denial.terms.isdisjoint(_BLAME):
         return denial.side in said.about and (said.deed == "ACCUSE" or not said.terms.isdisjoint(_BLAME))
     if share >= _MOST and met.likeness >= _CONTAINED and met.nearness >= _AROUND and not said.deed:

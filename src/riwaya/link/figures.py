@@ -22,6 +22,7 @@ _STANDING = frozenset(("troops", "fighters", "attacks", "bases"))
 _PARTED = frozenset(("troops", "fighters"))
 _ROUNDING = 0.04
 _SMALL = 20
+_WHOLE = 100
 # Days up to which two figures are of one time, and from which one follows the other.
 _SOON = 2
 _WEEK = 7
@@ -218,6 +219,8 @@ def _told_twice(first: Item, second: Item, near: float, *, turned: bool) -> Verd
         later = share < 1 if grown else times[0] > times[1]  # told first, but of the later time
         return Verdict("update", "number", "later_as_of", near, turned=turned != later)
     if first.kind in _VAGUE_KINDS and (first.kind != "percent" or between > _BESIDE):
+        return None
+    if first.kind == "percent" and _number(first) + _number(second) <= _WHOLE:  # shares of two parties
         return None
     contrast = not second.cues.isdisjoint(link_words("contrast"))
     others = first.speaker != second.speaker

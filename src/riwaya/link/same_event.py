@@ -32,6 +32,7 @@ _SAME_PLACE = 0.7
 _PARTY = 0.5
 _OTHER_NUMBER = 1.2
 _LEAST_LIKE = 0.18
+_OTHER_TYPE = 0.4
 # Likeness and days in which a happening that is recalled without a date can be one told before.
 _RECALLED, _WEEKS = 0.6, 14
 # Weight of shared words from which two happenings of unlike days may be one, told by articles of two days.
@@ -63,7 +64,7 @@ def _compare(one: Item, other: Item, weights: Weights, settings: Settings) -> Ve
     if gap > (settings.same_day_slack if dated else _WEEKS):
         return None
     said = {term for term in one.terms & other.terms if term[:6] != "party:"}
-    if likeness < _LEAST_LIKE or said <= weak_terms():
+    if likeness < (_LEAST_LIKE if one.kind == other.kind else _OTHER_TYPE) or said <= weak_terms():
         return None
     exact = len(one.begin) == len(other.begin) == _DAY
     common = weights.total(said)

@@ -7,16 +7,15 @@ from itertools import pairwise
 
 from riwaya.lang.ar.clitics import strip_article
 from riwaya.lang.ar.fold import fold, key_of
-from riwaya.lang.ar.stem import words
 from riwaya.lang.tables import load_table
 from riwaya.link.base import Verdict
 from riwaya.link.days import gap_in_days
-from riwaya.link.deeds import AHEAD, STANDS, doer, of_others, since, tells
+from riwaya.link.deeds import AHEAD, STANDS, doer, hedged, of_others, since, tells
 from riwaya.link.denials import denies_event
 from riwaya.link.items import Item
 from riwaya.link.meeting import Meeting, central
 from riwaya.link.polarity import ATTITUDES, DONE, JUDGED, NAMED, NEGATED
-from riwaya.link.terms import concepts, link_words, opposites_of, weak_terms, words_of
+from riwaya.link.terms import concepts, opposites_of, weak_terms, words_of
 from riwaya.link.things import ACTS, kinship
 
 # How much of two statements must be common where one speaks against the other; less is enough where one is short.
@@ -38,13 +37,12 @@ _MEASURES = frozenset(
         *("unacceptable", "right_legal", "mistake", "defend", "expel", "join", "postpone", "amend", "demand"),
     )
 )
+_SUFFERED = frozenset(("@kill", "@wound", "@explosion"))
 _HELD = frozenset(("@meeting", "@visit", "@call", "@talks", "@crisis"))
 # Days between a stand and the deed that goes against it, and those that are one time to two statements.
 _TIMELY = 45
 _ONE_TIME = 60
 _SAME_SPEAKER = 0.4
-# Among how many first words a hedge stands.
-_HEDGE = 4
 # Characters between what a party held and what it has come to hold.
 _BREATH = 60
 
@@ -53,7 +51,7 @@ def same_stand(one: Item, other: Item, met: Meeting) -> bool:
     """Whether two parties take one side on a thing that both begin with: «الحفاظ على الاتفاق», «عدم الانسحاب منه»."""
     if one.layer != "claims" or other.layer != "claims" or {one.kind, other.kind} & AHEAD or met.against > met.along:
         return False
-    if "possible" in (one.certainty, other.certainty):
+    if hedged(one) or hedged(other):
         return False
     if met.likeness < _STAND_LIKE and not (met.opening and met.nearness >= _STAND_NEAR):
         return False
@@ -85,9 +83,7 @@ def stands(one: Item, other: Item, met: Meeting, score: float) -> Verdict | None
 
 def _takes_stand(item: Item) -> bool:
     """Whether a claim or a deed shows where its party stands, and not only what it expects or tells."""
-    if item.kind == "expect" or item.certainty == "possible" or item.terms.isdisjoint(_MEASURES):
-        return False
-    if not link_words("maybe").isdisjoint(words(item.text)[:_HEDGE]):
+    if item.kind == "expect" or hedged(item) or item.terms.isdisjoint(_MEASURES):
         return False
     return item.layer == "claims" or (item.layer == "events" and tells(item) and item.deed != "ASSAULT")
 
@@ -112,7 +108,8 @@ def _object(term: str) -> bool:
 def _own(item: Item, term: str) -> bool:
     """Whether a statement takes a side on what it begins with, and not only tells what another party does to it."""
     sign = item.signs.get(term, 0)
-    if term not in item.focus or abs(sign) < DONE or (abs(sign) == DONE and item.deed == "ASSAULT"):
+    told = item.deed == "ASSAULT" or not item.opening.isdisjoint(_SUFFERED)
+    if term not in item.focus or abs(sign) < DONE or (abs(sign) == DONE and told):
         return False
     return sign != -DONE or item.agent in ("", item.side) or not item.opening.isdisjoint(ATTITUDES)
 
