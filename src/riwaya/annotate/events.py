@@ -23,7 +23,7 @@ from riwaya.settings import Settings
 _BACKGROUND = -6  # points for being news under which an event is background
 _LENIENT = -3  # the same where a sentence stands alone: there is nothing else to list
 _SPORT = 7  # points by which an event in an article about sport is less likely to be one
-_NAME = 25  # positions before a word in which a name that holds it may begin
+_NAME = 60  # positions before a word in which a name that holds it may begin
 _NO_MAGNITUDE = frozenset({"duration", "percent", "money"})
 
 

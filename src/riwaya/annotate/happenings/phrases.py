@@ -42,12 +42,13 @@ def phrases_of(frame: Frame, clause: Clause, layers: Layers) -> list[Phrase]:
     launch = clause.head.cue is not None and clause.head.cue.key in marked("launch")
     begin, end = frame.tokens[clause.first].start, frame.tokens[stop - 1].end
     dates = {frame.token_at(date.start) for date in layers.within("dates", begin, end)}
+    lengths = {frame.token_at(length.start) for length in layers.within("durations", begin, end)}
     inside = layers.within("actors", begin, end)
     named = {frame.token_at(party.start): party for party in reversed(inside)}
     found: list[Phrase] = []
     behind = clause.first
     closing = events | dates
-    for index in sorted({*named, *frame.keys_where(_is_role, behind, stop)} - events):
+    for index in sorted({*named, *frame.keys_where(_is_role, behind, stop)} - events - lengths):
         if index < behind or _describes(frame, index, nouns) or (launch and _is_missile(frame, index)):
             continue
         party = named.get(index) or _owner(frame, index, named)
@@ -108,7 +109,9 @@ def _named_end(frame: Frame, index: int, name: Placed, last: int) -> int:
 
 def _is_role(key: str) -> bool:
     """Whether a token is a word that names people, a force, a means, or counts them."""
-    return is_word(key) and (not marked("role").isdisjoint(stems(key)) or key in marked("count"))
+    if not is_word(key) or key in marked("no_role"):
+        return False
+    return not marked("role").isdisjoint(stems(key)) or key in marked("count")
 
 
 def names_role(frame: Frame, index: int) -> bool:

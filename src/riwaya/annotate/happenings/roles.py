@@ -54,7 +54,7 @@ def _own_roles(frame: Frame, clause: Clause, layers: Layers) -> Roles:
     place = next((phrase.party for phrase in phrases if phrase.lead == "in" and phrase.party), "")
     toll = _toll(clause)
     free = [phrase for phrase in phrases if phrase.lead not in ("in", "and", "other")]
-    free = with_unnamed(frame, clause, free, behind=toll is None)
+    free = with_unnamed(frame, clause, layers, free, behind=toll is None)
     agent = next((phrase for phrase in free if phrase.lead == "agent"), None) or _doer(clause, free)
     if toll is not None:
         counted = _counted(frame, toll, clause, layers)
@@ -68,7 +68,7 @@ def _own_roles(frame: Frame, clause: Clause, layers: Layers) -> Roles:
     actor, target = _two_sides(frame, clause, phrases) or _actor_and_target(frame, clause, free, agent, antecedent)
     if antecedent and not clause.triggers[0].form.pronoun:
         actor = actor or _named_before(frame, clause, layers)
-    subject = _subject(frame, clause, layers, actor)
+    subject = None if _endures(clause) else _subject(frame, clause, layers, actor)
     if subject is not None and actor is not None:
         actor, target = None, actor  # «وتتهم إسرائيل»: the speaker accuses, who is named is accused
     if subject is not None and target is not None and target.party == subject.party:
@@ -134,8 +134,11 @@ def _actor_and_target(
     head = clause.triggers[0]
     before = [phrase for phrase in free if phrase is not agent and phrase.first < head.at]
     behind = [phrase for phrase in free if phrase is not agent and phrase.first > head.at]
-    if clause.head.cue is not None and clause.head.cue.key in marked("endurer"):
-        return agent, next(iter([*before, *behind]), None)
+    if _endures(clause):
+        blow = clause.triggers[1].at if len(clause.triggers) > 1 else clause.last
+        struck = next((phrase for phrase in [*before, *behind] if phrase.first < blow), None)
+        striker = next((phrase for phrase in behind if phrase.first == blow + 1 and phrase.lead != "in"), None)
+        return agent or striker, struck  # «تعرضت البلدة لقصف القوات»
     if relative and agent is None and (before or not head.form.pronoun):
         sides = (next(iter(before), None), next(iter(behind), None))
         return sides if not head.form.pronoun else (sides[1], sides[0])
@@ -201,8 +204,11 @@ def _sufferer(
     free = [phrase for phrase in phrases if phrase is not agent and not phrase.lead]
     before = [] if reported else [phrase for phrase in free if phrase.first < toll.at]
     behind = [phrase for phrase in free if phrase.first > toll.at]
+    if toll.form.tense and toll.form.pronoun:
+        return agent or next(iter(behind), None), None  # «البلد الذي دمرته الحرب»
     if not toll.form.tense:
-        if agent is None and len(behind) > 1 and behind[1].first == behind[0].last:
+        tally = toll.cue is not None and toll.cue.sort != "deed"
+        if agent is None and not tally and len(behind) > 1 and behind[1].first == behind[0].last:
             return behind[0], behind[1]  # «اغتيال إسرائيل قائد الحركة»
         return agent or (before[0] if before else None), behind[0] if behind else None
     if before and _count_before(frame, before[-1]) >= 0:
@@ -232,9 +238,13 @@ def _count_before(frame: Frame, phrase: Phrase) -> int:
     return counts[0] if counts else -1
 
 
+def _endures(clause: Clause) -> bool:
+    return clause.head.cue is not None and clause.head.cue.key in marked("endurer")
+
+
 def _toll(clause: Clause) -> Trigger | None:
     """The event word whose noun suffers: the first that tells of dead and wounded, else the last of its kind."""
-    if clause.head.cue is not None and clause.head.cue.key in marked("endurer"):
+    if _endures(clause):
         return None  # «تعرض الموكب لهجوم أسفر عن مقتل جنديين»
     told = [t for t in clause.triggers if t.cue is not None and t.cue.key in marked("sufferer")]
     first = next((t for t in told if t.cue is not None and t.cue.key in marked("toll")), None)

@@ -44,7 +44,8 @@ def status_of(frame: Frame, clause: Clause, floor: int | None = None) -> str:
         form = frame.keys[index]
         if frame.tokens[index].kind == "mark" and (form in ".؛؟!" or (form == "،" and goes_on)):
             break
-        if form == "ما" and index > floor and frame.keys[index - 1] in "،,":  # «، ما أسفر عن إصابات»
+        comma = index > floor and frame.keys[index - 1] in "،,"
+        if form == "ما" and (comma or frame.keys[index + 1] in marked("result")):  # «، ما أسفر عن إصابات»
             break
         mark = marks.get(form) or (marks.get(form[1:]) if form[:1] in "وف" else None)
         if mark is not None and trigger.at - index <= mark[1]:

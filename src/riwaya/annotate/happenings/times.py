@@ -64,6 +64,8 @@ def _elsewhere(frame: Frame, clause: Clause, date: Placed, published: str) -> bo
     near = date.type == "near" and len(date.value) >= 10 and date.value[:10] <= (published or "9")
     for index in range(head + 1, at):
         form = bare(frame, index)
+        if speech and form in marked("dated"):
+            return True  # «هدد بإلغاء الاتفاق الموقع عام 2015»
         if form in marked("relative") and index + 1 not in own and index + 2 not in own:
             return True
         if speech and not near and (form in marked("that") or form in marked("content")):

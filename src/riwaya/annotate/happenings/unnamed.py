@@ -15,6 +15,7 @@ from riwaya.lang.ar.fold import fold, key_of
 from riwaya.lang.tables import load_table
 from riwaya.model import Frame
 
+_DATE = 6  # positions before a word in which the date that it belongs to may begin
 _FAR = 10  # tokens behind a clause in which its sentence may say who did it
 _ADJECTIVES = 2  # adjectives of an attack, of which one may tell whose it is
 _SHORTEST, _NEAR = 3, 3  # letters of a noun; tokens behind a verb in which a known subject or object stands
@@ -45,7 +46,7 @@ def _nations() -> dict[str, str]:
     }
 
 
-def with_unnamed(frame: Frame, clause: Clause, free: list[Phrase], *, behind: bool) -> list[Phrase]:
+def with_unnamed(frame: Frame, clause: Clause, layers: Layers, free: list[Phrase], *, behind: bool) -> list[Phrase]:
     """The phrases around the verb of an attack, an arrest or a protest, with the words right before it or, if
     `behind`, right behind it where no known phrase stands."""
     head = clause.triggers[0]
@@ -55,7 +56,9 @@ def with_unnamed(frame: Frame, clause: Clause, free: list[Phrase], *, behind: bo
     if near and behind:
         return free
     if not any(phrase.first < head.at for phrase in free):
-        if clause.first < head.at and _opens(frame, clause.first):
+        start = frame.token_starts[clause.first]
+        dated = bool(layers.within("dates", start - _DATE, start + 1))
+        if clause.first < head.at and not dated and _opens(frame, clause.first):
             return [*noun_at(frame, clause, clause.first, head.at), *free]
         if head.at and _goes_on(frame, head.at) and names_role(frame, head.at - 1):
             return [Phrase(head.at - 1, head.at, "", ""), *free]
