@@ -276,4 +276,9 @@ def _condition_for(words: Words, conditions: Sequence[Side], span: Side, limit: 
     if words.keys[max(0, span[0] - 1)] == "والا":
         return None  # «…، وإلا فسـ…»: what comes if the condition does not hold
     before = bisect_left(conditions, (span[0], 0))
-    return conditions[before - 1] if before else None
+    if not before:
+        return None
+    condition = conditions[before - 1]
+    turned = any(words.marks[at] == "speech" for at in range(condition[1], span[0]))
+    apart = condition[0] < words.bounds(span[0], 0, span[0] + 1)[0]
+    return None if turned and apart else condition  # «إن لم يعد، فقد قال: "سأذهب"»

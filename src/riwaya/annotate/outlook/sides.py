@@ -135,16 +135,7 @@ def _verb_link(words: Words, sentence: Sentence, cue: CausalCue, verb: Verb, sha
     if relative and group - 2 >= low and words.keys[group - 2] in _WHAT:
         return None  # «ما الذي تعنيه المادة؟»
     if cue.resumed or (verb.pronoun and cue.direct and verb.lemma not in GIVING):
-        if verb.strength == "back" and cue.resumed and subject.side is not None:
-            return Link(cue, subject.side, effect, cue.shift)  # «… نتج عنه …»
-        if verb.strength == "event" and not names_event(words, *effect):
-            return None  # «الألبوم الذي ينتجه المغني»
-        refused = subject.side is None or subject.how == "clause" or verb.strength in ("linked", "pointer")
-        return (
-            None
-            if refused or subject.side is None
-            else safe(words, sentence, Link(cue, effect, subject.side, cue.shift))
-        )
+        return _resumed(words, sentence, cue, subject, effect)
     if relative and (verb.pronoun or _has_own_subject(words, cue)):
         subject = Subject("", None)
     if verb.doubtful and subject.how != "shared" and (subject.how or cue.direct or cue.near):
@@ -162,6 +153,18 @@ def _verb_link(words: Words, sentence: Sentence, cue: CausalCue, verb: Verb, sha
         effect = (cue.first + 1, effect[1])  # «أجبرت | السكان على الرحيل»
     link = Link(cue, subject.side, effect, cue.shift, antecedent)
     return safe(words, sentence, link) if verb.strength != "strong" and subject.how in _NOMINAL else link
+
+
+def _resumed(words: Words, sentence: Sentence, cue: CausalCue, subject: Subject, cause: Side) -> Link | None:
+    """Sides when a pronoun behind the verb stands for what comes before: «الأزمة التي تسببت بها الحرب»."""
+    strength = cue.verb.strength if cue.verb is not None else ""
+    if strength == "back" and cue.resumed and subject.side is not None:
+        return Link(cue, subject.side, cause, cue.shift)  # «… نتج عنه …»
+    if strength == "event" and not names_event(words, *cause):
+        return None  # «الألبوم الذي ينتجه المغني»
+    if subject.side is None or subject.how == "clause" or strength in ("linked", "pointer"):
+        return None
+    return safe(words, sentence, Link(cue, cause, subject.side, cue.shift))
 
 
 _WHAT = frozenset(("ما", "وما", "فما"))

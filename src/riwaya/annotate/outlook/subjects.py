@@ -89,34 +89,51 @@ def subject_of(words: Words, sentence: Sentence, cue: CausalCue, group: int, sha
     if before in _CLAUSAL or words.keys[group - 2 : group] == ("الامر", "الذي"):
         return _clausal(words, sentence, group - (2 if before == "الذي" else 1), low, loose=loose)
     if mark == "relative":
-        at = group - 1
-        while at > low and words.marks[at - 1] == "comma":
-            at -= 1
-        return Subject(
-            "relative", (described_start(words, left_edge(words, at - 1, low), at), at) if at > low else None
-        )
+        return _described(words, sentence, group - 1, low)
     if mark == "comma" and not joined and cue.near:
-        passage = passage_before(words, group, low, 24)
-        if passage[0] > low and words.marks[passage[0] - 1] == "that":
-            supposed = _relative_before(words, passage[0] - 1, low)
-            if supposed is not None:  # «الهجوم الذي يشتبه أنه وقع ليلا، أسفر عن …»
-                passage = left_edge(words, supposed - 1, low), passage[1]
-        nominal = passage[0] < passage[1] and words.keys[passage[0]] not in _ADVERBIAL
-        return Subject("noun", passage) if nominal else _VERB_FIRST
+        return _apart(words, group, low)
     if mark == "contrast" and before[-1] in "هام" and before.startswith(("لكن", "ولكن")):
         passage = passage_before(words, group - 1, low, 24)
         return Subject("pronoun", passage) if passage[0] < passage[1] else _VERB_FIRST
     if mark == "that" and cue.near:
-        feared = _relative_before(words, group - 1, low)
-        if feared is not None:
-            at = feared - (feared > low and words.marks[feared - 1] == "comma")
-            return Subject("relative", (described_start(words, left_edge(words, at - 1, low), at), at))
-    if mark == "that" and cue.near and len(before) > 2 and before[-1] in "هام" and before != "بان":
-        at = _behind_saying(words, group - 1, low)
-        first, last = passage_before(words, at, low, 6 if at == group - 1 else 2 * _PHRASE)
-        first = first if at == group - 1 else described_start(words, first, last)
-        return Subject("pronoun", (first, last)) if first < last else _VERB_FIRST
+        return _supposed(words, group - 1, low)
     return _VERB_FIRST if mark else _nominal(words, sentence, cue, group)
+
+
+def _described(words: Words, sentence: Sentence, relative: int, low: int) -> Subject:
+    """What the relative pronoun at token `relative` belongs to: a noun, or the clause before «، وهو الذي …»."""
+    at = relative
+    while at > low and words.marks[at - 1] == "comma":
+        at -= 1
+    if at - 1 > low and words.keys[at - 1] in POINTERS and words.marks[at - 2] == "comma":
+        return Subject("clause", said_before(words, sentence, at - 1))
+    return Subject("relative", (described_start(words, left_edge(words, at - 1, low), at), at) if at > low else None)
+
+
+def _apart(words: Words, group: int, low: int) -> Subject:
+    """The noun phrase before a comma and the verb at token `group`."""
+    passage = passage_before(words, group, low, 24)
+    if passage[0] > low and words.marks[passage[0] - 1] == "that":
+        supposed = _relative_before(words, passage[0] - 1, low)
+        if supposed is not None:  # «الهجوم الذي يشتبه أنه وقع ليلا، أسفر عن …»
+            passage = left_edge(words, supposed - 1, low), passage[1]
+    nominal = passage[0] < passage[1] and words.keys[passage[0]] not in _ADVERBIAL
+    return Subject("noun", passage) if nominal else _VERB_FIRST
+
+
+def _supposed(words: Words, that: int, low: int) -> Subject:
+    """What «أنه» at token `that` stands for, or the noun of «الذي يخشى … أن» around it."""
+    feared = _relative_before(words, that, low)
+    if feared is not None:
+        at = feared - (feared > low and words.marks[feared - 1] == "comma")
+        return Subject("relative", (described_start(words, left_edge(words, at - 1, low), at), at))
+    key = words.keys[that]
+    if len(key) <= 2 or key[-1] not in "هام" or key == "بان":
+        return _VERB_FIRST
+    at = _behind_saying(words, that, low)
+    first, last = passage_before(words, at, low, 6 if at == that else 2 * _PHRASE)
+    first = first if at == that else described_start(words, first, last)
+    return Subject("pronoun", (first, last)) if first < last else _VERB_FIRST
 
 
 def _behind_saying(words: Words, that: int, low: int) -> int:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from riwaya.annotate.happenings.clauses import word
 from riwaya.annotate.happenings.cues import readings
 from riwaya.annotate.outlook.cues import CueTable
+from riwaya.annotate.outlook.tense import future_prefix
 from riwaya.lang.ar.conjugation import conjugate
 from riwaya.lang.ar.fold import fold, key_of
 from riwaya.lang.tables import load_table
@@ -49,33 +50,6 @@ def _verbs() -> Iterator[tuple[str, str]]:
             yield from ((prefix + present[1:], row["kind"]) for prefix in "نأ")
         if past and past[-1] not in "ىا":
             yield past + "نا", row["kind"]
-
-
-@cache
-def _not_future() -> tuple[frozenset[str], tuple[str, ...]]:
-    """Comparison keys of words that only look like the future («سياسة»), whole and by their beginning."""
-    rows = load_table("not_future").rows
-    keys = {row["form"]: [key_of(fold(r["word"])) for r in rows if r["form"] == row["form"]] for row in rows}
-    starts = tuple(keys.pop("start", ()))
-    stems = {word[:-1] + "ت" if word.endswith("ه") else word for word in keys.get("exact", ())}
-    possessed = {stem + ending for stem in stems for ending in ("ه", "ها", "هم", "هما", "نا", "ي", "ك", "ين", "ان")}
-    return frozenset(word for words in keys.values() for word in words) | frozenset(possessed), starts
-
-
-@lru_cache(maxsize=16384)
-def future_prefix(form: str) -> int:
-    """How many characters of conjunction stand before the س of a future verb in a folded word, or -1.
-
-    >>> future_prefix("وستنسحب"), future_prefix("سياسة")
-    (1, -1)
-    """
-    skip = 1 if form[0] in "وف" and form[1:2] == "س" else 0
-    word = form[skip:]
-    if len(word) < 4 or word[0] != "س" or word[1] not in "يتنا" or word.endswith("ة"):
-        return -1
-    key = key_of(word)
-    whole, starts = _not_future()
-    return -1 if key in whole or key.startswith(starts) else skip
 
 
 @cache
