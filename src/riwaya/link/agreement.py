@@ -24,6 +24,7 @@ _LIKE_AHEAD = 0.42
 _LIKE_OTHERS = 0.62
 _MANY, _LIKE_MANY = 4, 0.36
 _COVER_SPEAKER = 0.3
+_COVER_ONE_SIDE = 0.35
 _LIKE_THROUGHOUT = 0.58
 _MORE_LIKE = 0.5
 
@@ -51,7 +52,8 @@ def says_the_same(one: Item, other: Item, met: Meeting) -> bool:
     if one.kind == other.kind == "expect" and met.likeness >= _LIKE_AHEAD and len(met.ways) > 1:
         return True
     many = len(met.ways) >= _MANY and met.likeness >= _LIKE_MANY
-    many = many or (one_side and len(met.ways) >= _THREE and met.likeness >= _LIKE_THREE)
+    more = met.opening or met.cover >= _COVER_ONE_SIDE
+    many = many or (one_side and more and len(met.ways) >= _THREE and met.likeness >= _LIKE_THREE)
     alone = one_side and met.likeness >= _LIKE and len(met.ways) > 1
     if not met.opening and met.likeness < _LIKE_THROUGHOUT and not many and not alone:
         return False

@@ -27,7 +27,7 @@ _FEWEST = 2
 _AWAITED = 400
 _FULL_DAY = 10
 # Among how many first words a hedge stands.
-_HEDGE = 5
+_OPENS, _HEDGE = 4, 12
 
 
 def alike(deed: str) -> str:
@@ -43,7 +43,7 @@ def ahead(item: Item) -> bool:
 @lru_cache(maxsize=50_000)
 def _hedged(text: str) -> bool:
     first = words(text)[:_HEDGE]
-    return not link_words("maybe").isdisjoint(first) or any(
+    return not link_words("maybe").isdisjoint(first[:_OPENS]) or any(
         one in ("قد", "وقد") and after[:1] in ("ي", "ت", "ن") for one, after in pairwise(first)
     )
 
@@ -134,5 +134,6 @@ def carried_out(one: Item, other: Item, met: Meeting) -> bool:
     if gap is None or gap > _AWAITED:
         return False
     objects = other.about - {other.side, other.agent}
-    known = doer(one) in (other.side, other.agent) if other.side else bool(one.about & other.about)
+    who = other.actor or (other.side if other.layer == "claims" else "")
+    known = who == doer(one) if who else bool(one.about & other.about)
     return known and (not objects or bool(objects & one.about))

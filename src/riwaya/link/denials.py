@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from riwaya.lang.ar.stem import words
 from riwaya.link.base import Weights
 from riwaya.link.days import gap_in_days
+from riwaya.link.deeds import hedged
 from riwaya.link.items import Item
 from riwaya.link.meeting import Meeting, denied_share, negates_head
 from riwaya.link.polarity import JUDGED, NEGATED
@@ -27,7 +28,7 @@ NO_REPORT = frozenset(("refuse", "demand", "promise", "threaten", "warn"))
 # Words that call a report untrue: two statements that share them share a judgement only.
 _ATTITUDES = frozenset(("@false", "@true", "@doubt"))
 # Denying these is answered by an accusation only, not by what is told of the deed itself.
-_WILL_NOT, _FIRST = frozenset(("لن", "ولن", "فلن")), 4
+_WILL_NOT, _FIRST = frozenset(("لن", "ولن", "فلن")), 8
 _BLAME = frozenset(("@responsible", "@accuse"))
 # How much of what is negated the other must say, and of the longer statement both must share.
 _NEGATED_SHARE = 0.55
@@ -47,7 +48,9 @@ def is_denial(item: Item) -> bool:
     """Whether a statement says that something is not so."""
     if item.layer != "claims":
         return False
-    return item.kind == "deny" or (item.kind not in NO_REPORT and negates_head(item) and not _will_not(item.text))
+    if item.kind == "deny" or item.kind in NO_REPORT:
+        return item.kind == "deny"
+    return negates_head(item) and not hedged(item) and not _will_not(item.text)
 
 
 @lru_cache(maxsize=50_000)

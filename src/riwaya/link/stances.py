@@ -122,6 +122,8 @@ def one_time(one: Item, other: Item) -> bool:
 
 def opposed(one: Item, other: Item, met: Meeting, score: float) -> Verdict | None:
     """What relates two statements that speak of one thing in opposite ways."""
+    if hedged(one) or hedged(other):
+        return None
     if "events" not in (one.layer, other.layer) and one.side != other.side and _acts_apart(one, other, met):
         return Verdict("conflict", "fact", "opposed", score) if not {one.kind, other.kind} & (AHEAD | STANDS) else None
     if not _clash(one, other, met):
@@ -278,12 +280,15 @@ def _sizes(one: Item, other: Item, met: Meeting) -> set[tuple[int, int]]:
 def _deed_opposed(one: Item, other: Item, met: Meeting, score: float) -> Verdict | None:
     """A statement and a deed: a stand that the deed goes against, an announcement that came to nothing, a denial."""
     event, said = (one, other) if one.layer == "events" else (other, one)
+    if event.towns and said.towns and not event.towns & said.towns:
+        return None
     if said.kind in AHEAD | STANDS:
         if said is one and said.kind in AHEAD and doer(said) == event.side:
             return Verdict("update", "position", "turned_out", score) if since(event, said) and met.opening else None
         gap = gap_in_days(event.begin or event.day, said.day)
         timely = tells(event) and gap is not None and gap <= _TIMELY
         timely = timely and any(sign < 0 and _opens(said, term) for term, sign in met.ways)
-        return Verdict("conflict", "position", "opposed", score) if timely and said.kind in STANDS else None
+        against = timely and said.kind in ("refuse", "demand")
+        return Verdict("conflict", "position", "opposed", score) if against else None
     denied = denies_event(event, said, [term for term, sign in met.ways if sign < 0])
     return Verdict("denial", "fact", "event_denied", score) if denied else None

@@ -20,6 +20,29 @@ _SUFFERED = frozenset(("@kill", "@wound", "@arrest", "@release", "@expel", "@kid
 _ENOUGH = 2
 
 
+# Verbal nouns behind which the doer stands at once: «إلغاء الرئيس القمة».
+_DONE_BY = frozenset(
+    f"@{name}"
+    for name in (
+        *(
+            "cancel",
+            "withdraw",
+            "stop",
+            "sign",
+            "lift",
+            "impose",
+            "postpone",
+            "join",
+            "visit",
+            "start",
+            "resume",
+            "end",
+        ),
+        *("refuse", "accept", "decide", "launch"),
+    )
+)
+
+
 def subject_span(claim: Claim, inside: Sequence[Word]) -> Span | None:
     """Where the thing stands that a statement judges: «وصف الاتفاق بأنه كارثي» → «الاتفاق بأنه»; None without one."""
     first = next((word.term for word in inside if word.term), "")
@@ -61,6 +84,9 @@ def doer_in(inside: Sequence[Word]) -> str:
     plain = [word for word in inside if word.term or nationality_of(word.form)][:2]
     if len(plain) < _ENOUGH or plain[0].term in _SUFFERED or plain[0].term[:6] == "party:":
         return ""
+    beside = inside.index(plain[1]) == inside.index(plain[0]) + 1
+    if beside and plain[0].term in _DONE_BY and plain[1].term[:6] == "party:":
+        return plain[1].term.removeprefix("party:")
     return nationality_of(plain[1].form).removeprefix("party:")
 
 
