@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from riwaya.annotate.figures.bounds import bound_after, bound_before
 from riwaya.annotate.figures.draft import Draft, dual_drafts, from_dual, limits
+from riwaya.annotate.figures.ellipsis import SUBSET
 from riwaya.annotate.figures.knowledge import currencies, noun_of, words_of
 from riwaya.annotate.figures.row import QUOTES, Row
 from riwaya.annotate.figures.sums import Unit
@@ -146,6 +147,8 @@ def _single(row: Row, number: Number) -> Draft:
 
 def _counted(row: Row, number: Number, unit: Unit | None) -> Unit | None:
     """The unit, or for bare numbers and persons what «عدد القتلى» before says of them."""
+    if unit is not None and row.key(number.first - 1).removeprefix("و") in SUBSET:
+        return unit  # «حصيلة اليوم بلغت 968 مصابا، بينهم 17 مسعفا»
     counted = counted_before(row, number.first)
     if counted is None or unit is None:
         return counted or unit

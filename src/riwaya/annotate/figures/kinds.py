@@ -18,6 +18,8 @@ from riwaya.annotate.figures.row import Row
 
 _OF_ARMED = ("داعش", "التنظيم", "تنظيم", "الميليشي", "ميليشي", "طالبان")
 _AGE_RANGE = range(16, 111)
+# «بينهم 5 من قوات النظام، و18 عنصرا»: how far the next of a list may stand.
+_NEAR, _FAR = 3, 7
 _ANOTHER = frozenset({"أخرى", "اخرى"})
 _REACHED = frozenset({"بلغ", "بلغت", "يبلغ", "تبلغ", "بلغوا"})
 _YEARS = ("عام", "اعوام", "سن", "العام", "شهر", "اشهر", "ربيع")
@@ -143,7 +145,9 @@ def _inherited(row: Row, draft: Draft, context: Context) -> str:
         return context.kind
     if previous.unit is not None and previous.unit.kind in CASUALTIES:
         return ""
-    return context.kind if continued(row, draft) and draft.first - previous.last <= 3 else ""
+    owned = "من" in (row.key(k) for k in range(previous.last - 2, previous.last + 2))
+    reach = _FAR if owned else _NEAR
+    return context.kind if continued(row, draft) and draft.first - previous.last <= reach else ""
 
 
 def _persons_move(row: Row, first: int) -> bool:

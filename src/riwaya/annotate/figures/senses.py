@@ -56,7 +56,8 @@ def _of_states(row: Row, index: int, near: list[str]) -> bool:
 def _member(near: list[str], noun: Noun) -> str:
     if _any(near[:3], beginnings_of("of_rescue")):
         return "people"
-    return "troops" if _any(near[:3], beginnings_of("of_forces")) and noun.lemma != "رجل" else noun.kind
+    owners = [word[1:] if word.startswith("لل") or word[:3] == "لشر" else word for word in near]  # «لشرطة الحدود»
+    return "troops" if _any(owners, beginnings_of("of_forces")) and noun.lemma != "رجل" else noun.kind
 
 
 def _sent_to_train(row: Row, index: int, noun: Noun) -> bool:

@@ -130,7 +130,11 @@ def unit_before(row: Row, number: Number) -> Unit | None:
         alone = number.value == 1 and "أ" not in row.written(number.first)  # «وأحد المجهزين» has no واحد
         if number.value == 1 and not alone:
             return None
-        if noun or dual or (alone and bound_after(row, number.last)):
+        if (
+            (noun and (number.value == 1 or dual or not noun.plural))
+            or dual
+            or (alone and bound_after(row, number.last))
+        ):
             return _noun_unit(row, index, noun, number)
         return None
     if not any(stem.startswith("ال") for stem in row.stems(index)):

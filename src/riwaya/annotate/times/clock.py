@@ -9,7 +9,7 @@ from riwaya.annotate.times.moment import Moment, Parsed
 from riwaya.annotate.times.relative import day_like, daypart
 from riwaya.annotate.times.words import Sense, Words
 
-_LATE = {"AF": range(1, 12), "EV": range(1, 12), "NI": range(6, 12), "MI": range(1, 4)}
+_LATE = {"AF": range(1, 12), "EV": range(1, 12), "NI": range(6, 12), "MI": range(1, 6)}
 _HOUR_WORDS = frozenset(("الساعة", "والساعة", "للساعة"))
 _QUARTERS = {"والنصف": 30, "ونصف": 30, "والربع": 15, "وربع": 15, "والثلث": 20, "وثلث": 20}
 _BETWEEN = frozenset(("بين", "وبين"))

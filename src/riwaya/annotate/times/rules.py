@@ -42,7 +42,10 @@ def _weekday(w: Words, i: int, sense: Sense) -> Parsed | None:
     if w.form(found.last) == "هما":
         return None
     joined = i - 1 if sense.clitics == "و" else i - 2 if w.form(i - 1) in ("الى", "حتى", "وحتى") else -1
-    if joined >= 0 and w.sense(joined, "weekday") is not None and found.moment == Moment(weekday=sense.number):
+    plain = joined >= 0 and w.sense(joined, "weekday") is not None and found.moment == Moment(weekday=sense.number)
+    if plain and w.form(joined - 1).removeprefix("و") in ("ايام", "كل"):
+        return Parsed(Moment(type="SET", value=f"XXXX-WXX-{sense.number}"), found.last)  # «أيام الخميس والجمعة»
+    if plain:
         return Parsed(replace(found.moment, base="text", direction=1), found.last)
     return found
 

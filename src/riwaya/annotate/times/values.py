@@ -241,4 +241,7 @@ def _offset(moment: Moment, anchor: Anchor) -> str:
     if unit in ("H", "MIN", "S"):
         return (base + timedelta(days=int(amount / 24) if unit == "H" else 0)).isoformat()
     days = amount * (7 if unit == "W" else 1)
+    near = interval_of(anchor.text) if unit == "W" and moment.base == "text" else None
+    if near is not None and near[0] == base and (near[1] - base).days == 6:
+        return "{:04d}-W{:02d}".format(*(base + timedelta(days=round(days))).isocalendar())  # «قبل ذلك بأسبوع»
     return (base + timedelta(days=round(days))).isoformat()
