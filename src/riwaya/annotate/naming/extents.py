@@ -5,14 +5,23 @@ The mention keeps its extent; the fuller form is listed among the forms of its p
 
 from __future__ import annotations
 
+from functools import cache
+
 from riwaya.annotate.naming.phrases import Phrase, PhraseReader
 from riwaya.annotate.naming.tags import reporting_forms
 from riwaya.annotate.naming.words import QUOTE, SPACE
 from riwaya.lang.register import name_edges
 
 _LONGEST_FIELD = 5
-_PLURAL_OR_FEMININE = ("ون", "ين", "ه", "ات")
+_ENDINGS = ("", "ون", "ين", "ه", "ات")
 _LINKS = frozenset({"من", "مع", "في", "الي", "عن"})
+
+
+@cache
+def side_words() -> frozenset[str]:
+    """Every form of the participles that tell whose side somebody is on: «تابع», «الموالية», «مدعومون»."""
+    stems = name_edges("side")
+    return frozenset(article + stem + ending for stem in stems for article in ("", "ال") for ending in _ENDINGS)
 
 
 def with_fuller_forms(reader: PhraseReader, phrase: Phrase) -> Phrase:
@@ -34,8 +43,10 @@ def with_fuller_forms(reader: PhraseReader, phrase: Phrase) -> Phrase:
 
 def _place_end(reader: PhraseReader, at: int) -> int:
     """The word after «في جنوب البلاد», «بالقاهرة» at word `at`."""
-    words = reader.words
-    inside = at + (words.keys[at] == "في")
+    words, key = reader.words, reader.words.keys[at]
+    if key != "في" and key[0] != "ب":
+        return at
+    inside = at + (key == "في")
     if inside >= len(words) or words.gap[inside] != SPACE:
         return at
     place = reader.body(inside)
@@ -47,11 +58,8 @@ def _place_end(reader: PhraseReader, at: int) -> int:
 def _side_end(reader: PhraseReader, at: int) -> int:
     """The word after «الموالية لإيران», «تابعة للحوثيين», «المدعومة من أنقرة», «بقيادة السعودية» at word `at`."""
     words, key = reader.words, reader.words.keys[at]
-    bare = key.removeprefix("ال")
-    for ending in _PLURAL_OR_FEMININE:
-        bare = bare.removesuffix(ending)
     led = key in name_edges("led")
-    if not led and bare not in name_edges("side"):
+    if not led and key not in side_words():
         return at
     inside = at + 1
     if inside < len(words) and words.keys[inside] in _LINKS:
@@ -67,9 +75,10 @@ def _side_end(reader: PhraseReader, at: int) -> int:
 def _portfolio_end(reader: PhraseReader, phrase: Phrase) -> int:
     """The word after «والمغتربين», «والتعاون الدولي» behind a ministry or committee."""
     words, at = reader.words, phrase.last
-    head = words.keys[phrase.first][phrase.start - words.start[phrase.first] :]
     key = words.keys[at]
-    if head not in name_edges("portfolio") or not key.startswith("وال") or len(key) < 6:
+    if not key.startswith("وال") or len(key) < 6:
+        return at
+    if words.keys[phrase.first][phrase.start - words.start[phrase.first] :] not in name_edges("portfolio"):
         return at
     if words.keys[at - 1].endswith("يه") and phrase.state:
         return at  # «وزارة الخارجية الإيطالية والحكومة»

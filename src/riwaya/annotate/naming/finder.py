@@ -178,7 +178,8 @@ class ActorFinder:
                 party = self._pointed(form, at)
                 if party is not None and at + size <= len(words):
                     return Phrase(at, at + size, words.start[at] + length, party, "short", key[:length])
-        return self._guarded(at) or read_tagged(self.persons.names, self.roster, at)
+        found = self._guarded(at)
+        return found or (None if self.tags[at] == "O" else read_tagged(self.persons.names, self.roster, at))
 
     def _clitic_lengths(self, at: int) -> Iterator[int]:
         key = self.words.keys[at]

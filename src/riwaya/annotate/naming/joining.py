@@ -103,11 +103,14 @@ def join_organisations(roster: Roster) -> None:
 def _join_headed(roster: Roster, names: dict[tuple[str, ...], str]) -> None:
     """Merge «شركة "أودي"» with «شركة أودي للسيارات»: one name begins the other behind the same noun."""
     heads = {words[0] for words in names if len(words) > 1}
+    behind: dict[tuple[str, ...], set[str]] = defaultdict(set)
     for words, key in names.items():
-        for head in heads:
-            longer = [name for name in names if name[0] == head and name[1 : 1 + len(words)] == words]
-            if len(longer) == 1 and words[0] not in heads and roster.key(names[longer[0]]) != roster.key(key):
-                roster.merge(names[longer[0]], key)
+        for size in range(2, len(words) + 1):
+            if words[1:size] in names and words[1] not in heads:
+                behind[words[1:size]].add(roster.key(key))
+    for words, longer in behind.items():
+        if len(longer) == 1:
+            roster.merge(longer.pop(), names[words])
 
 
 def join_classes(roster: Roster) -> None:

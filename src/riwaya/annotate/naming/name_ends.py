@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from riwaya.annotate.naming.extents import side_words
 from riwaya.annotate.naming.phrases import Phrase, PhraseReader
 from riwaya.annotate.naming.tags import barred, happening_nouns, reporting_forms
 from riwaya.annotate.naming.words import QUOTE, SPACE
@@ -261,11 +262,9 @@ class NameEnds:
         """Whether a word is «التابعة», «المؤيدة», «والمعنية» with what it is linked to: another party."""
         keys = self.words.keys
         bare, behind = keys[at].removeprefix("و"), keys[at + 1] if at + 1 < len(keys) else ""
-        if not bare.startswith("ال") or not (
-            behind.startswith(("ل", "ب")) or behind in ("من", "مع", "عن", "علي", "على")
-        ):
+        if not bare.startswith("ال") or bare not in side_words():
             return False
-        return bare[2:].removesuffix("ه").removesuffix("ون").removesuffix("ين") in name_edges("side")
+        return behind.startswith(("ل", "ب")) or behind in ("من", "مع", "عن", "علي", "على")
 
     @staticmethod
     def qualifies(key: str) -> bool:

@@ -166,7 +166,7 @@ class NameReader:
         key = self.words.keys[at]
         if self.words.between[at] == "-":
             return False
-        if key in ("ال", "ان") or key in name_edges("particle") - {"ماك"} or len(key) == 1:
+        if key in ("ال", "ان") or (key in name_edges("particle") and key != "ماك") or len(key) == 1:
             return True
         if key in source_adjectives() or self.reader.nisba(at, definite=False) is not None:
             return True
