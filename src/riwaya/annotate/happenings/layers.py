@@ -23,7 +23,7 @@ class Placed(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Layers:
     """Dates, durations, quantities, actor mentions and claims of an article by position, each sorted by start;
-    `spoken`: the claims by the position of their cue."""
+    `spoken`: the claims by the position of their cue, `cues`: those positions by the id of the claim."""
 
     dates: tuple[Placed, ...] = ()
     durations: tuple[Placed, ...] = ()
@@ -31,6 +31,7 @@ class Layers:
     actors: tuple[Placed, ...] = ()
     claims: tuple[tuple[int, int, Claim], ...] = ()
     spoken: dict[int, Claim] = field(default_factory=dict)
+    cues: dict[str, int] = field(default_factory=dict)
     index: dict[str, tuple[tuple[Placed, ...], list[int]]] = field(default_factory=dict)
 
     def within(self, layer: str, start: int, end: int) -> tuple[Placed, ...]:
@@ -81,4 +82,5 @@ def _made(reading: Reading) -> Layers:
     spoken = {position(c.cue.start): c for c in sorted(reading.claims, key=lambda c: c.cue.start)}
     lists = {"dates": dates, "durations": durations, "quantities": quantities, "actors": actors}
     index = {name: (records, [record.start for record in records]) for name, records in lists.items()}
-    return Layers(dates, durations, quantities, actors, claims, spoken, index)
+    cues = {claim.id: at for at, claim in spoken.items()}
+    return Layers(dates, durations, quantities, actors, claims, spoken, cues, index)

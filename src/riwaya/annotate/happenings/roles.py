@@ -10,6 +10,7 @@ from riwaya.annotate.happenings.cues import Trigger
 from riwaya.annotate.happenings.layers import Layers
 from riwaya.annotate.happenings.phrases import Phrase, phrase_end, phrases_of
 from riwaya.annotate.happenings.protest import protest_roles
+from riwaya.annotate.happenings.subjects import own_speaker, subject_of
 from riwaya.annotate.happenings.unnamed import attacked, attacker, noun_at, object_of, with_unnamed
 from riwaya.annotate.happenings.words import marked
 from riwaya.lang.ar.clitics import strip_article
@@ -59,7 +60,8 @@ def _own_roles(frame: Frame, clause: Clause, layers: Layers) -> Roles:
     if toll is not None:
         counted = _counted(frame, toll, clause, layers)
         actor, target = _sufferer(frame, toll, free, agent, counted, reported=_is_reported(frame, clause))
-        return Roles(actor, target or counted or _next_words(frame, toll, clause), place)
+        speaker = own_speaker(frame, clause, layers) if actor is None else None
+        return Roles(actor, target or counted or _next_words(frame, toll, clause), place, speaker)
     if clause.head.cue is not None and clause.head.cue.plover == "PROTEST":
         return Roles(*protest_roles(frame, clause, free), place)
     antecedent = _antecedent(frame, clause)
@@ -68,7 +70,7 @@ def _own_roles(frame: Frame, clause: Clause, layers: Layers) -> Roles:
     actor, target = _two_sides(frame, clause, phrases) or _actor_and_target(frame, clause, free, agent, antecedent)
     if antecedent and not clause.triggers[0].form.pronoun:
         actor = actor or _named_before(frame, clause, layers)
-    subject = None if _endures(clause) else _subject(frame, clause, layers, actor)
+    subject = None if _endures(clause) else subject_of(frame, clause, layers, actor)
     if subject is not None and actor is not None:
         actor, target = None, actor  # «وتتهم إسرائيل»: the speaker accuses, who is named is accused
     if subject is not None and target is not None and target.party == subject.party:
@@ -167,27 +169,6 @@ def _owned(frame: Frame, head: Trigger, behind: list[Phrase]) -> bool:
         return False
     owner, other = behind[:2]
     return (owner.first, other.first, owner.lead, other.lead) == (head.at + 1, owner.last, "", "to")
-
-
-def _subject(frame: Frame, clause: Clause, layers: Layers, actor: Phrase | None) -> Claim | None:
-    """Whom a verb without a named subject goes on with: the speaker of the statement that it makes, or of the last
-    statement before it in the sentence."""
-    head = clause.triggers[0]
-    if not head.form.tense:
-        return None
-    start = frame.tokens[head.at].start
-    claim = layers.spoken.get(head.start) or layers.spoken.get(start)
-    if actor is not None:
-        other = claim is not None and claim.party and claim.source and actor.party and claim.party != actor.party
-        early = claim is not None and claim.source is not None and claim.source.start < claim.cue.start
-        return claim if other and early and actor.first > head.at else None
-    if claim is not None:
-        return claim
-    sentence = frame.sentence_at(start)
-    if sentence is None or head.clitics[:1] not in ("و", "ف"):
-        return None
-    said = [c for at, c in layers.spoken.items() if sentence[0] <= at < start and c.source]
-    return said[-1] if said else None
 
 
 def _sufferer(
