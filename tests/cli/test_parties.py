@@ -51,6 +51,13 @@ def test_register_is_listed_searched_shown_and_clean() -> None:
     assert run(parties, "show", "no-such-party").exit_code != 0
 
 
+@pytest.mark.parametrize("action", ["search", "show"])
+def test_register_is_not_searched_without_words(action: str) -> None:
+    result = run(parties, action)
+    assert result.exit_code == 2
+    assert f"say what to {action}" in result.output
+
+
 def test_merge_is_kept_undone_and_told(story: Path, tmp_path: Path) -> None:
     before = keys(story)
     done = run(parties, story, "merge", "حركة الفجر", "حركة الفجر الجديد", "--who", "رنا", "--when", "2024-05-14")

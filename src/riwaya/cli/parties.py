@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from riwaya.store import StoryFile
 
 _REGISTER = ("list", "search", "show", "lint")
+_ASKED = {"search": "وزارة الدفاع", "show": "pentagon"}
 _STORY = ("list", "show", "merge", "split", "rename", "add", "undo", "log")
 
 
@@ -81,6 +82,9 @@ def _of_register(action: str, words: tuple[str, ...], options: dict[str, Any]) -
         if problems:
             raise click.exceptions.Exit(1)
         return
+    if action in ("search", "show") and not words:
+        wanted = "Arabic or English words" if action == "search" else "the key of a party"
+        raise click.UsageError(f"say what to {action}: {wanted}, as in: riwaya parties {action} {_ASKED[action]}")
     if action == "show":
         rows = [row for row in party_rows() if row.key in words]
         if not rows:
