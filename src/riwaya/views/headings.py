@@ -54,7 +54,11 @@ def headings(readings: Sequence[Reading]) -> dict[str, tuple[str, str]]:
             counts[party.key].update(plain(surface) for surface in party.surfaces)
         for mention in reading.actors:
             counts[mention.party][plain(reading.article.quote(mention.span))] += 1
-    return {key: (_heading(party, counts[key]), latin_name(party.name)) for key, party in first.items()}
+    return {key: (_heading(party, counts[key]), _english(party.name)) for key, party in first.items()}
+
+
+def _english(name: str) -> str:
+    return name if name.isascii() else latin_name(plain(name))
 
 
 def _heading(party: Party, counts: Counter[str]) -> str:

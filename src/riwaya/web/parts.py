@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any
 from urllib.parse import urlencode
 
+from riwaya.views.causes import CauseRow, cause_chains
 from riwaya.views.filters import Filter
 from riwaya.views.parties import PartyCard
 
@@ -59,6 +60,11 @@ def page_of(given: Mapping[str, str], total: int, size: int) -> Pager:
     page = min(pages, max(1, int(text))) if text.isascii() and text.isdigit() and len(text) < 9 else 1
     rest = urlencode([(name, value) for name, value in given.items() if name != "n" and value])
     return Pager(page, pages, total, rest + "&" if rest else "")
+
+
+def longest_chains(rows: Sequence[CauseRow], most: int = 12) -> tuple[tuple[CauseRow, ...], ...]:
+    """The chains of causes that a page shows, the longest first."""
+    return tuple(sorted(cause_chains(rows), key=lambda chain: -len(chain))[:most])
 
 
 def has_card(card: PartyCard) -> bool:

@@ -15,6 +15,7 @@ from riwaya import views
 from riwaya.model import Reading, Story
 from riwaya.version import __version__
 from riwaya.views.accounts import Statement, statement_of
+from riwaya.views.basis import basis
 from riwaya.views.evidence import StoryIndex
 from riwaya.views.labels import counted, label
 from riwaya.views.passages import Piece, marked
@@ -135,6 +136,7 @@ def environment(language: str) -> Environment:
         "differences": pass_context(lambda context, applied: differences(context["index"], applied, language)),
         "gloss": pass_context(lambda context, piece, values: _gloss(context["index"], piece, values, language)),
         "claims_of": lambda piece: " ".join(record for layer, record in piece.marks if layer == "claim"),
+        "basis": pass_context(lambda context, row: basis(context["index"], row, language)),
         "unrepeated": pass_context(lambda context, said: unrepeated(context["index"], said)),
         "verdict": pass_context(lambda context, layer, handle: context["index"].judged.get((layer, handle))),
     }

@@ -14,7 +14,7 @@ from riwaya.views.board import board, mean_brier
 from riwaya.views.evidence import StoryIndex
 from riwaya.web.boarding import BoardView
 from riwaya.web.links import ReportLinks
-from riwaya.web.parts import has_card
+from riwaya.web.parts import has_card, longest_chains
 from riwaya.web.rendering import PAGES, Look, article_view, context_of, environment, view_of
 
 _FONT = re.compile(r'url\("fonts/([^"]+)"\)')
@@ -33,6 +33,7 @@ def report_html(story: Story, language: str = "ar") -> str:
         **context_of(index, Look(language)),
         "page": "",
         "view": shown,
+        "linked": longest_chains(shown["causes"]),
         "links": ReportLinks(frozenset(card.key for card in shown["parties"] if has_card(card))),
         "style": Markup(style),
         "style_hash": Markup("sha256-" + digest),
