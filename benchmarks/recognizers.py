@@ -47,7 +47,25 @@ EXTENTS = (
 _SAME = {"P0.5Y": "P6M", "PT1.5H": "PT90M", "PT0.5H": "PT30M", "PT2.5H": "PT150M", "PT24H": "P1D", "P3.5Y": "P42M"}
 _SETS = {"P1D": "XXXX-XX-XX", "P1W": "XXXX-WXX", "P1M": "XXXX-XX", "P1Y": "XXXX"}
 _SMALL = frozenset(
-    ("من", "إلى", "الى", "حتى", "بين", "ما", "في", "و", "خلال", "هذا", "هذه", "يوم", "عند", "بعد", "قبل")
+    (
+        "من",
+        "إلى",
+        "الى",
+        "حتى",
+        "بين",
+        "ما",
+        "في",
+        "و",
+        "خلال",
+        "هذا",
+        "هذه",
+        "يوم",
+        "عند",
+        "بعد",
+        "قبل",
+        "تمام",
+        "حوالي",
+    )
 )
 
 Found = tuple[int, int, str]
@@ -116,7 +134,7 @@ def _is_right(name: str, case: dict[str, Any], result: dict[str, Any], found: li
 
 def _covered(text: str, start: int, end: int, within: list[Found]) -> bool:
     """Whether every word of an extent but the small ones lies in what was found."""
-    words = [m for m in re.finditer(r"\S+", text[start:end]) if m[0].strip("،,.؟!") not in _SMALL | {""}]
+    words = [m for m in re.finditer(r"\S+", text[start:end]) if m[0].strip("،,.؟!-") not in _SMALL | {""}]
     places = [(start + m.start(), start + m.end()) for m in words]
     return bool(within) and all(any(a < y and b > x for a, b, _ in within) for x, y in places)
 

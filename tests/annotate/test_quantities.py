@@ -235,7 +235,7 @@ def seconds(piece: str, count: int) -> float:
     made = article(piece * count)
     reading = Reading(article=made, frame=frame_of(made))
     best = 9.0
-    for _ in range(5):
+    for _ in range(3):
         begun = time.process_time()
         list(QUANTITIES.annotate(reading, Settings()))
         best = min(best, time.process_time() - begun)

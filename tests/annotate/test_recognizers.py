@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from benchmarks.recognizers import FOLDER, RANGES, VALUES, disputed, measure
+from benchmarks.recognizers import EXTENTS, FOLDER, RANGES, VALUES, disputed, measure
 
 FLOORS = {"DateParser": 0.94, "TimeParser": 0.9, "DateTimeParser": 0.86, "DurationParser": 0.95, "SetParser": 0.98}
 FLOORS |= {"HolidayParser": 0.98, "TimePeriodParser": 0.94, "DateTimePeriodParser": 0.94}
@@ -17,7 +17,7 @@ def test_share_of_right_values(name: str) -> None:
     assert figures.share >= FLOORS[name], figures
 
 
-@pytest.mark.parametrize(("names", "floor"), [(VALUES, 0.93), (RANGES, 0.94)])
+@pytest.mark.parametrize(("names", "floor"), [(VALUES, 0.93), (RANGES, 0.95), (EXTENTS, 0.94)])
 def test_files_together(names: tuple[str, ...], floor: float) -> None:
     results = [measure(name) for name in names]
     right, counted = sum(figures.right for figures in results), sum(figures.counted for figures in results)
