@@ -29,7 +29,7 @@ _ANTECEDENT_REACH = 25
 @dataclass(slots=True)
 class Context:
     """What was counted last, in the sentence and in the article; `age`: the last figure was an age; `currency`: that
-    of the last sum in the sentence."""
+    of the last sum in the sentence; `money`: whether it has one."""
 
     previous: Draft | None = None
     kind: str = ""
@@ -37,17 +37,19 @@ class Context:
     counted: str = ""
     age: bool = False
     currency: str = ""
+    money: bool = False
     sentence: list[tuple[Draft, str]] = field(default_factory=list)
 
     def begin(self) -> None:
         """Start a sentence."""
-        self.previous, self.kind, self.age, self.currency = None, "", False, ""
+        self.previous, self.kind, self.age, self.currency, self.money = None, "", False, "", False
         self.sentence.clear()
 
     def add(self, draft: Draft, kind: str, *, age: bool) -> None:
         """Take note of a figure found."""
         self.previous, self.kind, self.age = draft, kind, age
         self.sentence.append((draft, kind))
+        self.money = self.money or kind == "money"
         if kind == "money" and draft.unit is not None:
             self.currency = draft.unit.currency or self.currency
         if kind in PERSONS or kind in CASUALTIES:

@@ -169,7 +169,7 @@ def _bare(row: Row, draft: Draft, context: Context) -> str:
     if number.definite and not number.digits and 3 <= number.value <= 10:
         return context.persons if before not in ("الساعه",) else ""
     scaled = number.value >= 1000 and (not number.digits or row.is_word(number.last - 1))
-    if scaled and any(kind == "money" for _, kind in context.sentence):
+    if scaled and context.money:
         return "money"  # «مليار دولار، منها 70 مليونا للموانئ و930 مليونا للإغاثة»
     if scaled and _persons_move(row, draft.first):
         return "people"
