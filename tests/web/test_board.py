@@ -43,7 +43,10 @@ def test_a_scenario_from_hypotheses_to_scores(path: Path) -> None:
     first, second = dict.fromkeys(re.findall(r'name="r-([0-9a-f]+)"', page))
     rated = {"subject": row, "reliability": "B", "credibility": "2", f"r-{first}": "2", f"r-{second}": "-1"}
     assert post("rating", **rated, version="1") == 303
-    assert post("rating", **rated, version="1") == 409
+    again = client.post("/board/rating", data=common | rated | {"version": "1", "reliability": "E"})
+    assert again.status_code == 409
+    assert "سعاد" in again.text
+    assert '<option value="E" selected>' in again.text
     assert post("rating", **(rated | {"reliability": "Z"}), version="2") == 422
     assert "cell r-1" in client.get("/board").text
     assert post("estimate", **{f"p-{first}": "70", f"p-{second}": "30"}) == 303

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -27,11 +27,12 @@ _LONGEST = 300
 
 @dataclass(frozen=True, slots=True)
 class BoardView:
-    """The board with what its page says besides."""
+    """The board with what its page says besides; `given` is what a form that was not kept held."""
 
     board: Board
     brier: float | None
     problem: str = ""
+    given: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +56,12 @@ class Boarding:
         """The board: ``/board``."""
         return self._page(request)
 
-    def _page(self, request: Request, problem: str = "", status: int = 200, who: str = "") -> Response:
-        shown = board(self.site.shelf.index().story)
-        return self.site.page(request, "board", BoardView(shown, mean_brier(shown), problem), status=status, who=who)
+    def _page(
+        self, request: Request, problem: str = "", status: int = 200, given: Mapping[str, str] | None = None
+    ) -> Response:
+        shown, given = board(self.site.shelf.index().story), given or {}
+        view = BoardView(shown, mean_brier(shown), problem, given)
+        return self.site.page(request, "board", view, status=status, who=given.get("who", ""))
 
     async def write(self, request: Request) -> Response:
         """Take a line: ``POST /board/hypothesis``, ``evidence``, ``rating``, ``estimate``, ``resolution``."""
@@ -86,7 +90,7 @@ class Boarding:
         except ReviewError as error:
             if isinstance(error, StaleReviewError):
                 self.site.shelf.changed()
-            return self._page(request, str(error), 409 if isinstance(error, StaleReviewError) else 422, who)
+            return self._page(request, str(error), 409 if isinstance(error, StaleReviewError) else 422, given)
         self.site.shelf.changed()
         return self.site.signed(request, RedirectResponse(self.site.links(request).view("board"), status_code=303), who)
 
