@@ -11,12 +11,21 @@ from riwaya.annotate.happenings.layers import Layers
 from riwaya.annotate.happenings.phrases import Phrase, phrase_end, phrases_of
 from riwaya.annotate.happenings.protest import protest_roles
 from riwaya.annotate.happenings.subjects import own_speaker, subject_of
-from riwaya.annotate.happenings.unnamed import attacked, attacker, noun_at, object_of, with_unnamed
+from riwaya.annotate.happenings.unnamed import (
+    attacked,
+    attacker,
+    nation_judged,
+    noun_at,
+    object_of,
+    owned,
+    with_unnamed,
+)
 from riwaya.annotate.happenings.words import marked
 from riwaya.lang.ar.clitics import strip_article
 from riwaya.model import Claim, Frame
 
 _NAME, _NEAR = 40, 3  # positions before a relative clause in which a name begins, and in which it ends
+_JUDGING = frozenset({"SUPPORT", "ACCUSE", "REJECT", "THREATEN"})
 _MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 _REACH = 9  # tokens behind a clause in which whoever acts may stand
 _BESIDE, _FAR_BESIDE = 3, 7  # tokens behind a verb in which its object stands, the second where its subject is before
@@ -38,14 +47,20 @@ def roles_of(frame: Frame, clause: Clause, layers: Layers) -> Roles:
     attack also what its sentence says beside it."""
     roles = _own_roles(frame, clause, layers)
     actor, target = roles.actor, roles.target
-    if clause.head.cue is None or roles.subject is not None:
+    if clause.head.cue is None:
         return roles
+    if roles.subject is not None:
+        judging = roles.target is None and clause.head.cue.plover in _JUDGING
+        return roles._replace(target=nation_judged(frame, clause, layers)) if judging else roles
     if target is None and actor is not None and clause.triggers[0].form.tense:
         target = object_of(frame, clause, actor)
     if clause.head.cue.plover == "ASSAULT":
         actor = actor or attacker(frame, clause, layers)
         aim = attacked(frame, clause)
         target = (aim or target) if clause.head.cue.key in marked("launch") else target or aim
+        target = owned(frame, target, layers) if target is not None else None
+    elif target is None and clause.head.cue.plover in _JUDGING:
+        target = nation_judged(frame, clause, layers)
     return roles._replace(actor=actor, target=target)
 
 

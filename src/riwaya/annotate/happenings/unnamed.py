@@ -15,6 +15,7 @@ from riwaya.lang.ar.fold import fold, key_of
 from riwaya.lang.tables import load_table
 from riwaya.model import Frame
 
+_NAME = 60  # positions before a word in which a name that holds it may begin
 _DATE = 6  # positions before a word in which the date that it belongs to may begin
 _FAR = 10  # tokens behind a clause in which its sentence may say who did it
 _ADJECTIVES = 2  # adjectives of an attack, of which one may tell whose it is
@@ -53,6 +54,9 @@ def with_unnamed(frame: Frame, clause: Clause, layers: Layers, free: list[Phrase
     if not head.form.tense or head.form.light or not _is_forceful(clause):
         return free
     near = any(phrase.first <= head.at + _NEAR and not phrase.lead for phrase in free)
+    endures = clause.head.cue is not None and clause.head.cue.key in marked("endurer")
+    if endures and not any(phrase.first <= head.at + 1 for phrase in free):  # «تعرضت البلدة لقصف القوات»
+        return [*noun_at(frame, clause, head.at + 1, clause.last), *free]
     if near and behind:
         return free
     if not any(phrase.first < head.at for phrase in free):
@@ -131,6 +135,29 @@ def attacker(frame: Frame, clause: Clause, layers: Layers) -> Phrase | None:
             if form in _nations():
                 return Phrase(at, at + 1, _mentioned(layers, _nations()[form]), "agent", "GPE")
     return suicide
+
+
+def nation_judged(frame: Frame, clause: Clause, layers: Layers) -> Phrase | None:
+    """Whose decision or stand is welcomed, rejected or blamed, by its adjective: «رحب بالموقف الكويتي»."""
+    for index in range(clause.triggers[0].at + 2, clause.last):
+        form = strip_article(frame.keys[index])
+        if form not in _nations() or marked("stand").isdisjoint(stems(frame.keys[index - 1])):
+            continue
+        start = frame.token_starts[index]
+        if not any(actor.end > start for actor in layers.within("actors", start - _NAME, start + 1)):
+            return Phrase(index, index + 1, _mentioned(layers, _nations()[form]), "", "GPE")
+    return None
+
+
+def owned(frame: Frame, phrase: Phrase, layers: Layers) -> Phrase:
+    """A phrase with the party behind it to whom the thing belongs: «آليات عسكرية للحوثيين»."""
+    if phrase.party or phrase.last >= len(frame.tokens) or frame.keys[phrase.last][0] != "ل":
+        return phrase
+    token = frame.tokens[phrase.last]
+    owner = next(iter(layers.within("actors", token.start, token.end)), None)
+    if owner is None:
+        return phrase
+    return phrase._replace(last=frame.token_at(owner.end - 1) + 1, party=owner.value, type=owner.type)
 
 
 def _mentioned(layers: Layers, key: str) -> str:
