@@ -10,6 +10,7 @@ from riwaya.annotate.outlook.subjects import POINTERS
 from riwaya.annotate.outlook.tense import future_prefix
 
 _AFTER = frozenset(("اثر", "واثر"))
+_SAYING_WHY = frozenset(("لان", "ولان", "ان"))  # a clause follows
 _FILLERS = word_class("filler")
 _ADVERBIAL = word_class("adverbial")
 
@@ -32,7 +33,10 @@ def because(words: Words, sentence: Sentence, cue: CausalCue, cause: Side) -> Li
         main = _main_behind(words, sentence, cause[1])
         edge = words.marks[cause[1]] if cause[1] < sentence.high else ""
         middle = _main_verb(words, *cause) if effect[0] >= effect[1] else None
-        if edge in ("comma", "that", "speech") and main[0] < main[1]:
+        coordinated = main[0] < main[1] and words.keys[main[0]].startswith(("وال", "ول"))
+        if coordinated:
+            effect = said_before(words, sentence, cue.first)
+        elif edge in ("comma", "that", "speech") and main[0] < main[1]:
             effect = main
         elif middle is not None:
             cause, effect = (cause[0], middle), (middle, cause[1])
@@ -67,7 +71,7 @@ def _fills(words: Words, sentence: Sentence, cause: Side) -> bool:
 def _is_pointed(words: Words, cue: CausalCue, cause: Side) -> bool:
     """Whether the cause is «ذلك» alone: «نتيجة لذلك يجد نفسه مضطراً …»."""
     first, last = cause
-    if first >= last or words.keys[first][cue.shift :] not in ("ذلك", "هذا"):
+    if first >= last or words.keys[first][cue.shift :] not in ("ذلك", "هذا") or words.keys[cue.last - 1] in _SAYING_WHY:
         return False
     return last - first == 1 or not words.keys[first + 1].startswith("ال")
 

@@ -146,6 +146,8 @@ def _is_phrase_cue(words: Words, cue: CausalCue, low: int, high: int) -> bool:
         before in _PREPOSITIONS or before in ("بلا", "وكانت", "اي", "لاي", "باي")
     ):
         return False
+    if key == "نتيجه" and cue.last == first + 1 and _is_described(words, cue.last):
+        return False  # «حقق الفريق نتيجة إيجابية»
     if cue.kind == "so" and key in _HEADED:
         headed = (
             cue.joined
@@ -165,8 +167,15 @@ def _is_phrase_cue(words: Words, cue: CausalCue, low: int, high: int) -> bool:
     return cue.last < high
 
 
+def _is_described(words: Words, index: int) -> bool:
+    """Whether an adjective without article stands at token `index` rather than an event."""
+    form = words.tokens[index].form
+    return form.endswith("ة") and not form.startswith(("ال", "لل")) and not can_cause(words.keys[index])
+
+
 _MEASURED = word_class("measured")
 _PLAIN = word_class("plain")
+_WHEN = word_class("time")
 
 
 _THAN = word_class("than")
@@ -211,6 +220,8 @@ def _verb_at(words: Words, index: int, low: int, high: int, reading: tuple[int, 
     written = words.frame.text.quote(token.start, token.end)
     if "آ" in written or _is_passive(written[skip:], verb):  # «آثار» is a noun
         return None
+    if verb.tense == "past" and written[skip : skip + 1] == "إ":  # «إثارته» is a noun
+        return None
     if verb.doubtful and before not in _SUPPORT and ("\u0651" not in written or words.keys[index][0] == "ت"):
         if not _is_supported(words, index, low, high):
             opens = (index == low or words.marks[index - 1] in _CLAUSE_EDGES) and _is_definite(words, index + 1, high)
@@ -226,6 +237,7 @@ def _verb_at(words: Words, index: int, low: int, high: int, reading: tuple[int, 
         return None
     places = [place for place in (place_of(words, index, verb, k, high) for k in range(len(verb.particles))) if place]
     places = [place for place in places if place.complement < high and words.keys[place.complement] not in _MEASURED]
+    places = [place for place in places if not (place.direct and words.keys[place.complement] in _WHEN)]
     if verb.strength == "backnear" or (verb.tense == "participle" and verb.strength != "ascribe"):
         places = [place for place in places if place.near]
     place = preferred(words, places)
@@ -251,7 +263,7 @@ def _is_aim(word: str) -> bool:
 
 def _is_passive(written: str, verb: Verb) -> bool:
     """Whether a written damma makes a form of three root letters passive: «يُنسف»."""
-    return written[1:2] == "\u064f" and verb.lemma in _PLAIN
+    return written[1:2] == "\u064f" and (verb.lemma in _PLAIN or verb.tense == "past")
 
 
 def _is_definite(words: Words, index: int, high: int) -> bool:
@@ -261,7 +273,7 @@ def _is_definite(words: Words, index: int, high: int) -> bool:
 def _is_supported(words: Words, index: int, low: int, high: int) -> bool:
     """Whether a form that is also a noun stands behind a relative pronoun, or between a definite subject and an
     object that looks like one: «الزلزال خلف دمارا», not «الواقع خلف المبنى»."""
-    if index <= low or index + 1 >= high:
+    if index <= low or index + 1 >= high or words.keys[index] in ("يمكن", "تمكن"):
         return False
     if words.marks[index - 1] == "relative":
         return True

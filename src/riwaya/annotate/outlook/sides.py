@@ -160,7 +160,7 @@ def _resumed(words: Words, sentence: Sentence, cue: CausalCue, subject: Subject,
     strength = cue.verb.strength if cue.verb is not None else ""
     if strength == "back" and cue.resumed and subject.side is not None:
         return Link(cue, subject.side, cause, cue.shift)  # «… نتج عنه …»
-    if strength == "event" and not names_event(words, *cause):
+    if strength in ("event", "fit") and not names_event(words, *cause):
         return None  # «الألبوم الذي ينتجه المغني»
     if subject.side is None or subject.how == "clause" or strength in ("linked", "pointer"):
         return None
@@ -197,6 +197,11 @@ def _fits(words: Words, cue: CausalCue, verb: Verb, subject: Subject, relative: 
         return False
     if verb.strength == "event" and subject.how in (*_NOMINAL, "named") and subject.side is not None:
         return names_event(words, *subject.side)
+    if subject.how == "pronoun" and subject.side is not None:
+        if words.marks[subject.side[0]] == "speech":
+            return False  # «أضافت الشركة أنها أحدثت …»
+        if verb.strength == "fit":
+            return names_event(words, *subject.side)
     if subject.how in _NOMINAL:
         return verb.strength != "linked" and (verb.strength != "near" or cue.near)
     return True
