@@ -41,7 +41,7 @@ def add(story: str, inputs: tuple[str, ...], workers: int, **values: Any) -> Non
     try:
         with open_story(story, create=True) as file:
             added = fill(file, readable(inputs), settings, problems, workers)
-            total = len(file.readings())
+            total = len(file)
     except BaseException:
         if fresh:
             Path(story).unlink(missing_ok=True)
@@ -69,9 +69,9 @@ def fill(file: StoryFile, inputs: Any, settings: Settings, problems: Problems, w
                     file.note(name, getattr(notes, name))
             file.ask(notes.questions)
             keep_parties(file, notes.parties)
-    articles = list(articles_from(inputs, problems))
     if not sys.stderr.isatty():
-        return file.add(articles, settings, workers=workers, problems=problems)
+        return file.add(articles_from(inputs, problems), settings, workers=workers, problems=problems)
+    articles = list(articles_from(inputs, problems))
     with click.progressbar(length=len(articles), label="read", file=sys.stderr) as bar:
         return file.add(articles, settings, workers=workers, progress=lambda _: bar.update(1), problems=problems)
 

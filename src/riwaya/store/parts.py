@@ -69,11 +69,6 @@ class PartIndex(StoryIndex):
         return found
 
 
-def size_of(file: StoryFile) -> int:
-    """How many articles a story has."""
-    return int(file.database.execute("SELECT count(*) FROM articles WHERE current = 1").fetchone()[0])
-
-
 def part_index(file: StoryFile, part: Part, settings: Settings) -> PartIndex:
     """Look-ups over a part of the story as it stands; its links must be up to date."""
     linked = Linked(file, settings)

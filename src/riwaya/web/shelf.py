@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Hashable
 from dataclasses import replace
 from pathlib import Path
 from threading import Lock, Thread
 from typing import Any
 
+from riwaya.errors import StoryFileError
 from riwaya.model import Reading, Story
 from riwaya.settings import Settings
 from riwaya.store import StoryFile, open_story
 from riwaya.store.board import board_entries
-from riwaya.store.parts import size_of
 from riwaya.store.review import corrections, earlier_texts, last_change
 from riwaya.views.corrected import corrected, patched, related
 from riwaya.views.evidence import StoryIndex
@@ -64,15 +65,23 @@ class Shelf:
         """The parts of a large story, None for one that is read as a whole."""
         with self._lock:
             if self._now() != self._stamp:
-                with open_story(self.path) as file:
-                    large = size_of(file) > _WHOLE
-                    if large:
-                        file.relink(self.settings)
-                if large:
-                    self._stamp = self._now()
-                    self._views.clear()
-                self._parts = Parts(self.path, self.settings) if large else None
+                try:
+                    self._part()
+                except (StoryFileError, sqlite3.Error):
+                    if self._parts is None:
+                        raise  # else somebody is writing: what was shown stays until that is done
             return self._parts
+
+    def _part(self) -> None:
+        """See whether the story is a large one, and take in what changed in it."""
+        with open_story(self.path) as file:
+            large = len(file) > _WHOLE
+            if large:
+                file.relink(self.settings)
+        if large:
+            self._stamp = self._now()
+            self._views.clear()
+        self._parts = Parts(self.path, self.settings) if large else None
 
     @property
     def linking(self) -> bool:
