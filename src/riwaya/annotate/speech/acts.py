@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from itertools import pairwise
 
@@ -13,6 +14,7 @@ from riwaya.annotate.speech.text import COMMAS, SpeechText, tells_topic, token_w
 from riwaya.lang.ar import fold, strip_article
 from riwaya.lang.tables import load_table
 
+_OWNED = re.compile(r"(?:هما|ها|هم|ه)$")
 _NEAR = 8
 _NEGATIONS = frozenset(("لا", "لم", "لن", "ليس", "ليست", "ليسوا", "عدم"))
 _NEGATED = _NEGATIONS | {joined for word in _NEGATIONS for joined in ("و" + word, "ف" + word) if len(joined) > 3}
@@ -65,7 +67,9 @@ def _feeling(text: SpeechText, draft: Draft) -> str | None:
     """The act of «أعرب عن قلقه»: by the noun, which stands at the head of the content or right before it."""
     feelings = _act_words().get("feeling", {})
     for index in range(draft.cue[1], min(draft.begin + 2, draft.end)):
-        act = feelings.get(text.form(index))
+        form = text.form(index)
+        base = _OWNED.sub("", form)
+        act = feelings.get(form) or feelings.get(base) or feelings.get(base[:-1] + "ة" if base[-1:] == "ت" else base)
         if act:
             return act
     return None

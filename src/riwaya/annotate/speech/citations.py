@@ -18,6 +18,10 @@ CITED = Verb("", "assert", frozenset(), "")
 _SPLITS = frozenset(("فيما", "بينما", "لكن", "ولكن", "حين", "وكان", "وكانت"))
 # Words before a citation that are not all of what is cited.
 _STUB = 3
+_SOON = 5
+_ASIDE = 16
+# «ردا على ما قاله».
+_UPON = frozenset(("ردا", "بناء", "تعليقا", "احتجاجا"))
 _NEAR = 16
 
 
@@ -37,7 +41,8 @@ def citation_drafts(text: SpeechText, first: int, stop: int, drafts: Sequence[Dr
     taken = {draft.cue[0] for draft in drafts}
     free = first
     for index in text.frame.forms_where(cites, first, stop):
-        match = _phrase_at(text, index, stop) if index >= free and text.quoted[index] < 0 else None
+        led = text.form(index) == "على" and text.form(index - 1).lstrip("و") in _UPON
+        match = _phrase_at(text, index, stop) if index >= free and text.quoted[index] < 0 and not led else None
         if match is None:
             continue
         after, attached, follows = match
@@ -166,6 +171,11 @@ def _is_media(text: SpeechText, source: tuple[int, int]) -> bool:
 def _leading(text: SpeechText, draft: Draft, end: int, stop: int) -> Draft | None:
     """«وبحسب المتحدث، فإن …»."""
     begin = end + 1 if end < stop and text.is_comma(end) else end
+    if begin < stop and "rel" in text.words[begin].classes:  # «وبحسب الصحيفة التي …، فقد …»
+        begin = next((at + 1 for at in range(begin, min(stop, begin + _ASIDE)) if text.is_comma(at)), begin)
+    so = next((at for at in range(begin, min(stop, begin + _SOON)) if text.words[at].comp_clitics == "ف"), -1)
+    if so >= 0 and text.words[so].comp:
+        begin = so  # «وبحسب استطلاع جرى مؤخرا فإن»
     if begin < stop and text.words[begin].comp:
         begin += 1
     if begin >= stop:

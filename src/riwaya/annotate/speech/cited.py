@@ -11,6 +11,7 @@ from riwaya.annotate.speech.sources import speaks
 from riwaya.annotate.speech.text import SpeechText
 
 LONG_QUOTE = 6
+_WITH_B = frozenset(("ب",))
 _SHORT_NAME = 3
 _RELAYS = frozenset(("نقل", "نشر", "اورد"))
 # What tells figures; who counted them is behind it («وفق أرقام الوزارة», «بحسب إحصاء للوزارة»).
@@ -43,7 +44,7 @@ def cited_at(text: SpeechText, after: int, stop: int, attached: bool, follows: s
     counted = _counted(text, after, stop) if text.form(after) in _FIGURES else None
     if counted is not None:
         return counted
-    end = _phrase_end(text, after, stop)
+    end = _phrase_end(text, after, stop, _WITH_B)
     if end == after or speaks(text, (after, end)) is not True:
         return None
     if text.form(end) in _SAME:
@@ -75,7 +76,7 @@ def _counted(text: SpeechText, first: int, stop: int) -> Cited | None:
     return Cited((owner, end), end, [], first) if end > owner else None
 
 
-def _phrase_end(text: SpeechText, first: int, stop: int) -> int:
+def _phrase_end(text: SpeechText, first: int, stop: int, takes: frozenset[str] = frozenset()) -> int:
     """`noun_phrase` that lets its first word carry ل."""
     if text.form(first).startswith("ل") and not text.starts_name(first):
         named = text.named.get(first)
@@ -87,7 +88,7 @@ def _phrase_end(text: SpeechText, first: int, stop: int) -> int:
         if role or first + 1 in text.named:
             return max(noun_phrase(text, first + 1, stop, role=role), first + 1)
         return first
-    return noun_phrase(text, first, stop)
+    return noun_phrase(text, first, stop, takes)
 
 
 def _verbal(text: SpeechText, index: int, stop: int) -> Cited | None:

@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from riwaya.annotate.speech.acts import act_of, certainty_of, polarity_of, topic_of
 from riwaya.annotate.speech.chains import heard_by, hop_of, party_of, source_type_of
-from riwaya.annotate.speech.contents import trimmed
 from riwaya.annotate.speech.drafts import Draft
 from riwaya.annotate.speech.lexicon import word_of
 from riwaya.annotate.speech.text import SpeechText
+from riwaya.annotate.speech.trimming import trimmed
 from riwaya.model import Claim, Hop, Party, Reading, Span, identity
 
 _MARKS = 2
@@ -88,7 +88,8 @@ class _Finishing:
 
     def _via(self, draft: Draft) -> tuple[Hop, ...]:
         tokens = [*draft.via, *heard_by(self.text, draft)]
-        hops = tuple(hop for hop in (hop_of(self.text, pair, self.parties) for pair in tokens) if hop is not None)
+        found = (hop_of(self.text, pair, self.parties) for pair in dict.fromkeys(tokens))
+        hops = tuple({(hop.name, hop.role): hop for hop in found if hop is not None}.values())
         if draft.subject is None:
             return hops
         if hops:

@@ -2,35 +2,37 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.speech.lexicon import Use, is_accusative_plural, speech_words
+from riwaya.annotate.speech.lexicon import Use, speech_words
 from riwaya.annotate.speech.marks import Complement
 from riwaya.annotate.speech.nouns import (
     ANONYMITY,
     attached_preposition,
     is_content_noun,
-    is_venue_noun,
 )
-from riwaya.annotate.speech.phrases import MANNERS, follows_bare, gender_of, noun_phrase
-from riwaya.annotate.speech.prepositions import PREPOSITIONS, PrepositionScan
+from riwaya.annotate.speech.phrases import MANNERS, follows_bare, noun_phrase
+from riwaya.annotate.speech.prepositions import PREPOSITIONS
+from riwaya.annotate.speech.subject_scan import FREE_OBJECTS, SubjectScan
 from riwaya.annotate.speech.text import SpeechText
 from riwaya.lang.ar import strip_article, variants
 
 _BLAME = frozenset(("مسؤولية", "مسئولية", "اللوم", "اللائمة", "مسؤوليته", "مسؤوليتها", "المسؤولية", "المسئولية"))
 _PERCENT = frozenset("%٪")
-_TANWIN = "\u064b"
+_TO_ME = frozenset(("لي", "له", "لها", "لهم", "لنا"))
+_BEFORE_CLAUSES = frozenset(("بعد", "قبل", "دون", "منذ"))
+_SAYING = frozenset(("قول", "قوله", "قولها", "قولهم"))
+# «جدد الوزير التأكيد على أن».
+_AGAIN = frozenset(("جدد", "كرر"))
+_IMPERSONAL = speech_words("impersonal")
 _JOINING = frozenset(("و", "ف"))
-_SAYS = frozenset(("قال", "اضاف", "تابع"))
 # What may open a clause that somebody says without أن.
 _BARE = speech_words("bare clause")
 _STRICT_OBJECTS = frozenset(("confirm", "assert"))
-_WRITES = frozenset(("كتب", "نشر", "اصدر", "وجه", "ارسل", "بعث"))
 # «شركات، بينها فلانة، …».
 _AMONG = speech_words("among")
 HOLDS = frozenset(("اعتبر", "سمى", "اسمى"))
-FREE_OBJECTS = frozenset(("قدر", "ايد", "استنكر", "ادان", "دان", "انتقد", "شجب", "اعتبر", "نعى", "سمى", "اسمى", "راى"))
 
 
-class _Scan(PrepositionScan):
+class _Scan(SubjectScan):
     """The walk from a cue to its content."""
 
     def run(self) -> Complement | None:
@@ -57,7 +59,7 @@ class _Scan(PrepositionScan):
             return self.found("clause", index)
         if form in MANNERS and index not in text.named:
             return index + 2  # «بشكل واضح»
-        if self._is_bare(index, form):
+        if form in _BARE and self._is_bare(index):
             return self.found("clause", index)
         prepositional = self._preposition(index)
         if prepositional is not None:
@@ -85,21 +87,13 @@ class _Scan(PrepositionScan):
             return index + 1
         return self._nominal(index)
 
-    def _is_bare(self, index: int, form: str) -> bool:
-        """«وقال الوزير لن نقبل», «وقالوا يمكن …»: the words follow right behind the speaker without أن."""
-        if self.use.verb.past not in _SAYS or form not in _BARE or self.loose:
-            return False
-        near = self.subject[1] if self.subject is not None else self.first
-        told = self.subject is not None or self.use.number == "p" or not self.wants_subject
-        return told and near == index and not self.text.is_comma(index - 1)
-
-    def _is_not(self, index: int) -> bool:
-        """Whether the raw text has «ألا» (that not) rather than «إلا» (except)."""
-        text = self.text
-        return text.frame.text.raw[text.frame.text.raw_index(text.tokens[index].start)] == "أ"
-
     def _complementizer(self, index: int) -> Complement | int | None:
         text, word = self.text, self.text.words[index]
+        before = text.form(index - 1)
+        if word.comp_clitics == "" and before in _BEFORE_CLAUSES:
+            return index + 1  # «وكتب التغريدة بعد أن»
+        if before in _IMPERSONAL and self.loose:
+            return index + 1  # «… الذي من الممكن أن»
         if "clause" in self.plain or ("ب" in self.plain and word.comp_clitics == "ب"):
             return self.found("clause", index + 1, pronoun=word.comp_pronoun)
         if text.form(index) == "ان" and "whether" in self.plain and text.form(index + 1).startswith("كان"):
@@ -112,12 +106,18 @@ class _Scan(PrepositionScan):
         if self.subject is not None and self.subject[1] == index and follows_bare(text, index, self.subject[0]):
             self.loose = True
             return False
+        if form in _TO_ME:
+            return False
         if index in text.named or (word.source is not None and not word.classes):
             return None
         if "adv" in word.classes or (form in _AMONG and self.subject is not None):
             return False
         if form == "ردا" and text.form(index + 1) != "على" and self.subject is not None:
             return None  # «تتوقع ردا من …»
+        felt = "object" in self.plain and self.subject is not None and is_content_noun(form) and form not in _SAYING
+        owned = any(use.kind == "noun" and use.pronoun not in ("", "ال") for use in word.uses)
+        if felt and (owned or form.startswith("كون")):
+            return None  # «أبدت الوزارة تخوفها», «نفى الوزير كونه …»
         if word.uses:
             if any(use.kind == "noun" and use.verb.past == "قال" and use.clitics[-1:] == "ب" for use in word.uses):
                 return False
@@ -128,6 +128,8 @@ class _Scan(PrepositionScan):
         aside = form == "حيث" and text.is_comma(index - 1)
         if (word.classes & {"aux", "neg"} or aside) and self.subject is not None:
             self.loose = True
+            return False
+        if form == "حتى" and text.timed[index + 1]:
             return False
         if word.classes & {"conj", "co", "aux", "neg"} and not self.loose:
             return True
@@ -172,16 +174,6 @@ class _Scan(PrepositionScan):
             return False  # «قال الوزير مشيرا إلى زميله: …»
         return after.comp or led or ("object" in use.verb.takes and is_content_noun(form))
 
-    def _colon_ahead(self, index: int) -> bool:
-        """Whether a colon comes soon and nothing said before it."""
-        text = self.text
-        for at in range(index, min(self.stop, index + 8)):
-            if text.form(at) == ":":
-                return True
-            if text.words[at].comp or text.is_comma(at):
-                return False
-        return False
-
     def _nominal(self, index: int) -> Complement | int | None:
         text, form = self.text, self.text.form(index)
         sourced = text.words[index].source is not None
@@ -205,39 +197,12 @@ class _Scan(PrepositionScan):
         if "blame" in self.plain:
             return self._blame(index)
         if "object" in self.plain and text.tokens[index].kind == "word":
-            later = self._clause_later(index) if not content or self.use.verb.past == "برر" else None
+            again = self.use.verb.past in _AGAIN
+            later = self._clause_later(index) if again or not content or self.use.verb.past == "برر" else None
             return later or self._object(index, content)
         if not self.after_adverb or index in text.named:
             self.object_seen = True
         return index + 1
-
-    def _agrees(self, phrase: tuple[int, int]) -> bool:
-        """Whether a phrase behind the verb can be its subject by gender; else it is its object."""
-        gender = gender_of(self.text, phrase)
-        head = self.text.form(phrase[0])
-        if head.endswith("ا") and self._accusative(phrase[0]):
-            return False  # «واعتبرها مؤشراً على»
-        if phrase[0] not in self.text.named:
-            people = head.startswith("ال") and head.endswith("ين") and len(head) > 6
-            if len(head) > 5 and head.endswith("ا") and (is_content_noun(head[:-1]) or is_venue_noun(head[:-1])):
-                return False  # «أبلغ اجتماعا أن»
-            if is_accusative_plural(head) or (people and self.objective and self.text.words[phrase[0]].source is None):
-                return False
-        source = self.text.words[phrase[0]].source
-        told = source is not None and source.type == "report" and not head.startswith("ال")
-        held = self.objective and self.use.verb.act in ("expect", "deny", "refuse")
-        if told and held and any(use.kind == "noun" for use in self.text.words[phrase[0]].uses):
-            return False  # «استبعد إعلان موعد»: what is said, not who says it
-        if self.use.verb.past in _WRITES and source is not None and source.type == "report":
-            return head.startswith("ال")  # «كتبت تغريدة»
-        if self.use.verb.past in FREE_OBJECTS and source is not None and source.type == "evidence":
-            return False
-        return not (self.objective and gender and self.use.gender and gender != self.use.gender)
-
-    def _accusative(self, index: int) -> bool:
-        """Whether the raw text writes the tanwin of an object («مؤشراً»)."""
-        token, text = self.text.tokens[index], self.text.frame.text
-        return _TANWIN in text.raw[text.raw_index(token.start) : text.raw_index(token.end - 1) + 2]
 
     def _object(self, index: int, content: bool) -> Complement | int | None:
         verb = self.use.verb

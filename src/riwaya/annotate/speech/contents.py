@@ -22,7 +22,7 @@ _NAME = 2
 # «فيما يتعلق بـ» is no new clause.
 _REGARDING = speech_words("regarding")
 _AMONG = frozenset(("ومن", "ومنها", "ومنهم", "وبينها", "وبينهم"))
-_TRIM = frozenset("،,؛;:.…-–—\"'«»“”„‘’()[]•*")
+_BUT = frozenset(("الا", "بيد", "غير", "لكن"))
 _WHEN = frozenset(("عندما", "بعدما", "حينما", "بينما", "لما"))
 _NOUNS = frozenset(("object", "preposition", "blame"))
 # After a closing quotation mark and a comma these go on with the reporter's own words.
@@ -109,6 +109,8 @@ def _goes_on(text: SpeechText, index: int, stop: int, drafts: Sequence[Draft]) -
 
 def _free_end(text: SpeechText, draft: Draft, drafts: Sequence[Draft], stop: int) -> int:
     """The end of content that is not one quotation."""
+    if draft.how == "colon" and text.form(draft.begin) == "(":
+        return next((at + 1 for at in range(draft.begin, stop) if text.form(at) == ")"), stop)
     siblings = _siblings(text, draft, drafts)
     opened = text.opening(draft.begin)
     if draft.how == "clause" and opened is not None:
@@ -254,7 +256,17 @@ def _siblings(text: SpeechText, draft: Draft, drafts: Sequence[Draft]) -> set[in
             continue
         if _parts(text, draft, other):
             found.add(other.clause)
+        elif _objects(text, other):
+            found.add(other.clause - 2)  # «…، إلا أن مسؤولين قالوا»
     return found
+
+
+def _objects(text: SpeechText, other: Draft) -> bool:
+    """Whether a clause of saying stands behind «، إلا أن», «، بيد أن»."""
+    start = other.clause
+    if other.kind != "verb" or other.embedded or not text.words[start - 1].comp or text.words[start - 1].comp_pronoun:
+        return False
+    return text.form(start - 2) in _BUT and text.is_comma(start - 3)
 
 
 def _has_pronoun(text: SpeechText, draft: Draft) -> bool:
@@ -267,26 +279,8 @@ def _same_level(text: SpeechText, draft: Draft, other: Draft) -> bool:
         return False
     before = other.clause - 1
     joined = other.clitics[:1] in ("و", "ف") and other.clitics != ""
-    comma = text.is_comma(before) or text.form(before) in '»”"'
+    comma = text.is_comma(before) or (text.form(before) in '»”"' and text.opening(before) is None)
     opens = joined or comma or bool(text.words[other.clause].classes & {"co"}) or text.form(other.clause) == "في"
     if not opens:
         return False
     return not (draft.tense == "past" and other.tense == "present" and not comma)
-
-
-def trimmed(text: SpeechText, begin: int, end: int, skip: int) -> tuple[int, int] | None:
-    """Character positions of tokens `begin..end` without marks at either end; None when nothing is left."""
-    form = text.form
-    while begin < end and form(begin) in _TRIM:
-        begin += 1
-        skip = 0
-    while end > begin and form(end - 1) in _TRIM:
-        if form(end - 1) in ")]" and any(form(k) in "([" for k in range(begin, end - 1)):
-            break
-        end -= 1
-    while end > begin + 1 and "in" in text.words[end - 1].classes:
-        end -= 1
-    if begin >= end:
-        return None
-    start, last = text.tokens[begin].start + skip, text.tokens[end - 1].end
-    return (start, last) if start < last else None

@@ -14,8 +14,8 @@ def continuations(text: SpeechText, drafts: Sequence[Draft], stop: int) -> list[
     """Further quotations of one cue: «…» وأن «…»; each is a statement of its own."""
     found = [before for before in (_quoted_before(text, draft) for draft in drafts) if before is not None]
     for draft in drafts:
-        found += _quoted_next(text, draft)
-    for draft in drafts:
+        if draft.how == "quote" and draft.kind == "verb":
+            found += _quoted_next(text, draft)
         current = draft
         while draft.kind in ("verb", "participle") and not draft.silent:
             at = current.end + 1 if text.form(current.end) in '"»”' else current.end
@@ -35,7 +35,7 @@ def _quoted_next(text: SpeechText, draft: Draft) -> list[Draft]:
     """«قال فلان: "…". "…"»: quotations that stand behind the first with nothing between."""
     found: list[Draft] = []
     at = draft.end + 1
-    while draft.how == "quote" and draft.kind == "verb" and text.form(at - 1) in '"»”':
+    while text.form(at - 1) in '"»”':
         at += 1 if text.form(at) == "." else 0
         opened = text.opening(at)
         if opened is None or not opened.closed or at == draft.end + 1:

@@ -20,6 +20,7 @@ from riwaya.annotate.speech.text import SpeechText, reports
 
 _RELAY = "نقل"
 _DAMMA = "\u064f"
+_WHATEVER = frozenset(("ما", "بما", "عما", "مما"))
 _EVERYBODY = speech_words("everybody")
 _ANYBODY = speech_words("anybody")
 _THEREIN = frozenset(("فيه", "فيها"))
@@ -102,6 +103,9 @@ def _verb(text: SpeechText, index: int, use: Use, first: int, stop: int) -> Draf
         return resumed(text, use, index, first, stop)  # «القلق الذي شرحه الرئيس»: what was said stands before
     if found is None:
         return resumed(text, use, index, first, stop) or postposed(text, use, index, first, stop)
+    apart = use.pronoun and found.how == "clause" and text.form(index - 1) in _WHATEVER
+    if apart and any(text.is_comma(at) for at in range(index, found.begin)):
+        return None  # «وحول ما كتبه فلان، أكد آخر أن»
     if text.form(index - 1) == "كما" and text.is_comma(index - 2) and found.subject and text.is_comma(found.subject[1]):
         return None  # «…، كما تقول الوزيرة، علينا أن …»
     subject, inherited = _subject(text, use, found, before, (index, first))

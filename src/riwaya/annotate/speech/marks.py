@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from riwaya.annotate.speech.lexicon import Use
-from riwaya.annotate.speech.nouns import is_audience
+from riwaya.annotate.speech.nouns import is_audience, is_content_noun
 from riwaya.annotate.speech.phrases import aside_end, noun_phrase
 from riwaya.annotate.speech.text import SpeechText
 from riwaya.model import Quotation
@@ -110,7 +110,7 @@ class MarkScan:
         for at in range(index, min(self.stop, index + 16)):
             word = text.words[at]
             led = word.comp_clitics == "" or (word.comp_clitics == "ب" and "object+ب" in self.use.verb.takes)
-            if word.comp and led and not text.words[at - 1].classes:
+            if word.comp and led and (not text.words[at - 1].classes or self.use.verb.past in ("جدد", "كرر")):
                 return self.found("clause", at + 1, pronoun=word.comp_pronoun)
             if word.classes & {"conj", "rel"}:
                 return None
@@ -163,6 +163,9 @@ class MarkScan:
                 if self.subject[1] <= index:
                     self.subject = (index, after)
             return max(after, self.subject[1] if self.subject else 0)
+        asked = self.use.verb.act == "demand" and text.form(index - 1) != ":"
+        if asked and "object+quote" in self.use.verb.takes and not is_content_noun(text.form(inside.start)):
+            return after  # «تطالب الجبهة "التي …" بـ»
         if "quote" in self.plain and not self._is_fragment(index, len(inside)):
             return self.found("quote", index + 1, quotation=quotation)
         if "ب" in self.plain and text.form(inside.start).startswith("ب"):

@@ -15,10 +15,12 @@ from riwaya.annotate.speech.sources import speaks
 from riwaya.annotate.speech.speakers import PRETEXTS
 from riwaya.annotate.speech.text import SpeechText, reports
 
+_CITING = frozenset(("وفقا", "طبقا", "وفق", "بحسب", "حسب"))
 _FARTHEST = 6
+_FAR = 16
 _GENDERS = {"ه": "m", "ها": "f", "هم": "p", "هما": "p"}
 # With a pronoun these nouns tell of feelings, acts, or of those who hear.
-_NOT_HELD = frozenset(("شعر", "كشف", "ابلغ", "اخبر", "وصف", "قدر", "عبر"))
+_NOT_HELD = frozenset(("شعر", "كشف", "ابلغ", "اخبر", "وصف", "قدر", "عبر", "اعتبر"))
 _AGAINST = frozenset(("ندد", "استنكر", "انتقد", "ادان", "ايد"))
 _AIMS = frozenset(("deny", "refuse", "demand", "confirm", "warn"))
 _LEADING = frozenset(("مع", "خلال", "عبر", "الى", "على"))
@@ -31,7 +33,8 @@ def noun_drafts(text: SpeechText, first: int, stop: int, taken: Collection[int])
     for index in text.frame.forms_where(reports, first, stop - 2):
         word = text.words[index]
         spoken = word.source is not None and word.source.type != "report"
-        if word.classes or spoken or index in text.named or text.timed[index]:
+        cited = text.form(index - 1) in _CITING
+        if word.classes or spoken or cited or index in text.named or text.timed[index]:
             continue
         for use in word.uses:
             if use.kind == "noun" and not _is_verb_too(word.uses):
@@ -57,7 +60,13 @@ def _noun(text: SpeechText, index: int, use: Use, stop: int) -> Draft | None:
     if (subject is None and not use.pronoun and not led) or (said and _by_anybody(text, index, use)):
         return None
     found = complement_of(text, _as_noun(use), after, stop)
-    if found is None or not _holds(text, found, after, said) or not _fits(text, index, use, found, owner):
+    far = _FAR if owner is None and subject is not None else _FARTHEST
+    if (
+        found is None
+        or found.begin - after > far
+        or not _holds(text, found, after, said)
+        or not _fits(text, index, use, found, owner)
+    ):
         return None
     if subject is None and said and use.pronoun == "ال":
         subject = next((pair for pair in _nearby(text, index)), None)
@@ -94,7 +103,7 @@ def _by_anybody(text: SpeechText, index: int, use: Use) -> bool:
 
 def _holds(text: SpeechText, found: Complement, after: int, said: bool) -> bool:
     """Whether the content stands near enough behind token `after` and in a way that a noun can have."""
-    if not found.near or found.begin - after > _FARTHEST or (found.how in ("quote", "colon") and not said):
+    if not found.near or (found.how in ("quote", "colon") and not said):
         return False
     return found.how != "object" or all(_passable(text, at) for at in range(after, found.begin))
 

@@ -79,6 +79,16 @@ def given_names() -> frozenset[str]:
     return frozenset(fold(row["name"]) for row in load_table("given_names").rows)
 
 
+@cache
+def states() -> dict[str, str]:
+    """Adjective of a state, with and without its article → key of the state."""
+    found: dict[str, str] = {}
+    for row in load_table("nisba").rows:
+        for word in (row["masculine"] + "|" + row["feminine"]).split("|"):
+            found[fold(word)] = found["ال" + fold(word)] = row["state_key"]
+    return found
+
+
 @lru_cache(maxsize=16384)
 def looks_finite(form: str) -> bool:
     """Whether a word without an article has the shape of a verb in the third person and is no known name or noun."""

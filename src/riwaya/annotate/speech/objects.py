@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from riwaya.annotate.speech.lexicon import is_accusative_plural
-from riwaya.annotate.speech.nouns import SOME, WITH_B, adjectives, attached_preposition, given_names, is_content_noun
+from riwaya.annotate.speech.nouns import (
+    SOME,
+    WITH_B,
+    adjectives,
+    attached_preposition,
+    given_names,
+    is_content_noun,
+    states,
+)
 from riwaya.annotate.speech.text import SpeechText
 
 OBJECTS = frozenset(("object", "blame"))
@@ -19,6 +27,8 @@ def is_object(text: SpeechText, index: int, first: int, name_end: int, takes: fr
         return True
     if takes.isdisjoint(OBJECTS):
         return False
+    if index not in text.named and any(use.kind == "noun" and use.pronoun == "ال" for use in text.words[index].uses):
+        return True  # «جدد هادي | التأكيد على»
     unnamed = index not in text.named or text.words[index].source is not None
     if unnamed and _definite(text, index - 1) and _second_noun(text, index):
         return True
@@ -89,6 +99,8 @@ def _second_noun(text: SpeechText, index: int) -> bool:
     if not form.startswith("ال"):
         text_like = source is not None and source.type == "report"
         return text_like or (len(form) > 4 and form.endswith(("ه", "ها", "هم")))
+    if form in states():
+        return False  # «أجهزة الإطفاء الأسترالية»
     if is_content_noun(form.removeprefix("ال")) or is_accusative_plural(form):
         return True
     if source is None or form.endswith(("ي", "ية", "يون", "يين")):

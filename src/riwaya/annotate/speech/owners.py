@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import NamedTuple
 
 from riwaya.annotate.speech.lexicon import Use, speech_words
-from riwaya.annotate.speech.nouns import SOME, is_content_noun
+from riwaya.annotate.speech.nouns import SOME, is_content_noun, states
 from riwaya.annotate.speech.phrases import gender_of, noun_phrase
 from riwaya.annotate.speech.sources import speaks
 from riwaya.annotate.speech.text import SpeechText
-from riwaya.lang.ar import fold
-from riwaya.lang.tables import load_table
 
 # Adjectives that may stand between a verbal noun and «من جانب».
 _ADJECTIVES = 4
@@ -28,16 +25,6 @@ class Owner(NamedTuple):
     tokens: tuple[int, int]
     after: int
     how: str
-
-
-@cache
-def states() -> dict[str, str]:
-    """Adjective of a state, with and without its article → key of the state."""
-    found: dict[str, str] = {}
-    for row in load_table("nisba").rows:
-        for word in (row["masculine"] + "|" + row["feminine"]).split("|"):
-            found[fold(word)] = found["ال" + fold(word)] = row["state_key"]
-    return found
 
 
 def owner_of(text: SpeechText, index: int, use: Use, stop: int) -> Owner | None:

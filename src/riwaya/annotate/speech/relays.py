@@ -10,14 +10,16 @@ from riwaya.annotate.speech.text import SpeechText
 
 # With these, «لا يعتقد أن» still says what somebody holds.
 _LONGEST_BEFORE = 50
+_NOT = frozenset(("لم", "لن", "ولم", "ولن", "فلم", "فلن"))
 NEGATED = frozenset(("اعتقد", "استبعد", "راى", "توقع", "نفى"))
 
 
 def boundary(text: SpeechText, index: int, first: int) -> Draft | None:
     """A mark that other contents end before «ولم يستبعد …», «لكنها لم تكشف …» or «، مشيراً …», which may say nothing."""
-    word = text.words[index]
-    use = next((use for use in word.uses if use.kind == "verb" and not use.verb.need), None)
-    if use is None or index <= first + 1 or text.form(index - 1).lstrip("وف") not in ("لم", "لن"):
+    if index <= first + 1 or text.form(index - 1) not in _NOT:
+        return None
+    use = next((use for use in text.words[index].uses if use.kind == "verb" and not use.verb.need), None)
+    if use is None:
         return None
     start = index - 1
     joined = text.form(start)[0] in "وف"

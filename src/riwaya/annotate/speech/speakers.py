@@ -49,7 +49,13 @@ class Memory:
 def _is_one(text: SpeechText, tokens: tuple[int, int]) -> bool:
     """Whether a phrase names one person only."""
     persons = [actor for actor in text.actors_in(*tokens) if actor.type == "PER"]
-    return len(persons) == 1 and not any(text.form(at)[:1] == "و" for at in range(tokens[0] + 1, tokens[1]))
+    return len(persons) == 1 and not any(_adds(text, at) for at in range(tokens[0] + 1, tokens[1]))
+
+
+def _adds(text: SpeechText, index: int) -> bool:
+    """Whether «و» joins one more to those named before («والوزير», «ووزير», «وفلان»)."""
+    named = text.named.get(index)
+    return text.form(index).startswith(("وال", "وو")) or (named is not None and named.clitics > 0)
 
 
 def agree(left: str, right: str) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from riwaya.annotate.speech.complements import FREE_OBJECTS
 from riwaya.annotate.speech.drafts import Draft
 from riwaya.annotate.speech.lexicon import bare_of, speech_words
 from riwaya.annotate.speech.marks import Complement
 from riwaya.annotate.speech.nouns import ANONYMITY, is_content_noun
 from riwaya.annotate.speech.sources import speaks
+from riwaya.annotate.speech.subject_scan import FREE_OBJECTS
 from riwaya.annotate.speech.text import SpeechText
 from riwaya.lang.ar import strip_article
 
@@ -17,6 +17,7 @@ from riwaya.lang.ar import strip_article
 _SHOWS = frozenset(("اكد", "اشار", "كشف", "اظهر", "عبر", "هدد", "عكس"))
 _ALWAYS_ACCUSES = frozenset(("اتهم", "وصف"))
 _ASKS_OF = frozenset(("demand", "ask", "promise", "warn", "refuse"))
+_SELF = frozenset(("نفسه", "نفسها", "انفسهم"))
 WITHIN = frozenset(("فيه", "فيها", "خلاله", "خلالها", "عبره", "عبرها"))
 STANDS_IN = frozenset(("جاء", "ورد"))
 _PRONOUNS = speech_words("pronoun")
@@ -38,7 +39,8 @@ def only_behind_objects(takes: frozenset[str]) -> bool:
 
 def is_statement(text: SpeechText, draft: Draft, found: Complement) -> bool:
     """Whether the draft is a statement; sets how sure one can be."""
-    need = draft.verb.need
+    need = draft.verb.need.replace("named", "").strip()
+    named = "named" in draft.verb.need
     at = draft.begin
     hidden = draft.verb.act in ("refuse", "assert", "demand") and not ANONYMITY.isdisjoint(
         (text.form(at), text.form(at + 1), text.form(at + 2))
@@ -50,10 +52,15 @@ def is_statement(text: SpeechText, draft: Draft, found: Complement) -> bool:
     alone = found.subject is None and not found.object_seen and not draft.inherited
     counted = draft.subject is not None and text.form(draft.subject[0]) in ("عدد", "مجموع")
     told = found.object_seen and not counted
-    if draft.verb.past == "ابلغ" and draft.tense == "present" and found.how == "preposition" and not told:
-        return False  # «يبلغ عدد …» counts
+    if _counts(text, draft, found, told) or (draft.verb.past == "ارجع" and draft.inherited):
+        return False  # «يبلغ عدد …», «ويرجع الازدحام إلى»
     if found.how == "clause" and any(_misses(text, at, take) for take in draft.verb.takes):
         return False  # «توصل الطرفان إلى اتفاق يقضي بأن»
+    behind = text.form(draft.cue[1])
+    if (draft.verb.past == "اعتبر" and behind in _SELF) or (
+        draft.verb.past == "شدد" and found.how != "clause" and _from(text, draft)
+    ):
+        return False  # «يعتبر نفسه …», «شددت من إجراءاتها»
     if draft.verb.past == "اعترض" and found.object_seen:
         return False  # «اعترض سفينة» stops it
     bare = found.subject is None and not found.object_seen and found.begin == draft.cue[1]
@@ -63,7 +70,7 @@ def is_statement(text: SpeechText, draft: Draft, found: Complement) -> bool:
         if text.quoted[draft.cue[0]] >= 0 or "explicit" in need:
             return False
         impersonal = draft.tense == "present" and draft.number != "p" and not has_pronoun(text, draft.cue[0])
-        if "named" in need and impersonal:
+        if named and impersonal:
             return False
         if draft.embedded and draft.verb.past in _SHOWS and not _is_what(text, draft):
             return False
@@ -92,6 +99,24 @@ def is_statement(text: SpeechText, draft: Draft, found: Complement) -> bool:
     return True
 
 
+def _from(text: SpeechText, draft: Draft) -> bool:
+    """Whether «من» stands right behind the cue or its subject."""
+    behind = draft.subject[1] if draft.subject is not None and draft.subject[0] >= draft.cue[1] else draft.cue[1]
+    return text.form(behind) == "من" or (draft.subject is not None and _holds_from(text, draft.subject))
+
+
+def _holds_from(text: SpeechText, subject: tuple[int, int]) -> bool:
+    """Whether «من» stands in a phrase."""
+    return any(text.form(at) == "من" for at in range(*subject))
+
+
+def _counts(text: SpeechText, draft: Draft, found: Complement, told: bool) -> bool:
+    """Whether «يبلغ عدد …», «تبلغ 266 ألف كلم» tell how many there are."""
+    if draft.verb.past != "ابلغ" or draft.tense != "present":
+        return False
+    return (found.how == "preposition" and not told) or text.tokens[draft.cue[1]].kind == "number"
+
+
 def _misses(text: SpeechText, begin: int, take: str) -> bool:
     """Whether a clause wants a preposition right before its أن («إلى+clause») that is not there."""
     return take in ("الى+clause", "على+clause") and text.form(begin - 2) != take.partition("+")[0]
@@ -99,7 +124,12 @@ def _misses(text: SpeechText, begin: int, take: str) -> bool:
 
 def _unknown_speaker(text: SpeechText, draft: Draft, found: Complement) -> bool:
     """«وأقرت المتهمة بـ»: of an unknown definite noun right behind a verb with one sense only, one may be sure."""
-    if draft.verb.need or draft.subject is None or draft.subject != found.subject or not found.near:
+    if (
+        draft.verb.need not in ("", "named")
+        or draft.subject is None
+        or draft.subject != found.subject
+        or not found.near
+    ):
         return False
     free = draft.verb.act in ("deny", "refuse") or draft.verb.past in FREE_OBJECTS
     if found.how == "object" and not (free and draft.verb.past != "اعتبر"):

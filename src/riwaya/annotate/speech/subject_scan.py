@@ -1,0 +1,72 @@
+"""What stands behind a cue and may be its subject, and words said without أن."""
+
+from __future__ import annotations
+
+from riwaya.annotate.speech.lexicon import is_accusative_plural
+from riwaya.annotate.speech.nouns import SOME, is_content_noun, is_venue_noun
+from riwaya.annotate.speech.phrases import gender_of
+from riwaya.annotate.speech.prepositions import PrepositionScan
+
+_TANWIN = "\u064b"
+_SAYS = frozenset(("قال", "اضاف", "تابع"))
+_WRITES = frozenset(("كتب", "نشر", "اصدر", "وجه", "ارسل", "بعث"))
+FREE_OBJECTS = frozenset(
+    ("قدر", "ايد", "استنكر", "ادان", "دان", "انتقد", "شجب", "اعتبر", "نعى", "سمى", "اسمى", "راى", "ثمن")
+)
+
+
+class SubjectScan(PrepositionScan):
+    """The steps of a walk from a cue to its content over its subject."""
+
+    def _agrees(self, phrase: tuple[int, int]) -> bool:
+        """Whether a phrase behind the verb can be its subject by gender; else it is its object."""
+        gender = gender_of(self.text, phrase)
+        head = self.text.form(phrase[0])
+        if head in SOME and self.text.form(phrase[1]) == "ما":
+            return False  # «نفى كل ما جاء في»
+        if head.endswith("ا") and self._accusative(phrase[0]):
+            return False  # «واعتبرها مؤشراً على»
+        if phrase[0] not in self.text.named:
+            people = head.startswith("ال") and head.endswith("ين") and len(head) > 6
+            if len(head) > 5 and head.endswith("ا") and (is_content_noun(head[:-1]) or is_venue_noun(head[:-1])):
+                return False  # «أبلغ اجتماعا أن»
+            if is_accusative_plural(head) or (people and self.objective and self.text.words[phrase[0]].source is None):
+                return False
+        source = self.text.words[phrase[0]].source
+        told = source is not None and source.type == "report" and not head.startswith("ال")
+        held = self.objective and self.use.verb.act in ("expect", "deny", "refuse")
+        if told and held and any(use.kind == "noun" for use in self.text.words[phrase[0]].uses):
+            return False  # «استبعد إعلان موعد»: what is said, not who says it
+        if self.use.verb.past in _WRITES and source is not None and source.type == "report":
+            return head.startswith("ال")  # «كتبت تغريدة»
+        if self.use.verb.past in FREE_OBJECTS and source is not None and source.type == "evidence":
+            return False
+        return not (self.objective and gender and self.use.gender and gender != self.use.gender)
+
+    def _accusative(self, index: int) -> bool:
+        """Whether the raw text writes the tanwin of an object («مؤشراً»)."""
+        token, text = self.text.tokens[index], self.text.frame.text
+        return _TANWIN in text.raw[text.raw_index(token.start) : text.raw_index(token.end - 1) + 2]
+
+    def _is_bare(self, index: int) -> bool:
+        """«وقال الوزير لن نقبل», «وقالوا يمكن …»: the words follow right behind the speaker without أن."""
+        if self.use.verb.past not in _SAYS or self.loose:
+            return False
+        near = self.subject[1] if self.subject is not None else self.first
+        told = self.subject is not None or self.use.number == "p" or not self.wants_subject
+        return told and near == index and not self.text.is_comma(index - 1)
+
+    def _is_not(self, index: int) -> bool:
+        """Whether the raw text has «ألا» (that not) rather than «إلا» (except)."""
+        text = self.text
+        return text.frame.text.raw[text.frame.text.raw_index(text.tokens[index].start)] == "أ"
+
+    def _colon_ahead(self, index: int) -> bool:
+        """Whether a colon comes soon and nothing said before it."""
+        text = self.text
+        for at in range(index, min(self.stop, index + 8)):
+            if text.form(at) == ":":
+                return True
+            if text.words[at].comp or text.is_comma(at):
+                return False
+        return False
