@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from riwaya.annotate.times.moment import Expression
-from riwaya.annotate.times.words import Words, senses_of
+from riwaya.annotate.times.words import Words, listed, senses_of
 from riwaya.lang.ar.fold import fold
 from riwaya.lang.tables import load_table
 from riwaya.model import Frame
@@ -171,7 +171,7 @@ def looks_ahead(form: str) -> bool:
 
 
 def _not_future(form: str) -> bool:
-    return form.startswith(_not_future_stems())
+    return form.startswith(_not_future_stems()) or form in listed("notfuture_whole")
 
 
 @cache
