@@ -13,6 +13,7 @@ from riwaya.model import Frame
 
 _LONGEST = 7  # words of a noun phrase
 _REACH = 8  # tokens of the sentence behind a clause in which an agent may stand
+_DATE = 30  # positions before a clause in which a date that reaches into it may begin
 _CHAIN = 5  # nouns of a chain back to the preposition that governs it
 _PLACES = frozenset({"GPE", "LOC"})
 _FORCES = frozenset({"FORCE", "ARMED_GROUP"})
@@ -42,7 +43,8 @@ def phrases_of(frame: Frame, clause: Clause, layers: Layers) -> list[Phrase]:
     launch = clause.head.cue is not None and clause.head.cue.key in marked("launch")
     begin, end = frame.tokens[clause.first].start, frame.tokens[stop - 1].end
     dates = {frame.token_at(date.start) for date in layers.within("dates", begin, end)}
-    lengths = {frame.token_at(length.start) for length in layers.within("durations", begin, end)}
+    times = [*layers.within("dates", begin - _DATE, end), *layers.within("durations", begin - _DATE, end)]
+    lengths = {k for time in times for k in range(frame.token_at(time.start), frame.token_at(time.end - 1) + 1)}
     inside = layers.within("actors", begin, end)
     named = {frame.token_at(party.start): party for party in reversed(inside)}
     found: list[Phrase] = []
@@ -181,6 +183,8 @@ def _lead(frame: Frame, index: int, events: set[int], party: Placed | None) -> s
     """How the phrase at token `index` is tied to what stands before it, through a chain of nouns if need be:
     «الوزير» in «إلى إلغاء زيارة الوزير» stands behind a preposition."""
     own = _own_lead(frame, index, party)
+    if own == "to" and index and frame.keys[index - 1] in marked("tied"):
+        return "other"
     if own:
         return own
     name = party is not None and party.type == "PER"

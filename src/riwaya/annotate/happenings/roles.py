@@ -49,6 +49,8 @@ def roles_of(frame: Frame, clause: Clause, layers: Layers) -> Roles:
     actor, target = roles.actor, roles.target
     if clause.head.cue is None:
         return roles
+    if actor is not None and target is None and roles.subject is None and _is_accused(frame, clause, actor):
+        return roles._replace(actor=None, target=actor)
     if roles.subject is not None:
         judging = roles.target is None and clause.head.cue.plover in _JUDGING
         return roles._replace(target=nation_judged(frame, clause, layers)) if judging else roles
@@ -62,6 +64,15 @@ def roles_of(frame: Frame, clause: Clause, layers: Layers) -> Roles:
     elif target is None and clause.head.cue.plover in _JUDGING:
         target = nation_judged(frame, clause, layers)
     return roles._replace(actor=actor, target=target)
+
+
+def _is_accused(frame: Frame, clause: Clause, phrase: Phrase) -> bool:
+    """Whether the only party of a verb of accusing, right before the charge, is accused: «اتهم النظام بشن هجوم»."""
+    head = clause.triggers[0]
+    if clause.head.cue is None or clause.head.cue.key not in marked("accusing") or not head.form.tense:
+        return False
+    following = frame.keys[phrase.last] if phrase.last < len(frame.tokens) else ""
+    return phrase.first == head.at + 1 and following[:1] == "ب" and following not in marked("phrase_end")
 
 
 def _own_roles(frame: Frame, clause: Clause, layers: Layers) -> Roles:

@@ -9,6 +9,7 @@ from riwaya.annotate.happenings.words import marked
 from riwaya.model import Claim, Frame
 
 _NEAR, _FAR = 6, 25  # positions between where a content begins and its verb, and an announced deed
+_TELLERS = frozenset({"media", "report", "unnamed", "eyewitness", "medical"})  # who tell of others' deeds
 _OWN = frozenset({"SANCTION", "REJECT", "AGREE", "YIELD", "COERCE", "SUPPORT", "MOBILIZE", "AID", "COOPERATE"})
 
 
@@ -62,7 +63,7 @@ def _announcer(frame: Frame, clause: Clause, layers: Layers) -> Claim | None:
         return None
     start = frame.tokens[clause.first].start
     for first, _, claim in reversed(layers.claims):
-        if first <= start <= first + _FAR and claim.source:
+        if first <= start <= first + _FAR and claim.source and claim.source_type not in _TELLERS:
             said = frame.keys[frame.token_at(layers.cues[claim.id])]
             if said in marked("announce") or said.removeprefix("و") in marked("announce"):
                 return claim
