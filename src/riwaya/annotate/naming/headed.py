@@ -33,10 +33,17 @@ class HeadedReader:
                 end, quoted = self.ends.definite_end(hit.last), False
             else:
                 end, quoted = self.ends.name_end(hit.last, payload)
-            if end <= hit.last or (best is not None and end <= best.last):
+            if self._turns_to(at, end) or end <= hit.last or (best is not None and end <= best.last):
                 continue
             best = self._made(hit, at, end, payload, quoted)
         return best
+
+    def _turns_to(self, at: int, end: int) -> bool:
+        """Whether what follows a registered body is what it is to do: «دعا مجلس الأمن» + «للاجتماع»."""
+        known = self.reader.read(at)
+        if known is None or known.rule != "register" or not at < known.last < end:
+            return False
+        return self.words.keys[known.last].startswith("لل")
 
     def _made(self, hit: Hit, at: int, end: int, row: Word, quoted: bool) -> Phrase:
         words, name, clitics = self.words, hit.last, hit.option.clitics

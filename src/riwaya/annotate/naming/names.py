@@ -79,7 +79,7 @@ class NameReader:
         tags, words = self.tags, self.words
         if not expected and tags[at][2:] != "PER":
             return self._bracketed_end(at)
-        if expected and words.keys[at][0] == "ل" and bare_name(words.keys[at]):
+        if expected and words.keys[at][0] in "لو" and bare_name(words.keys[at]):
             return at  # «المستشار السابق لدونالد ترامب»
         if words.keys[at] in name_edges("never") or words.keys[at] in name_edges("nickname"):
             return at  # «صرح المتحدث بأن …»
@@ -119,6 +119,8 @@ class NameReader:
             return False
         key = words.keys[at]
         verb = key[0] in "يتنا" and key not in name_tokens()
+        if self._attached(key):
+            return False
         return len(key) > 3 and not verb and not key.endswith(("ه", "ا", "ات", "ون")) and not self.reader.hits(at)
 
     def _surname(self, at: int) -> bool:

@@ -57,12 +57,19 @@ class PersonReader:
 
     def _untitled(self, at: int) -> Phrase | None:
         name = self.names.name(at, expected=False)
-        if name is None:
+        if name is None or self._opens_with_a_word(name):
             return None
         cut = 0 if name.party else bare_name(self.words.keys[at])
         party = name.party or self._unregistered(name, cut)
         rule, start = "register" if name.party else "name", self.words.start[at] + cut
         return Phrase(at, name.last, start, party, rule, self.words.keys[at][:cut])
+
+    def _opens_with_a_word(self, name: Name) -> bool:
+        """Whether only what follows the first word is a name: «مخاطبا» + «ترامب»."""
+        if name.party is not None or self.words.keys[name.first] in name_tokens():
+            return False
+        inner = self.reader.read(name.first + 1)
+        return inner is not None and inner.rule == "register" and inner.party.type == "PER" and inner.last == name.last
 
     def _named(self, first: int, start: int, clitics: str, role: Phrase | None, position: int) -> Phrase | None:
         """The person named at `position` after titles from `first` on; the role alone when no name follows."""
@@ -121,7 +128,7 @@ class PersonReader:
 
     def looks_real(self, name: Phrase) -> bool:
         """Whether an untitled name that only the tagger saw has two words and one that is known as a name."""
-        if name.last - name.first < 2:
+        if name.last - name.first < 2 or (name.last - name.first == 2 and self.words.keys[name.first] == "عبد"):
             return False
         here = range(name.first, name.last)
         return any(self.names.known(at) for at in here) or all(looks_foreign(self.words.keys[at]) for at in here)

@@ -68,7 +68,8 @@ def barred(words: Words, i: int) -> bool:
     key = words.keys[i]
     if words.between[i] == "-":
         return False
-    if key in happening_nouns() or key in name_edges("kin"):
+    bare = key[1:] if key[0] == "و" and len(key) > 4 and key not in name_tokens() else key
+    if key in happening_nouns() or bare in happening_nouns() or bare in name_edges("kin"):
         return True
     if is_function(words, i):
         return True
