@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from riwaya.annotate.figures.bounds import bound_after
-from riwaya.annotate.figures.knowledge import PERSONS, Noun, cues, currencies, groups, noun_of, nouns, words_of
+from riwaya.annotate.figures.knowledge import (
+    PERSONS,
+    Noun,
+    class_of,
+    cues,
+    currencies,
+    groups,
+    noun_of,
+    nouns,
+    words_of,
+)
 from riwaya.annotate.figures.row import QUOTES, Row
 from riwaya.annotate.figures.senses import kind_here
 from riwaya.annotate.figures.sums import Unit, money_at, money_of, money_sign, percent
@@ -67,8 +77,13 @@ def _unit_at(row: Row, index: int, number: Number, *, partitive: bool) -> Unit |
     if partitive and not (noun or definite):
         # «عشرة من كبار المسؤولين»
         noun = _owned(word) or (noun_of(row.key(index + 1)) if row.key(index + 1).startswith("ال") else None)
+        fled = any(stem in class_of("persons_verb") for stem in row.stems(number.first - 1))
+        if noun is not None and noun.kind == "other" and fled:
+            return None  # «خرج المئات من منازلهم»
         if noun is None:
-            construct = not (number.exact or number.definite) and row.key(index + 1).startswith("ال") and len(word) > 3
+            following = row.key(index + 1)
+            construct = following.startswith("ال") and following not in _RELATIVE and len(word) > 3
+            construct = construct and not (number.exact or number.definite or word.endswith(_THEIRS) or word[-1] == "ه")
             return Unit("other", row.written(index), index, index + 1, known=False) if construct else None
     if definite and partitive and not number.exact and noun and not noun.plural and noun.kind == "other":
         return None  # «هرب الآلاف من المنطقة»
@@ -84,6 +99,7 @@ def _aside(row: Row, index: int) -> bool:
     return to_whom or row.key(index - 1) in _ACCUSATIVE
 
 
+_RELATIVE = frozenset({"الذين", "الذي", "التي", "اللواتي", "اللاتي"})
 _ACCUSATIVE = frozenset({"مليونا", "مليارا", "بليونا"})
 
 
