@@ -68,7 +68,7 @@ def viewed_in(words: Words, low: int, high: int, drafts: Sequence[Draft]) -> lis
 
 def _is_bare(words: Words, opening: int, last: int) -> bool:
     """Whether only a short noun phrase stands behind «أن» before the clause turns: «رجح أن الاتفاق، فيما لو …»."""
-    return words.marks[opening - 1] == "that" and last - opening <= 2 and words.keys[opening].startswith("ال")
+    return words.marks[opening - 1] == "that" and last - opening <= 2 and words.keys[opening][0] not in "يتنسل"
 
 
 def _opening(words: Words, index: int, high: int, connectors: Sequence[str]) -> int | None:

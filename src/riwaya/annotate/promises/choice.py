@@ -142,7 +142,7 @@ def _commits(frame: Frame, layers: Layers, view: View, ahead: bool) -> bool:
     before = bare(frame, promise.first - 1) if promise.first else ""
     days = layers.within("dates", view.first, view.last)
     if kind in ("promise", "intent"):
-        return before not in ("بما", "ما", "مما")
+        return before not in ("بما", "ما", "مما", "لا", "لم")
     if kind == "schedule":
         return before not in ("بما", "ما", "مما") and (before not in marked("was") or bool(days))
     if kind == "pledge":
@@ -216,6 +216,8 @@ def _sets(frame: Frame, layers: Layers, view: View, ahead: bool) -> bool:
         return ahead and bool(layers.within("dates", close - 35, close - 3))
     if kind in ("fixed", "meets"):
         near = range(max(view.tokens.start, promise.first - 4), min(promise.last + 4, view.tokens.stop))
+        if kind == "meets" and (any_listed(frame, near[:4], "guess") or any_listed(frame, near[:4], "period")):
+            return False  # «يمكن أن تصل لاحقا …», «السنة المالية التي تنتهي في …»
         return ahead and not any_listed(frame, near, "vote")
     if kind in _BY_DAY:
         return ahead

@@ -130,6 +130,8 @@ def is_idle(frame: Frame, layers: Layers, promise: Promise) -> bool:
         asked = before[0] in marked("relative") and before[1] in ("ما", "من", "ماذا")
         return asked or before[0] in ("كنت", "كنا") or (not promise.own and not {"اي", "واي"}.isdisjoint(before[:2]))
     if promise.kind in ("promise", "pledge", "intent"):
+        if frame.tokens[first].form == "وعودة":  # «ذهاب وعودة»
+            return True
         if before[0] == "ان" and any_listed(frame, (first - 2,), "obliged"):
             return True
         return any_listed(frame, (first,), "describes") and _is_described(frame, layers, first - 1)

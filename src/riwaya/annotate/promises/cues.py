@@ -36,7 +36,7 @@ def _cues() -> CueTable[str]:
 
 def opens_cue(key: str) -> bool:
     """Whether a word, by its comparison key, begins a cue without a conjunction before it."""
-    return len(key) > 2 and key in _cues().first_words
+    return (len(key) > 2 or key == "من") and key in _cues().first_words
 
 
 def _verbs() -> Iterator[tuple[str, str]]:

@@ -45,6 +45,8 @@ def status_of(frame: Frame, candidate: Candidate) -> str:
         if index >= tokens.start or status in _OUTSIDE:
             return status
     behind = range(tokens.stop, min(tokens.stop + _BEHIND, whole.stop))
+    if any(word(frame, k - 1) == "لم" and any_listed(frame, (k,), "kept") for k in (*tokens[1:], *behind)):
+        return "broken"
     return "broken" if candidate.past and any_listed(frame, behind, "failed") else "planned"
 
 

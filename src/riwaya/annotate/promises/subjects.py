@@ -8,7 +8,7 @@ from riwaya.annotate.happenings.layers import Layers
 from riwaya.annotate.happenings.words import marked
 from riwaya.annotate.outlook.eventive import can_cause
 from riwaya.annotate.promises.context import is_under
-from riwaya.annotate.promises.cues import Promise, is_event_word
+from riwaya.annotate.promises.cues import Promise, is_effect, is_event_word
 from riwaya.annotate.promises.words import any_listed, listed
 from riwaya.model import Frame
 
@@ -43,9 +43,11 @@ def is_said(frame: Frame, index: int) -> bool:
 
 
 def has_party(frame: Frame, layers: Layers, promise: Promise, before: tuple[int, int]) -> bool:
-    """Whether a party, a counted number of people or an office is the subject of the verb."""
+    """Whether a party, a counted number of people (who act) or an office is the subject of the verb."""
     subjects = layers.within("actors", *before)
-    if any(not is_under(frame, party) for party in subjects) or layers.within("quantities", *before):
+    if any(not is_under(frame, party) for party in subjects):
+        return True
+    if layers.within("quantities", *before) and not is_effect(frame, promise):
         return True
     tokens = frame.tokens
     led = before[0] < tokens[promise.first].start - 1 and frame.key[before[0]] not in "لب"  # subject before the verb
