@@ -163,7 +163,7 @@ def _actor_and_target(
     before = [phrase for phrase in free if phrase is not agent and phrase.first < head.at]
     behind = [phrase for phrase in free if phrase is not agent and phrase.first > head.at]
     if _endures(clause):
-        blow = clause.triggers[1].at if len(clause.triggers) > 1 else clause.last
+        blow = next((t.at for t in clause.triggers[1:] if _is_blow(t)), clause.last)
         struck = next((phrase for phrase in [*before, *behind] if phrase.first < blow), None)
         striker = next((phrase for phrase in behind if phrase.first == blow + 1 and phrase.lead != "in"), None)
         return agent or striker, struck  # «تعرضت البلدة لقصف القوات»
@@ -243,6 +243,12 @@ def _count_before(frame: Frame, phrase: Phrase) -> int:
     tokens = range(max(0, phrase.first - 1), phrase.first + 1)
     counts = [k for k in tokens if frame.tokens[k].kind == "number" or frame.keys[k] in marked("count")]
     return counts[0] if counts else -1
+
+
+def _is_blow(trigger: Trigger) -> bool:
+    """Whether an event word names what is endured, not the toll of it or who holds the place."""
+    cue = trigger.cue
+    return cue is not None and not trigger.form.tense and cue.key not in marked("toll") and cue.weight != "weak"
 
 
 def _endures(clause: Clause) -> bool:

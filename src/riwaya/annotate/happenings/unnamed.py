@@ -66,7 +66,7 @@ def with_unnamed(frame: Frame, clause: Clause, layers: Layers, free: list[Phrase
             return [*noun_at(frame, clause, clause.first, head.at), *free]
         if head.at and _goes_on(frame, head.at) and names_role(frame, head.at - 1):
             return [Phrase(head.at - 1, head.at, "", ""), *free]
-    if behind and not near and not head.clitics:
+    if behind and not near and not head.clitics and (head.at == 0 or frame.tokens[head.at - 1].form not in "،,"):
         return sorted([*free, *noun_at(frame, clause, head.at + 1, clause.last)], key=lambda phrase: phrase.first)
     return free
 
