@@ -109,7 +109,7 @@ def alike_verdict(one: Item, other: Item, met: Meeting, score: float) -> Verdict
     if ahead(one) != ahead(other) and not same:
         return None
     more = set(other.numbers) - set(one.numbers) or set(other.dates) - set(one.dates)
-    if same and one.day < other.day and more and met.likeness >= _MORE_LIKE:
+    if same and one.day < other.day and more and met.opening and met.likeness >= _MORE_LIKE:
         return Verdict("update", dimension, "more_said", score)
     if same and met.likeness >= 0.7:
         return Verdict("repeats", dimension, "same_words", score)

@@ -44,7 +44,7 @@ def ahead(item: Item) -> bool:
 def _hedged(text: str) -> bool:
     first = words(text)[:_HEDGE]
     return not link_words("maybe").isdisjoint(first[:_OPENS]) or any(
-        one in ("قد", "وقد") and after[:1] in ("ي", "ت", "ن") for one, after in pairwise(first)
+        one in ("قد", "وقد") and (after[:1] in ("ي", "ت", "ن") or after == "لا") for one, after in pairwise(first)
     )
 
 

@@ -207,7 +207,7 @@ def _told_twice(first: Item, second: Item, near: float, *, turned: bool) -> Verd
     share = _number(second) / _number(first) if _number(first) else 0.0
     if changed and share > 1 and first.kind in _GROWING and (bound or first.kind in _LOSSES or near >= 0.2):
         return Verdict("update", "number", "later_count", near, turned=turned)
-    if first.kind in _LOSSES and not (first.unit and second.unit):
+    if first.kind in _LOSSES and not (first.unit and second.unit and second.cues.isdisjoint(link_words("versus"))):
         return None
     if not 0.3 <= share <= 3 or abs(share - 1) <= _ROUNDING:
         return None
@@ -254,7 +254,9 @@ def _verdict(one: Item, other: Item, near: float) -> Verdict | None:
         return Verdict("update", "number", "later_count", near)
     if apart is not None and apart > _LONG:
         return Verdict("update", "number", "later_as_of", near)
-    return Verdict("conflict", "number", "numbers_differ", near) if apart is not None and apart <= _SOON else None
+    if apart is None or apart > _SOON or {str(a)} & other.beside or {str(b)} & one.beside:
+        return None
+    return Verdict("conflict", "number", "numbers_differ", near)
 
 
 def _two_sources(one: Item, other: Item, near: float) -> bool:

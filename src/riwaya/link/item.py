@@ -21,7 +21,8 @@ class Item:
     first that is not the speaker's, adjectives included, `about`: all;
     `place`: a party key, `region` its country, `places`: all that a figure covers, `towns`: places
     finer than a country named in it; `cues`: plain words around a
-    figure, `total`: whether it is called a sum; `begin`, `end`: ISO days it is about; `low`, `high`: bounds of its
+    figure, `beside`: other numbers of the same in its article, `total`: whether it is called a sum;
+    `begin`, `end`: ISO days it is about; `low`, `high`: bounds of its
     number, `modifier` as in Quantity, "speech" for an event that is a statement or told in one; `numbers`: (kind, unit,
     value) of the figures in it; `act`: of a commitment (its `certainty`: `standing_in`).
     `deed`: the type of the happening that it tells of first, "" for none, `actor` and `target`: the parties at the top
@@ -61,6 +62,7 @@ class Item:
     high: float | None = None
     unit: str = ""
     modifier: str = ""
+    beside: frozenset[str] = frozenset()
     as_of: str = ""
     certainty: str = ""
     numbers: tuple[tuple[str, str, float], ...] = ()

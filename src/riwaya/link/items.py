@@ -11,9 +11,9 @@ from riwaya.link.acts import act_at, standing_in
 from riwaya.link.item import Item
 from riwaya.link.parts import parts_of
 from riwaya.link.polarity import DONE, NEGATED, attitude_of, signs_of
-from riwaya.link.scopes import Scopes
+from riwaya.link.scopes import Scopes, numbers_beside, within_claim
 from riwaya.link.sides import Sides
-from riwaya.link.telling import agent_of, deed_of, doer_in, main_clause, subject_span, theme_of
+from riwaya.link.telling import agent_of, deed_of, doer_in, main_clause, subject_span, theme_of, victim_in
 from riwaya.link.terms import Word, link_words, term_of, terms_in, words_of
 from riwaya.link.things import Things
 from riwaya.model import Claim, Commitment, Event, Forecast, Quantity, Reading, Ref, Span
@@ -126,7 +126,7 @@ class _Reader:
         return {
             "deed": deed.plover,
             "actor": self.sides.of(deed.actor) or doer_in(inside),
-            "target": self.sides.of(deed.target),
+            "target": self.sides.of(deed.target) or victim_in(inside),
             "begin": begin.strip("."),
             "end": (end or begin).strip("."),
         }
@@ -185,7 +185,7 @@ class _Reader:
     def quantity(self, q: Quantity) -> Item:
         unit = words(q.unit)
         scope = self.scopes.of(q, self.around_in_sentence(q.span))
-        within = min((c for c in self.reading.claims if c.content.contains(q.span)), key=_width, default=None)
+        within = within_claim(self.reading, q.span)
         return self.made(
             "quantities",
             q.span,
@@ -203,13 +203,14 @@ class _Reader:
             high=None if q.maximum is None else float(q.maximum),
             unit=term_of(unit[0]) if unit else "",
             modifier=q.modifier,
+            beside=numbers_beside(self.reading, q),
             as_of=q.as_of,
         )
 
     def denied(self, event: Event) -> bool:
         """Whether an event stands in a claim that says it did not happen."""
         terms = [word.term for word in self.words_in(event.span) if word.term][:1]
-        within = min((c for c in self.reading.claims if c.content.contains(event.span)), key=_width, default=None)
+        within = within_claim(self.reading, event.span)
         if within is None or not terms:
             return False
         signs = signs_of(self.words_in(within.content), denied=within.act in _DENIALS)
@@ -268,10 +269,6 @@ class _Reader:
             told = any(content.contains(event.span) for content in whole)
             yield self.event(event, speaks=told or any(event.span.contains(cue) for cue in cues))
         yield from map(self.commitment, reading.commitments)
-
-
-def _width(claim: Claim) -> int:
-    return len(claim.content)
 
 
 def _vague(q: Quantity) -> bool:

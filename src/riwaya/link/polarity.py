@@ -146,8 +146,10 @@ def _effect(term: str) -> str:
 
 def attitude_of(cue: Sequence[Word]) -> int:
     """How a cue judges what its content begins with: «أدان» → -3, «رحّب» → 3, «قال» → 0."""
-    for word in cue:
+    for at, word in enumerate(cue):
         if word.term in ATTITUDES and word.term not in ("@refuse", "@fear", "@doubt"):
+            if at and negates(cue, at - 1):
+                return 0
             return JUDGED if _effect(word.term) == "+" else -JUDGED
     return 0
 

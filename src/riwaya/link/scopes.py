@@ -10,7 +10,7 @@ from riwaya.lang.ar.fold import fold, key_of
 from riwaya.lang.tables import load_table
 from riwaya.link.sides import Sides, facilities, site_nouns
 from riwaya.link.terms import Word, link_words, terms_in
-from riwaya.model import Quantity, Reading, Span
+from riwaya.model import Claim, Quantity, Reading, Span
 
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
 _OWNERS = frozenset(("GPE", "FORCE", "ARMED_GROUP"))
@@ -40,6 +40,23 @@ class Scope:
     cues: frozenset[str]
     total: bool
     rejected: bool = False
+
+
+def within_claim(reading: Reading, span: Span) -> Claim | None:
+    """The narrowest statement that a span stands in."""
+    return min((c for c in reading.claims if c.content.contains(span)), key=lambda c: len(c.content), default=None)
+
+
+def numbers_beside(reading: Reading, figure: Quantity) -> frozenset[str]:
+    """The other numbers that an article gives of what a figure counts, by the same source."""
+    said = within_claim(reading, figure.span)
+    return frozenset(
+        str(float(other.minimum))
+        for other in reading.quantities
+        if other.minimum is not None and other.kind == figure.kind and other.span != figure.span
+        for also in (within_claim(reading, other.span),)
+        if said is None or also is None or (said.party or said.source_name) == (also.party or also.source_name)
+    ) - {str(float(figure.minimum or 0))}
 
 
 @cache

@@ -214,10 +214,10 @@ def _clash(one: Item, other: Item, met: Meeting) -> bool:
     heads = [term for term, sign in met.ways if sign < 0 and term not in weak_terms() and _both_begin(one, other, term)]
     if not heads:
         return False
-    if all(_which(one, term) != _which(other, term) for term in heads):
+    if all(_which(one, term) != _which(other, term) or _two_things(one, other, term) for term in heads):
         return False
     alone = len(met.ways) == 1 and heads[0] not in one.signs.keys() & other.signs.keys()
-    if alone and min(len(one.signs), len(other.signs)) >= _SHORT:
+    if alone and (one.article != other.article or min(len(one.signs), len(other.signs)) >= _SHORT - 1):
         return False
     if not any(_begins(one, term) and _begins(other, term) for term in heads):
         return False
@@ -228,6 +228,10 @@ def _clash(one: Item, other: Item, met: Meeting) -> bool:
         return True
     short = min(len(one.signs), len(other.signs)) <= _SHORT
     return met.cover >= _COVER or (short and met.cover >= _COVER_SHORT and met.told >= _TOLD)
+
+
+def _two_things(one: Item, other: Item, term: str) -> bool:
+    return _object(term) and kinship(one.things.get(term), other.things.get(term)) < 0
 
 
 @cache

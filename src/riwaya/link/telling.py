@@ -18,27 +18,14 @@ _THEME = 14
 _SUFFERED = frozenset(("@kill", "@wound", "@arrest", "@release", "@expel", "@kidnap", "@execute", "@prisoner", "@toll"))
 # Content words of a happening before what it followed.
 _ENOUGH = 2
-
+# Words after «على» that may name whom an attack is on.
+_UPON = 3
 
 # Verbal nouns behind which the doer stands at once: «إلغاء الرئيس القمة».
 _DONE_BY = frozenset(
-    f"@{name}"
-    for name in (
-        *(
-            "cancel",
-            "withdraw",
-            "stop",
-            "sign",
-            "lift",
-            "impose",
-            "postpone",
-            "join",
-            "visit",
-            "start",
-            "resume",
-            "end",
-        ),
-        *("refuse", "accept", "decide", "launch"),
+    (
+        *("@cancel", "@withdraw", "@stop", "@sign", "@lift", "@impose", "@postpone", "@join", "@visit", "@start"),
+        *("@resume", "@end", "@refuse", "@accept", "@decide", "@launch"),
     )
 )
 
@@ -88,6 +75,17 @@ def doer_in(inside: Sequence[Word]) -> str:
     if beside and plain[0].term in _DONE_BY and plain[1].term[:6] == "party:":
         return plain[1].term.removeprefix("party:")
     return nationality_of(plain[1].form).removeprefix("party:")
+
+
+def victim_in(inside: Sequence[Word]) -> str:
+    """The party that a happening is told to be upon: «إطلاق صواريخ على قواعد إسرائيلية» → israel; "" for none."""
+    for at, word in enumerate(inside):
+        if word.form in link_words("upon"):
+            behind = (
+                w.term if w.term[:6] == "party:" else nationality_of(w.form) for w in inside[at + 1 : at + 1 + _UPON]
+            )
+            return next(filter(None, behind), "").removeprefix("party:")
+    return ""
 
 
 def main_clause(span: Span, inside: Sequence[Word]) -> Span:
