@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from click.testing import CliRunner
 from starlette.testclient import TestClient
 
 from riwaya import article_of
+from riwaya.cli import main
 from riwaya.model import PartyEdit
 from riwaya.store import open_story
 from riwaya.store.parties import party_edits
@@ -70,6 +73,10 @@ def test_two_names_become_one_party_and_two_again(client: TestClient, path: Path
         edits = party_edits(file)
     assert [(edit.action, edit.who, edit.when) for edit in edits] == [("merge", "سعاد", WHEN)]
     assert "هو نفسه" in client.get("/review/trail").text
+    lines = CliRunner().invoke(main, ["export", str(path), "--format", "audit"]).stdout.splitlines()
+    (line,) = [json.loads(line) for line in lines]
+    assert line["parties"] == {"action": "merge", "party": one, "other": other}
+    assert (line["who"], line["why"]) == ("سعاد", "هو نفسه")
     undone = client.post(f"/parties/{other}", data={**fields(after), "what": "undo", "number": "1"})
     assert undone.status_code == 303
     assert keys(path)["سامي الحارث"] == one

@@ -120,11 +120,12 @@ def export(story: str, form: str, output: str, finished: bool, **values: Any) ->
     """
     from riwaya.exporters import audit_lines, csv_tables, json_lines
     from riwaya.store import open_story
+    from riwaya.store.parties import party_edits
     from riwaya.store.review import changes, corrections
 
     with open_story(story) as file:
         if form == "audit":
-            _write(audit_lines(changes(file), corrections(file)), output)
+            _write(audit_lines(changes(file), corrections(file), party_edits(file)), output)
             return
         whole = file.story(settings_from(values))
     if form == "gold":

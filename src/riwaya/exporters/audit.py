@@ -6,11 +6,18 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from riwaya.model import Change, Correction, encode
+from riwaya.model import Change, Correction, PartyEdit, encode
+
+_SIGNED = ("number", "who", "when", "why", "undoes")
 
 
-def audit_lines(changes: Iterable[Change], corrections: Iterable[Correction]) -> Iterator[str]:
-    """One JSON object a change: who, when, why, before, after, and the words it is about with their place."""
+def audit_lines(
+    changes: Iterable[Change], corrections: Iterable[Correction], edits: Iterable[PartyEdit] = ()
+) -> Iterator[str]:
+    """One JSON object a change: who, when, why, before, after, and the words it is about with their place.
+
+    Then one for each change of the story's parties, with what was done under ``parties``; they are numbered apart.
+    """
     targets = {correction.target.key: correction.target for correction in corrections}
     for change in sorted(changes, key=lambda line: line.number):
         row: dict[str, Any] = {
@@ -25,6 +32,14 @@ def audit_lines(changes: Iterable[Change], corrections: Iterable[Correction]) ->
             "undoes": change.undoes or None,
         }
         yield json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+    for edit in sorted(edits, key=lambda line: line.number):
+        yield json.dumps(_party_line(edit), ensure_ascii=False, separators=(",", ":"))
+
+
+def _party_line(edit: PartyEdit) -> dict[str, Any]:
+    done = {name: value for name, value in encode(edit).items() if value and name not in _SIGNED}
+    signed = {"number": edit.number, "who": edit.who, "when": edit.when, "why": edit.why}
+    return {**signed, "parties": done, "undoes": edit.undoes or None}
 
 
 def _state(body: str) -> dict[str, Any] | None:
