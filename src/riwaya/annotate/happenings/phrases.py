@@ -66,7 +66,10 @@ def phrases_of(frame: Frame, clause: Clause, layers: Layers) -> list[Phrase]:
         if lead == "to" and index - 1 == clause.head.at and clause.head.cue and clause.head.cue.sort == "happening":
             lead = "agent"  # «هجوم لتنظيم داعش»
         if index < clause.last or lead == "agent":
-            party = party or next((named[k] for k in range(index, last) if k in named), None)
+            tied = marked("tied")
+            party = party or next(
+                (named[k] for k in range(index, last) if k in named and frame.keys[k - 1] not in tied), None
+            )
             found.append(_phrase(index, last, lead, party, named.get(index)))
         behind = last
     return found

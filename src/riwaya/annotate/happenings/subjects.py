@@ -21,6 +21,8 @@ def subject_of(frame: Frame, clause: Clause, layers: Layers, actor: Phrase | Non
         return _announcer(frame, clause, layers) if actor is None else None
     start = frame.tokens[head.at].start
     claim = layers.spoken.get(head.start) or layers.spoken.get(start)
+    if claim is not None and head.cue is None and claim.source_type in _TELLERS:
+        return None  # «أعلنت الوكالة التوصل إلى اتفاق»
     if claim is None:
         claim = own_speaker(frame, clause, layers)
         if claim is not None:
