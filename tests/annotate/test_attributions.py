@@ -165,3 +165,21 @@ def test_time_grows_with_length_and_no_faster(piece: str) -> None:
 
     short, long = seconds(200), seconds(1600)
     assert long < max(0.25, short * 8 * 4)
+
+
+def test_what_is_refused_is_no_way() -> None:
+    outer, inner = claims_of("ترفض المعارضة القانون الذي تصر الحكومة على تمريره قبل الصيف.")
+    assert (outer.act, inner.act) == ("refuse", "confirm")
+    assert inner.via == ()
+
+
+def test_an_outlet_that_quotes_is_an_outlet() -> None:
+    outer, inner = claims_of("قالت صحيفة لوموند إن الوزير سالم العلي أكد أن الجسر فتح.")
+    assert outer.source_type == "media"
+    assert [hop.role for hop in inner.via] == ["outlet"]
+
+
+def test_nobody_stands_between_himself_and_his_words() -> None:
+    outer, inner = claims_of("قال الوزير سالم العلي إن سالم العلي وعد بأن الجسر سيفتح.")
+    assert inner.within == outer.id
+    assert inner.via == ()

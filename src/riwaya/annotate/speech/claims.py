@@ -15,6 +15,8 @@ from riwaya.annotate.speech.trimming import trimmed
 from riwaya.model import Claim, Hop, Party, Reading, Span, identity
 
 _MARKS = 2
+_ROLES = {"report": "report", "media": "outlet"}
+_NOT_TOLD = frozenset(("object", "preposition", "blame", "resumed"))
 _NEAR = 24
 
 
@@ -162,5 +164,9 @@ def _nested(claim: Claim, opened: Sequence[Claim]) -> Claim:
     if not outer:
         return claim
     near = min(outer, key=lambda other: (other.content.end - other.content.start, other.cue.start))
-    through = (*near.via, Hop(near.source_name, "person" if near.source_type != "report" else "report", near.source))
-    return replace(claim, within=near.id, via=claim.via or through)
+    itself = near.source_name == claim.source_name or (near.party and near.party == claim.party)
+    hop = Hop(near.source_name, _ROLES.get(near.source_type, "person"), near.source)
+    through = near.via if itself else (*near.via, hop)
+    # Of «ترفض الأحزاب القانون الذي يصر الوزير على …» the parties did not tell what the minister wants.
+    told = near.rule.rpartition("-")[2] not in _NOT_TOLD
+    return replace(claim, within=near.id, via=claim.via or (through if told else ()))

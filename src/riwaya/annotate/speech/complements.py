@@ -91,7 +91,7 @@ class _Scan(SubjectScan):
         text, word = self.text, self.text.words[index]
         before = text.form(index - 1)
         if word.comp_clitics == "" and before in _BEFORE_CLAUSES:
-            return index + 1  # «وكتب التغريدة بعد أن»
+            return index + 1 if self.loose else None  # «وكتب التغريدة بعد أن»
         if before in _IMPERSONAL and self.loose:
             return index + 1  # «… الذي من الممكن أن»
         if "clause" in self.plain or ("ب" in self.plain and word.comp_clitics == "ب"):

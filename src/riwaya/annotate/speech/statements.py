@@ -39,64 +39,71 @@ def only_behind_objects(takes: frozenset[str]) -> bool:
 
 def is_statement(text: SpeechText, draft: Draft, found: Complement) -> bool:
     """Whether the draft is a statement; sets how sure one can be."""
-    need = draft.verb.need.replace("named", "").strip()
-    named = "named" in draft.verb.need
-    at = draft.begin
-    hidden = draft.verb.act in ("refuse", "assert", "demand") and not ANONYMITY.isdisjoint(
-        (text.form(at), text.form(at + 1), text.form(at + 2))
-    )
-    noun = draft.verb.past == "قدر" and draft.tense == "past" and found.how == "object" and found.subject is None
-    if hidden or noun:  # «رفض الكشف عن اسمه», «لديه قدر كبير»
+    if _other_sense(text, draft, found):
         return False
-    accused = only_behind_objects(draft.verb.takes)
-    alone = found.subject is None and not found.object_seen and not draft.inherited
-    counted = draft.subject is not None and text.form(draft.subject[0]) in ("عدد", "مجموع")
-    told = found.object_seen and not counted
-    if _counts(text, draft, found, told) or (draft.verb.past == "ارجع" and draft.inherited):
-        return False  # «يبلغ عدد …», «ويرجع الازدحام إلى»
-    if found.how == "clause" and any(_misses(text, at, take) for take in draft.verb.takes):
-        return False  # «توصل الطرفان إلى اتفاق يقضي بأن»
-    behind = text.form(draft.cue[1])
-    if (draft.verb.past == "اعتبر" and behind in _SELF) or (
-        draft.verb.past == "شدد" and found.how != "clause" and _from(text, draft)
-    ):
-        return False  # «يعتبر نفسه …», «شددت من إجراءاتها»
-    if draft.verb.past == "اعترض" and found.object_seen:
-        return False  # «اعترض سفينة» stops it
-    bare = found.subject is None and not found.object_seen and found.begin == draft.cue[1]
-    if accused and (alone or (bare and draft.verb.past == "اتهم")) and draft.verb.past in _ALWAYS_ACCUSES:
-        return False  # «فقد اتهم بمحاولة …» is passive
     if draft.subject is None:
-        if text.quoted[draft.cue[0]] >= 0 or "explicit" in need:
-            return False
-        impersonal = draft.tense == "present" and draft.number != "p" and not has_pronoun(text, draft.cue[0])
-        if named and impersonal:
-            return False
-        if draft.embedded and draft.verb.past in _SHOWS and not _is_what(text, draft):
-            return False
-        if "speaker" in need and found.how in ("object", "preposition"):
-            draft.sure = 0.6
-            return draft.clitics[:1] in ("و", "ف") and draft.clitics != ""
-        draft.sure = 0.8
-        return True
+        return _carried_over(text, draft, found)
     verdict = speaks(text, draft.subject)
     if verdict is False and draft.verb.past not in STANDS_IN:
         return False
-    if verdict is None:
-        draft.sure = 0.7
-        if draft.verb.act in _ASKS_OF and text.form(draft.subject[0]).startswith("ال"):
-            draft.sure = 0.65
-            return True
-        if found.how == "clause" and draft.verb.act == "expect" and text.form(draft.subject[0]).startswith("ال"):
-            draft.sure = 0.65
-            return True
-        if found.how == "object" and not need and is_content_noun(text.form(at)):
-            draft.sure = 0.65
-            return True
-        return _unknown_speaker(text, draft, found) or not (
-            "speaker" in need or found.how in ("object", "preposition", "blame")
-        )
+    return verdict is not None or _spoken_by_unknown(text, draft, found)
+
+
+def _other_sense(text: SpeechText, draft: Draft, found: Complement) -> bool:
+    """Whether the verb tells something else here: «رفض الكشف عن اسمه», «يبلغ عدد …», «اعترض سفينة»."""
+    at, verb = draft.begin, draft.verb
+    hidden = verb.act in ("refuse", "assert", "demand") and not ANONYMITY.isdisjoint(
+        (text.form(at), text.form(at + 1), text.form(at + 2))
+    )
+    noun = verb.past == "قدر" and draft.tense == "past" and found.how == "object" and found.subject is None
+    counted = draft.subject is not None and text.form(draft.subject[0]) in ("عدد", "مجموع")
+    counts = _counts(text, draft, found, found.object_seen and not counted)
+    if hidden or noun or counts or (verb.past == "ارجع" and draft.inherited):
+        return True  # «لديه قدر كبير», «ويرجع الازدحام إلى»
+    if found.how == "clause" and any(_misses(text, at, take) for take in verb.takes):
+        return True  # «توصل الطرفان إلى اتفاق يقضي بأن»
+    if verb.past == "شدد" and found.how != "clause" and _from(text, draft):
+        return True  # «شددت من إجراءاتها»
+    if (verb.past == "اعتبر" and text.form(draft.cue[1]) in _SELF) or (verb.past == "اعترض" and found.object_seen):
+        return True  # «يعتبر نفسه …»
+    nobody = found.subject is None and not found.object_seen
+    passive = not draft.inherited or (found.begin == draft.cue[1] and verb.past == "اتهم")
+    # «فقد اتهم بمحاولة …».
+    return nobody and passive and verb.past in _ALWAYS_ACCUSES and only_behind_objects(verb.takes)
+
+
+def _carried_over(text: SpeechText, draft: Draft, found: Complement) -> bool:
+    """Whether a statement without a subject beside its verb is one of a speaker before."""
+    need = draft.verb.need
+    if text.quoted[draft.cue[0]] >= 0 or "explicit" in need:
+        return False
+    impersonal = draft.tense == "present" and draft.number != "p" and not has_pronoun(text, draft.cue[0])
+    if "named" in need and impersonal:
+        return False
+    if draft.embedded and draft.verb.past in _SHOWS and not _is_what(text, draft):
+        return False
+    if "speaker" in need and found.how in ("object", "preposition"):
+        draft.sure = 0.6
+        return draft.clitics[:1] in ("و", "ف") and draft.clitics != ""
+    draft.sure = 0.8
     return True
+
+
+def _spoken_by_unknown(text: SpeechText, draft: Draft, found: Complement) -> bool:
+    """Whether a statement is one although nothing tells that its subject can speak."""
+    draft.sure = 0.7
+    definite = draft.subject is not None and text.form(draft.subject[0]).startswith("ال")
+    if definite and (draft.verb.act in _ASKS_OF or (found.how == "clause" and draft.verb.act == "expect")):
+        draft.sure = 0.65
+        return True
+    if draft.verb.past == "اعتبر" and draft.tense == "present":
+        return False  # «تعتبر أكبر عملية»
+    need = draft.verb.need.replace("named", "").strip()
+    if found.how == "object" and not need and is_content_noun(text.form(draft.begin)):
+        draft.sure = 0.65
+        return True
+    indirect = "speaker" in need or found.how in ("object", "preposition", "blame")
+    return _unknown_speaker(text, draft, found) or not indirect
 
 
 def _from(text: SpeechText, draft: Draft) -> bool:
