@@ -35,6 +35,7 @@ def join_persons(roster: Roster) -> None:
             other = ends.setdefault((_spelling(words[0]), _spelling(words[-1])), party.key)
             if other != party.key:
                 roster.merge(party.key, other)
+    _join_beginnings(roster, persons)
     _join_surnames(roster, persons)
     _part_pairs(roster, persons)
     for party in persons:
@@ -44,6 +45,19 @@ def join_persons(roster: Roster) -> None:
             keys = keys if len(keys) < 2 else {key for key in keys if key in register().parties}
             if len(keys) == 1:
                 roster.merge(party.key, keys.pop())
+
+
+def _join_beginnings(roster: Roster, persons: list[Registered]) -> None:
+    """Merge «كيم جونغ» with the one full name that begins so."""
+    full: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for party in roster.parties.values():
+        words = tuple(words_of(party.name_ar)) if party.type == "PER" else ()
+        for size in range(2, min(len(words), 5)):
+            full[words[:size]].add(roster.key(party.key))
+    for party in persons:
+        found = full.get(tuple(words_of(party.name_ar)), set()) - {roster.key(party.key)}
+        if len(found) == 1:
+            roster.merge(party.key, found.pop())
 
 
 def _known_ends(roster: Roster) -> dict[tuple[str, str], str]:

@@ -162,8 +162,12 @@ class NameEnds:
                 or (row.phrase == "سجن" and person)  # «تبرير سجن ستادلر»
                 or self._ordinary(at, row)
             )
-        if key in name_edges("place-noun"):
-            return True  # «مركز مدينة …»
+        if key in name_edges("place-noun") or key.removeprefix("ال") in name_edges("place-noun"):
+            return True  # «مركز مدينة …», «شرطة المدينة»
+        if row.first in ("ARMED_GROUP", "MEDIA") and key in name_edges("no-group"):
+            return True  # «حركة النقل», «تلفزيون الواقع»
+        if row.first in ("ARMED_GROUP", "FORCE") and self.reader.register.has(key, "titles"):
+            return True  # «قوات الرئيس السوري»
         if row.first == "ARMED_GROUP" and phrase is not None and phrase.party.type in ("LOC", "GPE"):
             return True
         if "known" in row.third and not tag.endswith("ORG") and self.same(at, row) is None:

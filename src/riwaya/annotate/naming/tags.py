@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from functools import cache
 
-from riwaya.annotate.naming.words import SPACE, Words
+from riwaya.annotate.naming.words import QUOTE, SPACE, Words
 from riwaya.lang.ar.conjugation import conjugate
 from riwaya.lang.ar.name_features import name_shape, name_tokens, word_levels
 from riwaya.lang.name_words import words_of
@@ -60,6 +60,7 @@ def trimmed_tags(words: Words, closed: Collection[int]) -> list[str]:
             tags[i] = "O"
     if "B-PER" in tags:
         _bridge(words, tags)
+        _drop_operations(words, tags)
     return tags
 
 
@@ -100,6 +101,16 @@ def in_the_name_of(keys: Sequence[str], at: int) -> bool:
 def looks_foreign(key: str) -> bool:
     """Whether a word that nothing knows has the letters of names: «غومبيرتز»."""
     return key not in word_levels() and name_shape(key) > 0
+
+
+def _drop_operations(words: Words, tags: list[str]) -> None:
+    """Take the labels of persons from names of operations and films: «عملية "غصن الزيتون"», «فيلم "سيزار"»."""
+    for i in [i for i, tag in enumerate(tags) if tag == "B-PER" and i]:
+        if words.gap[i] <= QUOTE and words.keys[i - 1] in name_edges("operation"):
+            last = i
+            while last < len(tags) and tags[last].endswith("PER"):
+                last += 1
+            tags[i:last] = ["O"] * (last - i)
 
 
 def _bridge(words: Words, tags: list[str]) -> None:
