@@ -60,7 +60,9 @@ def verb_first(words: Words, sentence: Sentence, cue: CausalCue, verb: Verb, eff
         plain = verb.strength in ("strong", "back") or (
             verb.strength == "fit" and (not cue.direct or names_event(words, *subject))
         )
-        plain = plain or (verb.strength in ("event", "near", "after") and _is_full(words, cue, subject, effect))
+        plain = plain or (
+            (verb.strength in ("event", "near") or _portends(verb)) and _is_full(words, cue, subject, effect)
+        )
         if verb.strength == "back":
             return Link(cue, effect, subject, cue.shift)
         return safe(words, sentence, Link(cue, subject, effect, cue.shift)) if plain else None
@@ -73,6 +75,11 @@ def verb_first(words: Words, sentence: Sentence, cue: CausalCue, verb: Verb, eff
     if how == "clause" and passage is not None:
         return Link(cue, passage, effect, cue.shift)
     return Link(cue, subject, effect, cue.shift, said_before(words, sentence, group))
+
+
+def _portends(verb: Verb) -> bool:
+    """Whether a verb says what an event threatens to bring: «تنذر الأزمة بحرب»."""
+    return verb.strength == "after" and verb.particles == ("ب",)
 
 
 def _has_agent(words: Words, effect: Side) -> bool:
