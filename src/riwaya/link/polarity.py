@@ -7,6 +7,7 @@ from functools import cache
 from itertools import groupby
 
 from riwaya.lang.ar.fold import fold, key_of
+from riwaya.lang.ar.stem import words as forms_in
 from riwaya.lang.tables import load_table
 from riwaya.link.terms import Word, concepts, link_words, weak_terms
 
@@ -51,6 +52,11 @@ def negates(words: Sequence[Word], at: int) -> bool:
     if at and words[at - 1].form == "ما":
         return False
     return not any(following[: len(rest)] == rest for rest in phrases.get(forms[0], ()))
+
+
+def negation_in(text: str) -> bool:
+    """Whether a text has a word that negates: «لن نقبل»."""
+    return any(bare in _negations()[0] for form in forms_in(text) for bare in _bare(form))
 
 
 @cache

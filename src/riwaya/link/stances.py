@@ -14,7 +14,7 @@ from riwaya.link.deeds import AHEAD, STANDS, doer, hedged, of_others, since, tel
 from riwaya.link.denials import denies_event
 from riwaya.link.items import Item
 from riwaya.link.meeting import Meeting, central
-from riwaya.link.polarity import ATTITUDES, DONE, JUDGED, NAMED, NEGATED
+from riwaya.link.polarity import ATTITUDES, DONE, JUDGED, NAMED, NEGATED, negation_in
 from riwaya.link.terms import concepts, opposites_of, weak_terms, words_of
 from riwaya.link.things import ACTS, kinship
 
@@ -135,6 +135,7 @@ def opposed(one: Item, other: Item, met: Meeting, score: float) -> Verdict | Non
         enough = met.cover >= _SAME_SPEAKER or _opposite_wishes(one, other, met)
         turned = enough and one.speaker == other.speaker and _both_stand(one, other, met)
         turned = turned and not of_others(one, other) and "ACCUSE" not in (one.deed, other.deed)
+        turned = turned and (met.likeness < _VERY_LIKE or negation_in(one.text) != negation_in(other.text))
         return Verdict("update", "position", "reversal", score) if turned else None
     if same:
         return Verdict("conflict", "fact", "negation", score) if one.speaker != other.speaker else None

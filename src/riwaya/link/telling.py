@@ -25,7 +25,7 @@ _UPON = 3
 _DONE_BY = frozenset(
     (
         *("@cancel", "@withdraw", "@stop", "@sign", "@lift", "@impose", "@postpone", "@join", "@visit", "@start"),
-        *("@resume", "@end", "@refuse", "@accept", "@decide", "@launch"),
+        *("@resume", "@end", "@refuse", "@accept", "@decide", "@launch", "@interfere"),
     )
 )
 
