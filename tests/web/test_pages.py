@@ -128,6 +128,14 @@ def test_accounts_are_filtered(client: TestClient) -> None:
     assert client.get("/accounts", params={"since": "<script>", "party": "<script>"}).status_code == 200
 
 
+def test_one_question_has_a_page_of_its_own(client: TestClient) -> None:
+    names = re.findall(r'<section id="q-([^"]+)"', client.get("/accounts").text)
+    assert len(names) > 1
+    alone = client.get("/accounts", params={"question": names[1]}).text
+    assert re.findall(r'<section id="q-([^"]+)"', alone) == [names[1]]
+    assert client.get("/accounts", params={"question": "<x>"}).text.count("<section id=") == 0
+
+
 def test_the_timeline_is_zoomed(client: TestClient) -> None:
     years = client.get("/timeline", params={"zoom": "year"}).text
     assert "in=2024&amp;zoom=month" in years

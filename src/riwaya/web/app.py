@@ -70,6 +70,8 @@ class Pages:
             wanted = filter_from(given)
             options = self.site.shelf.view("choices", lambda _: choices(view))
             shown = chosen(view, wanted, self.site.shelf.index()) if wanted else view
+            asked = given.get("question", "")
+            shown = tuple(one for one in shown if asked in ("", one.question.id))
             return self.site.page(request, name, shown, wanted=wanted, choices=options)
         if name == "timeline":
             return self._timeline(request, view)
