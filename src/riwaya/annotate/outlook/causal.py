@@ -157,7 +157,7 @@ def _is_phrase_cue(words: Words, cue: CausalCue, low: int, high: int) -> bool:
         )
         following = keys[cue.last]
         if not headed or (key in ("عليه", "علي") and words.tokens[first].form not in ("وعليه", "وعلى")):
-            return key == "بالتالي"
+            return key in ("بالتالي", "لذا")
         return not (key in ("لهذا", "لذلك") and cue.last == first + 1 and following.startswith("ال"))
     if cue.kind == "so" and first > low and words.marks[first - 1] == "ask":
         return False
@@ -280,10 +280,13 @@ def _is_supported(words: Words, index: int, low: int, high: int) -> bool:
     if not words.keys[index - 1].startswith("ال") or (index - 2 >= low and words.keys[index - 2] in _PREPOSITIONS):
         return False
     following = words.tokens[index + 1]
+    if index - 2 >= low and words.keys[index - 2].removeprefix("و") in _NAMED:
+        return True  # «وهذا الأمر دفع السلطات إلى …»
     accusative = following.form.endswith("ا") and len(following.form) > 3 and not following.form.startswith("ال")
     indefinite = can_cause(following.form) and not following.form.startswith("ال")
     return accusative or indefinite or following.kind == "number" or words.keys[index + 1] in _TAKEN
 
 
 _TAKEN = word_class("taken")
+_NAMED = frozenset(("هذا", "هذه", "ذلك", "تلك"))
 _CLAUSE_EDGES = frozenset(("comma", "stop", "colon", "that", "contrast", "adjunct"))

@@ -34,6 +34,11 @@ def _reason_at(words: Words, sentence: Sentence, index: int) -> tuple[CausalCue,
     last = index + 1
     while last < limit and words.keys[last] in _RANKS:
         last += 1
+    if last < limit and words.marks[last] == "that":  # «والسبب أنه …»
+        token = words.tokens[index]
+        begin = token.start + (words.keys[index][0] in "وف")
+        cue = CausalCue(index, last, begin, words.tokens[last - 1].end, "named", False, last)
+        return cue, behind(words, sentence, last), said_before(words, sentence, index)
     returned = index > sentence.low and words.keys[index - 1] in _RETURNING
     middle = _equated(words, last, limit, _TOWARDS if returned else _EQUATING)
     if middle is None:

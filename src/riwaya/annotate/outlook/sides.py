@@ -192,7 +192,8 @@ def _fits(words: Words, cue: CausalCue, verb: Verb, subject: Subject, relative: 
     if verb.strength == "pointer":
         return False
     if verb.strength == "backnear":
-        return cue.near and not relative
+        returned = verb.lemma != "يعود" or _is_returned(words, cue, subject)
+        return cue.near and not relative and returned
     if verb.lemma in EITHER and subject.how in _NOMINAL and cue.direct and not can_cause(words.keys[cue.complement]):
         return False
     if verb.strength == "event" and subject.how in (*_NOMINAL, "named") and subject.side is not None:
@@ -205,6 +206,12 @@ def _fits(words: Words, cue: CausalCue, verb: Verb, subject: Subject, relative: 
     if subject.how in _NOMINAL:
         return verb.strength != "linked" and (verb.strength != "near" or cue.near)
     return True
+
+
+def _is_returned(words: Words, cue: CausalCue, subject: Subject) -> bool:
+    """Whether an event goes back to an event: «انخفاض الإقبال يعود إلى الإجراءات», not «الوزير يعود إلى بلاده»."""
+    event = subject.side is not None and names_event(words, *subject.side)
+    return event and can_cause(words.keys[cue.complement])
 
 
 def _ascribed(words: Words, sentence: Sentence, cue: CausalCue, cause: Side) -> Link | None:
