@@ -32,13 +32,18 @@ def with_fuller_forms(reader: PhraseReader, phrase: Phrase) -> Phrase:
     ends = []
     if words.gap[at] == SPACE:
         ends = [_portfolio_end(reader, phrase), _place_end(reader, at), _side_end(reader, at)]
-        if phrase.rule == "unnamed":
+        if phrase.rule == "unnamed" and (phrase.role is not None or _is_plural(words.keys[phrase.first])):
             ends.append(_field_end(reader, at))
     found = sorted({end for end in ends if end > at})
     if not found:
         return phrase
     own = phrase.surfaces or ((phrase.start, words.end[at - 1]),)
     return phrase._replace(surfaces=(*own, *((phrase.start, words.end[end - 1]) for end in found)))
+
+
+def _is_plural(key: str) -> bool:
+    """Whether a word is a plural of people: «شهود», «متظاهرون», «نشطاء»."""
+    return key.endswith(("ون", "ين", "اء", "ود", "ات"))
 
 
 def _place_end(reader: PhraseReader, at: int) -> int:

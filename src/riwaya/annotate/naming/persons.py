@@ -75,6 +75,7 @@ class PersonReader:
         """The person named at `position` after titles from `first` on; the role alone when no name follows."""
         state = role.state if role is not None else ""
         name, inner = self._expected(position, state), role.inner if role is not None else ()
+        name = name or self._behind_adjectives(position, state)
         body = self._body(position) if name is None else None
         if body is not None:
             name = self._expected(body.last, state)
@@ -120,6 +121,21 @@ class PersonReader:
         if name is None or name.party is not None or name.last - name.first > 1:
             return name
         return name if self.words.gap[position] <= QUOTE and self._looks_named(position) else None
+
+    def _behind_adjectives(self, position: int, state: str) -> Name | None:
+        """The name after a title and one or two further adjectives: «الزعيم الشيعي» + «الشعبي» + «مقتدى الصدر»."""
+        words = self.words
+        for at in range(position, min(position + 2, len(words) - 1)):
+            key = words.keys[at]
+            if words.gap[at] != SPACE or words.gap[at + 1] != SPACE or not key.startswith("ال"):
+                return None
+            if not key.endswith(("ي", "يه")) and key not in name_edges("adjective"):
+                return None
+            known = self.reader.read(at + 1)
+            named = known is not None and known.rule == "register" and known.party.type == "PER" and not known.clitics
+            if named or self.tags[at + 1] == "B-PER":
+                return self._expected(at + 1, state)
+        return None
 
     def _behind_task(self, position: int, state: str) -> Name | None:
         """The name after a role and its task: «مساعد الوزير لشؤون التنمية، ناصر الصبيح»."""

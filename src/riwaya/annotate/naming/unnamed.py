@@ -84,6 +84,8 @@ class UnnamedReader:
         """«مصادر طبية وأمنية عراقية», «مسؤول في البيت الأبيض»: a described person or group."""
         if hit.last < len(self.words) and self.words.keys[hit.last] == "عن" and row.phrase.startswith("مس"):
             return None  # «مسؤول عن التجاوزات»
+        if row.phrase.endswith("يا") and at and self.words.keys[at - 1].endswith("يا"):
+            return None  # «دعما سياسيا ودبلوماسيا»
         described = self._described(hit.last)
         place = self._place(described)
         if row.phrase.startswith("ال") and place is None:
