@@ -60,6 +60,7 @@ def _numbers(row: Row, tokens: range) -> list[Number]:
     return found
 
 
+_NAMED_BY_NUMBER = frozenset({"مجموعه", "بير"})  # «مجموعة السبع», «بئر السبع»
 _OF_CENTURIES = frozenset({"بدايه", "نهايه", "مطلع", "اوايل", "اواخر", "منتصف", "القرن"})
 
 
@@ -68,7 +69,9 @@ def _named(row: Row, number: Number) -> bool:
     first, last = number.first, number.last
     before, after = row.key(first - 1), row.key(last)
     if not number.digits:
-        if number.definite and (before == "مجموعه" or readings(before, "ordinal_stems") or _numbered(row, number)):
+        if number.definite and (
+            before in _NAMED_BY_NUMBER or readings(before, "ordinal_stems") or _numbered(row, number)
+        ):
             return True
         if not number.definite and number.value == 10 and readings(before, "ordinal_stems"):
             return True

@@ -245,6 +245,10 @@ def names_age(w: Words, first: int, last: int) -> bool:
     """Whether the length at tokens `first..last` is somebody's age: «(27 عاما)», «البالغ من العمر 13 عاما»."""
     if w.form(first - 1 - (w.form(first - 1) == "ال")).startswith("بلوغ"):
         return True  # «بلوغه الـ33 عاما»
+    if w.led(first - 1 - (w.form(first - 1) == "ال"), "agegroup") is not None:
+        return True  # «بطولة آسيا تحت 23 سنة»
+    if any(w.led(k, "agelimit") is not None for k in range(first - 1, max(w.low, first - 7) - 1, -1)):
+        return True  # «رفع السن القانونية لحيازة السلاح من 18 إلى 21 عاما»
     for k in range(first - 1, max(w.low, first - 4) - 1, -1):
         if w.led(k, "span") is not None and w.form(k) not in _OF_AGE:
             break  # «سن العمل خلال العقود الأربعة»: a length of its own

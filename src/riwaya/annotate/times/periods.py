@@ -89,8 +89,9 @@ def part(w: Words, i: int, sense: Sense) -> Parsed | None:
     since = w.form(i - 1) in ("منذ", "ومنذ") and w.form(i) == "بداية"
     if since and moment.month is None and not moment.hijri and (moment.year or moment.unit == "Y"):
         moment = replace(moment, month=1)  # «منذ بداية العام»
-    if w.form(i - 1).endswith("عطلة") and moment == Moment(unit="W", shift=0, part="LAST") and leads(w, i) < 0:
-        moment = replace(moment, shift=-1)  # «التقيا خلال عطلة نهاية الأسبوع»
+    if w.form(i - 1).endswith("عطلة") and moment == Moment(unit="W", shift=0, part="LAST"):
+        told = leads(w, i) < 0 or (w.form(found.last) in ("،", ",") and leads(w, found.last + 2) < 0)
+        moment = replace(moment, shift=-1) if told else moment  # «التقيا خلال عطلة نهاية الأسبوع»
     return Parsed(moment, found.last)
 
 
