@@ -12,7 +12,7 @@ from riwaya.lang.tables import load_table
 from riwaya.model import Frame
 
 _THREAT = "threat"
-_HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+_HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "REJECT"})
 
 
 @cache
@@ -72,12 +72,12 @@ def _held_status(clause: Clause) -> str:
 
 
 def announced_threat(frame: Frame, clause: Clause, layers: Layers) -> Clause:
-    """A clause in which a party is said to be going to attack, arrest or punish as what it is: a threat.
+    """A clause in which a party is said to be going to attack, arrest, punish, sue or leave as what it is: a threat.
 
     «أعلن الرئيس أن بلاده ستشن عمليات جديدة» is THREATEN and happened; other clauses come back as they are.
     """
     cue = clause.head.cue
-    if cue is None or cue.plover not in _HOSTILE or "س" not in clause.triggers[0].clitics:
+    if cue is None or cue.plover not in _HOSTILE or not _is_to_come(frame, clause):
         return clause
     start = frame.tokens[clause.first].start
     at = frame.tokens[clause.triggers[0].at].start
@@ -86,3 +86,12 @@ def announced_threat(frame: Frame, clause: Clause, layers: Layers) -> Clause:
         return clause
     threat = cue._replace(plover="THREATEN", cameo="13", sort=_THREAT)
     return clause._replace(head=clause.head._replace(cue=threat))
+
+
+def _is_to_come(frame: Frame, clause: Clause) -> bool:
+    """Whether an event word is in the future or stands behind a verb of the future: «ستفرض», «سيعاود فرض»."""
+    first = clause.triggers[0]
+    if first.form.tense or not first.at:
+        return "س" in first.clitics
+    before = frame.keys[first.at - 1]
+    return len(before) > 4 and before.startswith(("سي", "ست"))
