@@ -182,3 +182,19 @@ def test_every_word_of_the_pages_has_its_label(client: TestClient) -> None:
         for page in (*PAGES, "articles", "search?q=القوات", "review", "review/trail", "board"):
             text = re.sub(r"<[^>]+>", " ", client.get(f"{root}/" if page == "overview" else f"{root}/{page}").text)
             assert not re.findall(r"(?<![\w/.-])[a-z]+_[a-z_]+", text), page
+
+
+def test_topics_are_asked_as_they_are_printed(tmp_path: Path) -> None:
+    path = tmp_path / "t.riwaya"
+    texts = (
+        "قال الوزير إن العودة إلى القرى ممكنة هذا العام.",
+        "قالت حركة الفجر إن العودة إلى القرى مرفوضة هذا العام.",
+        "قال المتحدث باسم الجيش إن العودة إلى القرى مؤجلة.",
+    )
+    with open_story(path, create=True) as file:
+        file.add([article_of(text, stem=str(at), published=f"2024-05-0{at + 1}") for at, text in enumerate(texts)])
+        asked = [question.text for question in file.story().questions]
+    page = TestClient(create_app(path)).get("/accounts").text
+    assert asked
+    for key in asked:
+        assert key in "".join(texts) or f"<bdi>{key}</bdi>" not in page

@@ -15,6 +15,7 @@ from riwaya import views
 from riwaya.model import Reading, Story
 from riwaya.version import __version__
 from riwaya.views.accounts import Statement, statement_of
+from riwaya.views.asked import question_text
 from riwaya.views.basis import basis
 from riwaya.views.evidence import StoryIndex
 from riwaya.views.labels import counted, label
@@ -136,6 +137,7 @@ def environment(language: str) -> Environment:
         "differences": pass_context(lambda context, applied: differences(context["index"], applied, language)),
         "gloss": pass_context(lambda context, piece, values: _gloss(context["index"], piece, values, language)),
         "claims_of": lambda piece: " ".join(record for layer, record in piece.marks if layer == "claim"),
+        "asked": pass_context(lambda context, question: question_text(context["index"], question, language)),
         "basis": pass_context(lambda context, row: basis(context["index"], row, language)),
         "unrepeated": pass_context(lambda context, said: unrepeated(context["index"], said)),
         "verdict": pass_context(lambda context, layer, handle: context["index"].judged.get((layer, handle))),
@@ -151,8 +153,8 @@ def _pen(context: Context) -> Pen:
 
 def _asked(context: Context, language: str) -> dict[str, str]:
     """The words of every question by its Arabic words."""
-    questions = context["index"].story.questions
-    return {q.text: q.text_en or q.text if language == "en" else q.text for q in questions}
+    index: StoryIndex = context["index"]
+    return {q.text: question_text(index, q, language) for q in index.story.questions}
 
 
 def unrepeated(index: StoryIndex, said: tuple[Statement, ...]) -> tuple[Statement, ...]:
@@ -165,7 +167,7 @@ def _question(index: StoryIndex, text: str, language: str) -> str:
     """A question's words in a language, by its id or its Arabic words."""
     for question in index.story.questions:
         if text in (question.id, question.text):
-            return question.text_en or question.text if language == "en" else question.text
+            return question_text(index, question, language)
     return text
 
 
