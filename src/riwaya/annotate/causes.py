@@ -6,6 +6,7 @@ order in time («بعد») and purpose («من أجل») are not.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -17,7 +18,7 @@ from riwaya.annotate.outlook.lexicon import word_class
 from riwaya.annotate.outlook.reach import Link, Side
 from riwaya.annotate.outlook.sides import links_in
 from riwaya.annotate.outlook.voices import Voices
-from riwaya.model import Cause, Frame, Reading, Span, identity
+from riwaya.model import Cause, Reading, Span, identity
 from riwaya.settings import Settings
 
 _ACTING = frozenset(("PER", "GPE", "ORG", "ARMED_GROUP", "MEDIA"))
@@ -28,7 +29,7 @@ def annotate_causes(reading: Reading, settings: Settings) -> Iterable[Record]:
     frame = reading.framed()
     words = frame.once(words_of)
     voices = Voices(reading.claims)
-    agents = _agents(reading, frame)
+    agents = _Agents(reading)
     causes: list[Cause] = []
     before: Side = (0, 0)
     for start, end in frame.sentences:
@@ -45,10 +46,20 @@ def annotate_causes(reading: Reading, settings: Settings) -> Iterable[Record]:
     return causes
 
 
-def _agents(reading: Reading, frame: Frame) -> frozenset[int]:
-    """Tokens at which a person, state or organisation is named."""
-    acting = {party.key for party in reading.parties if party.type in _ACTING}
-    return frozenset([frame.token_at(name.start) for name in layers_of(reading).actors if name.value in acting])
+class _Agents:
+    """The tokens at which a person, state or organisation is named, looked up one by one."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._tokens = reading.framed().tokens
+        self._names, self._starts = layers_of(reading).index["actors"]
+
+    def __contains__(self, index: object) -> bool:
+        if not isinstance(index, int):
+            return False
+        token = self._tokens[index]
+        first = bisect_left(self._starts, token.start)
+        last = bisect_left(self._starts, token.end, first)
+        return any(name.type in _ACTING for name in self._names[first:last])
 
 
 def _record(words: Words, link: Link, name: str, voices: Voices) -> Cause:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Container
 from typing import NamedTuple
 
 from riwaya.annotate.outlook.causal import CausalCue
@@ -21,13 +21,13 @@ class Sentence(NamedTuple):
     high: int
     before: Side
     cues: tuple[CausalCue, ...]
-    agents: frozenset[int]
+    agents: Container[int]
     openings: frozenset[int]
     closings: frozenset[int]
 
 
 def sentence_of(
-    words: Words, span: Side, before: Side, cues: tuple[CausalCue, ...], agents: frozenset[int]
+    words: Words, span: Side, before: Side, cues: tuple[CausalCue, ...], agents: Container[int]
 ) -> Sentence:
     """The sentence with the tokens at which its cues open and close; verbs that lead to an effect only behind «ما» or
     «ذلك» close nothing elsewhere («كما دعت الصحيفة إلى …»)."""

@@ -7,6 +7,8 @@ The subject of a causal verb may stand before it, behind it («أدى القصف
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from riwaya.annotate.outlook.because import because
 from riwaya.annotate.outlook.causal import CausalCue, cues_in
 from riwaya.annotate.outlook.clauses import Words, passage_before, trimmed
@@ -29,7 +31,7 @@ from riwaya.annotate.outlook.verb_first import EITHER, GIVING, safe, verb_first
 from riwaya.annotate.outlook.verbs import Verb
 
 
-def links_in(words: Words, low: int, high: int, before: Side, agents: frozenset[int] = frozenset()) -> list[Link]:
+def links_in(words: Words, low: int, high: int, before: Side, agents: Container[int] = ()) -> list[Link]:
     """The causal links of the sentence with tokens `low..high`.
 
     `before`: tokens of the sentence before it; `agents`: tokens at which a person or party is named.
