@@ -90,6 +90,8 @@ def _candidate(frame: Frame, view: View, stop: int) -> Candidate:
     promise = view.promise
     cue = frame.tokens[promise.first].start
     content = content_of(frame, promise, view.tokens.stop) if promise.kind in _SAID_FIRST else cue
+    if promise.kind == "announced":  # a day before what is announced is when it was said
+        content = frame.tokens[max(promise.first, undertaking_at(frame, promise.last))].start
     before = range(view.tokens.start, promise.first)
     was = any(word(frame, k) in marked("was") for k in before)
     past = promise.kind in _OVER or (was and promise.kind not in _NOW)
