@@ -22,6 +22,8 @@ _LIKE_JUDGED = 0.7
 # Likeness from which two forecasts are of one outcome.
 _LIKE_AHEAD = 0.42
 _LIKE_OTHERS = 0.62
+# Likeness from which two statements that give one number are of one thing, and the numbers that are not met by chance.
+_LIKE_COUNTED, _LARGE = 0.36, 12
 _MANY, _LIKE_MANY = 4, 0.36
 _COVER_SPEAKER = 0.3
 _COVER_ONE_SIDE = 0.35
@@ -44,6 +46,8 @@ def says_the_same(one: Item, other: Item, met: Meeting) -> bool:
     unlike = (one.kind in _URGES) != (other.kind in _URGES)
     if unlike and met.likeness < _LIKE and not (one_side and len(met.ways) >= _THREE):
         return False
+    if met.opening and met.likeness >= _LIKE_COUNTED and len(met.ways) > 1 and _one_count(one, other):
+        return True
     enough = _LIKE if one.speaker == other.speaker else _LIKE_OTHERS
     if met.likeness < enough and (of_others(one, other) or _other_words(one, other)):
         return False
@@ -83,6 +87,12 @@ def _other_counts(one: Item, other: Item) -> bool:
     units = {unit for _, unit, _ in one.numbers} & {unit for _, unit, _ in other.numbers} - {""}
     both = [{row[1:] for row in item.numbers if row[1] in units} for item in (one, other)]
     return any(not {row for row in both[0] & both[1] if row[0] == unit} for unit in units)
+
+
+def _one_count(one: Item, other: Item) -> bool:
+    """Whether two statements give one number, not a small one, of one thing: «أطلقت 20 صاروخا»."""
+    one_party = one.theme == other.theme or one.theme in other.about or other.theme in one.about
+    return one_party and any(value >= _LARGE for _, unit, value in {*one.numbers} & {*other.numbers} if unit)
 
 
 def _other_words(one: Item, other: Item) -> bool:
