@@ -89,13 +89,18 @@ def _part_pairs(roster: Roster, persons: list[Registered]) -> None:
     for party in persons:
         words = words_of(party.name_ar)
         if len(words) == 2:
-            one, other = (
-                {roster.key(key) for table in (roster.short, roster.firsts) for _, key in table.get(word, ())}
-                - {roster.key(party.key)}
-                for word in words
-            )
-            if len(one) == len(other) == 1 and one != other:
-                roster.merge(party.key, one.pop())
+            one, other = (_bearer(roster, word, party.key) for word in words)
+            if one and other and one != other:
+                roster.merge(party.key, one)
+
+
+def _bearer(roster: Roster, word: str, but: str) -> str:
+    """The one person, but for `but`, of whose name a word is the first or last; registered ones before others."""
+    tables = (roster.short, roster.firsts)
+    found = {roster.key(key) for table in tables for _, key in table.get(word, ())} - {roster.key(but)}
+    if len(found) > 1:
+        found = {key for key in found if key in register().parties}
+    return found.pop() if len(found) == 1 else ""
 
 
 def join_organisations(roster: Roster) -> None:

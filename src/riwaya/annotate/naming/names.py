@@ -44,6 +44,9 @@ class NameReader:
             return known
         if known is not None and not all(self.known(i) for i in range(known.last, tagged)):
             return known
+        inner = self.reader.read(at + 1) if known is not None and tagged > at + 2 else None
+        if inner is not None and inner.rule == "register" and inner.party.type == "PER" and inner.last == tagged:
+            return known  # «عهد مبارك» + «أحمد شفيق»
         if tagged > at:
             party = known.party if known is not None and known.last - at > 1 else None
             return Name(at, tagged, party)
@@ -135,6 +138,8 @@ class NameReader:
             return True
         if at in self.closed or self._attached(key) or key in name_edges("nickname"):
             return False
+        if key.startswith("ال") and key not in name_tokens() and self._describes(key):
+            return False  # «كيم المزمع», «بايلين الشعبوية»
         if self.tags[at] == "I-PER" or key in particles:
             return True
         if self.words.keys[at - 1] in particles and not barred(self.words, at):
@@ -143,6 +148,12 @@ class NameReader:
         if surname and key.startswith("ال") and self._given(at - 1) and self._nisba_free(at):
             return True
         return self.reader.register.has(key, "given_names") and not self._ambiguous(at)
+
+    @staticmethod
+    def _describes(key: str) -> bool:
+        """Whether a definite word that is no known name is an adjective or participle rather than a surname."""
+        level = word_levels().get(key, 0)
+        return level > 4 or key.endswith("يه") or (level > 0 and key[2:] not in name_tokens())
 
     def _given(self, at: int) -> bool:
         return self.reader.register.has(self.words.keys[at], "given_names")
@@ -170,6 +181,8 @@ class NameReader:
             return False
         if key in ("ال", "ان") or (key in name_edges("particle") and key != "ماك") or len(key) == 1:
             return True
+        if key.endswith("يه") and len(key) > 5 and key not in name_tokens():
+            return True  # «هالة أسطورية»
         if key in source_adjectives() or self.reader.nisba(at, definite=False) is not None:
             return True
         return key.endswith("ا") and "nisba" in register().kinds(key[:-1]) and key not in name_tokens()

@@ -104,13 +104,25 @@ def looks_foreign(key: str) -> bool:
 
 
 def _drop_operations(words: Words, tags: list[str]) -> None:
-    """Take the labels of persons from names of operations and films: «عملية "غصن الزيتون"», «فيلم "سيزار"»."""
-    for i in [i for i, tag in enumerate(tags) if tag == "B-PER" and i]:
-        if words.gap[i] <= QUOTE and words.keys[i - 1] in name_edges("operation"):
-            last = i
-            while last < len(tags) and tags[last].endswith("PER"):
-                last += 1
-            tags[i:last] = ["O"] * (last - i)
+    """Take the labels of persons from names of operations and films: «عملية "غصن الزيتون"», «فيلم "سيزار"»; wherever
+    such a name stands again, too."""
+    persons = [(i, _end_of(tags, i)) for i, tag in enumerate(tags) if tag == "B-PER" and i]
+    called = {
+        tuple(words.keys[first:last])
+        for first, last in persons
+        if words.gap[first] <= QUOTE and words.keys[first - 1] in name_edges("operation")
+    }
+    for first, last in persons if called else ():
+        if tuple(words.keys[first:last]) in called:
+            tags[first:last] = ["O"] * (last - first)
+
+
+def _end_of(tags: list[str], first: int) -> int:
+    """The word after the labels of a person that begin at word `first`."""
+    last = first + 1
+    while last < len(tags) and tags[last] == "I-PER":
+        last += 1
+    return last
 
 
 def _bridge(words: Words, tags: list[str]) -> None:
