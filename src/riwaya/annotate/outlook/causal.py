@@ -120,7 +120,7 @@ _PURPOSIVE = word_class("purposive")
 _REACTIONS = word_class("reaction")
 # A word of praise or blame stands at most this many words before its reason.
 _REACTING = 14
-_FEARING = frozenset(("خشيه", "خوفا", "تخوفا", "احتجاجا", "انتقاما"))
+_FEARING = word_class("fearing")
 # So-phrases that are also plain prepositions with a pronoun: only at the head of a clause.
 _HEADED = word_class("headed")
 
@@ -288,5 +288,5 @@ def _is_supported(words: Words, index: int, low: int, high: int) -> bool:
 
 
 _TAKEN = word_class("taken")
-_NAMED = frozenset(("هذا", "هذه", "ذلك", "تلك"))
+_NAMED = word_class("named")
 _CLAUSE_EDGES = frozenset(("comma", "stop", "colon", "that", "contrast", "adjunct"))

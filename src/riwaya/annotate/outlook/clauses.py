@@ -22,8 +22,8 @@ _MARKS = {**dict.fromkeys(COMMAS, "comma"), ":": "colon", **dict.fromkeys(_STOPS
 _PARENTHESIS = {"(": ")", "[": "]"}
 # An apposition between commas («الرئيس، فلان، سيزور») is at most this many words.
 _APPOSITION = 5
-_ABOUT = frozenset(("بشان", "حول", "عن", "في", "حيال"))
-_TAKEN_UP = frozenset(("وهذا", "وهذه", "وذلك", "وهو", "وهي", "وهم", "وقد", "ولن"))
+_ABOUT = word_class("about")
+_TAKEN_UP = word_class("taken up")
 # A clause is at most this many tokens long: text without marks is not walked again and again.
 _LONGEST = 160
 # A parenthesis is skipped over when it closes within this many tokens.

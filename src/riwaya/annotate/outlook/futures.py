@@ -27,13 +27,13 @@ from riwaya.lang.tables import load_table
 _NEGATIONS = word_class("denial")
 _SAID = word_class("sayable")
 _SAID_BY = word_class("said by")
-_BECOME = frozenset(("اصبح", "اصبحت", "بات", "باتت", "صار", "صارت"))
-_THEN = frozenset(("ايضا", "هنا", "عندئذ", "حينها", "كذلك", "بالتالي", "مثلا"))
+_BECOME = word_class("become")
+_THEN = word_class("then")
 _PAST = word_class("past")
 _WH = word_class("question")
 _WHEN = word_class("when")
 SCALE = ("impossible", "unlikely", "possible", "likely", "certain")
-_SEEMING = frozenset(("يبدو", "تبدو", "هذا", "هذه", "ذلك", "تلك"))
+_SEEMING = word_class("seeming")
 _RESUMED = frozenset(("،", ",", "وهو", "وهي"))  # before «ما»: it takes up the clause before
 _NOW = frozenset(("الان", "حاليا"))
 

@@ -47,7 +47,7 @@ def is_asked(words: Words, group: int, low: int) -> bool:
 _CLAUSAL = word_class("clausal")
 POINTERS = word_class("pointer")
 _OPENERS = word_class("opener")
-_AND = frozenset(("كما", "وكما", "ثم", "او"))
+_AND = word_class("and")
 _SOURCES = word_class("source phrase")
 _OPENING = word_class("adverbial")
 # An indefinite noun with its adjectives is at most this many words long.

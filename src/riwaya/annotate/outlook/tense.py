@@ -16,7 +16,7 @@ _POSSESSIVES = ("", "ه", "ها", "هم", "هما", "نا", "ني", "ي", "ك", 
 _ENSURING = word_class("ensuring")
 _SEEMED = frozenset(("يبدو", "لا"))
 _THERE = frozenset(("هناك", "كان", "كانت"))
-BEING = frozenset(("يكون", "تكون", "يكونون", "ويكون", "وتكون", "سيكون", "ستكون"))
+BEING = word_class("to be")
 
 
 @cache

@@ -21,7 +21,7 @@ _REACH = 14
 _NEAR = 8
 _WEAKER = {"certain": "impossible", "likely": "unlikely", "possible": "possible", "unlikely": "likely"}
 _PREPOSITIONS = word_class("preposition")
-_UNSAID = frozenset(("لا", "لم", "ولا", "ولم", "ان", "كان", "كما"))
+_UNSAID = word_class("unsaid")
 _ROOTED = word_class("rooted")
 
 
