@@ -29,6 +29,8 @@ class HeadedReader:
                 continue
             if (payload.phrase[-1], self.words.text(at, hit.last)[-1]) in (("ة", "ه"), ("ي", "ى")):
                 continue  # «بلده» is his country, not a town; «وأدى» no valley
+            if hit.entry.kind == "name_heads" and payload.phrase[0] == "ل" and self.words.keys[at].startswith("لل"):
+                continue  # «للجنة المؤلفة» is «اللجنة»
             if hit.entry.kind == "definite_heads":
                 end, quoted = self.ends.definite_end(hit.last), False
             else:
