@@ -7,7 +7,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from riwaya import article_of, read
-from riwaya.annotate.happenings.choice import listed
 from riwaya.annotate.happenings.clauses import clauses_in
 from riwaya.annotate.happenings.cues import forms, triggers_in
 from riwaya.annotate.happenings.status import status_of
@@ -124,12 +123,6 @@ def test_a_lone_sentence_gives_only_its_news() -> None:
     mention = read(article_of("كتب الصحفي عن سياسة الاغتيالات التي عرفتها البلاد.\n"), Settings(published="2024-03-10"))
     assert [event.plover for event in news.events] == ["ASSAULT"]
     assert mention.events == ()
-
-
-def test_the_timeline_is_filled_up_to_its_lines() -> None:
-    assert listed([5, -1, -1, -9], words=40) == [True, True, True, False]
-    assert listed([-1] * 9, words=40).count(True) == 5
-    assert listed([5] * 9, words=40).count(True) == 9
 
 
 def test_events_are_stable_and_ids_unique() -> None:

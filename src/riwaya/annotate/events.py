@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from riwaya.annotate.base import Annotator, Record
 from riwaya.annotate.happenings.alone import listed_alone
-from riwaya.annotate.happenings.choice import listed, news_of, points_of
+from riwaya.annotate.happenings.choice import news_of, points_of
 from riwaya.annotate.happenings.clauses import Clause, clauses_in
 from riwaya.annotate.happenings.cues import Trigger, triggers_in
 from riwaya.annotate.happenings.features import Seen, features_of
@@ -61,7 +61,7 @@ def _worth_listing(frame: Frame, layers: Layers) -> Iterator[tuple[Clause, bool]
     candidates = candidates_of(frame, layers)
     alone = len(frame.sentences) == 1
     dropped = _LENIENT if alone else _SPORT if _is_sport(frame) else 0
-    chosen = listed([points_of(features) - dropped for _, features in candidates], len(frame.tokens))
+    chosen = [points_of(features) >= dropped for _, features in candidates]
     if alone:
         yield from listed_alone(frame, candidates, chosen)
         return

@@ -3,14 +3,11 @@ what speaks for and against each."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache
 from itertools import repeat
 
 from riwaya.lang.tables import load_table
-
-_SURE, _WORTH = 0, -1  # points from which a clause is listed in any case, and while there are lines left
-_LINES, _WORDS_A_LINE = 5, 60  # lines of a timeline: this many, and one more for so many words
 
 
 @cache
@@ -21,18 +18,6 @@ def _points(table: str) -> dict[str, int]:
 def points_of(features: Iterable[str]) -> int:
     """How much speaks for listing a clause (lexicon `event_points`)."""
     return _sum("event_points", features)
-
-
-def listed(points: Sequence[int], words: int) -> list[bool]:
-    """Which of an article's clauses, given their points, make its timeline.
-
-    Those with many points always do; those with fewer fill the timeline up to the number of lines that readers
-    give an article of so many words.
-    """
-    lines = _LINES + words // _WORDS_A_LINE
-    ranked = sorted(range(len(points)), key=lambda number: (-points[number], number))
-    chosen = {number for rank, number in enumerate(ranked) if points[number] >= (_SURE if rank >= lines else _WORTH)}
-    return [number in chosen for number in range(len(points))]
 
 
 def news_of(features: Iterable[str]) -> int:
