@@ -41,9 +41,8 @@ def citation_drafts(text: SpeechText, first: int, stop: int, drafts: Sequence[Dr
     taken = {draft.cue[0] for draft in drafts}
     free = first
     for index in text.frame.forms_where(cites, first, stop):
-        led = text.form(index) == "على" and text.form(index - 1).lstrip("و") in _UPON
-        match = _phrase_at(text, index, stop) if index >= free and text.quoted[index] < 0 and not led else None
-        if match is None:
+        match = _phrase_at(text, index, stop) if index >= free and text.quoted[index] < 0 else None
+        if match is None or text.form(index - 1).lstrip("و") in _UPON:
             continue
         after, attached, follows = match
         cited = None

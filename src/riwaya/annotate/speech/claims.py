@@ -90,8 +90,10 @@ class _Finishing:
 
     def _via(self, draft: Draft) -> tuple[Hop, ...]:
         tokens = [*draft.via, *heard_by(self.text, draft)]
-        found = (hop_of(self.text, pair, self.parties) for pair in dict.fromkeys(tokens))
-        hops = tuple({(hop.name, hop.role): hop for hop in found if hop is not None}.values())
+        hops: tuple[Hop, ...] = ()
+        if tokens:
+            found = (hop_of(self.text, pair, self.parties) for pair in dict.fromkeys(tokens))
+            hops = tuple({(hop.name, hop.role): hop for hop in found if hop is not None}.values())
         if draft.subject is None:
             return hops
         if hops:

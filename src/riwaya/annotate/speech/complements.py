@@ -100,6 +100,14 @@ class _Scan(SubjectScan):
             return self.found("whether", index)
         return None if not self.loose else index + 1
 
+    def _is_felt(self, index: int) -> bool:
+        """Whether a noun with its owner stands at `index` that is denied or felt, as «كونه» or «تخوفها»."""
+        uses, form = self.text.words[index].uses, self.text.form(index)
+        if form.startswith("كون"):
+            return is_content_noun(form)
+        owned = bool(uses) and any(use.kind == "noun" and use.pronoun not in ("", "ال") for use in uses)
+        return owned and form not in _SAYING and is_content_noun(form)
+
     def _blocked(self, index: int) -> bool | None:
         """True when the search ends at this word, False when the word is passed over, None when it is a noun."""
         text, word, form = self.text, self.text.words[index], self.text.form(index)
@@ -114,9 +122,7 @@ class _Scan(SubjectScan):
             return False
         if form == "ردا" and text.form(index + 1) != "على" and self.subject is not None:
             return None  # «تتوقع ردا من …»
-        felt = "object" in self.plain and self.subject is not None and is_content_noun(form) and form not in _SAYING
-        owned = any(use.kind == "noun" and use.pronoun not in ("", "ال") for use in word.uses)
-        if felt and (owned or form.startswith("كون")):
+        if self.subject is not None and "object" in self.plain and self._is_felt(index):
             return None  # «أبدت الوزارة تخوفها», «نفى الوزير كونه …»
         if word.uses:
             if any(use.kind == "noun" and use.verb.past == "قال" and use.clitics[-1:] == "ب" for use in word.uses):

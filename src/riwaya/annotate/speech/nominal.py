@@ -33,8 +33,7 @@ def noun_drafts(text: SpeechText, first: int, stop: int, taken: Collection[int])
     for index in text.frame.forms_where(reports, first, stop - 2):
         word = text.words[index]
         spoken = word.source is not None and word.source.type != "report"
-        cited = text.form(index - 1) in _CITING
-        if word.classes or spoken or cited or index in text.named or text.timed[index]:
+        if word.classes or spoken or index in text.named or text.timed[index] or text.form(index - 1) in _CITING:
             continue
         for use in word.uses:
             if use.kind == "noun" and not _is_verb_too(word.uses):

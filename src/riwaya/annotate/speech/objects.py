@@ -27,7 +27,8 @@ def is_object(text: SpeechText, index: int, first: int, name_end: int, takes: fr
         return True
     if takes.isdisjoint(OBJECTS):
         return False
-    if index not in text.named and any(use.kind == "noun" and use.pronoun == "ال" for use in text.words[index].uses):
+    uses = text.words[index].uses
+    if uses and index not in text.named and any(use.kind == "noun" and use.pronoun == "ال" for use in uses):
         return True  # «جدد هادي | التأكيد على»
     unnamed = index not in text.named or text.words[index].source is not None
     if unnamed and _definite(text, index - 1) and _second_noun(text, index):

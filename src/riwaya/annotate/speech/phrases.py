@@ -177,8 +177,10 @@ def _ends(text: SpeechText, index: int, first: int) -> bool:
     if index > first and text.form(index - 1).startswith(("ال", "لل")) and looks_finite(form):
         return True
     for use in word.uses:
-        spoken = use.verb.past in _SAYS or (index > first and _then_that(text, index))
-        if use.kind == "participle" or (use.kind == "noun" and use.pronoun not in ("", "ال") and spoken):
+        if use.kind == "participle":
+            return True
+        owned = use.kind == "noun" and use.pronoun not in ("", "ال")
+        if owned and (use.verb.past in _SAYS or (index > first and _then_that(text, index))):
             return True
         if use.kind == "verb" and (index > first or use.clitics not in ("", "و", "ف") or use.number != "s"):
             return True

@@ -75,6 +75,7 @@ def _before(text: SpeechText, verb: int, sentence: int, gender: str) -> Before:
 def _topic(text: SpeechText, verb: int, sentence: int, gender: str) -> tuple[int, int] | None:
     """«أن اللجنة التي زارت الموقع، أشارت إلى»: the subject behind أن, whose verb a relative clause or an apposition
     holds off; None where another verb could be meant."""
+    apart = text.is_comma(verb - 1)
     for at in range(verb - 2, max(sentence, verb - _FARTHEST) - 1, -1):
         word = text.words[at]
         if not word.comp or word.comp_pronoun or at in text.named:
@@ -86,7 +87,7 @@ def _topic(text: SpeechText, verb: int, sentence: int, gender: str) -> tuple[int
         if not (speaker or text.starts_name(first) or text.form(first) in SOME):
             return None
         end = noun_phrase(text, first, verb)
-        held = "rel" in text.words[end].classes or (text.is_comma(end) and text.is_comma(verb - 1))
+        held = "rel" in text.words[end].classes or (apart and text.is_comma(end))
         if end >= verb or not held or speaks(text, (first, end)) is not True:
             return None
         return (first, end) if not gender_of(text, (first, end)) or gender_of(text, (first, end)) == gender else None
