@@ -20,11 +20,11 @@ from riwaya.views.regrouped import merged_keys
 from riwaya.web.app import create_app
 
 FIRST = (
-    "بيان في المدينة\nقال كمال الرملي إن المجلس سيجتمع يوم الأحد. وأكد الرملي أن الاجتماع سيعقد في موعده.\n"
+    "بيان في المدينة\nقال كمال الدليمي إن المجلس سيجتمع يوم الأحد. وأكد الدليمي أن الاجتماع سيعقد في موعده.\n"
     "وقالت حركة الفجر الجديد إنها لن تشارك في الاجتماع.\n"
 )
 SECOND = (
-    "رد على البيان\nقال كمال بيك الرملي إن المجلس لن يجتمع هذا العام. ورفضت حركة الفجر أي موعد آخر للاجتماع.\n"
+    "رد على البيان\nقال كمال بيك الدليمي إن المجلس لن يجتمع هذا العام. ورفضت حركة الفجر أي موعد آخر للاجتماع.\n"
     "وقال سامي الحارث إن اللقاء أُلغي.\n"
 )
 WHEN = "2024-05-06T10:00:00+00:00"
@@ -59,7 +59,7 @@ def fields(page: str) -> dict[str, str]:
 
 def test_two_names_become_one_party_and_two_again(client: TestClient, path: Path) -> None:
     found = keys(path)
-    one, other = found["سامي الحارث"], found["كمال الرملي"]
+    one, other = found["سامي الحارث"], found["كمال الدليمي"]
     page = client.get(f"/parties/{one}").text
     sent = {**fields(page), "what": "merge", "key": other, "why": "هو نفسه"}
     answer = client.post(f"/parties/{one}", data=sent)
@@ -83,22 +83,22 @@ def test_two_names_become_one_party_and_two_again(client: TestClient, path: Path
 
 
 def test_some_words_are_split_off_and_named(client: TestClient, path: Path) -> None:
-    key = keys(path)["كمال الرملي"]
+    key = keys(path)["كمال الدليمي"]
     page = client.get(f"/parties/{key}").text
-    number = re.findall(r'name="form-(\d+)" value="1"> <bdi lang="ar">الرملي<', page)
+    number = re.findall(r'name="form-(\d+)" value="1"> <bdi lang="ar">الدليمي<', page)
     assert number
     sent = {
         **fields(page),
         "what": "split",
         f"form-{number[0]}": "1",
-        "name_ar": "عادل الرملي",
-        "name": "Adel al-Ramli",
+        "name_ar": "عادل الدليمي",
+        "name": "Adel al-Dulaimi",
     }
     answer = client.post(f"/parties/{key}", data=sent)
     assert answer.status_code == 303, answer.text
-    assert "عادل الرملي" in client.get(answer.headers["location"]).text
-    assert keys(path)["الرملي"] != key
-    assert keys(path)["كمال الرملي"] == key
+    assert "عادل الدليمي" in client.get(answer.headers["location"]).text
+    assert keys(path)["الدليمي"] != key
+    assert keys(path)["كمال الدليمي"] == key
     again = client.get(f"/parties/{key}").text
     assert client.post(f"/parties/{key}", data={**fields(again), "what": "split", "name_ar": "س"}).status_code == 422
 
@@ -113,7 +113,7 @@ def test_a_party_gets_another_name(client: TestClient, path: Path) -> None:
 
 def test_who_comes_second_is_told(client: TestClient, path: Path) -> None:
     found = keys(path)
-    one, other = found["سامي الحارث"], found["كمال الرملي"]
+    one, other = found["سامي الحارث"], found["كمال الدليمي"]
     first = fields(client.get(f"/parties/{one}").text)
     second = {**first, "who": "عمر"}
     assert client.post(f"/parties/{one}", data={**first, "what": "rename", "name_ar": "سامي"}).status_code == 303
@@ -125,7 +125,7 @@ def test_who_comes_second_is_told(client: TestClient, path: Path) -> None:
 
 def test_a_correction_goes_along_with_a_later_merge(client: TestClient, path: Path) -> None:
     found = keys(path)
-    one, other = found["سامي الحارث"], found["كمال الرملي"]
+    one, other = found["سامي الحارث"], found["كمال الدليمي"]
     with open_story(path) as file:
         claim = next(c for r in file.readings() for c in r.claims if c.party == one)
     page = client.get(f"/claims/{claim.id}").text
