@@ -9,10 +9,13 @@ from unicodedata import combining
 
 from riwaya.lang.ar.fold import fold_text, key_of
 from riwaya.lang.ar.stem import stem, words
+from riwaya.link.terms import function_words
 from riwaya.model import Span
 
 _PHRASE = re.compile('["«“]([^"»”]+)["»”]')
 _WORD = re.compile(r"\w+")
+# Letters from which on a word also stands for those that it begins.
+_LEAST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +52,13 @@ def sentences(database: sqlite3.Connection, query: str, limit: int) -> list[tupl
 
 
 def _expression(query: str) -> str:
-    """The FTS5 expression of a query: phrases on folded words, single words on stems."""
+    """The FTS5 expression of a query: phrases on folded words, single words on stems and beginnings; small words that
+    stand everywhere («في») count where there is nothing else."""
     phrases = [" ".join(words(phrase)) for phrase in _PHRASE.findall(query)]
     rest = words(_PHRASE.sub(" ", query))
     terms = [f'folded:"{phrase}"' for phrase in phrases if phrase]
-    terms += [f'(stems:"{stem(word)}" OR folded:"{word}"*)' for word in rest]
+    told = [word for word in rest if word not in function_words()] or rest
+    terms += [f'(stems:"{stem(word)}" OR folded:"{word}"{"*" if len(word) >= _LEAST else ""})' for word in told]
     return " AND ".join(terms)
 
 
