@@ -213,7 +213,8 @@ def _fits(words: Words, cue: CausalCue, verb: Verb, subject: Subject, relative: 
 def _is_returned(words: Words, cue: CausalCue, subject: Subject) -> bool:
     """Whether an event goes back to an event: «انخفاض الإقبال يعود إلى الإجراءات», not «الوزير يعود إلى بلاده»."""
     event = subject.side is not None and names_event(words, *subject.side)
-    return event and can_cause(words.keys[cue.complement])
+    cause = words.keys[cue.complement]
+    return event and can_cause(cause) and not cause.endswith(OWNED)  # «الأوضاع تعود إلى طبيعتها»
 
 
 def _ascribed(words: Words, sentence: Sentence, cue: CausalCue, cause: Side) -> Link | None:
