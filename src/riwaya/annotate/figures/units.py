@@ -41,7 +41,7 @@ def unit_after(row: Row, number: Number) -> Unit | None:
     if money := money_sign(row, number, index):
         return money
     partitive = row.key(index) == "من"
-    if partitive and (row.key(index + 1) in _SAME or _month(row.key(index + 1))):
+    if partitive and (row.key(index + 1) in _SAME or row.key(index + 1) == "اشهر" or _month(row.key(index + 1))):
         return None
     if not (partitive or number.digits) and number.value in (1, 2):
         return None

@@ -40,6 +40,10 @@ class Context:
         weekend = moment.unit == "W" and moment.part == "LAST" and found.last - found.first == 2
         if weekend and moment.shift == -1 and self._days is not None and self._days[1].isoweekday() > _FRIDAY:
             return found._replace(moment=replace(moment, shift=0))  # told on the weekend itself
+        if moment.weekday is not None and last is not None and _bare_weekday(moment):
+            named = self._meant(found, last)
+            if named is not None:
+                return found._replace(moment=replace(moment, year=named.year, month=named.month, day=named.day))
         if moment.weekday is not None and found.leads >= 0 and _bare_weekday(moment) and moment.weekday in self._ahead:
             return found._replace(moment=replace(moment, direction=1))
         if moment.month and last is not None and _bare_month(moment) and self._joined(found, last):
@@ -78,6 +82,14 @@ class Context:
         gap = self._frame.text.position(last.span.end), found.start
         text = self._frame.text.chars[gap[0] : gap[1]]
         return len(last.value) == 7 and last.value[:4].isdigit() and text.strip() in ("و", "الى", "-", "–", "حتى")
+
+    def _meant(self, found: Expression, last: TimeMention) -> date | None:
+        """The last day of the time before, which «أي» and a weekday say again: «نهاية الشهر، أي السبت»."""
+        gap = self._frame.text.chars[self._frame.text.position(last.span.end) : found.start]
+        named = interval_of(last.value)
+        if named is None or gap.strip(' "«»”“،') != "اي":
+            return None
+        return named[1] if named[1].isoweekday() == found.moment.weekday else None
 
     def _of_story(self, found: Expression, last: TimeMention) -> Expression:
         """A month without its year behind a year of the past in its sentence: «اندلعت عام 2011، وفي أكتوبر سقط …»."""

@@ -58,7 +58,7 @@ def _told(w: Words, k: int, i: int) -> int | None:
 def _weighed(w: Words, k: int, lead: int, before: str) -> int:
     """What a verb says under the word before it: «إذا اجتمعوا», «كان مقررا», «انتهت المهلة المقررة»."""
     if lead < 0:
-        return 1 if before in ("اذا", "واذا", "متى", "حال") else lead
+        return 1 if before in ("اذا", "واذا", "لو", "ولو", "متى", "حال") else lead
     if before in _WAS or w.form(k - 2) in _WAS:
         return 0
     return -1 if before.removeprefix("و") in _RAN_OUT else lead
@@ -88,6 +88,7 @@ _NEXT = frozenset(("المقبلة", "القادمة", "المقبل", "القا
 _RELATIVE = frozenset(("الذي", "التي", "الذين"))
 _WAS = frozenset(("كان", "كانت", "وكان", "وكانت"))
 _OF_AGE = frozenset(("بعد", "قبل", "امام", "فترة"))
+_OF_YEARS = frozenset(("عام", "العام", "سنة", "في", "وفي", "خلال", "منذ", "حتى"))
 _RAN_OUT = frozenset(("انتهت", "انتهى", "انقضت", "انقضى", "مرت", "مر", "حلت", "حل", "فاتت", "فات"))
 _NOT_VERBS = frozenset(("بيروت", "الكويت", "انترنت", "ثابت", "اثبت", "كونت", "توقيت", "تصويت", "تثبيت", "يوليوت"))
 
@@ -202,6 +203,8 @@ def licensed_year(w: Words, i: int, last: int, previous: Expression | None) -> b
     if after in ("-", "–", "/") and w.digits(last + 1) and len(w.form(last + 1)) == 4:
         return number < (w.digits(last + 1) or 0) <= 2099
     before = w.form(i - 1)
+    if before == "ال" and w.form(i - 2) in _OF_YEARS:
+        return clean  # «خلال الـ2017»
     if before == "(" and after in (")", "،", ",", "-", "–"):
         return True
     if before in ("#", "-", "/", "+", ".", ":", "$", "€"):

@@ -71,6 +71,8 @@ def day(w: Words, i: int, sense: Sense) -> Parsed | None:
     last = i + sense.size
     if w.form(i) in ("لامس", "ولامس") and w.frame.text.raw[w.frame.text.raw_index(w.tokens[i].end - 3)] == "ا":
         return None  # «لامس»: it touched
+    if w.form(i) in ("امس", "بامس") and w.form(last) in ("الحاجة", "حاجة"):
+        return None  # «في أمسّ الحاجة»: the greatest
     moment = Moment(unit="D", shift=sense.number)
     if sense.value == "0" and w.form(i).endswith("ليوم"):
         if w.form(last) in ("الاخير", "الاخيرة") or w.any(last, "dayname"):
