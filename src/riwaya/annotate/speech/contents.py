@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 
@@ -67,7 +68,8 @@ def settle_ends(text: SpeechText, drafts: Sequence[Draft], stop: int) -> None:
         if draft.closed:
             continue
         if draft.begin >= stop and draft.quotation is None:
-            draft.end = next((last for first, last in text.sentences if first <= draft.begin < last), draft.begin)
+            first, last = text.sentences[max(0, bisect_right(text.sentences, (draft.begin, len(text.tokens))) - 1)]
+            draft.end = last if first <= draft.begin < last else draft.begin
             continue
         near = drafts[max(0, place - 2) : place + _NEAR]
         limit = min(_limit(text, draft, stop), draft.begin + _LONGEST)

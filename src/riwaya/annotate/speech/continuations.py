@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -72,7 +73,9 @@ def extend_speeches(text: SpeechText, drafts: Sequence[Draft]) -> None:
 def _speech_end(text: SpeechText, draft: Draft, starts: set[int]) -> int:
     end = draft.end
     block = text.frame.block_at(text.tokens[draft.begin].start)
-    for first, stop in text.sentences:
+    after = bisect_right(text.sentences, (draft.begin, len(text.tokens)))
+    for place in range(after, len(text.sentences)):
+        first, stop = text.sentences[place]
         if first <= draft.begin or block is None or first < end:
             continue
         if text.tokens[first].start >= block.end or stop - first < 2 or first > end + 2:
