@@ -141,7 +141,8 @@ def denies_accusation(one: Item, other: Item, met: Meeting) -> bool:
     if not denial.side or said.accused != denial.side:
         return False
     gap = gap_in_days(one.day, other.day)
-    return one.article == other.article or (met.nearness >= 2 * _AROUND and gap is not None and gap <= _SOON)
+    near = met.nearness >= 2 * _AROUND and met.likeness >= _AROUND
+    return one.article == other.article or (near and gap is not None and gap <= _SOON)
 
 
 def denies_own_deed(one: Item, other: Item, met: Meeting, weights: Weights) -> bool:
@@ -157,7 +158,9 @@ def denies_own_deed(one: Item, other: Item, met: Meeting, weights: Weights) -> b
         return False
     gap = gap_in_days(said.begin or said.day, denial.begin or denial.day)
     against = [term for term, sign in met.ways if sign < 0 and term not in weak_terms()]
-    negated = [term for term in against if denial.signs.get(term, 0) == -NEGATED]
+    negated = [
+        term for term in against if denial.signs.get(term, 0) == -NEGATED and term in denial.opening | said.opening
+    ]
     return bool(negated) and weights.total(negated) >= _DEED and gap is not None and gap <= _WEEKS
 
 
