@@ -98,9 +98,9 @@ class Shelf:
                 if _articles(file) != self._articles:
                     self._stamp = None  # somebody added articles meanwhile: the next page reads all anew
                     return
-                self._stamp = self._now()
                 self._shown = last_change(file)
                 story = self._story(file, link_again=len(self._machine) <= _AT_ONCE)
+            self._stamp = self._now()  # with the links that were brought up to date
             self._show(story)
             if self._linked != self._shown and not self._linking:
                 self._linking = True
@@ -167,6 +167,7 @@ class Shelf:
                 with self._lock:
                     self._linked = number
                     if number == self._shown:
+                        self._stamp = self._now()
                         self._show(story)
         finally:
             self._linking = False
