@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass, field
 
 from riwaya.annotate.happenings.clauses import Clause, bare, word
@@ -17,6 +18,7 @@ _NAMED = ("actors 0", "actors 1", "actors 2")
 _PRECEDING = frozenset(("،", ":", '"', "و", "ما", "مما", "قد", "ان", "انها", "انه", "الذي", "التي", "بعد", "علي", "عن"))
 _PRECEDING |= frozenset(("في", "خلال", "الي", "من"))
 _BEFORE = 6  # tokens before a clause in which a word may govern it
+_TOLD = 64  # clauses of one type that are remembered, so that endless texts take linear time
 
 
 @dataclass(slots=True)
@@ -26,7 +28,7 @@ class Seen:
     sentence: int = 0
     types: dict[str, int] = field(default_factory=dict)
     lemmas: set[str] = field(default_factory=set)
-    told: dict[str, list[set[str]]] = field(default_factory=dict)
+    told: dict[str, deque[set[str]]] = field(default_factory=dict)
 
     def add(self, clause: Clause, words: set[str]) -> None:
         """Remember a clause and its telling words."""
@@ -34,7 +36,7 @@ class Seen:
         if cue is not None:
             self.types[cue.plover] = self.types.get(cue.plover, 0) + 1
             self.lemmas.add(cue.lemma)
-            self.told.setdefault(cue.plover, []).append(words)
+            self.told.setdefault(cue.plover, deque(maxlen=_TOLD)).append(words)
 
 
 def _telling(key: str) -> str:
