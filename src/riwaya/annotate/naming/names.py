@@ -153,6 +153,8 @@ class NameReader:
     def _describes(key: str) -> bool:
         """Whether a definite word that is no known name is an adjective or participle rather than a surname."""
         level = word_levels().get(key, 0)
+        if key.endswith("ي"):
+            return level > 4  # «الجابري», «الكناني» are surnames
         return level > 4 or key.endswith("يه") or (level > 0 and key[2:] not in name_tokens())
 
     def _given(self, at: int) -> bool:
