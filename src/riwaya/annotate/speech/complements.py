@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from riwaya.annotate.speech.lexicon import Use, speech_words
-from riwaya.annotate.speech.marks import Complement
+from riwaya.annotate.speech.marks import AGAIN, Complement
 from riwaya.annotate.speech.nouns import (
     ANONYMITY,
     attached_preposition,
@@ -20,8 +20,6 @@ _PERCENT = frozenset("%٪")
 _TO_ME = frozenset(("لي", "له", "لها", "لهم", "لنا"))
 _BEFORE_CLAUSES = frozenset(("بعد", "قبل", "دون", "منذ"))
 _SAYING = frozenset(("قول", "قوله", "قولها", "قولهم"))
-# «جدد الوزير التأكيد على أن».
-_AGAIN = frozenset(("جدد", "كرر"))
 _IMPERSONAL = speech_words("impersonal")
 _JOINING = frozenset(("و", "ف"))
 # What may open a clause that somebody says without أن.
@@ -203,7 +201,7 @@ class _Scan(SubjectScan):
         if "blame" in self.plain:
             return self._blame(index)
         if "object" in self.plain and text.tokens[index].kind == "word":
-            again = self.use.verb.past in _AGAIN
+            again = self.use.verb.past in AGAIN
             later = self._clause_later(index) if again or not content or self.use.verb.past == "برر" else None
             return later or self._object(index, content)
         if not self.after_adverb or index in text.named:

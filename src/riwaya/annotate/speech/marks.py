@@ -14,6 +14,7 @@ from riwaya.model import Quotation
 _REACH = 60
 _DASHES = frozenset("-–—•")
 _EXPLAINS = frozenset(("وهي", "وهو", "وهم", "التي", "الذي", "الذين"))
+AGAIN = frozenset(("جدد", "كرر"))  # «جدد الوزير التأكيد على أن»
 _SHORT_QUOTE = 3
 _FRAGMENT = 6
 
@@ -106,14 +107,14 @@ class MarkScan:
         """The أن that follows soon after words which could have been the object."""
         if "clause" not in self.plain:
             return None
-        text = self.text
+        text, again = self.text, self.use.verb.past in AGAIN
         for at in range(index, min(self.stop, index + 16)):
             word = text.words[at]
             led = word.comp_clitics == "" or (word.comp_clitics == "ب" and "object+ب" in self.use.verb.takes)
-            if word.comp and led and (not text.words[at - 1].classes or self.use.verb.past in ("جدد", "كرر")):
+            if word.comp and led and (again or not text.words[at - 1].classes):
                 return self.found("clause", at + 1, pronoun=word.comp_pronoun)
-            if word.classes & {"conj", "rel"}:
-                return None
+            if word.classes & {"conj", "rel"} or (again and text.is_comma(at)):
+                return None  # «جددت دعمها للانسحاب، ورأت أن …»
         return None
 
     def _full_stop(self, index: int) -> bool:
