@@ -13,6 +13,8 @@ _ACTS = frozenset(("demand", "promise", "refuse", "deny", "threaten"))
 _JUDGES = frozenset(("ادان", "استنكر", "شجب", "ندد", "انتقد", "ايد", "رحب"))
 _RESUMES = frozenset(("به", "بها", "عليه", "عليها", "اليه", "اليها", "منه", "منها", "عنه", "عنها"))
 _HELD_OFF = frozenset(("سبق", "وسبق", "وان", "ان", "قد", "كان", "كانت", "سبقت"))
+# «قبل الموعد الذي تعهد به مسؤولون»: a day alone says nothing.
+_DAYS = frozenset(("الموعد", "موعد", "التاريخ", "الاجل", "المهلة", "الوقت"))
 _LONGEST = 12
 _CLOSED = frozenset(("conj", "co", "aux", "neg", "rel", "whether", "comp"))
 
@@ -36,9 +38,9 @@ def resumed(text: SpeechText, use: Use, index: int, first: int, stop: int) -> Dr
         return None
     last = relative - 1 if text.is_comma(relative - 1) else relative
     begin = _begin(text, last, first, text.form(relative))
-    if begin >= last:
-        return None
     form = text.form(begin)
+    if begin >= last or (begin == last - 1 and form in _DAYS):
+        return None
     return Draft(
         verb=use.verb,
         kind="verb",
