@@ -20,6 +20,8 @@ ALIKE = {
     "RETREAT": "MOVE",
     "REJECT": "MOVE",
 }
+# One gives way, the other refuses to.
+_OPPOSED = {"REJECT", "YIELD"}
 # Evidence that an event is the same, in points; `_ENOUGH` of them decide, more among attacks.
 _ENOUGH = 2.6
 _ENOUGH_IN_WAR = 3.0
@@ -51,6 +53,8 @@ def _keys(item: Item, weights: Weights) -> Iterable[str]:
 
 def _compare(one: Item, other: Item, weights: Weights, settings: Settings) -> Verdict | None:
     if one.root == other.root or ALIKE.get(one.kind, one.kind) != ALIKE.get(other.kind, other.kind):
+        return None
+    if {one.kind, other.kind} == _OPPOSED:
         return None
     if _counts(one) or _counts(other):
         return None
