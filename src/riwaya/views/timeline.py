@@ -46,7 +46,9 @@ class Happening:
 def timeline(story: Story, index: StoryIndex | None = None) -> tuple[Happening, ...]:
     """Events in time; those that relations hold to be the same are one entry with all their evidence."""
     index = index or StoryIndex(story)
-    pairs = [(r.a, r.b) for r in story.relations if r.type == "same_event" and r.a.layer == r.b.layer == "events"]
+    same = [r for r in story.relations if r.type == "same_event" and r.a.layer == r.b.layer == "events"]
+    # A part of a story, as what is new in it, keeps the relations to articles outside.
+    pairs = [(r.a, r.b) for r in same if r.a.article in index.readings and r.b.article in index.readings]
     pairs += index.copied("events") + _retold(story, index) + _nested(story)
     grouped: dict[tuple[str, str], list[Ref]] = {}
     for group in components(pairs):
