@@ -256,7 +256,7 @@ def _scale_of(word: Word) -> int:
 
 
 def _decimal(part: Part, word: Word) -> Fraction:
-    """«1.245 مليون» and «245ر1 مليون» are decimals, «1,245 مليون» a thousand millions, «1,245 مليار» a decimal again."""
+    """«1.245 مليون» and «245ر1 مليون» are decimals, «1,245 مليون» a thousand millions, «1,245 مليار» a decimal."""
     if (part.dotted in (".", "ر") and word.value >= _MILLION) or (part.dotted and word.value >= _MILLIARD):
         return part.value / 1000
     return part.value
