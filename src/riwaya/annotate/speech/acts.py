@@ -22,7 +22,8 @@ _PLEDGES = frozenset(("التزامها", "التزامه", "التزامهم", 
 _OWN = frozenset(("بلاده", "بلادها", "بلادهم", "حكومته", "حكومتها", "نحن", "اننا", "بلدنا", "قواته", "قواتها"))
 _LEADERS = frozenset(("official", "military", "party", "named"))
 _BODIES = speech_words("own body")
-_CONDITIONS = frozenset(("اذا", "لو", "حتى", "ما"))
+_CONDITIONS = frozenset(("اذا", "لو", "حتى"))
+_UNLESS = frozenset(("لم", "دام", "دامت", "داموا"))
 _HOLDS = frozenset(("راى", "اعتقد", "اعتبر", "ظن"))
 _NOW = speech_words("meanwhile")
 _UPON = speech_words("duty")
@@ -182,7 +183,7 @@ def _denies(draft: Draft, near: list[str], denied: dict[str, str]) -> bool:
     for at, word in enumerate(near[:-1]):
         if word == "غير" and near[at + 1] in unreal:
             return True  # «هذا الكلام غير صحيح»
-        if word in _CONDITIONS:
+        if word in _CONDITIONS or (word == "ما" and near[at + 1] in _UNLESS):
             return False
         if word in _NEGATED and at < 6:
             following = near[at + 1]
