@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from riwaya.annotate.base import Annotator, Record
+from riwaya.annotate.happenings.again import tells_again
 from riwaya.annotate.happenings.alone import listed_alone
 from riwaya.annotate.happenings.choice import news_of, points_of
 from riwaya.annotate.happenings.clauses import Clause, clauses_in
@@ -50,9 +51,11 @@ def candidates_of(frame: Frame, layers: Layers) -> list[tuple[Clause, list[str]]
         seen.sentence = number
         tokens = frame.tokens_in(start, end)
         words = [word for word in triggers_in(frame, tokens) if not _in_name(frame, word, layers)]
-        for found in clauses_in(frame, tokens, words):
-            clause = announced_threat(frame, found, layers)
-            candidates.append((clause, features_of(frame, clause, layers, seen)))
+        found = clauses_in(frame, tokens, words)
+        for place, each in enumerate(found):
+            if not tells_again(frame, each, found[:place]):
+                clause = announced_threat(frame, each, layers)
+                candidates.append((clause, features_of(frame, clause, layers, seen)))
     return candidates
 
 
