@@ -18,6 +18,8 @@ _SIZES = {"bad": JUDGED, "good": JUDGED, "no": NEGATED}
 _DECIDED = 999
 # What is felt about a thing, not the thing.
 ATTITUDES = frozenset(("@fear", "@welcome", "@condemn", "@doubt", "@refuse", "@accept", "@support"))
+# «ألا» and «إلا» are one word by their comparison key.
+_THAT_NOT = "الا"
 # How many content words a negation or an effect reaches.
 _REACH = 3
 # How many content words before a negated or judging predicate are its subject.
@@ -47,11 +49,19 @@ def negates(words: Sequence[Word], at: int) -> bool:
         return False
     forms = [bare for bare in _bare(words[at].form) if bare in negators]
     if not forms:
-        return False
+        return _that_not(words, at)
     following = tuple(word.form for word in words[at + 1 : at + 3])
     if at and words[at - 1].form == "ما":
         return False
     return not any(following[: len(rest)] == rest for rest in phrases.get(forms[0], ()))
+
+
+def _that_not(words: Sequence[Word], at: int) -> bool:
+    """Whether «ألا» negates the verb behind it: «توقع ألا يعلن», unlike «لم يبق إلا يومان»."""
+    if _THAT_NOT not in _bare(words[at].form) or at + 1 == len(words) or words[at + 1].form[0] not in "يت":
+        return False
+    before = words[max(0, at - _REACH * 2) : at]
+    return not any(bare in _negations()[0] for word in before for bare in _bare(word.form))
 
 
 def negation_in(text: str) -> bool:
