@@ -11,14 +11,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from riwaya.annotate.base import Annotator, Record
-from riwaya.annotate.happenings.layers import layers_of
+from riwaya.annotate.happenings.layers import ActorTokens
 from riwaya.annotate.outlook.clauses import Words, start_of, words_of
 from riwaya.annotate.outlook.futures import triggers_in
 from riwaya.annotate.outlook.lexicon import word_class
 from riwaya.annotate.outlook.reach import Link, Side
 from riwaya.annotate.outlook.sides import links_in
 from riwaya.annotate.outlook.voices import Voices
-from riwaya.model import Cause, Reading, Span, identity
+from riwaya.model import Cause, Reading, Span, Token, identity
 from riwaya.settings import Settings
 
 _ACTING = frozenset(("PER", "GPE", "ORG", "ARMED_GROUP", "MEDIA"))
@@ -46,20 +46,13 @@ def annotate_causes(reading: Reading, settings: Settings) -> Iterable[Record]:
     return causes
 
 
-class _Agents:
-    """The tokens at which a person, state or organisation is named, looked up one by one."""
+class _Agents(ActorTokens):
+    """The tokens in which the name of a person, state or organisation begins."""
 
-    def __init__(self, reading: Reading) -> None:
-        self._tokens = reading.framed().tokens
-        self._names, self._starts = layers_of(reading).index["actors"]
-
-    def __contains__(self, index: object) -> bool:
-        if not isinstance(index, int):
-            return False
-        token = self._tokens[index]
-        first = bisect_left(self._starts, token.start)
-        last = bisect_left(self._starts, token.end, first)
-        return any(name.type in _ACTING for name in self._names[first:last])
+    def holds(self, token: Token) -> bool:
+        first = bisect_left(self.starts, token.start)
+        last = bisect_left(self.starts, token.end, first)
+        return any(name.type in _ACTING for name in self.names[first:last])
 
 
 def _record(words: Words, link: Link, name: str, voices: Voices) -> Cause:

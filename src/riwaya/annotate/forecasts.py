@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from riwaya.annotate.base import Annotator, Record
-from riwaya.annotate.happenings.layers import layers_of
+from riwaya.annotate.happenings.layers import ActorTokens
 from riwaya.annotate.outlook.clauses import Words, words_of
 from riwaya.annotate.outlook.drafts import Draft, drafts_in
 from riwaya.annotate.outlook.implied import implied_in
@@ -19,7 +19,7 @@ from riwaya.annotate.outlook.lexicon import word_class
 from riwaya.annotate.outlook.scenarios import enumerated
 from riwaya.annotate.outlook.views import viewed_in
 from riwaya.annotate.outlook.voices import Voices
-from riwaya.model import Forecast, Reading, Span, identity
+from riwaya.model import Forecast, Reading, Span, Token, identity
 from riwaya.settings import Settings
 
 _SET = frozenset(("agreed", "appointment", "fixed", "meets"))  # commitments that set an act for a day
@@ -47,19 +47,12 @@ def annotate_forecasts(reading: Reading, settings: Settings) -> Iterable[Record]
     return [*found, *_scheduled(reading, words, found)]
 
 
-class _Names:
-    """The tokens inside the names of actors, looked up one by one."""
+class _Names(ActorTokens):
+    """The tokens inside the names of actors."""
 
-    def __init__(self, reading: Reading) -> None:
-        self._tokens = reading.framed().tokens
-        self._names, self._starts = layers_of(reading).index["actors"]
-
-    def __contains__(self, index: object) -> bool:
-        if not isinstance(index, int):
-            return False
-        token = self._tokens[index]
-        at = bisect_right(self._starts, token.start)
-        return any(token.end <= name.end for name in self._names[max(0, at - _NESTED) : at])
+    def holds(self, token: Token) -> bool:
+        at = bisect_right(self.starts, token.start)
+        return any(token.end <= name.end for name in self.names[max(0, at - _NESTED) : at])
 
 
 def _records(reading: Reading, words: Words, drafts: Sequence[Draft]) -> list[Forecast]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from riwaya.model import ActorMention, Claim, Frame, Quantity, Reading, Span, TimeMention
+from riwaya.model import ActorMention, Claim, Frame, Quantity, Reading, Span, TimeMention, Token
 
 
 class Placed(NamedTuple):
@@ -41,6 +42,21 @@ class Layers:
             return ()
         first = bisect_left(starts, start)
         return records[first : bisect_left(starts, end, first)]
+
+
+class ActorTokens(ABC):
+    """Tokens of an article that stand in some way to its actors (`holds`), looked up one by one."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._tokens = reading.framed().tokens
+        self.names, self.starts = layers_of(reading).index["actors"]
+
+    def __contains__(self, index: object) -> bool:
+        return isinstance(index, int) and self.holds(self._tokens[index])
+
+    @abstractmethod
+    def holds(self, token: Token) -> bool:
+        """Whether the token, between the sorted `starts` of the `names`, is one of them."""
 
 
 class _Kept:
