@@ -8,7 +8,7 @@ import pytest
 
 from riwaya import Settings, article_of, read
 from riwaya.annotate.attributions import annotate_attributions
-from riwaya.annotate.speech.lexicon import reporting_verbs, word_of
+from riwaya.annotate.speech.lexicon import reporting_verbs, speech_words, word_of
 from riwaya.clean import frame_of
 from riwaya.lang.ar.conjugation import conjugate, participle_forms
 from riwaya.lang.tables import load_table, table_names
@@ -185,3 +185,11 @@ def test_nobody_stands_between_himself_and_his_words() -> None:
     outer, inner = claims_of("قال الوزير سالم العلي إن سالم العلي وعد بأن الجسر سيفتح.")
     assert inner.within == outer.id
     assert inner.via == ()
+
+
+@pytest.mark.parametrize("kind", ["diplomatic", "military", "medical", "official", "party", "media"])
+def test_words_that_tell_the_kind_of_an_unnamed_source(kind: str) -> None:
+    words = speech_words(f"{kind} source")
+    assert words
+    missed = [word for word in words if claims_of(f"قال مصدر {word} إن الجسر فتح.")[0].source_type != kind]
+    assert missed == []

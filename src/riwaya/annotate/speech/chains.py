@@ -5,21 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from riwaya.annotate.speech.drafts import Draft
+from riwaya.annotate.speech.lexicon import speech_words
 from riwaya.annotate.speech.text import Named, SpeechText
 from riwaya.model import Hop, Party
 
-# Adjectives and nouns that tell what kind of source «مصدر» is.
-_KINDS = (
-    ("diplomatic", frozenset(("دبلوماسي", "دبلوماسية", "دبلوماسيان", "دبلوماسيين"))),
-    ("military", frozenset(("عسكري", "عسكرية", "امني", "امنية", "عسكريون", "ميداني", "ميدانية", "الجيش"))),
-    ("medical", frozenset(("طبي", "طبية", "صحي", "صحية", "مستشفى", "المستشفى"))),
-    (
-        "official",
-        frozenset(("حكومي", "حكومية", "رسمي", "رسمية", "سياسي", "سياسية", "قضائي", "قضائية", "برلماني", "وزارة")),
-    ),
-    ("party", frozenset(("حزبي", "حزبية", "معارض", "معارضة", "الحزب", "المعارضة"))),
-    ("media", frozenset(("اعلامي", "اعلامية", "صحفي", "صحفية"))),
-)
+# The kinds of source that an adjective or noun may make of «مصدر» (lexicon `speech_words`), the first that fits.
+_KINDS = ("diplomatic", "military", "medical", "official", "party", "media")
 
 
 def source_type_of(text: SpeechText, subject: tuple[int, int]) -> str:
@@ -29,7 +20,7 @@ def source_type_of(text: SpeechText, subject: tuple[int, int]) -> str:
     start = text.named.get(first)
     if head is not None and head.type == "unnamed":
         forms = text.frame.forms[first:last]
-        return next((kind for kind, words in _KINDS if not words.isdisjoint(forms)), "unnamed")
+        return next((kind for kind in _KINDS if not speech_words(f"{kind} source").isdisjoint(forms)), "unnamed")
     if head is not None and head.type == "eyewitness" and not text.form(first).startswith("ال"):
         return "eyewitness"
     if _has_personal_name(text, first, last):
