@@ -15,7 +15,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
@@ -30,6 +30,7 @@ from riwaya.views.found import found
 from riwaya.views.new import News, new
 from riwaya.views.timeline import Happening
 from riwaya.web.boarding import Boarding
+from riwaya.web.faults import Faults, note, refused
 from riwaya.web.grouping import Grouping
 from riwaya.web.guard import Access, Door, Guard, Safe
 from riwaya.web.parting import NamedIndex, Parting
@@ -43,12 +44,6 @@ from riwaya.web.site import Site
 # How many sentences a search looks into, and how many findings a page shows.
 _HITS, _FINDINGS, _CHAINS = 300, 40, 12
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
-_SENTENCES = {
-    400: "لم يُفهم هذا الطلب · this request cannot be read",
-    403: "استمارة قديمة أو ليست من هذه الصفحة، أعد تحميلها · this form is too old or not from this page; load it again",
-    404: "لا صفحة هنا · there is no page here",
-    413: "هذا أطول مما يُقبل · this is longer than what is taken",
-}
 
 
 class Pages:
@@ -133,9 +128,12 @@ class Pages:
         return self.site.page(request, "search", shown, pager=pager, total=len(view.findings), index=index)
 
     def warm(self) -> None:
-        """Link the story and make its first views before anybody asks for them."""
-        for name in PAGES if self.site.shelf.parts() is not None else ("overview", "accounts"):
-            self.site.shelf.view(name, partial(view_of, page=name))
+        """Link the story and make its first views before anybody asks for them; who asks is told what fails."""
+        try:
+            for name in PAGES if self.site.shelf.parts() is not None else ("overview", "accounts"):
+                self.site.shelf.view(name, partial(view_of, page=name))
+        except Exception as error:
+            note("the first views could not be made ahead", error)
 
     def article(self, request: Request) -> Response:
         """An article as it is read."""
@@ -173,10 +171,11 @@ def create_app(
             Middleware(Safe),
             Middleware(TrustedHostMiddleware, allowed_hosts=hosts),
             Middleware(GZipMiddleware, minimum_size=1500, compresslevel=5),
+            Middleware(Faults, telling=site.tell),
             Middleware(Guard, door=door, refusing=site.refuse),
             Middleware(Parting),
         ],
-        exception_handlers={code: _plainly(code) for code in _SENTENCES},
+        exception_handlers={HTTPException: refused(site.tell)},
     )
     app.state.warm = pages.warm
     app.state.door = door
@@ -185,15 +184,6 @@ def create_app(
 
 def _static() -> StaticFiles:
     return StaticFiles(directory=str(resources.files("riwaya.web").joinpath("static")))
-
-
-def _plainly(code: int) -> Callable[[Request, Exception], Response]:
-    """An answer of one sentence in both languages."""
-
-    def answer(_: Request, __: Exception) -> Response:
-        return PlainTextResponse(f"{code}: {_SENTENCES[code]}\n", status_code=code)
-
-    return answer
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,6 +93,10 @@ class Site:
         html = sentence_html(text, self.links(request), self.look(request))
         return HTMLResponse(html, status_code=status, headers={"retry-after": str(seconds)} if seconds else None)
 
+    def tell(self, request: Request, key: str, status: int) -> Response:
+        """One sentence on a page without anything of the story, so that it can be shown when the story cannot."""
+        return self.refuse(request, key, status, 0)
+
     def name_of(self, request: Request, given: Mapping[str, str]) -> str:
         """Who sends a form: the account where there is one, else the name in the form."""
         account = account_of(request)
