@@ -30,7 +30,7 @@ from riwaya.views.found import found
 from riwaya.views.new import News, new
 from riwaya.views.timeline import Happening
 from riwaya.web.boarding import Boarding
-from riwaya.web.faults import Faults, note, refused
+from riwaya.web.faults import Faults, Noted, refused
 from riwaya.web.grouping import Grouping
 from riwaya.web.guard import Access, Door, Guard, Safe
 from riwaya.web.parting import NamedIndex, Parting
@@ -129,11 +129,9 @@ class Pages:
 
     def warm(self) -> None:
         """Link the story and make its first views before anybody asks for them; who asks is told what fails."""
-        try:
+        with Noted("the first views could not be made ahead"):
             for name in PAGES if self.site.shelf.parts() is not None else ("overview", "accounts"):
                 self.site.shelf.view(name, partial(view_of, page=name))
-        except Exception as error:
-            note("the first views could not be made ahead", error)
 
     def article(self, request: Request) -> Response:
         """An article as it is read."""

@@ -31,6 +31,26 @@ def refused(telling: Telling) -> Callable[[Request, Exception], Response]:
     return answer
 
 
+class Noted:
+    """Work nobody waits for: what fails in it is a line on the console, and ends it.
+
+    >>> with Noted("the first views could not be made ahead"):
+    ...     pass
+    """
+
+    def __init__(self, what: str) -> None:
+        self.what = what
+
+    def __enter__(self) -> None:
+        """Nothing to prepare."""
+
+    def __exit__(self, _: object, error: BaseException | None, __: object) -> bool:
+        """Note an error and end it; Ctrl-C goes on."""
+        if isinstance(error, Exception):
+            note(self.what, error)
+        return isinstance(error, Exception)
+
+
 class Faults:
     """Answers what nobody foresaw with a page of one sentence instead of a trace.
 
