@@ -74,6 +74,19 @@ def test_blocks(text: str, kinds: list[str]) -> None:
     assert [block.kind for block in frame(text).blocks] == kinds
 
 
+def test_links_may_ask_or_end_in_a_quotation() -> None:
+    links = 'وزير الري يلوح بوقف مفاوضات السد الجديد إلى الخريف\nما الذي تغير في مجرى النهر هذا العام؟\nصيادو الضفة: "لم نعد نجد رزقنا"'
+    text = f"اتفاق على جدول\n{BODY}\n{links}\n{BODY}\nاقرأ أيضاً:\nلماذا جف النهر؟\n{BODY}"
+    assert [block.kind for block in frame(text).blocks] == [
+        "title", "body", "related", "related", "related", "body", "related", "related", "body",
+    ]  # fmt: skip
+
+
+def test_disclaimers_are_no_body() -> None:
+    text = f"رأي في السد\nالكاتب باحث مستقل، والآراء الواردة هنا لا تعكس بالضرورة وجهة نظر الشبكة.\n{BODY}\n{BODY}"
+    assert [block.kind for block in frame(text).blocks] == ["title", "staff", "body", "body"]
+
+
 def test_given_title_is_found_wherever_it_stands() -> None:
     assert frame(f"القائمة\nعنوان من البيانات\n{BODY}", title="عنوان من البيانات").blocks[1].kind == "title"
 

@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from riwaya.clean.head import author_lines, first_paragraph, headline, is_date_line, names_person
-from riwaya.clean.teasers import first_teaser
+from riwaya.clean.teasers import first_teaser, leans
 from riwaya.lang.ar.fold import fold, key_of
 from riwaya.lang.tables import load_table
 from riwaya.model import Article, Frame, Passage, Published
@@ -18,6 +18,8 @@ from riwaya.settings import Settings
 _LINE = re.compile(r"[^\n]+")
 _LONGEST_TITLE = 170
 _LONGEST_FURNITURE = 120
+_LONGEST_DISCLAIMER = 320
+_SHORTEST_LINK = 35
 # «بغداد، العراق (وكالة الرافدين) --» before the first words of an article.
 _INLINE_DATELINE = re.compile(r"(?:[^\W\d_]+[،,/]? ){0,7}\([^()\n]{2,30}\) ?[-–—_]{1,3} ?")
 _CITY_OUTLET = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,3} ?[-–—_/|] ?[^\n.؟!]{2,40}")
@@ -46,6 +48,7 @@ class _Furniture:
     start: tuple[tuple[str, str], ...]
     headers: frozenset[str]
     openings: tuple[str, ...]
+    inside: tuple[tuple[str, str], ...]
 
     def heads_links(self, line: str) -> bool:
         """Whether a line is nothing but the heading of links to other stories: «مواضيع ذات صلة»."""
@@ -59,11 +62,17 @@ class _Furniture:
         if _TAGS.fullmatch(line):
             return "related"
         if len(line) > _LONGEST_FURNITURE:
-            return ""
+            return self._inside(line)
         low = line.lower()
         if not low.startswith(self.openings):
-            return ""
+            return self._inside(line)
         return next(kind for words, kind in self.start if low.startswith(words))
+
+    def _inside(self, line: str) -> str:
+        """The kind of a line that holds certain words: «… تعبر عن رأي كاتبها ولا تعكس بالضرورة …»."""
+        if len(line) > _LONGEST_DISCLAIMER:
+            return ""
+        return next((kind for words, kind in self.inside if words in line), "")
 
 
 @cache
@@ -73,7 +82,8 @@ def _furniture() -> _Furniture:
     start = [(fold(row["words"]).lower(), row["kind"]) for row in rows if row["where"] == "start"]
     headers = frozenset(words for words, kind in start if kind == "related")
     start.sort(key=lambda pair: (-len(pair[0]), pair[0]))
-    return _Furniture(whole, tuple(start), headers, tuple(words for words, _ in start))
+    inside = tuple((fold(row["words"]), row["kind"]) for row in rows if row["where"] == "inside")
+    return _Furniture(whole, tuple(start), headers, tuple(words for words, _ in start), inside)
 
 
 def structure_of(article: Article, chars: str) -> list[Piece]:
@@ -110,7 +120,7 @@ def _under_headers(texts: Sequence[str], kinds: list[str]) -> list[str]:
     for number, text in enumerate(texts):
         if kinds[number]:
             linking = _furniture().heads_links(text)
-        elif linking and len(text) <= 110 and not text.endswith(_ENDS_SENTENCE):
+        elif linking and len(text) <= 110 and _like_headline(text):
             found[number] = "related"
         else:
             linking = False
@@ -141,16 +151,29 @@ def _title_line(article: Article, chars: str, lines: Sequence[tuple[int, int]], 
 
 
 def _with_link_runs(chars: str, lines: Sequence[tuple[int, int]], kinds: list[str], title: int) -> list[str]:
-    """Kinds with runs of two or more headline-like lines inside the body marked as links to other stories."""
+    """Kinds with runs of two or more headline-like lines inside the body marked as links to other stories.
+
+    One of a run must be plainly a headline; the others may ask or end in a quotation.
+    """
     found = list(kinds)
-    links = [
-        number > title + 1 and 45 <= end - start <= 110 and not kinds[number] and chars[end - 1] not in '.؟!…:،؛"»”'
-        for number, (start, end) in enumerate(lines)
-    ]
-    for number in range(len(lines) - 1):
-        if links[number] and links[number + 1]:
-            found[number] = found[number + 1] = "related"
+    run: list[int] = []
+    plain = 0
+    for number, (start, end) in enumerate([*lines, (0, 0)]):
+        fits = number > title + 1 and _SHORTEST_LINK <= end - start <= 110 and not kinds[number]
+        closed = end - start < 45 or chars[end - 1] in '.؟!…:،؛"»”'
+        if fits and (not closed or _like_headline(chars[start:end])):
+            run.append(number)
+            plain += not closed
+            continue
+        if len(run) > 1 and plain:
+            found = ["related" if at in run else kind for at, kind in enumerate(found)]
+        run, plain = [], 0
     return found
+
+
+def _like_headline(line: str) -> bool:
+    """Whether a line may be the headline of another story: it closes no sentence and leans on no other line."""
+    return not line.endswith((".", "!", "…", ":", "،", "؛", '."', ".»", ".”")) and not leans(line)
 
 
 def _is_dateline(line: str, *, titled: bool = False) -> bool:

@@ -98,7 +98,12 @@ def _looked_at(line: str, core: set[str]) -> tuple[float, bool]:
     words = _words(line)
     if not _SHORTEST <= len(line) <= _LONGEST or len(words) < 6 or len(_STOPS.findall(line)) > 3:
         return 1.0, True
-    return len(words & core) / len(words), bool(_LEANING.match(key_of(line)))
+    return len(words & core) / len(words), leans(line)
+
+
+def leans(line: str) -> bool:
+    """Whether a line opens with a connective, or points to the one before it: «وأضاف …», «غير أن هذا …»."""
+    return bool(_LEANING.match(key_of(line)))
 
 
 def _words(line: str) -> set[str]:
