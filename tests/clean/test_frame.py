@@ -75,7 +75,11 @@ def test_blocks(text: str, kinds: list[str]) -> None:
 
 
 def test_links_may_ask_or_end_in_a_quotation() -> None:
-    links = 'وزير الري يلوح بوقف مفاوضات السد الجديد إلى الخريف\nما الذي تغير في مجرى النهر هذا العام؟\nصيادو الضفة: "لم نعد نجد رزقنا"'
+    links = "\n".join([
+        "وزير الري يلوح بوقف مفاوضات السد الجديد إلى الخريف",
+        "ما الذي تغير في مجرى النهر هذا العام؟",
+        'صيادو الضفة الشرقية: "لم نعد نجد رزقنا"',
+    ])  # fmt: skip
     text = f"اتفاق على جدول\n{BODY}\n{links}\n{BODY}\nاقرأ أيضاً:\nلماذا جف النهر؟\n{BODY}"
     assert [block.kind for block in frame(text).blocks] == [
         "title", "body", "related", "related", "related", "body", "related", "related", "body",
