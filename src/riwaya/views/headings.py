@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from riwaya.lang.ar.fold import fold, key_of
 from riwaya.model import Party, Reading
-from riwaya.views.latin import latin_name
+from riwaya.views.gloss import english_name
 
 _TANWIN = re.compile(r"ا\u064b(?=\s|$)|\u064b(?=\s|$)|\u064bا(?=\s|$)")
 _VOWELS = re.compile("[\u064b-\u0652\u0670]")
@@ -54,11 +54,7 @@ def headings(readings: Sequence[Reading]) -> dict[str, tuple[str, str]]:
             counts[party.key].update(plain(surface) for surface in party.surfaces)
         for mention in reading.actors:
             counts[mention.party][plain(reading.article.quote(mention.span))] += 1
-    return {key: (_heading(party, counts[key]), _english(party.name)) for key, party in first.items()}
-
-
-def _english(name: str) -> str:
-    return name if name.isascii() else latin_name(plain(name))
+    return {key: (_heading(party, counts[key]), english_name(plain(party.name))) for key, party in first.items()}
 
 
 def _heading(party: Party, counts: Counter[str]) -> str:
