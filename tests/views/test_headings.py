@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from riwaya.views.headings import anonymous, joined, plain, same_name
+from riwaya import article_of, read
+from riwaya.views.headings import anonymous, headings, joined, plain, same_name
 
 
 @pytest.mark.parametrize(
@@ -44,3 +45,9 @@ def test_anonymous() -> None:
     assert anonymous("iraq/official-unnamed")
     assert anonymous("x-source-عسكر")
     assert not anonymous("x-سالم-الحمد")
+
+
+def test_the_unnamed_are_called_in_english_as_in_the_text() -> None:
+    reading = read(article_of("قال مصدر عسكري عراقي رفض الكشف عن اسمه إن القوات ستغادر القاعدة نهاية الشهر."))
+    names = headings([reading])
+    assert ("مصدر عسكري عراقي", "Iraqi Military Source (unnamed)") in names.values()

@@ -79,7 +79,29 @@ def choices(accounts: tuple[QuestionAccounts, ...]) -> Choices:
     for counter in (outlets, acts, certainties):
         del counter[""]
     ordered = sorted(parties.items(), key=lambda item: (-item[1], item[0]))
-    return Choices(tuple((*names, count) for names, count in ordered), _most(outlets), _most(acts), _most(certainties))
+    told = _apart(accounts)
+    people = tuple((key, *told[key], count) for (key, _, __), count in ordered)
+    return Choices(people, _most(outlets), _most(acts), _most(certainties))
+
+
+def _apart(accounts: tuple[QuestionAccounts, ...]) -> dict[str, tuple[str, str]]:
+    """Both names of every party; where two bear one name, as unnamed sources do, with outlet and day of the first."""
+    seen = {
+        account.party: (account.name, account.name_en, account.statements[0].evidence)
+        for question in reversed(accounts)
+        for account in question.accounts
+        if account.statements
+    }
+    again = [Counter(names[language] for names in seen.values()) for language in (0, 1)]
+    found = {}
+    for party, (name, name_en, first) in seen.items():
+        where = " ".join(part for part in (first.outlet, first.published[:10]) if part)
+        arabic, english = (
+            f"{shown} · {where}" if again[language][shown] > 1 and where else shown
+            for language, shown in enumerate((name, name_en))
+        )
+        found[party] = (arabic, english)
+    return found
 
 
 def _most(counter: Counter[str]) -> tuple[tuple[str, int], ...]:

@@ -54,7 +54,19 @@ def headings(readings: Sequence[Reading]) -> dict[str, tuple[str, str]]:
             counts[party.key].update(plain(surface) for surface in party.surfaces)
         for mention in reading.actors:
             counts[mention.party][plain(reading.article.quote(mention.span))] += 1
-    return {key: (_heading(party, counts[key]), english_name(plain(party.name))) for key, party in first.items()}
+    found = {}
+    for key, party in first.items():
+        heading = _heading(party, counts[key])
+        found[key] = (heading, _english(party, heading))
+    return found
+
+
+def _english(party: Party, heading: str) -> str:
+    """The English name; who goes unnamed is called as the text does: «مصدر عسكري» → "Military Source (unnamed)"."""
+    if anonymous(party.key) and party.name.isascii():
+        gloss = english_name(heading)
+        return f"{gloss} (unnamed)" if gloss.isascii() and gloss else party.name
+    return english_name(plain(party.name))
 
 
 def _heading(party: Party, counts: Counter[str]) -> str:
