@@ -11,7 +11,10 @@ from riwaya.annotate.outlook.tense import future_prefix
 
 _AFTER = frozenset(("اثر", "واثر"))
 _SAYING_WHY = frozenset(("لان", "ولان", "ان"))  # a clause follows
+# Cues whose clause has a verb of its own, which opens no main clause.
+_CLAUSAL = frozenset(word for bare in ("لان", "لانه", "لانها", "لانهم", "لاننا", "لانك") for word in (bare, "و" + bare))
 _FILLERS = word_class("filler")
+_SEMICOLONS = frozenset("؛;")
 _ADVERBIAL = word_class("adverbial")
 
 
@@ -32,7 +35,9 @@ def because(words: Words, sentence: Sentence, cue: CausalCue, cause: Side) -> Li
     if _opens_clause(words, sentence, cue):
         main = _main_behind(words, sentence, cause[1])
         edge = words.marks[cause[1]] if cause[1] < sentence.high else ""
-        middle = _main_verb(words, *cause) if effect[0] >= effect[1] else None
+        middle = None
+        if effect[0] >= effect[1] and words.keys[cue.last - 1] not in _CLAUSAL:
+            middle = _main_verb(words, *cause)
         coordinated = main[0] < main[1] and words.keys[main[0]].startswith(("وال", "ول"))
         if coordinated:
             effect = said_before(words, sentence, cue.first)
@@ -126,6 +131,8 @@ def _main_clause(words: Words, sentence: Sentence, cue: CausalCue, nearest: Side
 def _opens_clause(words: Words, sentence: Sentence, cue: CausalCue) -> bool:
     """Whether the cue opens a sentence, the main clause following behind a comma: «ولأن …، فقد»."""
     low, _ = words.bounds(cue.first, sentence.low, sentence.high)
+    if cue.first > low and words.keys[cue.first - 1] in _SEMICOLONS and not cue.joined:
+        return False  # «…؛ لأن الوقت ضيق»
     if cue.first == low or words.marks[cue.first - 1] in ("stop", "that", "colon"):
         return True
     return words.marks[cue.first - 1] == "comma" and cue.joined and cue.start > words.tokens[cue.first].start

@@ -13,6 +13,7 @@ from riwaya.annotate.outlook.complements import place_of, preferred
 from riwaya.annotate.outlook.cues import CueTable
 from riwaya.annotate.outlook.eventive import can_cause
 from riwaya.annotate.outlook.lexicon import word_class
+from riwaya.annotate.outlook.verb_forms import is_circumstance, is_definite, is_measured, is_passive, is_supported
 from riwaya.annotate.outlook.verbs import Verb, causal_verbs
 from riwaya.lang.tables import load_table
 
@@ -121,6 +122,9 @@ _REACTIONS = word_class("reaction")
 # A word of praise or blame stands at most this many words before its reason.
 _REACTING = 14
 _FEARING = word_class("fearing")
+_EXCUSES = word_class("excuse")
+_VAGUE = word_class("vague")
+_AMONG = word_class("among")
 # So-phrases that are also plain prepositions with a pronoun: only at the head of a clause.
 _HEADED = word_class("headed")
 
@@ -136,8 +140,10 @@ def _is_phrase_cue(words: Words, cue: CausalCue, low: int, high: int) -> bool:
     key = keys[first][1:] if cue.joined else keys[first]
     if key in _FEARING and before in _PREPOSITIONS:
         return False  # «ينبع من خشية …»
-    if key == "اثر" and words.frame.text.quote(cue.start, cue.start + 1) == "أ":
-        return False  # «أثر واضح», «أثر القرار»
+    if key == "اثر" and words.frame.text.quote(cue.start, cue.start + 1) in "أآ":
+        return False  # «أثر واضح», «آثر الصمت»
+    if key in _EXCUSES and _is_vague(words, cue.last, high):
+        return False
     if cue.kind == "deed":
         return any(word in _REACTIONS for word in keys[max(low, first - _REACTING) : first])
     if key in ("لعدم", "لان") and any(_is_aim(word) for word in keys[max(low, first - 2) : first]):
@@ -167,14 +173,19 @@ def _is_phrase_cue(words: Words, cue: CausalCue, low: int, high: int) -> bool:
     return cue.last < high
 
 
+def _is_vague(words: Words, index: int, high: int) -> bool:
+    """Whether nothing is said of the reasons but that there are some: «لاعتبارات عدة», «لأسباب مختلفة من بينها …»."""
+    following = words.keys[index + 1] if index + 1 < high else ""
+    listed = words.marks[index] == "colon" or words.keys[index] in _AMONG
+    return listed or (words.keys[index] in _VAGUE and following != ":")
+
+
 def _is_described(words: Words, index: int) -> bool:
     """Whether an adjective without article stands at token `index` rather than an event."""
     form = words.tokens[index].form
     return form.endswith("ة") and not form.startswith(("ال", "لل")) and not can_cause(words.keys[index])
 
 
-_MEASURED = word_class("measured")
-_PLAIN = word_class("plain")
 _WHEN = word_class("time")
 
 
@@ -218,15 +229,17 @@ def _verb_at(words: Words, index: int, low: int, high: int, reading: tuple[int, 
     if index + 1 < high and words.keys[index + 1] in verb.never:
         return None
     written = words.frame.text.quote(token.start, token.end)
-    if "آ" in written or _is_passive(written[skip:], verb):  # «آثار» is a noun
+    if "آ" in written or is_passive(written[skip:], verb):  # «آثار» is a noun
         return None
     if verb.tense == "past" and written[skip : skip + 1] == "إ":  # «إثارته» is a noun
         return None
     if verb.doubtful and before not in _SUPPORT and ("\u0651" not in written or words.keys[index][0] == "ت"):
-        if not _is_supported(words, index, low, high):
-            opens = (index == low or words.marks[index - 1] in _CLAUSE_EDGES) and _is_definite(words, index + 1, high)
-            if verb.particles[0] == "-" or not (skip or opens):
+        if not is_supported(words, index, low, high):
+            opens = (index == low or words.marks[index - 1] in _CLAUSE_EDGES) and is_definite(words, index + 1, high)
+            made = opens and not skip and verb.lemma == "جعل"
+            if (verb.particles[0] == "-" and not made) or not (skip or opens):
                 return None
+            verb = verb._replace(doubtful=not made)
         else:
             verb = verb._replace(doubtful=False)
     else:
@@ -236,12 +249,12 @@ def _verb_at(words: Words, index: int, low: int, high: int, reading: tuple[int, 
         # «إن أسهمت القوى»: a condition, since a past verb never follows «أن» of content
         return None
     places = [place for place in (place_of(words, index, verb, k, high) for k in range(len(verb.particles))) if place]
-    places = [place for place in places if place.complement < high and words.keys[place.complement] not in _MEASURED]
+    places = [place for place in places if place.complement < high and not is_measured(words, place, verb)]
     places = [place for place in places if not (place.direct and words.keys[place.complement] in _WHEN)]
     if verb.strength == "backnear" or (verb.tense == "participle" and verb.strength != "ascribe"):
         places = [place for place in places if place.near]
     place = preferred(words, places)
-    if verb.tense == "participle" and place is not None and place.direct and not _is_circumstance(words, index, low):
+    if verb.tense == "participle" and place is not None and place.direct and not is_circumstance(words, index, low):
         return None
     if place is None or (verb.lemma == "يعني" and token.form.endswith("ى")):
         return None
@@ -250,43 +263,8 @@ def _verb_at(words: Words, index: int, low: int, high: int, reading: tuple[int, 
     return CausalCue(index, last, start, end, "verb", skip > 0, complement, shift, verb, direct, near, resumed, gap)
 
 
-def _is_circumstance(words: Words, index: int, low: int) -> bool:
-    """Whether a participle with an object tells what a clause led to: «انهار الجسر، مخلفا قتلى», not «مثير للجدل»."""
-    form, following = words.tokens[index].form, words.keys[index + 1]
-    apart = index > low and (words.marks[index - 1] == "comma" or form.endswith("ا"))
-    return apart and form.endswith(("ا", "ة")) and not form.startswith("ال") and following[0] not in "لب"
-
-
 def _is_aim(word: str) -> bool:
     return word in _PURPOSIVE or word[1:] in _PURPOSIVE
 
 
-def _is_passive(written: str, verb: Verb) -> bool:
-    """Whether a written damma makes a form of three root letters passive: «يُنسف»."""
-    return written[1:2] == "\u064f" and (verb.lemma in _PLAIN or verb.tense == "past")
-
-
-def _is_definite(words: Words, index: int, high: int) -> bool:
-    return index < high and words.keys[index].startswith("ال")
-
-
-def _is_supported(words: Words, index: int, low: int, high: int) -> bool:
-    """Whether a form that is also a noun stands behind a relative pronoun, or between a definite subject and an
-    object that looks like one: «الزلزال خلف دمارا», not «الواقع خلف المبنى»."""
-    if index <= low or index + 1 >= high or words.keys[index] in ("يمكن", "تمكن"):
-        return False
-    if words.marks[index - 1] == "relative":
-        return True
-    if not words.keys[index - 1].startswith("ال") or (index - 2 >= low and words.keys[index - 2] in _PREPOSITIONS):
-        return False
-    following = words.tokens[index + 1]
-    if index - 2 >= low and words.keys[index - 2].removeprefix("و") in _NAMED:
-        return True  # «وهذا الأمر دفع السلطات إلى …»
-    accusative = following.form.endswith("ا") and len(following.form) > 3 and not following.form.startswith("ال")
-    indefinite = can_cause(following.form) and not following.form.startswith("ال")
-    return accusative or indefinite or following.kind == "number" or words.keys[index + 1] in _TAKEN
-
-
-_TAKEN = word_class("taken")
-_NAMED = word_class("named")
 _CLAUSE_EDGES = frozenset(("comma", "stop", "colon", "that", "contrast", "adjunct"))

@@ -69,6 +69,8 @@ def place_of(words: Words, index: int, verb: Verb, number: int, high: int) -> Pl
     if first >= high:
         return None
     if particle == "-":
+        if words.keys[first] == "نحو" and first + 1 < high and words.tokens[first + 1].kind == "number":
+            return Place(first, 0, index + 1, direct=True)  # «أوقع نحو 40 قتيلا»
         opens = words.keys[first] in '"«“(#' if words.tokens[first].kind == "mark" else not _is_adverbial(words, first)
         return Place(first, 0, index + 1, direct=True) if opens else None
     sign, word = (particle[0], particle[1:]) if particle[0] in "+=" else ("", particle)

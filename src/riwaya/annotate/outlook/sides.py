@@ -136,6 +136,8 @@ def _verb_link(words: Words, sentence: Sentence, cue: CausalCue, verb: Verb, sha
     relative = group > low and words.marks[group - 1] == "relative"
     if relative and group - 2 >= low and words.keys[group - 2] in _WHAT:
         return None  # «ما الذي تعنيه المادة؟»
+    if group > low and words.keys[group - 1] in _HOW:
+        return None  # «كيف جعل …»
     if cue.resumed or (verb.pronoun and cue.direct and verb.lemma not in GIVING):
         return _resumed(words, sentence, cue, subject, effect)
     if relative and (verb.pronoun or _has_own_subject(words, cue)):
@@ -170,6 +172,7 @@ def _resumed(words: Words, sentence: Sentence, cue: CausalCue, subject: Subject,
 
 
 _WHAT = frozenset(("ما", "وما", "فما"))
+_HOW = frozenset(("كيف", "وكيف", "لماذا", "ولماذا", "متي"))
 _IS = frozenset(("هو", "هي"))
 
 

@@ -85,7 +85,9 @@ def subject_of(words: Words, sentence: Sentence, cue: CausalCue, group: int, sha
     if group <= low or words.keys[group - 1] in _AND:
         return _VERB_FIRST
     before = words.keys[group - 1]
-    loose = cue.verb is not None and ((cue.verb.tense == "past" and not cue.direct) or cue.verb.strength == "strong")
+    loose = cue.verb is not None and (
+        (cue.verb.tense == "past" and not cue.direct) or cue.verb.tense == "future" or cue.verb.strength == "strong"
+    )
     if before in _CLAUSAL or words.keys[group - 2 : group] == ("الامر", "الذي"):
         return _clausal(words, sentence, group - (2 if before == "الذي" else 1), low, loose=loose)
     if mark == "relative":

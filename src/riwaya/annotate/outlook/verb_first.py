@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from riwaya.annotate.outlook.causal import CausalCue
 from riwaya.annotate.outlook.clauses import Words, passage_before
-from riwaya.annotate.outlook.eventive import names_event
+from riwaya.annotate.outlook.eventive import can_cause, names_event
 from riwaya.annotate.outlook.lexicon import word_class
 from riwaya.annotate.outlook.reach import (
     NOWHERE,
@@ -18,6 +18,7 @@ from riwaya.annotate.outlook.reach import (
 )
 from riwaya.annotate.outlook.subjects import POINTERS, group_start, pointed
 from riwaya.annotate.outlook.verbs import Verb
+from riwaya.lang.ar.fold import fold, key_of
 
 # Verbs whose attached pronoun is a second object, not the thing that was caused.
 GIVING = frozenset(("جعل", "منح", "أعطى", "أكسب"))
@@ -25,11 +26,17 @@ EITHER = word_class("either")
 PREPOSITIONS = word_class("preposition")
 _PERSONS = word_class("person")
 _COUNTS = word_class("count")
+# Verbs that with their preposition always tell what came of their subject, a party too.
+_IMPERSONAL = word_class("impersonal")
+_RESULTING = word_class("resulting")
 
 
 def safe(words: Words, sentence: Sentence, link: Link) -> Link | None:
     """The link, unless its cause begins with the name of a person or party, who acts rather than causes."""
     first = link.cause[0]
+    verb = link.cue.verb
+    if verb is not None and not link.cue.direct and key_of(fold(verb.lemma)) in _RESULTING:
+        return link  # «تسببت الميليشيا في …»: nothing but a result follows
     return None if first in sentence.agents or words.keys[first] in _PERSONS else link
 
 
@@ -45,9 +52,12 @@ def verb_first(words: Words, sentence: Sentence, cue: CausalCue, verb: Verb, eff
         middle, effect = stirred if stirred is not None else (object_after(words, *effect), effect)
         if verb.lemma in GIVING:
             middle = effect[0] + (1 if words.keys[effect[0]].startswith("ال") else 2)
-        if middle is None:
+        if middle is None or (
+            stirred is None and _is_governed(words, group, low) and not can_cause(words.keys[effect[0]])
+        ):
             return None
-        if words.tokens[effect[0]].kind == "number" or words.keys[effect[0]] in _COUNTS:
+        counted = words.tokens[effect[0]].kind == "number" or words.keys[effect[0]] in _COUNTS
+        if counted and not (cue.joined and verb.tense == "present"):
             return Link(cue, passage_before(words, group, low), effect, cue.shift)  # «، وقد أوقعت عشرات القتلى»
         subject, effect = (effect[0], middle), (middle, effect[1])
     elif cue.near or subject[0] >= subject[1]:
@@ -75,6 +85,11 @@ def verb_first(words: Words, sentence: Sentence, cue: CausalCue, verb: Verb, eff
     if how == "clause" and passage is not None:
         return Link(cue, passage, effect, cue.shift)
     return Link(cue, subject, effect, cue.shift, said_before(words, sentence, group))
+
+
+def _is_governed(words: Words, group: int, low: int) -> bool:
+    """Whether «أن» before the verb leaves its subject unsaid: «تريد لها أن تنهي برنامجها …», «حاول أن يجعل …»."""
+    return group > low + 1 and words.keys[group - 1] == "ان" and words.keys[group - 2] not in _IMPERSONAL
 
 
 def _portends(verb: Verb) -> bool:
@@ -112,7 +127,8 @@ def _is_full(words: Words, cue: CausalCue, subject: Side, effect: Side) -> bool:
     if not any(keys[at].startswith("ال") for at in range(first, min(subject[1], first + 3))):
         return False
     opening = keys[effect[0]]
-    return not cue.direct or (opening not in PREPOSITIONS and not opening.startswith(("لل", "بال")))
+    aimed = opening[0] == "ل" and can_cause(opening[1:]) and not can_cause(opening)  # «المفاوضات لتعديل الاتفاق»
+    return not cue.direct or not (aimed or opening in PREPOSITIONS or opening.startswith(("لل", "بال")))
 
 
 def _unspoken(words: Words, sentence: Sentence, cue: CausalCue, verb: Verb, effect: Side, group: int) -> Link | None:

@@ -1,0 +1,56 @@
+"""Whether a form that a causal verb may have is that verb: passives, nouns of the same letters, measures."""
+
+from __future__ import annotations
+
+from riwaya.annotate.outlook.clauses import Words
+from riwaya.annotate.outlook.complements import Place
+from riwaya.annotate.outlook.eventive import can_cause
+from riwaya.annotate.outlook.lexicon import word_class
+from riwaya.annotate.outlook.verbs import Verb
+from riwaya.lang.ar.fold import fold, key_of
+
+_PREPOSITIONS = word_class("preposition")
+_MEASURED = word_class("measured")
+_HARMING = word_class("harming")
+_PLAIN = word_class("plain")
+_TAKEN = word_class("taken")
+_NAMED = word_class("named")
+
+
+def is_measured(words: Words, place: Place, verb: Verb) -> bool:
+    """Whether a verb is followed by how much, no object: «زاد بنسبة 3%», but not «أوقع نحو 40 قتيلا»."""
+    return words.keys[place.complement] in _MEASURED and not (place.direct and key_of(fold(verb.lemma)) in _HARMING)
+
+
+def is_circumstance(words: Words, index: int, low: int) -> bool:
+    """Whether a participle with an object tells what a clause led to: «انهار الجسر، مخلفا قتلى», not «مثير للجدل»."""
+    form, following = words.tokens[index].form, words.keys[index + 1]
+    accusative = words.tokens[index + 1].form.endswith("ا")
+    apart = index > low and (words.marks[index - 1] == "comma" or form.endswith("ا") or accusative)
+    return apart and form.endswith(("ا", "ة")) and not form.startswith("ال") and following[0] not in "لب"
+
+
+def is_passive(written: str, verb: Verb) -> bool:
+    """Whether a written damma makes a form of three root letters passive: «يُنسف»."""
+    return written[1:2] == "\u064f" and (verb.lemma in _PLAIN or verb.tense == "past")
+
+
+def is_definite(words: Words, index: int, high: int) -> bool:
+    return index < high and words.keys[index].startswith("ال")
+
+
+def is_supported(words: Words, index: int, low: int, high: int) -> bool:
+    """Whether a form that is also a noun stands behind a relative pronoun, or between a definite subject and an
+    object that looks like one: «الزلزال خلف دمارا», not «الواقع خلف المبنى»."""
+    if index <= low or index + 1 >= high or words.keys[index] in ("يمكن", "تمكن"):
+        return False
+    if words.marks[index - 1] == "relative":
+        return True
+    if not words.keys[index - 1].startswith("ال") or (index - 2 >= low and words.keys[index - 2] in _PREPOSITIONS):
+        return False
+    following = words.tokens[index + 1]
+    if index - 2 >= low and words.keys[index - 2].removeprefix("و") in _NAMED:
+        return True  # «وهذا الأمر دفع السلطات إلى …»
+    accusative = following.form.endswith("ا") and len(following.form) > 3 and not following.form.startswith("ال")
+    indefinite = can_cause(following.form) and not following.form.startswith("ال")
+    return accusative or indefinite or following.kind == "number" or words.keys[index + 1] in _TAKEN
