@@ -9,14 +9,15 @@ from riwaya.annotate.speech.nouns import (
     attached_preposition,
     is_content_noun,
 )
-from riwaya.annotate.speech.phrases import MANNERS, follows_bare, noun_phrase
+from riwaya.annotate.speech.phrases import MANNERS, follows_bare, noun_phrase, share_end
 from riwaya.annotate.speech.prepositions import PREPOSITIONS
 from riwaya.annotate.speech.subject_scan import FREE_OBJECTS, SubjectScan
 from riwaya.annotate.speech.text import SpeechText
 from riwaya.lang.ar import strip_article, variants
 
 _BLAME = frozenset(("مسؤولية", "مسئولية", "اللوم", "اللائمة", "مسؤوليته", "مسؤوليتها", "المسؤولية", "المسئولية"))
-_PERCENT = frozenset("%٪")
+# Words before a number («أكثر من», «ما يقارب»).
+_APPROACH = 3
 _TO_ME = frozenset(("لي", "له", "لها", "لهم", "لنا"))
 _BEFORE_CLAUSES = frozenset(("بعد", "قبل", "دون", "منذ"))
 _SAYING = frozenset(("قول", "قوله", "قولها", "قولهم"))
@@ -69,14 +70,11 @@ class _Scan(SubjectScan):
         stop = self._blocked(index)
         if stop is not None:
             return None if stop else self._past_adverbial(index)
-        if (
-            index == self.first
-            and self.wants_subject
-            and text.tokens[index].kind == "number"
-            and text.form(index + 1) in _PERCENT
-        ):
-            self.subject, self.wants_subject = (index, index + 2), False
-            return index + 2
+        if self.wants_subject and index <= self.first + _APPROACH and text.tokens[index].kind == "number":
+            shared = share_end(text, index, self.stop)
+            if shared > index:
+                self.subject, self.wants_subject = (self.first, shared), False
+                return shared
         counts = text.tokens[index].kind == "number" and not text.words[index - 1].classes & {"in", "out"}
         if counts and self.wants_subject and _counts_people(text, index):
             self.subject, self.wants_subject = (index, index + 2), False

@@ -61,9 +61,7 @@ def _is_noun_here(text: SpeechText, index: int, use: Use) -> bool:
         return True  # «ما يمكن وصفه بـ»
     if "neg" in previous.classes and form.lstrip("وف") in ("لم", "لن", "لا") and use.verb.past not in NEGATED:
         return True
-    # أنّ wants a noun: «أن رفض المقترح …»; «بعد أن رفض …» is another أن.
-    nominal = previous.comp and not previous.comp_pronoun and any(u.kind == "noun" for u in text.words[index].uses)
-    if nominal and (index < 2 or not text.words[index - 2].classes & {"out", "in"}):
+    if previous.comp and not previous.comp_pronoun and _wants_noun(text, index, use):
         return True
     if form in ("الا", "والا") and use.tense == "present":
         return True
@@ -72,6 +70,14 @@ def _is_noun_here(text: SpeechText, index: int, use: Use) -> bool:
     if use.clitics or text.timed[index - 1] or "rel" in previous.classes or "adv" in previous.classes:
         return False
     return bool(previous.classes & {"in", "out"}) and "conj" not in previous.classes
+
+
+def _wants_noun(text: SpeechText, index: int, use: Use) -> bool:
+    """Whether أنّ stands before the word at `index`: «أن رفض المقترح …»; «بعد أن رفض …», «سبق أن» have another أن."""
+    if not (use.tense == "past" or any(other.kind == "noun" for other in text.words[index].uses)):
+        return False
+    before = text.form(index - 3).lstrip("وف") == "سبق" and text.form(index - 2).startswith("ل")
+    return index < 2 or not (before or text.words[index - 2].classes & {"out", "in", "aux"})
 
 
 def _first_person(text: SpeechText, index: int, use: Use) -> bool:
@@ -84,7 +90,8 @@ def _first_person(text: SpeechText, index: int, use: Use) -> bool:
         if index + 1 < len(text.words)
         else False
     )
-    return passive or letter == "آ" or (letter == "أ" and use.verb.alif and not third)
+    other = letter == "إ" and not use.verb.alif  # «إيدا» is no «أيدا»
+    return passive or other or letter == "آ" or (letter == "أ" and use.verb.alif and not third)
 
 
 def _verb(text: SpeechText, index: int, use: Use, first: int, stop: int) -> Draft | None:
@@ -104,6 +111,7 @@ def _verb(text: SpeechText, index: int, use: Use, first: int, stop: int) -> Draf
     if found is None:
         return resumed(text, use, index, first, stop) or postposed(text, use, index, first, stop)
     apart = use.pronoun and found.how == "clause" and text.form(index - 1) in _WHATEVER
+    apart = apart and text.words[found.begin - 1].comp_clitics != "ب" and text.form(found.begin - 2) != "من"
     if apart and any(text.is_comma(at) for at in range(index, found.begin)):
         return None  # «وحول ما كتبه فلان، أكد آخر أن»
     if text.form(index - 1) == "كما" and text.is_comma(index - 2) and found.subject and text.is_comma(found.subject[1]):
@@ -154,12 +162,13 @@ def _subject(
         return None, True  # «رسالة تطالب فيها واشنطن بـ»: the only noun is who is asked
     if before.weak and found.subject is not None and speaks(text, found.subject):
         return found.subject, False
-    accused = text.form(found.begin) in BLAME or only_behind_objects(use.verb.takes)
+    casts = use.verb.past == "القى"  # «وألقى الحزب اللوم على»
+    accused = (text.form(found.begin) in BLAME and not casts) or only_behind_objects(use.verb.takes)
     accused = accused or (found.subject is not None and _is_addressed(text, use, found.subject))
     if found.subject is not None and before.subject is None and accused and not found.object_seen and not use.pronoun:
         # «وتتهم إسرائيل بـ»: the only noun between is the accused.
         joined = use.clitics[:1] in ("و", "ف") and use.clitics != ""
-        alone = text.form(found.begin) in BLAME or _is_addressed(text, use, found.subject)
+        alone = (text.form(found.begin) in BLAME and not casts) or _is_addressed(text, use, found.subject)
         if joined and (index > first or alone or not speaks(text, found.subject)):
             return None, True
     only = accused and not found.object_seen and not use.pronoun and _after_relative(text, index)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 from riwaya.annotate.speech.complements import complement_of
 from riwaya.annotate.speech.drafts import Draft, cue_at
-from riwaya.annotate.speech.lexicon import Use, speech_words
+from riwaya.annotate.speech.lexicon import Use, bare_of, speech_words
 from riwaya.annotate.speech.marks import Complement
 from riwaya.annotate.speech.nouns import WITH_L, is_content_noun
 from riwaya.annotate.speech.owners import Owner, owner_before, owner_of
@@ -20,11 +20,16 @@ _FARTHEST = 6
 _FAR = 16
 _GENDERS = {"ه": "m", "ها": "f", "هم": "p", "هما": "p"}
 # With a pronoun these nouns tell of feelings, acts, or of those who hear.
-_NOT_HELD = frozenset(("شعر", "كشف", "ابلغ", "اخبر", "وصف", "قدر", "عبر", "اعتبر"))
+_NOT_HELD = frozenset(("شعر", "كشف", "ابلغ", "اخبر", "وصف", "قدر", "عبر", "اعتبر", "سال"))
+# What stands behind these nouns is who hears, or what is spoken of («إبلاغ الوزير», «وصف كتابه بأنه»).
+_TELLS_OF = frozenset(("ابلغ", "اخبر", "وصف", "نعت", "شبه"))
+_DONE = speech_words("done")
+_TURNED = speech_words("turned to")
 _AGAINST = frozenset(("ندد", "استنكر", "انتقد", "ادان", "ايد"))
 _AIMS = frozenset(("deny", "refuse", "demand", "confirm", "warn"))
 _LEADING = frozenset(("مع", "خلال", "عبر", "الى", "على"))
 _NEAR = 3
+_TURNING = 9
 _ANYBODY = speech_words("anybody")
 
 
@@ -51,6 +56,10 @@ def _is_verb_too(uses: tuple[Use, ...]) -> bool:
 
 def _noun(text: SpeechText, index: int, use: Use, stop: int) -> Draft | None:
     owner = owner_of(text, index, use, stop)
+    if bare_of(text.form(index - 1)) in _DONE and (owner is None or owner.how != "by"):
+        return None  # «جرى اتهامه بأنه»
+    if owner is not None and owner.how == "genitive" and (use.verb.past in _TELLS_OF or _turned(text, index)):
+        owner = None
     subject, after = (owner.tokens, owner.after) if owner is not None else (None, index + 1)
     said = use.verb.past == "قال"
     if subject is None and use.pronoun in ("", "ال") and not said:
@@ -119,6 +128,8 @@ def _near(text: SpeechText, index: int, use: Use, found: Complement) -> bool:
     """Whether the content of a noun that its sentence's subject owns stands right behind it."""
     if use.verb.past in PRETEXTS:
         return found.how == "clause"
+    if _turned(text, index):
+        return found.begin - index <= _FARTHEST
     if found.how == "object" and use.clitics == "":
         return False  # «ترفض رفضا قاطعا»
     aims = found.how == "clause" or use.clitics in ("ل", "ب") or text.form(index).endswith("ا")
@@ -131,6 +142,8 @@ def _led(text: SpeechText, index: int, use: Use) -> bool:
     form, act = text.form(index), use.verb.act
     if use.verb.past in PRETEXTS:
         return use.clitics == "ب" and use.pronoun == ""
+    if _turned(text, index):
+        return use.clitics == ""
     if use.verb.past in _NOT_HELD:
         return False
     if use.clitics == "" and use.pronoun == "" and form.endswith("ا"):
@@ -138,6 +151,13 @@ def _led(text: SpeechText, index: int, use: Use) -> bool:
     if use.clitics == "ل":
         return act in ("deny", "refuse") if use.pronoun == "" else act in _AIMS or use.verb.past in _AGAINST
     return use.pronoun == "ال" and (use.clitics == "ب" or text.form(index - 1) in _LEADING)
+
+
+def _turned(text: SpeechText, index: int) -> bool:
+    """Whether the noun at `index` is what somebody turned to: «سارعت الوزارة إلى نفي …», «عمد فلان إلى اتهام …»."""
+    if text.form(index - 1) != "الى":
+        return False
+    return any(bare_of(text.form(at)) in _TURNED for at in range(max(0, index - _TURNING), index - 1))
 
 
 def _passable(text: SpeechText, index: int) -> bool:

@@ -15,6 +15,7 @@ from riwaya.annotate.speech.nouns import (
     looks_finite,
 )
 from riwaya.annotate.speech.objects import OBJECTS, is_object, led_by_b
+from riwaya.annotate.speech.sources import PERCENT
 from riwaya.annotate.speech.text import SpeechText
 from riwaya.lang.ar import strip_article
 
@@ -101,6 +102,20 @@ def noun_phrase(
             name_end = named.last
         index = last = max(index + 1, named.last if named and named.last <= stop else 0)
     return last
+
+
+def share_end(text: SpeechText, number: int, stop: int) -> int:
+    """Where «70 في المئة من الشباب» with its number at a token ends; `number` when it tells no share of people."""
+    after = number + 1
+    if text.form(after) in PERCENT:
+        after += 1
+    elif text.form(after) == "في" and text.form(after + 1) in PERCENT:
+        after += 2
+    else:
+        return number
+    if text.form(after) != "من" or after + 1 >= stop:
+        return min(after, stop)
+    return max(after, noun_phrase(text, after + 1, stop))
 
 
 def _quotes_object(text: SpeechText, index: int, name_end: int) -> bool:

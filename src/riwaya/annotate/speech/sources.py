@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
+from riwaya.annotate.speech.lexicon import speech_words
 from riwaya.annotate.speech.nouns import SOME, is_content_noun
 from riwaya.annotate.speech.text import SpeechText
 
+PERCENT = speech_words("percent") | frozenset("%٪")
+_SHARE = 6
 _POINTERS = frozenset(("ذلك", "هذا", "هذه", "تلك", "وذلك", "وهذا", "عما", "بما"))
 # A definite plural of persons («المحتجون», «المعارضين»).
 _PLURAL = re.compile(r"^ال\w{3,}(?:ون|ين)$")
@@ -20,8 +23,8 @@ def speaks(text: SpeechText, subject: tuple[int, int]) -> bool | None:
     if text.form(first) in SOME and last > first + 1:
         first += 1
     head = text.words[first]
-    if text.tokens[first].kind == "number" and last == first + 2 and text.form(first + 1) in ("%", "٪"):
-        return True
+    if any(text.form(at) in PERCENT for at in range(first + 1, min(last, first + _SHARE))):
+        return True  # «70 في المئة من الشباب»
     if first in text.named:
         return True
     if _PLURAL.match(text.form(first)) and head.source is None:

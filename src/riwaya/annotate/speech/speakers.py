@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from bisect import bisect_right
 
 from riwaya.annotate.speech.drafts import Draft
 from riwaya.annotate.speech.lexicon import bare_of, speech_words
+from riwaya.annotate.speech.memory import Memory, agree, is_one
 from riwaya.annotate.speech.nouns import is_venue_noun
 from riwaya.annotate.speech.phrases import gender_of, noun_phrase
 from riwaya.annotate.speech.sources import speaks
@@ -16,51 +17,15 @@ PLACES = speech_words("place")
 _WHEN = frozenset(("حيث", "عندما", "حين", "حينما", "اذ", "بعدما"))
 # «بحجة أن», «بذريعة أن».
 PRETEXTS = frozenset(("تحجج", "تذرع"))
-_KEPT = 8
 _NEAR = 12
 _WITHIN = 12
 _FAR = 30
 # «كثيرا ما تنفذ …».
 _OFTEN = speech_words("often")
 _OPENERS = frozenset(("conj", "co", "aux", "adv"))
+_PERSONS = frozenset(("official", "person", "diplomatic", "medical", "eyewitness"))
 _LEADS_ON = frozenset(("in", "out"))
 _ENDS_SUBJECT = frozenset(("object", "عن", "على", "من", "ب"))
-
-
-@dataclass(slots=True)
-class Memory:
-    """Speakers of the article so far, newest last: (tokens, gender)."""
-
-    speakers: list[tuple[tuple[int, int], str]] = field(default_factory=list)
-
-    def note(self, tokens: tuple[int, int], gender: str) -> None:
-        """Remember a speaker."""
-        self.speakers.append((tokens, gender))
-        del self.speakers[:-_KEPT]
-
-    def recall(self, text: SpeechText, gender: str, number: str) -> tuple[int, int] | None:
-        """The latest speaker that agrees in gender and number."""
-        for tokens, known in reversed(self.speakers):
-            if agree(known, gender) and not (number == "p" and _is_one(text, tokens)):
-                return tokens
-        return None
-
-
-def _is_one(text: SpeechText, tokens: tuple[int, int]) -> bool:
-    """Whether a phrase names one person only."""
-    persons = [actor for actor in text.actors_in(*tokens) if actor.type == "PER"]
-    return len(persons) == 1 and not any(_adds(text, at) for at in range(tokens[0] + 1, tokens[1]))
-
-
-def _adds(text: SpeechText, index: int) -> bool:
-    """Whether «و» joins one more to those named before («والوزير», «ووزير», «وفلان»)."""
-    named = text.named.get(index)
-    return text.form(index).startswith(("وال", "وو")) or (named is not None and named.clitics > 0)
-
-
-def agree(left: str, right: str) -> bool:
-    """Whether two genders can be one speaker's; unknown agrees with both."""
-    return not left or not right or left == right
 
 
 def main_subject(text: SpeechText, first: int, stop: int) -> tuple[int, int] | None:
@@ -133,12 +98,16 @@ def assign_speakers(text: SpeechText, drafts: list[Draft], memory: Memory, sente
             memory.note(draft.subject, gender or gender_of(text, draft.subject))
     if not kept and subject is not None and _is_person(text, subject):
         memory.note(subject, gender_of(text, subject))
+    elif not kept:
+        memory.renew(text, sentence)
     return kept
 
 
 def _is_person(text: SpeechText, subject: tuple[int, int]) -> bool:
-    named = text.named.get(subject[0])
-    return named is not None and named.type == "PER"
+    named, source = text.named.get(subject[0]), text.words[subject[0]].source
+    if named is not None:
+        return named.type == "PER"
+    return source is not None and source.type in _PERSONS and text.form(subject[0]).startswith("ال")
 
 
 def _antecedent(
@@ -164,7 +133,7 @@ def _antecedent(
     # «القوات … لكنهم يخشون»: a group is "they" in either gender.
     they = draft.kind == "verb" and draft.number == "p"
     if main is not None and main[1] <= draft.cue[0] and not starts:
-        fits = not _is_one(text, main) if they else agree(gender_of(text, main), draft.gender)
+        fits = not is_one(text, main) if they else agree(gender_of(text, main), draft.gender)
         if fits:
             return main
     if draft.kind != "verb" and here:
@@ -178,6 +147,7 @@ def _antecedent(
         return near
     if draft.rule.startswith("led"):
         return main if main is not None and main[1] <= draft.cue[0] else None
+    memory.renew(text, (sentence_of(text, draft.cue[0]), draft.cue[0]))
     return memory.recall(text, draft.gender, draft.number if draft.kind == "verb" else "s")
 
 
@@ -193,10 +163,15 @@ def _named_last(text: SpeechText, draft: Draft, main: tuple[int, int] | None) ->
     return None
 
 
+def sentence_of(text: SpeechText, index: int) -> int:
+    """The first token of the sentence that holds the token at `index`."""
+    place = bisect_right(text.sentences, (index, len(text.tokens))) - 1
+    return text.sentences[place][0] if place >= 0 else 0
+
+
 def _person_before(text: SpeechText, draft: Draft, reach: int = 0) -> tuple[int, int] | None:
     """The person named last before the cue, in its sentence or in so many tokens, when of the same gender."""
-    sentence = next((pair[0] for pair in reversed(text.sentences) if pair[0] <= draft.cue[0]), 0)
-    first = max(0, draft.cue[0] - reach) if reach else sentence
+    first = max(0, draft.cue[0] - reach) if reach else sentence_of(text, draft.cue[0])
     for actor in reversed(text.actors_in(first, draft.cue[0])):
         if actor.type == "PER":
             span = (actor.first, actor.last)

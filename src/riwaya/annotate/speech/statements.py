@@ -17,7 +17,11 @@ from riwaya.lang.ar import strip_article
 _SHOWS = frozenset(("اكد", "اشار", "كشف", "اظهر", "عبر", "هدد", "عكس"))
 _ALWAYS_ACCUSES = frozenset(("اتهم", "وصف"))
 _ASKS_OF = frozenset(("demand", "ask", "promise", "warn", "refuse"))
+# «عدم الكشف عن اسمه»
+_HIDING = 4
 _SELF = frozenset(("نفسه", "نفسها", "انفسهم"))
+# «قبل أن يشير إلى»: the one spoken of before.
+_BEFORE = frozenset(("قبل", "وقبل", "بعد", "دون"))
 WITHIN = frozenset(("فيه", "فيها", "خلاله", "خلالها", "عبره", "عبرها"))
 STANDS_IN = frozenset(("جاء", "ورد"))
 _PRONOUNS = speech_words("pronoun")
@@ -53,7 +57,7 @@ def _other_sense(text: SpeechText, draft: Draft, found: Complement) -> bool:
     """Whether the verb tells something else here: «رفض الكشف عن اسمه», «يبلغ عدد …», «اعترض سفينة»."""
     at, verb = draft.begin, draft.verb
     hidden = verb.act in ("refuse", "assert", "demand") and not ANONYMITY.isdisjoint(
-        (text.form(at), text.form(at + 1), text.form(at + 2))
+        text.form(at + k) for k in range(_HIDING)
     )
     noun = verb.past == "قدر" and draft.tense == "past" and found.how == "object" and found.subject is None
     counted = draft.subject is not None and text.form(draft.subject[0]) in ("عدد", "مجموع")
@@ -64,6 +68,8 @@ def _other_sense(text: SpeechText, draft: Draft, found: Complement) -> bool:
         return True  # «توصل الطرفان إلى اتفاق يقضي بأن»
     if verb.past == "شدد" and found.how != "clause" and _from(text, draft):
         return True  # «شددت من إجراءاتها»
+    if verb.past == "اجمع" and text.form(draft.cue[1]) == "بين":
+        return True  # «تجمع بين …»
     if (verb.past == "اعتبر" and text.form(draft.cue[1]) in _SELF) or (verb.past == "اعترض" and found.object_seen):
         return True  # «يعتبر نفسه …»
     nobody = found.subject is None and not found.object_seen
@@ -78,6 +84,7 @@ def _carried_over(text: SpeechText, draft: Draft, found: Complement) -> bool:
     if text.quoted[draft.cue[0]] >= 0 or "explicit" in need:
         return False
     impersonal = draft.tense == "present" and draft.number != "p" and not has_pronoun(text, draft.cue[0])
+    impersonal = impersonal and not (text.words[draft.cue[0] - 1].comp and text.form(draft.cue[0] - 2) in _BEFORE)
     if "named" in need and impersonal:
         return False
     if draft.embedded and draft.verb.past in _SHOWS and not _is_what(text, draft):

@@ -5,13 +5,17 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from riwaya.annotate.speech.nouns import SOME, is_content_noun, is_venue_noun, looks_finite
-from riwaya.annotate.speech.phrases import gender_of, noun_phrase
+from riwaya.annotate.speech.phrases import gender_of, noun_phrase, share_end
 from riwaya.annotate.speech.sources import speaks
 from riwaya.annotate.speech.text import SpeechText
 
 _FARTHEST = 30
 _BOUNDARY_CLASSES = frozenset(("conj", "co", "aux", "adv", "whether"))
+# Words before a number («أكثر من», «ما يقارب»).
+_APPROACH = 4
 _CLOSERS = frozenset(':()[]"«»“”؟!.')
+_NOT_YET = frozenset(("ما", "لا", "لم"))
+_OFTEN = frozenset(("طالما", "لطالما"))
 _WHAT = frozenset(("ما", "مما", "بما", "عما", "لما", "من", "وما"))
 
 
@@ -52,7 +56,7 @@ def _before(text: SpeechText, verb: int, sentence: int, gender: str) -> Before:
         return Before(None, index, True)
     start = _boundary(text, index, sentence)
     if start <= index:
-        subject = _phrase_to(text, start, index + 1)
+        subject = _phrase_to(text, start, index + 1) or _share_to(text, start, index + 1)
         if subject and _agrees(text, subject, gender):
             return Before(subject, start, False)
         source = _indefinite(text, start, index + 1, gender) if index == verb - 1 else None
@@ -104,8 +108,11 @@ def _agrees(text: SpeechText, subject: tuple[int, int], gender: str) -> bool:
 
 
 def _passed(text: SpeechText, index: int) -> bool:
-    """Whether a word may stand between subject and verb."""
-    return bool(text.timed[index] or text.words[index].classes & {"aux", "adv"})
+    """Whether a word may stand between subject and verb («ما زالوا», «التي طالما»)."""
+    form = text.form(index)
+    still = form in _NOT_YET and "زال" in text.form(index + 1)
+    often = form in _OFTEN and "rel" in text.words[index - 1].classes
+    return bool(still or often or text.timed[index] or text.words[index].classes & {"aux", "adv"})
 
 
 def _after_of(text: SpeechText, end: int, sentence: int) -> tuple[int, int] | None:
@@ -166,6 +173,12 @@ def _phrase_to(text: SpeechText, start: int, end: int, *, forced: bool = True) -
     if not (noun or forced) or (text.tokens[start].kind != "word" and form not in '#"«“'):
         return None
     return (start, end) if noun_phrase(text, start, end) == end else None
+
+
+def _share_to(text: SpeechText, start: int, end: int) -> tuple[int, int] | None:
+    """«أكثر من 70 في المئة من الشباب» that ends before token `end`."""
+    number = next((at for at in range(start, min(end, start + _APPROACH)) if text.tokens[at].kind == "number"), -1)
+    return (start, end) if number >= 0 and share_end(text, number, end) == end else None
 
 
 def _relative(text: SpeechText, index: int, sentence: int) -> Before:

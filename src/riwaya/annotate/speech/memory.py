@@ -1,0 +1,57 @@
+"""Who has spoken in an article so far, for statements whose speaker is carried over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from riwaya.annotate.speech.text import SpeechText
+
+_KEPT = 8
+
+
+@dataclass(slots=True)
+class Memory:
+    """Speakers of the article so far, newest last: (tokens, gender)."""
+
+    speakers: list[tuple[tuple[int, int], str]] = field(default_factory=list)
+
+    def note(self, tokens: tuple[int, int], gender: str) -> None:
+        """Remember a speaker."""
+        self.speakers.append((tokens, gender))
+        del self.speakers[:-_KEPT]
+
+    def recall(self, text: SpeechText, gender: str, number: str) -> tuple[int, int] | None:
+        """The latest speaker that agrees in gender and number."""
+        for tokens, known in reversed(self.speakers):
+            if agree(known, gender) and not (number == "p" and is_one(text, tokens)):
+                return tokens
+        return None
+
+
+    def renew(self, text: SpeechText, sentence: tuple[int, int]) -> None:
+        """Where a sentence that reports nothing names the latest speaker again, the pronoun means that name."""
+        if not self.speakers:
+            return
+        (first, last), gender = self.speakers[-1]
+        spoke = {actor.party for actor in text.actors_in(first, last) if actor.party}
+        behind = text.actors_in(max(last, sentence[0]), sentence[1])
+        again = [actor for actor in behind if actor.party in spoke and text.quoted[actor.first] < 0]
+        if again:
+            self.note((again[-1].first, again[-1].last), gender)
+
+
+def is_one(text: SpeechText, tokens: tuple[int, int]) -> bool:
+    """Whether a phrase names one person only."""
+    persons = [actor for actor in text.actors_in(*tokens) if actor.type == "PER"]
+    return len(persons) == 1 and not any(_adds(text, at) for at in range(tokens[0] + 1, tokens[1]))
+
+
+def _adds(text: SpeechText, index: int) -> bool:
+    """Whether «و» joins one more to those named before («والوزير», «ووزير», «وفلان»)."""
+    named = text.named.get(index)
+    return text.form(index).startswith(("وال", "وو")) or (named is not None and named.clitics > 0)
+
+
+def agree(left: str, right: str) -> bool:
+    """Whether two genders can be one speaker's; unknown agrees with both."""
+    return not left or not right or left == right
