@@ -68,8 +68,10 @@ def _worth_listing(frame: Frame, layers: Layers) -> Iterator[tuple[Clause, bool]
     if alone:
         yield from listed_alone(frame, candidates, chosen)
         return
+    told = 0  # token behind the last clause that is listed: what lies within it is told as part of it
     for (clause, features), keep in zip(candidates, chosen, strict=True):
-        if keep:
+        if keep and clause.last > told:
+            told = clause.last
             yield clause, news_of(features) >= _BACKGROUND
 
 
