@@ -88,7 +88,7 @@ class Link:
     """`layers` names the items it compares; `keys` says in which groups an item meets others; `compare` relates two.
 
     In a group each item meets the next `reach` in time, in that of a key which begins with `LOOSE` the next `near`; of
-    an item's relations the `most` surest are kept."""
+    an item's relations the `most` surest are kept. `events`: whether two events may relate."""
 
     name: str
     layers: frozenset[str]
@@ -96,7 +96,8 @@ class Link:
     compare: Callable[[Item, Item, Weights, Settings], Verdict | None]
     most: int = 8
     reach: int = 24
-    near: int = 6
+    near: int = 4
+    events: bool = True
 
     def reach_of(self, key: str) -> int:
         """How many next items in time an item meets by a key."""
@@ -105,7 +106,9 @@ class Link:
 
 def in_order(one: Item, other: Item) -> tuple[Item, Item]:
     """Two items, the earlier first: by day, article and place."""
-    return (one, other) if (one.day, one.ref) <= (other.day, other.ref) else (other, one)
+    if one.day != other.day:
+        return (one, other) if one.day < other.day else (other, one)
+    return (one, other) if one.ref <= other.ref else (other, one)
 
 
 __all__ = ["LOOSE", "Link", "Relation", "Verdict", "Weights", "in_order"]

@@ -255,5 +255,5 @@ def _plain(item: Item) -> set[str]:
     return {term for term in item.terms if not term.startswith("party:")}
 
 
-DEADLINES = Link("deadlines", frozenset(("commitments", "events")), _keys, _compare)
+DEADLINES = Link("deadlines", frozenset(("commitments", "events")), _keys, _compare, events=False)
 """Commitments with each other, and with the events that keep them."""

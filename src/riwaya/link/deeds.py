@@ -17,6 +17,8 @@ from riwaya.link.terms import link_words, weak_terms
 # Acts that take a stand rather than report a fact, and those about what may or will come.
 STANDS = frozenset(("demand", "refuse", "promise", "threaten", "warn"))
 AHEAD = frozenset(("expect", "promise", "threaten"))
+_TELLS_NOTHING = STANDS | AHEAD | {"deny"}
+_NOT_SO = UNREAL | {"denied"}
 # Days between two reports of one happening that give no day, and the share of the longer one that is common.
 _REPORTED = 14
 _DAY_OFF = 1
@@ -55,9 +57,9 @@ def hedged(item: Item) -> bool:
 
 def tells(item: Item) -> bool:
     """Whether a statement or an event says that something happened."""
-    if not item.deed or item.kind in STANDS | AHEAD or item.kind == "deny" or hedged(item):
+    if not item.deed or item.kind in _TELLS_NOTHING or hedged(item):
         return False
-    return item.certainty not in UNREAL | {"denied"} and not negates_head(item)
+    return item.certainty not in _NOT_SO and not negates_head(item)
 
 
 def one_deed(one: Item, other: Item, met: Meeting) -> bool:

@@ -44,6 +44,7 @@ _DEED, _WEEKS = 0.6, 14
 _NEAR, _HALF, _BRIEF = 0.12, 0.4, 4
 
 
+@lru_cache(maxsize=4096)
 def is_denial(item: Item) -> bool:
     """Whether a statement says that something is not so."""
     if item.layer != "claims":
@@ -191,16 +192,11 @@ def denies_thing(one: Item, other: Item, met: Meeting, weights: Weights) -> bool
 
 def both_deny_change(one: Item, other: Item, met: Meeting) -> bool:
     """Whether one side denies twice that a thing changes."""
+    if not (one.kind == other.kind == "deny" and one.side == other.side != "" and met.common > 0):
+        return False
     changes = not one.terms.isdisjoint(_CHANGES) and not other.terms.isdisjoint(_CHANGES)
     gap = gap_in_days(one.day, other.day)
-    return (
-        changes
-        and gap is not None
-        and gap <= _SOON
-        and one.kind == other.kind == "deny"
-        and one.side == other.side != ""
-        and met.common > 0
-    )
+    return changes and gap is not None and gap <= _SOON
 
 
 def denies_event(event: Item, said: Item, against: Iterable[str]) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import insort
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
 
 from riwaya.link.base import Link, Verdict, Weights, in_order
@@ -18,9 +18,10 @@ from riwaya.link.wording import worded
 from riwaya.model import Ref, Relation
 from riwaya.settings import Settings
 
-# Bits of an item's number that tell items of one day apart; the day stands above them.
+# Bits of an item's number that tell items of one day apart; the day stands above them. The last one marks an event.
 _BITS = 44
 _DAYS = 1 << 18
+_EVENT = 1
 
 
 def number_of(item: Item) -> int:
@@ -29,7 +30,13 @@ def number_of(item: Item) -> int:
     ref = item.ref
     body = f"{item.article}|{item.layer}|{ref.span.start}|{ref.span.end}|{ref.record}|{item.part}"
     digest = blake2b(body.encode("utf-8"), digest_size=8).digest()
-    return (min(day.toordinal(), _DAYS) if day else 0) << _BITS | int.from_bytes(digest, "big") >> (64 - _BITS)
+    order = int.from_bytes(digest, "big") >> (64 - _BITS) & ~_EVENT | (_EVENT if item.layer == "events" else 0)
+    return (min(day.toordinal(), _DAYS) if day else 0) << _BITS | order
+
+
+def may_relate(link: Link, number: int, others: Iterable[int]) -> list[int]:
+    """Those of some items that may relate to an item, by their numbers, in order."""
+    return sorted(others if link.events or not number & _EVENT else [other for other in others if not other & _EVENT])
 
 
 def related(link: Link, items: Sequence[Item], weights: Weights, settings: Settings) -> list[Relation]:
@@ -61,10 +68,10 @@ def _meetings(link: Link, numbered: dict[int, Item], weights: Weights) -> Iterat
     for number in sorted(numbered):
         for key in dict.fromkeys(link.keys(numbered[number], weights)):
             groups[key].append(number)
-    seen: set[tuple[int, int]] = set()
+    beside: defaultdict[int, set[int]] = defaultdict(set)
     for key, members in groups.items():
         reach = link.reach_of(key)
         for place, one in enumerate(members):
-            for other in members[place + 1 : place + 1 + reach]:
-                seen.add((one, other))
-    yield from sorted(seen)
+            beside[one].update(members[place + 1 : place + 1 + reach])
+    for one in sorted(beside):
+        yield from ((one, other) for other in may_relate(link, one, beside[one]))

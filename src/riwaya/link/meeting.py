@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from riwaya.link.base import Weights
 from riwaya.link.items import Item
@@ -15,48 +15,73 @@ _MARGINAL = 0.4
 _SIDE = 2
 
 
-@dataclass(frozen=True, slots=True)
 class Meeting:
-    """How two statements meet: `ways` as in `compared`, `common` the weight of what both speak of, `likeness` of
-    their words, `nearness` of their words and surroundings, `cover` the share of the longer one that the shared words
-    make up, 0 to 1; `told`: the share of what one says that the other's text says too, the smaller of both;
-    `marked`: weight of what both take a side on; `opening`: both begin with one thing."""
+    """How two statements meet: `ways` as in `compared`, `common` the weight of what both speak of, `against` and
+    `along` of what they speak of in opposite ways and in one way. What costs more is measured when it is asked for."""
 
-    ways: tuple[tuple[str, int], ...]
-    common: float
-    against: float
-    along: float
-    likeness: float
-    nearness: float
-    cover: float
-    told: float
-    marked: float
-    opening: bool
-
-
-def meeting(one: Item, other: Item, weights: Weights) -> Meeting:
-    """Measure how two statements meet."""
-    ways = compared(one.signs, other.signs)
-    if not ways:
-        near = weights.similarity(one.around, other.around) if one.accused or other.accused else 0.0
-        return Meeting((), 0.0, 0.0, 0.0, 0.0, near, 0.0, 0.0, 0.0, opening=False)
-    weighed = [
-        (weights.of(term) * (1.0 if central(one, term) and central(other, term) else _MARGINAL), sign)
-        for term, sign in ways
-    ]
-    common = sum(weight for weight, _ in weighed)
-    return Meeting(
-        tuple(ways),
-        common,
-        sum(weight for weight, sign in weighed if sign < 0),
-        sum(weight for weight, sign in weighed if sign > 0),
-        weights.similarity(one.terms, other.terms),
-        weights.similarity(one.around, other.around),
-        common / max(weights.whole(frozenset(one.signs)), weights.whole(frozenset(other.signs)), 0.1),
-        min(_told(one, other, weights), _told(other, one, weights)) if any(sign < 0 for _, sign in ways) else 0.0,
-        sum(weights.of(term) for term, sign in ways if sign and takes_side(one, term) and takes_side(other, term)),
-        not (one.opening & other.opening) <= weak_terms() | ATTITUDES,
+    __slots__ = (
+        *("one", "other", "weights", "ways", "common", "against", "along"),
+        *("_likeness", "_nearness", "_cover", "_opening"),
     )
+
+    def __init__(self, one: Item, other: Item, weights: Weights) -> None:
+        self.one, self.other, self.weights = one, other, weights
+        self.ways: tuple[tuple[str, int], ...] = tuple(compared(one.signs, other.signs))
+        self.common = self.against = self.along = 0.0
+        for term, sign in self.ways:
+            weight = weights.of(term) * (1.0 if central(one, term) and central(other, term) else _MARGINAL)
+            self.common += weight
+            self.against += weight if sign < 0 else 0.0
+            self.along += weight if sign > 0 else 0.0
+        self._likeness = self._nearness = self._cover = -1.0
+        self._opening: bool | None = None
+
+    @property
+    def likeness(self) -> float:
+        """Likeness of their words, 0 to 1."""
+        if self._likeness < 0:
+            self._likeness = self.weights.similarity(self.one.terms, self.other.terms) if self.ways else 0.0
+        return self._likeness
+
+    @property
+    def nearness(self) -> float:
+        """Likeness of their words and surroundings, 0 to 1."""
+        if self._nearness < 0:
+            self._nearness = self.weights.similarity(self.one.around, self.other.around)
+        return self._nearness
+
+    @property
+    def cover(self) -> float:
+        """The share of the longer one that the shared words make up, 0 to 1."""
+        if self._cover < 0:
+            sizes = [self.weights.whole(frozenset(item.signs)) for item in (self.one, self.other)]
+            self._cover = self.common / max(*sizes, 0.1)
+        return self._cover
+
+    @property
+    def told(self) -> float:
+        """The share of what one says that the other's text says too, the smaller of both."""
+        if not any(sign < 0 for _, sign in self.ways):
+            return 0.0
+        return min(_told(self.one, self.other, self.weights), _told(self.other, self.one, self.weights))
+
+    @property
+    def marked(self) -> float:
+        """Weight of what both take a side on."""
+        marked = (t for t, sign in self.ways if sign and takes_side(self.one, t) and takes_side(self.other, t))
+        return sum(map(self.weights.of, marked))
+
+    @property
+    def opening(self) -> bool:
+        """Whether both begin with one thing."""
+        if self._opening is None:
+            self._opening = bool(self.ways) and not (self.one.opening & self.other.opening) <= _says_little()
+        return self._opening
+
+
+@cache
+def _says_little() -> frozenset[str]:
+    return weak_terms() | ATTITUDES
 
 
 def _told(item: Item, other: Item, weights: Weights) -> float:
@@ -74,6 +99,7 @@ def takes_side(item: Item, term: str) -> bool:
     return abs(item.signs.get(term, 3)) >= _SIDE
 
 
+@lru_cache(maxsize=4096)
 def negates_head(item: Item) -> bool:
     """Whether a statement negates something of what it begins with."""
     return any(item.signs.get(term, 0) == -NEGATED for term in item.focus)

@@ -9,7 +9,7 @@ from itertools import groupby
 from riwaya.lang.ar.fold import fold, key_of
 from riwaya.lang.ar.stem import words as forms_in
 from riwaya.lang.tables import load_table
-from riwaya.link.terms import Word, concepts, link_words, weak_terms
+from riwaya.link.terms import Word, concepts, link_words, opposites_of, weak_terms
 
 _AGAINST = ("-", "bad", "no")
 # Sizes of a sign: why a statement speaks of a thing this way.
@@ -179,25 +179,22 @@ def compared(one: dict[str, int], other: dict[str, int]) -> list[tuple[str, int]
     """(term, +1 same way, -1 opposite way, 0 not clear) for every thing that both speak of; opposites («بقاء»,
     «انسحاب») are one thing."""
     found = []
-    table = concepts()
-    for term in sorted(one):
-        sign = one[term]
+    for term, sign in one.items():
         if term in other:
             way = _way(sign, other[term])
             if way == 0 and sign * other[term] < 0 and _has_opposite(term, one if sign < 0 else other):
                 way = -1
             found.append((term, way))
-        elif term[0] == "@":
-            for name in sorted(table[term[1:]].opposite):
-                if f"@{name}" in other and f"@{name}" not in one:
-                    found.append((term, -1 if sign * other[f"@{name}"] > 0 else 1))
-                    break
-    return found
+        elif term[0] == "@" and not opposites_of(term).isdisjoint(other):
+            opposite = min((name for name in opposites_of(term) if name in other and name not in one), default="")
+            if opposite:
+                found.append((term, -1 if sign * other[opposite] > 0 else 1))
+    return sorted(found)
 
 
 def _has_opposite(term: str, signs: dict[str, int]) -> bool:
     """Whether a statement names a thing beside its opposite: «تأجيل الافتتاح»."""
-    return term[0] == "@" and any(f"@{name}" in signs for name in concepts()[term[1:]].opposite)
+    return not opposites_of(term).isdisjoint(signs)
 
 
 def _way(one: int, other: int) -> int:

@@ -20,7 +20,7 @@ from riwaya.link.denials import (
     misses,
 )
 from riwaya.link.items import Item
-from riwaya.link.meeting import Meeting, meeting
+from riwaya.link.meeting import Meeting
 from riwaya.link.polarity import DONE
 from riwaya.link.stances import one_time, opposed, same_stand, stands, turns
 from riwaya.link.telling import UNREAL
@@ -30,6 +30,8 @@ from riwaya.settings import Settings
 # Telling words of which each two are a key, and those that are a key alone.
 _KEYS = 9
 _WORDS = 8
+# Words of a statement, from which on it meets others by two words in common; a denial meets others by one.
+_FEW = 6
 # Days in which two tolls may be about one thing.
 _RECENT = 7
 # Telling words of a deed that are a key together with who did it.
@@ -47,15 +49,16 @@ _COUNTED = frozenset(("killed", "wounded", "attacks", "troops", "fighters"))
 
 
 def _keys(item: Item, weights: Weights) -> Iterable[str]:
-    """Pairs of the statement's most telling words, and each of them, with what excludes it, alone."""
+    """Pairs of the statement's most telling words; each alone, with what excludes it, of a brief one or a denial."""
     plain = list(item.signs)
     telling = sorted(weights.telling(plain, _KEYS))
     for number, one in enumerate(telling):
         for other in telling[number + 1 :]:
             yield f"said|{one}|{other}"
-    for term in weights.telling(plain, _WORDS):
-        yield f"{LOOSE}word|{term}"
-        yield from (f"{LOOSE}word|{opposite}" for opposite in sorted(opposites_of(term)))
+    if len(plain) <= _FEW or is_denial(item):
+        for term in weights.telling(plain, _WORDS):
+            yield f"{LOOSE}word|{term}"
+            yield from (f"{LOOSE}word|{opposite}" for opposite in sorted(opposites_of(term)))
     yield from _meant(item, weights)
     if item.layer == "claims":
         place = item.ref.span.start // ANSWER
@@ -79,14 +82,14 @@ def _compare(one: Item, other: Item, weights: Weights, settings: Settings) -> Ve
         return Verdict("update", "position", "reversal", 1.0, turned=other.ref.span < one.ref.span)
     if not _comparable(one, other):
         return None
-    met = meeting(one, other, weights)
-    score = met.likeness * met.common
+    met = Meeting(one, other, weights)
     if answers(one, other, (term for term, _ in met.ways)):
-        return Verdict("denial", "fact", "answer", max(0.5, score))
+        return Verdict("denial", "fact", "answer", max(0.5, met.likeness * met.common))
     if denies_accusation(one, other, met) or denies_own_deed(one, other, met, weights):
-        return Verdict("denial", "fact", "act_deny", max(0.5, score))
+        return Verdict("denial", "fact", "act_deny", max(0.5, met.likeness * met.common))
     if not met.common:
         return None
+    score = met.likeness * met.common
     if both_deny_change(one, other, met):
         return Verdict("agree", "position", "same_stand", score)
     if _one_thing(one, other, met):
@@ -197,4 +200,4 @@ def _named(one: Item, other: Item) -> bool:
     return bool({one.side, one.agent} & other.about - {""} or {other.side, other.agent} & one.about - {""})
 
 
-STATEMENTS = Link("statements", frozenset(("claims", "forecasts", "events")), _keys, _compare, most=10)
+STATEMENTS = Link("statements", frozenset(("claims", "forecasts", "events")), _keys, _compare, most=10, events=False)

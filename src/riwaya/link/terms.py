@@ -79,6 +79,7 @@ def weak_terms() -> frozenset[str]:
     return frozenset(f"@{concept.name}" for concept in concepts().values() if concept.effect == "weak")
 
 
+@lru_cache(maxsize=65_536)
 def opposites_of(term: str) -> frozenset[str]:
     """The terms that cannot hold of a thing of which this one holds: "@withdraw" → {"@stay", …}."""
     return frozenset(f"@{name}" for name in concepts()[term[1:]].opposite) if term[0] == "@" else frozenset()

@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 
 from riwaya.engine.processes import spread
 from riwaya.link.base import Link, Verdict, Weights, in_order
+from riwaya.link.matching import may_relate
 from riwaya.link.story import LINKS
 from riwaya.link.wording import worded
 from riwaya.model import Relation, pair_handle
@@ -112,8 +113,9 @@ class Meetings:
                 beside.update([row[0] for row in run(_BEHIND, (key, number, reach))])
                 if not alone:
                     beside.update([n for (n,) in run(_BEFORE, (key, number, reach)) if n not in self.fresh])
-            if beside:
-                yield place, number, sorted(beside)
+            met = may_relate(LINKS[place], number, beside)
+            if met:
+                yield place, number, met
 
     def _compare_beside(self, tasks: Iterator[Task], workers: int) -> None:
         """Compare in other processes, which read the items from a file of their own."""
