@@ -25,6 +25,10 @@ _BODIES = speech_words("own body")
 _CONDITIONS = frozenset(("اذا", "لو", "حتى"))
 _UNLESS = frozenset(("لم", "دام", "دامت", "داموا"))
 _HOLDS = frozenset(("راى", "اعتقد", "اعتبر", "ظن"))
+# What these hold of the future they expect; «اعتبر» judges.
+_EXPECTS = frozenset(("راى", "اعتقد", "ظن"))
+_SOON = 6
+_OWN_LETTERS = frozenset("ان")
 _NOW = speech_words("meanwhile")
 _UPON = speech_words("duty")
 _DUTY = 12
@@ -94,7 +98,11 @@ def _spoken(text: SpeechText, draft: Draft, words: list[str]) -> str | None:
         return "deny"
     if _duty(text, draft):
         return "demand"
-    first = table["start"].get(words[0])
+    if draft.verb.past in _EXPECTS and (_future(words) or _may_be(near)):
+        return "expect"
+    if near[0] == "لن" and _declines(draft, near, table["not_own"]):
+        return "refuse"
+    first = table["start"].get(words[0]) or (near[0] == "لا" and table["unlikely"].get("".join(near[1:2])))
     if first:
         return first
     acts = table["near"]
@@ -105,6 +113,21 @@ def _spoken(text: SpeechText, draft: Draft, words: list[str]) -> str | None:
         if act and not (at and near[at - 1] in _NEGATIONS):
             return act
     return None
+
+
+def _may_be(near: list[str]) -> bool:
+    """«لن تمنح», «قد تكون»: what somebody holds of the future, among the first words."""
+    ahead = pairwise(near[: _SOON + 1])
+    return any(word == "لن" or (word == "قد" and after[0] in "يتن") for word, after in ahead)
+
+
+def _declines(draft: Draft, near: list[str], not_own: dict[str, str]) -> bool:
+    """«لن أقبل», «قال الرئيس إنه لن يتنحى»: what the speaker will not do."""
+    verb = "".join(near[1:2])
+    if draft.how == "quote":
+        return verb[:1] in _OWN_LETTERS and len(verb) > 2
+    own = draft.how == "clause" and draft.pronoun in ("ه", "ها", "هم") and not draft.embedded
+    return own and verb[:1] in "يت" and "س" + verb not in not_own
 
 
 def _duty(text: SpeechText, draft: Draft) -> bool:
@@ -160,7 +183,8 @@ def _own_future(text: SpeechText, draft: Draft, words: list[str]) -> bool:
         if at == 0 and not draft.pronoun and following:
             return following in _OWN or _is_speaker(text, draft, draft.begin + 1)  # «ستشن تركيا …»
         if at == 0:
-            return draft.how == "clause" and draft.pronoun in ("ه", "ها", "هم") and not draft.embedded
+            told = not draft.embedded or draft.kind == "noun"  # «إعلانه أنه سينسحب»
+            return draft.how == "clause" and draft.pronoun in ("ه", "ها", "هم") and told
         return words[0] in _OWN or _is_speaker(text, draft) or (words[0] in _BODIES and _leads(text, draft))
     return False
 
@@ -191,6 +215,8 @@ def _denies(draft: Draft, near: list[str], denied: dict[str, str]) -> bool:
                 return True
             if at == 0 and draft.pronoun and draft.how == "clause" and following in denied:
                 return True
+            if at == 0 and following in ("توجد", "يوجد", "وجود") and "اي" in near[at + 2 : at + 4]:
+                return True  # «لا توجد أي خطط»
     return False
 
 
