@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Collection, Container, Sequence
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from riwaya.annotate.outlook.clauses import Words, left_edge, right_edge, start_of, trimmed
+from riwaya.annotate.outlook.conditions import UNTIL, Side, condition_for, conditions_in
 from riwaya.annotate.outlook.futures import Trigger, triggers_in
 from riwaya.annotate.outlook.lexicon import word_class
 from riwaya.annotate.outlook.verbs import is_causal_verb
 
-Side = tuple[int, int]
 _OPEN = word_class("open")
-_UNTIL = word_class("until")
 _COLOUR = word_class("colour")
 _QUESTION = word_class("question")
 _FURTHER = 30
+# «أن» stands at most this many words behind its cue.
+_PARTS = 4
 _SUBJECT = 6  # words of a subject before a cue of several words
 _FINITE = word_class("denial") | word_class("past") | word_class("helper")
-_PROVIDED = frozenset(("شريطه", "بشرط"))
-_UNNAMED = word_class("unnamed")
+_IMPERSONAL = word_class("impersonal")
+_LOOSE = word_class("loose")
 _PARTED = frozenset(("stop", "condition", "contrast", "ask", "speech", "colon"))
 _REOPENED = frozenset(("وان", "كان", "لكان"))
 _WEAKER = {"certain": "unlikely", "likely": "unlikely", "possible": "possible", "unlikely": "unlikely"}
@@ -51,12 +51,20 @@ def drafts_in(words: Words, low: int, high: int, names: Container[int] = ()) -> 
         return []
     conditions = conditions_in(words, low, high, {trigger.first for trigger in triggers})
     spans = _begins(words, triggers, low, high)
-    drafts = []
+    drafts: list[Draft] = []
+    held = low
     for k, (trigger, begin) in enumerate(spans):
+        if trigger.first < held and trigger.kind == "future":
+            continue  # «من المرجح جدا، أن الرسوم ستزيد»
         _, limit = words.bounds(trigger.first, low, high)
         stops = {start for _, start in spans[k + 1 : k + 4] if start >= trigger.last}
         stops |= _further(words, trigger, limit)
-        first, last = trimmed(words, begin, right_edge(words, trigger.last - 1, limit, stops))
+        begun = _resumed(words, trigger, high)
+        if begun > trigger.last:
+            last = held = right_edge(words, begun, words.bounds(begun, low, high)[1])
+            first, last = trimmed(words, begin, last)
+        else:
+            first, last = trimmed(words, begin, right_edge(words, trigger.last - 1, limit, stops))
         while first < trigger.first and words.keys[first] in _OPEN:
             first += 1
         last = _shorn(words, trigger.last, last)
@@ -67,9 +75,9 @@ def drafts_in(words: Words, low: int, high: int, names: Container[int] = ()) -> 
         start = trigger.start if first == trigger.first else start_of(words, first)
         if first == trigger.last and not words.keys[first].startswith("لل"):
             start += trigger.attached
-        if trigger.kind == "future" and last == trigger.last < limit and words.keys[last] in _UNTIL:
+        if trigger.kind == "future" and last == trigger.last < limit and words.keys[last] in UNTIL:
             last = max(last, trimmed(words, last, right_edge(words, last, limit, stops))[1])  # «ستستمر إلى أن …»
-        condition = _condition_for(words, conditions, (first, last), limit)
+        condition = condition_for(words, conditions, (first, last), limit)
         last = _with_exception(words, (first, last), condition, trigger)
         likelihood = _likelihood(words, trigger, begin, last)
         outcome = trigger.last if trigger.kind != "future" or trigger.negated else first
@@ -79,6 +87,20 @@ def drafts_in(words: Words, low: int, high: int, names: Container[int] = ()) -> 
             draft, more = _alternatives(words, draft)
         drafts += [draft] if more is None else [draft, more]
     return drafts
+
+
+def _resumed(words: Words, trigger: Trigger, high: int) -> int:
+    """Token behind «أن» when a comma, a quotation mark or «جدا» parts it from its cue: «من المرجح جدا"، أن …»; else
+    the end of the trigger."""
+    at = trigger.last
+    if trigger.kind != "that" or words.keys[at - 1] == "ان":
+        return at
+    while at < min(high, trigger.last + _PARTS) and (words.keys[at] in _LOOSE or words.tokens[at].kind == "mark"):
+        if words.marks[at] == "stop":
+            break
+        at += 1
+    parted = at > trigger.last and at + 1 < high and words.keys[at] == "ان"
+    return at + 1 if parted else trigger.last
 
 
 def _shorn(words: Words, floor: int, last: int) -> int:
@@ -93,7 +115,7 @@ def _with_exception(words: Words, span: Side, condition: Side | None, trigger: T
     last = span[1]
     if condition is None or condition[0] != last:
         return last
-    bare = trigger.kind == "future" and words.keys[condition[0]] in _UNTIL and last - trigger.last <= 1
+    bare = trigger.kind == "future" and words.keys[condition[0]] in UNTIL and last - trigger.last <= 1
     excepted = words.keys[condition[0]] == "الا"
     return trimmed(words, last, condition[1])[1] if excepted or bare else last
 
@@ -101,9 +123,10 @@ def _with_exception(words: Words, span: Side, condition: Side | None, trigger: T
 def _further(words: Words, trigger: Trigger, limit: int) -> set[int]:
     """Tokens at which what a trigger governs goes on to something else: «وأن …», or a verb behind a noun."""
     ahead = range(trigger.last + 1, min(limit, trigger.last + _FURTHER))
+    colon = {at for at in ahead if words.marks[at] == "colon"}
     if trigger.kind in ("noun", "fear", "risk"):
-        return {at for at in ahead if words.keys[at][0] == "و" and is_causal_verb(words.keys[at])}
-    return {at for at in ahead if trigger.kind == "that" and words.keys[at] == "وان"}
+        return colon | {at for at in ahead if words.keys[at][0] == "و" and is_causal_verb(words.keys[at])}
+    return colon | {at for at in ahead if trigger.kind == "that" and words.keys[at] == "وان"}
 
 
 def _coordinated(words: Words, draft: Draft, limit: int) -> Draft | None:
@@ -222,7 +245,8 @@ def _subject_apart(words: Words, comma: int, bottom: int) -> int | None:
     for at in range(comma - 1, max(bottom, comma - _FURTHER) - 1, -1):
         if words.marks[at] == "that":
             first = at + words.lengths[at]
-            return first if first < comma and words.keys[at] not in _REOPENED else None
+            taken = words.keys[at - 1] in _IMPERSONAL  # «يمكن أن ننجح، لا يمكن أن …»
+            return first if first < comma and words.keys[at] not in _REOPENED and not taken else None
         if words.marks[at] in _PARTED or words.keys[at] in _FINITE:
             return None
     return None
@@ -241,44 +265,3 @@ def _likelihood(words: Words, trigger: Trigger, begin: int, last: int) -> str:
     if any(key in _COLOUR for key in keys):
         return "unlikely" if trigger.likelihood == "impossible" else "possible"
     return trigger.likelihood
-
-
-def conditions_in(words: Words, low: int, high: int, stops: Collection[int] = ()) -> list[Side]:
-    """Tokens of each conditional clause, its cue included: «في حال انسحبت القوات», up to «فإن»."""
-    found = []
-    for index in range(low, high):
-        if words.marks[index] != "condition":
-            continue
-        begin = index + words.lengths[index]
-        asked = words.keys[index] in _PROVIDED and words.keys[begin : begin + 1] == ("عدم",)
-        if asked and not _UNNAMED.isdisjoint(words.keys[begin + 1 : begin + 2]):
-            continue  # «شريطة عدم كشف هويته»
-        _, limit = words.bounds(index, low, high)
-        # the word behind the cue is the condition's own: «إذا أعلن …»
-        last = right_edge(words, min(begin, limit - 1), limit, stops)
-        for at in range(index + 1, last):
-            if words.keys[at].startswith("ف") and (
-                words.marks[at] == "that" or words.keys[at].startswith(("فس", "فلن", "فقد"))
-            ):
-                last = at
-                break
-        found.append((index, last))
-    return found
-
-
-def _condition_for(words: Words, conditions: Sequence[Side], span: Side, limit: int) -> Side | None:
-    """The condition before the forecast in its sentence or directly behind it, «عندما …» included."""
-    after = bisect_left(conditions, (span[1], 0))
-    if after < len(conditions) and conditions[after][0] <= span[1] + 1:
-        return conditions[after]
-    if span[1] < limit and words.keys[span[1]] in _UNTIL and words.marks[span[1]] == "adjunct":
-        return span[1], right_edge(words, span[1], limit)
-    if words.keys[max(0, span[0] - 1)] == "والا":
-        return None  # «…، وإلا فسـ…»: what comes if the condition does not hold
-    before = bisect_left(conditions, (span[0], 0))
-    if not before:
-        return None
-    condition = conditions[before - 1]
-    turned = any(words.marks[at] == "speech" for at in range(condition[1], span[0]))
-    apart = condition[0] < words.bounds(span[0], 0, span[0] + 1)[0]
-    return None if turned and apart else condition  # «إن لم يعد، فقد قال: "سأذهب"»

@@ -22,6 +22,7 @@ from riwaya.annotate.outlook.tense import (
     is_told,
     opens_verb,
 )
+from riwaya.annotate.outlook.verbs import is_causal_verb
 from riwaya.lang.tables import load_table
 
 _NEGATIONS = word_class("denial")
@@ -33,8 +34,15 @@ _PAST = word_class("past")
 _WH = word_class("question")
 _WHEN = word_class("when")
 SCALE = ("impossible", "unlikely", "possible", "likely", "certain")
+_OWNING = word_class("owning")
 _SEEMING = word_class("seeming")
 _RESUMED = frozenset(("،", ",", "وهو", "وهي"))  # before «ما»: it takes up the clause before
+# «هناك» stands at most this many words before «يمكن».
+_EXISTS = 4
+_ANY = frozenset(("اي", "ايه", "لاي", "باي"))
+_GOVERNING = word_class("link")
+_NOT_BEEN = frozenset(("يكن", "تكن"))  # «لم يكن من المتوقع أن …»
+_EXISTING = frozenset(("هناك", "ثمه", "لما", "هنالك"))
 _NOW = frozenset(("الان", "حاليا"))
 
 
@@ -122,7 +130,9 @@ def _is_resumed(words: Words, index: int, low: int) -> bool:
     at = index - 1
     if at <= low or words.keys[at] not in ("ما", "مما"):
         return False
-    return words.keys[at] == "مما" or words.keys[at - 1] in _RESUMED
+    led = is_causal_verb(words.keys[index]) and words.tokens[at - 1].kind == "word"
+    led = led and words.keys[at - 1] not in _OWNING and words.keys[at - 1] not in _GOVERNING
+    return words.keys[at] == "مما" or words.keys[at - 1] in _RESUMED or led
 
 
 def _is_after_relative(words: Words, index: int, low: int) -> bool:
@@ -136,19 +146,20 @@ def _cue_at(words: Words, index: int, low: int, high: int) -> Trigger | None:
         return None
     kind, likelihood = cue.payload
     before = words.keys[index - 1] if index > low else ""
-    negated = before in _NEGATIONS
+    been = before in _NOT_BEEN and index - 2 >= low and words.keys[index - 2] == "لم"
+    negated = before in _NEGATIONS or been
     if kind == "past" or (before in _PAST and kind != "adverb"):
         return None
     if not _fits(words, index, low, high, (kind, cue.last, negated, words.keys[index][cue.skip :])):
         return None
     start = words.tokens[index].start + cue.skip
     if negated:
-        start = words.tokens[index - 1].start
+        start = words.tokens[index - 1 - been].start
         likelihood = {"can": "impossible", "likely": "unlikely", "unlikely": "possible"}.get(
             kind if kind == "can" else likelihood, "unlikely"
         )
     denied = negated or likelihood == "impossible"
-    return Trigger(index - negated, cue.last, start, kind, likelihood, cue.skip > 0, denied, len(cue.attached))
+    return Trigger(index - negated - been, cue.last, start, kind, likelihood, cue.skip > 0, denied, len(cue.attached))
 
 
 def _is_idle(words: Words, index: int, low: int, last: int) -> bool:
@@ -156,6 +167,14 @@ def _is_idle(words: Words, index: int, low: int, last: int) -> bool:
     following = words.keys[last]
     said = words.keys[last + (following in _THEN or following[0] == "ل")] in _SAID
     return said or (index > low and words.keys[index - 1] in _BECOME)
+
+
+def _is_general(words: Words, index: int, low: int, negated: bool) -> bool:
+    """Whether «يمكن» tells what there is or which is meant: «هناك خطوات يمكن أن …», «الأسلحة التي لا يمكن أن …»."""
+    first = index - negated
+    if negated and _is_after_relative(words, first, low):
+        return True
+    return any(words.keys[at].removeprefix("و") in _EXISTING for at in range(max(low, first - _EXISTS), first))
 
 
 def _fits(words: Words, index: int, low: int, high: int, cue: tuple[str, int, bool, str]) -> bool:
@@ -168,6 +187,9 @@ def _fits(words: Words, index: int, low: int, high: int, cue: tuple[str, int, bo
         if word == "قد" and any(key in BEING for key in words.keys[max(low, index - 4) : index]):
             return False  # «يكون الموعد قد تأخر»
         asked = index > low and words.keys[index - 1] in _WHEN
+        asked = asked or any(words.keys[at] in _ANY for at in range(max(low, index - _EXISTS), index))
+        if index - 1 > low and words.keys[index - 1] == "ما" and words.keys[index - 2] in _GOVERNING:
+            return False  # «نشير إلى ما قد يتعذر نشره»
         return not asked and _is_ahead(words, last, high, word)
     if kind == "future":
         return not _is_asked_or_past(words, index, low) and not is_ensured(words, index, low)
@@ -178,8 +200,10 @@ def _fits(words: Words, index: int, low: int, high: int, cue: tuple[str, int, bo
     if kind == "can":
         if _is_asked_or_past(words, index, low) or _is_after_relative(words, index, low) or following == "من":
             return False
-        if _is_idle(words, index, low, last) or is_first_person(words, last):
+        if _is_idle(words, index, low, last) or is_first_person(words, last) or _is_general(words, index, low, negated):
             return False
+        if following == "ان" and last + 1 < high and is_over(words, last + 1, high):
+            return False  # «يمكن أن يكونوا عبثوا بالأدلة»
         return not negated or following == "ان"
     if kind == "fear":
         return not following.startswith("ال") and words.tokens[last].kind == "word"

@@ -7,7 +7,8 @@ from functools import cache
 from typing import NamedTuple
 
 from riwaya.annotate.outlook.clauses import Words, trimmed
-from riwaya.annotate.outlook.drafts import Draft, Side
+from riwaya.annotate.outlook.conditions import Side
+from riwaya.annotate.outlook.drafts import Draft
 from riwaya.lang.ar.fold import fold, key_of
 from riwaya.lang.tables import load_table
 

@@ -14,7 +14,9 @@ from riwaya.lang.tables import load_table
 
 _POSSESSIVES = ("", "ه", "ها", "هم", "هما", "نا", "ني", "ي", "ك", "ين", "ان")
 _ENSURING = word_class("ensuring")
-_SEEMED = frozenset(("يبدو", "لا"))
+_SEEMED = word_class("seemed")
+_SHOWN = frozenset(("يبدو",))
+_POISED = word_class("poised")
 _THERE = frozenset(("هناك", "كان", "كانت"))
 BEING = word_class("to be")
 
@@ -88,20 +90,38 @@ def is_told(words: Words, index: int, last: int, high: int) -> bool:
     """Whether «يبدو أن» tells of what is or was: a verb of the past or «هناك» follows first, no verb of the present."""
     if words.keys[index].removeprefix("و") not in _SEEMED:
         return False
-    for at in range(last, min(high, last + _VERB)):
+    told = tells_past(words, last, high)
+    return words.keys[index].removeprefix("و") in _SHOWN if told is None else told
+
+
+def tells_past(words: Words, first: int, high: int) -> bool | None:
+    """Whether the first verb behind token `first` is of the past, or «هناك» stands there; None when no verb does."""
+    for at in range(first, min(high, first + _VERB)):
         key = words.keys[at]
         if key in _THERE:
             return True
         if words.marks[at]:
             break
-        if key in ("لن", "لا", "سوف", "قد") or future_prefix(words.tokens[at].form) >= 0:
+        if key in ("لن", "لا", "سوف", "قد") or future_prefix(words.tokens[at].form) >= 0 or key in _POISED:
             return False
         tenses = {form.tense for form, _, _ in readings(key)}
-        if "past" in tenses and "present" not in tenses and key[1:2] != "ا":
+        if ("past" in tenses and "present" not in tenses and key[1:2] != "ا") or looks_past(key):
             return True
         if "present" in tenses or (key[0] == "ي" and len(key) > 3):
             return False
-    return words.keys[last - 1] == "ان"
+    return None
+
+
+def looks_past(key: str) -> bool:
+    """Whether a word has the letters of a past verb of the seventh, eighth or tenth form: «انسحب», «افتقرت».
+
+    >>> looks_past("افتقر"), looks_past("افتقار"), looks_past("انتخابات")
+    (True, False, False)
+    """
+    stem = key[:-1] if key.endswith("ت") and len(key) > 5 else key
+    if stem[:1] != "ا" or stem[-1:] in "اهي" or stem[-2:-1] == "ا":
+        return False
+    return (len(stem) == 5 and (stem[1] == "ن" or stem[2] == "ت")) or (len(stem) == 6 and stem[1:3] == "ست")
 
 
 def is_first_person(words: Words, index: int) -> bool:
@@ -119,6 +139,8 @@ def is_over(words: Words, index: int, high: int) -> bool:
     following = words.keys[index + 1]
     if following.startswith("ال") and index + 2 < high:  # «قد يكون الضغط أدى دورا»
         return {form.tense for form, _, _ in readings(words.keys[index + 2])} == {"past"}
+    if following.endswith("وا") and following[0] not in "يتن":
+        return True  # «أن يكونوا عبثوا بالأدلة»
     return following == "قد" or any(form.tense == "past" for form, _, _ in readings(following))
 
 

@@ -11,7 +11,7 @@ from riwaya.annotate.outlook.drafts import Draft
 from riwaya.annotate.outlook.eventive import can_cause
 from riwaya.annotate.outlook.futures import SCALE
 from riwaya.annotate.outlook.lexicon import word_class
-from riwaya.annotate.outlook.tense import is_over
+from riwaya.annotate.outlook.tense import is_over, tells_past
 from riwaya.lang.ar.conjugation import conjugate, participle_forms
 from riwaya.lang.ar.fold import fold, key_of
 from riwaya.lang.tables import load_table
@@ -51,8 +51,12 @@ def viewed_in(words: Words, low: int, high: int, drafts: Sequence[Draft]) -> lis
         opening = _opening(words, index, high, view[0])
         if opening is None or is_over(words, opening, high):
             continue
+        if view[1] == "likely" and words.marks[opening - 1] == "that" and tells_past(words, opening, high):
+            continue  # «رجح أن الفريق افتقر إلى خطة»
         _, limit = words.bounds(opening, low, high)
         first, last = trimmed(words, opening, right_edge(words, opening, limit))
+        if last - first == 1 and last + 1 < limit and words.marks[last] == "condition":
+            first, last = trimmed(words, first, right_edge(words, last, limit))  # «هدد بالتدخل إن لم يرحلوا»
         k = bisect_right(rated, first, key=lambda draft: draft.last)
         inside = k < len(rated) and rated[k].first < last
         if inside:
@@ -82,7 +86,7 @@ def _opening(words: Words, index: int, high: int, connectors: Sequence[str]) -> 
         key = words.keys[at]
         if key == "الا" and "ان" in connectors and words.frame.text.quote(*_extent(words, at)).startswith("أ"):
             return at
-        if at > index + _NEAR or (key[0] == "و" and len(key) > 3):
+        if (at > index + _NEAR and key[0] != "ب") or (key[0] == "و" and len(key) > 3):
             continue
         if _is_named(words, at, index, connectors):
             return at
@@ -100,7 +104,8 @@ def _is_named(words: Words, at: int, index: int, connectors: Sequence[str]) -> b
         return can_cause(key[1:]) or (at > index + 1 and words.marks[at - 1] != "comma")
     if key.startswith("ال") and before == "في" and before in connectors:
         return can_cause(key)  # «تأمل الحكومة في الوصول إلى …»
-    if key.startswith("ال") or (before in ("من", "في") and before not in connectors) or not can_cause(key):
+    noun = key[:-1] if key.endswith("ا") and words.tokens[at].form.endswith("ا") and not can_cause(key) else key
+    if key.startswith("ال") or (before in ("من", "في") and before not in connectors) or not can_cause(noun):
         return False
     if before in connectors:
         return True
