@@ -138,6 +138,9 @@ def _noun_forms(noun: str, plurals: str) -> Iterator[tuple[str, str, bool]]:
             yield base + "ا", "", False
         for pronoun in PRONOUNS:
             yield stem + pronoun, pronoun, False
+            if base.endswith("اء"):  # «لقائه», «إلغاؤها»
+                yield stem[:-1] + "ئ" + pronoun, pronoun, False
+                yield stem[:-1] + "ؤ" + pronoun, pronoun, False
         if number == 0:
             yield stem + "ين", "", False
             yield stem + "ان", "", False

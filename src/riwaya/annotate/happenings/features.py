@@ -74,6 +74,8 @@ def features_of(frame: Frame, clause: Clause, layers: Layers, seen: Seen) -> lis
         found.append("light verb")
     if len(clause.triggers) > 1:
         found.append("several words")
+        if not clause.head.form.tense:
+            found += [trigger.form.tense + " verb" for trigger in clause.triggers if trigger.form.tense][:1]
     if clause.head.form.tense == "present" and cue.key in marked("stative"):
         found.append("stative present")
     words, count, people = _words_of(frame, clause)
