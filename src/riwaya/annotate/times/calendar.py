@@ -14,7 +14,7 @@ ERA = frozenset(("م", "ميلادي", "ميلادية", "للميلاد"))
 HIJRI_ERA = frozenset(("ه", "هجري", "هجرية", "للهجرة", "الهجري"))
 _COMMAS = frozenset(("،", ",", "-", "–"))
 YEARS = range(1000, 2200)
-_SHORT_YEARS = range(40, 100)
+SHORT_YEARS = range(40, 100)
 LIKELY_YEARS = range(1900, 2100)
 
 
@@ -181,7 +181,7 @@ def year_after(w: Words, i: int) -> Parsed | None:
     short = w.digits(i, 2)
     if (
         short is not None
-        and short in _SHORT_YEARS
+        and short in SHORT_YEARS
         and w.form(i - 1).endswith("عام")
         and w.form(i + 1) not in ("%", ".", ":")
     ):

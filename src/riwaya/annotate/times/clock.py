@@ -28,6 +28,9 @@ class Clock(NamedTuple):
 
 def digital(w: Words, i: int) -> Clock | None:
     """``10:30`` or ``10:30:05`` at `i`."""
+    if w.form(i - 1) in _HOUR_WORDS and len(w.form(i)) == 4 and zone(w, i + 1) > i + 1:
+        figures = divmod(w.digits(i) or 0, 100)  # «الساعة 0730 بتوقيت غرينتش»
+        return Clock(*figures, None, i + 1) if figures[0] < 24 and figures[1] < 60 else None
     hour, minute = w.digits(i, 2), w.digits(i + 2, 2)
     if hour is None or minute is None or w.form(i + 1) not in (":", ".", ",", "،"):
         return None

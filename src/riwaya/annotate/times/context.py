@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from riwaya.annotate.times.anchors import Anchor
-from riwaya.annotate.times.cues import told_before
+from riwaya.annotate.times.cues import tells, told_before
 from riwaya.annotate.times.intervals import interval_of
 from riwaya.annotate.times.moment import Expression, Moment
 from riwaya.annotate.times.values import value_of
@@ -18,6 +18,7 @@ _TOMORROW = Moment(unit="D", shift=1)
 _UNTIL = frozenset(("حتى", "وحتى", "الى", "والى", "عالم", "لغاية"))
 _FRIDAY = 5
 _WEEK = timedelta(days=7)
+_STORY = 350  # characters: a sentence or two
 
 
 class Context:
@@ -36,10 +37,14 @@ class Context:
         if found.rule == "named-day" and self._days is not None and (moment.year or 0) > self._days[1].year:
             return found._replace(moment=replace(moment, year=None))
         if moment.unit == "D" and moment.shift == 0:
-            return self._nowadays(found)
+            return self._nowadays(found, last)
         weekend = moment.unit == "W" and moment.part == "LAST" and found.last - found.first == 2
         if weekend and moment.shift == -1 and self._days is not None and self._days[1].isoweekday() > _FRIDAY:
             return found._replace(moment=replace(moment, shift=0))  # told on the weekend itself
+        if found.rule == "reference" and moment.value == "PAST_REF" and last is not None:
+            return self._then(found, last)
+        if moment.weekday is not None and not found.leads and _bare_weekday(moment) and self._planned(found):
+            return found._replace(moment=replace(moment, direction=0))  # «كانت مقررة الجمعة»: the nearest
         if moment.weekday is not None and last is not None and _bare_weekday(moment):
             named = self._meant(found, last)
             if named is not None:
@@ -52,9 +57,10 @@ class Context:
             return self._of_story(found, last)
         return found
 
-    def _nowadays(self, found: Expression) -> Expression:
+    def _nowadays(self, found: Expression, last: TimeMention | None) -> Expression:
         """«اليوم» as "nowadays": in a text that names no weekday, where no verb of the past stands right before it, nor
-        is it between commas, in the opening, or in a quotation; in any text behind «حتى»."""
+        is it between commas, in the opening, or in a quotation; in any text behind «حتى», at the head of a sentence
+        that tells how things are, and beside a year long gone."""
         frame, moment = self._frame, found.moment
         if (
             moment.base != "published"
@@ -67,8 +73,10 @@ class Context:
         nowadays = found._replace(moment=Moment(value="PRESENT_REF"), rule="nowadays")
         if before in _UNTIL or _calls_nowadays(before) or frame.tokens[found.first].form.startswith("فال"):
             return nowadays
-        if before in ("عليه", "عليها") and found.first > 1 and _calls_nowadays(frame.tokens[found.first - 2].form):
-            return nowadays  # «مما هي عليه اليوم»
+        if found.first > 1 and _state_before(before, frame.tokens[found.first - 2].form):
+            return nowadays
+        if self._heads_state(found) or self._beside_history(found, last):
+            return nowadays
         if self._dated:
             return found
         opening = bool(frame.sentences) and found.start < frame.sentences[0][1]
@@ -76,6 +84,44 @@ class Context:
         if before in ("،", ",", "(", "-") or opening or told or frame.quotation_at(found.start) is not None:
             return found
         return nowadays
+
+    def _heads_state(self, found: Expression) -> bool:
+        """Whether it opens a sentence, outside the lead and quotations, and no act follows: «واليوم تضم المنظمة …»."""
+        frame = self._frame
+        sentence = frame.sentence_at(found.start)
+        if sentence is None or found.start - sentence[0] > 1 or sentence[0] <= _end_of_lead(frame):
+            return False
+        if frame.quotation_at(found.start) is not None or found.last >= len(frame.tokens):
+            return False
+        after = frame.tokens[found.last + (frame.tokens[found.last].form in ("،", ","))].form
+        act = tells(after) or after.isdecimal() or (len(after) == 3 and after[-1] != "ة")  # «واليوم نجح الفريق»
+        return _calls_nowadays(after) or not act
+
+    def _beside_history(self, found: Expression, last: TimeMention | None) -> bool:
+        """Whether a year long gone stands before it in its sentence: «من 650 ألفا في الخمسينيات إلى 140 ألفا اليوم»."""
+        frame, days = self._frame, self._days
+        if last is None or last.relative or last.type != "DATE" or days is None:
+            return False
+        sentence, named = frame.sentence_at(found.start), interval_of(last.value)
+        if sentence is None or named is None or frame.text.position(last.span.start) < sentence[0]:
+            return False
+        return named[1].year < days[0].year - 1 and not told_before(frame, found.first)
+
+    def _then(self, found: Expression, last: TimeMention) -> Expression:
+        """«حينها» and its like: the time of the past that the sentences before it speak of."""
+        near = found.start - self._frame.text.position(last.span.end) <= _STORY
+        named = interval_of(last.value) if near and last.type == "DATE" else None
+        senses = senses_of(self._frame.tokens[found.first].form)
+        if named is None or not any(sense.kind == "thenpast" for sense in senses):
+            return found
+        since = timedelta() if named[1] - named[0] >= _WEEK - timedelta(days=1) else _WEEK
+        past = named[1] + since < self._days[0] if self._days is not None else not last.relative
+        return found._replace(moment=Moment(value=last.value, base="text")) if past else found
+
+    def _planned(self, found: Expression) -> bool:
+        """Whether something was planned for a day: «المباراة التي كانت مقررة الجمعة»."""
+        before = self._frame.forms[max(0, found.first - 3) : found.first]
+        return any(form.startswith("مقرر") for form in before) and any(form in ("كان", "كانت") for form in before)
 
     def _joined(self, found: Expression, last: TimeMention) -> bool:
         """Whether a month stands right behind another month: «أيلول وتشرين الأول», «بين يناير ومايو»."""
@@ -163,6 +209,19 @@ def _bare_month(moment: Moment) -> bool:
 def _calls_nowadays(form: str) -> bool:
     """Whether «اليوم» behind a word is nowadays: «أصبح اليوم», «نعيش اليوم»."""
     return any(sense.kind == "nowadays" and sense.clitics in ("", "و", "ف") for sense in senses_of(form))
+
+
+def _state_before(before: str, second: str) -> bool:
+    """Whether a word of how things are stands one word farther: «مما هي عليه اليوم», «تعيش المدينة اليوم»."""
+    if before in ("عليه", "عليها"):
+        return _calls_nowadays(second)
+    verb = second.removeprefix("و")
+    return verb[:1] in ("ي", "ت", "ن") and "واجه" not in verb and _calls_nowadays(second)
+
+
+def _end_of_lead(frame: Frame) -> int:
+    """Where the second sentence of a text begins."""
+    return frame.sentences[1][0] if len(frame.sentences) > 1 else 0
 
 
 def _perhaps(frame: Frame, expression: Expression) -> bool:

@@ -18,6 +18,8 @@ def leads(w: Words, i: int) -> int:
     """1 when the words before token `i` in its clause speak of the future, -1 of the past, 0 when they do not say."""
     if w.form(i - 1) in ("منذ", "ومنذ", "مذ"):
         return -1
+    if w.form(i - 1) in _UP_TO and _postponed(w, i):
+        return 1
     for k in range(i - 1, max(w.low, i - _WINDOW) - 1, -1):
         token = w.tokens[k]
         if token.kind == "mark":
@@ -30,11 +32,21 @@ def leads(w: Words, i: int) -> int:
     return 0
 
 
+def _postponed(w: Words, i: int) -> bool:
+    """Whether something is put off up to the time at `i`: «تأجيل المباراة إلى الأحد»."""
+    for k in range(i - 2, max(w.low, i - _WINDOW) - 1, -1):
+        if w.form(k) in _STOPS:
+            return False
+        if w.any(k, "postponed") and w.form(k - 1) != "من":
+            return True
+    return False
+
+
 def _told(w: Words, k: int, i: int) -> int | None:
     """What the word at `k` says of the time at `i`: 1, -1, or 0 where it may be either; None when it does not say."""
     form, before = w.form(k), w.form(k - 1)
-    if k >= i - 2 and form in _NEXT:
-        return 1  # «الانتخابات المقبلة في نوفمبر»
+    if (k >= i - 2 and form in _NEXT) or (k == i - 1 and form == "تسليم"):
+        return 1  # «الانتخابات المقبلة في نوفمبر», «العقود تسليم ديسمبر»
     if form in ("عندما", "حين", "حينما") and w.form(k + 1)[:1] in ("ي", "ت") and len(w.form(k + 1)) > 3:
         return 1
     if form in _RELATIVE and w.form(k + 1)[:1] not in "يتسنل":
@@ -51,6 +63,8 @@ def _told(w: Words, k: int, i: int) -> int | None:
             return None  # «المنظمة التي تشارك في أعمال الإنقاذ في البحر قالت السبت»
         if before == "ان" and w.form(k - 2) == "قبل":
             return None  # «قبل أن يغادر الأربعاء»: told of what was as of what will be
+        if before in _WAS and form.startswith("مقرر"):
+            return 0  # «كانت مقررة الجمعة»: of what was, be the day ahead or behind
         lead = 1 if before not in _NARRATED else -1
     return _weighed(w, k, lead, before)
 
@@ -71,6 +85,7 @@ def _nominal(w: Words, k: int) -> bool:
 
 
 _NEAR_VERB, _NEAR_EVENT = 3, 5
+_UP_TO = frozenset(("الى", "حتى", "لغاية"))
 _STILL = frozenset(("زال", "زالت", "زالوا", "مازال", "مازالت", "ومازال", "ومازالت"))
 _GOVERN_NOUNS = frozenset(("على", "في", "عن", "من", "الى", "بعد", "قبل", "بشان", "دون", "بدون", "حول"))
 _CALLS = frozenset(("دعا", "دعت", "دعوا", "ودعا", "ودعت", "ودعوا"))
@@ -166,6 +181,11 @@ def led_on(w: Words, first: int, last: int) -> int:
     return -1 if lead == -1 and form == bare and form not in _TELLING else 0
 
 
+def tells(form: str) -> bool:
+    """Whether a word is a verb of what happened or is to happen: «أعلنت», «تجري», «ستجري»."""
+    return bool(form) and _lead(form) != 0
+
+
 def looks_ahead(form: str) -> bool:
     """Whether a word speaks of the future: «ستجري», «المقرر»."""
     return bool(form) and _lead(form) == 1
@@ -209,7 +229,7 @@ def licensed_year(w: Words, i: int, last: int, previous: Expression | None) -> b
         return True
     if before in ("#", "-", "/", "+", ".", ":", "$", "€"):
         return False
-    if before in ("في", "وفي", "منذ", "ومنذ", "بحلول") and number % 100:
+    if before in ("في", "وفي", "ففي", "منذ", "ومنذ", "بحلول") and number % 100:
         return w.sense(last, "unit") is None and not _counted_noun(w, last)
     if w.kind(i - 1) == "word":
         if w.before(i, "licence") or before == "و":
@@ -252,6 +272,8 @@ def names_age(w: Words, first: int, last: int) -> bool:
         return True  # «بطولة آسيا تحت 23 سنة»
     if any(w.led(k, "agelimit") is not None for k in range(first - 1, max(w.low, first - 7) - 1, -1)):
         return True  # «رفع السن القانونية لحيازة السلاح من 18 إلى 21 عاما»
+    if w.form(first - 1) in ("-", "–") and w.kind(first - 2) == "number":
+        first -= 2  # «(8 - 11 سنة)»
     for k in range(first - 1, max(w.low, first - 4) - 1, -1):
         if w.led(k, "span") is not None and w.form(k) not in _OF_AGE:
             break  # «سن العمل خلال العقود الأربعة»: a length of its own

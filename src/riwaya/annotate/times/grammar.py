@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from riwaya.annotate.times.calendar import day_month, month_at, with_year, year_number
+from riwaya.annotate.times.calendar import SHORT_YEARS, day_month, month_at, with_year, year_number
 from riwaya.annotate.times.clock import clock_time, digital, hour_of_day, zone
 from riwaya.annotate.times.cues import leads, led_on, licensed_year, names_age, said
 from riwaya.annotate.times.durations import duration, is_numeral
@@ -147,6 +147,8 @@ def _numbers(w: Words, i: int, previous: Expression | None) -> Iterator[tuple[st
     length = duration(w, i)
     if length is not None and not names_age(w, i, length.last):
         yield "duration", length
+    if number is not None and number in SHORT_YEARS and w.any(i - 1, "shortyear"):
+        yield "year", Parsed(Moment(year=1900 + number), i + 1)  # «حرب 67»
     year = year_number(w, i)
     if year is not None and licensed_year(w, i, year[2], previous):
         yield "year", Parsed(Moment(year=year[0], hijri=year[1]), year[2])

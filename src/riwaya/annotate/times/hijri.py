@@ -9,12 +9,17 @@ from hijridate import Gregorian, Hijri
 from riwaya.annotate.times.anchors import Anchor, distance
 from riwaya.annotate.times.moment import Moment
 
+# Years before the tables of Umm al-Qura begin are reckoned: so many solar years a lunar one, from the Hijra on.
+_FIRST_OF_TABLE, _LUNAR, _EPOCH = 1343, 0.970224, 621.5
+
 
 def hijri_value(moment: Moment, anchor: Anchor) -> str:
     """A Hijri date converted (Umm al-Qura): the day, the month in which it begins, or the year in which it begins."""
     year = hijri_year(moment, anchor)
     if year is None:
         return "XXXX"
+    if moment.month is None and year < _FIRST_OF_TABLE:
+        return f"{round(year * _LUNAR + _EPOCH):04d}"
     first = Hijri(year, moment.month or 1, moment.day or 1).to_gregorian()
     begin = date(first.year, first.month, first.day)
     if moment.part == "LAST" and moment.month and not moment.day:

@@ -16,6 +16,8 @@ def lone_month(w: Words, i: int, sense: Sense) -> Parsed | None:
         return None
     if w.form(i - 1) == "دي":
         return None  # «لويجي دي مايو»
+    if w.any(month.last, "monthname"):
+        return None  # «أيلول الأسود»
     found = with_year(w, month.last, Moment(month=month.number, hijri=month.hijri))
     joined = year_behind(w, month.last) if found.last == month.last and not month.hijri else None
     if joined is not None:

@@ -117,8 +117,8 @@ def each_day(w: Words, i: int) -> bool:
 
 
 def _not_today(w: Words, i: int, last: int) -> bool:
-    if w.sense(last, "ordinal") is not None or each_day(w, i):
-        return True
+    if w.sense(last, "ordinal") is not None or w.form(i - 1) in ("في", "وفي", "خلال"):
+        return True  # «اليوم الأول», «ألف لتر في اليوم»
     return w.led(i - 1, "outlet") is not None
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from riwaya.annotate.times.calendar import day_month, month_at, with_year, year_after, year_number
 from riwaya.annotate.times.clock import hour_of_day
 from riwaya.annotate.times.combined import repeated_at, timed
-from riwaya.annotate.times.cues import leads, names_age
+from riwaya.annotate.times.cues import leads, names_age, told_before
 from riwaya.annotate.times.durations import between_lengths, duration, is_numeral, period_or_length, timex, unit_at
 from riwaya.annotate.times.hours import bare_range, first_hour, placed, second_hour
 from riwaya.annotate.times.lengths import bare_length
@@ -137,8 +137,13 @@ def shared_month(w: Words, i: int, number: int) -> Parsed | None:
 
 
 def since_onset(w: Words, i: int, sense: Sense) -> Parsed | None:
-    """«الحرب التي اندلعت منذ أربع سنوات»: counted from now, where the word before is what happened then."""
+    """«الحرب التي اندلعت منذ أربع سنوات»: counted from now, where the word before is what happened then; and some time
+    ago, «غرد منذ أشهر قليلة»."""
     del sense
+    few = w.form(i + 2) == "قليلة"
+    if few or (w.form(i + 1) == "ايام" and told_before(w.frame, i)):
+        found = offset(w, i, _AGO)
+        return found._replace(moment=replace(found.moment, length="")) if found and found.moment.value else None
     return offset(w, i, _AGO) if w.any(i - 1, "onset") else None
 
 
@@ -221,6 +226,12 @@ def _hours_after(w: Words, i: int) -> Parsed | None:
     return Parsed(Moment(type="TIME", unit="D", shift=0, base="near"), i + 2 + (few is not None))
 
 
+def _hour(w: Words, i: int, sense: Sense) -> Parsed | None:
+    """«(الواحدة بتوقيت غرينتش)»: the one hour whose name is no ordinal."""
+    del sense
+    return hour_of_day(w, i)
+
+
 def _ahead(w: Words, i: int, last: int) -> bool:
     return (w.form(last - 2) == "من" and w.form(last - 1) in ("الان", "اليوم")) or leads(w, i) > 0
 
@@ -251,6 +262,7 @@ RULES: dict[str, tuple[tuple[str, Rule], ...]] = {
     "set": (("set", fixed),),
     "vague": (("vague", fixed),),
     "each": (("set", repeated_at),),
+    "hour": (("clock", _hour),),
     "deictic": (("reference", past_noun),),
     "holiday": (("holiday", holiday),),
     "feast": (("holiday", holiday),),

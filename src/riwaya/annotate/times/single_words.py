@@ -16,8 +16,9 @@ def reference(w: Words, i: int, sense: Sense) -> Parsed | None:
     form = w.form(i)
     if form.endswith("لان") and sense.size == 1 and not _written_now(w, i):
         return None
-    if form.endswith("اللحظة") and sense.size == 1 and w.form(i - 1) not in ("حتى", "الى", "ولحد"):
-        return None
+    now = w.form(i - 1) in ("حتى", "الى", "ولحد") and not w.form(i + 1).endswith(("اخيرة", "اولى"))
+    if form.endswith("اللحظة") and sense.size == 1 and not now:
+        return None  # «حتى اللحظة الأخيرة»
     if form.endswith("قريبا") and w.form(i + 1) in ("من", "منه", "منها"):
         return None  # «أصبح قريبا من الفوز»
     if w.form(i + 1) == "مضى" and w.form(i - 1) in ("اي", "كل"):
@@ -31,7 +32,7 @@ def reference(w: Words, i: int, sense: Sense) -> Parsed | None:
         return None
     if form.startswith("يوم") and sense.value == "PAST_REF" and _some_day_ahead(w, i):
         return Parsed(Moment(value="FUTURE_REF"), i + sense.size)
-    if form.endswith("يومها") and w.form(i + 1).startswith("ال"):
+    if form.endswith(("يومها", "وقتها")) and w.form(i + 1).startswith("ال"):
         return None  # «في يومها الأخير»
     if w.led(i, "then") is not None and looks_ahead(w.form(i + 1)):
         return Parsed(Moment(value="FUTURE_REF"), i + sense.size)
