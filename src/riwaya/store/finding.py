@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
@@ -12,25 +14,33 @@ from riwaya.views.evidence import Evidence, shown_after, shown_before
 from riwaya.views.filters import Filter
 from riwaya.views.found import Finding, Found, Parts, narrowed
 
-# So many sentences are looked into.
-_HITS = 120
-_AROUND = 90
-_INSIDE = "FROM {} WHERE article = ?1 AND start >= ?2 AND start < ?3"
-_RECORDS = (
-    f"SELECT 'claims', id, start, \"end\", content, party, act {_INSIDE.format('claims')}"
-    f" UNION ALL SELECT 'quantities', '', start, \"end\", quote, party, '' {_INSIDE.format('quantities')}"
-    f" UNION ALL SELECT 'events', id, start, \"end\", quote, actor, '' {_INSIDE.format('events')}"
+# So many sentences are looked into, and so many characters shown around a finding.
+_HITS, _AROUND = 80, 90
+# The records of a table that begin in the sentences of a list in JSON.
+_BEGUN = (
+    "SELECT json_extract(s.value, '$[0]'), json_extract(s.value, '$[1]'), {} FROM (SELECT value FROM json_each(?)) s"
+    " CROSS JOIN {} x ON x.article = json_extract(s.value, '$[0]')"
+    " AND x.start >= json_extract(s.value, '$[1]') AND x.start < json_extract(s.value, '$[2]')"
 )
+_RECORDS = " UNION ALL ".join(
+    (
+        _BEGUN.format("'claims', x.id, x.start, x.\"end\", x.content, x.party, x.act", "claims"),
+        _BEGUN.format("'quantities', '', x.start, x.\"end\", x.quote, x.party, ''", "quantities"),
+        _BEGUN.format("'events', x.id, x.start, x.\"end\", x.quote, x.actor, ''", "events"),
+    )
+)
+Sentence = tuple[str, Span, str]
+# Kind, id, start, end, words, party, act.
+Record = tuple[str, str, int, int, str, str, str]
 
 
 def found_in(database: sqlite3.Connection, query: str, wanted: Filter) -> Found:
     """The wanted findings in the sentences that answer a query, best first."""
+    hits = sentences(database, query, _HITS)
+    records = _records(database, hits)
+    titles = {article: _article(database, article) for article in {hit[0] for hit in hits}}
     highlight = partial(highlighted, query=query)
-    whole = [
-        finding
-        for article, span, text in sentences(database, query, _HITS)
-        for finding in _at(database, article, span, text, highlight)
-    ]
+    whole = [finding for hit in hits for finding in _at(hit, titles[hit[0]], records[hit[0], hit[1].start], highlight)]
     return narrowed(query, whole, wanted)
 
 
@@ -66,26 +76,35 @@ def names_of(database: sqlite3.Connection, keys: Iterable[str]) -> dict[str, tup
     return found
 
 
+def _records(database: sqlite3.Connection, hits: Iterable[Sentence]) -> defaultdict[tuple[str, int], list[Record]]:
+    """The records that begin in some sentences, by article and start of the sentence."""
+    places = json.dumps([(article, span.start, span.end) for article, span, _ in hits])
+    found: defaultdict[tuple[str, int], list[Record]] = defaultdict(list)
+    for article, start, *record in database.execute(_RECORDS, (places,) * 3):
+        found[article, start].append((*record,))
+    return found
+
+
 def _article(database: sqlite3.Connection, article: str) -> tuple[str, str, str, str]:
     row = database.execute("SELECT title, stem, outlet, published FROM articles WHERE id = ?", (article,)).fetchone()
     return (row[0], row[1], row[2], row[3])
 
 
 def _at(
-    database: sqlite3.Connection, article: str, span: Span, text: str, highlight: Callable[[str], Parts]
+    hit: Sentence, article: tuple[str, str, str, str], records: Iterable[Record], highlight: Callable[[str], Parts]
 ) -> Iterator[Finding]:
     """The records of a sentence whose own words answer the query; the sentence itself where there are none."""
-    title, stem, outlet, published = _article(database, article)
+    id_, span, text = hit
+    title, stem, outlet, published = article
 
     def evidence(place: Span, words: str, record: str = "", layer: str = "") -> Evidence:
-        name = title or stem or article
-        return Evidence(article, name, outlet, published, place, words, record=record, layer=layer)
+        return Evidence(id_, title or stem or id_, outlet, published, place, words, record=record, layer=layer)
 
     told = False
-    for kind, id_, start, end, words, party, act in database.execute(_RECORDS, (article, span.start, span.end)):
+    for kind, record, start, end, words, party, act in records:
         parts = highlight(words)
         if any(answers for _, answers in parts):
-            yield Finding(kind, evidence(Span(start, end), words, id_, kind), parts, party, act)
+            yield Finding(kind, evidence(Span(start, end), words, record, kind), parts, party, act)
             told = True
     if not told:
         yield Finding("passages", evidence(span, text), highlight(text))

@@ -81,7 +81,8 @@ def part_index(file: StoryFile, part: Part, settings: Settings) -> PartIndex:
     own = [reading for reading in readings if reading.article.id in inside]
     own.sort(key=lambda r: (reading_date(r), r.article.stem, r.article.id))
     within = [r for r in relations if r.a.article in inside and r.b.article in inside]
-    crossing = [r for r in relations if r not in within and r.a.article in everything and r.b.article in everything]
+    crossing = [r for r in relations if not inside.issuperset((r.a.article, r.b.article))]
+    crossing = [r for r in crossing if everything.issuperset((r.a.article, r.b.article))]
     newest = file.database.execute("SELECT max(published) FROM articles WHERE current = 1").fetchone()[0]
     story = Story(
         name=file.about("name") or file.path.stem,

@@ -16,6 +16,11 @@ _PHRASE = re.compile('["«“]([^"»”]+)["»”]')
 _WORD = re.compile(r"\w+")
 # Letters from which on a word also stands for those that it begins.
 _LEAST = 3
+# So many sentences are weighed against each other; of more, which say little by the word alone, the newest are taken.
+_WEIGHED = 1000
+_COUNTED = "SELECT count(*) FROM (SELECT 1 FROM passages_search WHERE passages_search MATCH ? LIMIT ?)"
+_BEST = "SELECT rowid, rank FROM passages_search WHERE passages_search MATCH ? ORDER BY rank LIMIT ?"
+_LATEST = "SELECT rowid, 0 AS rank FROM passages_search WHERE passages_search MATCH ? ORDER BY rowid DESC LIMIT ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +41,15 @@ def search(database: sqlite3.Connection, query: str, limit: int = 50) -> list[Hi
 
 
 def sentences(database: sqlite3.Connection, query: str, limit: int) -> list[tuple[str, Span, str]]:
-    """Sentences of current articles that hold all words of `query`, best first: article, place, words."""
+    """Sentences of current articles that hold all words of `query`, best first, the newest of very many: article,
+    place, words."""
     match = _expression(query)
     if not match:
         return []
     # The best are chosen in the index alone; a few more than asked for, as some may be of earlier versions.
+    many = database.execute(_COUNTED, (match, _WEIGHED + 1)).fetchone()[0] > _WEIGHED
     rows = database.execute(
-        'SELECT p.article, p.start, p."end", p.text FROM'
-        " (SELECT rowid, rank FROM passages_search WHERE passages_search MATCH ? ORDER BY rank LIMIT ?) s"
+        f'SELECT p.article, p.start, p."end", p.text FROM ({_LATEST if many else _BEST}) s'
         " JOIN passages p ON p.id = s.rowid JOIN articles a ON a.id = p.article AND a.current = 1"
         " ORDER BY s.rank, a.published DESC, p.article, p.start LIMIT ?",
         (match, 2 * limit, limit),
