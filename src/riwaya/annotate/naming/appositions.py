@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from riwaya.annotate.naming.phrases import Phrase
 from riwaya.annotate.naming.tags import reporting_forms
-from riwaya.annotate.naming.words import COMMA, QUOTE, Words
+from riwaya.annotate.naming.words import BRACKET, COMMA, QUOTE, SPACE, Words
 from riwaya.lang.register import name_edges
 
 _LONGEST_TASK, _LONGEST_PLACE = 8, 6
@@ -24,6 +24,15 @@ def past_task(words: Words, tags: list[str], position: int) -> int:
         if words.gap[at] > QUOTE or words.keys[at] in reporting_forms():
             break
     return position
+
+
+def past_age(words: Words, position: int) -> int:
+    """The word after «(28 عاما)» at word `position` behind a name; `position` when none stands there."""
+    behind = position + 2
+    if behind >= len(words) or words.gap[position] != BRACKET or words.gap[behind] == SPACE:
+        return position
+    years = words.keys[position].isdigit() and words.keys[position + 1] in ("عاما", "سنه", "عام")
+    return behind if years else position
 
 
 def follows_freely(words: Words, role: Phrase, person: Phrase) -> bool:

@@ -35,10 +35,31 @@ def with_fuller_forms(reader: PhraseReader, phrase: Phrase) -> Phrase:
         if phrase.rule == "unnamed" and (phrase.role is not None or _is_plural(words.keys[phrase.first])):
             ends.append(_field_end(reader, at))
     found = sorted({end for end in ends if end > at})
-    if not found:
+    some = _some_of(reader, phrase)
+    if not found and some < 0:
         return phrase
     own = phrase.surfaces or ((phrase.start, words.end[at - 1]),)
-    return phrase._replace(surfaces=(*own, *((phrase.start, words.end[end - 1]) for end in found)))
+    longer = [(phrase.start, words.end[end - 1]) for end in found]
+    if some >= 0:
+        longer += [(some, words.end[end - 1]) for end in (at, *found)]
+    return phrase._replace(surfaces=(*own, *longer))
+
+
+def _some_of(reader: PhraseReader, phrase: Phrase) -> int:
+    """Where «بعض الخبراء», «عدد من المسؤولين» begins, of which the phrase is the group; -1 when it is all."""
+    words, first = reader.words, phrase.first
+    if phrase.rule not in ("unnamed", "institution", "role") or not first or words.gap[first] > QUOTE:
+        return -1
+    if phrase.clitics or phrase.party.type not in ("ORG", "PER", "ARMED_GROUP", "GPE"):
+        return -1
+    at = first - 1
+    if words.keys[at] == "من" and at and words.gap[at] == SPACE:
+        at -= 1
+    key = words.keys[at]
+    bare = key if key in name_edges("some") else key[1:]
+    if bare not in name_edges("some") or (at == first - 2) != (bare in ("عدد", "العديد", "عددا", "الغالبيه", "مجموعه")):
+        return -1
+    return words.start[at] + len(key) - len(bare)
 
 
 def _is_plural(key: str) -> bool:
@@ -98,6 +119,10 @@ def _portfolio_end(reader: PhraseReader, phrase: Phrase) -> int:
 def _field_end(reader: PhraseReader, at: int) -> int:
     """The word after «في التجارة», «من التحقيق», «على المناقشات الداخلية» behind unnamed people."""
     words = reader.words
+    if words.keys[at] == "من" and at + 1 < len(words) and words.gap[at + 1] == SPACE:
+        place = reader.body(at + 1)
+        if place is not None and place.party.type in ("LOC", "GPE") and not place.clitics:
+            return place.last
     informed = words.keys[at] == "على" and words.keys[at - 1].startswith("مطلع")
     if not informed and words.keys[at] not in ("في", "من"):
         return at

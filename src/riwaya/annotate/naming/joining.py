@@ -132,9 +132,9 @@ def _join_headed(roster: Roster, names: dict[tuple[str, ...], str]) -> None:
             roster.merge(longer.pop(), names[words])
 
 
-def join_classes(roster: Roster) -> None:
+def join_classes(roster: Roster, chief: str = "") -> None:
     """Merge what an article calls by several names: «الجيش الأمريكي» and «جنود أمريكيون»; an unnamed group
-    («الجيش») with the only party of its class."""
+    («الجيش») with the only party of its class, «القوات الحكومية» with the army of the article's `chief` state."""
     for row in party_classes():
         members = [party for party in roster.parties.values() if party.type in row.types and row.holds(party)]
         members.sort(key=lambda party: party.key not in register().parties)
@@ -143,11 +143,15 @@ def join_classes(roster: Roster) -> None:
             for party in members:
                 if party.country:
                     roster.merge(party.key, leaders.setdefault(party.country, party.key))
+        if row.chief and chief:
+            members = [party for party in members if party.country == chief]
         keys = {roster.key(party.key) for party in members}
+        unnamed = [key for key in ("x-" + slug(name) for name in row.unnamed) if key in roster.parties]
+        if row.whole and not keys:
+            keys = set(unnamed[:1])
         if len(keys) == 1:
-            for name in row.unnamed:
-                if "x-" + slug(name) in roster.parties:
-                    roster.merge("x-" + slug(name), next(iter(keys)))
+            for key in unnamed:
+                roster.merge(key, next(iter(keys)))
 
 
 class PartyClass(NamedTuple):
@@ -157,6 +161,8 @@ class PartyClass(NamedTuple):
     endings: tuple[str, ...]
     unnamed: tuple[str, ...]
     joins: bool
+    whole: bool
+    chief: bool
 
     def holds(self, party: Registered) -> bool:
         """Whether a party that is not itself unnamed is of this class."""
@@ -173,7 +179,9 @@ def party_classes() -> tuple[PartyClass, ...]:
             frozenset(row["types"].split("|")),
             tuple(row["endings"].split("|")),
             tuple(filter(None, row["unnamed"].split("|"))),
-            row["joins"] == "yes",
+            row["joins"] in ("yes", "chief"),
+            row["joins"] == "all",
+            row["joins"] == "chief",
         )
         for row in load_table("party_classes").rows
     )

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from riwaya.annotate.naming.extents import side_words
+from riwaya.annotate.naming.name_breaks import (
+    ADJECTIVE_ENDINGS,
+    breaks_off,
+    person_begins,
+    purpose_end,
+    qualifies,
+    says_whose,
+)
 from riwaya.annotate.naming.phrases import Phrase, PhraseReader
 from riwaya.annotate.naming.tags import barred, happening_nouns, reporting_forms
 from riwaya.annotate.naming.words import QUOTE, SPACE
@@ -15,7 +22,6 @@ from riwaya.lang.register import Nisba, Registered, Word, name_edges
 _LONGEST = 6
 _LONGEST_QUOTED = 5
 _PRONOUNS = ("هم", "ها", "هما", "نا", "كم")
-_ADJECTIVE_ENDINGS = ("ي", "يه", "يين", "يون")
 
 
 class NameEnds:
@@ -57,6 +63,8 @@ class NameEnds:
         first = end
         while end < len(words) and end - at < _LONGEST and words.gap[end] == SPACE and self._goes_on(end, place):
             end += 1
+        if row.first == "ORG" and words.keys[end : end + 2] == ["من", "اجل"]:
+            end = purpose_end(words, end)
         complement = end < len(words) and words.gap[end] == SPACE and words.keys[end].startswith("لل")
         if complement and row.first in ("ORG", "MEDIA"):
             end = self._complement_end(end)
@@ -78,6 +86,9 @@ class NameEnds:
         aim = end < len(words) and words.gap[end] == SPACE and words.keys[end][0] == "ل" and len(words.keys[end]) > 3
         if adjectives and aim:
             return self._complement_end(end)
+        if adjectives and words.keys[end : end + 2] == ["من", "اجل"]:
+            end = purpose_end(words, end)
+            return end if end - at > adjectives else at + adjectives * (adjectives > 1)
         return end if adjectives > 1 else at
 
     def _complement_end(self, at: int) -> int:
@@ -140,8 +151,9 @@ class NameEnds:
         named = own is not None and own.rule == "register"
         if own is not None and named and (place or own.party.type != "PER" or "weak" not in row.third):
             return own.last
-        if "chain" in row.third and self._chain(at):
-            return at + 2
+        chained = self._chain_end(at) if "chain" in row.third else at
+        if chained > at:
+            return chained
         if not key.startswith("ال") or self.nisba(at) or (place and key.endswith("ات")):
             return at
         return at + 1
@@ -186,16 +198,27 @@ class NameEnds:
         doubtful = "doubtful" in row.third and self.tags[at] == "O"
         return doubtful and key.startswith("ال") and (key in word_levels() or key[2:] in word_levels())
 
-    def _chain(self, at: int) -> bool:
-        """Whether a noun and the definite noun that owns it begin at word `at`: «لجنة» + «تقصي الحقائق»."""
+    def _chain_end(self, at: int) -> int:
+        """The word after a noun and the definite noun or place that owns it, «لجنة» + «تقصي الحقائق», «شركة» +
+        «غاز شرق المتوسط»; `at` when none begins there."""
         keys, last = self.words.keys, at + 1
         if last >= len(keys) or self.words.gap[last] != SPACE or self.busy(at) or len(keys[at]) < 3:
-            return False
-        key, owner = keys[at], keys[last]
-        if not owner.startswith("ال") or len(owner) < 5 or owner in name_edges("stop") or self.nisba(last):
-            return False
-        if key == "اداره":
-            return False  # «مجلس إدارة الشركة» is the company
+            return at
+        key = keys[at]
+        place = self.reader.read(last) if key in name_edges("produce") else None
+        if place is not None and place.party.type in ("LOC", "GPE") and not place.clitics:
+            return place.last
+        return at + 2 if self._owned(key, last) and self._owns(at) else at
+
+    def _owned(self, key: str, last: int) -> bool:
+        """Whether word `last` can own the noun before it; «مجلس إدارة الشركة» is the company."""
+        owner = self.words.keys[last]
+        definite = owner.startswith("ال") and len(owner) >= 5
+        return definite and owner not in name_edges("stop") and not self.nisba(last) and key != "اداره"
+
+    def _owns(self, at: int) -> bool:
+        """Whether word `at` is a noun that the next one may own."""
+        key = self.words.keys[at]
         if "ل" + key in name_edges("complement"):
             return True
         if (
@@ -229,12 +252,12 @@ class NameEnds:
         key, tag = self.words.keys[at], self.tags[at]
         if key in name_edges("stop") or self.busy(at) or key in reporting_forms() or len(key) < 3:
             return False
-        if self._person_begins(at) or self._says_whose(at):
+        if person_begins(self.reader, at) or says_whose(self.words, at) or breaks_off(self.reader, at):
             return False
         if tag[0] == "I" and self.words.between[at] == "-":
             return True
         if tag[0] == "I":
-            return not self._attached(at) and not (self.qualifies(self.words.keys[at - 1]) and self._party_begins(at))
+            return not self._attached(at) and not (qualifies(self.words.keys[at - 1]) and self._party_begins(at))
         if self.words.written(at).startswith("وال") and not place:
             other = self.reader.read(at)
             if other is not None and other.rule == "register":
@@ -245,32 +268,12 @@ class NameEnds:
                 and self.reader.nisba(at + 1, definite=True)
             ):
                 return True
-            if at + 1 < len(self.words) and self.words.gap[at + 1] == SPACE and self.qualifies(self.words.keys[at + 1]):
+            if at + 1 < len(self.words) and self.words.gap[at + 1] == SPACE and qualifies(self.words.keys[at + 1]):
                 return True
-            return key[1:] in name_edges("adjective") or key.endswith(_ADJECTIVE_ENDINGS)
-        return self.qualifies(key)
-
-    def _person_begins(self, at: int) -> bool:
-        """Whether a person begins at word `at`: «الحزب الاشتراكي» + «وليد …», «نادي الاتحاد» + «حمد …»."""
-        before, key = self.words.keys[at - 1], self.words.keys[at]
-        if not self.reader.register.has(key, "given_names"):
-            return False
-        return self.qualifies(before) or (before.startswith("ال") and not self.reader.register.has(before, "titles"))
+            return key[1:] in name_edges("adjective") or key.endswith(ADJECTIVE_ENDINGS)
+        return qualifies(key)
 
     def _party_begins(self, at: int) -> bool:
         """Whether a state or person begins at word `at`: «الاتحاد الأوروبي» + «موسكو»."""
         phrase = self.reader.read(at)
         return phrase is not None and phrase.rule in ("register", "institution") and not phrase.clitics
-
-    def _says_whose(self, at: int) -> bool:
-        """Whether a word is «التابعة», «المؤيدة», «والمعنية» with what it is linked to: another party."""
-        keys = self.words.keys
-        bare, behind = keys[at].removeprefix("و"), keys[at + 1] if at + 1 < len(keys) else ""
-        if not bare.startswith("ال") or bare not in side_words():
-            return False
-        return behind.startswith(("ل", "ب")) or behind in ("من", "مع", "عن", "علي", "على")
-
-    @staticmethod
-    def qualifies(key: str) -> bool:
-        """Whether a word is a definite adjective."""
-        return key.startswith("ال") and (key in name_edges("adjective") or key.endswith(_ADJECTIVE_ENDINGS))

@@ -100,7 +100,7 @@ class NameReader:
             last += 1
         while last > at and self._trails(last - 1):
             last -= 1
-        if last - at > 2 and self.reader.nisba(last - 1, definite=True) is not None:
+        if last - at > 2 and words.keys[at] != "ابو" and self.reader.nisba(last - 1, definite=True) is not None:
             last -= 1
         return last
 
@@ -145,8 +145,10 @@ class NameReader:
         if self.words.keys[at - 1] in particles and not barred(self.words, at):
             return True
         surname = key.endswith("ي") or (self.tags[at] == "B-PER" and key in name_tokens())
-        if surname and key.startswith("ال") and self._given(at - 1) and self._nisba_free(at):
-            return True
+        if surname and key.startswith("ال") and self._given(at - 1):
+            kunya = at > 1 and self.words.keys[at - 2] == "ابو" and self.words.gap[at - 1] == SPACE
+            if kunya or self._nisba_free(at):
+                return True  # «أبو محمد الأوزبكي»
         return self.reader.register.has(key, "given_names") and not self._ambiguous(at)
 
     @staticmethod

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from riwaya.annotate.naming.appositions import follows_freely, past_task
+from riwaya.annotate.naming.appositions import follows_freely, past_age, past_task
 from riwaya.annotate.naming.names import Name, NameReader
 from riwaya.annotate.naming.phrases import Hit, Phrase, PhraseReader
 from riwaya.annotate.naming.tags import looks_foreign
@@ -191,10 +191,14 @@ class PersonReader:
 
     def nicknamed(self, phrase: Phrase) -> Phrase:
         """A person with a further name behind it: «أحمد القوبري، المكنى "أبو إبراهيم"»."""
-        words, at = self.words, phrase.last
-        if at + 1 >= len(words) or words.gap[at] > COMMA or words.keys[at] not in name_edges("nickname"):
+        words, after = self.words, phrase.last
+        at = past_age(words, after)
+        if at + 1 >= len(words) or (words.gap[at] > COMMA and at == after):
             return phrase
-        inside = at + 1 + (words.keys[at + 1] in ("باسم", "ب"))
+        if words.keys[at].removeprefix("و") not in name_edges("nickname"):
+            return phrase
+        inside = at + 1 + (words.keys[at + 1] == "ايضا")
+        inside += inside < len(words) and words.keys[inside] in ("باسم", "ب")
         name = self.names.name(inside, expected=True) if inside < len(words) and words.gap[inside] <= QUOTE else None
         if name is None or name.party is not None:
             return phrase
@@ -204,8 +208,9 @@ class PersonReader:
 
     def apposition(self, phrase: Phrase) -> Phrase:
         """A person with the role that follows after a comma: «عباس عراقجي، نائب وزير الخارجية الإيراني»."""
-        after = phrase.last
-        if phrase.role is not None or after >= len(self.words) or self.words.gap[after] > COMMA:
+        after = past_age(self.words, phrase.last)
+        aged = after > phrase.last
+        if phrase.role is not None or after >= len(self.words) or (self.words.gap[after] > COMMA and not aged):
             return phrase
         role = self.reader.read(after)
         if role is not None and self.words.gap[after] < COMMA and not follows_freely(self.words, role, phrase):

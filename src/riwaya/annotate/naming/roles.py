@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 # The name in a row of `roles` whose group is the party itself: «مقاتلو الحركة» is the movement.
 _ITSELF = "{party}"
+# Links behind which a person may stand: «حلفاء ترامب», «حملة ترامب الانتخابية», «الحملة الانتخابية لترامب».
+_PERSONAL = frozenset(("whose", "person", "person-ل"))
+_CAMPAIGNS = frozenset(("الانتخابيه", "الرئاسيه"))
 _GROUP_ADJECTIVES = ("يين", "يون", "العرب", "الاكراد", "الغرب")
 
 
@@ -41,6 +44,8 @@ def read_role(reader: PhraseReader, hit: Hit, at: int, row: Word, depth: int) ->
         parent=owner.party.key,
     )
     phrase = reader.made(hit, at, owner.last, party, "role", inner=(owner,), state=reader.state_of(owner.party))
+    if row.first == "person":
+        return _with_campaign(reader, phrase)
     return phrase if row.third == "PER" else _with_adjective(reader, phrase)
 
 
@@ -60,10 +65,12 @@ def _inside(reader: PhraseReader, hit: Hit, link: str) -> int:
 
 def _may_own(owner: Phrase, row: Word, *, direct: bool) -> bool:
     """Whether a party can have such a role; `direct` when no word of the link stands before it."""
-    link = row.first
-    if (owner.party.type == "PER" and link != "whose") or (owner.party.type == "LOC" and link == "باسم"):
+    link, person = row.first, owner.party.type == "PER"
+    if (link.startswith("person") and not person) or (person and link not in _PERSONAL):
         return False
-    wanted = {"ل": ("ل",), "في": ("", "ب")}.get(link, ("",))
+    if owner.party.type == "LOC" and link == "باسم":
+        return False
+    wanted = {"ل": ("ل",), "person-ل": ("ل",), "في": ("", "ب")}.get(link, ("",))
     return owner.clitics in wanted and not (link == "في" and direct and owner.clitics != "ب")
 
 
@@ -73,6 +80,14 @@ def _itself(reader: PhraseReader, hit: Hit, at: int, owner: Phrase) -> Phrase | 
         return None
     surface = (owner.start, reader.words.end[owner.last - 1])
     return reader.made(hit, at, owner.last, owner.party, owner.rule, surfaces=(surface, *owner.surfaces))
+
+
+def _with_campaign(reader: PhraseReader, phrase: Phrase) -> Phrase | None:
+    """«حملة ترامب» with «الانتخابية» behind it; None without, as it may be any campaign."""
+    words, last = reader.words, phrase.last
+    if last >= len(words) or words.gap[last] > QUOTE or words.keys[last] not in _CAMPAIGNS:
+        return None
+    return phrase._replace(last=last + 1, surfaces=((phrase.start, words.end[last - 1]),))
 
 
 def _with_adjective(reader: PhraseReader, phrase: Phrase) -> Phrase:

@@ -43,6 +43,13 @@ def source_adjectives() -> frozenset[str]:
     return frozenset(words_of(row["adjective"])[0] for row in load_table("source_adjectives").rows)
 
 
+@cache
+def weak_adjectives() -> frozenset[str]:
+    """Comparison keys of the adjectives that tell nothing of a source: «أخرى»."""
+    rows = load_table("source_adjectives").rows
+    return frozenset(words_of(row["adjective"])[0] for row in rows if row["tells"] == "weak")
+
+
 def trimmed_tags(words: Words, closed: Collection[int]) -> list[str]:
     """The tagger's labels, without common words at either end of a name; `closed` words are never part of one."""
     tagger = name_tagger()
@@ -74,7 +81,7 @@ def barred(words: Words, i: int) -> bool:
         return True
     if is_function(words, i):
         return True
-    if key[:2] in ("سي", "ست", "سن") and len(key) > 4 and key not in name_tokens():
+    if key[:2] in ("سي", "ست", "سن") and len(key) > 4 and key not in name_tokens() and not _names_alone(key):
         return True
     if key[0] in "يت" and len(key) > 4 and key.endswith(("ان", "ون")) and key not in name_tokens():
         return True  # «يوقعان», «تتفاوضون»
@@ -96,6 +103,11 @@ def is_function(words: Words, i: int) -> bool:
 def in_the_name_of(keys: Sequence[str], at: int) -> bool:
     """Whether word `at`, «باسم», stands behind «المتحدث», «الناطق الرسمي»: it is then no person's name."""
     return any(key.endswith(_SPOKESMEN) for key in keys[max(0, at - 2) : at])
+
+
+def _names_alone(key: str) -> bool:
+    """Whether a word that begins like a verb of the future has the letters of a name: «سيشينز»."""
+    return key[1:] not in word_levels() and name_shape(key) > 1
 
 
 def looks_foreign(key: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from riwaya.annotate.naming.phrases import Hit, Phrase, PhraseReader, definite_heads
-from riwaya.annotate.naming.tags import reporting_forms, source_adjectives
+from riwaya.annotate.naming.tags import reporting_forms, source_adjectives, weak_adjectives
 from riwaya.annotate.naming.words import QUOTE, SPACE, Words
 from riwaya.lang.name_words import slug, words_of
 from riwaya.lang.register import Nisba, Registered, Word, register
@@ -67,10 +67,11 @@ class UnnamedReader:
             found = self._people(hit, at, row)
             aside = found is not None and counts == "member" and not self._speaks(at, found.last)
             return None if aside else found  # «وتركيا عضو في الحلف»
-        if counts == "speaking" and not self._speaks(at, hit.last):
+        speaks = counts not in ("speaking", "joined") or self._speaks(at, hit.last)
+        if counts == "speaking" and not speaks:
             return None
-        party = self._plain(row)
-        return self._made(hit, at, hit.last, party)
+        phrase = self._made(hit, at, hit.last, self._plain(row))
+        return phrase if speaks else phrase._replace(rule="joined")
 
     @staticmethod
     def _plain(row: Word) -> Registered:
@@ -90,10 +91,10 @@ class UnnamedReader:
         place = self._place(described)
         if row.phrase.startswith("ال") and place is None:
             return self._made(hit, at, described, self._plain(row))._replace(role=self._plain(row), rule="definite")
-        if place is None and described == hit.last:
+        if place is None and weak_adjectives().issuperset(self.words.keys[hit.last : described]):
             plain_party = self._plain(row)
-            spoken = row.third == "people" and self._speaks(at, hit.last, quoted=True)
-            return self._made(hit, at, hit.last, plain_party)._replace(role=plain_party) if spoken else None
+            spoken = row.third == "people" and self._speaks(at, described, quoted=True)
+            return self._made(hit, at, described, plain_party)._replace(role=plain_party) if spoken else None
         start = self.words.start[at] + hit.option.length
         plain = (start, self.words.end[described - 1])
         party = self._described_party(hit.last, described, row, place)
@@ -153,7 +154,7 @@ class UnnamedReader:
         words = self.words
         if at >= len(words) or words.gap[at] > QUOTE:
             return None
-        inside = at + (words.keys[at] in ("في", "من", "باسم", "لدي"))
+        inside = at + (words.keys[at] in ("في", "من", "باسم", "لدي", "داخل"))
         if inside > at and (inside >= len(words) or words.gap[inside] > QUOTE):
             return None
         phrase = self.reader.body(inside)

@@ -1,0 +1,57 @@
+"""Words that cannot belong to the name before them, and aims that do: «من أجل السلام»."""
+
+from __future__ import annotations
+
+from riwaya.annotate.naming.extents import side_words
+from riwaya.annotate.naming.phrases import PhraseReader
+from riwaya.annotate.naming.words import QUOTE, Words
+from riwaya.lang.register import name_edges
+
+ADJECTIVE_ENDINGS = ("ي", "يه", "يين", "يون")
+# Behind a word that ends so an adjective in ين describes something else.
+_SINGULAR_ENDINGS = ("ه", "ي", "ا", "اء", "وخ")
+
+
+def qualifies(key: str) -> bool:
+    """Whether a word is a definite adjective."""
+    return key.startswith("ال") and (key in name_edges("adjective") or key.endswith(ADJECTIVE_ENDINGS))
+
+
+def breaks_off(reader: PhraseReader, at: int) -> bool:
+    """Whether word `at` cannot describe what stands before it: «الاتحاد الألماني» + «المسؤولية», «مجلس الشيوخ» +
+    «الديمقراطيين», «المحكمة العليا» + «القاضي»."""
+    before, key = reader.words.keys[at - 1], reader.words.keys[at]
+    if not key.startswith("ال"):
+        return False
+    if key.endswith("يه") and before.endswith("ي") and qualifies(before):
+        return True
+    if key.endswith(("يين", "يون")) and before.endswith(_SINGULAR_ENDINGS):
+        return before.startswith("ال")
+    return qualifies(before) and reader.register.has(key, "titles")
+
+
+def person_begins(reader: PhraseReader, at: int) -> bool:
+    """Whether a person begins at word `at`: «الحزب الاشتراكي» + «وليد …», «نادي الاتحاد» + «حمد …»."""
+    before, key = reader.words.keys[at - 1], reader.words.keys[at]
+    if not reader.register.has(key, "given_names"):
+        return False
+    return qualifies(before) or (before.startswith("ال") and not reader.register.has(before, "titles"))
+
+
+def says_whose(words: Words, at: int) -> bool:
+    """Whether a word is «التابعة», «المؤيدة», «والمعنية» with what it is linked to: another party."""
+    keys = words.keys
+    bare, behind = keys[at].removeprefix("و"), keys[at + 1] if at + 1 < len(keys) else ""
+    if not bare.startswith("ال") or bare not in side_words():
+        return False
+    return behind.startswith(("ل", "ب")) or behind in ("من", "مع", "عن", "علي", "على")
+
+
+def purpose_end(words: Words, at: int) -> int:
+    """The word after «من أجل السلام», «من أجل حقوق الإنسان» at word `at`; `at` when it is another purpose."""
+    end = at + 2
+    if end + 1 < len(words) and "ل" + words.keys[end] in name_edges("complement"):
+        end += 1
+    if end >= len(words) or words.gap[end] > QUOTE or not words.keys[end].startswith("ال"):
+        return at
+    return end + 1
