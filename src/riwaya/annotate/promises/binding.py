@@ -26,6 +26,7 @@ class View(NamedTuple):
 
 
 _NEAR = 2  # characters between the beginning of what is said and its verb
+_PERFECT = 8  # tokens before «قد» and a verb in which «كان» stands
 _PROVIDED = 12  # tokens behind a decision in which what it provides stands
 _QUOTES = frozenset('"«»“”')
 
@@ -118,6 +119,11 @@ def settles(frame: Frame, layers: Layers, view: View, ahead: bool) -> bool:
     before = range(max(view.tokens.start, promise.first - 3), promise.first)
     if any(word(frame, k) in marked("was") or _tells_of(frame, k) for k in before):
         return False
+    far = range(max(view.tokens.start, promise.first - _PERFECT), promise.first)
+    if word(frame, promise.first - 1) == "قد" and any(word(frame, k) in marked("was") for k in far):
+        return False  # «كانت المحكمة العليا قد وافقت على …»
+    if promise.kind == "agreed" and word(frame, promise.first - 1) == "ان":
+        return False  # «قبل أن توافق الحكومة على …»
     if promise.kind != "agreed":
         act = any(is_event_word(frame, k) for k in after) or any_listed(frame, after, "act")
         parties = layers.within("actors", view.first, view.last)

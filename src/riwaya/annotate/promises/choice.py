@@ -192,7 +192,8 @@ def _sets(frame: Frame, layers: Layers, view: View, ahead: bool) -> bool:
     """Whether a cue that is no verb of the future sets a day or an act."""
     promise, kind = view.promise, view.promise.kind
     if kind == "announced":
-        return undertaking_at(frame, promise.last) >= 0
+        at = undertaking_at(frame, promise.last)
+        return at >= 0 and (ahead or not any_listed(frame, (at,), "begun"))
     if kind == "aim":
         behind = frame.keys[promise.last : min(promise.last + 3, view.tokens.stop)]
         return takes_object(frame, promise.last, "ل") and not any(k[0] == "ل" and k in listed("void") for k in behind)
@@ -200,6 +201,8 @@ def _sets(frame: Frame, layers: Layers, view: View, ahead: bool) -> bool:
         words = range(max(promise.first - 5, 0), promise.first)
         if bare(frame, promise.first) == "التزام":  # «أكد التحالف التزامه الثابت بإجراء تحقيق»
             return any_listed(frame, words, "avowing") and takes_act(frame, promise.last)
+        if bare(frame, promise.first - 1) == "عن":  # «أعلن رجل الأعمال فلان عن استعداده لـ»
+            return True
         return any(word(frame, k) in marked("avow") for k in words)
     close = frame.tokens[promise.last - 1].end
     if kind == "by":
