@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 
 from riwaya.lang.ar.stem import words
 from riwaya.link.base import Weights
 from riwaya.link.item import Item
 from riwaya.link.terms import term_of
+from riwaya.link.topics import topics_of
 from riwaya.model import Question, identity
 
 _MOST = 6
 _FEWEST_PARTIES = 2
-_SHORT = 3
+_PHRASE = 0.5
 
 
 def keyword_terms(question: Question) -> tuple[frozenset[str], ...]:
@@ -31,38 +32,53 @@ def questions_of(items: Iterable[Item], given: tuple[Question, ...], weights: We
     """The given questions; where none are given, the topics on which most parties have spoken."""
     if given:
         return given
+    rows = {(key, item.speaker, item.article, item.root, said) for item in items for key, said in topics_in(item)}
     speakers: defaultdict[str, set[str]] = defaultdict(set)
-    articles: defaultdict[str, set[str]] = defaultdict(set)
-    spellings: defaultdict[str, set[str]] = defaultdict(set)
-    for item in items:
-        for term, word in topics_in(item):
-            speakers[term].add(item.speaker)
-            articles[term].add(item.root)
-            spellings[term].add(word)
-    counts = ((term, len(speakers[term]), len(articles[term])) for term in speakers)
-    return tuple(question_on(term, spellings[term]) for term in most_spoken(counts, weights))
+    roots: defaultdict[str, set[str]] = defaultdict(set)
+    headings: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for key, speaker, _, root, said in rows:
+        speakers[key].add(speaker)
+        roots[key].add(root)
+        headings[key][said] += 1
+    counts = ((key, len(speakers[key]), len(roots[key])) for key in speakers)
+    return tuple(question_on(key, headings[key].items()) for key in most_spoken(counts, weights))
 
 
 def topics_in(item: Item) -> Iterator[tuple[str, str]]:
-    """(term, word) for what a statement of somebody speaks of; nothing for other items."""
+    """(key, heading) for what a statement of somebody speaks of; nothing for other items."""
     if item.layer == "claims" and item.speaker:
-        for word in words(item.text):
-            term = term_of(word)
-            if term in item.terms and len(word) > _SHORT:
-                yield term, word
+        for key, heading in topics_of(item.text):
+            if item.terms.issuperset(key.split()):
+                yield key, heading
 
 
 def most_spoken(counts: Iterable[tuple[str, int, int]], weights: Weights) -> list[str]:
-    """The terms that most parties speak of, the foremost first; `counts`: term, its parties, its articles."""
+    """The topics that most parties speak of, the foremost first, each of other words than those before it.
+
+    `counts`: key, its parties, its independent articles. What two words say counts for more than one word alone.
+    """
     ranked = sorted(
-        (-parties * weights.of(term), term)
-        for term, parties, articles in counts
+        (-parties * _tells(key.split(), weights), key)
+        for key, parties, articles in counts
         if parties >= _FEWEST_PARTIES and articles > 1
     )
-    return [term for _, term in ranked[:_MOST]]
+    found: list[str] = []
+    taken: set[str] = set()
+    for _, key in ranked:
+        terms = set(key.split())
+        if taken.isdisjoint(terms):
+            found.append(key)
+            taken |= terms
+        if len(found) == _MOST:
+            break
+    return found
 
 
-def question_on(term: str, spellings: Iterable[str]) -> Question:
-    """The question that a topic makes, in its plainest spelling."""
-    word = min(spellings, key=lambda w: (not w.startswith("ال"), len(w), w))
-    return Question(identity("question", term), word, keywords=(word,))
+def _tells(terms: Sequence[str], weights: Weights) -> float:
+    return (max(map(weights.of, terms)) + (_PHRASE if len(terms) > 1 else 0)) if terms else 0.0
+
+
+def question_on(key: str, spellings: Iterable[tuple[str, int]]) -> Question:
+    """The question that a topic makes, in its most usual words; `spellings`: heading, how often it stands."""
+    said = min(spellings, key=lambda spelling: (-spelling[1], len(spelling[0]), spelling[0]))[0]
+    return Question(identity("question", key), said, keywords=(said,))

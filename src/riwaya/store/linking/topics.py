@@ -63,12 +63,11 @@ class Topics:
         rows = self.database.execute(
             "SELECT term, count(DISTINCT speaker), count(DISTINCT root) FROM topics GROUP BY term"
         )
-        return tuple(
-            question_on(term, [row[0] for row in self._words(term)]) for term in most_spoken(rows, self.weights)
-        )
+        return tuple(question_on(term, self._words(term)) for term in most_spoken(rows, self.weights))
 
-    def _words(self, term: str) -> Iterator[tuple[str]]:
-        return self.database.execute("SELECT DISTINCT word FROM topics WHERE term = ?", (term,))
+    def _words(self, term: str) -> Iterator[tuple[str, int]]:
+        """Its spellings and how often each stands."""
+        return self.database.execute("SELECT word, count(*) FROM topics WHERE term = ? GROUP BY word", (term,))
 
     def _name(self, number: int) -> str:
         row = self.database.execute("SELECT article FROM linked_articles WHERE number = ?", (number,)).fetchone()
