@@ -90,7 +90,11 @@ def _record(row: Row, draft: Draft, context: Context, times: _Times) -> Quantity
 
 def _lasting(row: Row, mention: TimeMention, draft: Draft) -> bool:
     """Whether a time mention is a counted duration («ثلاث سنوات»), which is a quantity as well."""
-    if mention.type != "DURATION" or mention.relative or draft.unit is None or draft.unit.kind != "duration":
+    if mention.type != "DURATION" or draft.unit is None or draft.unit.kind != "duration":
+        return False
+    if draft.number.digits and draft.unit.first < draft.number.first:
+        return True  # «السنوات الـ 15 الماضية»
+    if mention.relative:
         return False
     return not any(word.startswith(_RELATIVE) for word in (row.key(draft.last), row.key(draft.last - 1)))
 

@@ -110,6 +110,8 @@ def _numbered(row: Row, number: Number) -> bool:
     stems = {strip_article(stem) for stem in row.stems(index)}
     if not stems & words_of("numbered_nouns", "noun"):
         return False
+    if row.key(number.last) in currencies() or (row.key(number.last) in ("%", "٪") and not number.definite):
+        return False  # «قيمة البطولة 12 مليون دولار»
     return (
         number.definite or number.first - index > 1 or not (row.is_word(number.last) and noun_of(row.keys[number.last]))
     )

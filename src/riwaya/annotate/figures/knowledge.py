@@ -102,6 +102,8 @@ def _plurals(cell: str) -> list[str]:
 def noun_of(word: str) -> Noun | None:
     """The counted noun that a key is, with or without ال."""
     table = nouns()
+    if word.endswith("يء") and len(word) > 4:
+        word = word[:-1]  # «لاجىء»
     return table.get(word) or (table.get(strip_article(word)) if word.startswith("ال") else None)
 
 

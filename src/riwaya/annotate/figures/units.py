@@ -218,7 +218,7 @@ def counted_before(row: Row, index: int) -> Unit | None:
         if word in _ENDS or commas > 1:
             return None
         commas += word in _COMMAS
-        if word in _CLAUSES or (word[0] == "و" and word[1:] in cues("before")):
+        if word in _CLAUSES or (word[0] == "و" and any(len(cue) == 1 for cue, _ in cues("before").get(word[1:], ()))):
             return None  # «حصيلة الضحايا 14 شخصا وإصابة 40»
         stems = row.stems(back)
         near = back == index - 1 or (index - back <= 3 and row.key(back + 1) == "الي")

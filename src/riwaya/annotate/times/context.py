@@ -12,9 +12,10 @@ from riwaya.annotate.times.intervals import interval_of
 from riwaya.annotate.times.moment import Expression, Moment
 from riwaya.annotate.times.values import value_of
 from riwaya.annotate.times.words import senses_of
-from riwaya.model import Frame, TimeMention
+from riwaya.model import Frame, Quotation, TimeMention
 
-_TOMORROW = Moment(unit="D", shift=1)
+_TODAY, _TOMORROW = Moment(unit="D", shift=0), Moment(unit="D", shift=1)
+_SOME_DAY = ("PRESENT_REF", "FUTURE_REF")
 _UNTIL = frozenset(("حتى", "وحتى", "الى", "والى", "عالم", "لغاية"))
 _FRIDAY = 5
 _WEEK = timedelta(days=7)
@@ -28,10 +29,13 @@ class Context:
         self._frame, self._days = frame, days
         self._dated = any(_places_days(expression.moment) for expression in expressions)
         self._ahead = _weekdays_ahead(expressions, days)
+        self._sayings = _sayings(frame, expressions)
 
     def settled(self, found: Expression, last: TimeMention | None) -> Expression:
         """The expression as its surroundings have it."""
         moment = found.moment
+        if moment in (_TODAY, _TOMORROW) and self._sayings and self._frame.quotation_at(found.start) in self._sayings:
+            return found._replace(moment=Moment(value=_SOME_DAY[moment.shift or 0]), rule="nowadays")
         if not self._dated and moment == _TOMORROW and _perhaps(self._frame, found):
             return found._replace(moment=Moment(value="FUTURE_REF"), rule="nowadays")
         if found.rule == "named-day" and self._days is not None and (moment.year or 0) > self._days[1].year:
@@ -164,6 +168,15 @@ class Context:
         if frame.text.position(last.span.start) < block.start or named is None or named[0] != named[1]:
             return None
         return named[0] if 1 <= (self._days[1] - named[0]).days <= 2 else None
+
+
+def _sayings(frame: Frame, expressions: Sequence[Expression]) -> frozenset[Quotation]:
+    """Quotations that set a bare today against a bare tomorrow: «يقولون اليوم شيئا وغدا شيئا آخر»."""
+    found: dict[Moment, set[Quotation]] = {_TODAY: set(), _TOMORROW: set()}
+    for expression in expressions:
+        if expression.moment in found and (quotation := frame.quotation_at(expression.start)) is not None:
+            found[expression.moment].add(quotation)
+    return frozenset(found[_TODAY] & found[_TOMORROW])
 
 
 def _places_days(moment: Moment) -> bool:
