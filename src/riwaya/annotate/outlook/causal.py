@@ -91,7 +91,7 @@ def cues_in(words: Words, low: int, high: int) -> list[CausalCue]:
                     break
         if cue is not None:
             found.append(cue)
-            free = cue.last
+            free = cue.last + (cue.shift if cue.kind == "because" else 0)  # «نظرا | لاعتقاده أن»
     return found
 
 
@@ -191,6 +191,7 @@ _WHEN = word_class("time")
 
 _THAN = word_class("than")
 _NAMING = word_class("naming")
+_WHETHER = frozenset(("اذا", "ان"))  # «لست متأكدا مما إذا …»
 
 
 def _which_at(words: Words, index: int, low: int, high: int) -> CausalCue | None:
@@ -202,7 +203,7 @@ def _which_at(words: Words, index: int, low: int, high: int) -> CausalCue | None
     # «أقوى مما», «أسوأ مما»: a comparison
     if before in _THAN or (len(before) == 4 and before[0] == "ا" and before[1] != "ل"):
         return None
-    if words.tokens[following].kind != "word" or key in _NAMING:
+    if words.tokens[following].kind != "word" or key in _NAMING or key in _WHETHER:
         return None
     verb = causal_verbs()[key][0][1] if key in causal_verbs() else None
     places = [place_of(words, following, verb, k, high) for k in range(len(verb.particles))] if verb else []

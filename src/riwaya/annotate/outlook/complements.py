@@ -78,7 +78,7 @@ def place_of(words: Words, index: int, verb: Verb, number: int, high: int) -> Pl
     attached = len(word) == 1
     if sign == "+" and verb.pronoun:
         sign = ""
-    near = _WARNED if verb.strength == "after" else _NEAR
+    near = _WARNED if verb.strength in ("after", "strong") else _NEAR
     for at in range(first, min(high, first + (near if attached and not sign else _APART if sign == "+" else _FAR))):
         key, mark = words.keys[at], words.marks[at]
         cited = key in _CITING and words.keys[first] in _POINTING  # «أدى ذلك، بحسب الوكالة، إلى …»

@@ -144,6 +144,8 @@ def _alternatives(words: Words, draft: Draft) -> tuple[Draft, Draft | None]:
     first = at + 1 + words.lengths.get(at + 1, 1) * (at + 1 < draft.last and words.marks[at + 1] == "that")
     if first >= draft.last or at - draft.first < 2:
         return draft, None
+    if words.keys[first] == "لا":  # «سيلحق بالبطولة أم لا»
+        return draft._replace(last=at, outcome=min(draft.outcome, at - 1)), None
     other = draft._replace(first=first, start=start_of(words, first), outcome=first, rule="or")
     return draft._replace(last=at, outcome=min(draft.outcome, at - 1)), other
 

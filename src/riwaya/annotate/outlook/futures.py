@@ -205,6 +205,8 @@ def _fits(words: Words, index: int, low: int, high: int, cue: tuple[str, int, bo
         if following == "ان" and last + 1 < high and is_over(words, last + 1, high):
             return False  # «يمكن أن يكونوا عبثوا بالأدلة»
         return not negated or following == "ان"
+    if kind == "heading":  # «كانت الشركة على وشك الإفلاس»
+        return all(words.keys[at] not in _PAST for at in range(max(low, index - _EXISTS), index))
     if kind == "fear":
         return not following.startswith("ال") and words.tokens[last].kind == "word"
     if kind == "agreed":

@@ -23,28 +23,18 @@ class Sentence(NamedTuple):
     cues: tuple[CausalCue, ...]
     agents: Container[int]
     openings: frozenset[int]
-    closings: frozenset[int]
+    closings: set[int]
 
 
 def sentence_of(
     words: Words, span: Side, before: Side, cues: tuple[CausalCue, ...], agents: Container[int]
 ) -> Sentence:
-    """The sentence with the tokens at which its cues open and close; verbs that lead to an effect only behind «ما» or
-    «ذلك» close nothing elsewhere («كما دعت الصحيفة إلى …»)."""
+    """The sentence with the tokens at which its cues open and close: of the verbs, only those close a clause that turn
+    out to tie two sides, and they are added where that is found."""
     openings = frozenset(cue.first for cue in cues if cue.kind != "verb" or cue.joined)
-    closings = frozenset(cue.last - 1 for cue in cues if not _is_idle(words, cue, span[0]))
-    return Sentence(*span, before, cues, agents, openings, closings)
+    return Sentence(*span, before, cues, agents, openings, {cue.last - 1 for cue in cues if cue.kind != "verb"})
 
 
-def _is_idle(words: Words, cue: CausalCue, low: int) -> bool:
-    """Whether a verb that needs a clause as its subject has another one, or none, before it."""
-    if cue.verb is None or cue.verb.strength != "linked" or cue.kind != "verb" or cue.joined:
-        return False
-    return cue.first == low or words.keys[cue.first - 1] not in _CLAUSES
-
-
-_CLAUSES = word_class("clausal") | word_class("pointer") | word_class("support")
-_PASSED = ("that", "comma", "colon")
 NOWHERE: Side = (0, 0)
 
 

@@ -50,6 +50,7 @@ def links_in(words: Words, low: int, high: int, before: Side, agents: Container[
         link = _trimmed(words, _chained(words, found, link))
         if not _is_empty(words, link.cause, link.effect, cue):
             found.append(link)
+            sentence.closings.add(cue.last - 1)
     named = [link for link in named if not _is_empty(words, link.cause, link.effect, link.cue)]
     return sorted(found + named, key=lambda link: link.cue.start)
 
@@ -138,6 +139,8 @@ def _verb_link(words: Words, sentence: Sentence, cue: CausalCue, verb: Verb, sha
         return None  # «ما الذي تعنيه المادة؟»
     if group > low and words.keys[group - 1] in _HOW:
         return None  # «كيف جعل …»
+    if group - 1 > low and words.keys[group - 1] == "ان" and words.keys[group - 2] in _WITHOUT:
+        return None  # «من دون أن يثير القرار ضجة»
     if cue.resumed or (verb.pronoun and cue.direct and verb.lemma not in GIVING):
         return _resumed(words, sentence, cue, subject, effect)
     if relative and (verb.pronoun or _has_own_subject(words, cue)):
@@ -172,6 +175,7 @@ def _resumed(words: Words, sentence: Sentence, cue: CausalCue, subject: Subject,
 
 
 _WHAT = frozenset(("ما", "وما", "فما"))
+_WITHOUT = frozenset(("دون", "بدون"))
 _HOW = frozenset(("كيف", "وكيف", "لماذا", "ولماذا", "متي"))
 _IS = frozenset(("هو", "هي"))
 

@@ -24,6 +24,8 @@ from riwaya.lang.ar.fold import fold, key_of
 GIVING = frozenset(("جعل", "منح", "أعطى", "أكسب"))
 EITHER = word_class("either")
 PREPOSITIONS = word_class("preposition")
+# «قد يؤدي في النهاية إلى …», «تتسبب لها في …»
+_ADDRESSED = PREPOSITIONS | {"له", "لها", "لهم", "لهما", "لنا", "لي"}
 _PERSONS = word_class("person")
 _COUNTS = word_class("count")
 # Verbs that with their preposition always tell what came of their subject, a party too.
@@ -60,11 +62,14 @@ def verb_first(words: Words, sentence: Sentence, cue: CausalCue, verb: Verb, eff
         if counted and not (cue.joined and verb.tense == "present"):
             return Link(cue, passage_before(words, group, low), effect, cue.shift)  # «، وقد أوقعت عشرات القتلى»
         subject, effect = (effect[0], middle), (middle, effect[1])
+    elif cue.near and verb.strength == "back":
+        middle = object_after(words, *effect)  # «نتج عن الغارات | تدمير الجسر»
+        return Link(cue, (effect[0], middle), (middle, effect[1]), cue.shift) if middle is not None else None
     elif cue.near or subject[0] >= subject[1]:
         return _unspoken(words, sentence, cue, verb, effect, group)
     elif any(particle.startswith("+") for particle in verb.particles) and not verb.pronoun:
         subject, effect = _before_object(words, subject, effect)
-    if not cue.direct and words.keys[subject[0]] in PREPOSITIONS:  # «قد يؤدي في النهاية إلى …»
+    if not cue.direct and words.keys[subject[0]] in _ADDRESSED:  # «قد يؤدي في النهاية إلى …»
         return _unspoken(words, sentence, cue, verb, effect, group)
     if words.keys[subject[0]] not in POINTERS:
         plain = verb.strength in ("strong", "back") or (

@@ -21,6 +21,7 @@ _REACH = 14
 _NEAR = 8
 _WEAKER = {"certain": "impossible", "likely": "unlikely", "possible": "possible", "unlikely": "likely"}
 _PREPOSITIONS = word_class("preposition")
+_FORETELLERS = word_class("foreteller")
 _UNSAID = word_class("unsaid")
 _ROOTED = word_class("rooted")
 
@@ -100,6 +101,8 @@ def _extent(words: Words, at: int) -> tuple[int, int]:
 def _is_named(words: Words, at: int, index: int, connectors: Sequence[str]) -> bool:
     """Whether the event looked for is named at token `at`: «توعد بالرد», «استبعد تأجيل الموعد», «حذر من اتساع …»."""
     key, before = words.keys[at], words.keys[at - 1]
+    if key in _FORETELLERS or (before in _FORETELLERS and not key.startswith("ال") and at + 1 < len(words.keys)):
+        return False  # «ترجح استطلاعات الرأي فوز …», «عمليات سبر الآراء»
     if "ب" in connectors and key[0] == "ب" and len(key) > 3 and key not in _ROOTED:
         return can_cause(key[1:]) or (at > index + 1 and words.marks[at - 1] != "comma")
     if key.startswith("ال") and before == "في" and before in connectors:
