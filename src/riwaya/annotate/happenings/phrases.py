@@ -7,7 +7,7 @@ from typing import NamedTuple
 from riwaya.annotate.happenings.clauses import Clause, word
 from riwaya.annotate.happenings.cues import is_word, readings, stems
 from riwaya.annotate.happenings.layers import Layers, Placed
-from riwaya.annotate.happenings.words import marked
+from riwaya.annotate.happenings.words import marked, nations
 from riwaya.lang.ar.clitics import strip_article
 from riwaya.model import Frame
 
@@ -159,6 +159,8 @@ def _begins_another(frame: Frame, first: int, index: int, form: str) -> bool:
         return False  # «ثلاثون شخصا آخرون»
     if frame.tokens[index].kind == "number" and word(frame, first) not in marked("count"):
         return True  # «مسلحون 15 شخصا»
+    if _is_its_nation(frame, index, form):
+        return False  # «دبابة إسرائيلية»
     if form[0] == "و" or (form[0] in "بل" and len(form) > 4 and form not in marked("role")):
         return True
     if index == first + 1 and not word(frame, first).startswith("ال"):
@@ -173,6 +175,15 @@ def _begins_another(frame: Frame, first: int, index: int, form: str) -> bool:
     if not counted and index == first + 1 and frame.forms[index].endswith("ا") and names_role(frame, first):
         return not word(frame, first).endswith("ا")  # «انتحاري تجمعا»
     return names_role(frame, index) and not counted
+
+
+def _is_its_nation(frame: Frame, index: int, form: str) -> bool:
+    """Whether the word at `index` is the adjective of a nation that agrees with the word before it."""
+    before = frame.keys[index - 1]
+    definite = form.startswith("ال")
+    if strip_article(form) not in nations() or definite != before.startswith("ال"):
+        return False
+    return frame.forms[index].endswith("ة") == (frame.forms[index - 1].endswith(("ة", "ات")))
 
 
 def _joined(frame: Frame, index: int, found: list[Phrase]) -> str:

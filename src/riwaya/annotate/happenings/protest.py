@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from riwaya.annotate.happenings.clauses import Clause, bare, word
-from riwaya.annotate.happenings.cues import is_word, stems
+from riwaya.annotate.happenings.cues import is_word, readings, stems
 from riwaya.annotate.happenings.phrases import Phrase, phrase_end
 from riwaya.annotate.happenings.words import marked
 from riwaya.model import Frame
@@ -60,20 +60,24 @@ def _against(frame: Frame, clause: Clause) -> Phrase | None:
 
 def _at_place(frame: Frame, index: int) -> bool:
     """Whether the word at a token leads to the building where people gather: «أمام السفارة», «نحو مقر الحاكم»."""
-    if word(frame, index) == "امام":
+    if word(frame, index) in marked("at_place"):
         return True
     return word(frame, index) in ("نحو", "الي") and not marked("thing").isdisjoint(stems(frame.keys[index + 1]))
 
 
 def _grievance(frame: Frame, index: int, stop: int) -> Phrase | None:
     following = frame.keys[index + 1]
-    if following == "علي":
+    if following in ("علي", "من"):
         return _words(frame, index + 2, stop)
     return _words(frame, index + 1, stop) if following[0] in "بل" else None
 
 
 def _words(frame: Frame, first: int, stop: int) -> Phrase | None:
-    """The noun phrase at token `first`."""
+    """The noun phrase at token `first`, or behind a word for the manner there: «مطالبين بوضوح برحيل الحكومة»."""
+    if first < stop and frame.keys[first] in marked("manner"):
+        first += 1
     if first >= stop or frame.tokens[first].kind == "mark" or frame.keys[first] in marked("phrase_end"):
         return None
-    return Phrase(first, phrase_end(frame, first, stop, set(), None), "", "")
+    attached = any(clitics[:1] == "ب" for _, _, clitics in readings(frame.keys[first]))  # «للمطالبة باستقالة الحكومة»
+    start = frame.tokens[first].start + 1 if attached else -1
+    return Phrase(first, phrase_end(frame, first, stop, set(), None), "", "", start=start)

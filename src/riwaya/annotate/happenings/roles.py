@@ -14,10 +14,12 @@ from riwaya.annotate.happenings.subjects import own_speaker, subject_of
 from riwaya.annotate.happenings.unnamed import (
     attacked,
     attacker,
+    deed_object,
     nation_judged,
     noun_at,
     object_of,
     owned,
+    subject_before,
     with_unnamed,
 )
 from riwaya.annotate.happenings.words import marked
@@ -61,6 +63,10 @@ def roles_of(frame: Frame, clause: Clause, layers: Layers) -> Roles:
         aim = attacked(frame, clause)
         target = (aim or target) if clause.head.cue.key in marked("launch") else target or aim
         target = owned(frame, target, layers) if target is not None else None
+        actor = actor or subject_before(frame, clause, layers)
+        if target is None and actor is not None and actor.first < clause.triggers[-1].at:
+            target = deed_object(frame, clause)
+        target = None if target is not None and actor is not None and target.first == actor.first else target
     elif target is None and clause.head.cue.plover in _JUDGING:
         target = nation_judged(frame, clause, layers)
     return roles._replace(actor=actor, target=target)
@@ -224,7 +230,7 @@ def _sufferer(
         between = behind[0] if behind and behind[0].first < counted.first else None  # «اختطف مسلحون 15 شخصا»
         return agent or (before[-1] if before else between), counted  # «جنوده قتلوا خمسة مسلحين», «قُتل 28 متطوعا»
     if behind and agent is None and toll.cue is not None and toll.cue.key in marked("seizing"):
-        head = word(frame, behind[0].first)
+        head = strip_article(word(frame, behind[0].first))
         if head in marked("perpetrator"):  # «خطف مسلحون مطران الموصل»
             return behind[0], behind[1] if len(behind) > 1 else None
     if before and toll.at - before[-1].last <= 1:

@@ -48,6 +48,8 @@ def own_speaker(frame: Frame, clause: Clause, layers: Layers) -> Claim | None:
         at -= 1
     if not head.form.tense or at < 1 or bare(frame, at) not in marked("oneself"):
         return None
+    if frame.keys[head.at] in marked("impersonal"):  # «إنه تم خطفهما»
+        return None
     start = frame.tokens[head.at].start
     claims = [c for first, last, c in layers.claims if first - _NEAR <= start < last and start - first <= _NEAR + 3]
     claim = next((c for c in reversed(claims) if c.source), None)

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 
 from riwaya.annotate.happenings.clauses import Clause, bare
 from riwaya.annotate.happenings.cues import is_word, readings, stems
 from riwaya.annotate.happenings.layers import Layers
-from riwaya.annotate.happenings.phrases import Phrase, names_role, phrase_end
-from riwaya.annotate.happenings.words import marked
+from riwaya.annotate.happenings.phrases import Phrase, names_role, phrase_end, phrases_of
+from riwaya.annotate.happenings.words import marked, nations
 from riwaya.lang.ar.clitics import strip_article
-from riwaya.lang.ar.fold import fold, key_of
-from riwaya.lang.tables import load_table
 from riwaya.model import Frame
 
 _NAME = 60  # positions before a word in which a name that holds it may begin
@@ -35,24 +32,15 @@ _NO_NOUN = (
 _ENDS = ("ها", "هم", "هما", "كم", "نا")  # attached pronouns, which a subject before its verb seldom ends with
 
 
-@cache
-def _nations() -> dict[str, str]:
-    """Adjectives of nations by comparison key, with the key of the state."""
-    return {
-        key_of(fold(form)): row["state_key"]
-        for row in load_table("nisba").rows
-        for column in ("masculine", "feminine")
-        for form in row[column].split("|")
-        if form
-    }
-
-
 def with_unnamed(frame: Frame, clause: Clause, layers: Layers, free: list[Phrase], *, behind: bool) -> list[Phrase]:
     """The phrases around the verb of an attack, an arrest or a protest, with the words right before it or, if
     `behind`, right behind it where no known phrase stands."""
     head = clause.triggers[0]
-    if not head.form.tense or head.form.light or not _is_forceful(clause):
+    if not head.form.tense or not _is_forceful(clause):
         return free
+    if head.form.light:  # «قامت دبابة بقصف المنازل»
+        doing = head.cue is not None and head.cue.key == "قام"
+        return [*noun_at(frame, clause, head.at + 1, clause.last), *free] if doing else free
     near = any(phrase.first <= head.at + _NEAR and not phrase.lead for phrase in free)
     endures = clause.head.cue is not None and clause.head.cue.key in marked("endurer")
     if endures and not any(phrase.first <= head.at + 1 for phrase in free):  # «تعرضت البلدة لقصف القوات»
@@ -84,6 +72,33 @@ def object_of(frame: Frame, clause: Clause, actor: Phrase) -> Phrase | None:
     if _plover(clause) == "PROTEST" or (key[:2] == before[:2] == "ال" and key[-2:] in ("ون", "ين", "يه")):
         return None  # «المتظاهرون الغاضبون»
     return next(iter(noun_at(frame, clause, actor.last, clause.last)), None)
+
+
+def subject_before(frame: Frame, clause: Clause, layers: Layers) -> Phrase | None:
+    """Whom a plural goes on with that is joined to an earlier verb: «المسلحون هاجموا الثكنة وخطفوا جنديين»."""
+    head = clause.triggers[0]
+    if head.clitics[:1] != "و" or not frame.keys[head.at].endswith("وا") or not _is_forceful(clause):
+        return None
+    before = clause._replace(first=_start(frame, clause), last=clause.first)
+    if before.first >= before.last:
+        return None
+    for phrase in phrases_of(frame, before, layers):
+        near = range(phrase.first + 1, min(phrase.last + _NEAR, before.last))
+        verbs = [k for k in near if frame.keys[k].endswith("وا")]
+        key = frame.keys[phrase.first]
+        if not phrase.lead and (verbs or key.endswith(("ون", "ين")) or key in marked("count")):
+            return phrase._replace(last=verbs[0]) if verbs else phrase
+    return None
+
+
+def deed_object(frame: Frame, clause: Clause) -> Phrase | None:
+    """What stands right behind a deed that somebody did: «قام الجيش بقصف القرية»."""
+    deed = clause.triggers[-1]
+    if len(clause.triggers) < 2 or deed.form.tense or deed.cue is None or deed.form.pronoun:
+        return None
+    if deed.cue.sort != "deed" and deed.cue.key not in marked("deed"):
+        return None
+    return next(iter(noun_at(frame, clause, deed.at + 1, clause.last)), None)
 
 
 def _is_forceful(clause: Clause) -> bool:
@@ -132,8 +147,8 @@ def attacker(frame: Frame, clause: Clause, layers: Layers) -> Phrase | None:
             form = strip_article(frame.keys[at])
             if not is_word(form) or form in marked("phrase_end"):
                 break
-            if form in _nations():
-                return Phrase(at, at + 1, _mentioned(layers, _nations()[form]), "agent", "GPE")
+            if form in nations():
+                return Phrase(at, at + 1, _mentioned(layers, nations()[form]), "agent", "GPE")
     return suicide
 
 
@@ -141,11 +156,11 @@ def nation_judged(frame: Frame, clause: Clause, layers: Layers) -> Phrase | None
     """Whose decision or stand is welcomed, rejected or blamed, by its adjective: «رحب بالموقف الكويتي»."""
     for index in range(clause.triggers[0].at + 2, clause.last):
         form = strip_article(frame.keys[index])
-        if form not in _nations() or marked("stand").isdisjoint(stems(frame.keys[index - 1])):
+        if form not in nations() or marked("stand").isdisjoint(stems(frame.keys[index - 1])):
             continue
         start = frame.token_starts[index]
         if not any(actor.end > start for actor in layers.within("actors", start - _NAME, start + 1)):
-            return Phrase(index, index + 1, _mentioned(layers, _nations()[form]), "", "GPE")
+            return Phrase(index, index + 1, _mentioned(layers, nations()[form]), "", "GPE")
     return None
 
 

@@ -16,6 +16,18 @@ def marked(mark: str) -> frozenset[str]:
 
 
 @cache
+def nations() -> dict[str, str]:
+    """Adjectives of nations by comparison key, with the key of the state."""
+    return {
+        key_of(fold(form)): row["state_key"]
+        for row in load_table("nisba").rows
+        for column in ("masculine", "feminine")
+        for form in row[column].split("|")
+        if form
+    }
+
+
+@cache
 def clause_words() -> frozenset[str]:
     """All words with the mark break, relative or that."""
     return marked("break") | marked("relative") | marked("that")
