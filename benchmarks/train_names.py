@@ -70,23 +70,28 @@ def simplified(label: str) -> str:
     return f"{position}-{kind}" if kind and position in ("B", "I") else "O"
 
 
+def _named(prefix: str, features: name_features.Features) -> list[str]:
+    """The names of features in the model, with what tells whose they are."""
+    return [prefix + kind + said for kind, said in features]
+
+
 def features_of(sentence: Sentence) -> list[list[str]]:
     """The features of each word, named as the tagger names them."""
     keys, between, found = sentence.keys, sentence.between, []
     for i, key in enumerate(keys):
-        own = ["0" + name for name in name_features.own_features(key)]
+        own = _named("0", name_features.own_features(key))
         if i:
-            own += ["-" + name for name in name_features.near_features(keys[i - 1])]
-            own += name_features.gap_features(between[i])
+            own += _named("-", name_features.near_features(keys[i - 1]))
+            own += _named("", name_features.gap_features(between[i]))
         else:
             own.append("BOS")
         if i > 1:
-            own += ["--" + name for name in name_features.far_features(keys[i - 2])]
+            own += _named("--", name_features.far_features(keys[i - 2]))
         if i + 1 < len(keys):
-            own += ["+" + name for name in name_features.near_features(keys[i + 1])]
-            own += ["n" + name for name in name_features.gap_features(between[i + 1])]
+            own += _named("+", name_features.near_features(keys[i + 1]))
+            own += _named("n", name_features.gap_features(between[i + 1]))
         if i + 2 < len(keys):
-            own += ["++" + name for name in name_features.far_features(keys[i + 2])]
+            own += _named("++", name_features.far_features(keys[i + 2]))
         found.append(own)
     return found
 

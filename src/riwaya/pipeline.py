@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from operator import attrgetter
 from typing import Any
 
@@ -29,6 +28,7 @@ from riwaya.model import (
     Story,
     TimeMention,
 )
+from riwaya.model.revising import replace
 from riwaya.settings import Settings
 
 LAYER_OF: dict[type, str] = {

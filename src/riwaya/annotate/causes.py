@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import replace
 
 from riwaya.annotate.base import Annotator, Record
 from riwaya.annotate.happenings.layers import ActorTokens
@@ -19,6 +18,7 @@ from riwaya.annotate.outlook.reach import Link, Side
 from riwaya.annotate.outlook.sides import links_in
 from riwaya.annotate.outlook.voices import Voices
 from riwaya.model import Cause, Reading, Span, Token, identity
+from riwaya.model.revising import replace
 from riwaya.settings import Settings
 
 _ACTING = frozenset(("PER", "GPE", "ORG", "ARMED_GROUP", "MEDIA"))

@@ -104,7 +104,7 @@ def _event(reading: Reading, frame: Frame, clause: Clause, layers: Layers, *, ne
     published = reading.article.published.value if reading.article.published else ""
     date = date_of(frame, clause, layers, published)
     quantities = layers.within("quantities", start, frame.tokens[clause.last - 1].end)
-    claim = next((c.id for first, last, c in reversed(layers.claims) if first <= token.start < last), "")
+    claim = layers.claim_at(token.start)
     return Event(
         id=identity("event", reading.article.id, span.start, span.end, cue.plover),
         span=span,
@@ -117,7 +117,7 @@ def _event(reading: Reading, frame: Frame, clause: Clause, layers: Layers, *, ne
         quantity=next((q.span for q in quantities if q.value not in _NO_MAGNITUDE), None),
         status=status_of(frame, clause),
         background=not news or bool(published and date and date[:7] < published[:7]),
-        by=claim,
+        by=claim.id if claim is not None else "",
         rule=f"{cue.lemma}/{cue.cameo}",
         actor_span=roles.subject.source if roles.subject else _words(frame, roles.actor),
         target_span=_words(frame, roles.target),

@@ -113,8 +113,12 @@ def _outcome(words: Words, draft: Draft) -> int:
 
 def _horizon(reading: Reading, span: Span) -> str:
     """The last date inside the span that can be placed in the calendar, "" when there is none."""
-    inside = [d.value for d in reading.dates if d.type == "DATE" and span.contains(d.span) and d.value[:1].isdigit()]
-    return inside[-1] if inside else ""
+    for date in reversed(reading.dates):
+        if date.span.start < span.start:
+            break
+        if date.type == "DATE" and date.span.end <= span.end and date.value[:1].isdigit():
+            return date.value
+    return ""
 
 
 FORECASTS = Annotator(

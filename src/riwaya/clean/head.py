@@ -10,6 +10,7 @@ from riwaya.lang.ar.fold import fold
 from riwaya.lang.tables import load_table
 
 _WORD = re.compile(r"[^\W\d_]+")
+_DIGIT = re.compile(r"\d")
 _NUMERIC_DATE = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}")
 _SEPARATED = re.compile(r"[-–—|/،,:]")
 _NAME = re.compile(r"[^\W\d_]{2,}(?: [^\W\d_]{2,}){1,3}")
@@ -42,7 +43,7 @@ def is_date_line(line: str, *, titled: bool) -> bool:
 
     «الأحد - 10 شوال 1445 هـ - 21 أبريل 2024 م» is one, «ماذا جرى في 7 أكتوبر 2023» is none.
     """
-    if len(line) > 90 or not any(char.isdigit() for char in line):
+    if len(line) > 90 or not _DIGIT.search(line):
         return False
     if not (_NUMERIC_DATE.search(line) or _day_and_month().search(line)):
         return False

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from importlib import resources
-from itertools import repeat
-from operator import add
+from itertools import compress
+from operator import add, not_
 from struct import Struct
 
 from riwaya.lang.ar import name_features
+from riwaya.lang.ar.name_features import KINDS, Features
 from riwaya.lang.tables import uncollected
 
 LABELS = ("O", "B-PER", "I-PER", "B-LOC", "I-LOC", "B-ORG", "I-ORG", "B-MISC", "I-MISC")
@@ -43,16 +44,21 @@ class _Totals(dict[str, int]):
 
     _most = 65536
 
-    def __init__(self, weights: dict[str, int], prefix: str, features: Callable[[str], Sequence[str]]) -> None:
+    def __init__(self, weights: dict[str, int], prefix: str, features: Callable[[str], Features]) -> None:
         super().__init__()
-        size = len(prefix)
-        self._weights = {name[size:]: weight for name, weight in weights.items() if name.startswith(prefix)}
+        own = {name[len(prefix) :]: weight for name, weight in weights.items() if name.startswith(prefix)}
+        self._weights = {
+            kind: {name[len(kind) :]: weight for name, weight in own.items() if name.startswith(kind)} for kind in KINDS
+        }
         self._features = features
 
     def __missing__(self, word: str) -> int:
         if len(self) > self._most:
             self.clear()
-        total = sum(map(self._weights.get, self._features(word), repeat(0)))
+        weights = self._weights
+        total = 0
+        for kind, said in self._features(word):
+            total += weights[kind].get(said, 0)
         self[word] = total
         return total
 
@@ -94,11 +100,12 @@ class NameTagger:
         """One label for each word. `between[i]` is what stands before word `i`, "" for a plain blank; `clear[i]` what
         `is_clear` says of it, where that has been asked."""
         tags = ["O"] * len(keys)
-        ends = [i for i, gap in enumerate(between) if gap and i and not _SENTENCE_MARKS.isdisjoint(gap)]
-        ends.append(len(keys))
+        count = len(keys)
+        ends = [i for i in compress(range(count), between) if i and not _SENTENCE_MARKS.isdisjoint(between[i])]
+        ends.append(count)
         run: list[tuple[int, ...]] = []
         begin = first = sentence = 0
-        for i in [i for i, sure in enumerate(clear or map(self.is_clear, keys)) if not sure]:
+        for i in compress(range(count), map(not_, clear or map(self.is_clear, keys))):
             if run and (i != begin + len(run) or ends[sentence] <= i):
                 self._decode(run, begin, tags)
                 run = []

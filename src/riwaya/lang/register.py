@@ -10,8 +10,10 @@ from typing import NamedTuple
 from riwaya.lang.ar.clitics import variants
 from riwaya.lang.name_words import bare_name, slug, words_of
 from riwaya.lang.tables import load_table, table_names, uncollected
+from riwaya.model.making import quickly_made
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Registered:
     """One party of the register. `country` and `parent` are keys of other parties or ""."""
@@ -56,6 +58,7 @@ class Word(NamedTuple):
     third: str = ""
 
 
+_NO_KINDS: frozenset[str] = frozenset()
 # The kind of the parties that are persons, beside "party".
 PERSON = "party/PER"
 Payload = Registered | Nisba | Institution | Word
@@ -123,9 +126,9 @@ class Register:
 
     def _options(self, word: str) -> tuple[Option, ...]:
         """All readings of a word (comparison key) that begin an entry; the whole word first."""
-        found = []
+        found, further = [], self._root.further
         for stem, length, clitics in variants(word):
-            node = self._root.further.get(stem)
+            node = further.get(stem)
             if node is not None and "س" not in clitics:
                 elided = bool(length) and stem[0] == "ا" and word[length] == "ل"
                 found.append(Option(length - 1 if elided else length, clitics, node))
@@ -133,7 +136,8 @@ class Register:
 
     def _kinds(self, word: str) -> frozenset[str]:
         """The kinds of all entries that may begin with a word, in any reading of it."""
-        return _same(frozenset().union(*(_kinds_from(option.node) for option in self.options(word))))
+        options = self.options(word)
+        return _same(frozenset().union(*[_kinds_from(option.node) for option in options])) if options else _NO_KINDS
 
     def _kinds_alone(self, word: str) -> frozenset[str]:
         node = self._root.further.get(word)

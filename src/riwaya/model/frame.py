@@ -70,6 +70,8 @@ class Frame:
     forms: tuple[str, ...] = field(init=False, repr=False, compare=False)
     keys: tuple[str, ...] = field(init=False, repr=False, compare=False)
     _pick: Callable[[Any], tuple[Any, ...]] = field(init=False, repr=False, compare=False)
+    _indexes: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    _starts: tuple[list[int], ...] = field(init=False, repr=False, compare=False)
     _made: dict[Callable[..., Any], Any] = field(init=False, repr=False, compare=False, default_factory=dict)
     _of_forms: dict[Callable[..., Any], Any] = field(init=False, repr=False, compare=False, default_factory=dict)
     _of_keys: dict[Callable[..., Any], Any] = field(init=False, repr=False, compare=False, default_factory=dict)
@@ -82,6 +84,9 @@ class Frame:
     def __post_init__(self) -> None:
         pick = picker(self.numbers)
         object.__setattr__(self, "_pick", pick)
+        object.__setattr__(self, "_indexes", tuple(range(len(self.numbers))))
+        stretches = (self.sentences, self.blocks, self.quotations)
+        object.__setattr__(self, "_starts", tuple([stretch[0] for stretch in each] for each in stretches))
         object.__setattr__(self, "forms", pick(self.vocabulary.forms))
         object.__setattr__(self, "keys", pick(self.vocabulary.keys))
 
@@ -103,17 +108,21 @@ class Frame:
         """Indexes from `low` to `high` of the tokens of whose form `fact` says more than False or nothing, in order."""
         found = self._places.get(fact)
         if found is None:
-            said = self._pick(self.vocabulary.column(fact))
-            found = self._places[fact] = list(compress(range(len(said)), said))
-        return found if high is None else found[bisect_left(found, low) : bisect_left(found, high)]
+            found = self._places[fact] = list(compress(self._indexes, self._pick(self.vocabulary.column(fact))))
+        if high is None or not found:
+            return found
+        first = bisect_left(found, low)
+        return found[first : bisect_left(found, high, first)]
 
     def keys_where(self, fact: Callable[[str], object], low: int = 0, high: int | None = None) -> list[int]:
         """The same for what `fact` says of comparison keys."""
         found = self._key_places.get(fact)
         if found is None:
-            said = self._pick(self.vocabulary.key_column(fact))
-            found = self._key_places[fact] = list(compress(range(len(said)), said))
-        return found if high is None else found[bisect_left(found, low) : bisect_left(found, high)]
+            found = self._key_places[fact] = list(compress(self._indexes, self._pick(self.vocabulary.key_column(fact))))
+        if high is None or not found:
+            return found
+        first = bisect_left(found, low)
+        return found[first : bisect_left(found, high, first)]
 
     def once(self, make: Callable[[Frame], T]) -> T:
         """What `make` makes of this frame, made only once: ground that several annotators stand on."""
@@ -151,21 +160,15 @@ class Frame:
 
     def sentence_at(self, position: int) -> tuple[int, int] | None:
         """The (start, end) of the sentence that holds `position`, or None."""
-        k = bisect_right(self.sentences, (position, len(self.text.chars) + 1)) - 1
-        if k >= 0 and self.sentences[k][0] <= position < self.sentences[k][1]:
-            return self.sentences[k]
-        return None
+        k = bisect_right(self._starts[0], position) - 1
+        return self.sentences[k] if k >= 0 and position < self.sentences[k][1] else None
 
     def block_at(self, position: int) -> Block | None:
         """The block that holds `position`, or None between blocks."""
-        k = bisect_right(self.blocks, (position, len(self.text.chars) + 1, "")) - 1
-        if k >= 0 and self.blocks[k].start <= position < self.blocks[k].end:
-            return self.blocks[k]
-        return None
+        k = bisect_right(self._starts[1], position) - 1
+        return self.blocks[k] if k >= 0 and position < self.blocks[k][1] else None
 
     def quotation_at(self, position: int) -> Quotation | None:
         """The outermost quotation that holds `position`, or None."""
-        k = bisect_right(self.quotations, (position, len(self.text.chars) + 1, True)) - 1
-        if k >= 0 and self.quotations[k].start <= position < self.quotations[k].end:
-            return self.quotations[k]
-        return None
+        k = bisect_right(self._starts[2], position) - 1
+        return self.quotations[k] if k >= 0 and position < self.quotations[k][1] else None

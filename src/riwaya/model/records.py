@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from riwaya.model.making import quickly_made
 from riwaya.model.span import Span
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class TimeMention:
     """A time expression with its TIMEX3 value.
@@ -34,6 +36,7 @@ class TimeMention:
     rule: str = ""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A counted or measured thing, number with modifier and unit noun: «أكثر من 130 هجوماً».
@@ -60,6 +63,7 @@ class Quantity:
     since: bool = False
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Party:
     """One actor of the article. `key` is the register's key, or is made from the name when not registered.
@@ -79,6 +83,7 @@ class Party:
     registered: bool = False
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class ActorMention:
     """One place where an actor is named: span without attached clitics, key of its Party."""
@@ -88,6 +93,7 @@ class ActorMention:
     rule: str = ""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Hop:
     """One step of a chain: `role` is "outlet", "agency", "report" or "person".
@@ -100,6 +106,7 @@ class Hop:
     span: Span | None = None
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Claim:
     """Who said what: source, cue and content of an attribution (PARC), with the chain it came through.
@@ -131,6 +138,7 @@ class Claim:
     rule: str = ""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Forecast:
     """A statement about the future. `by`: claim id or "" for the author; `likelihood`: certain, likely, possible,
@@ -150,6 +158,7 @@ class Forecast:
     rule: str = ""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Cause:
     """An explicit cause and effect with its cue; `modality`: "actual" or "possible"; `by`: claim id or "".
@@ -169,6 +178,7 @@ class Cause:
     follows: str = ""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Event:
     """Who did what to whom, when, where, how many. `plover`: PLOVER event type; `status`: happened, denied,
@@ -193,6 +203,7 @@ class Event:
     target_span: Span | None = None
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Commitment:
     """An announced deadline or promised act. `by`: Party key; `to`: Party key or ""; `what`: the act in the
@@ -211,6 +222,7 @@ class Commitment:
     rule: str = ""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Skip:
     """A refusal: what was seen and deliberately not decided, and why."""

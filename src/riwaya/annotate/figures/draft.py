@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from riwaya.annotate.figures.bounds import Bound, bound_before
 from riwaya.annotate.figures.knowledge import duals
 from riwaya.annotate.figures.row import Row
 from riwaya.annotate.figures.sums import Unit
 from riwaya.lang.ar.numerals import Number
+from riwaya.model.making import quickly_made
+from riwaya.model.revising import replace
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A figure in the making: tokens `first..last`, positions `start..end`."""

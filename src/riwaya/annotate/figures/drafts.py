@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 from riwaya.annotate.figures.bounds import bound_after, bound_before
@@ -15,6 +14,7 @@ from riwaya.annotate.figures.units import counted_before, half_after, unit_after
 from riwaya.lang.ar.clitics import strip_article
 from riwaya.lang.ar.numeral_words import readings
 from riwaya.lang.ar.numerals import Number, number_at, number_starts
+from riwaya.model.revising import replace
 
 _DASHES = frozenset("-–—")
 _BETWEEN = frozenset({"بين", "مابين"})

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import cache
+from operator import attrgetter
 
 from riwaya.annotate.figures.knowledge import beginnings_of, class_of, key
 from riwaya.annotate.figures.row import Row
 from riwaya.lang.ar.clitics import strip_article
 from riwaya.lang.tables import load_table
 from riwaya.model import ActorMention, Party, Quantity, Reading, Span, TimeMention
+from riwaya.model.revising import replace
 
 _OWNED = frozenset({"troops", "fighters", "attacks", "killed", "wounded", "bases", "people", "other"})
 _PLACES = frozenset({"GPE", "LOC"})
@@ -24,6 +25,7 @@ _LEAD = 12
 _FARTHEST = 300
 _BODIES = frozenset({"ARMED_GROUP", "FORCE", "ORG"})
 _PRONOUNS = ("ها", "ه", "هم")
+_PLACE = attrgetter("span.start", "span.end")
 _VAGUE = frozenset({"PAST_REF", "FUTURE_REF", ""})
 
 
@@ -74,9 +76,9 @@ class _About:
         self._row = row
         self._text = row.frame.text
         self._parties: dict[str, Party] = {party.key: party for party in reading.parties}
-        self._actors: Sequence[ActorMention] = sorted(reading.actors, key=lambda mention: mention.span)
+        self._actors: Sequence[ActorMention] = sorted(reading.actors, key=_PLACE)
         self._starts = [mention.span.start for mention in self._actors]
-        self._dates: Sequence[TimeMention] = sorted(reading.dates, key=lambda mention: mention.span)
+        self._dates: Sequence[TimeMention] = sorted(reading.dates, key=_PLACE)
         self._date_starts = [mention.span.start for mention in self._dates]
 
     def sentence(self, span: Span) -> tuple[int, int] | None:

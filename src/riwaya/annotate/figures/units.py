@@ -227,9 +227,9 @@ def counted_before(row: Row, index: int) -> Unit | None:
             if noun and noun.kind in ("killed", "wounded"):
                 written = row.written(back)
                 return Unit(noun.kind, written[max(written.find("ال"), 0) :], index, index)
-        if index - back <= 4 and any(stem in _THEIR_NUMBER for stem in stems):
+        if index - back <= 4 and not _THEIR_NUMBER.isdisjoint(stems):
             return _numbered_noun(row, back, index)
-        if back + 1 < index and any(stem in _COUNTS for stem in stems):
+        if back + 1 < index and not _COUNTS.isdisjoint(stems):
             return _of_count(row, back, index)
     return None
 

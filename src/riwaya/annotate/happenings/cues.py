@@ -21,6 +21,8 @@ _ENDINGS = (
     *((ending, "ه") for ending in ("تين", "تان", "تي", "تا", "ته", "تها", "تهم", "ات")),
     *((ending, "") for ending in ("ين", "ان", "ون", "ا", "ه", "ها", "هم", "هما", "نا", "ي")),
 )
+# The same by their last letter, so that for most words none is tried.
+_ENDINGS_IN = {letter: [each for each in _ENDINGS if each[0][-1] == letter] for letter in "اتنيهم"}
 
 
 class Cue(NamedTuple):
@@ -181,7 +183,7 @@ def stems(key: str) -> tuple[str, ...]:
     for variant in variants(key):
         stem = strip_article(variant.stem)
         found.append(stem)
-        for ending, put in _ENDINGS:
+        for ending, put in _ENDINGS_IN.get(stem[-1:], ()):
             if stem.endswith(ending) and len(stem) - len(ending) > 1:
                 found.append(stem[: -len(ending)] + put)
     return tuple(dict.fromkeys(found))
@@ -196,7 +198,8 @@ def _looked_for() -> frozenset[str]:
 
 def _telling_stems(key: str) -> tuple[str, ...]:
     """Those of the `stems` of a word that are looked for, () for marks and numbers."""
-    return tuple([stem for stem in stems(key) if stem in _looked_for()]) if is_word(key) else ()
+    looked_for = _looked_for()
+    return tuple([stem for stem in stems(key) if stem in looked_for]) if is_word(key) else ()
 
 
 def is_word(key: str) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import NamedTuple
 
 from riwaya.model import ActorMention, Claim, Frame, Quantity, Reading, Span, TimeMention, Token
@@ -24,7 +25,8 @@ class Placed(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Layers:
     """Dates, durations, quantities, actor mentions and claims of an article by position, each sorted by start;
-    `spoken`: the claims by the position of their cue, `cues`: those positions by the id of the claim."""
+    `spoken`: the claims by the position of their cue, `cues`: those positions by the id of the claim; `opened`: where
+    each of the claims begins, and `reached` where the last of it and those before it ends."""
 
     dates: tuple[Placed, ...] = ()
     durations: tuple[Placed, ...] = ()
@@ -34,6 +36,8 @@ class Layers:
     spoken: dict[int, Claim] = field(default_factory=dict)
     cues: dict[str, int] = field(default_factory=dict)
     index: dict[str, tuple[tuple[Placed, ...], list[int]]] = field(default_factory=dict)
+    opened: list[int] = field(default_factory=list)
+    reached: list[int] = field(default_factory=list)
 
     def within(self, layer: str, start: int, end: int) -> tuple[Placed, ...]:
         """The records of `layer` that begin in positions ``start..end``."""
@@ -42,6 +46,16 @@ class Layers:
             return ()
         first = bisect_left(starts, start)
         return records[first : bisect_left(starts, end, first)]
+
+    def claim_at(self, position: int) -> Claim | None:
+        """The innermost reported statement around a position."""
+        k = bisect_right(self.opened, position) - 1
+        while k >= 0 and self.reached[k] > position:
+            _, last, claim = self.claims[k]
+            if position < last:
+                return claim
+            k -= 1
+        return None
 
 
 class ActorTokens(ABC):
@@ -99,4 +113,5 @@ def _made(reading: Reading) -> Layers:
     lists = {"dates": dates, "durations": durations, "quantities": quantities, "actors": actors}
     index = {name: (records, [record.start for record in records]) for name, records in lists.items()}
     cues = {claim.id: at for at, claim in spoken.items()}
-    return Layers(dates, durations, quantities, actors, claims, spoken, cues, index)
+    opened, reached = [first for first, _, _ in claims], list(accumulate([last for _, last, _ in claims], max))
+    return Layers(dates, durations, quantities, actors, claims, spoken, cues, index, opened, reached)

@@ -81,7 +81,7 @@ def announced_threat(frame: Frame, clause: Clause, layers: Layers) -> Clause:
         return clause
     start = frame.tokens[clause.first].start
     at = frame.tokens[clause.triggers[0].at].start
-    said = frame.quotation_at(at) is not None or any(first <= at < last for first, last, _ in layers.claims)
+    said = frame.quotation_at(at) is not None or layers.claim_at(at) is not None
     if not said or not layers.within("actors", start, frame.tokens[clause.last - 1].end):
         return clause
     threat = cue._replace(plover="THREATEN", cameo="13", sort=_THREAT)

@@ -62,11 +62,12 @@ def _elsewhere(frame: Frame, clause: Clause, date: Placed, published: str) -> bo
     own = {trigger.at for trigger in clause.triggers}
     speech = clause.head.cue is not None and clause.head.cue.plover in _SPEECH
     near = date.type == "near" and len(date.value) >= 10 and date.value[:10] <= (published or "9")
+    relative = marked("relative")
     for index in range(head + 1, at):
         form = bare(frame, index)
         if speech and form in marked("dated"):
             return True  # «هدد بإلغاء الاتفاق الموقع عام 2015»
-        if form in marked("relative") and index + 1 not in own and index + 2 not in own:
+        if form in relative and index + 1 not in own and index + 2 not in own:
             return True
         if speech and not near and (form in marked("that") or form in marked("content")):
             return True

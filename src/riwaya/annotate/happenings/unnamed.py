@@ -130,18 +130,19 @@ def attacked(frame: Frame, clause: Clause) -> Phrase | None:
 def attacker(frame: Frame, clause: Clause, layers: Layers) -> Phrase | None:
     """Who did it by words beside an attack: «غارة إسرائيلية», «هجوم انتحاري», «تبناه التنظيم»."""
     stop = _stop(frame, clause)
+    bomber, claimed, strike = marked("suicide"), marked("claimed"), marked("strike")
     suicide: Phrase | None = None
     for index in range(_start(frame, clause), stop):
         key = frame.keys[index]
         if not is_word(key):
             continue
-        if suicide is None and key in marked("suicide"):
+        if suicide is None and key in bomber:
             suicide = Phrase(index, index + 1, "", "agent")
         if index < clause.first:
             continue
-        if (key[1:] if key[0] in "وف" else key) in marked("claimed"):
+        if (key[1:] if key[0] in "وف" else key) in claimed:
             return next(iter(noun_at(frame, clause, index + 1, stop)), None)
-        if marked("strike").isdisjoint(stems(key)) or (index and bare(frame, index - 1) in marked("aim")):
+        if strike.isdisjoint(stems(key)) or (index and bare(frame, index - 1) in marked("aim")):
             continue
         for at in range(index + 1, min(index + 1 + _ADJECTIVES, stop)):
             form = strip_article(frame.keys[at])

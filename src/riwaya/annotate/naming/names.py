@@ -36,7 +36,7 @@ class NameReader:
     def name(self, at: int, *, expected: bool, state: str = "") -> Name | None:
         """The person's name that begins at word `at` (without clitics); `expected` after a role or title, which
         may be of a `state`."""
-        if at >= len(self.words):
+        if at >= len(self.tags):
             return None
         known = self._with_nasab(self._known(at, expected, state))
         tagged = self._tagged_end(at, expected)

@@ -24,7 +24,8 @@ class PersonReader:
 
     def title(self, at: int) -> Hit | None:
         """The longest title («العميد», «السيد») at word `at`."""
-        if at >= len(self.words) or "titles" not in self.reader.kinds[at]:
+        kinds = self.reader.kinds
+        if at >= len(kinds) or "titles" not in kinds[at]:
             return None
         found = [hit for hit in self.reader.hits(at) if hit.entry.kind == "titles"]
         return max(found, key=lambda hit: (hit.last, -hit.option.length), default=None)

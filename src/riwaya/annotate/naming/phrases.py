@@ -157,7 +157,8 @@ class PhraseReader:
 
     def _state_after(self, at: int, institution: Institution) -> tuple[str, int] | None:
         """The state said after an institution word at word `at`, and the word after it."""
-        if at >= len(self.words) or self.words.gap[at] > QUOTE:
+        gap = self.words.gap
+        if at >= len(gap) or gap[at] > QUOTE:
             return None
         if institution.form == "genitive":
             return self._state_name(at, institution)

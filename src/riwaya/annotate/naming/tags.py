@@ -66,8 +66,8 @@ def trimmed_tags(words: Words, closed: Collection[int]) -> list[str]:
         if tags[i] != "O" and (i + 1 == len(tags) or tags[i + 1][0] != "I") and barred(words, i):
             tags[i] = "O"
     if "B-PER" in tags:
-        _bridge(words, tags)
-        _drop_operations(words, tags)
+        _bridge(words, tags, named)
+        _drop_operations(words, tags, named)
     return tags
 
 
@@ -115,10 +115,10 @@ def looks_foreign(key: str) -> bool:
     return key not in word_levels() and name_shape(key) > 0
 
 
-def _drop_operations(words: Words, tags: list[str]) -> None:
+def _drop_operations(words: Words, tags: list[str], named: Sequence[int]) -> None:
     """Take the labels of persons from names of operations and films: «عملية "غصن الزيتون"», «فيلم "سيزار"»; wherever
     such a name stands again, too."""
-    persons = [(i, _end_of(tags, i)) for i, tag in enumerate(tags) if tag == "B-PER" and i]
+    persons = [(i, _end_of(tags, i)) for i in named if tags[i] == "B-PER" and i]
     called = {
         tuple(words.keys[first:last])
         for first, last in persons
@@ -137,9 +137,9 @@ def _end_of(tags: list[str], first: int) -> int:
     return last
 
 
-def _bridge(words: Words, tags: list[str]) -> None:
+def _bridge(words: Words, tags: list[str], named: Sequence[int]) -> None:
     """Join two persons with one unknown word between them: «لويس إيناسيو لولا دا سيلفا»."""
-    for i in [i - 1 for i, tag in enumerate(tags) if tag == "B-PER" and i > 1]:
+    for i in [i - 1 for i in named if tags[i] == "B-PER" and i > 1]:
         between = tags[i] == "O" and tags[i - 1].endswith("PER")
         near = words.gap[i] == SPACE and words.gap[i + 1] == SPACE
         if between and near and not barred(words, i) and not register().options(words.keys[i]):

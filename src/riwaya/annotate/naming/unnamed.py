@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from riwaya.annotate.naming.phrases import Hit, Phrase, PhraseReader, definite_heads
 from riwaya.annotate.naming.tags import reporting_forms, source_adjectives, weak_adjectives
@@ -74,6 +74,7 @@ class UnnamedReader:
         return phrase if speaks else phrase._replace(rule="joined")
 
     @staticmethod
+    @lru_cache(maxsize=1024)
     def _plain(row: Word) -> Registered:
         return Registered("x-" + slug(row.second), row.first, row.second)
 

@@ -71,7 +71,7 @@ class Words:
         for at in self._kept:
             self.keys[at] = frame.forms[places[at]]
         self.between = [
-            "" if (between := chars[end:start]) == " " else between
+            "" if start == end + 1 and chars[end] == " " else chars[end:start]
             for end, start in zip([0, *self.end], self.start, strict=False)
         ]
         self.gap = [gap_of(gap) if gap else SPACE for gap in self.between]

@@ -40,10 +40,7 @@ _CONTENT = 20  # tokens between a verb of promising and what is promised
 
 def claim_at(layers: Layers, position: int) -> Claim | None:
     """The innermost reported statement around a position."""
-    for first, last, claim in reversed(layers.claims):
-        if first <= position < last:
-            return claim
-    return None
+    return layers.claim_at(position)
 
 
 def is_watched(frame: Frame, layers: Layers, promise: Promise) -> bool:

@@ -23,9 +23,17 @@ def any_listed(frame: Frame, tokens: Iterable[int], mark: str) -> bool:
     >>> sorted(listed("stands"))
     []
     """
-    words = listed(mark)
+    words, keys = listed(mark), frame.keys
+    if isinstance(tokens, range) and tokens.step == 1 and tokens.start >= 0:
+        within, behind = slice(tokens.start, tokens.stop), frame.of_keys(_behind_conjunction)
+        return not (words.isdisjoint(keys[within]) and words.isdisjoint(behind[within]))
     for index in tokens:
-        form = frame.keys[index]
-        if form in words or (form[:1] in "وف" and form[1:] in words):
+        form = keys[index]
+        if form in words or (form[0] in "وف" and form[1:] in words):
             return True
     return False
+
+
+def _behind_conjunction(key: str) -> str:
+    """A word without the conjunction before it; what only looks like one is taken for one."""
+    return key[1:] if key[0] in "وف" else key

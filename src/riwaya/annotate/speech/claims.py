@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from riwaya.annotate.speech.acts import act_of, certainty_of, polarity_of, topic_of
 from riwaya.annotate.speech.chains import heard_by, hop_of, party_of, source_type_of
@@ -13,6 +12,7 @@ from riwaya.annotate.speech.lexicon import word_of
 from riwaya.annotate.speech.text import SpeechText
 from riwaya.annotate.speech.trimming import trimmed
 from riwaya.model import Claim, Hop, Party, Reading, Span, identity
+from riwaya.model.revising import replace
 
 _MARKS = 2
 _ROLES = {"report": "report", "media": "outlet"}
@@ -33,7 +33,8 @@ class _Finishing:
         self.parties: Mapping[str, Party] = {party.key: party for party in reading.parties}
         self.ways: dict[tuple[int, int], tuple[Hop, ...]] = {}
         self.times: dict[tuple[int, int], str] = {}
-        self.days = [(mention.span.start, mention.value) for mention in reading.dates if mention.type == "DATE"]
+        days = [mention for mention in reading.dates if mention.type == "DATE"]
+        self.days, self.day_starts = [day.value for day in days], [day.span.start for day in days]
 
     def claim(self, draft: Draft) -> Claim | None:
         text, frame = self.text, self.text.frame
@@ -116,10 +117,8 @@ class _Finishing:
     def _time_in(self, start: int, stop: int) -> str:
         """Value of the first day named in positions `start..stop`, "" where none is."""
         begin, end = self.text.frame.text.raw_index(start), self.text.frame.text.raw_index(stop)
-        for at, value in self.days:
-            if begin <= at < end:
-                return value
-        return ""
+        first = bisect_left(self.day_starts, begin)
+        return self.days[first] if first < len(self.days) and self.day_starts[first] < end else ""
 
     def _place(self, draft: Draft) -> str:
         for actor in self.text.actors_in(draft.cue[1], draft.begin):
@@ -152,17 +151,14 @@ def claims_of(reading: Reading, text: SpeechText, drafts: Sequence[Draft]) -> li
             claims.setdefault((claim.cue, claim.content), claim)
     finished = list(claims.values())
     opened = sorted(finished, key=lambda claim: claim.content.start)
-    return [_nested(claim, opened) for claim in finished]
+    starts = [claim.content.start for claim in opened]
+    return [_nested(claim, opened[: bisect_right(starts, claim.cue.start)][-_NEAR:]) for claim in finished]
 
 
 def _nested(claim: Claim, opened: Sequence[Claim]) -> Claim:
-    """The claim with the one it is reported in, whose speaker its way leads through; `opened` by start of content."""
-    place = bisect_right(opened, claim.cue.start, key=lambda other: other.content.start)
-    outer = [
-        other
-        for other in opened[max(0, place - _NEAR) : place]
-        if other is not claim and claim.cue.end <= other.content.end
-    ]
+    """The claim with the one it is reported in, whose speaker its way leads through, of those `opened` before it."""
+    end = claim.cue.end
+    outer = [other for other in opened if end <= other.content.end and other is not claim]
     if not outer:
         return claim
     near = min(outer, key=lambda other: (other.content.end - other.content.start, other.cue.start))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 
 from riwaya.annotate.speech.contents import quoted_again, starts_stop, stops_of
 from riwaya.annotate.speech.drafts import Draft
 from riwaya.annotate.speech.text import SpeechText
+from riwaya.model.revising import replace
 
 
 def continuations(text: SpeechText, drafts: Sequence[Draft], stop: int) -> list[Draft]:

@@ -139,11 +139,12 @@ _BEFORE_VERB = frozenset(("", "و", "ف", "ل", "ول"))
 _BEFORE_PARTICIPLE = frozenset(("", "و", "ف"))
 _BEFORE_COMP = frozenset(("", "و", "ف", "ب", "وب"))
 _NONE: frozenset[str] = frozenset()
+_LAST_OF_PRONOUNS = frozenset("اهم")
 
 
 def _owned(stem: str) -> str:
     """The noun in «إدارته» or «محاميها», without its pronoun."""
-    for pronoun in ("هما", "ها", "هم", "ه"):
+    for pronoun in ("هما", "ها", "هم", "ه") if stem[-1:] in _LAST_OF_PRONOUNS else ():
         if stem.endswith(pronoun) and len(stem) > len(pronoun) + 3:
             rest = stem.removesuffix(pronoun)
             return rest[:-1] + "ة" if rest.endswith("ت") else rest
@@ -201,7 +202,8 @@ def word_of(form: str) -> Word:
         if noun and source is None and "س" not in clitics:
             source = noun
     bare = bare_of(form)
-    topic = next((_topics()[variant.stem] for variant in variants(form) if variant.stem in _topics()), "")
+    topics = _topics()
+    topic = next((topics[stem] for stem, _, _ in variants(form) if stem in topics), "")
     certainty, note = _certainties().get(bare, ("", ""))
     return Word(
         tuple(uses),

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from riwaya.model.making import quickly_made
 
+
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """What a moment is counted from: the publication day (None when unknown), the value of the last date in

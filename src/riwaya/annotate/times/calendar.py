@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import NamedTuple
 
 from riwaya.annotate.times.moment import Moment, Parsed
 from riwaya.annotate.times.words import Sense, Words
+from riwaya.model.revising import replace
 
 _OF = frozenset(("من", "في"))
 _YEAR_WORDS = frozenset(("عام", "العام", "سنة", "السنة", "لعام", "لسنة", "سنه", "للعام", "بعام"))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import NamedTuple
 
 from riwaya.annotate.times.moment import Moment, Parsed
 from riwaya.annotate.times.relative import day_like, daypart
 from riwaya.annotate.times.words import Sense, Words
+from riwaya.model.revising import replace
 
 _LATE = {"AF": range(1, 12), "EV": range(1, 12), "NI": range(6, 12), "MI": range(1, 6)}
 _HOUR_WORDS = frozenset(("الساعة", "والساعة", "للساعة"))

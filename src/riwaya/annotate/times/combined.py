@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from riwaya.annotate.times.clock import oclock
 from riwaya.annotate.times.hours import first_hour, placed
 from riwaya.annotate.times.moment import Moment, Parsed
 from riwaya.annotate.times.offsets import repeated
 from riwaya.annotate.times.words import Sense, Words
+from riwaya.model.revising import replace
 
 _DAILY = "XXXX"
 

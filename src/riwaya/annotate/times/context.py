@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 from riwaya.annotate.times.anchors import Anchor
@@ -13,6 +12,7 @@ from riwaya.annotate.times.moment import Expression, Moment
 from riwaya.annotate.times.values import value_of
 from riwaya.annotate.times.words import senses_of
 from riwaya.model import Frame, Quotation, TimeMention
+from riwaya.model.revising import replace
 
 _TODAY, _TOMORROW = Moment(unit="D", shift=0), Moment(unit="D", shift=1)
 _SOME_DAY = ("PRESENT_REF", "FUTURE_REF")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -10,6 +9,7 @@ from riwaya.annotate.times.calendar import deictic_moment
 from riwaya.annotate.times.moment import Moment, Parsed
 from riwaya.annotate.times.words import Sense, Words
 from riwaya.lang.ar.numeral_words import readings
+from riwaya.model.revising import replace
 
 _IN_TIMEX = {"N": ("D", 1), "DE": ("Y", 10), "CE": ("Y", 100)}
 CLOCK_UNITS = frozenset(("H", "MIN", "S"))

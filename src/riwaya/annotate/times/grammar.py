@@ -52,11 +52,11 @@ def recognise(frame: Frame) -> tuple[Expression, ...]:
 
 
 def _in_block(w: Words, starts: list[int], kind: str) -> Iterator[Expression]:
-    free, previous = w.low, None
+    free, previous, plans = w.low, None, w.frame.of_forms(_plan)
     for i in starts:
         if i < free:
             continue
-        found = _best(w, i, previous)
+        found = _best(w, i, previous, plans[i])
         best = settle(w, found) if found is not None and not _in_hashtag(w, found) else None
         if best is None:
             # A name that holds a date is passed over whole: «قوى 14 آذار».
@@ -74,8 +74,8 @@ def _in_hashtag(w: Words, found: Expression) -> bool:
     return before or (w.form(found.last) == "_" and w.glued(found.last))
 
 
-def _best(w: Words, i: int, previous: Expression | None) -> Expression | None:
-    """The longest expression that begins at token `i`."""
+def _best(w: Words, i: int, previous: Expression | None, plan: _Plan | None) -> Expression | None:
+    """The longest expression that begins at token `i`, whose form has a `plan`."""
     token = w.tokens[i]
     best: Expression | None = None
     if token.kind == "mark":
@@ -85,7 +85,6 @@ def _best(w: Words, i: int, previous: Expression | None) -> Expression | None:
             if best is None or figures.last > best.last:
                 best = _expression(w, i, 0, figures, label)
         return best
-    plan = w.frame.of_forms(_plan)[i]
     if plan is None:
         return None
     for name, rule, sense in plan.rules:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from riwaya.annotate.times.clock import Clock, clock_time, digital, hour_of_day, oclock, spoken
 from riwaya.annotate.times.moment import Moment, Parsed
 from riwaya.annotate.times.words import Words
+from riwaya.model.revising import replace
 
 _JOINTS = frozenset(("الى", "حتى", "وحتى", "و", "-", "–"))
 _UP_TO = frozenset(("الى", "حتى", "وحتى", "-", "–"))

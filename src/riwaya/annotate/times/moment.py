@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from riwaya.model.making import quickly_made
 
+
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Moment:
     """The parts of a time expression as read from its words.

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from riwaya.annotate.times.calendar import day_behind, month_at, with_year
 from riwaya.annotate.times.moment import Moment, Parsed
 from riwaya.annotate.times.words import Sense, Words
+from riwaya.model.revising import replace
 
 
 def lone_month(w: Words, i: int, sense: Sense) -> Parsed | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 
 from riwaya.annotate.times.moment import Expression
@@ -10,6 +9,7 @@ from riwaya.annotate.times.words import Words
 from riwaya.lang.ar.clitics import variants
 from riwaya.lang.ar.fold import fold
 from riwaya.lang.tables import load_table
+from riwaya.model.revising import replace
 
 
 @cache

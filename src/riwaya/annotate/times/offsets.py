@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from riwaya.annotate.times.durations import CLOCK_UNITS, length_at, timex
 from riwaya.annotate.times.moment import Moment, Parsed
 from riwaya.annotate.times.words import Sense, Words
+from riwaya.model.revising import replace
 
 _COUNTS_FROM = frozenset(("من", "على", "عن", "ان"))
 _APPOINTED = ("موعد", "الموعد", "نهاي", "انتها", "بداي", "بدء")

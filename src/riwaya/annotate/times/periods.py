@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from riwaya.annotate.times.calendar import (
     deictic_moment,
     month_at,
@@ -18,6 +16,7 @@ from riwaya.annotate.times.durations import OF_YEARS
 from riwaya.annotate.times.moment import Moment, Parsed
 from riwaya.annotate.times.relative import PERIOD_UNITS, day_like, daypart, this
 from riwaya.annotate.times.words import Sense, Words
+from riwaya.model.revising import replace
 
 
 def period(w: Words, i: int) -> Parsed | None:
@@ -173,7 +172,7 @@ def quarter(w: Words, i: int, sense: Sense) -> Parsed | None:
     if inner.moment.month or inner.moment.unit not in ("", "Y"):
         return None
     key = {"quarter": number} if sense.value == "Q" else {"half": number}
-    return Parsed(replace(inner.moment, **key), inner.last)  # type: ignore[arg-type]
+    return Parsed(replace(inner.moment, **key), inner.last)
 
 
 def week_of(w: Words, i: int) -> Parsed | None:

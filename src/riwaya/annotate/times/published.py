@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 from riwaya.annotate.times.anchors import Anchor
@@ -14,6 +13,7 @@ from riwaya.annotate.times.intervals import interval_of, last_day
 from riwaya.annotate.times.moment import Expression, Moment
 from riwaya.annotate.times.values import value_of
 from riwaya.model import Article, Frame, Published, Span
+from riwaya.model.revising import replace
 from riwaya.settings import Settings
 
 _URL_DATE = re.compile(r"(?<!\d)(20[0-4]\d)([/\-_]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from riwaya.annotate.times.calendar import month_at, with_year
 from riwaya.annotate.times.moment import Moment, Parsed
 from riwaya.annotate.times.periods import period
 from riwaya.annotate.times.words import Sense, Words
+from riwaya.model.revising import replace
 
 _OF = frozenset(("من", "في"))
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from riwaya.annotate.times.calendar import day_month, deictic_moment, year_phrase
 from riwaya.annotate.times.cues import leads
 from riwaya.annotate.times.moment import Moment, Parsed
 from riwaya.annotate.times.numeric import numeric_date, short_date
 from riwaya.annotate.times.words import Sense, Words
+from riwaya.model.revising import replace
 
 _IN = frozenset(("في", "وفي"))
 PERIOD_UNITS = frozenset(("Y", "M", "W", "D", "DE", "CE", "N"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from riwaya.annotate.times.calendar import day_month, month_at, with_year, year_after, year_number
 from riwaya.annotate.times.clock import hour_of_day
@@ -29,6 +28,7 @@ from riwaya.annotate.times.single_words import (
     time_of_day,
 )
 from riwaya.annotate.times.words import Sense, Words, listed
+from riwaya.model.revising import replace
 
 Rule = Callable[[Words, int, Sense], Parsed | None]
 

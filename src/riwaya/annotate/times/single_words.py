@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from riwaya.annotate.times.calendar import with_year
 from riwaya.annotate.times.clock import clock_time, digital, oclock, with_part
 from riwaya.annotate.times.cues import leads, looks_ahead
 from riwaya.annotate.times.moment import Moment, Parsed
 from riwaya.annotate.times.relative import day_like, daytime, each_day, weekday
 from riwaya.annotate.times.words import Sense, Words
+from riwaya.model.revising import replace
 
 
 def reference(w: Words, i: int, sense: Sense) -> Parsed | None:

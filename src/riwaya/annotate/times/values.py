@@ -175,16 +175,24 @@ def _undated(moment: Moment, anchor: Anchor) -> str:
     firm = moment.direction is not None
     if moment.direction == 0:
         return _dated(moment, anchor.day.year)
-    candidates = []
-    for year in range(anchor.day.year - 4, anchor.day.year + 5):
-        interval = interval_of(_dated_or_none(moment, year))
-        if interval:
-            candidates.append((year, interval))
+    candidates = _in_years(moment, anchor.day.year, 1)
+    if len(candidates) < 3:  # else the nearest is one of these; 29 February is not in every year
+        candidates = _in_years(moment, anchor.day.year, 4)
     if moment.weekday and moment.day:
         near = [c for c in candidates if abs(c[0] - anchor.day.year) <= 1]
         candidates = [c for c in near if c[1][0].isoweekday() == moment.weekday] or candidates
     best = min(candidates, key=lambda c: distance(c[1], anchor.day, lead, firm))  # type: ignore[arg-type]
     return _dated(moment, best[0])
+
+
+def _in_years(moment: Moment, year: int, reach: int) -> list[tuple[int, tuple[date, date]]]:
+    """The days of a moment without a year in each of the years around one, where there are any."""
+    found = []
+    for near in range(year - reach, year + reach + 1):
+        interval = interval_of(_dated_or_none(moment, near))
+        if interval:
+            found.append((near, interval))
+    return found
 
 
 def _day_of_some_month(day: int, anchor: Anchor) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -35,6 +36,8 @@ class Sense(NamedTuple):
 
 
 Entry = tuple[str, str, tuple[str, ...], bool]
+# No word is looked up so many tokens outside its stretch.
+_AROUND = 64
 
 
 @cache
@@ -73,9 +76,10 @@ def senses_of(form: str) -> tuple[Sense, ...]:
     entries = _entries()
     found = []
     for stem, length, clitics in variants(form):
-        if "س" in clitics:
+        listed_as = entries.get(stem)
+        if listed_as is None or "س" in clitics:
             continue
-        for kind, value, rest, weak in entries.get(stem, ()):
+        for kind, value, rest, weak in listed_as:
             found.append(Sense(kind, value, rest, length, clitics, weak))
     return tuple(found)
 
@@ -87,7 +91,7 @@ class Words:
     token after the last expression found, `clock` its time of the clock.
     """
 
-    __slots__ = ("chars", "clock", "forms", "frame", "low", "previous", "senses", "stop", "tokens")
+    __slots__ = ("chars", "clock", "form", "forms", "frame", "low", "previous", "senses", "stop", "tokens")
 
     def __init__(self, frame: Frame, low: int, stop: int) -> None:
         self.frame, self.low, self.stop = frame, low, stop
@@ -95,10 +99,8 @@ class Words:
         self.senses = frame.of_forms(senses_of)
         self.previous, self.clock = -1, ""
         self.chars = frame.text.chars
-
-    def form(self, i: int) -> str:
-        """The folded word at `i`, or "" outside the stretch."""
-        return self.forms[i] if self.low <= i < self.stop else ""
+        # The folded word at `i`, or "" outside the stretch, also where `i` is -1 and so counts from the end.
+        self.form: Callable[[int], str] = (("",) * low + self.forms[low:stop] + ("",) * _AROUND).__getitem__
 
     def kind(self, i: int) -> str:
         """The kind of token `i`: word, number or mark; "" outside the stretch."""
@@ -131,12 +133,10 @@ class Words:
         rest = sense.rest
         if not rest:
             return True
-        if i + len(rest) >= self.stop:
+        after = i + 1
+        if i + len(rest) >= self.stop or self.forms[after] != rest[0]:
             return False
-        tokens = self.tokens
-        if tokens[i + 1].form != rest[0]:
-            return False
-        return all(tokens[i + 1 + k].form == word for k, word in enumerate(rest))
+        return len(rest) == 1 or self.forms[after : after + len(rest)] == rest
 
     def digits(self, i: int, most: int = 4) -> int | None:
         """The number written in at most `most` digits at `i`, or None."""

@@ -5,7 +5,6 @@ Every feature is a function of one word (its comparison key), so that its weight
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib import resources
 from itertools import repeat
@@ -46,8 +45,17 @@ def bare_name(word: str) -> int:
     return int(word[0] == "و" and (len(word) < 5 or _likeness(word[1:]) - _likeness(word) > 0.3))
 
 
+# A feature is its kind and what it says, together its name in the model: apart they are looked up without putting
+# letters together for each word.
+Features = list[tuple[str, str]]
+KINDS = ("w=", "st=", *(f"{end}{size}=" for end in "ps" for size in range(1, 5)), "g", "")
+
+
+_GRADES = tuple(f"n{grade}" for grade in range(5))
+
+
 def _grade(count: int) -> str:
-    return f"n{min(4, count.bit_length())}"
+    return _GRADES[min(4, count.bit_length())]
 
 
 @cache
@@ -71,7 +79,8 @@ def shape_weights() -> dict[str, int]:
 def letter_groups(word: str) -> list[str]:
     """The runs of three and four letters of a word, its two ends marked: «علي» → ^عل, علي, لي$, ^علي, علي$."""
     marked = f"^{word}$"
-    return [marked[i : i + size] for size in (3, 4) for i in range(len(marked) - size + 1)]
+    found = [marked[i : i + 3] for i in range(len(marked) - 2)]
+    return found + [marked[i : i + 4] for i in range(len(marked) - 3)]
 
 
 def name_shape(word: str) -> int:
@@ -86,24 +95,33 @@ def _likeness(word: str) -> float:
 
 
 @lru_cache(maxsize=65536)
-def look_features(word: str) -> tuple[str, ...]:
+def look_features(word: str) -> Features:
     """Whether a word, its stem, and it without ال are common words, and whether its letters are those of names."""
-    levels = word_levels()
-    own, shape = levels.get(word, 0), f"nl{name_shape(word)}"
-    stems = [levels.get(variant.stem, 0) for variant in variants(word) if variant.length]
-    found = [f"z{own}", shape, f"{shape}z{own}"]
-    if stems:
-        found.append(f"cz{max(stems)}")
-    if word.startswith("ال"):
-        found.append(f"az{levels.get(word[2:], 0)}")
-    return tuple(found)
+    levels, readings = word_levels(), variants(word)
+    stem = max([levels.get(variant[0], 0) for variant in readings[1:]]) if len(readings) > 1 else -1
+    bare = levels.get(word[2:], 0) if word.startswith("ال") else -1
+    return _looks(name_shape(word), levels.get(word, 0), stem, bare)
+
+
+@cache
+def _looks(shape: int, own: int, stem: int, bare: int) -> Features:
+    """The same from its few hundred cases; a level of -1 is none."""
+    found = [("", f"z{own}"), ("", f"nl{shape}"), ("", f"nl{shape}z{own}")]
+    if stem >= 0:
+        found.append(("", f"cz{stem}"))
+    if bare >= 0:
+        found.append(("", f"az{bare}"))
+    return found
 
 
 @lru_cache(maxsize=65536)
 def register_marks(word: str) -> tuple[str, ...]:
     """What the register says of a word, as short marks: "partyGPE", "hLOC" (head noun of places), "nis10"."""
+    options = register().options(word)
+    if not options:
+        return ()
     marks: set[str] = set()
-    for option in register().options(word)[:3]:
+    for option in options[:3]:
         clitic = "c" if option.clitics else ""
         marks.update(clitic + _mark(entry) for entry in option.node.entries)
         marks.update(clitic + mark + "+" for mark in _marks_after(option.node))
@@ -131,49 +149,64 @@ def _mark(entry: Entry) -> str:
     return f"h{payload.first}" if payload.table == "name_heads" else entry.kind[:4]
 
 
-def own_features(word: str) -> list[str]:
+def own_features(word: str) -> Features:
     """Features of a word for its own tag."""
-    names = name_tokens()
-    stems = sorted({variant.stem for variant in variants(word) if variant.length})
-    found = [f"w={word}", *(f"st={stem}" for stem in stems)]
-    found += [f"p{size}={word[:size]}" for size in range(1, 5)]
-    found += [f"s{size}={word[-size:]}" for size in range(1, 5)]
-    found.append(f"len{min(len(word), 8)}")
+    names, readings = name_tokens(), variants(word)
+    found = [
+        ("w=", word),
+        ("p1=", word[:1]),
+        ("p2=", word[:2]),
+        ("p3=", word[:3]),
+        ("p4=", word[:4]),
+        ("s1=", word[-1:]),
+        ("s2=", word[-2:]),
+        ("s3=", word[-3:]),
+        ("s4=", word[-4:]),
+        ("", _LENGTHS[min(len(word), 8)]),
+        ("", _grade(names.get(word, 0))),
+        *look_features(word),
+    ]
+    stem = 0
+    if len(readings) > 1:
+        stems = sorted({variant[0] for variant in readings[1:]})
+        found += [("st=", stem) for stem in stems]
+        stem = max([names.get(stem, 0) for stem in stems])
+    found.append(("", "c" + _grade(stem)))
     if word[0] == "و" and len(word) > 3:
-        found.append("cw")
+        found.append(("", "cw"))
     if word[0].isascii():
-        found.append("latin" if word[0].isalpha() else "number")
-    found += [f"g{mark}" for mark in register_marks(word)]
-    found.append(_grade(names.get(word, 0)))
-    found.append("c" + _grade(max((names.get(stem, 0) for stem in stems), default=0)))
+        found.append(("", "latin" if word[0].isalpha() else "number"))
+    found += [("g", mark) for mark in register_marks(word)]
     if word.startswith("ال"):
-        found += ["al", "al" + _grade(names.get(word[2:], 0))]
-    found += look_features(word)
+        found += [("", "al"), ("", "al" + _grade(names.get(word[2:], 0)))]
     return found
 
 
+_LENGTHS = tuple(f"len{length}" for length in range(9))
+
+
 @lru_cache(maxsize=65536)
-def near_features(word: str) -> Sequence[str]:
+def near_features(word: str) -> Features:
     """Features of a word for the tag of the word beside it."""
     return [
-        f"w={word}",
-        f"p2={word[:2]}",
-        f"s2={word[-2:]}",
-        f"s3={word[-3:]}",
-        *(f"g{mark}" for mark in register_marks(word)),
-        _grade(name_tokens().get(word, 0)),
-        *(f"st={variant.stem}" for variant in variants(word) if variant.length),
+        ("w=", word),
+        ("p2=", word[:2]),
+        ("s2=", word[-2:]),
+        ("s3=", word[-3:]),
+        *[("g", mark) for mark in register_marks(word)],
+        ("", _grade(name_tokens().get(word, 0))),
+        *[("st=", variant[0]) for variant in variants(word)[1:]],
         *look_features(word),
     ]
 
 
 @lru_cache(maxsize=65536)
-def far_features(word: str) -> Sequence[str]:
+def far_features(word: str) -> Features:
     """Features of a word for the tag of the word two places away."""
-    return [f"w={word}", *(f"g{mark}" for mark in register_marks(word))]
+    return [("w=", word), *[("g", mark) for mark in register_marks(word)]]
 
 
-def gap_features(between: str) -> list[str]:
+def gap_features(between: str) -> Features:
     """Features of what stands between two words, blanks left out."""
     marks = sorted(set(between) - {" "})
-    return ["gap", *(f"gap{mark}" for mark in marks)] if marks else []
+    return [("", "gap"), *[("", f"gap{mark}") for mark in marks]] if marks else []

@@ -25,14 +25,16 @@ class Word(NamedTuple):
     definite: bool
 
 
-# Only these two are written either way in number words; hamza on its seat keeps «كميات» from holding «مئات».
-_EITHER = str.maketrans({"ى": "ي", "ة": "ه"})
+def _either(form: str) -> str:
+    """A word with ي and ه for ى and ة: only these two are written either way in number words; hamza on its seat keeps
+    «كميات» from holding «مئات»."""
+    return form.replace("ى", "ي").replace("ة", "ه")
 
 
 @cache
 def _words(table: str) -> dict[str, tuple[Fraction, str]]:
     return {
-        fold(form).translate(_EITHER): (Fraction(row["value"]), row["class"])
+        _either(fold(form)): (Fraction(row["value"]), row["class"])
         for row in reversed(load_table(table).rows)
         for form in row["forms"].split("|")
     }
@@ -41,7 +43,7 @@ def _words(table: str) -> dict[str, tuple[Fraction, str]]:
 @lru_cache(maxsize=65536)
 def readings(form: str, table: str = "numerals") -> tuple[Word, ...]:
     """All readings of a folded word as a number word, fewest clitics first; mostly none."""
-    words, key = _words(table), form.translate(_EITHER)
+    words, key = _words(table), _either(form)
     if words.get(key, (0, ""))[1] == "never":
         return ()
     found = []
