@@ -157,8 +157,19 @@ def _may_strike(text: SpeechText, draft: Draft, near: list[str], strikes: dict[s
     return may and (ours or near[0] in _OWN or _is_speaker(text, draft))
 
 
+@cache
+def _look_alikes() -> tuple[frozenset[str], tuple[str, ...]]:
+    """Words, and beginnings of words, that look like verbs of the future («سنوات», «سياسة»)."""
+    rows = load_table("not_future").rows
+    starts = tuple(fold(row["word"]) for row in rows if row["form"] == "start")
+    return frozenset(fold(row["word"]) for row in rows if row["form"] != "start"), starts
+
+
 def _is_future(word: str) -> bool:
-    return len(word) > 3 and word[0] == "س" and word[1] in "ايتن"
+    if len(word) < 4 or word[0] != "س" or word[1] not in "ايتن" or word[-1] == "ة":
+        return False
+    exact, starts = _look_alikes()
+    return word not in exact and not word.startswith(starts)
 
 
 def _future(words: list[str]) -> bool:

@@ -106,6 +106,8 @@ def _cite(
         how="before",
         sure=0.85,
         rule="citation",
+        gender=cited.gender,
+        inherited=cited.source is None,
         via=cited.via,
     )
     if text.form(index)[0] in "وف" and text.form(index) not in ("وفق", "وفقا", "وفقما", "في"):
@@ -125,7 +127,8 @@ def _cite(
         return draft
     begin = _clause_begin(text, first, draft.clause)
     carrier = _carrier(draft, drafts)
-    near = carrier is not None and (carrier.clause >= begin - 1 or _is_media(text, cited.source))
+    media = cited.source is not None and _is_media(text, cited.source)
+    near = carrier is not None and (carrier.clause >= begin - 1 or media)
     if carrier is not None and near and _carried(text, draft, carrier, cited):
         return draft
     return _trailing(text, draft, begin, cited.end, stop)
@@ -137,8 +140,9 @@ def _carried(text: SpeechText, draft: Draft, carrier: Draft, cited: Cited) -> bo
         draft.begin, draft.skip, draft.end, draft.closed = carrier.begin, carrier.skip, draft.clause, True
         draft.via = [carrier.subject] if carrier.subject else []
         return True
-    if carrier.how in ("clause", "quote", "colon") or _is_media(text, cited.source):
-        carrier.via.append(cited.source)
+    media = cited.source is not None and _is_media(text, cited.source)
+    if carrier.how in ("clause", "quote", "colon") or media:
+        carrier.via += [cited.source] if cited.source is not None else []
         carrier.via += cited.via
         draft.silent = True
         return True
@@ -210,6 +214,8 @@ def _trailing(text: SpeechText, draft: Draft, begin: int, end: int, stop: int) -
             return draft
     if text.is_dash(last) and end < stop and text.is_dash(end):
         last = stop
+    if last == draft.cue[0]:
+        begin = _told_of(text, begin, last, end, stop)
     draft.begin, draft.end, draft.closed = begin, last, True
     part = next((at + 1 for at in range(last - 1, max(begin, last - 5), -1) if text.is_comma(at)), begin)
     after = end + 1 if text.is_comma(end) else end
@@ -222,6 +228,19 @@ def _trailing(text: SpeechText, draft: Draft, begin: int, end: int, stop: int) -
     if form[0] == "و" and len(form) > 3 and (joined or form.startswith("وال")):
         draft.skip = 1
     return draft if last > begin else None
+
+
+def _told_of(text: SpeechText, begin: int, last: int, end: int, stop: int) -> int:
+    """Where what is cited begins when that is a relative clause: «السفينة التي تقل 22 شخصا بحسب ناشطين، قد غادرت»,
+    «…، والذي أصيب فيه خمسة بحسب الشرطة»; else `begin`. The citation stands in `last..end`."""
+    following = text.words[end + 1] if text.is_comma(end) and end + 1 < stop else None
+    goes_on = following is not None and bool(following.classes & {"aux"})
+    for at in range(last - 1, max(begin, last - _ASIDE) - 1, -1):
+        if text.is_comma(at):
+            return begin
+        if "rel" in text.words[at].classes and (goes_on or text.form(at).startswith("و")):
+            return at + 1
+    return begin
 
 
 def _clause_begin(text: SpeechText, first: int, last: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from riwaya.annotate.speech.lexicon import bare_of, speech_words
-from riwaya.annotate.speech.nouns import looks_finite
+from riwaya.annotate.speech.nouns import is_content_noun, looks_finite
 from riwaya.annotate.speech.phrases import noun_phrase
 from riwaya.annotate.speech.sources import speaks
 from riwaya.annotate.speech.text import SpeechText
@@ -20,12 +20,14 @@ _SAME = speech_words("same")
 
 
 class Cited(NamedTuple):
-    """What a citation phrase names: source tokens, the first token behind, agencies, last token of the cue."""
+    """What a citation phrase names: source tokens (None: who was named before, of that `gender`), the first token
+    behind, agencies, last token of the cue."""
 
-    source: tuple[int, int]
+    source: tuple[int, int] | None
     end: int
     via: list[tuple[int, int]]
     cue_last: int
+    gender: str = ""
 
 
 def cited_at(text: SpeechText, after: int, stop: int, attached: bool, follows: str) -> Cited | None:
@@ -45,8 +47,11 @@ def cited_at(text: SpeechText, after: int, stop: int, attached: bool, follows: s
     if counted is not None:
         return counted
     end = _phrase_end(text, after, stop, _WITH_B)
-    if end == after or speaks(text, (after, end)) is not True:
-        return None
+    known = speaks(text, (after, end)) if end > after else False
+    so = text.words[end + 1 if text.is_comma(end) else end]
+    bare = known is None and so.comp and so.comp_clitics == "ف" and not text.form(after).startswith("ال")
+    if not (known or (bare and not is_content_noun(text.form(after)))):
+        return None  # but «بحسب كريم فإن»
     if text.form(end) in _SAME:
         return Cited((after, end), end + 1, [], after)
     for at in range(end, min(end + 2, stop - 2)):
@@ -91,6 +96,11 @@ def _phrase_end(text: SpeechText, first: int, stop: int, takes: frozenset[str] =
     return noun_phrase(text, first, stop, takes)
 
 
+def _alone(text: SpeechText, index: int, stop: int) -> bool:
+    """Whether a citing verb ends its clause, so that who speaks was named before."""
+    return index + 1 >= stop or text.is_comma(index + 1) or text.form(index + 1) in ".؟!"
+
+
 def _verbal(text: SpeechText, index: int, stop: int) -> Cited | None:
     """«حسبما نقلت وكالة … عن …», «وفقاً لما جاء في تقرير …»."""
     if text.form(index) in ("جاء", "ورد"):
@@ -100,10 +110,13 @@ def _verbal(text: SpeechText, index: int, stop: int) -> Cited | None:
         end = noun_phrase(text, first, stop)
         return Cited((first, end), end, [], first) if end > first else None
     use = next((use for use in text.words[index].uses if use.kind == "verb"), None)
-    if use is None or index + 1 >= stop:
+    if use is None or (index + 1 >= stop and not _alone(text, index, stop)):
         return None
     if bare_of(text.form(index - 2)) == "على" and use.pronoun:
         return None  # «على ما يتوقعه كل طرف من الآخر»
+    says = "quote" in use.verb.takes and use.verb.need in ("", "named") and use.number == "s"
+    if says and _alone(text, index, stop):
+        return Cited(None, index + 1, [], index + 1, use.gender)  # «…، كما تقول.»
     first = index + 1
     while first < stop - 1 and (text.timed[first] or "adv" in text.words[first].classes) and first not in text.named:
         first += 1

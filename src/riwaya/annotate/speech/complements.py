@@ -69,7 +69,7 @@ class _Scan(SubjectScan):
             return index + 1
         stop = self._blocked(index)
         if stop is not None:
-            return None if stop else self._past_adverbial(index)
+            return self._quoted_ahead(index) if stop else self._past_adverbial(index)
         if self.wants_subject and index <= self.first + _APPROACH and text.tokens[index].kind == "number":
             shared = share_end(text, index, self.stop)
             if shared > index:
@@ -209,7 +209,7 @@ class _Scan(SubjectScan):
     def _object(self, index: int, content: bool) -> Complement | int | None:
         verb = self.use.verb
         free = verb.past in FREE_OBJECTS or verb.act not in _STRICT_OBJECTS
-        if self.use.pronoun and not (verb.past in HOLDS and self.subject is not None):
+        if self.use.pronoun and not (verb.past in HOLDS and (self.subject is not None or not self.wants_subject)):
             return None
         if not content and not free and not is_content_noun(strip_article(self.text.form(index))):
             self.object_seen = True

@@ -15,7 +15,7 @@ from riwaya.annotate.speech.resumed import resumed
 from riwaya.annotate.speech.sources import speaks
 from riwaya.annotate.speech.speakers import PLACES
 from riwaya.annotate.speech.statements import STANDS_IN, WITHIN, has_pronoun, is_statement, only_behind_objects
-from riwaya.annotate.speech.subjects import Before, subject_before
+from riwaya.annotate.speech.subjects import THERE, Before, subject_before
 from riwaya.annotate.speech.text import SpeechText, reports
 
 _RELAY = "نقل"
@@ -23,6 +23,7 @@ _DAMMA = "\u064f"
 _WHATEVER = frozenset(("ما", "بما", "عما", "مما"))
 _EVERYBODY = speech_words("everybody")
 _ANYBODY = speech_words("anybody")
+_BRINGS = speech_words("brings")
 _THEREIN = frozenset(("فيه", "فيها"))
 
 
@@ -57,14 +58,18 @@ def _is_noun_here(text: SpeechText, index: int, use: Use) -> bool:
     if previous is None:
         return False
     form = text.form(index - 1)
-    if bare_of(form) in _ANYBODY:
-        return True  # «ما يمكن وصفه بـ»
+    if bare_of(form) in _ANYBODY or (use.verb.past == "سمى" and use.number == "p" and use.pronoun):
+        return True  # «ما يمكن وصفه بـ», «سموه»
+    if bare_of(form) in _BRINGS and use.tense == "past" and not use.clitics:
+        return text.starts_name(index + 1) or text.words[index + 1].source is not None  # «ومن هنا جاء رفض المصرف»
     if "neg" in previous.classes and form.lstrip("وف") in ("لم", "لن", "لا") and use.verb.past not in NEGATED:
         return True
     if previous.comp and not previous.comp_pronoun and _wants_noun(text, index, use):
         return True
     if form in ("الا", "والا") and use.tense == "present":
         return True
+    if form in ("من", "ومن") and bare_of(text.form(index - 2)) in THERE:
+        return False  # «هناك من يرى أن»
     if form in ("من", "لمن", "ممن") and use.pronoun and (use.tense == "present" or form != "من"):
         return False  # «من تتهمهم الحكومة», «لمن وصفهم بـ»
     if use.clitics or text.timed[index - 1] or "rel" in previous.classes or "adv" in previous.classes:

@@ -169,6 +169,8 @@ def _written(stem: str) -> SourceNoun | None:
 def _construct(stem: str) -> SourceNoun | None:
     """«محامو قطر», «ممثلو النيابة»: a plural of persons without its ن before what it belongs to."""
     noun = source_nouns().get(stem + "ن") if len(stem) > 4 and stem.endswith("و") else None
+    if len(stem) > 5 and stem.endswith("ي"):
+        noun = source_nouns().get(stem + "ن")  # «معارضي القرار»
     return noun if noun is None or noun.type != "evidence" else None
 
 

@@ -199,6 +199,22 @@ class MarkScan:
         named = word.comp or joined or not (word.classes or word.uses or text.form(after).startswith("و"))
         return named and ("object" not in self.plain or self.subject is None)
 
+    def _quoted_ahead(self, index: int) -> Complement | None:
+        """«قال أحمد، وقد جلس أمام خيمته: "…"»: a long quotation further on, with nothing between that could speak."""
+        text = self.text
+        if "quote" not in self.plain or "clause" not in self.plain or self.use.verb.need or self.subject is None:
+            return None
+        for at in range(index, self.stop - 1):
+            word, opened = text.words[at], text.opening(at)
+            if opened is not None:
+                long = len(text.frame.tokens_in(opened.start, opened.end)) > _FRAGMENT
+                return self.found("quote", at + 1, quotation=opened) if long else None
+            if word.comp or (text.form(at) in ".؟!:" and text.opening(at + 1) is None):
+                return None
+            if word.source is None and any(use.kind != "noun" and not use.verb.need for use in word.uses):
+                return None
+        return None
+
     def _colon_follows(self, index: int) -> bool:
         """Whether «: "» comes soon: then the quotation before it is a name («وتابع "زيزو"، لاعب الفريق: "…"»)."""
         text = self.text

@@ -11,6 +11,7 @@ from riwaya.lang.tables import load_table
 
 # «معظم الخبراء», «أحد المصادر»: who speaks is behind them.
 SOME = frozenset(("معظم", "بعض", "اغلب", "جميع", "كل", "غالبية", "عدد", "العديد", "كثير", "احد", "احدى", "بعضهم"))
+SOME |= {"عددا", "بعضا"}
 # «رفض الكشف عن اسمه» reports nothing.
 ANONYMITY = frozenset(("اسمه", "اسمها", "هويته", "هويتها", "اسمائهم", "هويتهم", "اسميهما"))
 _PRONOUN = re.compile(r"(?:ه|ها|هم|هما|نا|هن)$")

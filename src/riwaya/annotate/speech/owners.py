@@ -15,6 +15,7 @@ _ADJECTIVES = 4
 _REACH = 30
 _LED = frozenset("لب")
 _BY = speech_words("by")
+_STRENGTH = speech_words("strength")
 _ASKED = frozenset(("demand", "promise", "refuse"))
 
 
@@ -111,7 +112,8 @@ def _past_adjectives(text: SpeechText, index: int, stop: int) -> int:
     """The token behind further definite adjectives at `index` («التأكيدات الروسية السابقة», «إدانة بلاده الشديدة»)."""
     while index < stop and index not in text.named and text.words[index].source is None:
         form = text.form(index)
-        if not (form.startswith("ال") and form.endswith(("ة", "ي"))) or is_content_noun(form.removeprefix("ال")):
+        told = form in _STRENGTH or (form.startswith("ال") and form.endswith(("ة", "ي")))
+        if not told or is_content_noun(form.removeprefix("ال")):
             break
         index += 1
     return index

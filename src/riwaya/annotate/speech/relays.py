@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from riwaya.annotate.speech.drafts import Draft, cue_at
 from riwaya.annotate.speech.lexicon import Use
+from riwaya.annotate.speech.nouns import is_content_noun
 from riwaya.annotate.speech.phrases import noun_phrase
 from riwaya.annotate.speech.sources import speaks
 from riwaya.annotate.speech.text import SpeechText
@@ -34,13 +35,14 @@ def boundary(text: SpeechText, index: int, first: int) -> Draft | None:
 
 def postposed(text: SpeechText, use: Use, index: int, first: int, stop: int) -> Draft | None:
     """««…»، يقول الكاتب»: the cue and its subject behind the words."""
-    if "quote" not in use.verb.takes or use.verb.need or use.number != "s" or index - first < 4:
-        return None
-    end = noun_phrase(text, index + 1, stop)
-    if end == index + 1 or speaks(text, (index + 1, end)) is not True:
-        return None
     last = index - 1 if text.is_comma(index - 1) else index
     quoted = text.form(last - 1) in '"»”' and text.quoted[last - 2] >= 0
+    if "quote" not in use.verb.takes or use.verb.need or use.number != "s" or index - first < (2 if quoted else 4):
+        return None
+    end = noun_phrase(text, index + 1, stop)
+    known = speaks(text, (index + 1, end))
+    if end == index + 1 or known is False or not (known or (quoted and not is_content_noun(text.form(index + 1)))):
+        return None
     ends = end >= stop or text.form(end) in ".؟!" or (use.tense == "present" and text.form(end) == "ويتابع")
     if use.clitics or not (quoted or (ends and text.is_comma(index - 1))):
         return None

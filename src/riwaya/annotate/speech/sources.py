@@ -20,6 +20,8 @@ def speaks(text: SpeechText, subject: tuple[int, int]) -> bool | None:
     first, last = subject
     if last == first + 1 and text.form(first) in _POINTERS:
         return False
+    if last == first + 1 and text.form(first) == "من":
+        return True  # «هناك من يرى»
     if text.form(first) in SOME and last > first + 1:
         first += 1
     head = text.words[first]

@@ -64,7 +64,8 @@ def _other_sense(text: SpeechText, draft: Draft, found: Complement) -> bool:
     counts = _counts(text, draft, found, found.object_seen and not counted)
     if hidden or noun or counts or (verb.past == "ارجع" and draft.inherited):
         return True  # «لديه قدر كبير», «ويرجع الازدحام إلى»
-    if found.how == "clause" and any(_misses(text, at, take) for take in verb.takes):
+    agreed = verb.past == "اتفق" and found.subject is not None and found.subject[1] == at - 1
+    if found.how == "clause" and not agreed and any(_misses(text, at, take) for take in verb.takes):
         return True  # «توصل الطرفان إلى اتفاق يقضي بأن»
     if verb.past == "شدد" and found.how != "clause" and _from(text, draft):
         return True  # «شددت من إجراءاتها»

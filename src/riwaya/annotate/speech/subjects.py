@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from riwaya.annotate.speech.lexicon import bare_of
 from riwaya.annotate.speech.nouns import SOME, is_content_noun, is_venue_noun, looks_finite
 from riwaya.annotate.speech.phrases import gender_of, noun_phrase, share_end
 from riwaya.annotate.speech.sources import speaks
@@ -14,6 +15,7 @@ _BOUNDARY_CLASSES = frozenset(("conj", "co", "aux", "adv", "whether"))
 # Words before a number («أكثر من», «ما يقارب»).
 _APPROACH = 4
 _CLOSERS = frozenset(':()[]"«»“”؟!.')
+THERE = frozenset(("هناك", "هنالك", "ثمة", "منهم"))
 _NOT_YET = frozenset(("ما", "لا", "لم"))
 _OFTEN = frozenset(("طالما", "لطالما"))
 _WHAT = frozenset(("ما", "مما", "بما", "عما", "لما", "من", "وما"))
@@ -52,6 +54,8 @@ def _before(text: SpeechText, verb: int, sentence: int, gender: str) -> Before:
     word = text.words[index]
     if "rel" in word.classes:
         return _relative(text, index, sentence)
+    if bare_of(text.form(index)) == "من" and bare_of(text.form(index - 1)) in THERE:
+        return Before((index, index + 1), index, False)  # «هناك من يرى أن»
     if text.form(index) in _WHAT:
         return Before(None, index, True)
     start = _boundary(text, index, sentence)
