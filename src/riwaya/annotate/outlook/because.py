@@ -13,6 +13,8 @@ _AFTER = frozenset(("اثر", "واثر"))
 _SAYING_WHY = frozenset(("لان", "ولان", "ان"))  # a clause follows
 # Cues whose clause has a verb of its own, which opens no main clause.
 _CLAUSAL = frozenset(word for bare in ("لان", "لانه", "لانها", "لانهم", "لاننا", "لانك") for word in (bare, "و" + bare))
+# «إذ إن …», «ذلك أن …»: their main clause never follows.
+_BACKWARD = frozenset(("اذ", "ذلك"))
 _FILLERS = word_class("filler")
 _SEMICOLONS = frozenset("؛;")
 _ADVERBIAL = word_class("adverbial")
@@ -32,7 +34,9 @@ def because(words: Words, sentence: Sentence, cue: CausalCue, cause: Side) -> Li
     if cue.first > sentence.low and (words.marks[cue.first - 1] == "comma" or _is_dangling(words, effect)):
         effect = _main_clause(words, sentence, cue, effect)
     filled = effect[0] < effect[1] and all(words.keys[at] in _FILLERS for at in range(*effect))
-    if _opens_clause(words, sentence, cue):
+    if words.keys[cue.first] in _BACKWARD and effect[0] >= effect[1]:
+        effect = said_before(words, sentence, cue.first)
+    elif _opens_clause(words, sentence, cue):
         main = _main_behind(words, sentence, cause[1])
         edge = words.marks[cause[1]] if cause[1] < sentence.high else ""
         middle = None

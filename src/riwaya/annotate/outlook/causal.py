@@ -115,6 +115,8 @@ def _role_at(words: Words, index: int, high: int) -> CausalCue | None:
 
 _NOT = word_class("refusal")
 _ROADS = word_class("road")
+_GATES = word_class("gate")
+_PAVED = 4  # words of a gate and its adjectives
 _BEING = word_class("being")
 _REASONS = ("reason", "deed")
 _PURPOSIVE = word_class("purposive")
@@ -133,11 +135,15 @@ def _is_phrase_cue(words: Words, cue: CausalCue, low: int, high: int) -> bool:
     """Whether the place of a phrase lets it be a cue."""
     first, keys = cue.first, words.keys
     before = keys[first - 1] if first > low else ""
+    key = keys[first][1:] if cue.joined else keys[first]
     if before in _NOT or (before in _BEING and first - 2 >= low and keys[first - 2] in _NEGATIONS):
         return False
-    if before in _ROADS and cue.kind in ("to", "back"):
+    if cue.kind in ("to", "back") and _leads_there(words, first, low):
         return False
-    key = keys[first][1:] if cue.joined else keys[first]
+    if key.startswith("دور") and not can_cause(keys[cue.last]):
+        return False  # «أدى دورا في فيلم»
+    if key == "تحت" and keys[cue.last].endswith("ي") and not keys[cue.last].startswith("ال"):
+        return False  # «تحت ضغط أمني»
     if key in _FEARING and before in _PREPOSITIONS:
         return False  # «ينبع من خشية …»
     if key == "اثر" and words.frame.text.quote(cue.start, cue.start + 1) in "أآ":
@@ -173,6 +179,13 @@ def _is_phrase_cue(words: Words, cue: CausalCue, low: int, high: int) -> bool:
     return cue.last < high
 
 
+def _leads_there(words: Words, index: int, low: int) -> bool:
+    """Whether it is a road that leads somewhere: «الأبواب الرئيسية المؤدية إلى الساحة»."""
+    if index > low and words.keys[index - 1] in _ROADS:
+        return True
+    return any(words.keys[at].removeprefix("و") in _GATES for at in range(max(low, index - _PAVED), index))
+
+
 def _is_vague(words: Words, index: int, high: int) -> bool:
     """Whether nothing is said of the reasons but that there are some: «لاعتبارات عدة», «لأسباب مختلفة من بينها …»."""
     following = words.keys[index + 1] if index + 1 < high else ""
@@ -197,9 +210,9 @@ _WHETHER = frozenset(("اذا", "ان"))  # «لست متأكدا مما إذا 
 def _which_at(words: Words, index: int, low: int, high: int) -> CausalCue | None:
     """«مما» with the verb behind it."""
     following = index + 1
-    if following + 1 >= high or index == low:
+    if following + 1 >= high:
         return None
-    before, key = words.keys[index - 1], words.keys[following]
+    before, key = words.keys[index - 1] if index > low else "", words.keys[following]
     # «أقوى مما», «أسوأ مما»: a comparison
     if before in _THAN or (len(before) == 4 and before[0] == "ا" and before[1] != "ل"):
         return None
@@ -248,6 +261,8 @@ def _verb_at(words: Words, index: int, low: int, high: int, reading: tuple[int, 
     after = words.keys[index - 2] if index > low + 1 else ""
     if verb.tense == "past" and before == "ان" and not verb.doubtful and after not in ("بعد", "منذ"):
         # «إن أسهمت القوى»: a condition, since a past verb never follows «أن» of content
+        return None
+    if verb.tense == "participle" and _leads_there(words, index, low):
         return None
     places = [place for place in (place_of(words, index, verb, k, high) for k in range(len(verb.particles))) if place]
     places = [place for place in places if place.complement < high and not is_measured(words, place, verb)]

@@ -166,6 +166,7 @@ def _is_idle(words: Words, index: int, low: int, last: int) -> bool:
     """Whether «يمكن» tells what anyone may say or do, or what has become possible: «يمكن القول إن …»."""
     following = words.keys[last]
     said = words.keys[last + (following in _THEN or following[0] == "ل")] in _SAID
+    said = said or (following == "ان" and words.keys[min(last + 1, len(words.keys) - 1)] in _SAID)
     return said or (index > low and words.keys[index - 1] in _BECOME)
 
 
@@ -196,7 +197,8 @@ def _fits(words: Words, index: int, low: int, high: int, cue: tuple[str, int, bo
     if kind == "that":
         if words.keys[index] == "يفترض" and not opens_verb(words.keys[last]):
             return False
-        return not is_told(words, index, last, high) and not is_over(words, last, high)
+        over = is_over(words, last + (following == "ان"), high)
+        return not is_told(words, index, last, high) and not over
     if kind == "can":
         if _is_asked_or_past(words, index, low) or _is_after_relative(words, index, low) or following == "من":
             return False

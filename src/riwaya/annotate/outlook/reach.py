@@ -52,6 +52,7 @@ class Link(NamedTuple):
 
 
 _SHORT = 3
+_TURNS = frozenset(("stop", "that", "contrast"))
 
 
 def _is_opening(words: Words, index: int) -> bool:
@@ -75,6 +76,8 @@ def behind(words: Words, sentence: Sentence, first: int, *, extend: bool = False
     if first >= limit:
         return first, first
     last = right_edge(words, first, limit, stops)
+    if last - first == 1 and words.keys[first][-2:] == "ما" and last < limit and words.marks[last] == "speech":
+        last = right_edge(words, last, limit, stops)  # «بسبب ما قالت الرابطة إنه …»
     short = extend and last - first <= _SHORT and last + 1 < limit and words.marks[last] == "comma"
     if short and (words.keys[first][0] in "لبف" or words.keys[first] in ("من", "في", "علي", "الي")):
         last = right_edge(words, last + 1, limit, stops)
@@ -107,8 +110,10 @@ def said_before(words: Words, sentence: Sentence, index: int) -> Side:
     """What was said before token `index`: in this sentence, or the sentence before."""
     low, _ = words.bounds(index, sentence.low, sentence.high)
     passage = passage_before(words, index, low)
-    if passage[1] - passage[0] < 2 and passage[0] > low and words.marks[passage[0] - 1] in ("stop", "that"):
+    if passage[1] - passage[0] < 2 and passage[0] > low and words.marks[passage[0] - 1] in _TURNS:
         passage = passage_before(words, passage[0] - 1, low)
+    if passage[1] - passage[0] < 2 and low > sentence.low:  # «ارتفع السعر، "وبالتالي فإن …"»
+        passage = passage_before(words, low, sentence.low)
     return passage if passage[1] - passage[0] >= 2 else sentence.before
 
 
