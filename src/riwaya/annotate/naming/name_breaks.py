@@ -23,7 +23,7 @@ def breaks_off(reader: PhraseReader, at: int) -> bool:
     before, key = reader.words.keys[at - 1], reader.words.keys[at]
     if not key.startswith("ال"):
         return False
-    if key.endswith("يه") and before.endswith("ي") and qualifies(before):
+    if key.endswith("يه") and (before == "الله" or (before.endswith("ي") and qualifies(before))):
         return True
     if key.endswith(("يين", "يون")) and before.endswith(_SINGULAR_ENDINGS):
         return before.startswith("ال")

@@ -171,7 +171,7 @@ class NameEnds:
                 or key.startswith("لل")  # «مسجد للشيعة»
                 or key in name_edges("locative")  # «سوق شمال البلاد»
                 or (key.endswith(("يه", "يين")) and not key.startswith("ال"))
-                or (row.phrase == "سجن" and person)  # «تبرير سجن ستادلر»
+                or (row.phrase == "سجن" and (person or key.endswith(("ين", "ون"))))  # «تبرير سجن ستادلر»
                 or self._ordinary(at, row)
             )
         if key in name_edges("place-noun") or key.removeprefix("ال") in name_edges("place-noun"):

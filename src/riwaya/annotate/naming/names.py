@@ -140,6 +140,8 @@ class NameReader:
             return False
         if key.startswith("ال") and key not in name_tokens() and self._describes(key):
             return False  # «كيم المزمع», «بايلين الشعبوية»
+        if self._second_person(at):
+            return False  # «كيفن دي بروين» + «وروميلو لوكاكو»
         if self.tags[at] == "I-PER" or key in particles:
             return True
         if self.words.keys[at - 1] in particles and not barred(self.words, at):
@@ -150,6 +152,13 @@ class NameReader:
             if kunya or self._nisba_free(at):
                 return True  # «أبو محمد الأوزبكي»
         return self.reader.register.has(key, "given_names") and not self._ambiguous(at)
+
+    def _second_person(self, at: int) -> bool:
+        """Whether another person begins at word `at`: behind «و», with a name of two words that the tagger sees."""
+        key, after = self.words.keys[at], at + 1
+        if key[0] != "و" or key in name_tokens() or not bare_name(key):
+            return False
+        return after < len(self.tags) and self.tags[after] == "I-PER" and self.words.gap[after] == SPACE
 
     @staticmethod
     def _describes(key: str) -> bool:
@@ -187,6 +196,8 @@ class NameReader:
             return True
         if key.endswith("يه") and len(key) > 5 and key not in name_tokens():
             return True  # «هالة أسطورية»
+        if key[0] == "م" and key[-1] == "ه" and key not in name_tokens() and self.words.written(at)[-1] == "ة":
+            return True  # «نازانين مدانة»
         if key in source_adjectives() or self.reader.nisba(at, definite=False) is not None:
             return True
         return key.endswith("ا") and "nisba" in register().kinds(key[:-1]) and key not in name_tokens()

@@ -148,6 +148,8 @@ class PersonReader:
         if name.last - name.first < 2 or (name.last - name.first == 2 and self.words.keys[name.first] == "عبد"):
             return False
         here = range(name.first, name.last)
+        if all(self.words.keys[at].startswith("ال") for at in here) and name.last - name.first == 2:
+            return False  # «البازار الكبير»
         return any(self.names.known(at) for at in here) or all(looks_foreign(self.words.keys[at]) for at in here)
 
     def _looks_named(self, at: int) -> bool:
