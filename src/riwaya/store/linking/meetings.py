@@ -25,6 +25,11 @@ _MANY, _CHUNK = 10_000, 400
 _ENTER = "INSERT OR IGNORE INTO item_keys VALUES (?, ?)"
 _BEHIND = "SELECT item FROM item_keys WHERE key = ? AND item > ? ORDER BY item LIMIT ?"
 _BEFORE = "SELECT item FROM item_keys WHERE key = ? AND item < ? ORDER BY item DESC LIMIT ?"
+# SQLite would take the primary key for the second half too, and look through all that a question found.
+_OF_ITEM = (
+    "SELECT {0} FROM meetings WHERE link = ?1 AND one = ?2"
+    " UNION ALL SELECT {0} FROM meetings INDEXED BY meetings_by_other WHERE link = ?1 AND other = ?2"
+)
 _NONE: frozenset[int] = frozenset()
 Pair = tuple[int, int]
 
@@ -201,8 +206,7 @@ class Meetings:
 
     def _rows_of(self, place: int, number: int) -> list[Pair]:
         rows = self.database.execute(
-            "SELECT one, other FROM meetings WHERE link = ?1 AND one = ?2"
-            " UNION ALL SELECT one, other FROM meetings WHERE link = ?1 AND other = ?2",
+            _OF_ITEM.format("one, other"),
             (place, number),
         )
         return rows.fetchall()
@@ -221,8 +225,7 @@ class Meetings:
             best: dict[int, set[Pair]] = {}
             for number in self._moved[place]:
                 rows = self.database.execute(
-                    "SELECT pair FROM meetings WHERE link = ?1 AND one = ?2"
-                    " UNION ALL SELECT pair FROM meetings WHERE link = ?1 AND other = ?2",
+                    _OF_ITEM.format("pair"),
                     (place, number),
                 )
                 pairs.update(row[0] for row in rows)
@@ -252,8 +255,7 @@ class Meetings:
         """The surest meetings of an item."""
         if number not in best:
             rows = self.database.execute(
-                "SELECT score, one, other FROM meetings WHERE link = ?1 AND one = ?2"
-                " UNION ALL SELECT score, one, other FROM meetings WHERE link = ?1 AND other = ?2",
+                _OF_ITEM.format("score, one, other"),
                 (place, number),
             )
             ranked = sorted((-score, one, other) for score, one, other in rows)

@@ -15,6 +15,7 @@ TABLES = (
     "item_keys",
     "meetings",
     "topics",
+    "sides",
     "origin_spans",
 )
 SCHEMA = (
@@ -65,6 +66,12 @@ SCHEMA = (
         PRIMARY KEY (term, speaker, article, root, word)
     ) WITHOUT ROWID""",
     "CREATE INDEX IF NOT EXISTS topics_by_article ON topics (article)",
+    # Terms of the statements that take sides, for finding those that speak to a question.
+    """
+    CREATE TABLE IF NOT EXISTS sides (
+        term TEXT NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (term, article)
+    ) WITHOUT ROWID""",
+    "CREATE INDEX IF NOT EXISTS sides_by_article ON sides (article)",
     """
     CREATE TABLE IF NOT EXISTS found_questions (
         place INTEGER PRIMARY KEY, id TEXT NOT NULL, text TEXT NOT NULL, text_en TEXT NOT NULL, keywords TEXT NOT NULL,

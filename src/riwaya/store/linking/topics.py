@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
-from riwaya.link.accounts import most_spoken, question_on, topics_in
+from riwaya.link.accounts import keyword_terms, most_spoken, question_on, topics_in
 from riwaya.link.base import Weights
 from riwaya.link.item import Item
 from riwaya.link.positions import positions_of, takes_sides
+from riwaya.link.terms import terms_of
 from riwaya.model import Position, Question, Ref, Span
 from riwaya.store.linking.packing import unpacked
 
@@ -21,16 +22,20 @@ class Topics:
         self.weights = weights
         self.changed: set[int] = set()
 
-    def put(self, number: int, items: Iterable[Item]) -> None:
+    def put(self, number: int, items: Collection[Item]) -> None:
         """What the statements of an article speak of, in place of what they spoke of."""
         self.database.execute("DELETE FROM topics WHERE article = ?", (number,))
         rows = {(term, item.speaker, number, item.root, word) for item in items for term, word in topics_in(item)}
         self.database.executemany("INSERT INTO topics VALUES (?, ?, ?, ?, ?)", sorted(rows))
+        self.database.execute("DELETE FROM sides WHERE article = ?", (number,))
+        terms = {term for item in items if stands(item) for term in terms_of(item.text)}
+        self.database.executemany("INSERT INTO sides VALUES (?, ?)", ((term, number) for term in sorted(terms)))
         self.changed.add(number)
 
     def drop(self, number: int, article: str) -> None:
         """An article that is gone."""
         self.database.execute("DELETE FROM topics WHERE article = ?", (number,))
+        self.database.execute("DELETE FROM sides WHERE article = ?", (number,))
         self.database.execute("DELETE FROM positions WHERE article = ?", (article,))
         self.changed.discard(number)
 
@@ -46,10 +51,9 @@ class Topics:
             article = self._name(number)
             self.database.execute("DELETE FROM positions WHERE article = ?", (article,))
             self._insert(positions_of(list(self._siding(number)), known))
-        for question in questions:
-            if question not in before:
-                for number in self._speaking():
-                    self._insert(positions_of(list(self._siding(number)), [question]))
+        fresh = [question for question in questions if question not in before]
+        for number in self._speaking(fresh):
+            self._insert(positions_of(list(self._siding(number)), fresh))
         if questions != before:
             self.database.execute("DELETE FROM found_questions")
             rows = [
@@ -80,9 +84,13 @@ class Topics:
         ):
             yield unpacked(body)
 
-    def _speaking(self) -> list[int]:
-        """Articles with statements that take sides."""
-        return [row[0] for row in self.database.execute("SELECT DISTINCT article FROM items WHERE stands = 1")]
+    def _speaking(self, questions: Iterable[Question]) -> list[int]:
+        """Articles with statements that take sides and may speak to some questions."""
+        found: set[int] = set()
+        for terms in (terms for question in questions for terms in keyword_terms(question) if terms):
+            holding = (self.database.execute("SELECT article FROM sides WHERE term = ?", (term,)) for term in terms)
+            found |= set.intersection(*({row[0] for row in rows} for rows in holding))
+        return sorted(found)
 
     def _insert(self, positions: Iterable[Position]) -> None:
         for p in positions:
