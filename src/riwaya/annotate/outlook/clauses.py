@@ -11,6 +11,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from riwaya.annotate.closing import closed_end
 from riwaya.annotate.outlook.cues import CueTable
 from riwaya.annotate.outlook.lexicon import word_class
 from riwaya.lang.tables import load_table
@@ -261,7 +262,7 @@ def trimmed(words: Words, first: int, last: int) -> tuple[int, int]:
         first += 1
     while last > first and tokens[last - 1].kind == "mark" and tokens[last - 1].form not in ")%":
         last -= 1
-    return first, last
+    return first, closed_end(tokens, first, last)
 
 
 def start_of(words: Words, index: int) -> int:

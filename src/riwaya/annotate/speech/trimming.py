@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riwaya.annotate.closing import closed_end
 from riwaya.annotate.speech.text import SpeechText
 
 _TRIM = frozenset("،,؛;:.…-–—\"'«»“”„‘’()[]•*")
@@ -21,5 +22,6 @@ def trimmed(text: SpeechText, begin: int, end: int, skip: int) -> tuple[int, int
         end -= 1
     if begin >= end:
         return None
+    end = closed_end(text.tokens, begin, end)
     start, last = text.tokens[begin].start + skip, text.tokens[end - 1].end
     return (start, last) if start < last else None
