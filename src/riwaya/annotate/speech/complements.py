@@ -209,7 +209,7 @@ class _Scan(SubjectScan):
     def _object(self, index: int, content: bool) -> Complement | int | None:
         verb = self.use.verb
         free = verb.past in FREE_OBJECTS or verb.act not in _STRICT_OBJECTS
-        if self.use.pronoun and not (verb.past in HOLDS and (self.subject is not None or not self.wants_subject)):
+        if self.use.pronoun and not (verb.past in HOLDS and (self.subject is not None or self._held())):
             return None
         if not content and not free and not is_content_noun(strip_article(self.text.form(index))):
             self.object_seen = True
@@ -223,6 +223,13 @@ class _Scan(SubjectScan):
                 if is_content_noun(self.text.form(at)) and self.text.words[at].source is None:
                     return self.found("object", at)
         return self.found("object", index)
+
+    def _held(self) -> bool:
+        """«واعتبرتها ظلما», «وهي تعتبرها امتدادا لـ», «بعضهم يعتبرونها»: who holds it was named before."""
+        before = self.text.words[self.first - 2] if self.first > 1 else None
+        if before is None or "rel" in before.classes:
+            return False
+        return self.use.number == "p" or self.use.clitics[:1] == "و" or "pron" in before.classes
 
     def _blame(self, index: int) -> Complement | int | None:
         for at in range(index, min(self.stop, index + 14)):

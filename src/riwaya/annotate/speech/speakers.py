@@ -23,6 +23,7 @@ _FAR = 30
 # «كثيرا ما تنفذ …».
 _OFTEN = speech_words("often")
 _OPENERS = frozenset(("conj", "co", "aux", "adv"))
+_MANY = speech_words("no person")
 _PERSONS = frozenset(("official", "person", "diplomatic", "medical", "eyewitness"))
 _LEADS_ON = frozenset(("in", "out"))
 _ENDS_SUBJECT = frozenset(("object", "عن", "على", "من", "ب"))
@@ -107,7 +108,8 @@ def _is_person(text: SpeechText, subject: tuple[int, int]) -> bool:
     named, source = text.named.get(subject[0]), text.words[subject[0]].source
     if named is not None:
         return named.type == "PER"
-    return source is not None and source.type in _PERSONS and text.form(subject[0]).startswith("ال")
+    head = text.form(subject[0])
+    return source is not None and source.type in _PERSONS and head.startswith("ال") and head not in _MANY
 
 
 def _antecedent(

@@ -24,6 +24,7 @@ _SELF = frozenset(("نفسه", "نفسها", "انفسهم"))
 _BEFORE = frozenset(("قبل", "وقبل", "بعد", "دون"))
 WITHIN = frozenset(("فيه", "فيها", "خلاله", "خلالها", "عبره", "عبرها"))
 STANDS_IN = frozenset(("جاء", "ورد"))
+_OUGHT = speech_words("ought")
 _PRONOUNS = speech_words("pronoun")
 
 
@@ -45,6 +46,8 @@ def is_statement(text: SpeechText, draft: Draft, found: Complement) -> bool:
     """Whether the draft is a statement; sets how sure one can be."""
     if _other_sense(text, draft, found):
         return False
+    if text.words[draft.cue[0] - 1].comp and bare_of(text.form(draft.cue[0] - 2)) in _OUGHT:
+        return False  # «من الضروري أن تعترف الحكومة بذلك»
     if draft.subject is None:
         return _carried_over(text, draft, found)
     verdict = speaks(text, draft.subject)
