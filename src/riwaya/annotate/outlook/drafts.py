@@ -9,6 +9,7 @@ from riwaya.annotate.outlook.clauses import Words, left_edge, right_edge, start_
 from riwaya.annotate.outlook.conditions import UNTIL, Side, condition_for, conditions_in
 from riwaya.annotate.outlook.futures import Trigger, triggers_in
 from riwaya.annotate.outlook.lexicon import word_class
+from riwaya.annotate.outlook.tense import is_over
 from riwaya.annotate.outlook.verbs import is_causal_verb
 
 _OPEN = word_class("open")
@@ -60,6 +61,8 @@ def drafts_in(words: Words, low: int, high: int, names: Container[int] = ()) -> 
         stops = {start for _, start in spans[k + 1 : k + 4] if start >= trigger.last}
         stops |= _further(words, trigger, limit)
         begun = _resumed(words, trigger, high)
+        if begun > trigger.last and is_over(words, begun, high):
+            continue  # «من المرجح جدا أن تكون أدلة اختفت»
         if begun > trigger.last:
             last = held = right_edge(words, begun, words.bounds(begun, low, high)[1])
             first, last = trimmed(words, begin, last)

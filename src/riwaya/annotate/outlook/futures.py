@@ -178,35 +178,50 @@ def _is_general(words: Words, index: int, low: int, negated: bool) -> bool:
     return any(words.keys[at].removeprefix("و") in _EXISTING for at in range(max(low, first - _EXISTS), first))
 
 
+def _is_open(words: Words, index: int, low: int, high: int, last: int) -> bool:
+    """Whether «قد» or «ربما» at token `index`, its verb at token `last`, tells of what may come."""
+    following, word = words.keys[last], words.keys[index].removeprefix("و").removeprefix("ف")
+    if following in _SEEMING:
+        return False  # «قد يبدو ضروريا», «ربما هذا ما يفسر …»
+    if word == "قد" and any(key in BEING for key in words.keys[max(low, index - 4) : index]):
+        return False  # «يكون الموعد قد تأخر»
+    asked = index > low and words.keys[index - 1] in _WHEN
+    asked = asked or any(words.keys[at] in _ANY for at in range(max(low, index - _EXISTS), index))
+    if index - 1 > low and words.keys[index - 1] == "ما" and words.keys[index - 2] in _GOVERNING:
+        return False  # «نشير إلى ما قد يتعذر نشره»
+    return not asked and _is_ahead(words, last, high, word)
+
+
+def _is_able(words: Words, index: int, low: int, high: int, cue: tuple[str, int, bool, str]) -> bool:
+    """Whether «يمكن» at token `index` tells of what may come."""
+    _, last, negated, _ = cue
+    following = words.keys[last]
+    if _is_asked_or_past(words, index, low) or _is_after_relative(words, index, low) or following == "من":
+        return False
+    if _is_idle(words, index, low, last) or is_first_person(words, last) or _is_general(words, index, low, negated):
+        return False
+    if following == "ان" and last + 1 < high and is_over(words, last + 1, high):
+        return False  # «يمكن أن يكونوا عبثوا بالأدلة»
+    return not negated or following == "ان"
+
+
 def _fits(words: Words, index: int, low: int, high: int, cue: tuple[str, int, bool, str]) -> bool:
     """Whether what stands around a cue of this kind makes it a statement about the future."""
-    kind, last, negated, word = cue
+    kind, last, _, word = cue
     following = words.keys[last]
     if kind == "modal":
-        if following in _SEEMING:
-            return False  # «قد يبدو ضروريا», «ربما هذا ما يفسر …»
-        if word == "قد" and any(key in BEING for key in words.keys[max(low, index - 4) : index]):
-            return False  # «يكون الموعد قد تأخر»
-        asked = index > low and words.keys[index - 1] in _WHEN
-        asked = asked or any(words.keys[at] in _ANY for at in range(max(low, index - _EXISTS), index))
-        if index - 1 > low and words.keys[index - 1] == "ما" and words.keys[index - 2] in _GOVERNING:
-            return False  # «نشير إلى ما قد يتعذر نشره»
-        return not asked and _is_ahead(words, last, high, word)
+        return _is_open(words, index, low, high, last)
     if kind == "future":
         return not _is_asked_or_past(words, index, low) and not is_ensured(words, index, low)
     if kind == "that":
         if words.keys[index] == "يفترض" and not opens_verb(words.keys[last]):
             return False
+        if index - 1 > low and words.keys[index - 2] == "يكاد":
+            return False  # «يكاد يكون من المستحيل رصدها»
         over = is_over(words, last + (following == "ان"), high)
         return not is_told(words, index, last, high) and not over
     if kind == "can":
-        if _is_asked_or_past(words, index, low) or _is_after_relative(words, index, low) or following == "من":
-            return False
-        if _is_idle(words, index, low, last) or is_first_person(words, last) or _is_general(words, index, low, negated):
-            return False
-        if following == "ان" and last + 1 < high and is_over(words, last + 1, high):
-            return False  # «يمكن أن يكونوا عبثوا بالأدلة»
-        return not negated or following == "ان"
+        return _is_able(words, index, low, high, cue)
     if kind == "heading":  # «كانت الشركة على وشك الإفلاس»
         return all(words.keys[at] not in _PAST for at in range(max(low, index - _EXISTS), index))
     if kind == "fear":
@@ -217,6 +232,8 @@ def _fits(words: Words, index: int, low: int, high: int, cue: tuple[str, int, bo
         )
         return agreed and opens_verb(following)
     if kind == "noun":
+        if index > low and words.keys[index - 1] in _ANY and word.startswith("احتمال"):
+            return False  # «أي احتمالات لاستهداف …»
         if word == "احتمالات" and following.startswith("ال"):
             return False
         return words.tokens[last].kind == "word" or following == "#"

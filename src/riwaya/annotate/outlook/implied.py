@@ -13,6 +13,7 @@ from riwaya.annotate.outlook.lexicon import word_class
 
 # The event stands at most this many words before its adjective: «معركة شاملة وشيكة».
 _NOUN = 3
+_ANY = frozenset(("اي", "ايه", "لاي", "باي"))
 _ROOTED = word_class("rooted")
 _RATED = {"possible": word_class("possible event"), "likely": word_class("near event")}
 
@@ -59,6 +60,8 @@ def _event_of(words: Words, index: int, low: int, high: int) -> tuple[int, int] 
         key = words.keys[first]
         if words.marks[first] or words.tokens[first].kind != "word":
             break
+        if key in _ANY:
+            return None  # «أي هجمات محتملة»
         joined = key[0] in "لب" and key not in _ROOTED and can_cause(key[1:]) and not can_cause(key)
         bare = key[1:] if joined else key
         if bare.startswith("ال") != words.keys[index].startswith("ال"):

@@ -136,7 +136,10 @@ def is_over(words: Words, index: int, high: int) -> bool:
     """Whether «يكون» at token `index` stands with a verb of the past: «قد يكون أدى دورا», «أن تكون قد قدمت»."""
     if index + 1 >= high or words.keys[index] not in BEING:
         return False
+    index += words.tokens[index + 1].kind == "mark" and index + 2 < high  # «يكونوا "عبثوا"»
     following = words.keys[index + 1]
+    if index + 2 < high and looks_past(words.keys[index + 2]) and not opens_verb(following):
+        return True  # «تكون أدلة اختفت»
     if following.startswith("ال") and index + 2 < high:  # «قد يكون الضغط أدى دورا»
         return {form.tense for form, _, _ in readings(words.keys[index + 2])} == {"past"}
     if following.endswith("وا") and following[0] not in "يتن":
