@@ -19,7 +19,7 @@ from riwaya.model.revising import replace
 _DASHES = frozenset("-–—")
 _BETWEEN = frozenset({"بين", "مابين"})
 # «ألّف كتبا» is the verb.
-_BOOKS = frozenset({"كتبا", "كتابا", "روايه", "روايات", "مسرحيه"})
+_BOOKS = frozenset({"كتبا", "كتاب", "كتابا", "روايه", "روايات", "مسرحيه"})
 _OUT_OF = frozenset({"من", "اصل", "بين", "مجموع", "اجمالي", "كل", "ال"})
 _NEAR = 5
 _ASIDE = frozenset("#@_/+:=\\&%")

@@ -60,7 +60,12 @@ def _unit_at(row: Row, index: int, number: Number, *, partitive: bool) -> Unit |
     if word in currencies():
         return money_at(row, index)
     listed = word in nouns()
-    if word in words_of("not_units") or (word.startswith(_JOINED) and not listed) or _weekday(row, index):
+    if (
+        word in words_of("not_units")
+        or word in words_of("months", "form")
+        or (word.startswith(_JOINED) and not listed)
+        or _weekday(row, index)
+    ):
         return None
     if not partitive and not listed and _aside(row, index):
         return None
@@ -95,7 +100,11 @@ def _unit_at(row: Row, index: int, number: Number, *, partitive: bool) -> Unit |
 def _aside(row: Row, index: int) -> bool:
     """Whether the word stands beside the number and not under it: «930 مليونا لمنظمات», «5 آلاف للمشاركة»."""
     word = row.keys[index]
-    to_whom = word.startswith("لل") or (word[0] == "ل" and len(word) > 4 and noun_of(word[1:]) is not None)
+    to_whom = (
+        word.startswith("لل")
+        or row.written(index).startswith(("لإ", "لأ"))
+        or (word[0] == "ل" and len(word) > 4 and noun_of(word[1:]) is not None)
+    )
     return to_whom or row.key(index - 1) in _ACCUSATIVE
 
 

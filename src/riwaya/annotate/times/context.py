@@ -19,6 +19,7 @@ _SOME_DAY = ("PRESENT_REF", "FUTURE_REF")
 _UNTIL = frozenset(("حتى", "وحتى", "الى", "والى", "عالم", "لغاية"))
 _FRIDAY = 5
 _WEEK = timedelta(days=7)
+_WHOLE_TEXT = 5  # sentences
 _STORY = 350  # characters: a sentence or two
 
 
@@ -40,6 +41,10 @@ class Context:
             return found._replace(moment=Moment(value="FUTURE_REF"), rule="nowadays")
         if found.rule == "named-day" and self._days is not None and (moment.year or 0) > self._days[1].year:
             return found._replace(moment=replace(moment, year=None))
+        if found.rule == "holiday" and last is not None and _same_day(moment, last):
+            return found._replace(moment=replace(moment, year=int(last.value[:4])))
+        if found.rule == "part-of-day" and last is None and not self._dated and self._at_any_time(found):
+            return found._replace(moment=Moment())  # «استمع إلى الموسيقى في الصباح»
         if moment.unit == "D" and moment.shift == 0:
             return self._nowadays(found, last)
         weekend = moment.unit == "W" and moment.part == "LAST" and found.last - found.first == 2
@@ -98,7 +103,8 @@ class Context:
         if frame.quotation_at(found.start) is not None or found.last >= len(frame.tokens):
             return False
         after = frame.tokens[found.last + (frame.tokens[found.last].form in ("،", ","))].form
-        act = tells(after) or after.isdecimal() or (len(after) == 3 and after[-1] != "ة")  # «واليوم نجح الفريق»
+        verb = len(after) == 3 and after[0] != "و" and after[-1] != "ة"  # «واليوم نجح الفريق»
+        act = verb or tells(after) or after.isdecimal()
         return _calls_nowadays(after) or not act
 
     def _beside_history(self, found: Expression, last: TimeMention | None) -> bool:
@@ -121,6 +127,14 @@ class Context:
         since = timedelta() if named[1] - named[0] >= _WEEK - timedelta(days=1) else _WEEK
         past = named[1] + since < self._days[0] if self._days is not None else not last.relative
         return found._replace(moment=Moment(value=last.value, base="text")) if past else found
+
+    def _at_any_time(self, found: Expression) -> bool:
+        """Whether a part of the day stands alone with its article, in a text that has named no day: «في النهار»."""
+        before = self._frame.tokens[found.first - 1].form if found.first else ""
+        if len(self._frame.sentences) < _WHOLE_TEXT:
+            return False
+        alone = found.last == found.first + 1 and self._frame.tokens[found.first].form.startswith("ال")
+        return alone and found.moment.base == "near" and before in ("في", "خلال")
 
     def _planned(self, found: Expression) -> bool:
         """Whether something was planned for a day: «المباراة التي كانت مقررة الجمعة»."""
@@ -202,6 +216,12 @@ def _weekdays_ahead(expressions: Sequence[Expression], days: tuple[date, date] |
             elif days[0] - _WEEK <= named[0] <= days[0]:
                 behind.add(named[0].isoweekday())
     return frozenset(ahead - behind)
+
+
+def _same_day(moment: Moment, last: TimeMention) -> bool:
+    """Whether a feast without its year falls on the day named before it: «14 يوليو 2016 … يوم الباستيل»."""
+    undated = moment.year is None and not moment.hijri and moment.direction is None
+    return undated and last.value[4:10] == f"-{moment.month or 0:02d}-{moment.day or 0:02d}"
 
 
 def _bare_weekday(moment: Moment) -> bool:

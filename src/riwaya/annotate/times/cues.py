@@ -93,8 +93,7 @@ _CALLS = frozenset(("دعا", "دعت", "دعوا", "ودعا", "ودعت", "و�
 
 def _calls_for(w: Words, k: int, i: int) -> bool:
     """Whether the verb at `k` calls for what is to come by the time at `i`: «دعت الأطراف للاجتماع الثلاثاء»."""
-    between = (w.form(n) for n in range(k + 1, i))
-    return any(form == "الى" or form.startswith("لل") for form in between)
+    return w.form(i - 1).startswith("لل") or any(w.form(n) == "الى" for n in range(k + 1, i))
 
 
 _TELLING = frozenset(("قال", "قالت", "ذكر", "ذكرت", "اكد", "اكدت", "افاد", "افادت", "اضاف", "اضافت"))
@@ -272,7 +271,7 @@ def names_age(w: Words, first: int, last: int) -> bool:
         return True  # «بطولة آسيا تحت 23 سنة»
     if any(w.led(k, "agelimit") is not None for k in range(first - 1, max(w.low, first - 7) - 1, -1)):
         return True  # «رفع السن القانونية لحيازة السلاح من 18 إلى 21 عاما»
-    if w.form(first - 1) in ("-", "–") and w.kind(first - 2) == "number":
+    if w.form(first - 1) in ("-", "–", "الى", "و") and w.kind(first - 2) == "number":
         first -= 2  # «(8 - 11 سنة)»
     for k in range(first - 1, max(w.low, first - 4) - 1, -1):
         if w.led(k, "span") is not None and w.form(k) not in _OF_AGE:
@@ -283,4 +282,9 @@ def names_age(w: Words, first: int, last: int) -> bool:
         return True
     before, after = w.form(first - 1), w.form(last)
     yearly = w.form(last - 1) in ("عاما", "سنة", "عام", "سنوات", "اعوام", "شهرا", "ربيعا")
-    return yearly and ((before == "(" and after == ")") or (before in ("،", ",") and after in ("،", ",", ")")))
+    if not yearly or before not in ("(", "،", ","):
+        return False
+    if before == "(":
+        return after == ")"
+    named = w.kind(first - 2) == "word" and w.kind(last) == "word" and w.sense(last, "function") is None
+    return after in ("،", ",", ")") or (named and after[:1] not in "اولبف")  # «خديجة، 52 عاما صاحبة مطعم»

@@ -10,7 +10,7 @@ from riwaya.annotate.times.calendar import SHORT_YEARS, day_month, month_at, wit
 from riwaya.annotate.times.clock import clock_time, digital, hour_of_day, zone
 from riwaya.annotate.times.cues import leads, led_on, licensed_year, names_age, said
 from riwaya.annotate.times.durations import duration, is_numeral
-from riwaya.annotate.times.hours import first_hour, placed, second_hour
+from riwaya.annotate.times.hours import first_hour, placed, same_half, second_hour
 from riwaya.annotate.times.moment import Expression, Moment, Parsed
 from riwaya.annotate.times.named_days import settle
 from riwaya.annotate.times.numeric import numeric_date
@@ -63,6 +63,8 @@ def _in_block(w: Words, starts: list[int], kind: str) -> Iterator[Expression]:
             free = found.last if found is not None and found.moment.day else i + 1
             continue
         previous = best._replace(block=kind, leads=-1 if said(w, best.last) else leads(w, i) or led_on(w, i, best.last))
+        if w.clock and previous.moment.clock and w.form(i - 1) in ("(", "،") and w.previous == i - 1:
+            previous = previous._replace(moment=same_half(previous.moment, w.clock))
         yield previous
         free = w.previous = best.last
         w.clock = best.moment.clock

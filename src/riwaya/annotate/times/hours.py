@@ -84,3 +84,11 @@ def placed(w: Words, found: Parsed | None) -> Parsed | None:
     if second is None or second.moment.base == "near":
         return found
     return Parsed(replace(second.moment, clock=found.moment.clock), found.last)
+
+
+def same_half(moment: Moment, clock: str) -> Moment:
+    """An hour said again in another zone, in the half of the day of the first: «الرابعة عصرا (الواحدة ت غ)»."""
+    hour, first = int(moment.clock[:2]), int(clock[:2])
+    if hour >= 12 or abs(hour + 12 - first) >= abs(hour - first):
+        return moment
+    return replace(moment, clock=f"{hour + 12:02d}{moment.clock[2:]}")

@@ -33,8 +33,8 @@ def bare_length(w: Words, i: int, sense: Sense) -> Parsed | None:
         return found if _singular_licensed(w, i, found, sense) else None
     if w.form(i).endswith(("عامي", "شهري", "يومي", "سنتي")) and alone:
         return None
-    if w.form(i) == "اشهر" and w.form(i - 1) == "من" and alone:
-        return None  # «من أشهر الكتاب»: the most famous
+    if w.form(i) == "اشهر" and alone and _most_famous(w, i, sense):
+        return None
     if alone and w.form(i + 1) in ("محددة", "معينة", "محدد", "معين", "العمل", "الذروة"):
         return None  # «في ساعات محددة»
     if unit in ("DE", "CE") and not _spanned(w, i, sense):
@@ -47,6 +47,14 @@ def bare_length(w: Words, i: int, sense: Sense) -> Parsed | None:
     if unit == "D" and alone and count == 0 and not (_spanned(w, i, sense) or w.form(i).endswith("ياما")):
         return None
     return found
+
+
+def _most_famous(w: Words, i: int, sense: Sense) -> bool:
+    """«من أشهر الكتاب», «وكانت أشهر حادثة»: no months."""
+    if w.form(i - 1).removeprefix("و") == "من":
+        return True
+    indefinite = w.kind(i + 1) == "word" and w.sense(i + 1, "function") is None and not w.form(i + 1).startswith("ال")
+    return indefinite and len(w.form(i + 1)) > 3 and not _spanned(w, i, sense)
 
 
 _QUOTES = frozenset('"«“')

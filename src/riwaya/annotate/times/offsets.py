@@ -25,7 +25,7 @@ def offset(w: Words, i: int, sense: Sense) -> Parsed | None:
     if length is None or length.definite:
         return None
     last = length.last
-    if w.form(last) == "من" and w.form(last + 1) in ("الان", "اليوم"):
+    if w.form(last) == "من" and w.form(last + 1) in ("الان", "اليوم") and not w.any(last + 2, "dayname"):
         last += 2
     elif _from_event(w, last, sign) or _names_period(w, k, last):
         return None
@@ -84,6 +84,8 @@ def repeated(w: Words, i: int, sense: Sense) -> Parsed | None:
     """«كل يوم», «كل جمعة», «كل أسبوعين», «كل صباح»."""
     del sense
     k = i + 1
+    if w.form(k + 1) == "وانتم":
+        return None  # «كل عام وأنتم بخير»
     if w.form(k) == "يوم" and (named := w.sense(k + 1, "weekday")):
         return Parsed(Moment(type="SET", value=f"XXXX-WXX-{named.number}"), k + 2)
     named = w.sense(k, "weekday")

@@ -75,6 +75,8 @@ _ALWAYS = ({"ليلا", "ونهارا"}, {"نهارا", "وليلا"}, {"صبا�
 def part_of_day(w: Words, i: int, sense: Sense) -> Parsed | None:
     """A part of the day alone: «ليلا», «صباحا»; the day is that of the text."""
     k = i + sense.size
+    if w.form(i) == "ضحى" and (w.form(i - 1) in ("قد", "لقد", "الذي") or w.form(k)[:1] == "ب"):
+        return None  # «ضحى بحياته»: he sacrificed
     timed = _timed(w, k)
     if timed is not None:
         return Parsed(replace(timed.moment, clock=with_part(timed.moment.clock, sense.value)), timed.last)
