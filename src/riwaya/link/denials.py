@@ -103,6 +103,11 @@ def _report_terms() -> frozenset[str]:
     return frozenset(map(term_of, link_words("report")))
 
 
+def denies_blame(item: Item) -> bool:
+    """Whether a statement denies having had a hand in something, which does not say that it did not happen."""
+    return item.kind == "deny" and not item.terms.isdisjoint(_BLAME)
+
+
 def misses(one: Item, other: Item) -> bool:
     """Whether a denial among two statements is not directed at the other: both deny or refuse, or what is denied is
     a change of which the other does not speak."""

@@ -22,7 +22,7 @@ _STANDING = frozenset(("troops", "fighters", "attacks", "bases"))
 _PARTED = frozenset(("troops", "fighters"))
 _ROUNDING = 0.04
 _SMALL = 20
-_WHOLE = 100
+_WHOLE, _LARGE = 100, 1000
 # Days up to which two figures are of one time, and from which one follows the other.
 _SOON = 2
 _WEEK = 7
@@ -38,8 +38,7 @@ _AGES = frozenset(map(term_of, ("عام", "عاما", "سنه", "سنوات", "�
 # Characters between two figures of one comparison.
 _BESIDE = 150
 _APART = 600
-# Likeness from which the sentences of two figures of anything tell of one thing.
-_SAME_WORDS = 0.45
+_SAME_WORDS = 0.45  # likeness from which the sentences of two figures of anything tell of one thing
 _CEILINGS = frozenset(("at_most", "less_than"))
 _BOUNDS = frozenset(("more_than", "at_least", "less_than", "at_most"))
 
@@ -56,7 +55,7 @@ def _keys(item: Item, weights: Weights) -> Iterable[str]:
     if item.kind in _GROWING:
         yield from (f"lead|{measure}|{term}" for term in weights.telling(item.lead, 3))
     if (item.low or 0) >= _SMALL:
-        yield f"number|{measure}|{item.low}|{item.high}"
+        yield f"number|{item.kind if _rare(item) else measure}|{item.low}|{item.high}"
 
 
 def _compare(one: Item, other: Item, weights: Weights, settings: Settings) -> Verdict | None:
@@ -87,10 +86,16 @@ def _of_another(one: Item, other: Item, near: float) -> Verdict | None:
 
 def _same_unit(one: Item, other: Item) -> bool:
     """Whether the counted things are of one kind: children are not to be compared with all the dead."""
+    units = {one.unit, other.unit}
     if one.kind in _LOSSES:
-        open_unit = not {one.unit, other.unit}.isdisjoint(_OTHERS)
-        return open_unit or one.unit == other.unit or {one.unit, other.unit} <= anyone_terms()
-    return not one.unit or not other.unit or one.unit == other.unit
+        return not units.isdisjoint(_OTHERS) or len(units) == 1 or units <= anyone_terms()
+    people = one.kind == "people" and _rare(one) and _same(one, other)  # «15 ألف طالب», «15 ألف سعودي»
+    return "" in units or len(units) == 1 or people
+
+
+def _rare(item: Item) -> bool:
+    """Whether a sum of money or a number of people is so large that two texts hardly give it by chance."""
+    return item.kind in ("money", "people") and _number(item) >= _LARGE
 
 
 def _one_series(one: Item, other: Item) -> bool:
@@ -135,7 +140,9 @@ def _same_measure(one: Item, other: Item, near: float, weights: Weights) -> bool
         telling = one.kind in _TELLING_KINDS
         placed = bool(one.places) == bool(other.places)
         need = (
-            0.3
+            0.12
+            if _rare(one) and _of_one_time(one, other)
+            else 0.3
             if not telling
             else 0.0
             if bound and owned

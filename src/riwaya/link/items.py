@@ -28,6 +28,7 @@ _TOWNS = frozenset(("GPE", "LOC", "FAC"))
 _LEAD_IN = 25
 _WANTS = frozenset(("demand", "promise"))
 _DENIALS = frozenset(("deny", "refuse"))
+_SAID = frozenset(("@refuse", "@condemn"))
 
 
 class _Reader:
@@ -148,7 +149,8 @@ class _Reader:
             lead = subject if number == 0 else []
             span = Span(part[0].start, part[-1].end) if part and len(part) < len(inside) else claim.content
             deed = deed_of(self.reading, span, part)
-            denied = claim.act in _DENIALS and number == 0
+            first = next((word.term for word in part if word.term), "")
+            denied = claim.act in _DENIALS and number == 0 and first not in _SAID  # «رفضه القانون» says so itself
             yield self.made(
                 "claims",
                 span,

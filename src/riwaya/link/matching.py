@@ -43,7 +43,7 @@ def related(link: Link, items: Sequence[Item], weights: Weights, settings: Setti
     """The relations of one question: each pair of items compared once, kept where it is among the surest of both."""
     found: dict[tuple[int, int], tuple[Verdict, Item, Item]] = {}
     numbered = {number_of(item): item for item in items if item.layer in link.layers}
-    for first, second in _meetings(link, numbered, weights):
+    for first, second in meetings(link, numbered, weights):
         one, other = in_order(numbered[first], numbered[second])
         verdict = link.compare(one, other, weights, settings)
         if verdict is not None:
@@ -62,7 +62,7 @@ def related(link: Link, items: Sequence[Item], weights: Weights, settings: Setti
     return [worded(verdict, one, other, weights) for verdict, one, other in kept.values()]
 
 
-def _meetings(link: Link, numbered: dict[int, Item], weights: Weights) -> Iterator[tuple[int, int]]:
+def meetings(link: Link, numbered: dict[int, Item], weights: Weights) -> Iterator[tuple[int, int]]:
     """Numbers of items that share a key and are near in time among those that have it, each pair once."""
     groups: defaultdict[str, list[int]] = defaultdict(list)
     for number in sorted(numbered):

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from riwaya.link.agreement import alike_verdict, says_the_same
 from riwaya.link.base import LOOSE, Link, Verdict, Weights
+from riwaya.link.chances import likely
 from riwaya.link.days import gap_in_days
 from riwaya.link.deeds import AHEAD, carried_out, one_deed
 from riwaya.link.denials import (
@@ -29,9 +30,7 @@ from riwaya.settings import Settings
 
 # Telling words of which each two are a key, and those that are a key alone.
 _KEYS = 9
-_WORDS = 8
-# Words of a statement, from which on it meets others by two words in common; a denial meets others by one.
-_FEW = 6
+_WORDS = 4
 # Days in which two tolls may be about one thing.
 _RECENT = 7
 # Telling words of a deed that are a key together with who did it.
@@ -49,16 +48,15 @@ _COUNTED = frozenset(("killed", "wounded", "attacks", "troops", "fighters"))
 
 
 def _keys(item: Item, weights: Weights) -> Iterable[str]:
-    """Pairs of the statement's most telling words; each alone, with what excludes it, of a brief one or a denial."""
+    """Pairs of the statement's most telling words; the first of them alone, with what excludes it."""
     plain = list(item.signs)
     telling = sorted(weights.telling(plain, _KEYS))
     for number, one in enumerate(telling):
         for other in telling[number + 1 :]:
             yield f"said|{one}|{other}"
-    if len(plain) <= _FEW or is_denial(item):
-        for term in weights.telling(plain, _WORDS):
-            yield f"{LOOSE}word|{term}"
-            yield from (f"{LOOSE}word|{opposite}" for opposite in sorted(opposites_of(term)))
+    for term in weights.telling(plain, _WORDS):
+        yield f"{LOOSE}word|{term}"
+        yield from (f"{LOOSE}word|{opposite}" for opposite in sorted(opposites_of(term)))
     yield from _meant(item, weights)
     if item.layer == "claims":
         place = item.ref.span.start // ANSWER
@@ -80,7 +78,7 @@ def _meant(item: Item, weights: Weights) -> Iterable[str]:
 def _compare(one: Item, other: Item, weights: Weights, settings: Settings) -> Verdict | None:
     if turns(one, other):
         return Verdict("update", "position", "reversal", 1.0, turned=other.ref.span < one.ref.span)
-    if not _comparable(one, other):
+    if not comparable(one, other):
         return None
     met = Meeting(one, other, weights)
     if answers(one, other, (term for term, _ in met.ways)):
@@ -96,7 +94,7 @@ def _compare(one: Item, other: Item, weights: Weights, settings: Settings) -> Ve
         number = _number_verdict(one, other, met, score)
         if number is not None:
             return number if number.type else None
-    return _decided(one, other, met, weights)
+    return _decided(one, other, met, weights) or likely(one, other, met, weights)
 
 
 def _decided(one: Item, other: Item, met: Meeting, weights: Weights) -> Verdict | None:
@@ -126,7 +124,8 @@ def _decided(one: Item, other: Item, met: Meeting, weights: Weights) -> Verdict 
     return None
 
 
-def _comparable(one: Item, other: Item) -> bool:
+def comparable(one: Item, other: Item) -> bool:
+    """Whether two items are worth comparing: of two texts or two speakers, and both of what is or was."""
     if one.layer == other.layer == "events" or "ask" in (one.kind, other.kind):
         return False
     if "speech" in (one.modifier, other.modifier) or {one.certainty, other.certainty} & UNREAL:
@@ -200,4 +199,6 @@ def _named(one: Item, other: Item) -> bool:
     return bool({one.side, one.agent} & other.about - {""} or {other.side, other.agent} & one.about - {""})
 
 
-STATEMENTS = Link("statements", frozenset(("claims", "forecasts", "events")), _keys, _compare, most=10, events=False)
+STATEMENTS = Link(
+    "statements", frozenset(("claims", "forecasts", "events")), _keys, _compare, most=10, near=12, events=False
+)

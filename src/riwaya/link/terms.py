@@ -168,8 +168,11 @@ def nationality_of(form: str) -> str:
 
 
 def _without_preposition(form: str) -> str:
-    """A verbal noun without a preposition written with it: «لتنسيق» → «تنسيق», «باتخاذ» → «اتخاذ»."""
+    """A verbal noun or a common word without a preposition written with it: «لتنسيق» → «تنسيق», «بمجلس» → «مجلس»."""
     bare = form[1:]
+    known = common_terms()
+    if len(form) > 4 and form[0] in "بل" and light_stem(bare) in known and light_stem(form) not in known:
+        return bare
     if len(form) < 6 or form[0] not in "بل" or bare.startswith("ال"):
         return form
     noun = bare[0] == "ت" or bare.startswith("است") or (bare[0] == "م" and bare[-1] == "ه" and bare[2] == "ا")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import lru_cache
 from itertools import pairwise
 from math import log1p
@@ -15,18 +14,13 @@ from riwaya.link.denials import is_denial
 from riwaya.link.items import Item
 from riwaya.link.meeting import Meeting, negates_head
 from riwaya.link.polarity import JUDGED
-from riwaya.link.terms import is_party, opposites_of, words_of
-from riwaya.link.things import ACTS, kinship
+from riwaya.link.terms import concepts, opposites_of, words_of
 
-Trait = Callable[[Item, Item, Meeting], float]
-
-# Numbers up to this are met by chance.
-_CHANCE = 2
-_YEAR = 365
-_UNDATED = 30
-# Characters between statements of one text that stand together.
-_CLOSE = 400
-_FEW, _MANY = 3, 40
+# Terms of a short statement.
+_FEW = 3
+_MONTH, _YEAR = 30, 365
+# Effects of words of what is done to a thing or thought of it.
+_DONE = frozenset(("+", "-", "good", "bad", "no"))
 
 
 @lru_cache(maxsize=50_000)
@@ -34,7 +28,7 @@ def _roots(text: str) -> dict[str, str]:
     """The roots of a text's content words, each with the term that weighs it."""
     found: dict[str, str] = {}
     for word in words_of(text):
-        if word.term and not is_party(word.term):
+        if word.term and word.term[:6] != "party:":
             found.setdefault(root_of(word.form), word.term)
     return found
 
@@ -55,30 +49,34 @@ def root_share(one: Item, other: Item, weights: Weights) -> float:
     return sum(weights.of(first[root]) for root in sorted(shared)) / max(least, 0.1)
 
 
-def _twos_shared(one: Item, other: Item) -> tuple[int, float]:
-    first, second = _twos(one.text), _twos(other.text)
-    shared = len(first & second)
-    return shared, shared / max(1, min(len(first), len(second)))
+def _phrases(one: Item, other: Item, met: Meeting) -> float:
+    """How many stretches of words both share: «مشروع قانون الضريبة» is one thing, however many its words."""
+    shared = {term for term, _ in met.ways}
+    together = sum(1 for first, second in _twos(one.text) & _twos(other.text) if {first, second} <= shared)
+    return min(max(len(shared) - together, 1), 4) / 2
 
 
-def _gap(one: Item, other: Item) -> float:
+def _topic(one: Item, other: Item, met: Meeting) -> float:
+    """The share of what both speak of that both articles begin with."""
+    told = sum(1 for term, _ in met.ways if term in one.lead and term in other.lead)
+    return told / max(1, len(met.ways))
+
+
+def _deeds(met: Meeting) -> float:
+    """Whether both say that one thing is done to something, or opposite things: «سحب», «إلغاء»."""
+    return float(any(term[0] == "@" and concepts()[term[1:]].effect in _DONE for term, _ in met.ways))
+
+
+def _days(one: Item, other: Item) -> float:
+    """The days between two articles, far ones hardly apart from each other."""
     if one.article == other.article:
         return 0.0
     gap = gap_in_days(one.day, other.day)
-    return log1p(_UNDATED if gap is None else min(gap, _YEAR)) / 3
+    return log1p(_MONTH if gap is None else min(gap, _YEAR)) / 3
 
 
 def _sizes(item: Item) -> frozenset[int]:
     return frozenset(map(abs, item.signs.values()))
-
-
-def _kin(one: Item, other: Item) -> bool:
-    """Whether a thing that both name is here another one than there."""
-    return any(
-        kinship(thing, other.things.get(term), act=term in ACTS) < 0
-        for term, thing in one.things.items()
-        if term in other.signs and term in one.signs
-    )
 
 
 def _opposites(one: Item, other: Item) -> bool:
@@ -89,12 +87,6 @@ def _opposites(one: Item, other: Item) -> bool:
     )
 
 
-def _numbers(one: Item, other: Item) -> bool:
-    """Whether both give one number that is not met by chance."""
-    first, second = ({value for _, _, value in item.numbers if value > _CHANCE} for item in (one, other))
-    return not first.isdisjoint(second)
-
-
 def _same(one: str, other: str) -> float:
     return float(one == other != "")
 
@@ -103,53 +95,64 @@ def _apart(one: str, other: str) -> float:
     return float(bool(one and other) and one != other)
 
 
-TRAITS: dict[str, Trait] = {
-    "likeness": lambda one, other, met: met.likeness,
-    "shared": lambda one, other, met: min(len(met.ways), 6) / 3,
-    "marked": lambda one, other, met: min(met.marked, 5) / 2,
-    "cover": lambda one, other, met: met.cover,
-    "against": lambda one, other, met: met.against / max(met.common, 0.1),
-    "opening": lambda one, other, met: float(met.opening),
-    "nearness": lambda one, other, met: met.nearness,
-    "speaker": lambda one, other, met: _same(one.speaker, other.speaker),
-    "side": lambda one, other, met: _same(one.side, other.side),
-    "other side": lambda one, other, met: _apart(one.side, other.side),
-    "other theme": lambda one, other, met: _apart(one.theme, other.theme),
-    "no party": lambda one, other, met: float(bool(one.about and other.about) and one.about.isdisjoint(other.about)),
-    "one date": lambda one, other, met: float(not set(one.dates).isdisjoint(other.dates)),
-    "one number": lambda one, other, met: float(_numbers(one, other)),
-    "other days": lambda one, other, met: float(of_other_days(one, other)),
-    "one ahead": lambda one, other, met: float(ahead(one) != ahead(other)),
-    "both ahead": lambda one, other, met: float(ahead(one) and ahead(other)),
-    "one hedged": lambda one, other, met: float(hedged(one) != hedged(other)),
-    "other thing": lambda one, other, met: float(_kin(one, other)),
-    "opposites": lambda one, other, met: float(_opposites(one, other)),
-    "one denies": lambda one, other, met: float(is_denial(one) != is_denial(other)),
-    "one negates": lambda one, other, met: float(negates_head(one) != negates_head(other)),
-    "both judge": lambda one, other, met: float(JUDGED in _sizes(one) and JUDGED in _sizes(other)),
-    "both stand": lambda one, other, met: float(one.kind in STANDS and other.kind in STANDS),
-    "one stands": lambda one, other, met: float((one.kind in STANDS) != (other.kind in STANDS)),
-    "one event": lambda one, other, met: float((one.layer == "events") != (other.layer == "events")),
-    "both events": lambda one, other, met: float(one.layer == other.layer == "events"),
-    "forecast": lambda one, other, met: float("forecasts" in (one.layer, other.layer)),
-    "one deed": lambda one, other, met: float(bool(one.deed) and alike(one.deed) == alike(other.deed)),
-    "other deed": lambda one, other, met: float(bool(one.deed and other.deed) and alike(one.deed) != alike(other.deed)),
-    "days": lambda one, other, met: _gap(one, other),
-    "one text": lambda one, other, met: float(one.article == other.article),
-    "close": lambda one, other, met: float(
-        one.article == other.article and abs(one.ref.span.start - other.ref.span.start) < _CLOSE
-    ),
-    "short": lambda one, other, met: float(min(len(one.signs), len(other.signs)) <= _FEW),
-    "long": lambda one, other, met: min(max(len(one.signs), len(other.signs)), _MANY) / 20,
-}
+def _of_parties(one: Item, other: Item) -> dict[str, float]:
+    """Who speaks, and of whom."""
+    return {
+        "speaker": _same(one.speaker, other.speaker),
+        "side": _same(one.side, other.side),
+        "other side": _apart(one.side, other.side),
+        "other theme": _apart(one.theme, other.theme),
+        "no party": float(bool(one.about and other.about) and one.about.isdisjoint(other.about)),
+    }
+
+
+def _of_times(one: Item, other: Item) -> dict[str, float]:
+    """When, and whether it has come."""
+    return {
+        "one date": float(not set(one.dates).isdisjoint(other.dates)),
+        "other days": float(of_other_days(one, other)),
+        "one ahead": float(ahead(one) != ahead(other)),
+        "one hedged": float(hedged(one) != hedged(other)),
+        "forecast": float("forecasts" in (one.layer, other.layer)),
+        "days": _days(one, other),
+    }
+
+
+def _of_acts(one: Item, other: Item) -> dict[str, float]:
+    """What the statements do, and which way they speak."""
+    stands = (one.kind in STANDS) + (other.kind in STANDS)
+    return {
+        "opposites": float(_opposites(one, other)),
+        "one negates": float(negates_head(one) != negates_head(other)),
+        "one denies": float(is_denial(one) != is_denial(other)),
+        "both judge": float(JUDGED in _sizes(one) and JUDGED in _sizes(other)),
+        "both stand": float(stands > 1),
+        "one stands": float(stands == 1),
+        "one event": float((one.layer == "events") != (other.layer == "events")),
+        "one deed": float(bool(one.deed) and alike(one.deed) == alike(other.deed)),
+    }
+
+
+def _of_words(one: Item, other: Item, met: Meeting, weights: Weights) -> dict[str, float]:
+    """How much of their words they share."""
+    first, second = _twos(one.text), _twos(other.text)
+    return {
+        "likeness": met.likeness,
+        "shared": min(len(met.ways), 6) / 3,
+        "marked": min(met.marked, 5) / 2,
+        "against": met.against / max(met.common, 0.1),
+        "opening": float(met.opening),
+        "nearness": met.nearness,
+        "phrases": _phrases(one, other, met),
+        "topic": _topic(one, other, met),
+        "deeds": _deeds(met),
+        "short": float(min(len(one.signs), len(other.signs)) <= _FEW),
+        "two words": len(first & second) / max(1, min(len(first), len(second))),
+        "roots": root_share(one, other, weights),
+    }
 
 
 def traits_of(one: Item, other: Item, met: Meeting, weights: Weights) -> dict[str, float]:
     """What is measured of two items, by name; each about 0 to 2."""
-    found = {name: measure(one, other, met) for name, measure in TRAITS.items()}
-    twos, share = _twos_shared(one, other)
-    found["two words"] = min(twos, 6) / 3
-    found["two words share"] = share
-    found["roots"] = root_share(one, other, weights)
-    found["lead"] = weights.similarity(one.lead, other.lead) if one.article != other.article else 0.0
-    return found
+    told = _of_words(one, other, met, weights)
+    return {**told, **_of_parties(one, other), **_of_times(one, other), **_of_acts(one, other)}

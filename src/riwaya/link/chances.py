@@ -1,0 +1,67 @@
+"""How likely two statements that meet belong together, and in which way, by weights fitted on pairs judged by readers.
+
+What the rules decide comes first; this decides where they are silent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from riwaya.lang.tables import load_table
+from riwaya.link.base import Verdict, Weights
+from riwaya.link.deeds import STANDS, hedged
+from riwaya.link.denials import denies_blame, misses
+from riwaya.link.items import Item
+from riwaya.link.meeting import Meeting
+from riwaya.link.traits import traits_of
+
+# Odds (natural logarithm) from which two statements are related, and from which they are so in a way of its own.
+_RELATED = 0.25
+_WAY = 0.0
+# Weight of shared words below which nothing is measured.
+_LEAST = 0.5
+_ALWAYS = "always"
+
+
+@cache
+def _weights() -> dict[str, dict[str, float]]:
+    """By question («related», «conflict», «update», «event»): the weight of each trait."""
+    rows = load_table("pair_weights").rows
+    questions = [name for name in rows[0] if name != "trait"]
+    return {question: {row["trait"]: float(row[question]) for row in rows} for question in questions}
+
+
+def odds(question: str, traits: Mapping[str, float]) -> float:
+    """The logarithm of the odds that the answer to a question on a pair is yes; 0: as likely as not."""
+    weights = _weights()[question]
+    return weights[_ALWAYS] + sum(weights[name] * value for name, value in traits.items() if name in weights)
+
+
+def likely(one: Item, other: Item, met: Meeting, weights: Weights) -> Verdict | None:
+    """What relates two statements by the look of them, the earlier first."""
+    if met.common < _LEAST or misses(one, other) or denies_blame(one) != denies_blame(other):
+        return None
+    traits = traits_of(one, other, met, weights)
+    if odds("related", traits) < _RELATED:
+        return None
+    way = _way(one, other, traits)
+    if way is None:
+        return None
+    dimension = "position" if {one.kind, other.kind} & STANDS else "fact"
+    return Verdict(way[0], dimension, way[1], met.likeness * met.common)
+
+
+def _way(one: Item, other: Item, traits: Mapping[str, float]) -> tuple[str, str] | None:
+    """The type of a relation and its reason; None where what may be stands beside what is."""
+    if odds("update", traits) > _WAY and one.day < other.day:
+        return "update", "later_state"
+    if hedged(one) != hedged(other):
+        return None
+    if odds("conflict", traits) > _WAY and one.speaker != other.speaker:
+        if "expect" in (one.kind, other.kind):
+            return None
+        return ("denial", "negation") if "deny" in (one.kind, other.kind) else ("conflict", "opposed")
+    if odds("event", traits) > _WAY:
+        return "same_event", "event_told"
+    return "agree", "shared_words"
