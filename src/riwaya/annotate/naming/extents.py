@@ -10,7 +10,7 @@ from functools import cache
 from riwaya.annotate.naming.phrases import Phrase, PhraseReader
 from riwaya.annotate.naming.tags import reporting_forms
 from riwaya.annotate.naming.words import QUOTE, SPACE
-from riwaya.lang.register import name_edges
+from riwaya.lang.register import Nisba, name_edges
 
 _LONGEST_FIELD = 5
 _ENDINGS = ("", "ون", "ين", "ه", "ات")
@@ -31,7 +31,12 @@ def with_fuller_forms(reader: PhraseReader, phrase: Phrase) -> Phrase:
         return phrase
     ends = []
     if words.gap[at] == SPACE:
-        ends = [_portfolio_end(reader, phrase), _place_end(reader, at), _side_end(reader, at)]
+        ends = [
+            _portfolio_end(reader, phrase),
+            _place_end(reader, at),
+            _side_end(reader, at),
+            _second_end(reader, phrase),
+        ]
         if phrase.rule == "unnamed" and (phrase.role is not None or _is_plural(words.keys[phrase.first])):
             ends.append(_field_end(reader, at))
     found = sorted({end for end in ends if end > at})
@@ -114,6 +119,19 @@ def _portfolio_end(reader: PhraseReader, phrase: Phrase) -> int:
     while last < len(words) and last - at < 4 and words.gap[last] == SPACE and words.keys[last].startswith("ال"):
         last += 1
     return last
+
+
+def _second_end(reader: PhraseReader, phrase: Phrase) -> int:
+    """The word after «والسوريين» behind «المسؤولين الروس»: the group of two states."""
+    at = phrase.last
+    if phrase.rule not in ("institution", "unnamed", "register") or reader.words.keys[at][0] != "و":
+        return at
+    for hit in reader.hits(at):
+        payload = hit.entry.payload
+        if isinstance(payload, Nisba) and hit.option.clitics == "و" and phrase.party.type not in ("PER", "GPE", "LOC"):
+            plain = reader.nisba(at - 1, definite=payload.definite)
+            return hit.last if plain is not None else at
+    return at
 
 
 def _field_end(reader: PhraseReader, at: int) -> int:

@@ -179,7 +179,7 @@ class NameEnds:
         if row.first in ("ARMED_GROUP", "MEDIA") and key in name_edges("no-group"):
             return True  # «حركة النقل», «تلفزيون الواقع»
         if row.first in ("ARMED_GROUP", "FORCE") and self.reader.register.has(key, "titles"):
-            return True  # «قوات الرئيس السوري»
+            return key not in name_edges("patron")  # «قوات الرئيس السوري»; not «كتيبة الإمام البخاري»
         if row.first == "ARMED_GROUP" and phrase is not None and phrase.party.type in ("LOC", "GPE"):
             return True
         if "known" in row.third and not tag.endswith("ORG") and self.same(at, row) is None:
