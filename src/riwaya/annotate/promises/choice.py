@@ -118,7 +118,7 @@ def _is_ahead(frame: Frame, layers: Layers, view: View, published: str) -> bool:
     elif promise.kind == "appointment":
         # of the year that runs nothing tells what is past: «تظاهرات … بداية هذا العام»
         days = tuple(d for d in days if len(d.value) > 4 or d.value != published[: len(d.value)])
-    if promise.kind == "meets" and bare(frame, promise.first - 1) in marked("relative"):
+    if promise.kind in ("meets", "future") and bare(frame, promise.first - 1) in marked("relative"):
         # a year that runs tells of a habit there: «التي تشارك للمرة الثالثة في مونديال 2018»
         days = tuple(d for d in days if len(d.value) > 4 or d.value != published[: len(d.value)])
     views = [is_ahead(d.value, published) for d in days]
