@@ -12,8 +12,10 @@ from riwaya.annotate.happenings.phrases import Phrase, phrase_end, phrases_of
 from riwaya.annotate.happenings.protest import protest_roles
 from riwaya.annotate.happenings.subjects import own_speaker, subject_of
 from riwaya.annotate.happenings.unnamed import (
+    PEOPLE,
     attacked,
     attacker,
+    counted_before,
     deed_object,
     nation_judged,
     noun_at,
@@ -31,7 +33,6 @@ _JUDGING = frozenset({"SUPPORT", "ACCUSE", "REJECT", "THREATEN"})
 _MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 _REACH = 9  # tokens behind a clause in which whoever acts may stand
 _BESIDE, _FAR_BESIDE = 3, 7  # tokens behind a verb in which its object stands, the second where its subject is before
-_PEOPLE = frozenset({"killed", "wounded", "people", "troops", "fighters"})
 
 
 class Roles(NamedTuple):
@@ -93,7 +94,8 @@ def _own_roles(frame: Frame, clause: Clause, layers: Layers) -> Roles:
         counted = _counted(frame, toll, clause, layers)
         actor, target = _sufferer(frame, toll, free, agent, counted, reported=_is_reported(frame, clause))
         speaker = own_speaker(frame, clause, layers) if actor is None else None
-        return Roles(actor, target or counted or _next_words(frame, toll, clause), place, speaker)
+        target = target or counted or counted_before(frame, clause, layers) or _next_words(frame, toll, clause)
+        return Roles(actor, target, place, speaker)
     if clause.head.cue is not None and clause.head.cue.plover == "PROTEST":
         return Roles(*protest_roles(frame, clause, free), place)
     antecedent = _antecedent(frame, clause)
@@ -280,7 +282,7 @@ def _counted(frame: Frame, toll: Trigger, clause: Clause, layers: Layers) -> Phr
     """The people who are counted behind a toll: «قُتل ما لا يقل عن 28 متطوعا»."""
     start, end = frame.tokens[toll.at].end, frame.tokens[clause.last - 1].end
     for quantity in layers.within("quantities", start, end):
-        if quantity.value in _PEOPLE:
+        if quantity.value in PEOPLE:
             first, last = frame.token_at(quantity.start), frame.token_at(quantity.end - 1) + 1
             return Phrase(first, max(last, phrase_end(frame, first, clause.last, set(), None)), "", "")
     return None

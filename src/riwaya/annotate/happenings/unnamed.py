@@ -17,6 +17,7 @@ _DATE = 6  # positions before a word in which the date that it belongs to may be
 _FAR = 10  # tokens behind a clause in which its sentence may say who did it
 _ADJECTIVES = 2  # adjectives of an attack, of which one may tell whose it is
 _SHORTEST, _NEAR = 3, 3  # letters of a noun; tokens behind a verb in which a known subject or object stands
+PEOPLE = frozenset({"killed", "wounded", "people", "troops", "fighters"})  # kinds of quantities that count people
 _NO_NOUN = (
     "phrase_end",
     "preposition",
@@ -88,6 +89,20 @@ def subject_before(frame: Frame, clause: Clause, layers: Layers) -> Phrase | Non
         key = frame.keys[phrase.first]
         if not phrase.lead and (verbs or key.endswith(("ون", "ين")) or key in marked("count")):
             return phrase._replace(last=verbs[0]) if verbs else phrase
+    return None
+
+
+def counted_before(frame: Frame, clause: Clause, layers: Layers) -> Phrase | None:
+    """The people counted before a plural that tells what became of them: «ثمانية أشخاص، بينهم طفلان، قتلوا»."""
+    head = clause.triggers[0]
+    if head.clitics or head.form.tense != "past" or not frame.keys[head.at].endswith("وا"):
+        return None
+    start = frame.tokens[_start(frame, clause)].start
+    counts = layers.within("quantities", start, frame.tokens[head.at].start)
+    for quantity in reversed([count for count in counts if count.value in PEOPLE]):
+        first, last = frame.token_at(quantity.start), frame.token_at(quantity.end - 1) + 1
+        if not first or frame.keys[first - 1] not in marked("among"):
+            return Phrase(first, last, "", "")
     return None
 
 
