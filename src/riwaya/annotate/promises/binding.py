@@ -26,6 +26,7 @@ class View(NamedTuple):
 
 
 _NEAR = 2  # characters between the beginning of what is said and its verb
+_CLOSE = 1  # tokens behind a verb of agreeing in which «أن» stands
 _PERFECT = 8  # tokens before «قد» and a verb in which «كان» stands
 _PROVIDED = 12  # tokens behind a decision in which what it provides stands
 _QUOTES = frozenset('"«»“”')
@@ -135,6 +136,8 @@ def settles(frame: Frame, layers: Layers, view: View, ahead: bool) -> bool:
         act = act or gives
         return act and (ahead or decided) and any(not is_under(frame, p) for p in parties)
     on = next((k for k in after if bare(frame, k) in ("علي", "ان", "الا", "بان")), -1)
+    if bare(frame, on) == "ان" and on > promise.last + _CLOSE:
+        return False  # «توصلت إلى توافق وبات بإمكانها أن …»
     if 0 <= on < view.tokens.stop - 2 and frame.tokens[on + 1].form in _QUOTES and bare(frame, on) == "علي":
         on += word(frame, on + 2) in ("انه", "انها", "انهم")
         if frame.tokens[on].form in _QUOTES:

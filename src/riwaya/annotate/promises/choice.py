@@ -146,7 +146,8 @@ def _commits(frame: Frame, layers: Layers, view: View, ahead: bool) -> bool:
     if kind in ("promise", "intent"):
         return before not in ("بما", "ما", "مما", "لا", "لم")
     if kind == "schedule":
-        return before not in ("بما", "ما", "مما") and (before not in marked("was") or bool(days))
+        was = before in marked("was") or bare(frame, promise.first) in marked("was")
+        return before not in ("بما", "ما", "مما") and (not was or bool(days))
     if kind == "pledge":
         return before not in ("بما", "ما", "مما", "ضروره") and takes_object(frame, promise.last, "ب")
     if kind in ("missed", "moved", "scheduled", "fixed") and _is_past_day(frame, layers, view):
