@@ -112,15 +112,17 @@ def _cite(
     )
     if text.form(index)[0] in "وف" and text.form(index) not in ("وفق", "وفقا", "وفقما", "في"):
         draft.cue_at = (draft.cue_at[0] + 1, draft.cue_at[1])
-    opens = index == first or (text.is_comma(index - 1) and index - first <= 2) or _joined(text, index)
-    if opens or (index == first + 1 and text.words[first].classes):
-        return _leading(text, draft, cited.end, stop)
     place = bisect_right(drafts, index, key=lambda other: other.cue[0])
     drafts = drafts[max(0, place - _NEAR) : place + 1]
     between = next((other for other in drafts if other.cue[1] <= index < other.begin), None)
     if between is not None:
         _pass_on(text, between, draft)
         return draft
+    if index == first + 1 and text.form(first) in ("وذلك", "ذلك"):
+        return _previous(text, draft)
+    opens = index == first or (text.is_comma(index - 1) and index - first <= 2) or _joined(text, index)
+    if opens or (index == first + 1 and text.words[first].classes):
+        return _leading(text, draft, cited.end, stop)
     relayed = any(other.rule == "relayed" and other.subject == cited.source for other in drafts)
     if relayed or text.form(index - 1) in ("ذلك", "هذا"):
         draft.silent = True
@@ -216,6 +218,9 @@ def _trailing(text: SpeechText, draft: Draft, begin: int, end: int, stop: int) -
         last = stop
     if last == draft.cue[0]:
         begin = _told_of(text, begin, last, end, stop)
+    last = _before_that(text, begin, last)
+    if last <= begin:
+        return _previous(text, draft)
     draft.begin, draft.end, draft.closed = begin, last, True
     part = next((at + 1 for at in range(last - 1, max(begin, last - 5), -1) if text.is_comma(at)), begin)
     after = end + 1 if text.is_comma(end) else end
@@ -228,6 +233,24 @@ def _trailing(text: SpeechText, draft: Draft, begin: int, end: int, stop: int) -
     if form[0] == "و" and len(form) > 3 and (joined or form.startswith("وال")):
         draft.skip = 1
     return draft if last > begin else None
+
+
+def _before_that(text: SpeechText, begin: int, last: int) -> int:
+    """Where the cited words end before «، وذلك بحسب»."""
+    if last > begin and text.form(last - 1) in ("وذلك", "ذلك"):
+        last -= 1
+        last -= 1 if last > begin and text.is_comma(last - 1) else 0
+    return last
+
+
+def _previous(text: SpeechText, draft: Draft) -> Draft | None:
+    """«…. وذلك بحسب البيان.»: the sentence before is cited."""
+    place = bisect_right(text.sentences, (draft.cue[0], len(text.tokens))) - 1
+    if place < 1:
+        return None
+    draft.begin, draft.end = text.sentences[place - 1]
+    draft.closed = True
+    return draft
 
 
 def _told_of(text: SpeechText, begin: int, last: int, end: int, stop: int) -> int:

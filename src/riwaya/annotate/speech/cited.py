@@ -16,6 +16,7 @@ _SHORT_NAME = 3
 _RELAYS = frozenset(("نقل", "نشر", "اورد"))
 # What tells figures; who counted them is behind it («وفق أرقام الوزارة», «بحسب إحصاء للوزارة»).
 _FIGURES = frozenset(("ارقام", "احصاء", "احصائية", "احصائيات", "حصيلة", "تقديرات", "معطيات", "رواية", "شهادات"))
+_GAVE = frozenset(("ادلى", "ادلت", "ادلوا"))
 _SAME = speech_words("same")
 
 
@@ -43,13 +44,18 @@ def cited_at(text: SpeechText, after: int, stop: int, attached: bool, follows: s
         if len(inside) > LONG_QUOTE or not (named or speaks(text, (inside.start, inside.stop)) is True):
             return None
         return Cited((inside.start, inside.stop), inside.stop + 1, [], after)
+    if text.form(after + 1) in _GAVE and text.form(after + 2) in ("بها", "به"):
+        end = noun_phrase(text, after + 3, stop)
+        if end > after + 3:
+            return Cited((after + 3, end), end, [], after)  # «وفقا لتصريحات أدلى بها ناشط»
     counted = _counted(text, after, stop) if text.form(after) in _FIGURES else None
     if counted is not None:
         return counted
     end = _phrase_end(text, after, stop, _WITH_B)
     known = speaks(text, (after, end)) if end > after else False
-    so = text.words[end + 1 if text.is_comma(end) else end]
-    bare = known is None and so.comp and so.comp_clitics == "ف" and not text.form(after).startswith("ال")
+    at = end + text.is_comma(end)
+    so = text.words[at] if at < len(text.words) else None
+    bare = known is None and so and so.comp and so.comp_clitics == "ف" and not text.form(after).startswith("ال")
     if not (known or (bare and not is_content_noun(text.form(after)))):
         return None  # but «بحسب كريم فإن»
     if text.form(end) in _SAME:
@@ -88,6 +94,8 @@ def _phrase_end(text: SpeechText, first: int, stop: int, takes: frozenset[str] =
         role = text.words[first].source is not None
         if named is not None:
             return max(named.last, noun_phrase(text, named.last, stop, role=True))
+        if first + 1 >= len(text.words):
+            return first + 1
         if text.words[first + 1].source is None and looks_finite(text.form(first + 1)) and first + 1 not in text.named:
             return first + 1
         if role or first + 1 in text.named:

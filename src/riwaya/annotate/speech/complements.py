@@ -28,6 +28,7 @@ _BARE = speech_words("bare clause")
 _STRICT_OBJECTS = frozenset(("confirm", "assert"))
 # «شركات، بينها فلانة، …».
 _AMONG = speech_words("among")
+_NO_OBJECT = frozenset(("بما", "كما", "مما", "مثلما"))
 HOLDS = frozenset(("اعتبر", "سمى", "اسمى"))
 
 
@@ -209,6 +210,8 @@ class _Scan(SubjectScan):
     def _object(self, index: int, content: bool) -> Complement | int | None:
         verb = self.use.verb
         free = verb.past in FREE_OBJECTS or verb.act not in _STRICT_OBJECTS
+        if self.text.form(index) in _NO_OBJECT:
+            return None  # «بما في ذلك»
         if self.use.pronoun and not (verb.past in HOLDS and (self.subject is not None or self._held())):
             return None
         if not content and not free and not is_content_noun(strip_article(self.text.form(index))):

@@ -20,9 +20,10 @@ from riwaya.annotate.speech.text import SpeechText, reports
 
 _RELAY = "نقل"
 _DAMMA = "\u064f"
-_WHATEVER = frozenset(("ما", "بما", "عما", "مما"))
+_WHATEVER = frozenset(("ما", "بما", "عما", "مما", "لما"))
 _EVERYBODY = speech_words("everybody")
 _ANYBODY = speech_words("anybody")
+_DEED = frozenset(("فعل", "الفعل", "فعله", "فعلها", "فعلهم"))
 _BRINGS = speech_words("brings")
 _THEREIN = frozenset(("فيه", "فيها"))
 
@@ -60,6 +61,8 @@ def _is_noun_here(text: SpeechText, index: int, use: Use) -> bool:
     form = text.form(index - 1)
     if bare_of(form) in _ANYBODY or (use.verb.past == "سمى" and use.number == "p" and use.pronoun):
         return True  # «ما يمكن وصفه بـ», «سموه»
+    if (use.verb.past == "جدد" and use.number == "d") or (use.verb.past == "رد" and text.form(index + 1) in _DEED):
+        return True  # «لاجئين جددا», «رد فعل الحكومة»
     if bare_of(form) in _BRINGS and use.tense == "past" and not use.clitics:
         return text.starts_name(index + 1) or text.words[index + 1].source is not None  # «ومن هنا جاء رفض المصرف»
     if "neg" in previous.classes and form.lstrip("وف") in ("لم", "لن", "لا") and use.verb.past not in NEGATED:

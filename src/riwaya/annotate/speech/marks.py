@@ -17,6 +17,7 @@ _EXPLAINS = frozenset(("وهي", "وهو", "وهم", "التي", "الذي", "ا
 AGAIN = frozenset(("جدد", "كرر"))  # «جدد الوزير التأكيد على أن»
 _SHORT_QUOTE = 3
 _FRAGMENT = 6
+_NAME = 3
 
 
 class Complement(NamedTuple):
@@ -178,6 +179,8 @@ class MarkScan:
     def _is_fragment(self, index: int, length: int) -> bool:
         """Whether a few quoted words stand too far behind the cue to be all that was said."""
         nearest = max(self.first, self.subject[1] if self.subject else 0)
+        if self.subject is not None and self.text.is_comma(index - 1) and "clause" in self.plain and length > _NAME:
+            return False  # «تقول أم سعيد (45 عاما)، التي فقدت ابنها، "…"»
         return length <= _FRAGMENT and self.text.form(index - 1) != ":" and index - nearest > _FRAGMENT
 
     def _is_name(self, index: int, length: int, after: int) -> bool:

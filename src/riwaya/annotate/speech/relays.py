@@ -35,6 +35,8 @@ def boundary(text: SpeechText, index: int, first: int) -> Draft | None:
 
 def postposed(text: SpeechText, use: Use, index: int, first: int, stop: int) -> Draft | None:
     """««…»، يقول الكاتب»: the cue and its subject behind the words."""
+    if index - first < 2:
+        return None
     last = index - 1 if text.is_comma(index - 1) else index
     quoted = text.form(last - 1) in '"»”' and text.quoted[last - 2] >= 0
     if "quote" not in use.verb.takes or use.verb.need or use.number != "s" or index - first < (2 if quoted else 4):

@@ -214,7 +214,8 @@ def _plural_before(text: SpeechText, draft: Draft) -> tuple[int, int] | None:
         if text.form(at) in ".؟!":
             return None
         source = text.words[at].source
-        if source is not None and source.gender == draft.gender and text.form(at).endswith(("ين", "ون")):
+        persons = source is not None and source.type not in ("report", "evidence") and source.gender == draft.gender
+        if persons and text.form(at).endswith(("ين", "ون")):
             return at, max(at + 1, noun_phrase(text, at, draft.cue[0]))
     return None
 

@@ -24,6 +24,8 @@ _SELF = frozenset(("نفسه", "نفسها", "انفسهم"))
 _BEFORE = frozenset(("قبل", "وقبل", "بعد", "دون"))
 WITHIN = frozenset(("فيه", "فيها", "خلاله", "خلالها", "عبره", "عبرها"))
 STANDS_IN = frozenset(("جاء", "ورد"))
+_IF = frozenset(("اذا", "لو"))
+_ELATIVES = speech_words("elative")
 _OUGHT = speech_words("ought")
 _PRONOUNS = speech_words("pronoun")
 
@@ -46,6 +48,10 @@ def is_statement(text: SpeechText, draft: Draft, found: Complement) -> bool:
     """Whether the draft is a statement; sets how sure one can be."""
     if _other_sense(text, draft, found):
         return False
+    if draft.verb.past == "اعتبر" and draft.tense == "present" and text.form(draft.begin) in _ELATIVES:
+        return False  # «وتعتبر ألمانيا أكبر مضيفة»
+    if found.how not in ("clause", "quote") and bare_of(text.form(draft.cue[0] - 1)) in _IF:
+        return False  # «وإذا رفضت ذلك»
     if text.words[draft.cue[0] - 1].comp and bare_of(text.form(draft.cue[0] - 2)) in _OUGHT:
         return False  # «من الضروري أن تعترف الحكومة بذلك»
     if draft.subject is None:

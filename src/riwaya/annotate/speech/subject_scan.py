@@ -37,6 +37,8 @@ class SubjectScan(PrepositionScan):
         held = self.objective and self.use.verb.act in ("expect", "deny", "refuse")
         if told and held and any(use.kind == "noun" for use in self.text.words[phrase[0]].uses):
             return False  # «استبعد إعلان موعد»: what is said, not who says it
+        if self.use.verb.past == "ابلغ" and told:
+            return False  # «أن تبلغ رسالة إلى العالم أن»
         if self.use.verb.past in _WRITES and source is not None and source.type == "report":
             return head.startswith("ال")  # «كتبت تغريدة»
         if self.use.verb.past in FREE_OBJECTS and source is not None and source.type == "evidence":

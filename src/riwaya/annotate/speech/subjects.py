@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from riwaya.annotate.speech.lexicon import bare_of
+from riwaya.annotate.speech.lexicon import bare_of, speech_words
 from riwaya.annotate.speech.nouns import SOME, is_content_noun, is_venue_noun, looks_finite
 from riwaya.annotate.speech.phrases import gender_of, noun_phrase, share_end
 from riwaya.annotate.speech.sources import speaks
@@ -14,6 +14,7 @@ _FARTHEST = 30
 _BOUNDARY_CLASSES = frozenset(("conj", "co", "aux", "adv", "whether"))
 # Words before a number («أكثر من», «ما يقارب»).
 _APPROACH = 4
+_ABOUT = speech_words("about")
 _CLOSERS = frozenset(':()[]"«»“”؟!.')
 THERE = frozenset(("هناك", "هنالك", "ثمة", "منهم"))
 _NOT_YET = frozenset(("ما", "لا", "لم"))
@@ -59,6 +60,9 @@ def _before(text: SpeechText, verb: int, sentence: int, gender: str) -> Before:
     if text.form(index) in _WHAT:
         return Before(None, index, True)
     start = _boundary(text, index, sentence)
+    start -= 1 if text.form(start - 1) == "ولي" and start > sentence else 0  # no «ولي» (and for me)
+    if text.form(start - 1) == "ظل" and bare_of(text.form(start - 2)) == "في":
+        return Before(None, verb, False)  # «في ظل ولي العهد قال المراسل»
     if start <= index:
         subject = _phrase_to(text, start, index + 1) or _share_to(text, start, index + 1)
         if subject and _agrees(text, subject, gender):
@@ -181,6 +185,8 @@ def _phrase_to(text: SpeechText, start: int, end: int, *, forced: bool = True) -
 
 def _share_to(text: SpeechText, start: int, end: int) -> tuple[int, int] | None:
     """«أكثر من 70 في المئة من الشباب» that ends before token `end`."""
+    if text.tokens[start].kind != "number" and bare_of(text.form(start)) not in _ABOUT:
+        return None
     number = next((at for at in range(start, min(end, start + _APPROACH)) if text.tokens[at].kind == "number"), -1)
     return (start, end) if number >= 0 and share_end(text, number, end) == end else None
 
