@@ -15,6 +15,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from math import exp
+from operator import mul, sub
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -32,8 +33,8 @@ TABLE = Path(__file__).resolve().parent.parent / "src/riwaya/lang/ar/lexicon/pai
 QUESTIONS = ("related", "conflict", "update", "event")
 WAYS = {"conflict": "conflict", "denial": "conflict", "update": "update", "slip": "update", "same_event": "event"}
 LEAST, UNLISTED, TRAP, SAME_PAIR = 0.5, 0.02, 1.5, 0.6
-ROUNDS, STEP = 500, 1.0
-RIDGE = {"related": 20.0}
+ROUNDS = 9
+RIDGE = {"related": 30.0}
 RIDGE_OF_WAYS = 4.0
 
 
@@ -113,25 +114,43 @@ def _marked(
 
 
 def fitted(rows: Sequence[tuple[list[float], float, float]], names: Sequence[str], ridge: float) -> dict[str, float]:
-    """Weights of a logistic regression with a ridge, by steps along the slope; each row: traits, answer, how much."""
-    whole = sum(counts for _, _, counts in rows)
-    spread = [max(0.05, (sum(c * t[i] ** 2 for t, _, c in rows) / whole) ** 0.5) for i in range(len(names))]
-    scaled = [([value / size for value, size in zip(t, spread, strict=True)], y, c) for t, y, c in rows]
-    weights, always = [0.0] * len(names), 0.0
-    for number in range(ROUNDS):
-        slope, rise = [ridge * weight for weight in weights], 0.0
+    """Weights of a logistic regression with a ridge, by Newton's method; a row: traits, answer, how much it counts."""
+    told = [traits for traits, _, counts in rows if counts > UNLISTED]
+    size = len(names)
+    middle = [sum(traits[i] for traits in told) / len(told) for i in range(size)]
+    spread = [(sum((t[i] - middle[i]) ** 2 for t in told) / len(told)) ** 0.5 + 1e-6 for i in range(size)]
+    scaled = [([*((t[i] - middle[i]) / spread[i] for i in range(size)), 1.0], y, c) for t, y, c in rows]
+    weights = [0.0] * (size + 1)
+    for _ in range(ROUNDS):
+        slope = [*(ridge * weight for weight in weights[:size]), 0.0]
+        bend = [[ridge if i == j < size else 1e-3 if i == j else 0.0 for j in range(size + 1)] for i in range(size + 1)]
         for traits, answer, counts in scaled:
-            sum_ = always + sum(w * t for w, t in zip(weights, traits, strict=True))
-            error = counts * (1 / (1 + exp(-max(-30.0, min(30.0, sum_)))) - answer)
-            rise += error
-            for place, trait in enumerate(traits):
-                if trait:
-                    slope[place] += error * trait
-        step = STEP / whole * (4.0 if number < ROUNDS // 2 else 1.0)
-        weights = [weight - step * s for weight, s in zip(weights, slope, strict=True)]
-        always -= step * rise
-    found = {name: weight / size for name, weight, size in zip(names, weights, spread, strict=True)}
-    return {"always": always, **found}
+            chance = 1 / (1 + exp(-max(-30.0, min(30.0, sum(map(mul, weights, traits))))))
+            error, curve = counts * (chance - answer), counts * chance * (1 - chance)
+            for i, trait in enumerate(traits):
+                slope[i] += error * trait
+                part, row = curve * trait, bend[i]
+                for j in range(i + 1):
+                    row[j] += part * traits[j]
+        weights = list(map(sub, weights, solved(bend, slope)))
+    found = {name: weight / wide for name, weight, wide in zip(names, weights, spread, strict=False)}
+    return {"always": weights[size] - sum(found[n] * m for n, m in zip(names, middle, strict=True)), **found}
+
+
+def solved(lower: list[list[float]], right: list[float]) -> list[float]:
+    """The solution of a symmetric system of which the lower half is given, by Gauss's method."""
+    size = len(right)
+    rows = [[*(lower[max(i, j)][min(i, j)] for j in range(size)), right[i]] for i in range(size)]
+    for at in range(size):
+        best = max(range(at, size), key=lambda i: abs(rows[i][at]))
+        rows[at], rows[best] = rows[best], rows[at]
+        for i in range(at + 1, size):
+            share = rows[i][at] / rows[at][at]
+            rows[i] = [value - share * first for value, first in zip(rows[i], rows[at], strict=True)]
+    found = [0.0] * size
+    for at in reversed(range(size)):
+        found[at] = (rows[at][size] - sum(map(mul, rows[at][at + 1 : size], found[at + 1 :]))) / rows[at][at]
+    return found
 
 
 def rows_for(question: str, pairs: Sequence[Pair], names: Sequence[str]) -> list[tuple[list[float], float, float]]:

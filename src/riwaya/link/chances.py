@@ -17,10 +17,14 @@ from riwaya.link.meeting import Meeting
 from riwaya.link.traits import traits_of
 
 # Odds (natural logarithm) from which two statements are related, and from which they are so in a way of its own.
-_RELATED = 0.25
+_RELATED = 0.5
 _WAY = 0.0
+# The share of what both speak of, spoken of in opposite ways, from which they do not say the same.
+_TURNED = 0.4
 # Weight of shared words below which nothing is measured.
 _LEAST = 0.5
+# Likeness and nearness together, with so much for each shared word, below which the odds are never good enough.
+_PROMISING, _EACH, _MOST = 0.8, 0.2, 6
 _ALWAYS = "always"
 
 
@@ -40,19 +44,21 @@ def odds(question: str, traits: Mapping[str, float]) -> float:
 
 def likely(one: Item, other: Item, met: Meeting, weights: Weights) -> Verdict | None:
     """What relates two statements by the look of them, the earlier first."""
-    if met.common < _LEAST or misses(one, other) or denies_blame(one) != denies_blame(other):
+    if met.common < _LEAST or met.likeness + met.nearness + _EACH * min(len(met.ways), _MOST) < _PROMISING:
+        return None
+    if misses(one, other) or denies_blame(one) != denies_blame(other):
         return None
     traits = traits_of(one, other, met, weights)
     if odds("related", traits) < _RELATED:
         return None
-    way = _way(one, other, traits)
+    way = _way(one, other, met, traits)
     if way is None:
         return None
     dimension = "position" if {one.kind, other.kind} & STANDS else "fact"
     return Verdict(way[0], dimension, way[1], met.likeness * met.common)
 
 
-def _way(one: Item, other: Item, traits: Mapping[str, float]) -> tuple[str, str] | None:
+def _way(one: Item, other: Item, met: Meeting, traits: Mapping[str, float]) -> tuple[str, str] | None:
     """The type of a relation and its reason; None where what may be stands beside what is."""
     if odds("update", traits) > _WAY and one.day < other.day:
         return "update", "later_state"
@@ -62,6 +68,8 @@ def _way(one: Item, other: Item, traits: Mapping[str, float]) -> tuple[str, str]
         if "expect" in (one.kind, other.kind):
             return None
         return ("denial", "negation") if "deny" in (one.kind, other.kind) else ("conflict", "opposed")
+    if met.against > _TURNED * met.common:
+        return None
     if odds("event", traits) > _WAY:
         return "same_event", "event_told"
     return "agree", "shared_words"

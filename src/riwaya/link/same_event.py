@@ -61,7 +61,7 @@ def _compare(one: Item, other: Item, weights: Weights, settings: Settings) -> Ve
     if {one.certainty, other.certainty} & {"denied", "planned", "demanded", "hypothetical"}:
         return None
     gap = gap_in_days(_when(one), _when(other))
-    if gap is None or _elsewhere(one, other) or others_deed(one, other):
+    if gap is None or _elsewhere(one, other) or others_deed(one, other) or _others_talk(one, other):
         return None
     likeness = weights.similarity(one.terms, other.terms)
     dated = bool(one.begin and other.begin) or likeness < _RECALLED
@@ -106,6 +106,12 @@ def others_deed(one: Item, other: Item) -> bool:
     if other.actor:
         return one.actor != other.actor
     return one.actor == other.target
+
+
+def _others_talk(one: Item, other: Item) -> bool:
+    """Whether two meetings are of other people: who meets whom here is not named there."""
+    first, second = one.parties | one.about, other.parties | other.about
+    return bool(one.actor and other.actor) and one.actor not in second and other.actor not in first
 
 
 def _counts(item: Item) -> bool:

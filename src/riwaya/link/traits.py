@@ -13,7 +13,7 @@ from riwaya.link.deeds import STANDS, ahead, alike, hedged, of_other_days
 from riwaya.link.denials import is_denial
 from riwaya.link.items import Item
 from riwaya.link.meeting import Meeting, negates_head
-from riwaya.link.polarity import JUDGED
+from riwaya.link.polarity import JUDGED, NEGATED
 from riwaya.link.terms import concepts, opposites_of, words_of
 
 # Terms of a short statement.
@@ -124,6 +124,7 @@ def _of_acts(one: Item, other: Item) -> dict[str, float]:
     return {
         "opposites": float(_opposites(one, other)),
         "one negates": float(negates_head(one) != negates_head(other)),
+        "one says not": float((-NEGATED in one.signs.values()) != (-NEGATED in other.signs.values())),
         "one denies": float(is_denial(one) != is_denial(other)),
         "both judge": float(JUDGED in _sizes(one) and JUDGED in _sizes(other)),
         "both stand": float(stands > 1),
@@ -141,6 +142,7 @@ def _of_words(one: Item, other: Item, met: Meeting, weights: Weights) -> dict[st
         "shared": min(len(met.ways), 6) / 3,
         "marked": min(met.marked, 5) / 2,
         "against": met.against / max(met.common, 0.1),
+        "cover": met.cover,
         "opening": float(met.opening),
         "nearness": met.nearness,
         "phrases": _phrases(one, other, met),
