@@ -124,3 +124,16 @@ def test_demo(tmp_path: Path) -> None:
     done = riwaya("demo", "--folder", tmp_path / "demo", "--no-open")
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "demo" / "dossier.html").read_text(encoding="utf-8").startswith("<!doctype html>")
+
+
+def test_time_of_a_story(story: Path, tmp_path: Path) -> None:
+    whole = riwaya("show", story, "timeline").stdout
+    part = riwaya("show", story, "timeline", "--during", "2024-01")
+    assert part.returncode == 0, part.stderr
+    assert 0 < len(part.stdout) < len(whole)
+    report = riwaya("report", story, "-o", tmp_path / "x.html", "--during", "2024-01")
+    assert report.returncode == 0, report.stderr
+    none = riwaya("show", story, "timeline", "--during", "1990")
+    assert none.returncode == 1
+    assert "no article of 1990" in none.stderr
+    assert "cannot be" in riwaya("report", story, "-o", tmp_path / "y.html", "--during", "soon").stderr

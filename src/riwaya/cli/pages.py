@@ -8,28 +8,33 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from riwaya.cli.running import Problems, settings_from, settings_options, whole_file
+from riwaya.cli.running import Problems, day_given, during_option, settings_from, settings_options, whole_file
 
 if TYPE_CHECKING:
     import socket
 
     from riwaya.web.guard import Access
 
+# Articles up to which a story is written as one page: a browser opens thirty megabytes still.
+_MOST = 1000
+
 
 @click.command()
 @click.argument("story", type=click.Path())
 @click.option("-o", "--output", required=True, type=click.Path(), help="The HTML file to write.")
 @click.option("--lang", type=click.Choice(["ar", "en"]), default="ar", help="Language of headings.")
+@during_option
 @settings_options
-def report(story: str, output: str, lang: str, **values: Any) -> None:
+def report(story: str, output: str, lang: str, during: str, **values: Any) -> None:
     """Write the file STORY as one self-contained HTML file: all views, all texts, fonts inside."""
     from riwaya.store import open_story
+    from riwaya.store.parts import shown_story
     from riwaya.web.report import report_html
 
     with open_story(story) as file:
-        whole = file.story(settings_from(values))
+        told = shown_story(file, settings_from(values), day_given("--during", during), _MOST)
     with whole_file(output) as path:
-        path.write_text(report_html(whole, lang), encoding="utf-8")
+        path.write_text(report_html(told, lang), encoding="utf-8")
     click.echo(output)
 
 

@@ -12,7 +12,8 @@ from typing import Any, TypeVar
 
 import click
 
-from riwaya.errors import RiwayaError
+from riwaya.errors import InputError, RiwayaError
+from riwaya.settings import is_date
 
 T = TypeVar("T")
 INTERRUPTED = 130
@@ -58,6 +59,21 @@ class Quiet(click.Group):
             what = f"{type(error).__name__}: {error}"
             click.echo(f"riwaya: a fault of its own ({what}); please report it, {_TRACEBACK}=1 shows where", err=True)
             sys.exit(FAULT)
+
+
+def during_option(command: Any) -> Any:
+    """The option of commands that show a story or a time of it."""
+    told = (
+        "Only that time (YYYY, YYYY-MM or YYYY-MM-DD): the 160 articles of it with most relations, for large stories."
+    )
+    return click.option("--during", default="", help=told)(command)
+
+
+def day_given(name: str, day: str) -> str:
+    """The value of an option for a time; raises InputError when it is none."""
+    if day and not is_date(day):
+        raise InputError(f"{name} cannot be {day!r}; write it as YYYY-MM-DD, YYYY-MM or YYYY")
+    return day
 
 
 class Problems:

@@ -10,9 +10,17 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from riwaya.cli.running import Problems, file_stem, progress, readable, settings_from, settings_options, whole_file
-from riwaya.errors import InputError
-from riwaya.settings import is_date
+from riwaya.cli.running import (
+    Problems,
+    day_given,
+    during_option,
+    file_stem,
+    progress,
+    readable,
+    settings_from,
+    settings_options,
+    whole_file,
+)
 
 if TYPE_CHECKING:
     from riwaya.model import Story
@@ -82,18 +90,19 @@ def fill(file: StoryFile, inputs: Any, settings: Settings, problems: Problems, w
 @click.option("--lang", type=click.Choice(["ar", "en"]), default="ar", help="Language of headings.")
 @click.option("--since", default="", help="For the view new: first day, YYYY-MM-DD.")
 @click.option("--until", default="", help="For the view new: last day, YYYY-MM-DD.")
+@during_option
 @settings_options
-def show(story: str, view: str, lang: str, since: str, until: str, **values: Any) -> None:
+def show(story: str, view: str, lang: str, since: str, until: str, during: str, **values: Any) -> None:
     """Print a VIEW of the file STORY: one field a line, each with the words and the article they stand in."""
     from riwaya.cli.printing import printed
     from riwaya.store import open_story
+    from riwaya.store.parts import shown_story
 
-    for name, day in (("--since", since), ("--until", until)):
-        if day and not is_date(day):
-            raise InputError(f"{name} cannot be {day!r}; write it as YYYY-MM-DD, YYYY-MM or YYYY")
+    for name, day in (("--since", since), ("--until", until), ("--during", during)):
+        day_given(name, day)
     with open_story(story) as file:
-        whole = file.story(settings_from(values))
-    for line in printed(whole, view, lang, since, until):
+        told = shown_story(file, settings_from(values), during)
+    for line in printed(told, view, lang, since, until):
         click.echo(line)
 
 

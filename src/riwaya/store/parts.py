@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
+from riwaya.errors import StoryFileError
 from riwaya.link.story import reading_date
 from riwaya.model import Claim, Origin, Reading, Relation, Span, Story
 from riwaya.settings import Settings
@@ -98,6 +99,24 @@ def part_index(file: StoryFile, part: Part, settings: Settings) -> PartIndex:
     applied = tuple(one for one in applied if one.correction.target.article in everything)
     shown = replace(related(story, words, applied), board=board_entries(file))
     return PartIndex(shown, [reading for reading in readings if reading.article.id not in inside], crossing)
+
+
+def shown_story(file: StoryFile, settings: Settings, during: str = "", most: int = 0) -> Story:
+    """The story as it stands; with `during` (``2018``, ``2018-03``, ``2018-03-04``) at most `MOST` articles of that
+    time, those with most relations. Raises StoryFileError for a time without articles, and for a story of more than
+    `most` articles (0: any) without `during`."""
+    if not during:
+        if 0 < most < len(file):
+            raise StoryFileError(
+                f"{file.path} has {len(file)} articles, too many for one page; choose a time with --during YYYY-MM,"
+                f" or look at it with: riwaya serve {file.path}"
+            )
+        return file.story(settings)
+    file.relink(settings)
+    story = part_index(file, Part("during", during), settings).story
+    if not story.readings:
+        raise StoryFileError(f"{file.path} has no article of {during}; see its first and last day with: riwaya show")
+    return story
 
 
 def articles_of(database: sqlite3.Connection, part: Part) -> set[str]:
