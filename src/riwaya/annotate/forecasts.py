@@ -7,8 +7,9 @@ scale; its numeric ranges stand in the lexicon table `likelihood`.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 
 from riwaya.annotate.base import Annotator, Record
 from riwaya.annotate.happenings.layers import ActorTokens
@@ -24,6 +25,7 @@ from riwaya.settings import Settings
 
 _SET = frozenset(("agreed", "appointment", "fixed", "meets"))  # commitments that set an act for a day
 _MEETINGS = word_class("meeting")
+_START = attrgetter("span.start")
 _NESTED = 3  # names that begin before a token and may hold it
 
 
@@ -113,7 +115,7 @@ def _outcome(words: Words, draft: Draft) -> int:
 
 def _horizon(reading: Reading, span: Span) -> str:
     """The last date inside the span that can be placed in the calendar, "" when there is none."""
-    for date in reversed(reading.dates):
+    for date in reversed(reading.dates[: bisect_left(reading.dates, span.end, key=_START)]):
         if date.span.start < span.start:
             break
         if date.type == "DATE" and date.span.end <= span.end and date.value[:1].isdigit():

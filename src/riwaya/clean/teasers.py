@@ -70,16 +70,13 @@ def _leads_in_a_row(lines: Sequence[str], core: set[str]) -> int:
     They may be about the article's own region or persons; `len(lines)` when there are none.
     """
     first = len(lines) - _MANY
-    if first < _FEWEST_OWN:
+    if first < _FEWEST_OWN or any(len(line) > _LONGEST_LEAD for line in lines[first:]):
         return len(lines)
-    looked = [(len(line), *_looked_at(line, core)) for line in lines[first:]]
-    leaning = [share for _, share, leans in looked if leans]
-    if any(length > _LONGEST_LEAD for length, _, _ in looked) or len(leaning) > 1:
+    looked = [_looked_at(line, core) for line in lines[first:]]
+    leaning = [share for share, leans in looked if leans]
+    if len(leaning) > 1:
         return len(lines)
-    if (
-        any(share > _SHARED_BY_ODD for share in leaning)
-        or sum(share for _, share, _ in looked) / _MANY > _SHARED_BY_LEADS
-    ):
+    if any(share > _SHARED_BY_ODD for share in leaning) or sum(share for share, _ in looked) / _MANY > _SHARED_BY_LEADS:
         return len(lines)
     return first
 
@@ -95,8 +92,10 @@ def _looked_at(line: str, core: set[str]) -> tuple[float, bool]:
 
     The share is 1 when the line's length rules a teaser out.
     """
+    if not _SHORTEST <= len(line) <= _LONGEST or len(_STOPS.findall(line)) > 3:
+        return 1.0, True
     words = _words(line)
-    if not _SHORTEST <= len(line) <= _LONGEST or len(words) < 6 or len(_STOPS.findall(line)) > 3:
+    if len(words) < 6:
         return 1.0, True
     return len(words & core) / len(words), leans(line)
 

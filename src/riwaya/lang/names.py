@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from importlib import resources
 from itertools import compress
 from operator import add, not_
@@ -86,10 +86,9 @@ class NameTagger:
         self._after2 = _Totals(weights, "++", name_features.far_features)
         self._gap = _Totals(weights, "", name_features.gap_features)
         self._next_gap = _Totals(weights, "n", name_features.gap_features)
-        self.is_clear = lru_cache(maxsize=65536)(self._is_clear)
         self._first = weights.get("BOS", 0)
 
-    def _is_clear(self, word: str) -> bool:
+    def is_clear(self, word: str) -> bool:
         """Whether a word by itself is so surely no part of a name that its neighbours need not be asked."""
         if word in self.common:
             return True

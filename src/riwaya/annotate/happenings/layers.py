@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import NamedTuple
 
-from riwaya.model import ActorMention, Claim, Frame, Quantity, Reading, Span, TimeMention, Token
+from riwaya.model import Claim, Frame, Quantity, Reading, Span, TimeMention, Token
 
 
 class Placed(NamedTuple):
@@ -42,9 +42,9 @@ class Layers:
     def within(self, layer: str, start: int, end: int) -> tuple[Placed, ...]:
         """The records of `layer` that begin in positions ``start..end``."""
         records, starts = self.index[layer]
-        if not starts or starts[-1] < start:
-            return ()
         first = bisect_left(starts, start)
+        if first == len(starts) or starts[first] >= end:
+            return ()
         return records[first : bisect_left(starts, end, first)]
 
     def claim_at(self, position: int) -> Claim | None:
@@ -91,10 +91,10 @@ def layers_of(reading: Reading) -> Layers:
 
 
 def _made(reading: Reading) -> Layers:
-    position = reading.framed().text.position
+    position, new = reading.framed().text.position, tuple.__new__  # there are hundreds to place
     types = {party.key: party.type for party in reading.parties}
 
-    def placed(record: TimeMention | Quantity | ActorMention, value: str, kind: str) -> Placed:
+    def placed(record: TimeMention | Quantity, value: str, kind: str) -> Placed:
         return Placed(position(record.span.start), position(record.span.end), value, kind, record.span)
 
     dates = tuple(
@@ -104,7 +104,7 @@ def _made(reading: Reading) -> Layers:
     quantities = tuple(placed(q, q.kind, q.modifier) for q in reading.quantities)
     actors = tuple(
         [
-            Placed(position(span.start), position(span.end), party, types.get(party, ""), span)
+            new(Placed, (position(span.start), position(span.end), party, types.get(party, ""), span))
             for span, party in [(mention.span, mention.party) for mention in reading.actors]
         ]
     )

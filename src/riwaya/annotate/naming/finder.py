@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import compress
 
 from riwaya.annotate.naming.context import ContextReader
 from riwaya.annotate.naming.coreference import Roster
@@ -100,14 +101,16 @@ class ActorFinder:
     def _full_names(self) -> list[int]:
         """First pass: the words that no full name took, in order."""
         after, tags, closed = 0, self.tags, self.closed
-        taken = set(closed)
+        free = bytearray(b"\x01") * len(tags)
+        for at in closed:
+            free[at] = 0
         for at in [at for at, option in enumerate(self.reader.options) if option or tags[at] != "O"]:
             phrase = self._longest(at) if at >= after and at not in closed else None
             if phrase is not None:
                 self._take(phrase)
                 after = phrase.last
-                taken.update(range(at, after))
-        return [at for at in range(len(tags)) if at not in taken]
+                free[at:after] = bytes(after - at)
+        return list(compress(range(len(tags)), free))
 
     def _longest(self, at: int) -> Phrase | None:
         found = []
@@ -244,7 +247,8 @@ class ActorFinder:
             if phrase.rule == "joined" and party.key == phrase.party.key and party.key not in spoken:
                 continue  # «التنظيمات الإرهابية» that stand for none of the article's
             rule = "unnamed" if phrase.rule == "joined" else phrase.rule
-            settled.append(phrase._replace(party=party, rule=rule))
+            same = party is phrase.party and rule == phrase.rule
+            settled.append(phrase if same else phrase._replace(party=party, rule=rule))
         return settled
 
     def _final(self, phrase: Phrase) -> Registered:

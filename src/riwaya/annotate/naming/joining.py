@@ -135,8 +135,10 @@ def _join_headed(roster: Roster, names: dict[tuple[str, ...], str]) -> None:
 def join_classes(roster: Roster, chief: str = "") -> None:
     """Merge what an article calls by several names: «الجيش الأمريكي» and «جنود أمريكيون»; an unnamed group
     («الجيش») with the only party of its class, «القوات الحكومية» with the army of the article's `chief` state."""
+    classed = frozenset().union(*[row.types for row in party_classes()])
+    parties = [party for party in roster.parties.values() if party.type in classed]
     for row in party_classes():
-        members = [party for party in roster.parties.values() if party.type in row.types and row.holds(party)]
+        members = [party for party in parties if row.holds(party)]
         members.sort(key=lambda party: party.key not in register().parties)
         if row.joins:
             leaders: dict[str, str] = {}

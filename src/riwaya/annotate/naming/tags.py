@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from riwaya.annotate.naming.words import QUOTE, SPACE, Words
 from riwaya.lang.ar.conjugation import conjugate
@@ -76,10 +76,14 @@ def barred(words: Words, i: int) -> bool:
     key = words.keys[i]
     if words.between[i] == "-":
         return False
+    return is_function(words, i) or _never_names(key)
+
+
+@lru_cache(maxsize=65536)
+def _never_names(key: str) -> bool:
+    """Whether a word, by its comparison key, is no end of a name wherever it stands."""
     bare = key[1:] if key[0] == "و" and len(key) > 4 and key not in name_tokens() else key
     if key in happening_nouns() or bare in happening_nouns() or bare in name_edges("kin"):
-        return True
-    if is_function(words, i):
         return True
     if key[:2] in ("سي", "ست", "سن") and len(key) > 4 and key not in name_tokens() and not _names_alone(key):
         return True

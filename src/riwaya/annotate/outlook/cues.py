@@ -60,5 +60,5 @@ class CueTable(Generic[T]):
                 continue
             if attached and (last >= len(keys) or keys[last][0] != attached or len(keys[last]) < 3):
                 continue
-            return Cue(index, last, skip, attached, payload)
+            return tuple.__new__(Cue, (index, last, skip, attached, payload))  # a hundred an article
         return None

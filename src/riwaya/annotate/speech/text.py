@@ -78,10 +78,10 @@ class SpeechText:
 
     def opening(self, index: int) -> Quotation | None:
         """The quotation that token `index` (a quotation mark) opens, or None."""
-        if index + 1 >= len(self.tokens) or self.tokens[index].kind != "mark":
+        if index + 1 >= len(self.quoted):
             return None
         following = self.quoted[index + 1]
-        if following < 0 or self.quoted[index] == following:
+        if following < 0 or self.quoted[index] == following or self.tokens[index].kind != "mark":
             return None
         quotation = self.frame.quotations[following]
         return quotation if quotation.start >= self.tokens[index].end else None
@@ -177,7 +177,8 @@ def speech_text(reading: Reading) -> SpeechText:
         first = max(0, bisect_right(starts, at) - 1)
         last = bisect_left(starts, text.position(actor.span.end - 1) + 1, first)
         party = parties.get(actor.party)
-        named = Named(first, last, actor.party, party.type if party is not None else "", at - starts[first])
+        kind = party.type if party is not None else ""
+        named: Named = tuple.__new__(Named, (first, last, actor.party, kind, at - starts[first]))
         actors.append(named.clipped(words) if last > first + 1 else named)
     # A tagger takes «أفاد» for a name now and then; a reporting verb is none.
     actors = [actor for actor in actors if actor.last > actor.first + 1 or not _is_verb(words[actor.first])]

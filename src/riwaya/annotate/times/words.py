@@ -115,7 +115,8 @@ class Words:
         if not self.low <= i < self.stop:
             return None
         for sense in self.senses[i]:
-            if sense.kind == kind and sense.clitics == clitics and (not sense.rest or self.follows(i, sense)):
+            meant, _, rest, _, attached, _ = sense
+            if meant == kind and attached == clitics and (not rest or self.follows(i, sense)):
                 return sense
         return None
 
@@ -124,7 +125,8 @@ class Words:
         if not self.low <= i < self.stop:
             return None
         for sense in self.senses[i]:
-            if sense.kind == kind and (not sense.rest or self.follows(i, sense)):
+            meant, _, rest, _, _, _ = sense
+            if meant == kind and (not rest or self.follows(i, sense)):
                 return sense
         return None
 
