@@ -129,11 +129,16 @@ def object_after(words: Words, first: int, last: int) -> int | None:
     keys = words.keys
     if keys[first] in ("ذلك", "هذا", "هذه", "تلك"):
         named = keys[first + 1].startswith("ال") and last - first > 2 and keys[first + 2] not in _LINKS
-        return first + (2 if named else 1)
+        at = first + (2 if named else 1)
+        while named and at < last - 1 and keys[at].startswith("ال") and keys[at].endswith(("ي", "يه")):
+            at += 1  # «هذا الدعم القطري | …»
+        return at
     at = first + (1 if keys[first].startswith("ال") or keys[first].endswith(OWNED) else 2)
     noun = 0
     while at < last - 1:
         key = keys[at]
+        if words.marks[at] == "relative":
+            return None  # «دفعت التظاهرات التي عمت المدن، …»
         if key in _LINKS or key == "رقم":
             at += 2
         elif key.startswith(("ال", "لل", "بال")) or (key[0] == "و" and len(key) > 3):

@@ -233,5 +233,6 @@ def _ascribed(words: Words, sentence: Sentence, cue: CausalCue, cause: Side) -> 
         return Link(cue, cause, (first, last), cue.shift)
     if words.keys[last - 1] in ("ذلك", "هذا", "السبب"):
         return Link(cue, cause, said_before(words, sentence, cue.first), cue.shift)
-    middle = object_after(words, first, last) if last - first > 1 else first
+    told = cue.first > sentence.low and words.marks[cue.first - 1] == "relative"  # «الذين يعزون فشله إلى …»
+    middle = object_after(words, first, last) if last - first > 1 and not told else first
     return Link(cue, cause, (middle or first, last), cue.shift)
