@@ -41,11 +41,11 @@ class HeadedReader:
         return best
 
     def _turns_to(self, at: int, end: int) -> bool:
-        """Whether what follows a registered body is what it is to do: «دعا مجلس الأمن» + «للاجتماع»."""
+        """Whether what follows a registered body is what it is to do, «دعا مجلس الأمن» + «للاجتماع», or another."""
         known = self.reader.read(at)
         if known is None or known.rule != "register" or not at < known.last < end:
             return False
-        return self.words.keys[known.last].startswith("لل")
+        return self.words.keys[known.last].startswith(("لل", "وال"))
 
     def _made(self, hit: Hit, at: int, end: int, row: Word, quoted: bool) -> Phrase:
         words, name, clitics = self.words, hit.last, hit.option.clitics
@@ -67,6 +67,8 @@ class HeadedReader:
             return called
         keys = words.keys[name:stop] if alone else [self.reader.first_key(hit, at), *words.keys[at + 1 : end]]
         kind = "ORG" if row.phrase == "وكالة" and not self._tells_news(name, end) else row.first
+        if row.phrase == "تحالف" and self.ends.tags[name].endswith("PER"):
+            kind = "ORG"  # «تحالف الصدر»
         party = Registered("x-" + "-".join(keys), kind, "", words.frame.text.chars[start : words.end[end - 1]])
         return Phrase(at, end, start, party, "headed", clitics, surfaces=(bare,) if alone else ())
 

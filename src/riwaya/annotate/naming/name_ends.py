@@ -164,7 +164,12 @@ class NameEnds:
         if key in name_edges("stop") or self.reader.nisba(at, definite=False) is not None:
             return True
         if row.second in ("place", "site"):
-            role = phrase is not None and not phrase.clitics and phrase.rule in ("institution", "role")
+            role = phrase is not None and (
+                phrase.rule in ("institution", "role")
+                if not phrase.clitics
+                else phrase.rule == "register" and phrase.clitics == "ل"  # «مقاطعة لإسرائيل»
+            )
+            role = role or (phrase is not None and phrase.party.type in ("ORG", "FORCE", "MEDIA"))
             person = tag == "B-PER" or (phrase is not None and phrase.party.type == "PER")
             return (
                 role
@@ -252,6 +257,8 @@ class NameEnds:
         key, tag = self.words.keys[at], self.tags[at]
         if key in name_edges("stop") or self.busy(at) or key in reporting_forms() or len(key) < 3:
             return False
+        if place and key[0] == "ب" and key in name_edges("place-noun"):
+            return False  # «جبل تويلق بمديريتي …»
         if person_begins(self.reader, at) or says_whose(self.words, at) or breaks_off(self.reader, at):
             return False
         if tag[0] == "I" and self.words.between[at] == "-":

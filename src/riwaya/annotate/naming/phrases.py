@@ -90,10 +90,15 @@ class PhraseReader:
 
     def _longest(self, at: int, depth: int) -> Phrase | None:
         best: Phrase | None = None
+        best_rank: tuple[int, int, int, int] = (0, 0, 0, 0)
         for hit in self.hits(at):
             phrase = self._phrase(hit, at, depth) if hit[0][0] in _PARTIES else None
-            if phrase is not None and (best is None or self._rank(phrase) > self._rank(best)):
-                best = phrase
+            if phrase is None:
+                continue
+            longer = hit.last if phrase.rule == "institution" else 0  # «النائب العام» before «النائب»
+            rank = (*self._rank(phrase), longer)
+            if best is None or rank > best_rank:
+                best, best_rank = phrase, rank
         return best
 
     @staticmethod
@@ -189,6 +194,8 @@ class PhraseReader:
                     return place.party.key, place.last
                 break
             found = self.nisba(further, definite=True, gender=gender)
+            if found is None and words.keys[further].endswith("ين"):
+                found = self.nisba(further, definite=True)  # «وزير العدل والداخلية التركيين»
             if found is not None:
                 return found
         return None

@@ -68,6 +68,8 @@ class UnnamedReader:
             aside = found is not None and counts == "member" and not self._speaks(at, found.last)
             return None if aside else found  # «وتركيا عضو في الحلف»
         speaks = counts not in ("speaking", "joined") or self._speaks(at, hit.last)
+        if row.first == "MEDIA" and counts == "speaking" and at and self.words.keys[at - 1] == "عبر":
+            return None  # «عبر وسائل التواصل الاجتماعي»
         if counts == "speaking" and not speaks:
             return None
         phrase = self._made(hit, at, hit.last, self._plain(row))
