@@ -20,7 +20,8 @@ from riwaya.store.linking.packing import number_from, unpacked
 # An item with those that it is to be compared with by a question: the question's place, and their numbers.
 Task = tuple[int, int, list[int]]
 Row = tuple[Any, ...]
-_KEPT = 40_000
+# Items that are kept, some ten kilobytes each, and bytes of their file that are read as memory.
+_KEPT, _MAPPED = 60_000, 2**31
 
 
 class Comparer:
@@ -89,4 +90,6 @@ def compared(chunk: tuple[str, Settings, Sequence[Task]]) -> list[Row]:
 @lru_cache(maxsize=1)
 def _comparer(path: str, settings: Settings) -> Comparer:
     """The comparer of a process over a file of items."""
-    return Comparer(sqlite3.connect(path), settings, Weights())
+    database = sqlite3.connect(path)
+    database.execute(f"PRAGMA mmap_size = {_MAPPED}")
+    return Comparer(database, settings, Weights())

@@ -125,7 +125,7 @@ def _text(value: int, table: list[str]) -> str:
 
 
 def _set(value: list[int], table: list[str]) -> frozenset[str]:
-    return frozenset([table[at] for at in value])
+    return frozenset(map(table.__getitem__, value))
 
 
 def _same(value: Any, _: list[str]) -> Any:
