@@ -14,11 +14,12 @@ from riwaya.link.deeds import STANDS, hedged
 from riwaya.link.denials import denies_blame, misses
 from riwaya.link.items import Item
 from riwaya.link.meeting import Meeting
+from riwaya.link.polarity import NEGATED
 from riwaya.link.traits import traits_of
 
 # Odds (natural logarithm) from which two statements are related, and from which they are so in a way of its own.
 _RELATED = 0.5
-_WAY = 0.0
+_WAY, _OPPOSED = 0.0, 0.4
 # The share of what both speak of, spoken of in opposite ways, from which they do not say the same.
 _TURNED = 0.4
 # Weight of shared words below which nothing is measured.
@@ -64,12 +65,23 @@ def _way(one: Item, other: Item, met: Meeting, traits: Mapping[str, float]) -> t
         return "update", "later_state"
     if hedged(one) != hedged(other):
         return None
-    if odds("conflict", traits) > _WAY and one.speaker != other.speaker:
-        if "expect" in (one.kind, other.kind):
+    opposed = odds("conflict", traits)
+    if opposed > _WAY and one.speaker != other.speaker:
+        if "expect" in (one.kind, other.kind) or opposed < _OPPOSED:
             return None
         return ("denial", "negation") if "deny" in (one.kind, other.kind) else ("conflict", "opposed")
-    if met.against > _TURNED * met.common:
+    if (
+        met.against > _TURNED * met.common
+        or (one.kind == "deny") != (other.kind == "deny")
+        or _negated(one, other, met)
+    ):
         return None
     if odds("event", traits) > _WAY:
         return "same_event", "event_told"
     return "agree", "shared_words"
+
+
+def _negated(one: Item, other: Item, met: Meeting) -> bool:
+    """Whether one negates what the other says."""
+    ways = (term for term, sign in met.ways if sign < 0)
+    return any(-NEGATED in (one.signs.get(term, 0), other.signs.get(term, 0)) for term in ways)
