@@ -46,7 +46,8 @@ def mentions(frame: Frame, expressions: Sequence[Expression], published: Publish
             continue
         expression = context.settled(found, last)
         spoken = context.day_of_speech(expression, last)
-        mention = _mention(frame, expression, (spoken, spoken) if spoken else days, last.value if last else "")
+        spoken_of = last.value if last and not context.left_behind(expression, last) else ""
+        mention = _mention(frame, expression, (spoken, spoken) if spoken else days, spoken_of)
         if mention is None:
             continue
         yield mention

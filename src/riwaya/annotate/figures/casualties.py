@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.figures.knowledge import Cue, class_of, cues
+from riwaya.annotate.figures.knowledge import Cue, class_of, cues, noun_of
 from riwaya.annotate.figures.row import QUOTES, Row
 from riwaya.lang.ar.numeral_words import readings
 
@@ -81,9 +81,15 @@ def _after(row: Row, last: int) -> str:
         if readings(form) and index > last and reach == _REACH_AFTER:
             return ""
         cue, _ = _cue(row, index, "after")
-        if cue:
+        if cue and not _spent(row, index):
             return cue.kind
     return ""
+
+
+def _spent(row: Row, index: int) -> bool:
+    """«مليونا سوداني قضوا شهر رمضان في مصر»: they spent time."""
+    noun = noun_of(row.key(index + 1)) if row.keys[index].lstrip("و").startswith("قض") else None
+    return noun is not None and noun.kind == "duration"
 
 
 def _behind_comma(row: Row, comma: int) -> str:

@@ -57,7 +57,8 @@ def is_age(row: Row, draft: Draft, context: Context) -> bool:
     near = range(max(row.first, draft.first - 4), min(draft.number.first, unit.first))
     stems = [stem for index in near for stem in row.stems(index)]
     terms = beginnings_of("term")
-    if any(stem.startswith("البالغ") for stem in stems) and any(stem.startswith(terms) for stem in stems):
+    of_age = before in _OF_AGE
+    if not of_age and any(s.startswith("البالغ") for s in stems) and any(s.startswith(terms) for s in stems):
         return False
     reached = row.key(draft.first - 1 - (row.key(draft.first - 1) == "ال")).startswith("بلوغ")
     return reached or any(stem in _AGE_WORDS or stem.startswith(_AGES) for stem in stems)

@@ -170,6 +170,15 @@ class Context:
         later = len(last.value) > 4 and moment.month < named[0].month
         return found._replace(moment=replace(moment, year=named[0].year + later))
 
+    def left_behind(self, found: Expression, last: TimeMention) -> bool:
+        """Whether the last date, of weeks before, is no longer spoken of at a part of the day some sentences later."""
+        if found.moment.base != "near" or found.moment.type != "TIME" or self._days is None:
+            return False
+        named = interval_of(last.value)
+        sentence = self._frame.sentence_at(found.start)
+        old = named is not None and named[1] + _WEEK < self._days[0]
+        return old and sentence is not None and self._frame.text.position(last.span.start) < sentence[0]
+
     def day_of_speech(self, found: Expression, last: TimeMention | None) -> date | None:
         """For «اليوم» inside a quotation: the day, one or two before publication, that the paragraph gave before it."""
         moment, frame = found.moment, self._frame
