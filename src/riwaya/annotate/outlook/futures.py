@@ -164,9 +164,9 @@ def _cue_at(words: Words, index: int, low: int, high: int) -> Trigger | None:
 
 def _is_idle(words: Words, index: int, low: int, last: int) -> bool:
     """Whether «يمكن» tells what anyone may say or do, or what has become possible: «يمكن القول إن …»."""
-    following = words.keys[last]
-    said = words.keys[last + (following in _THEN or following[0] == "ل")] in _SAID
-    said = said or (following == "ان" and words.keys[min(last + 1, len(words.keys) - 1)] in _SAID)
+    following, end = words.keys[last], len(words.keys) - 1
+    said = words.keys[min(last + (following in _THEN or following[0] == "ل"), end)] in _SAID
+    said = said or (following == "ان" and words.keys[min(last + 1, end)] in _SAID)
     return said or (index > low and words.keys[index - 1] in _BECOME)
 
 

@@ -131,7 +131,7 @@ def _is_full(words: Words, cue: CausalCue, subject: Side, effect: Side) -> bool:
         return False
     if not any(keys[at].startswith("ال") for at in range(first, min(subject[1], first + 3))):
         return False
-    opening = keys[effect[0]]
+    opening = keys[effect[0]] if effect[0] < len(keys) else " "
     aimed = opening[0] == "ل" and can_cause(opening[1:]) and not can_cause(opening)  # «المفاوضات لتعديل الاتفاق»
     return not cue.direct or not (aimed or opening in PREPOSITIONS or opening.startswith(("لل", "بال")))
 
