@@ -89,3 +89,11 @@ def test_every_span_quotes_the_raw_text(text: str) -> None:
 @given(st.text(max_size=300))
 def test_any_text_is_read(text: str) -> None:
     check(text)
+
+
+def test_a_text_may_end_behind_any_word() -> None:
+    for reading in readings():
+        for at, sentence in enumerate(reading.sentences):
+            words = reading.article.quote(sentence).split()
+            for length in range(1 + at % 4, len(words) + 1, 4):
+                riwaya.read(riwaya.article_of(" ".join(words[:length]), published="2024-02-01"))

@@ -37,13 +37,14 @@ class Clause(NamedTuple):
 
 
 def word(frame: Frame, index: int) -> str:
-    """The comparison key of token `index`."""
-    return frame.keys[index]
+    """The comparison key of token `index`, "" behind the last."""
+    keys = frame.keys
+    return keys[index] if index < len(keys) else ""
 
 
 def bare(frame: Frame, index: int) -> str:
     """The comparison key of token `index` without a conjunction when what is left is a known clause word."""
-    return bare_key(frame.keys[index])
+    return bare_key(word(frame, index))
 
 
 @lru_cache(maxsize=65536)

@@ -77,7 +77,8 @@ def phrases_of(frame: Frame, clause: Clause, layers: Layers) -> list[Phrase]:
 
 def _is_missile(frame: Frame, index: int) -> bool:
     """Whether a word names what is launched, which neither acts nor suffers then: «أطلق خمسة صواريخ»."""
-    form = frame.keys[index + 1] if frame.keys[index] in marked("count") else frame.keys[index]
+    counted = index + 1 < len(frame.keys) and frame.keys[index] in marked("count")
+    form = frame.keys[index + counted]
     return not marked("missile").isdisjoint(stems(form))
 
 

@@ -53,9 +53,8 @@ def cited_at(text: SpeechText, after: int, stop: int, attached: bool, follows: s
         return counted
     end = _phrase_end(text, after, stop, _WITH_B)
     known = speaks(text, (after, end)) if end > after else False
-    at = end + text.is_comma(end)
-    so = text.words[at] if at < len(text.words) else None
-    bare = known is None and so and so.comp and so.comp_clitics == "ف" and not text.form(after).startswith("ال")
+    so = text.words[end + text.is_comma(end)]
+    bare = known is None and so.comp and so.comp_clitics == "ف" and not text.form(after).startswith("ال")
     if not (known or (bare and not is_content_noun(text.form(after)))):
         return None  # but «بحسب كريم فإن»
     if text.form(end) in _SAME:
@@ -94,8 +93,6 @@ def _phrase_end(text: SpeechText, first: int, stop: int, takes: frozenset[str] =
         role = text.words[first].source is not None
         if named is not None:
             return max(named.last, noun_phrase(text, named.last, stop, role=True))
-        if first + 1 >= len(text.words):
-            return first + 1
         if text.words[first + 1].source is None and looks_finite(text.form(first + 1)) and first + 1 not in text.named:
             return first + 1
         if role or first + 1 in text.named:

@@ -171,7 +171,7 @@ def _ends_here(text: SpeechText, draft: Draft, index: int, closed: int) -> bool:
             return False
         if draft.embedded or (draft.bounded and noun) or starts_stop(text, index + 1, stops_of("comma")):
             return True
-        if text.form(index + 1) == "في" and text.form(index + 2) == "حين" and not _that_at(text, index + 3):
+        if text.form(index + 1) == "في" and text.form(index + 2) == "حين" and not text.words[index + 3].comp:
             return True
         if closed == index and (text.form(index + 1) in _OWN_WORDS or quoted_again(text, index + 1)):
             return True
@@ -269,11 +269,6 @@ def _objects(text: SpeechText, other: Draft) -> bool:
     if other.kind != "verb" or other.embedded or not text.words[start - 1].comp or text.words[start - 1].comp_pronoun:
         return False
     return text.form(start - 2) in _BUT and text.is_comma(start - 3)
-
-
-def _that_at(text: SpeechText, index: int) -> bool:
-    """Whether «أن» stands at `index`: «في حين أن»."""
-    return index < len(text.words) and bool(text.words[index].comp)
 
 
 def _has_pronoun(text: SpeechText, draft: Draft) -> bool:

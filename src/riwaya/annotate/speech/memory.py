@@ -27,7 +27,6 @@ class Memory:
                 return tokens
         return None
 
-
     def renew(self, text: SpeechText, sentence: tuple[int, int]) -> None:
         """Where a sentence that reports nothing names the latest speaker again, the pronoun means that name."""
         if not self.speakers:

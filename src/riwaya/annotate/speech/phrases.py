@@ -245,7 +245,7 @@ def aside_end(text: SpeechText, comma: int, stop: int) -> int:
     first = comma + 1
     if first >= stop or first in text.named or not text.form(first).startswith("الم") or text.words[first].source:
         return 0
-    led = text.form(first + 1)[0] in "بل" and len(text.form(first + 1)) > 3 and first + 1 not in text.named
+    led = len(text.form(first + 1)) > 3 and text.form(first + 1)[0] in "بل" and first + 1 not in text.named
     if not (led or text.words[first + 1].classes & {"in"}):
         return 0
     for at in range(first + 2, min(stop, first + _LONGEST_APPOSITION)):

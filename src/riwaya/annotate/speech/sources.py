@@ -18,8 +18,6 @@ _PLURAL = re.compile(r"^ال\w{3,}(?:ون|ين)$")
 def speaks(text: SpeechText, subject: tuple[int, int]) -> bool | None:
     """True when a phrase names somebody who can speak, False when it names evidence, None when one cannot tell."""
     first, last = subject
-    if first >= len(text.words):
-        return None
     if last == first + 1 and text.form(first) in _POINTERS:
         return False
     if last == first + 1 and text.form(first) == "من":

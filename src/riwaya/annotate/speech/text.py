@@ -15,7 +15,7 @@ _LONGEST_OUTLET = 3
 _LONGEST_CITATION = 14
 COMMAS = frozenset("،,؛;")
 DASHES = frozenset("-–—")
-# Nothing is looked up so many tokens outside the text.
+# Nothing is looked up so many tokens outside the text; what stands there is nothing.
 _AROUND = 256
 
 
@@ -42,7 +42,7 @@ class Named(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class SpeechText:
-    """Tokens of an article; `words[i]` is what token i can be, `form(i)` its form, "" outside the text, `is_comma(i)`
+    """Tokens of an article, and nothing around it; `words[i]` is what token i can be, `form(i)` its form, `is_comma(i)`
     whether it is a comma or semicolon, `timed[i]` whether it lies in a time expression, `quoted[i]` the index of the
     quotation it lies in or -1, `named` the actor mentions by first token, `parties` those of the article by key."""
 
@@ -191,11 +191,11 @@ def speech_text(reading: Reading) -> SpeechText:
     return SpeechText(
         frame=frame,
         tokens=tokens,
-        words=words,
+        words=words + (_NOTHING,) * _AROUND,
         form=(frame.forms + ("",) * _AROUND).__getitem__,
         is_comma=(frame.of_forms(divides) + (False,) * _AROUND).__getitem__,
-        timed=timed,
-        quoted=quoted,
+        timed=timed + bytes(_AROUND),
+        quoted=quoted + [-1] * _AROUND,
         named={actor.first: actor for actor in reversed(actors)},
         actors=tuple(actors),
         actor_starts=[actor.first for actor in actors],
