@@ -12,8 +12,8 @@ from riwaya.annotate.speech.continuations import continuations, extend_speeches
 from riwaya.annotate.speech.cues import verb_drafts
 from riwaya.annotate.speech.drafts import Draft, is_sure
 from riwaya.annotate.speech.headlines import headline_drafts, parenthesis_drafts
-from riwaya.annotate.speech.nominal import noun_drafts
 from riwaya.annotate.speech.memory import Memory
+from riwaya.annotate.speech.nominal import noun_drafts
 from riwaya.annotate.speech.speakers import assign_speakers
 from riwaya.annotate.speech.text import SpeechText, speech_text
 from riwaya.model import Reading
