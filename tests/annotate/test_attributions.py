@@ -160,9 +160,9 @@ def test_time_grows_with_length_and_no_faster(piece: str) -> None:
         reading = Reading(article=article, frame=frame_of(article))
         best = 9.0
         for _ in range(2):
-            started = time.perf_counter()
+            started = time.process_time()
             list(annotate_attributions(reading, Settings()))
-            best = min(best, time.perf_counter() - started)
+            best = min(best, time.process_time() - started)
         return best
 
     short, long = seconds(200), seconds(1600)

@@ -71,9 +71,9 @@ def test_time_grows_with_length_and_no_faster(piece: str) -> None:
         for _ in range(3):
             article = article_of("قال الرجل " + piece * times)
             reading = Reading(article=article, frame=frame_of(article))
-            started = time.perf_counter()
+            started = time.process_time()
             list(annotate_dates(reading, Settings()))
-            best = min(best, time.perf_counter() - started)
+            best = min(best, time.process_time() - started)
         return best
 
     small, large = seconds(1000), seconds(8000)

@@ -129,9 +129,9 @@ def test_linear_on_hostile_text(piece: str) -> None:
         text = piece * count
         best = 9.0
         for _ in range(3):
-            begun = time.perf_counter()
+            begun = time.process_time()
             list(numbers_in(text))
-            best = min(best, time.perf_counter() - begun)
+            best = min(best, time.process_time() - begun)
         return best
 
     assert seconds(12_000) < 14 * seconds(2_000) + 0.02
