@@ -17,9 +17,10 @@ from riwaya.link.meeting import Meeting
 from riwaya.link.polarity import NEGATED
 from riwaya.link.traits import traits_of
 
-# Odds (natural logarithm) from which two statements are related, and from which they are so in a way of its own.
-_RELATED = 0.5
-_WAY, _OPPOSED = 0.0, 0.4
+# Odds (natural logarithm) from which two statements are related, and from which they may be so in a way of its own,
+# or are: what lies between is left undecided.
+_RELATED = 1.5
+_WAY, _SURE = 0.0, 1.0
 # The share of what both speak of, spoken of in opposite ways, from which they do not say the same.
 _TURNED = 0.4
 # Weight of shared words below which nothing is measured.
@@ -61,13 +62,14 @@ def likely(one: Item, other: Item, met: Meeting, weights: Weights) -> Verdict | 
 
 def _way(one: Item, other: Item, met: Meeting, traits: Mapping[str, float]) -> tuple[str, str] | None:
     """The type of a relation and its reason; None where what may be stands beside what is."""
-    if odds("update", traits) > _WAY and one.day < other.day:
-        return "update", "later_state"
+    later = odds("update", traits)
+    if later > _WAY and one.day < other.day:
+        return ("update", "later_state") if later > _SURE else None
     if hedged(one) != hedged(other):
         return None
     opposed = odds("conflict", traits)
     if opposed > _WAY and one.speaker != other.speaker:
-        if "expect" in (one.kind, other.kind) or opposed < _OPPOSED:
+        if "expect" in (one.kind, other.kind) or opposed < _SURE:
             return None
         return ("denial", "negation") if "deny" in (one.kind, other.kind) else ("conflict", "opposed")
     if (
