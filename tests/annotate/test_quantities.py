@@ -151,6 +151,11 @@ def test_words_around_figures_decide(name: str) -> None:
     assert missed == []
 
 
+def test_what_somebody_wrote_is_not_counted() -> None:
+    words = [row["word"] for row in load_table("figure_words").rows if row["class"] == "authored"]
+    assert [word for word in words if quantities(f"كان الأستاذ قد ألف {word} عن الحرب.")] == []
+
+
 def test_words_of_lasting_turn_a_bound() -> None:
     words = [row["word"] for row in load_table("figure_words").rows if row["class"] == "lasting"]
     assert [w for w in words if quantities(f"لا {w} أكثر من 5 أيام.")[0].modifier != "at_most"] == []
@@ -194,7 +199,7 @@ def test_since_and_as_of() -> None:
 
 def test_every_class_of_words_around_figures_is_known() -> None:
     classes = {row["class"] for row in load_table("figure_words").rows}
-    assert classes == {*WORDS, "lasting", "keeper", "moving", "where"}
+    assert classes == {*WORDS, "lasting", "keeper", "moving", "where", "authored"}
 
 
 def test_shares_have_no_idioms() -> None:

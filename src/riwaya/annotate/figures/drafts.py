@@ -7,7 +7,7 @@ from itertools import pairwise
 from riwaya.annotate.figures.bounds import bound_after, bound_before
 from riwaya.annotate.figures.draft import Draft, dual_drafts, from_dual, limits
 from riwaya.annotate.figures.ellipsis import SUBSET
-from riwaya.annotate.figures.knowledge import currencies, noun_of, words_of
+from riwaya.annotate.figures.knowledge import class_of, currencies, noun_of, words_of
 from riwaya.annotate.figures.row import QUOTES, Row
 from riwaya.annotate.figures.sums import Unit
 from riwaya.annotate.figures.units import counted_before, half_after, unit_after, unit_before, unit_start
@@ -19,7 +19,7 @@ from riwaya.model.revising import replace
 _DASHES = frozenset("-–—")
 _BETWEEN = frozenset({"بين", "مابين"})
 # «ألّف كتبا» is the verb.
-_BOOKS = frozenset({"كتبا", "كتاب", "كتابا", "روايه", "روايات", "مسرحيه"})
+_BOOKS = class_of("authored")
 _OUT_OF = frozenset({"من", "اصل", "بين", "مجموع", "اجمالي", "كل", "ال"})
 _NEAR = 5
 _ASIDE = frozenset("#@_/+:=\\&%")

@@ -39,7 +39,7 @@ _SEEMING = word_class("seeming")
 _RESUMED = frozenset(("،", ",", "وهو", "وهي"))  # before «ما»: it takes up the clause before
 # «هناك» stands at most this many words before «يمكن».
 _EXISTS = 4
-_ANY = frozenset(("اي", "ايه", "لاي", "باي"))
+_ANY = word_class("any")
 _GOVERNING = word_class("link")
 _NOT_BEEN = frozenset(("يكن", "تكن"))  # «لم يكن من المتوقع أن …»
 _EXISTING = frozenset(("هناك", "ثمه", "لما", "هنالك"))

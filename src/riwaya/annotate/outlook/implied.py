@@ -13,7 +13,7 @@ from riwaya.annotate.outlook.lexicon import word_class
 
 # The event stands at most this many words before its adjective: «معركة شاملة وشيكة».
 _NOUN = 3
-_ANY = frozenset(("اي", "ايه", "لاي", "باي"))
+_ANY = word_class("any")
 _ROOTED = word_class("rooted")
 _RATED = {"possible": word_class("possible event"), "likely": word_class("near event")}
 

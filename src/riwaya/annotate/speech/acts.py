@@ -25,8 +25,7 @@ _BODIES = speech_words("own body")
 _CONDITIONS = frozenset(("اذا", "لو", "حتى"))
 _UNLESS = frozenset(("لم", "دام", "دامت", "داموا"))
 _HOLDS = frozenset(("راى", "اعتقد", "اعتبر", "ظن"))
-# What these hold of the future they expect; «اعتبر» judges.
-_EXPECTS = frozenset(("راى", "اعتقد", "ظن"))
+_EXPECTS = speech_words("expects")
 _SOON = 6
 _OWN_LETTERS = frozenset("ان")
 _NOW = speech_words("meanwhile")

@@ -19,10 +19,8 @@ _CITING = frozenset(("وفقا", "طبقا", "وفق", "بحسب", "حسب"))
 _FARTHEST = 6
 _FAR = 16
 _GENDERS = {"ه": "m", "ها": "f", "هم": "p", "هما": "p"}
-# With a pronoun these nouns tell of feelings, acts, or of those who hear.
-_NOT_HELD = frozenset(("شعر", "كشف", "ابلغ", "اخبر", "وصف", "قدر", "عبر", "اعتبر", "سال"))
-# What stands behind these nouns is who hears, or what is spoken of («إبلاغ الوزير», «وصف كتابه بأنه»).
-_TELLS_OF = frozenset(("ابلغ", "اخبر", "وصف", "نعت", "شبه"))
+_NOT_HELD = speech_words("not held")
+_TELLS_OF = speech_words("tells of")
 _DONE = speech_words("done")
 _TURNED = speech_words("turned to")
 _AGAINST = frozenset(("ندد", "استنكر", "انتقد", "ادان", "ايد"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from riwaya.annotate.speech.drafts import Draft, cue_at
-from riwaya.annotate.speech.lexicon import Use
+from riwaya.annotate.speech.lexicon import Use, speech_words
 from riwaya.annotate.speech.nouns import attached_preposition, looks_finite
 from riwaya.annotate.speech.phrases import noun_phrase
 from riwaya.annotate.speech.sources import speaks
@@ -13,8 +13,7 @@ _ACTS = frozenset(("demand", "promise", "refuse", "deny", "threaten"))
 _JUDGES = frozenset(("ادان", "استنكر", "شجب", "ندد", "انتقد", "ايد", "رحب"))
 _RESUMES = frozenset(("به", "بها", "عليه", "عليها", "اليه", "اليها", "منه", "منها", "عنه", "عنها"))
 _HELD_OFF = frozenset(("سبق", "وسبق", "وان", "ان", "قد", "كان", "كانت", "سبقت"))
-# «قبل الموعد الذي تعهد به مسؤولون»: a day alone says nothing.
-_DAYS = frozenset(("الموعد", "موعد", "التاريخ", "الاجل", "المهلة", "الوقت"))
+_DAYS = speech_words("day alone")
 _LONGEST = 12
 _CLOSED = frozenset(("conj", "co", "aux", "neg", "rel", "whether", "comp"))
 
