@@ -1,14 +1,17 @@
 from __future__ import annotations
 
+import asyncio
 import logging
 from pathlib import Path
 
 import pytest
+from starlette.responses import Response
 from starlette.testclient import TestClient
+from starlette.types import Message, Receive, Scope, Send
 
 from riwaya.store import open_story
 from riwaya.web.app import create_app
-from riwaya.web.faults import SENTENCES
+from riwaya.web.faults import SENTENCES, Faults
 
 
 @pytest.fixture
@@ -87,3 +90,25 @@ def test_views_made_ahead_fail_in_one_line(path: Path, caplog: pytest.LogCapture
     app.state.warm()
     assert len(caplog.records) == 1
     assert "could not be made ahead" in caplog.text
+
+
+def test_a_fault_in_the_middle_of_an_answer_is_one_line_too(caplog: pytest.LogCaptureFixture) -> None:
+    sent: list[Message] = []
+
+    async def broken(_: Scope, __: Receive, send: Send) -> None:
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+        raise ValueError("half way")
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    async def receive() -> Message:
+        return {"type": "http.request"}
+
+    def telling(*_: object) -> Response:
+        raise AssertionError("an answer began already")
+
+    scope = {"type": "http", "method": "GET", "path": "/accounts", "headers": [], "query_string": b""}
+    asyncio.run(Faults(broken, telling)(scope, receive, send))
+    assert [message["type"] for message in sent] == ["http.response.start"]
+    assert "GET /accounts could not be answered (ValueError: half way)" in caplog.text

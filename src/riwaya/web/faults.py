@@ -80,7 +80,7 @@ class Faults:
             request = Request(scope)
             note(f"{request.method} {request.url.path} could not be answered", error)  # no query: it may hold a search
             if began:
-                raise  # half an answer is out: the server closes the connection
+                return  # half an answer is out: the server closes the connection
             story = isinstance(error, (RiwayaError, sqlite3.Error, OSError))
             page = self.telling(request, "story_failed" if story else "http_500", 503 if story else 500)
             await page(scope, receive, send)
