@@ -75,7 +75,7 @@ def most_spoken(counts: Iterable[tuple[str, int, int]], weights: Weights) -> lis
 
 
 def _tells(terms: Sequence[str], weights: Weights) -> float:
-    return (max(map(weights.of, terms)) + (_PHRASE if len(terms) > 1 else 0)) if terms else 0.0
+    return max(map(weights.of, terms)) + (_PHRASE if len(terms) > 1 else 0)
 
 
 def question_on(key: str, spellings: Iterable[tuple[str, int]]) -> Question:

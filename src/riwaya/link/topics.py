@@ -51,7 +51,7 @@ def topics_of(text: str) -> Iterator[tuple[str, str]]:
             phrase = f"{noun.shown} {following.shown}"
             if not _is_name(phrase, places=False):
                 yield f"{noun.term} {following.term}".strip(), phrase
-        elif noun.definite:
+        elif noun.definite and noun.term:
             yield noun.term, noun.shown
 
 
