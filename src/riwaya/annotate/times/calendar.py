@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from riwaya.annotate.times.grammar_words import COMMAS, DASHES, NEAR, POINTERS, YEAR_WORDS, words_of
 from riwaya.annotate.times.moment import Moment, Parsed
 from riwaya.annotate.times.words import Sense, Words
 from riwaya.model.revising import replace
 
-_OF = frozenset(("من", "في"))
-_YEAR_WORDS = frozenset(("عام", "العام", "سنة", "السنة", "لعام", "لسنة", "سنه", "للعام", "بعام"))
-ERA = frozenset(("م", "ميلادي", "ميلادية", "للميلاد"))
-HIJRI_ERA = frozenset(("ه", "هجري", "هجرية", "للهجرة", "الهجري"))
-_COMMAS = frozenset(("،", ",", "-", "–"))
+_OF = words_of("of")
+_DAY_OF = _OF | {"/", "-", "."}
+ERA = words_of("era")
+HIJRI_ERA = words_of("hijri_era")
+_TITLES = words_of("month_title")
+_BEHIND_YEAR = words_of("behind_year")
+_MAGNITUDES = words_of("magnitude")
+_COMMAS = COMMAS | DASHES
 YEARS = range(1000, 2200)
 SHORT_YEARS = range(40, 100)
 LIKELY_YEARS = range(1900, 2100)
@@ -29,7 +33,7 @@ class Month(NamedTuple):
 
 def month_at(w: Words, i: int, sense: Sense | None = None) -> Month | None:
     """The month whose name, or the word «شهر» before it, begins at `i`."""
-    if sense is None and w.form(i) in ("شهر", "شهري"):
+    if sense is None and w.form(i).removesuffix("ي") == "شهر":
         found = month_at(w, i + 1)
         return found._replace(firm=True) if found else None
     sense = sense or w.sense(i, "month") or w.sense(i, "hijri")
@@ -37,7 +41,7 @@ def month_at(w: Words, i: int, sense: Sense | None = None) -> Month | None:
         return None
     last = i + sense.size
     if sense.kind == "hijri":
-        blessed = w.form(last) in ("المبارك", "الحرام", "الفضيل", "المعظم")
+        blessed = w.form(last) in _TITLES
         return Month(sense.number, True, last + blessed, bool(blessed) or not sense.weak)
     return _with_twin(w, Month(sense.number, False, last, not sense.weak))
 
@@ -148,13 +152,13 @@ def _dated(moment: Moment, year: int, hijri: bool) -> Moment:
 
 def _stands_apart(w: Words, i: int) -> bool:
     """Whether nothing that could be counted follows at `i`."""
-    return w.kind(i) != "word" or w.form(i) in ("في", "من", "على", "عن", "ان", "الى")
+    return w.kind(i) != "word" or w.form(i) in _BEHIND_YEAR
 
 
 def year_phrase(w: Words, i: int) -> Parsed | None:
     """«عام 2011», «العام الماضي», «هذا العام», «العام نفسه», «سنة ألفين وأربع» at `i`, no clitics but ل."""
-    if w.form(i) in ("هذا", "هذه", "ذلك", "تلك", "نفس", "ذات") and w.form(i + 1) in ("العام", "السنة"):
-        base = "published" if w.form(i) in ("هذا", "هذه") else "text"
+    if w.form(i) in POINTERS and w.form(i + 1) in YEAR_WORDS and w.form(i + 1).startswith("ال"):
+        base = "published" if w.form(i) in NEAR else "text"
         follow = year_number(w, i + 2)
         if follow:
             return Parsed(
@@ -162,7 +166,7 @@ def year_phrase(w: Words, i: int) -> Parsed | None:
             )
         last = i + 2 + (w.sense(i + 2, "deictic") is not None)
         return Parsed(Moment(unit="Y", shift=0, base=base), last)
-    if w.form(i) not in _YEAR_WORDS:
+    if w.form(i) not in YEAR_WORDS:
         return None
     return year_after(w, i + 1)
 
@@ -202,7 +206,7 @@ def _early_year(w: Words, i: int) -> tuple[int, bool, int] | None:
         or number < 100
         or _part_of_number(w, i)
         or w.sense(i + 1, "unit")
-        or w.form(i + 1) in ("الف", "مليون")
+        or w.form(i + 1) in _MAGNITUDES
     ):
         return None
     return number, w.form(i + 1) in HIJRI_ERA, i + 1 + (w.form(i + 1) in ERA | HIJRI_ERA)
@@ -237,8 +241,8 @@ def day_month(w: Words, i: int, sense: Sense | None = None) -> Parsed | None:
         return None
     day, k = found
     worded = w.kind(i) == "word"
-    if w.form(k) in ("من", "/", "-", ".", "في"):
-        if w.form(k) == "في" and w.form(i - 1) not in ("اليوم", "يوم"):
+    if w.form(k) in _DAY_OF:
+        if w.form(k) == "في" and w.form(i - 1).removeprefix("ال") != "يوم":
             return None
         k += 1
     month = month_at(w, k)
@@ -259,10 +263,10 @@ def day_month(w: Words, i: int, sense: Sense | None = None) -> Parsed | None:
 
 def month_phrase(w: Words, i: int) -> Parsed | None:
     """«الشهر الحالي», «هذا الشهر», «الشهر نفسه» at `i`."""
-    if w.form(i) in ("هذا", "ذلك", "نفس", "ذات") and w.form(i + 1) == "الشهر":
-        base = "published" if w.form(i) == "هذا" else "text"
+    if w.form(i) in POINTERS and w.form(i + 1) == "الشهر":
+        base = "published" if w.form(i) in NEAR else "text"
         return Parsed(Moment(unit="M", shift=0, base=base), i + 2 + (w.sense(i + 2, "deictic") is not None))
-    if w.form(i) not in ("الشهر", "شهر"):
+    if w.form(i).removeprefix("ال") != "شهر":
         return None
     deictic = w.sense(i + 1, "deictic")
     if deictic is not None:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from riwaya.annotate.times.grammar_words import BETWEEN, NEAR, values_of, words_of
 from riwaya.annotate.times.moment import Moment, Parsed
 from riwaya.annotate.times.relative import day_like, daypart
 from riwaya.annotate.times.words import Sense, Words
 from riwaya.model.revising import replace
 
 _LATE = {"AF": range(1, 12), "EV": range(1, 12), "NI": range(6, 12), "MI": range(1, 6)}
-_HOUR_WORDS = frozenset(("الساعة", "والساعة", "للساعة"))
-_QUARTERS = {"والنصف": 30, "ونصف": 30, "والربع": 15, "وربع": 15, "والثلث": 20, "وثلث": 20}
-_BETWEEN = frozenset(("بين", "وبين"))
-_SHORT = {"ص": "MO", "م": "EV"}  # «10:50 ص»
-_LESS = {"ربعا": 15, "ربع": 15, "الربع": 15, "ثلثا": 20, "ثلث": 20, "الثلث": 20}
+HOUR_WORDS = words_of("hour")
+_ADDED = {word: int(minutes) for word, minutes in values_of("hour_added").items()}
+_TAKEN = {word: int(minutes) for word, minutes in values_of("hour_taken").items()}
+_SHORT = values_of("half_of_day")  # «10:50 ص»
+_DAYTIMES = words_of("hour_daytime")
+_IN_DAYTIME = NEAR | {"في"}
 
 
 class Clock(NamedTuple):
@@ -28,13 +30,13 @@ class Clock(NamedTuple):
 
 def digital(w: Words, i: int) -> Clock | None:
     """``10:30`` or ``10:30:05`` at `i`."""
-    if w.form(i - 1) in _HOUR_WORDS and len(w.form(i)) == 4 and zone(w, i + 1) > i + 1:
+    if w.form(i - 1) in HOUR_WORDS and len(w.form(i)) == 4 and zone(w, i + 1) > i + 1:
         figures = divmod(w.digits(i) or 0, 100)  # «الساعة 0730 بتوقيت غرينتش»
         return Clock(*figures, None, i + 1) if figures[0] < 24 and figures[1] < 60 else None
     hour, minute = w.digits(i, 2), w.digits(i + 2, 2)
     if hour is None or minute is None or w.form(i + 1) not in (":", ".", ",", "،"):
         return None
-    if w.form(i + 1) in (",", "،") and w.form(i - 1) not in _HOUR_WORDS and zone(w, i + 3) == i + 3:
+    if w.form(i + 1) in (",", "،") and w.form(i - 1) not in HOUR_WORDS and zone(w, i + 3) == i + 3:
         return None  # «06,00 ت غ» is a time, «06,00» alone a number
     if not (w.glued(i + 1) and w.glued(i + 2)) or len(w.form(i + 2)) != 2 or hour > 24 or minute > 59:
         return None
@@ -48,7 +50,7 @@ def digital(w: Words, i: int) -> Clock | None:
 def spoken(w: Words, i: int) -> Clock | None:
     """«العاشرة والنصف», «الثامنة إلا ربعا», «7» at `i`."""
     ordinal = w.sense(i, "ordinal") or w.sense(i, "ordinal", "و")
-    if w.form(i) in ("الواحدة", "والواحدة"):
+    if w.form(i).removeprefix("و") == "الواحدة":
         hour, last = 1, i + 1
     elif ordinal is not None and ordinal.number <= 12 and not ordinal.weak:
         hour, last = ordinal.number, i + ordinal.size
@@ -61,8 +63,8 @@ def spoken(w: Words, i: int) -> Clock | None:
 
 def _minutes(w: Words, i: int, hour: int) -> Clock:
     follow = w.form(i)
-    if follow in _QUARTERS:
-        return _less(w, Clock(hour, _QUARTERS[follow], None, i + 1))
+    if follow in _ADDED:
+        return _less(w, Clock(hour, _ADDED[follow], None, i + 1))
     if (follow[:1] == "و" and follow != "و") or follow == "و":
         k = i + 1 if follow == "و" else i
         number = w.count(k)
@@ -70,7 +72,7 @@ def _minutes(w: Words, i: int, hour: int) -> Clock:
             unit = w.sense(number.last, "unit")
             if unit is not None and unit.value.startswith("MIN"):
                 return Clock(hour, number.value, None, number.last + 1)
-            ranged = w.form(i - 2) in _BETWEEN or w.form(i - 3) in _BETWEEN  # «بين الساعة 5 و6 مساء»
+            ranged = w.form(i - 2) in BETWEEN or w.form(i - 3) in BETWEEN  # «بين الساعة 5 و6 مساء»
             if w.sense(number.last, "dayadverb") is not None and not ranged:
                 return Clock(hour, number.value, None, number.last)
     return _less(w, Clock(hour, None, None, i))
@@ -81,7 +83,7 @@ def _less(w: Words, clock: Clock) -> Clock:
     if w.form(clock.last) != "الا":
         return clock
     k = clock.last + 1
-    minutes = _LESS.get(w.form(k))
+    minutes = _TAKEN.get(w.form(k))
     last = k + 1
     if minutes is None:
         number = w.count(k)
@@ -110,7 +112,7 @@ def clock_time(w: Words, i: int) -> Parsed | None:
         moment, last, part = found.moment, found.last, noun.value
     elif w.form(last) == "من" and (adverb := w.sense(last + 1, "dayadverb")) is not None:
         part, last = adverb.value, last + 1 + adverb.size
-    elif w.form(last) in ("هذا", "هذه") and (evening := w.sense(last + 1, "daytime")) is not None:
+    elif w.form(last) in NEAR and (evening := w.sense(last + 1, "daytime")) is not None:
         moment, part, last = Moment(type="TIME", unit="D", shift=0), evening.value, last + 2
     elif w.form(last) == "في" and (evening := w.sense(last + 1, "daytime")) is not None:
         part, last = evening.value, last + 2
@@ -143,7 +145,7 @@ def with_part(clock: str, part: str) -> str:
     return f"{hour + 12:02d}{clock[2:]}" if hour in _LATE.get(part, ()) else clock
 
 
-_TIMING = frozenset(("بتوقيت", "بالتوقيت", "توقيت"))
+_TIMING = words_of("clock_zone")
 
 
 def zone(w: Words, i: int) -> int:
@@ -166,7 +168,7 @@ def hour_of_day(w: Words, i: int) -> Parsed | None:
         return None
     told = zone(w, clock.last) > clock.last or w.sense(clock.last, "dayadverb") is not None
     shown = told or (clock.minute is not None and w.form(i + 1) != ".")  # «1.14» alone is a decimal
-    if w.form(clock.last) in ("في", "هذا") and w.form(clock.last + 1) in ("الليل", "المساء", "الصباح"):
+    if w.form(clock.last) in _IN_DAYTIME and w.form(clock.last + 1) in _DAYTIMES:
         shown = True
     if w.form(i - 1) == "في" and w.previous == i - 1 and w.kind(i) == "word":
         shown = True  # «غدا في السابعة»

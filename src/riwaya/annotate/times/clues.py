@@ -14,6 +14,7 @@ from itertools import cycle
 
 from hijridate import Hijri
 
+from riwaya.annotate.times.grammar_words import words_of
 from riwaya.annotate.times.intervals import last_day
 from riwaya.annotate.times.moment import Expression, Moment
 from riwaya.annotate.times.months_weighed import Months
@@ -44,9 +45,7 @@ _SAID = {
 }
 _YEARS_AFTER = (1.0, 0.75, 0.6, 0.45, 0.32, 0.24, 0.2, 0.17, 0.15, 0.13)
 # «كأس العالم 2026», «رؤية 2030»: named long before.
-_PLANNED = frozenset(
-    ("العالم", "مونديال", "المونديال", "اولمبياد", "رؤية", "الرؤية", "اجندة", "خطة", "استراتيجية", "اكسبو")
-)
+_PLANNED = words_of("planned_year")
 _WRONG_SIDE = 0.12
 _PAST_ITS_TIME = 0.2
 _WRONG_WEEKDAY = 0.02

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from riwaya.annotate.times.anchors import Anchor
 from riwaya.annotate.times.cues import tells, told_before
+from riwaya.annotate.times.grammar_words import PERHAPS, RANGED, UP_TO, words_of
 from riwaya.annotate.times.intervals import interval_of
 from riwaya.annotate.times.moment import Expression, Moment
 from riwaya.annotate.times.values import value_of
@@ -16,7 +17,11 @@ from riwaya.model.revising import replace
 
 _TODAY, _TOMORROW = Moment(unit="D", shift=0), Moment(unit="D", shift=1)
 _SOME_DAY = ("PRESENT_REF", "FUTURE_REF")
-_UNTIL = frozenset(("حتى", "وحتى", "الى", "والى", "عالم", "لغاية"))
+_UNTIL = UP_TO | {"عالم"}
+_DURING = words_of("inside", "during")
+_WAS = words_of("was")
+_UPON = words_of("upon")
+_GOES_ON = tuple(words_of("story_goes_on"))
 _FRIDAY = 5
 _WEEK = timedelta(days=7)
 _WHOLE_TEXT = 5  # sentences
@@ -134,18 +139,18 @@ class Context:
         if len(self._frame.sentences) < _WHOLE_TEXT:
             return False
         alone = found.last == found.first + 1 and self._frame.tokens[found.first].form.startswith("ال")
-        return alone and found.moment.base == "near" and before in ("في", "خلال")
+        return alone and found.moment.base == "near" and before in _DURING
 
     def _planned(self, found: Expression) -> bool:
         """Whether something was planned for a day: «المباراة التي كانت مقررة الجمعة»."""
         before = self._frame.forms[max(0, found.first - 3) : found.first]
-        return any(form.startswith("مقرر") for form in before) and any(form in ("كان", "كانت") for form in before)
+        return any(form.startswith("مقرر") for form in before) and any(form in _WAS for form in before)
 
     def _joined(self, found: Expression, last: TimeMention) -> bool:
         """Whether a month stands right behind another month: «أيلول وتشرين الأول», «بين يناير ومايو»."""
         gap = self._frame.text.position(last.span.end), found.start
         text = self._frame.text.chars[gap[0] : gap[1]]
-        return len(last.value) == 7 and last.value[:4].isdigit() and text.strip() in ("و", "الى", "-", "–", "حتى")
+        return len(last.value) == 7 and last.value[:4].isdigit() and text.strip() in RANGED
 
     def _meant(self, found: Expression, last: TimeMention) -> date | None:
         """The last day of the time before, which «أي» and a weekday say again: «نهاية الشهر، أي السبت»."""
@@ -165,7 +170,7 @@ class Context:
         if named[1].year >= days[0].year - 1 or named[0].year != named[1].year or moment.month is None:
             return found
         joined = " ".join(token.form for token in frame.tokens[max(0, found.first - 2) : found.first])
-        if named[0] == named[1] or not joined.endswith(("وفي", "ثم في")):
+        if named[0] == named[1] or not joined.endswith(_GOES_ON):
             return found
         later = len(last.value) > 4 and moment.month < named[0].month
         return found._replace(moment=replace(moment, year=named[0].year + later))
@@ -255,7 +260,7 @@ def _calls_nowadays(form: str) -> bool:
 
 def _state_before(before: str, second: str) -> bool:
     """Whether a word of how things are stands one word farther: «مما هي عليه اليوم», «تعيش المدينة اليوم»."""
-    if before in ("عليه", "عليها"):
+    if before in _UPON:
         return _calls_nowadays(second)
     verb = second.removeprefix("و")
     return verb[:1] in ("ي", "ت", "ن") and "واجه" not in verb and _calls_nowadays(second)
@@ -269,4 +274,4 @@ def _end_of_lead(frame: Frame) -> int:
 def _perhaps(frame: Frame, expression: Expression) -> bool:
     """Whether a tomorrow is one of some day: «قد نرى غدا»."""
     before = frame.tokens[max(0, expression.first - 4) : expression.first]
-    return expression.leads <= 0 and any(token.form.removeprefix("و") in ("قد", "ربما", "لعل") for token in before)
+    return expression.leads <= 0 and any(token.form.removeprefix("و") in PERHAPS for token in before)

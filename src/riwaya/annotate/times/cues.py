@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
+from riwaya.annotate.times.grammar_words import BETWEEN, RANGED, SINCE, UP_TO, words_of
 from riwaya.annotate.times.moment import Expression
 from riwaya.annotate.times.words import Words, listed, senses_of
 from riwaya.lang.ar.fold import fold
@@ -16,9 +17,9 @@ _STOPS = frozenset('.؟!؛:"«»“”')
 
 def leads(w: Words, i: int) -> int:
     """1 when the words before token `i` in its clause speak of the future, -1 of the past, 0 when they do not say."""
-    if w.form(i - 1) in ("منذ", "ومنذ", "مذ"):
+    if w.form(i - 1) in SINCE:
         return -1
-    if w.form(i - 1) in _UP_TO and _postponed(w, i):
+    if w.form(i - 1) in UP_TO and _postponed(w, i):
         return 1
     for k in range(i - 1, max(w.low, i - _WINDOW) - 1, -1):
         token = w.tokens[k]
@@ -47,7 +48,7 @@ def _told(w: Words, k: int, i: int) -> int | None:
     form, before = w.form(k), w.form(k - 1)
     if (k >= i - 2 and form in _NEXT) or (k == i - 1 and form == "تسليم"):
         return 1  # «الانتخابات المقبلة في نوفمبر», «العقود تسليم ديسمبر»
-    if form in ("عندما", "حين", "حينما") and w.form(k + 1)[:1] in ("ي", "ت") and len(w.form(k + 1)) > 3:
+    if form in _WHEN and w.form(k + 1)[:1] in ("ي", "ت") and len(w.form(k + 1)) > 3:
         return 1
     if form in _RELATIVE and w.form(k + 1)[:1] not in "يتسنل":
         return -1
@@ -72,7 +73,7 @@ def _told(w: Words, k: int, i: int) -> int | None:
 def _weighed(w: Words, k: int, lead: int, before: str) -> int:
     """What a verb says under the word before it: «إذا اجتمعوا», «كان مقررا», «انتهت المهلة المقررة»."""
     if lead < 0:
-        return 1 if before in ("اذا", "واذا", "لو", "ولو", "متى", "حال") else lead
+        return 1 if before in _IF else lead
     if before in _WAS or w.form(k - 2) in _WAS:
         return 0
     return -1 if before.removeprefix("و") in _RAN_OUT else lead
@@ -85,10 +86,10 @@ def _nominal(w: Words, k: int) -> bool:
 
 
 _NEAR_VERB, _NEAR_EVENT = 3, 5
-_UP_TO = frozenset(("الى", "حتى", "لغاية"))
-_STILL = frozenset(("زال", "زالت", "زالوا", "مازال", "مازالت", "ومازال", "ومازالت"))
-_GOVERN_NOUNS = frozenset(("على", "في", "عن", "من", "الى", "بعد", "قبل", "بشان", "دون", "بدون", "حول"))
-_CALLS = frozenset(("دعا", "دعت", "دعوا", "ودعا", "ودعت", "ودعوا"))
+_WHEN, _IF, _WILL = words_of("when"), words_of("if"), words_of("will")
+_STILL = words_of("still")
+_GOVERN_NOUNS = words_of("governs_noun")
+_CALLS = words_of("calls")
 
 
 def _calls_for(w: Words, k: int, i: int) -> bool:
@@ -96,15 +97,19 @@ def _calls_for(w: Words, k: int, i: int) -> bool:
     return w.form(i - 1).startswith("لل") or any(w.form(n) == "الى" for n in range(k + 1, i))
 
 
-_TELLING = frozenset(("قال", "قالت", "ذكر", "ذكرت", "اكد", "اكدت", "افاد", "افادت", "اضاف", "اضافت"))
-_NARRATED = frozenset(("كان", "كانت", "وكان", "وكانت", "لم", "وهو", "وهي", "كانوا"))
-_NEXT = frozenset(("المقبلة", "القادمة", "المقبل", "القادم"))
-_RELATIVE = frozenset(("الذي", "التي", "الذين"))
-_WAS = frozenset(("كان", "كانت", "وكان", "وكانت"))
-_OF_AGE = frozenset(("بعد", "قبل", "امام", "فترة"))
-_OF_YEARS = frozenset(("عام", "العام", "سنة", "في", "وفي", "خلال", "منذ", "حتى"))
-_RAN_OUT = frozenset(("انتهت", "انتهى", "انقضت", "انقضى", "مرت", "مر", "حلت", "حل", "فاتت", "فات"))
-_NOT_VERBS = frozenset(("بيروت", "الكويت", "انترنت", "ثابت", "اثبت", "كونت", "توقيت", "تصويت", "تثبيت", "يوليوت"))
+_TELLING = words_of("telling")
+_NARRATED = words_of("was", "narrated")
+_NEXT = words_of("next")
+_RELATIVE = words_of("relative")
+_WAS = words_of("was")
+_NOT_AGE = words_of("not_age")
+_OF_YEARS = words_of("year", "inside", "during", "since", "until")
+_RAN_OUT = words_of("ran_out")
+_NOT_VERBS = words_of("not_verb")
+_IN_YEAR = words_of("inside", "since", "by")
+_YEARS_JOINED = RANGED | {"/", "،", ""}
+_PAIR_OPENED = BETWEEN | words_of("pair_of_years") | {"("}
+_OF_AGE, _AGE_UNITS = words_of("of_age"), words_of("age_unit")
 
 
 def _first_person(w: Words, k: int) -> int:
@@ -176,7 +181,7 @@ def led_on(w: Words, first: int, last: int) -> int:
     bare = form.removeprefix("و")
     lead = _lead(form)
     if lead == 1:
-        return int(bare[0] == "س" or bare in ("لن", "سوف"))
+        return int(bare[0] == "س" or bare in _WILL)
     return -1 if lead == -1 and form == bare and form not in _TELLING else 0
 
 
@@ -210,7 +215,7 @@ def licensed_year(w: Words, i: int, last: int, previous: Expression | None) -> b
         return False
     if previous is not None and previous.moment.year and previous.last >= i - 1:
         between = w.form(i - 1) if previous.last == i - 1 else ""
-        if between in ("و", "-", "–", "/", "الى", "او", "حتى", "،", "") and 1000 <= number < 2200:
+        if between in _YEARS_JOINED and 1000 <= number < 2200:
             return True
     if not 1900 <= number <= 2099:
         return number >= 1000 and _pair_of_years(w, i, number)
@@ -228,7 +233,7 @@ def licensed_year(w: Words, i: int, last: int, previous: Expression | None) -> b
         return True
     if before in ("#", "-", "/", "+", ".", ":", "$", "€"):
         return False
-    if before in ("في", "وفي", "ففي", "منذ", "ومنذ", "بحلول") and number % 100:
+    if before in _IN_YEAR and number % 100:
         return w.sense(last, "unit") is None and not _counted_noun(w, last)
     if w.kind(i - 1) == "word":
         if w.before(i, "licence") or before == "و":
@@ -241,7 +246,7 @@ def _pair_of_years(w: Words, i: int, number: int) -> bool:
     """«بين 1789 و1797», «(1517-1917)»."""
     k = i + 2
     later = w.digits(k)
-    joined = w.form(i - 1) in ("بين", "وبين", "عامي", "(") and w.form(i + 1) in ("و", "-", "–", "الى")
+    joined = w.form(i - 1) in _PAIR_OPENED and w.form(i + 1) in RANGED
     ordered = later is not None and len(w.form(k)) == 4 and number < later <= 2100
     return joined and ordered and (w.kind(k + 1) != "word" or not _counts(w, k + 1))
 
@@ -271,17 +276,17 @@ def names_age(w: Words, first: int, last: int) -> bool:
         return True  # «بطولة آسيا تحت 23 سنة»
     if any(w.led(k, "agelimit") is not None for k in range(first - 1, max(w.low, first - 7) - 1, -1)):
         return True  # «رفع السن القانونية لحيازة السلاح من 18 إلى 21 عاما»
-    if w.form(first - 1) in ("-", "–", "الى", "و") and w.kind(first - 2) == "number":
+    if w.form(first - 1) in RANGED and w.kind(first - 2) == "number":
         first -= 2  # «(8 - 11 سنة)»
     for k in range(first - 1, max(w.low, first - 4) - 1, -1):
-        if w.led(k, "span") is not None and w.form(k) not in _OF_AGE:
+        if w.led(k, "span") is not None and w.form(k) not in _NOT_AGE:
             break  # «سن العمل خلال العقود الأربعة»: a length of its own
         if w.led(k, "age") is not None:
             return True
-    if w.form(last) in ("من", "") and w.form(last + 1) in ("العمر", "عمره", "عمرها"):
+    if w.form(last) in ("من", "") and w.form(last + 1) in _OF_AGE:
         return True
     before, after = w.form(first - 1), w.form(last)
-    yearly = w.form(last - 1) in ("عاما", "سنة", "عام", "سنوات", "اعوام", "شهرا", "ربيعا")
+    yearly = w.form(last - 1) in _AGE_UNITS
     if not yearly or before not in ("(", "،", ","):
         return False
     if before == "(":

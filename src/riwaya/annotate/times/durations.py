@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
 from riwaya.annotate.times.calendar import deictic_moment
+from riwaya.annotate.times.grammar_words import INSIDE, JOINTS, RANGED, values_of, words_of
 from riwaya.annotate.times.moment import Moment, Parsed
 from riwaya.annotate.times.words import Sense, Words
 from riwaya.lang.ar.numeral_words import readings
@@ -13,7 +15,10 @@ from riwaya.model.revising import replace
 
 _IN_TIMEX = {"N": ("D", 1), "DE": ("Y", 10), "CE": ("Y", 100)}
 CLOCK_UNITS = frozenset(("H", "MIN", "S"))
-_HALVES = {"ونصف": 0.5, "ونصفا": 0.5, "وربع": 0.25, "وثلث": 1 / 3}
+_ADDED = {word: float(Fraction(part)) for word, part in values_of("length_added").items()}
+_LIGHT_YEARS = words_of("light_year")
+_WHOLE = words_of("whole")
+_COUNT_SAID = words_of("single", "counted_said")
 
 
 class Length(NamedTuple):
@@ -90,25 +95,25 @@ def _counted(w: Words, i: int) -> Length | None:
     if unit is None or (unit[2] and not number.definite and not half_hour):
         return _counted_range(w, last, float(number.value)) if unit is None else None
     amount = float(number.value)
-    if unit[2] and amount == 100 and (w.form(i - 1) in ("في", "فى") or w.form(i).startswith("بال")):
+    if unit[2] and amount == 100 and (w.form(i - 1) in INSIDE or w.form(i).startswith("بال")):
         return None  # «19 في المئة الشهر الماضي»
     if not number.exact or (number.fraction and amount not in (0.5, 0.25)):
         return Length(unit[0], None, last + 1, number.definite) if not number.exact else None
-    if w.form(last + 1) in ("ضوئية", "ضوئيه"):
+    if w.form(last + 1) in _LIGHT_YEARS:
         return None
     if unit[1] == 1 and unit[0] == "D" and w.sense(last + 1, "weekday") is not None:
         return None  # «فاز 3-1 يوم السبت»
-    half = _HALVES.get(w.form(last + 1))
+    half = _ADDED.get(w.form(last + 1))
     end = last + 1 + (half is not None)
     again = unit_at(w, end) if half is not None else None
     end += again is not None and again[:2] == (unit[0], 1)  # «ثلاث سنوات ونصف سنة»
-    end += w.form(end) in ("كامل", "كاملة", "كاملا")
+    end += w.form(end) in _WHOLE
     return Length(unit[0], amount + (half or 0), end, number.definite)
 
 
 def _counted_range(w: Words, i: int, least: float) -> Length | None:
     k = i
-    if w.form(k) in ("و", "او", "الى", "-", "–", "حتى"):
+    if w.form(k) in RANGED:
         k += 1
     elif not (w.form(k)[:1] == "و" and is_numeral(w.form(k))):
         return None
@@ -154,7 +159,7 @@ def between_lengths(w: Words, i: int) -> Parsed | None:
     first = length_at(w, i)
     if first is None or first.definite or first.amount is None:
         return None
-    second = length_at(w, first.last + 1) if w.form(first.last) in ("الى", "او", "حتى") else _joined(w, first.last)
+    second = length_at(w, first.last + 1) if w.form(first.last) in JOINTS else _joined(w, first.last)
     if second is None or second.definite or second.amount is None:
         return None
     value = timex(second.unit, second.amount)
@@ -183,14 +188,14 @@ def _named(w: Words, i: int, sense: Sense | None) -> Length | None:
             if found is not None:
                 amount, last = found
         return Length(name, amount, _past_few(w, last), definite)
-    half = _HALVES.get(w.form(last))
+    half = _ADDED.get(w.form(last))
     if half is None and w.form(last) == "و" and w.form(last + 1) == "نصف":
         half, last = 0.5, last + 1
     if half is not None:
         last += 1
         again = unit_at(w, last)  # «عام ونصف العام», «ساعتين ونصف ساعة»
         return Length(name, count + half, last + (again is not None and again[:2] == (name, 1)), definite)
-    if w.form(last) in ("واحد", "واحدة", "واحدا", "اثنين", "اثنتين", "اثنان", "فقط", "الاثنين", "الاثنتين"):
+    if w.form(last) in _COUNT_SAID:
         last += 1
     return Length(name, float(count), _past_few(w, last), definite)
 
@@ -257,8 +262,8 @@ def _finer(first: str, second: str) -> str:
 
 
 _RECENT = frozenset(("Y", "M", "W", "DE", "N"))
-OF_YEARS = frozenset(("المالي", "المالية", "الدراسي", "الدراسية", "الجامعي", "الجامعية", "الميلادي", "الهجري"))
-_TWICE = {"قبل": (("الماضي",), -2), "بعد": (("المقبل", "القادم"), 2)}  # «الأسبوع قبل الماضي»
+OF_YEARS = words_of("year_title")
+_TWICE = {"قبل": (words_of("twice_past"), -2), "بعد": (words_of("twice_next"), 2)}  # «الأسبوع قبل الماضي»
 
 
 def period_or_length(w: Words, i: int, sense: Sense) -> Parsed | None:
@@ -267,7 +272,7 @@ def period_or_length(w: Words, i: int, sense: Sense) -> Parsed | None:
     if unit is None or unit[1] != 1 or not unit[2]:
         return None
     k, name = i + 1 + (unit[0] == "Y" and w.form(i + 1) in OF_YEARS), unit[0]
-    if w.form(k) in _TWICE and w.form(k + 1).removesuffix("ة") in _TWICE[w.form(k)][0] and name in _RECENT:
+    if w.form(k) in _TWICE and w.form(k + 1) in _TWICE[w.form(k)][0] and name in _RECENT:
         twice = Moment(unit="D" if name == "N" else name, shift=_TWICE[w.form(k)][1])
         return Parsed(replace(twice, type="TIME", daypart="NI") if name == "N" else twice, k + 2)
     deictic = w.sense(k, "deictic")

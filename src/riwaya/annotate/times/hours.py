@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.times.clock import Clock, clock_time, digital, hour_of_day, oclock, spoken
+from riwaya.annotate.times.clock import HOUR_WORDS, Clock, clock_time, digital, hour_of_day, oclock, spoken
+from riwaya.annotate.times.grammar_words import DASHES, RANGED, UP_TO, words_of
 from riwaya.annotate.times.moment import Moment, Parsed
 from riwaya.annotate.times.words import Words
 from riwaya.model.revising import replace
 
-_JOINTS = frozenset(("الى", "حتى", "وحتى", "و", "-", "–"))
-_UP_TO = frozenset(("الى", "حتى", "وحتى", "-", "–"))
-_OPENING = frozenset(("من", "بين", "وبين", "ومن"))
-_CLOCK_WORDS = frozenset(("الساعة", "والساعة"))
+_JOINTS = RANGED
+_UP_TO = UP_TO | DASHES
+_OPENING = words_of("between", "from")
+_ENDS = words_of("hour_ends")
 
 
 def first_hour(w: Words, i: int) -> Parsed | None:
     """The hour at `i`, which takes its part of the day and its day from the hour behind: «من 5 إلى 6 مساء الأحد»."""
-    opened = w.form(i - 1) in _OPENING or w.form(i - 1) in _CLOCK_WORDS
+    opened = w.form(i - 1) in _OPENING or w.form(i - 1) in HOUR_WORDS
     clock = digital(w, i) or (spoken(w, i) if opened else None)
     if clock is None or clock.hour > 23:
         return None
@@ -58,9 +59,6 @@ def second_hour(w: Words, i: int) -> Parsed | None:
     hour = clock.hour + 12 * later
     moment = Moment(type="TIME", unit="D", shift=0, base="near", clock=f"{hour % 24:02d}:{clock.minute or 0:02d}")
     return Parsed(moment, clock.last)
-
-
-_ENDS = frozenset(("في", "من", "على", "مع", "قبل", "بعد", "وفق", "حسب", "بحضور"))
 
 
 def bare_range(w: Words, i: int) -> Parsed | None:

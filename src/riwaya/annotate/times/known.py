@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from riwaya.annotate.times.grammar_words import words_of
 from riwaya.annotate.times.months_weighed import FIRST, LAST, Months, month_number
 from riwaya.lang.ar.fold import fold
 from riwaya.lang.phrases import Found, PhraseIndex
@@ -14,18 +15,8 @@ from riwaya.model import Frame
 
 Span = tuple[int, int]  # first and last month, counted from year 0
 
-_NOUNS = (
-    "الرئيس رئيس الرئيسة رئيسة وزير وزيرة ادارة الادارة قائد القائد الامين امين مستشار المستشار مستشارة المستشارة "
-    "حكومة المبعوث مبعوث المبعوثة مبعوثة الجنرال جنرال الوزراء ممثل ممثلة الممثل الممثلة المتحدث المتحدثة متحدث متحدثة "
-    "الناطق الناطقة ولي العهد الملك ملك الامير امير السلطان سلطان العاهل البابا بابا السفير السفيرة سفير سفيرة "
-    "المندوب المندوبة مندوب مندوبة مدير مديرة المدير المديرة المنسق المنسقة المفوض المفوضة مفوض مفوضة نائب نائبة "
-    "زعيم الزعيم المرشد الموفد المشير مدرب المدرب المدير رئاسة البابوية المفوضية مسؤولة الامينة نظيره نظيرها وزيرا "
-    "المستشارية الوزير الوزيرة لوزير لرئيس للرئيس بالرئيس كالرئيس للوزير"
-)
-_PAST_WORDS = "السابق السابقة الاسبق الراحل الراحلة سابقا المخلوع المعزول السابقين"
-_AHEAD_WORDS = "المنتخب المنتخبة مرشح المرشح مرشحة المرشحة"
-_OFFICE_NOUNS, _FORMER = frozenset(_NOUNS.split()), frozenset(_PAST_WORDS.split())
-_NOT_IN_OFFICE = frozenset(_AHEAD_WORDS.split())
+_OFFICE_NOUNS, _FORMER, _NOT_IN_OFFICE = words_of("office"), words_of("former"), words_of("not_in_office")
+_NEW_ADMINISTRATION = tuple(words_of("new_administration"))
 _BEFORE, _AFTER, _BEFORE_END = 0.004, 0.15, 0.03
 _FORGOTTEN = 0.96
 _SPOKEN_LATER = 0.08
@@ -156,7 +147,7 @@ def _new_administrations() -> tuple[Span, ...]:
 
 def _new_administration(frame: Frame) -> bool:
     """Whether the text calls the American administration new."""
-    return "الادارة الامريكية الجديدة" in frame.text.chars or "الادارة الاميركية الجديدة" in frame.text.chars
+    return any(words in frame.text.chars for words in _NEW_ADMINISTRATION)
 
 
 def named_offices(frame: Frame) -> Iterator[tuple[Span, ...]]:

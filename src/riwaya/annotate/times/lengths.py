@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from riwaya.annotate.times.cues import names_age
-from riwaya.annotate.times.durations import duration, is_numeral, unit_at
+from riwaya.annotate.times.durations import CLOCK_UNITS, duration, is_numeral, unit_at
+from riwaya.annotate.times.grammar_words import words_of
 from riwaya.annotate.times.moment import Parsed
 from riwaya.annotate.times.periods import period
 from riwaya.annotate.times.words import Sense, Words
@@ -18,7 +19,7 @@ def bare_length(w: Words, i: int, sense: Sense) -> Parsed | None:
         return None  # the number has been refused before its unit
     unit, count, definite = unit_at(w, i, sense) or ("", 0, False)
     alone = found.last == i + 1
-    if definite and count == 0 and found.moment.direction is None and w.form(found.last) in ("الاولى", "الاول"):
+    if definite and count == 0 and found.moment.direction is None and w.form(found.last) in _FIRST:
         inner = period(w, found.last + 1 + (w.form(found.last + 1) == "من"))
         return Parsed(found.moment, inner.last) if inner is not None else None
     if definite and count == 0 and found.moment.amount and w.before(i, "span"):
@@ -31,11 +32,11 @@ def bare_length(w: Words, i: int, sense: Sense) -> Parsed | None:
         return found
     if count == 1:
         return found if _singular_licensed(w, i, found, sense) else None
-    if w.form(i).endswith(("عامي", "شهري", "يومي", "سنتي")) and alone:
+    if w.form(i).endswith(_DUAL_BEFORE_NOUN) and alone:
         return None
     if w.form(i) == "اشهر" and alone and _most_famous(w, i, sense):
         return None
-    if alone and w.form(i + 1) in ("محددة", "معينة", "محدد", "معين", "العمل", "الذروة"):
+    if alone and w.form(i + 1) in _NOT_LENGTH:
         return None  # «في ساعات محددة»
     if unit in ("DE", "CE") and not _spanned(w, i, sense):
         return None  # «عقود» are contracts as well
@@ -58,27 +59,30 @@ def _most_famous(w: Words, i: int, sense: Sense) -> bool:
 
 
 _QUOTES = frozenset('"«“')
-_PARTICLES, _FOR_A = frozenset(("الى", "الا", "الان")), frozenset(("شهرا", "اسبوعا"))
-_WHOLE = frozenset(("واحد", "واحدا", "واحدة", "كامل", "كاملا", "كاملة"))
-_AFTER_SINGULAR = frozenset(
-    ("من", "على", "عن", "منذ", "قبل", "بعد", "كامل", "كاملة", "واحد", "واحدة", "تقريبا", "فقط", "حتى", "في")
-)
+_PARTICLES, _FOR_A = words_of("not_article"), words_of("length_alone")
+_WHOLE = words_of("single", "whole")
+_BEHIND = _WHOLE | words_of("behind_length")
+_FIRST, _NOT_LENGTH = words_of("first"), words_of("not_length")
+_DUAL_BEFORE_NOUN = tuple(words_of("dual_before_noun"))
+_OR_MORE = words_of("or_more")
+_LED, _HOUR_LED = words_of("length_led"), words_of("hour_led")
+_OF_CLOCK = CLOCK_UNITS | {"N"}
 
 
 def _singular_licensed(w: Words, i: int, found: Parsed, sense: Sense) -> bool:
-    if found.last > i + 1 and ((found.moment.amount or 1) != 1 or w.form(found.last - 1) in ("اكثر", "اقل")):
+    if found.last > i + 1 and ((found.moment.amount or 1) != 1 or w.form(found.last - 1) in _OR_MORE):
         return True  # «عام ونصف», «إلى عام أو أكثر»
     if not _spanned(w, i, sense):
         return w.form(i) in _FOR_A and w.form(i + 1) != "بعد"
     form = w.form(i)[sense.length :]
     follows = w.form(found.last)
-    if w.form(i - 1) in ("غضون", "لمدة", "بمدة") or (form == "اسبوع" and follows[:2] != "ال"):
+    if w.form(i - 1) in _LED or (form == "اسبوع" and follows[:2] != "ال"):
         return True
-    if form in ("ساعة", "دقيقة", "ثانية", "ليلة") and found.last == i + 1:
-        return w.form(i - 1) in ("لمدة", "خلال", "بعد")
-    if form == "يوم" and follows in ("ان",):
+    if found.moment.unit in _OF_CLOCK and found.last == i + 1:
+        return w.form(i - 1) in _HOUR_LED
+    if form == "يوم" and follows == "ان":
         return True
-    return w.kind(found.last) != "word" or follows in _AFTER_SINGULAR or found.last > i + 1
+    return w.kind(found.last) != "word" or follows in _BEHIND or found.last > i + 1
 
 
 def _spanned(w: Words, i: int, sense: Sense) -> bool:

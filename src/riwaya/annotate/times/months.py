@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from riwaya.annotate.times.calendar import day_behind, month_at, with_year
+from riwaya.annotate.times.grammar_words import words_of
 from riwaya.annotate.times.moment import Moment, Parsed
 from riwaya.annotate.times.words import Sense, Words
 from riwaya.model.revising import replace
+
+_IN, _DEGREES = words_of("inside", "during"), words_of("degree")
 
 
 def lone_month(w: Words, i: int, sense: Sense) -> Parsed | None:
@@ -34,7 +37,7 @@ def lone_month(w: Words, i: int, sense: Sense) -> Parsed | None:
 
 def _zero(w: Words, i: int, bare: bool) -> bool:
     """Whether «صفر» is the number: without a year, unless it opens behind في or خلال («في صفر»)."""
-    return bare and (w.form(i - 1) not in ("في", "وفي", "خلال") or w.form(i + 1) in ("درجة", "مئوية", "المئة", "في"))
+    return bare and (w.form(i - 1) not in _IN or w.form(i + 1) in _DEGREES)
 
 
 def year_behind(w: Words, i: int) -> int | None:

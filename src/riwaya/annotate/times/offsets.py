@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from riwaya.annotate.times.durations import CLOCK_UNITS, length_at, timex
+from riwaya.annotate.times.grammar_words import NOW_WORDS, words_of
 from riwaya.annotate.times.moment import Moment, Parsed
 from riwaya.annotate.times.words import Sense, Words
 from riwaya.model.revising import replace
 
-_COUNTS_FROM = frozenset(("من", "على", "عن", "ان"))
-_APPOINTED = ("موعد", "الموعد", "نهاي", "انتها", "بداي", "بدء")
-_COMING: tuple[str, ...] = ("انتخاب", "الانتخاب", "قيام", "تولي", "اعادة", "انطلاق", "انعقاد", "اجراء", *_APPOINTED)
-_COMING += ("قمة", "القمة", "استفتاء", "الاستفتاء", "الاقتراع", "زيارة", "لقاء", "اجتماع", "وصول", "افتتاح", "رحيل")
+_COUNTS_FROM = words_of("counted_from")
+_APPOINTED, _COMING = tuple(words_of("appointed")), tuple(words_of("appointed", "coming"))
+_NOT_EACH = words_of("not_each")
 
 
 def offset(w: Words, i: int, sense: Sense) -> Parsed | None:
@@ -25,7 +25,7 @@ def offset(w: Words, i: int, sense: Sense) -> Parsed | None:
     if length is None or length.definite:
         return None
     last = length.last
-    if w.form(last) == "من" and w.form(last + 1) in ("الان", "اليوم") and not w.any(last + 2, "dayname"):
+    if w.form(last) == "من" and w.form(last + 1) in NOW_WORDS and not w.any(last + 2, "dayname"):
         last += 2
     elif _from_event(w, last, sign) or _names_period(w, k, last):
         return None
@@ -89,7 +89,7 @@ def repeated(w: Words, i: int, sense: Sense) -> Parsed | None:
     if w.form(k) == "يوم" and (named := w.sense(k + 1, "weekday")):
         return Parsed(Moment(type="SET", value=f"XXXX-WXX-{named.number}"), k + 2)
     named = w.sense(k, "weekday")
-    if named is not None and w.form(k) not in ("اثنين", "احد", "الاحد", "الاثنين"):
+    if named is not None and w.form(k) not in _NOT_EACH:
         return Parsed(Moment(type="SET", value=f"XXXX-WXX-{named.number}"), k + 1)
     part = w.sense(k, "daypart")
     if part is not None and part.size == 1:

@@ -13,15 +13,22 @@ from riwaya.annotate.times.calendar import (
 )
 from riwaya.annotate.times.cues import leads
 from riwaya.annotate.times.durations import OF_YEARS
+from riwaya.annotate.times.grammar_words import COMMAS, LAST_WORDS, POINTERS, SINCE, YEAR_WORDS, words_of
 from riwaya.annotate.times.moment import Moment, Parsed
 from riwaya.annotate.times.relative import PERIOD_UNITS, day_like, daypart, this
 from riwaya.annotate.times.words import Sense, Words
 from riwaya.model.revising import replace
 
+_NAMING = YEAR_WORDS | POINTERS | {"شهر"}
+_IN_SEASON = words_of("inside", "during", "since", "until", "by", "in_season")
+_SEASON_ALONE = words_of("season_alone")
+_OF_AGE, _AGED = words_of("of_age"), words_of("aged_person")
+_OF_HOURS = words_of("of_hours")
+
 
 def period(w: Words, i: int) -> Parsed | None:
     """A period that can have a beginning and an end: month, year, week, decade, century, season, quarter."""
-    if w.form(i) in ("شهر", "عام", "العام", "سنة", "هذا", "هذه", "ذلك", "تلك"):
+    if w.form(i) in _NAMING:
         if w.form(i) == "شهر":
             named = month_at(w, i)
             if named is not None:
@@ -85,11 +92,11 @@ def part(w: Words, i: int, sense: Sense) -> Parsed | None:
     if w.form(i).endswith("غرة") and found.moment.month:
         return Parsed(replace(found.moment, day=1), found.last)  # «غرة محرم»: its first day
     moment = replace(found.moment, part=sense.value)
-    since = w.form(i - 1) in ("منذ", "ومنذ") and w.form(i) == "بداية"
+    since = w.form(i - 1) in SINCE and w.form(i) == "بداية"
     if since and moment.month is None and not moment.hijri and (moment.year or moment.unit == "Y"):
         moment = replace(moment, month=1)  # «منذ بداية العام»
     if w.form(i - 1).endswith("عطلة") and moment == Moment(unit="W", shift=0, part="LAST"):
-        told = leads(w, i) < 0 or (w.form(found.last) in ("،", ",") and leads(w, found.last + 2) < 0)
+        told = leads(w, i) < 0 or (w.form(found.last) in COMMAS and leads(w, found.last + 2) < 0)
         moment = replace(moment, shift=-1) if told else moment  # «التقيا خلال عطلة نهاية الأسبوع»
     return Parsed(moment, found.last)
 
@@ -110,7 +117,7 @@ def decade(w: Words, i: int, sense: Sense) -> Parsed | None:
         k += 1
     if w.led(k, "decade") is not None and w.form(k + 1) == "من":
         k += 2
-    if w.form(k) in ("عمره", "عمرها", "العمر", "عمرهم") or w.form(i - 2) in ("امراة", "رجل", "سيدة", "شاب", "مسن"):
+    if w.form(k) in _OF_AGE or w.form(i - 2) in _AGED:
         return None
     if w.form(k) == "القرن":
         which = w.sense(k + 1, "deictic")
@@ -145,7 +152,7 @@ def season(w: Words, i: int, sense: Sense) -> Parsed | None:
     deictic = w.sense(k, "deictic")
     if deictic is not None and w.form(i)[sense.length :].startswith("ال"):
         return Parsed(deictic_moment(deictic, Moment(season=sense.value)), k + 1)
-    if w.form(i) in ("الصيف", "الشتاء", "الخريف") and (w.form(i - 1) in _IN_SEASON or w.before(i, "part")):
+    if w.form(i) in _SEASON_ALONE and (w.form(i - 1) in _IN_SEASON or w.before(i, "part")):
         return Parsed(Moment(season=sense.value), k)
     moment, last = with_year(w, k, Moment(season=sense.value))
     if last == k or moment.direction is not None or w.form(i).startswith("ال") != (w.form(k) == "من"):
@@ -153,14 +160,11 @@ def season(w: Words, i: int, sense: Sense) -> Parsed | None:
     return Parsed(moment, last)
 
 
-_IN_SEASON = frozenset(("في", "وفي", "خلال", "وخلال", "منذ", "ومنذ", "حتى", "بحلول", "قبل", "بعد"))
-
-
 def quarter(w: Words, i: int, sense: Sense) -> Parsed | None:
     """«الربع الأول من 2024», «النصف الثاني من العام الجاري»."""
     ordinal = w.sense(i + 1, "ordinal")
     most = 4 if sense.value == "Q" else 2
-    number = most if w.form(i + 1) in ("الاخير", "الآخر") else ordinal.number if ordinal else 0
+    number = most if w.form(i + 1) in LAST_WORDS else ordinal.number if ordinal else 0
     if not 1 <= number <= most:
         return None
     k = i + 1 + (ordinal.size if ordinal else 1)
@@ -178,16 +182,13 @@ def quarter(w: Words, i: int, sense: Sense) -> Parsed | None:
 def week_of(w: Words, i: int) -> Parsed | None:
     """«الأسبوع الأول من مايو», «الأسبوع الأخير من الشهر الماضي»: the month of which it is a part."""
     ordinal = w.sense(i + 1, "ordinal")
-    k = i + 1 + (ordinal.size if ordinal else w.form(i + 1) in ("الاخير", "قبل"))
+    k = i + 1 + (ordinal.size if ordinal else w.form(i + 1) in LAST_WORDS or w.form(i + 1) == "قبل")
     if k == i + 1 or w.form(k) != "من":
         return None
     inner = period(w, k + 1)
     if inner is None or not (inner.moment.month or inner.moment.unit == "M") or inner.moment.type != "DATE":
         return None
     return inner
-
-
-_OF_HOURS = frozenset(("الاولى", "الباكر", "الباكرة", "المبكرة", "المبكر", "المتاخرة"))
 
 
 def hours_of(w: Words, i: int) -> Parsed | None:

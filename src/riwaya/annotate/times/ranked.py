@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from riwaya.annotate.times.calendar import month_at, with_year
+from riwaya.annotate.times.grammar_words import LAST_WORDS, words_of
 from riwaya.annotate.times.moment import Moment, Parsed
 from riwaya.annotate.times.periods import period
 from riwaya.annotate.times.words import Sense, Words
 from riwaya.model.revising import replace
 
-_OF = frozenset(("من", "في"))
+_OF = words_of("of")
 
 
 def ranked_before(w: Words, i: int, sense: Sense) -> Parsed | None:
@@ -44,7 +45,7 @@ def day_of_days(w: Words, i: int, sense: Sense) -> Parsed | None:
 
 def ranked_behind(w: Words, i: int, sense: Sense) -> Parsed | None:
     """The rank behind the weekday: «الأحد الثاني من مايو», «الجمعة الأخيرة من رمضان» only of Gregorian months."""
-    if w.form(i + 1) in ("الاخير", "الاخيرة"):
+    if w.form(i + 1) in LAST_WORDS:
         return _of_month(w, i + 2, sense.number, -1)
     rank = w.sense(i + 1, "ordinal")
     if rank is None or rank.weak or rank.number > 5:

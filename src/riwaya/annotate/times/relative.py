@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from riwaya.annotate.times.calendar import day_month, deictic_moment, year_phrase
 from riwaya.annotate.times.cues import leads
+from riwaya.annotate.times.grammar_words import COMMAS, DASHES, EARLY, LAST_WORDS, NEAR, UP_TO, words_of
 from riwaya.annotate.times.moment import Moment, Parsed
 from riwaya.annotate.times.numeric import numeric_date, short_date
 from riwaya.annotate.times.words import Sense, Words
 from riwaya.model.revising import replace
 
-_IN = frozenset(("في", "وفي"))
+_IN = words_of("inside")
+_IN_TIME = words_of("inside", "during")
+_DAY_NOUNS, _TIMES = words_of("day_noun"), words_of("that_time")
 PERIOD_UNITS = frozenset(("Y", "M", "W", "D", "DE", "CE", "N"))
 
 
@@ -30,7 +33,7 @@ def weekday(w: Words, i: int, sense: Sense) -> Parsed:
 def _with_date(w: Words, i: int, moment: Moment) -> Parsed:
     """`moment` with the date that stands right beside it: «الاثنين 29 يناير», «الخميس، 16 كانون الأول 2021»."""
     k = i
-    if w.form(k) in ("،", ",", "-", "–", "/"):
+    if w.form(k) in COMMAS or w.form(k) in DASHES or w.form(k) == "/":
         k += 1
     k += w.form(k) == "ال" and w.kind(k + 1) == "number"  # «السبت الـ11 من الشهر»
     date = numeric_date(w, k) or day_month(w, k) or (short_date(w, k) if w.kind(k) == "number" else None)
@@ -57,10 +60,10 @@ def with_adverb(w: Words, found: Parsed) -> Parsed:
     adverb = w.sense(i, "dayadverb")
     if adverb is not None and (moment.day or moment.weekday or moment.unit == "D"):
         return Parsed(replace(moment, type="TIME", daypart=adverb.value), i + adverb.size)
-    k = i + (w.form(i) in ("،", ","))
+    k = i + (w.form(i) in COMMAS)
     named = w.sense(k + 1, "daytime") if w.form(k) == "في" and moment.weekday and w.form(k + 2) != "من" else None
     if named is not None and w.sense(k + 2, "deictic") is None:
-        last = k + 2 + (w.form(k + 2) in ("الباكر", "المبكر"))
+        last = k + 2 + (w.form(k + 2) in EARLY)
         return Parsed(replace(moment, type="TIME", daypart=named.value), last)
     return found
 
@@ -68,22 +71,22 @@ def with_adverb(w: Words, found: Parsed) -> Parsed:
 def day(w: Words, i: int, sense: Sense) -> Parsed | None:
     """«اليوم», «أمس الثلاثاء», «يوم غد الأحد», with weekday, date or part of the day."""
     last = i + sense.size
-    if w.form(i) in ("لامس", "ولامس") and w.frame.text.raw[w.frame.text.raw_index(w.tokens[i].end - 3)] == "ا":
+    if w.form(i).removeprefix("و") == "لامس" and w.frame.text.raw[w.frame.text.raw_index(w.tokens[i].end - 3)] == "ا":
         return None  # «لامس»: it touched
-    if w.form(i) in ("امس", "بامس") and w.form(last) in ("الحاجة", "حاجة"):
+    if w.form(i).removeprefix("ب") == "امس" and w.form(last).removeprefix("ال") == "حاجة":
         return None  # «في أمسّ الحاجة»: the greatest
     moment = Moment(unit="D", shift=sense.number)
     if sense.value == "0" and w.form(i).endswith("ليوم"):
-        if w.form(last) in ("الاخير", "الاخيرة") or w.any(last, "dayname"):
+        if w.form(last) in LAST_WORDS or w.any(last, "dayname"):
             return None  # «اليوم الأخير من الاجتماع», «اليوم الانتخابي»
         found = _today(w, i, last)
         if found is not None or _not_today(w, i, last):
             return found
     elif sense.size == 1 and w.form(i) == "الغد":
-        ranged = w.form(i - 1) in ("حتى", "وحتى", "الى") and w.previous == i - 1
+        ranged = w.form(i - 1) in UP_TO and w.previous == i - 1
         if not (ranged or w.before(i, "daypart") or w.any(i - 1, "tomorrow")):
             return None
-    k = last + (w.form(last) in ("،", ","))
+    k = last + (w.form(last) in COMMAS)
     named = w.sense(k, "weekday")
     if named is not None and not named.weak:
         moment, last = replace(moment, weekday=named.number), k + 1
@@ -116,7 +119,7 @@ def each_day(w: Words, i: int) -> bool:
 
 
 def _not_today(w: Words, i: int, last: int) -> bool:
-    if w.sense(last, "ordinal") is not None or w.form(i - 1) in ("في", "وفي", "خلال"):
+    if w.sense(last, "ordinal") is not None or w.form(i - 1) in _IN_TIME:
         return True  # «اليوم الأول», «ألف لتر في اليوم»
     return w.led(i - 1, "outlet") is not None
 
@@ -131,7 +134,7 @@ def daypart(w: Words, i: int, sense: Sense) -> Parsed | None:
         return None
     moment, last = inner
     if sense.value == "NI" and moment.weekday and moment.day is None and moment.shift is None:
-        k = last + (w.form(last) in ("-", "–", "/", "الى"))
+        k = last + (w.form(last) in DASHES or w.form(last) in UP_TO or w.form(last) == "/")
         other = w.sense(k, "weekday") or w.sense(k, "weekday", "و")
         if other is not None and other.number % 7 == (moment.weekday + 1) % 7:
             last = k + 1
@@ -143,11 +146,11 @@ def daypart(w: Words, i: int, sense: Sense) -> Parsed | None:
 
 def day_like(w: Words, i: int) -> Parsed | None:
     """A single day at `i`, however it is named."""
-    if w.form(i) in ("يوم", "نهار", "ليل", "ليلة"):
+    if w.form(i) in _DAY_NOUNS:
         return day_like(w, i + 1)
-    if w.form(i) in ("هذا", "هذه") and w.form(i + 1) == "اليوم":
+    if w.form(i) in NEAR and w.form(i + 1) == "اليوم":
         return Parsed(Moment(unit="D", shift=0), i + 2)
-    if w.form(i) in ("هذا", "هذه"):
+    if w.form(i) in NEAR:
         here = w.sense(i + 1, "weekday")
         return Parsed(Moment(weekday=here.number, direction=0), i + 2) if here and not here.weak else None
     named = w.sense(i, "weekday")
@@ -197,6 +200,6 @@ def this(w: Words, i: int, sense: Sense) -> Parsed | None:
     named = w.sense(k, "weekday")
     if named is not None and not named.weak:
         return Parsed(Moment(weekday=named.number, direction=0), k + 1)
-    if w.form(k) in ("الوقت", "التاريخ", "التوقيت") and sense.value == "text":
+    if w.form(k) in _TIMES and sense.value == "text":
         return Parsed(Moment(unit="D", shift=0, base="text", value="PAST_REF"), k + 1)
     return None

@@ -9,6 +9,7 @@ from riwaya.annotate.times.clock import hour_of_day
 from riwaya.annotate.times.combined import repeated_at, timed
 from riwaya.annotate.times.cues import leads, names_age, told_before
 from riwaya.annotate.times.durations import between_lengths, duration, is_numeral, period_or_length, timex, unit_at
+from riwaya.annotate.times.grammar_words import BETWEEN, NOW_WORDS, RANGED, UNTIL, UP_TO, words_of
 from riwaya.annotate.times.hours import bare_range, first_hour, placed, second_hour
 from riwaya.annotate.times.lengths import bare_length
 from riwaya.annotate.times.moment import Moment, Parsed
@@ -31,19 +32,21 @@ from riwaya.annotate.times.words import Sense, Words, listed
 from riwaya.model.revising import replace
 
 Rule = Callable[[Words, int, Sense], Parsed | None]
+_NOT_WEEKDAY, _SET_BEFORE = words_of("not_weekday"), words_of("set_before")
+_THROUGHOUT = words_of("throughout")
 
 
 def _weekday(w: Words, i: int, sense: Sense) -> Parsed | None:
-    if sense.weak or w.form(i - 1) in ("صلاة", "خطبة", "خطيب", "كلا", "وصلاة", "لصلاة"):
+    if sense.weak or w.form(i - 1) in _NOT_WEEKDAY:
         return None
-    if sense.number == 1 and w.form(i - 1) in ("بين", "وبين") and w.led(i + 1, "weekday") is None:
+    if sense.number == 1 and w.form(i - 1) in BETWEEN and w.led(i + 1, "weekday") is None:
         return None  # «الخلاف بين الاثنين»: the two
     found = ranked_behind(w, i, sense) or weekday(w, i, sense)
     if w.form(found.last) == "هما":
         return None
-    joined = i - 1 if sense.clitics == "و" else i - 2 if w.form(i - 1) in ("الى", "حتى", "وحتى") else -1
+    joined = i - 1 if sense.clitics == "و" else i - 2 if w.form(i - 1) in UP_TO else -1
     plain = joined >= 0 and w.sense(joined, "weekday") is not None and found.moment == Moment(weekday=sense.number)
-    if plain and w.form(joined - 1).removeprefix("و") in ("ايام", "كل"):
+    if plain and w.form(joined - 1).removeprefix("و") in _SET_BEFORE:
         return Parsed(Moment(type="SET", value=f"XXXX-WXX-{sense.number}"), found.last)  # «أيام الخميس والجمعة»
     if plain:
         return Parsed(replace(found.moment, base="text", direction=1), found.last)
@@ -52,10 +55,10 @@ def _weekday(w: Words, i: int, sense: Sense) -> Parsed | None:
 
 def _until_now(w: Words, i: int, sense: Sense) -> Parsed | None:
     """«حتى الساعة»: until now, where no hour follows."""
-    told = sense.value == "H 1" and w.form(i) == "الساعة" and w.form(i - 1) in ("حتى", "وحتى")
+    told = sense.value == "H 1" and w.form(i) == "الساعة" and w.form(i - 1) in UNTIL
     if not told or w.kind(i + 1) == "number" or w.sense(i + 1, "ordinal") or w.sense(i + 1, "deictic"):
         return None
-    return Parsed(Moment(value="PRESENT_REF"), i + 1) if w.form(i + 1) not in ("ال", "الواحدة") else None
+    return Parsed(Moment(value="PRESENT_REF"), i + 1) if not w.form(i + 1).startswith("ال") else None
 
 
 def _unit(w: Words, i: int, sense: Sense) -> Parsed | None:
@@ -90,7 +93,7 @@ def _unit(w: Words, i: int, sense: Sense) -> Parsed | None:
         found = century(w, i, sense)
         if found is not None:
             return found
-    if definite and count == 1 and w.form(i - 1) in ("طوال", "طيلة", "وطوال") and w.sense(i + 1, "deictic") is None:
+    if definite and count == 1 and w.form(i - 1) in _THROUGHOUT and w.sense(i + 1, "deictic") is None:
         return Parsed(Moment(type="DURATION", value=timex(name, 1), unit=name, amount=1), i + 1)
     return period_or_length(w, i, sense) or bare_length(w, i, sense)
 
@@ -124,7 +127,7 @@ def _lone_day(w: Words, i: int) -> Parsed | None:
 def shared_month(w: Words, i: int, number: int) -> Parsed | None:
     """A day whose month stands with the next day: «3 و5 مايو», «من 3 إلى 5 مايو»."""
     k = i + 1
-    if w.form(k) in ("و", "الى", "-", "–", "او", "حتى", "وحتى", "والى", "،"):
+    if w.form(k) in RANGED or w.form(k) == "،":
         k += 1
     elif w.sense(k, "ordinal", "و") is None:
         return None
@@ -233,7 +236,7 @@ def _hour(w: Words, i: int, sense: Sense) -> Parsed | None:
 
 
 def _ahead(w: Words, i: int, last: int) -> bool:
-    return (w.form(last - 2) == "من" and w.form(last - 1) in ("الان", "اليوم")) or leads(w, i) > 0
+    return (w.form(last - 2) == "من" and w.form(last - 1) in NOW_WORDS) or leads(w, i) > 0
 
 
 RULES: dict[str, tuple[tuple[str, Rule], ...]] = {

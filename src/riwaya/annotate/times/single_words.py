@@ -5,33 +5,40 @@ from __future__ import annotations
 from riwaya.annotate.times.calendar import with_year
 from riwaya.annotate.times.clock import clock_time, digital, oclock, with_part
 from riwaya.annotate.times.cues import leads, looks_ahead
+from riwaya.annotate.times.grammar_words import EARLY, INSIDE, PERHAPS, UP_TO, values_of, words_of
 from riwaya.annotate.times.moment import Moment, Parsed
 from riwaya.annotate.times.relative import day_like, daytime, each_day, weekday
 from riwaya.annotate.times.words import Sense, Words
 from riwaya.model.revising import replace
+
+_NOT_UNTIL_NOW, _NOT_SOON = tuple(words_of("not_until_now")), words_of("not_soon")
+_NOT_SINCE, _HOW_PAST, _ANY = words_of("not_since"), words_of("how_past"), words_of("any")
+_THEN_WHOSE, _VERB_BEFORE = tuple(words_of("then_whose")), words_of("verb_before")
+_LICENCE = words_of("inside", "during", "since")
+_MIDDLES = values_of("middle_of")
 
 
 def reference(w: Words, i: int, sense: Sense) -> Parsed | None:
     form = w.form(i)
     if form.endswith("لان") and sense.size == 1 and not _written_now(w, i):
         return None
-    now = w.form(i - 1) in ("حتى", "الى", "ولحد") and not w.form(i + 1).endswith(("اخيرة", "اولى"))
+    now = w.form(i - 1) in UP_TO and not w.form(i + 1).endswith(_NOT_UNTIL_NOW)
     if form.endswith("اللحظة") and sense.size == 1 and not now:
         return None  # «حتى اللحظة الأخيرة»
-    if form.endswith("قريبا") and w.form(i + 1) in ("من", "منه", "منها"):
+    if form.endswith("قريبا") and w.form(i + 1) in _NOT_SOON:
         return None  # «أصبح قريبا من الفوز»
-    if w.form(i + 1) == "مضى" and w.form(i - 1) in ("اي", "كل"):
+    if w.form(i + 1) == "مضى" and w.form(i - 1) in _ANY:
         return None
     if (
         form.endswith("المستقبل")
         and sense.size == 1
-        and w.form(i - 1) not in ("في", "وفي")
+        and w.form(i - 1) not in INSIDE
         and not sense.clitics.endswith(("ل", "ب"))
     ):
         return None
     if form.startswith("يوم") and sense.value == "PAST_REF" and _some_day_ahead(w, i):
         return Parsed(Moment(value="FUTURE_REF"), i + sense.size)
-    if form.endswith(("يومها", "وقتها")) and w.form(i + 1).startswith("ال"):
+    if form.endswith(_THEN_WHOSE) and w.form(i + 1).startswith("ال"):
         return None  # «في يومها الأخير»
     if w.led(i, "then") is not None and looks_ahead(w.form(i + 1)):
         return Parsed(Moment(value="FUTURE_REF"), i + sense.size)
@@ -40,24 +47,24 @@ def reference(w: Words, i: int, sense: Sense) -> Parsed | None:
 
 def _some_day_ahead(w: Words, i: int) -> bool:
     """Whether «يوما ما» is one to come: «سيعودون يوما ما», «قد تتوقف يوم ما»."""
-    perhaps = any(w.form(k).removeprefix("و") in ("قد", "ربما", "لعل") for k in range(max(w.low, i - 7), i))
+    perhaps = any(w.form(k).removeprefix("و") in PERHAPS for k in range(max(w.low, i - 7), i))
     return leads(w, i) > 0 or perhaps
 
 
 def fixed(w: Words, i: int, sense: Sense) -> Parsed | None:
     """Words whose value is written in the table: «يوميا», «وقت طويل», «منذ فترة»."""
     type_ = {"set": "SET", "vague": "DURATION"}.get(sense.kind, "DATE")
-    if sense.kind == "since" and w.form(i + sense.size) in ("طويل", "طويلة", "من"):
+    if sense.kind == "since" and w.form(i + sense.size) in _NOT_SINCE:
         return None
     return Parsed(Moment(type=type_, value=sense.value), i + sense.size)
 
 
 def past_noun(w: Words, i: int, sense: Sense) -> Parsed | None:
     """«في الماضي» as a noun."""
-    if w.form(i) == "السابق" and w.form(i - 1) in ("في", "وفي") and w.form(i + 1) != "من":
+    if w.form(i) == "السابق" and w.form(i - 1) in INSIDE and w.form(i + 1) != "من":
         return Parsed(Moment(value="PAST_REF"), i + 1)
-    if w.form(i) == "الماضي" and w.form(i - 1) in ("في", "وفي") and w.kind(i + 1) != "number":
-        return Parsed(Moment(value="PAST_REF"), i + 1 + (w.form(i + 1) in ("القريب", "البعيد")))
+    if w.form(i) == "الماضي" and w.form(i - 1) in INSIDE and w.kind(i + 1) != "number":
+        return Parsed(Moment(value="PAST_REF"), i + 1 + (w.form(i + 1) in _HOW_PAST))
     del sense
     return None
 
@@ -69,20 +76,20 @@ def _written_now(w: Words, i: int) -> bool:
 
 
 # At all hours.
-_ALWAYS = ({"ليلا", "ونهارا"}, {"نهارا", "وليلا"}, {"صباحا", "مساء"}, {"صباحا", "ومساء"}, {"صباح", "مساء"})
+_ALWAYS = frozenset(tuple(words.split()) for words in words_of("always"))
 
 
 def part_of_day(w: Words, i: int, sense: Sense) -> Parsed | None:
     """A part of the day alone: «ليلا», «صباحا»; the day is that of the text."""
     k = i + sense.size
-    if w.form(i) == "ضحى" and (w.form(i - 1) in ("قد", "لقد", "الذي") or w.form(k)[:1] == "ب"):
+    if w.form(i) == "ضحى" and (w.form(i - 1) in _VERB_BEFORE or w.form(k)[:1] == "ب"):
         return None  # «ضحى بحياته»: he sacrificed
     timed = _timed(w, k)
     if timed is not None:
         return Parsed(replace(timed.moment, clock=with_part(timed.moment.clock, sense.value)), timed.last)
     if sense.size > 1 and (w.kind(i - 1) == "number" or w.sense(i - 1, "ordinal") or w.sense(k, "weekday")):
         return None
-    if {w.form(i), w.form(i + 1)} in _ALWAYS or {w.form(i - 1), w.form(i)} in _ALWAYS:
+    if (w.form(i), w.form(i + 1)) in _ALWAYS or (w.form(i - 1), w.form(i)) in _ALWAYS:
         return None
     follow = w.sense(k, "weekday")
     if follow is not None and not follow.weak:
@@ -108,11 +115,11 @@ def time_of_day(w: Words, i: int, sense: Sense) -> Parsed | None:
         clock = _timed(w, i + 1 + (about.size if about else 0))  # «الليلة حوالي الساعة 7»
         time, last = (with_part(clock.moment.clock, "EV"), clock.last) if clock else ("", i + 1)
         return Parsed(Moment(type="TIME", unit="D", shift=0, daypart="" if time else "NI", clock=time), last)
-    if found is not None or w.form(i - 1) not in ("في", "خلال", "وفي", "وخلال", "منذ", "ومنذ"):
+    if found is not None or w.form(i - 1) not in _LICENCE:
         return found
     if each_day(w, i):
         return None
-    early = w.form(i + 1) in ("الباكر", "المبكر")
+    early = w.form(i + 1) in EARLY
     return Parsed(Moment(type="TIME", unit="D", shift=0, base="near", daypart=sense.value), i + 1 + early)
 
 
@@ -127,13 +134,12 @@ def holiday(w: Words, i: int, sense: Sense) -> Parsed | None:
 def midnight(w: Words, i: int, sense: Sense) -> Parsed | None:
     """«منتصف الليل», «منتصف ليل الجمعة», «منتصف النهار»."""
     form = w.form(i + 1)
-    if sense.value != "MID" or form not in ("الليل", "النهار", "ليل", "ليلة", "نهار"):
+    if sense.value != "MID" or form not in _MIDDLES:
         return None
-    clock = "24:00" if form in ("الليل", "ليل", "ليلة") else "12:00"
     moment, last = Moment(type="TIME", unit="D", shift=0, base="near"), i + 2
     inner = day_like(w, last)
     if inner is not None:
         moment, last = inner
-    elif form in ("ليل", "ليلة", "نهار"):
+    elif not form.startswith("ال"):
         return None
-    return Parsed(replace(moment, type="TIME", clock=clock), last)
+    return Parsed(replace(moment, type="TIME", clock=_MIDDLES[form]), last)
