@@ -1,4 +1,4 @@
-"""Quantities: cases, and every row of every table they stand on."""
+"""Quantities: cases, and every row of the tables they stand on; those of small words are in test_figure_grammar."""
 
 from __future__ import annotations
 

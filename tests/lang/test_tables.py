@@ -7,7 +7,7 @@ import unicodedata
 import pytest
 
 from riwaya.errors import DataError
-from riwaya.lang.tables import load_table, parse_table, table_names
+from riwaya.lang.tables import listed, load_table, parse_table, table_names
 
 _FORBIDDEN = {*range(0xFB50, 0xFE00), *range(0xFE70, 0xFEFF), 0x0640, 0x06CC, 0x06A9}
 # Columns that explain rather than name words.
@@ -36,3 +36,9 @@ def test_a_malformed_table_is_told_with_its_line() -> None:
         parse_table("a\tb\n1\n", "here")
     with pytest.raises(DataError, match="no header"):
         parse_table("# only a note\n", "here")
+
+
+def test_a_list_that_no_table_holds_is_told() -> None:
+    assert [row["word"] for row in listed("figure_grammar", "negation")] == ["لا", "لم", "لن"]
+    with pytest.raises(DataError, match="there is no list 'nagation'"):
+        listed("figure_grammar", "nagation")

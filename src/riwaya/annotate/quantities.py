@@ -94,12 +94,7 @@ def _lasting(row: Row, mention: TimeMention, draft: Draft) -> bool:
         return False
     if draft.number.digits and draft.unit.first < draft.number.first:
         return True  # «السنوات الـ 15 الماضية»
-    if mention.relative:
-        return False
-    return not any(word.startswith(_RELATIVE) for word in (row.key(draft.last), row.key(draft.last - 1)))
-
-
-_RELATIVE = ("الماضي", "المقبل", "القادم", "قادم", "مقبل", "ماضي", "المنصرم", "الاخير", "السابق", "التالي", "الجاري")
+    return not mention.relative
 
 
 def _hundredfold(value: float | int | None) -> float | int | None:

@@ -70,6 +70,21 @@ def load_table(name: str, language: str = "ar", folder: str = "lexicon") -> Tabl
 
 
 @cache
+def listed(table: str, name: str, language: str = "ar") -> tuple[dict[str, str], ...]:
+    """The rows of one list of a table that holds several: those with `name` in their column ``list``.
+
+    >>> [row["word"] for row in listed("figure_grammar", "negation")]
+    ['لا', 'لم', 'لن']
+
+    Raises DataError when the table has no such list.
+    """
+    rows = tuple(row for row in load_table(table, language).rows if row["list"] == name)
+    if not rows:
+        raise DataError(f"{language}/lexicon/{table}.tsv: there is no list {name!r}; name one that the table holds")
+    return rows
+
+
+@cache
 def table_names(language: str = "ar", folder: str = "lexicon") -> tuple[str, ...]:
     """Names of all shipped tables of a language, sorted; tables in subfolders as ``folder/name``."""
     root = resources.files(f"riwaya.lang.{language}").joinpath(folder)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from riwaya.annotate.figures.knowledge import COUNTED, beginnings_of, modifiers, words_of
+from riwaya.annotate.figures.knowledge import COUNTED, beginnings_of, grammar, modifiers, openings, words_of
 from riwaya.annotate.figures.row import Row
 from riwaya.lang.ar.clitics import variants
 from riwaya.lang.ar.numerals import Number
 
 _REACH = 5
-_COUNT_STEMS = ("عدد", "قيم", "اجمالي", "مجموع", "سعر", "وزن", "عمر", "اعمار", "طول", "مساح", "كلف", "ثمن", "نسب")
+_COUNT_STEMS = openings("count noun")
 
 
 class Bound(NamedTuple):
@@ -47,7 +47,7 @@ def bound_before(row: Row, number: Number) -> Bound | None:
 
 def _under_negation(row: Row, first: int, modifier: str) -> str:
     """«لا تحتاج إلى أكثر من ثلاثة أسابيع» is three weeks at most; «لم يعد أكثر من ألف لاجئ» stays as it is."""
-    if modifier not in _TURNED or row.key(first) not in ("اكثر", "اقل", "ازيد"):
+    if modifier not in _TURNED or row.key(first) not in _COMPARATIVES:
         return modifier
     verb = first - 2 if row.key(first - 1) in _GOVERNING else first - 1
     limits = verb < first - 1 or row.key(verb).startswith(beginnings_of("lasting"))
@@ -56,9 +56,9 @@ def _under_negation(row: Row, first: int, modifier: str) -> str:
 
 
 _TURNED = {"more_than": "at_most", "less_than": "at_least"}
-_NOT = frozenset({"لا", "لم", "لن"})
-_GOVERNING = frozenset({"الي", "علي", "عن", "في", "سوي", "ل"})
-_STILL = ("يزال", "تزال", "يزل", "تزل")
+_COMPARATIVES, _NOT = grammar("comparative"), grammar("negation")
+_GOVERNING = grammar("before a bound")
+_STILL = openings("still")
 
 
 def bound_after(row: Row, last: int) -> Bound | None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.figures.knowledge import Cue, class_of, cues, noun_of
+from riwaya.annotate.figures.knowledge import Cue, class_of, cues, grammar, noun_of, openings
 from riwaya.annotate.figures.row import QUOTES, Row
 from riwaya.lang.ar.numeral_words import readings
 
 _HARD = frozenset(".؛;:؟!()[]")
 _COMMAS = frozenset("،,")
-_PREPOSITIONS = frozenset({"في", "علي", "من", "الي", "عن", "مع", "ضد", "بين", "ضمن", "تحت", "بواسطه", "قبل", "بعد"})
-_RELATIVE = frozenset({"الذين", "الذي", "التي", "اللذين", "بينما", "فيما", "حيث", "بعدما", "عندما", "ان"})
+_PREPOSITIONS = grammar("apart")
+_CLAUSES = grammar("clause")
+_SPENDING = openings("spending")
 # What carries those counted stands between them and a ship that sank: «غرق مركب كان يقل عشرات المهاجرين».
 _ASIDE_REACH = 12
 _REACH_BEFORE = 8
@@ -43,7 +44,7 @@ def _before(row: Row, first: int, last: int, floor: int) -> str:
     governed = row.key(first - 1) in _PREPOSITIONS
     for index in range(first - 1, max(row.first, floor, first - _REACH_BEFORE) - 1, -1):
         form = row.tokens[index].form
-        if form in _HARD or form in _COMMAS or row.keys[index] in _RELATIVE:
+        if form in _HARD or form in _COMMAS or row.keys[index] in _CLAUSES:
             return ""
         if row.keys[index].removeprefix("و") in class_of("carrier"):
             return ""
@@ -76,7 +77,7 @@ def _after(row: Row, last: int) -> str:
             return ""
         if form in _COMMAS:
             return _behind_comma(row, index)
-        if row.keys[index] in _RELATIVE and row.keys[index] != "الذين":
+        if row.keys[index] in _CLAUSES and row.keys[index] != "الذين":
             return ""
         if readings(form) and index > last and reach == _REACH_AFTER:
             return ""
@@ -88,7 +89,7 @@ def _after(row: Row, last: int) -> str:
 
 def _spent(row: Row, index: int) -> bool:
     """«مليونا سوداني قضوا شهر رمضان في مصر»: they spent time."""
-    noun = noun_of(row.key(index + 1)) if row.keys[index].lstrip("و").startswith("قض") else None
+    noun = noun_of(row.key(index + 1)) if row.keys[index].lstrip("و").startswith(_SPENDING) else None
     return noun is not None and noun.kind == "duration"
 
 

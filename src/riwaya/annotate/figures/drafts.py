@@ -7,7 +7,7 @@ from itertools import pairwise
 from riwaya.annotate.figures.bounds import bound_after, bound_before
 from riwaya.annotate.figures.draft import Draft, dual_drafts, from_dual, limits
 from riwaya.annotate.figures.ellipsis import SUBSET
-from riwaya.annotate.figures.knowledge import class_of, currencies, noun_of, words_of
+from riwaya.annotate.figures.knowledge import class_of, currencies, grammar, noun_of, openings, words_of
 from riwaya.annotate.figures.row import QUOTES, Row
 from riwaya.annotate.figures.sums import Unit
 from riwaya.annotate.figures.units import counted_before, half_after, unit_after, unit_before, unit_start
@@ -17,10 +17,11 @@ from riwaya.lang.ar.numerals import Number, number_at, number_starts
 from riwaya.model.revising import replace
 
 _DASHES = frozenset("-–—")
-_BETWEEN = frozenset({"بين", "مابين"})
+_BETWEEN, _UP_TO = grammar("between"), grammar("up to")
 # «ألّف كتبا» is the verb.
 _BOOKS = class_of("authored")
-_OUT_OF = frozenset({"من", "اصل", "بين", "مجموع", "اجمالي", "كل", "ال"})
+_OUT_OF = grammar("out of")
+_AGES = openings("of age")
 _NEAR = 5
 _ASIDE = frozenset("#@_/+:=\\&%")
 
@@ -60,8 +61,8 @@ def _numbers(row: Row, tokens: range) -> list[Number]:
     return found
 
 
-_NAMED_BY_NUMBER = frozenset({"مجموعه", "بير"})  # «مجموعة السبع», «بئر السبع»
-_OF_CENTURIES = frozenset({"بدايه", "نهايه", "مطلع", "اوايل", "اواخر", "منتصف", "القرن"})
+_NAMED_BY_NUMBER = grammar("named by number")  # «مجموعة السبع», «بئر السبع»
+_OF_CENTURIES = grammar("of centuries")
 
 
 def _named(row: Row, number: Number) -> bool:
@@ -169,7 +170,7 @@ def _unit_in_front(row: Row, number: Number) -> Unit | None:
 def _age(row: Row, number: Number) -> Unit | None:
     """«في العشرين من العمر»."""
     following = row.key(number.last + 1)
-    if row.key(number.last) == "من" and following.startswith(("العمر", "عمر")):
+    if row.key(number.last) == "من" and following.startswith(_AGES):
         index = number.last + 1
         return Unit("other", row.written(index), index, index + 1)
     return None
@@ -227,7 +228,7 @@ def _link(row: Row, low: Number, high: Number) -> str:
     joint = words[-1] if words[-1] != "ال" else words[-2] if len(words) > 1 else ""
     if joint == "و":
         return "and"
-    if joint in ("الي", "حتي"):
+    if joint in _UP_TO:
         measured = all(word == "ال" or noun_of(word) or word in currencies() or word in "%٪" for word in words[:-1])
         return "to" if measured else ""  # «2018 إضافة إلى 750 ألف»
     if len(words) == 1 and joint == "او":

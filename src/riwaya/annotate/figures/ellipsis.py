@@ -5,21 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from riwaya.annotate.figures.draft import Draft
-from riwaya.annotate.figures.knowledge import PERSONS, Noun, noun_of, words_of
+from riwaya.annotate.figures.knowledge import PERSONS, Noun, grammar, noun_of, openings, phrases, values, words_of
 from riwaya.annotate.figures.row import Row
 from riwaya.lang.ar.numerals import Number
 
 CASUALTIES = frozenset({"killed", "wounded"})
-SUBSET = frozenset({"بينهم", "بينها", "منهم", "منها", "ضمنهم", "بينهن", "منهن", "بينهما", "منهما", "ضمنها"})
-_THINGS = frozenset({"بينها", "منها", "ضمنها"})
+# Words of a part, each with what it is a part of: persons or things.
+SUBSET = values("subset")
 _MEASURED = frozenset({"money", "percent", "duration"})
-_COMPARED = frozenset({"مقابل", "لا", "كان", "كانت", "كانوا", "ليس", "وليس", "بل", "الي", "او", "مقارنه", "ثم"})
-_COMPARED_BY = frozenset(
-    {("بدلا", "من"), ("عوضا", "من"), ("عوضا", "عن"), ("مقارنه", "مع"), ("بدل", "من"), ("انخفاضا", "من")}
-    | {("ارتفاعا", "من"), ("نزولا", "من"), ("صعودا", "من"), ("هبوطا", "من"), ("تراجعا", "من")}
-)
-_SETTLED = ("استقر", "تستقر", "يستقر", "توقف", "اقتصر")
-_THE_COUNT = frozenset({"العدد", "الرقم", "الحصيله", "عددهم", "عددها", "تعدادهم", "عديدهم", "عددهن"})
+_COMPARED, _COMPARED_BY = grammar("compared"), phrases("compared")
+_SETTLED, _STOPS_AT = openings("settled"), grammar("stops at")
+_THE_COUNT = grammar("the count")
 _REACH = 16
 _BACK = 12
 _COUNT_REACH = 8
@@ -82,7 +78,7 @@ def partitive(row: Row, draft: Draft, context: Context) -> str:
     word = after if after in SUBSET else before if before in SUBSET else ""
     if not word:
         return ""
-    things = word in _THINGS
+    things = SUBSET[word] == "things"
     for _, kind in reversed(context.sentence[-_BACK:]):
         if (kind in PERSONS or kind in CASUALTIES) != things and kind not in _MEASURED:
             return kind
@@ -126,8 +122,8 @@ def _compared(row: Row, draft: Draft) -> bool:
     if row.key(index) in ("ال", "ب"):
         index -= 1
     word, pair = row.key(index), (row.key(index - 1), row.key(index))
-    reached = word in ("علي", "عند") and any(stem.startswith(_SETTLED) for stem in row.stems(index - 1))
-    reached = reached or (word in ("علي", "عند") and any(stem.startswith(_SETTLED) for stem in row.stems(index - 2)))
+    reached = word in _STOPS_AT and any(stem.startswith(_SETTLED) for stem in row.stems(index - 1))
+    reached = reached or (word in _STOPS_AT and any(stem.startswith(_SETTLED) for stem in row.stems(index - 2)))
     return word in _COMPARED or pair in _COMPARED_BY or reached
 
 

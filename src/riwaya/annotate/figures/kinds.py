@@ -13,23 +13,32 @@ from riwaya.annotate.figures.ellipsis import (
     looks_like_year,
     partitive,
 )
-from riwaya.annotate.figures.knowledge import PERSONS, beginnings_of, class_of, key, noun_of, words_of
+from riwaya.annotate.figures.knowledge import (
+    PERSONS,
+    beginnings_of,
+    class_of,
+    grammar,
+    key,
+    noun_of,
+    openings,
+    words_of,
+)
 from riwaya.annotate.figures.row import Row
 
-_OF_ARMED = ("داعش", "التنظيم", "تنظيم", "الميليشي", "ميليشي", "طالبان")
+_OF_ARMED, _OF_STATE = openings("armed body"), openings("state body")
 _AGE_RANGE = range(16, 111)
 # «بينهم 5 من قوات النظام، و18 عنصرا»: how far the next of a list may stand.
 _NEAR, _FAR = 3, 7
-_ANOTHER = frozenset({"أخرى", "اخرى"})
-_REACHED = frozenset({"بلغ", "بلغت", "يبلغ", "تبلغ", "بلغوا"})
-_YEARS = ("عام", "اعوام", "سن", "العام", "شهر", "اشهر", "ربيع")
-_RATES = frozenset({"نسبه", "النسبه"})
-_AGES = ("عمر", "العمر", "اعمار", "البالغ", "اتمام")
-_AGE_WORDS = frozenset({"سن", "السن", "سنها", "سنهم"})
-# A term of so many years is no age: «العقوبة البالغة 8 أعوام».
-_OF_AGE = frozenset({"العمر", "عمره", "عمرها", "عمرهم", "عمري"})
-_AGE_BOUNDS = frozenset({"دون", "تحت", "فوق"})
-_MEASURES = frozenset({"كيلومتر", "كم", "متر", "ميل", "طن", "كيلو", "لتر", "برميل", "درجه", "كيلوغرام", "دزينه"})
+_ANOTHER = grammar("another")
+_REACHED = grammar("reached")
+_YEARS = openings("age unit")
+_RATES = grammar("rate")
+_AGES, _AGE_WORDS = openings("of age"), grammar("age")
+_OF_AGE = grammar("age of somebody")
+_AGE_BOUNDS = grammar("age bound")
+_AGED, _AGED_WHO = grammar("aged"), grammar("aged who")
+_REACHING = openings("reaching an age")
+_MEASURES = grammar("measure")
 
 
 def is_age(row: Row, draft: Draft, context: Context) -> bool:
@@ -38,7 +47,7 @@ def is_age(row: Row, draft: Draft, context: Context) -> bool:
     if unit is None and number.definite and number.value in _AGE_RANGE:
         behind = range(max(row.first, draft.first - 3), number.first)
         words = (stem for index in behind for stem in row.stems(index))
-        return any(word.startswith(("عمر", "بلوغ")) for word in words)  # «قبل بلوغه الخمسين»
+        return any(word.startswith(_REACHING) for word in words)  # «قبل بلوغه الخمسين»
     if unit is None or unit.kind != "duration" or not key(unit.text).startswith(_YEARS):
         return False
     before, after = row.key(draft.first - 1), row.key(draft.last)
@@ -52,11 +61,12 @@ def is_age(row: Row, draft: Draft, context: Context) -> bool:
         return True
     if draft.first < draft.number.first and row.stems(draft.first) and set(row.stems(draft.first)) & _AGE_BOUNDS:
         return True
-    if before in ("يبلغ", "تبلغ") and row.key(draft.first - 2) in ("الذي", "التي", "ويبلغ"):
+    if before in _AGED and row.key(draft.first - 2) in _AGED_WHO:
         return True
     near = range(max(row.first, draft.first - 4), min(draft.number.first, unit.first))
     stems = [stem for index in near for stem in row.stems(index)]
     terms = beginnings_of("term")
+    # A term of so many years is no age: «العقوبة البالغة 8 أعوام».
     of_age = before in _OF_AGE
     if not of_age and any(s.startswith("البالغ") for s in stems) and any(s.startswith(terms) for s in stems):
         return False
@@ -69,7 +79,7 @@ def kind_of(row: Row, draft: Draft, context: Context) -> str:
     number, unit = draft.number, draft.unit
     if number.fraction:
         return _share(row, draft)
-    if unit is not None and unit.text in _ANOTHER:
+    if unit is not None and key(unit.text) in _ANOTHER:
         return context.kind or context.counted or "other"  # «80 طائرة و30 أخرى»
     if row.key(draft.first - 1).lstrip("وب") in _RATES and (unit is None or not unit.known):
         return "percent"
@@ -105,7 +115,7 @@ def _of_body(row: Row, draft: Draft) -> str:
     if draft.unit is None or draft.unit.kind != "people" or row.key(draft.last) != "من":
         return ""
     body = row.key(draft.last + 1 + (row.key(draft.last + 1) == "#"))
-    return "troops" if body.startswith(("القوات", "الجيش")) else "fighters" if body.startswith(_OF_ARMED) else ""
+    return "troops" if body.startswith(_OF_STATE) else "fighters" if body.startswith(_OF_ARMED) else ""
 
 
 def _weak(draft: Draft) -> bool:
@@ -142,7 +152,7 @@ def _inherited(row: Row, draft: Draft, context: Context) -> str:
     previous = context.previous
     if previous is None or context.kind not in CASUALTIES:
         return ""
-    if row.key(draft.first - 1).removeprefix("و") in SUBSET or row.key(draft.last) in ("منهم", "منهما", "منهن"):
+    if row.key(draft.first - 1).removeprefix("و") in SUBSET:
         return context.kind
     if previous.unit is not None and previous.unit.kind in CASUALTIES:
         return ""

@@ -7,12 +7,10 @@ from typing import NamedTuple
 
 from riwaya.lang.ar.clitics import strip_article
 from riwaya.lang.ar.fold import fold, key_of
-from riwaya.lang.tables import load_table
+from riwaya.lang.tables import listed, load_table
 
 PERSONS = frozenset({"people", "troops", "fighters"})
 COUNTED = "<count>"
-# Nouns whose dual with a bound is counted like that of a time: «أكثر من مرتين».
-_REPEATED = frozenset({"مرة"})
 # Kinds whose nouns have feminine forms as a rule: قاصر, قاصرة, قاصرات.
 _HUMAN = PERSONS | {"killed", "wounded"}
 
@@ -35,6 +33,30 @@ class Cue(NamedTuple):
 def key(word: str) -> str:
     """The comparison key of a word as a table spells it."""
     return key_of(fold(word))
+
+
+@cache
+def grammar(name: str) -> frozenset[str]:
+    """The keys of a list of small words by what they do around a figure."""
+    return frozenset(key(row["word"]) for row in listed("figure_grammar", name))
+
+
+@cache
+def openings(name: str) -> tuple[str, ...]:
+    """The keys of such a list as beginnings of words, for `str.startswith`."""
+    return tuple(sorted(grammar(name)))
+
+
+@cache
+def phrases(name: str) -> frozenset[tuple[str, ...]]:
+    """Those of several words, as tuples of keys."""
+    return frozenset(tuple(phrase.split()) for phrase in grammar(name) if " " in phrase)
+
+
+@cache
+def values(name: str) -> dict[str, str]:
+    """Keys of such a list with what each of them tells."""
+    return {key(row["word"]): row["value"] for row in listed("figure_grammar", name)}
 
 
 @cache
@@ -63,12 +85,15 @@ def nouns() -> dict[str, Noun]:
     return found
 
 
+_COUNTED_DUALS = grammar("counted dual")
+
+
 @cache
 def duals() -> dict[str, tuple[str, Noun]]:
     """Duals of the measures of time by comparison key, each with its singular's key: شهرين, سنتان."""
     found: dict[str, tuple[str, Noun]] = {}
     for row in load_table("unit_nouns").rows:
-        if row["kind"] == "duration" or row["singular"] in _REPEATED:
+        if row["kind"] == "duration" or key(row["singular"]) in _COUNTED_DUALS:
             for form in _singulars(row["singular"]):
                 if form.endswith(("ين", "ان")):
                     found[key(form)] = (key(row["singular"]), Noun(row["kind"], row["singular"]))

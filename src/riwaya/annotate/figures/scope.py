@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from operator import attrgetter
 
-from riwaya.annotate.figures.knowledge import beginnings_of, class_of, key
+from riwaya.annotate.figures.knowledge import beginnings_of, class_of, grammar, key
 from riwaya.annotate.figures.row import Row
 from riwaya.lang.ar.clitics import strip_article
 from riwaya.lang.tables import load_table
@@ -17,7 +17,7 @@ from riwaya.model.revising import replace
 _OWNED = frozenset({"troops", "fighters", "attacks", "killed", "wounded", "bases", "people", "other"})
 _PLACES = frozenset({"GPE", "LOC"})
 _BREAKS = frozenset(".؛;؟!")
-_BELONGING = frozenset({"من", "تابعه", "تابعا", "تابع", "تابعين", "تابعون", "ينتمون", "الي", "في", "صفوف", "بصفوف"})
+_BELONGING = grammar("belonging")
 _NEAR_OWNER = 3
 _NEAR_PLACE = 14
 # A place this near the start of the sentence holds for all of it: «في العراق، …».

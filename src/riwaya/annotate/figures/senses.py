@@ -2,65 +2,70 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.figures.knowledge import Noun, beginnings_of
+from riwaya.annotate.figures.knowledge import Noun, beginnings_of, grammar, key, openings, phrases, values
 from riwaya.annotate.figures.row import Row
 
-_TRAINERS = frozenset({"مستشار", "خبير", "مدرب"})
-_LEADERS = frozenset({"قائد", "قيادي", "زعيم", "عضو"})
+_SENSES = values("sense")
+_NO_STATE = openings("no state")
+_ALLIANCES, _ALLIANCE_WORDS = phrases("alliance"), openings("alliance word")
+_NO_BASE = grammar("no base")
+_ISLAMIC_STATE = phrases("islamic state")
+_CASES = values("case")
 
 
 def kind_here(row: Row, index: int, noun: Noun) -> str:
     """The kind of the noun at a token, settled by the words around it where one noun has two."""
+    sense = _SENSES.get(key(noun.lemma))
+    if sense is None:
+        return noun.kind
     near = [row.key(i) for i in range(index + 1, min(index + 5, row.last))]
-    if noun.lemma in ("عنصر", "فرد", "رجل"):
+    if sense == "member":
         return _member(near, noun)
-    if noun.lemma == "مقاتل":
-        state = (
-            near[:1] == ["من"] and _any(near[1:2], beginnings_of("of_state")) and not _any(near[2:4], ("سوريا", "سوري"))
-        )
-        return "troops" if state else noun.kind
-    if noun.lemma == "عضو" and _of_states(row, index, near):
-        return "other"
-    if noun.lemma in _LEADERS:
-        islamic = near[:2] == ["الدوله", "الاسلاميه"]
-        return "fighters" if islamic or _any(near[:2], beginnings_of("of_groups")) else noun.kind
-    if noun.lemma in _TRAINERS:
-        return "troops" if _any(near[:2], ("عسكري",)) or _sent_to_train(row, index, noun) else noun.kind
-    if noun.lemma == "عملية":
-        behind = [stem for i in range(max(row.first, index - 6), index) for stem in row.stems(i)]
-        return (
-            "attacks"
-            if _any(near[:1], beginnings_of("violent")) or _any(behind, beginnings_of("carried_out"))
-            else noun.kind
-        )
-    if noun.lemma == "قاعدة" and near[:1] in (["بيانات"], ["البيانات"]):
-        return "other"
-    if noun.lemma == "حالة":
+    if sense in ("leader", "seat"):
+        return "other" if sense == "seat" and _of_states(row, index, near) else _leader(near, noun)
+    if sense in ("trainer", "expert"):
+        return "troops" if _sent_to_train(row, index, sense) else noun.kind
+    if sense == "case":
         return _case(near)
-    if noun.lemma == "إصابة" and _diseased(near):
-        return "other"
-    if noun.lemma == "مرة" and _assault_near(row, index):
-        return "attacks"
+    if _turned(row, index, near, sense):
+        return _TURNED[sense]
     return noun.kind
 
 
-_BODIES = (("الاتحاد", "الاوروبي"), ("الاتحاد", "الافريقي"), ("مجلس", "الامن"), ("مجلس", "التعاون"))
+_TURNED = {"fighter": "troops", "operation": "attacks", "base": "other", "injury": "other", "time": "attacks"}
+
+
+def _turned(row: Row, index: int, near: list[str], sense: str) -> bool:
+    """Whether the words around give a noun of `sense` its other kind."""
+    if sense == "fighter":
+        return near[:1] == ["من"] and _any(near[1:2], beginnings_of("of_state")) and not _any(near[2:4], _NO_STATE)
+    if sense == "operation":
+        behind = [stem for i in range(max(row.first, index - 6), index) for stem in row.stems(i)]
+        return _any(near[:1], beginnings_of("violent")) or _any(behind, beginnings_of("carried_out"))
+    if sense == "base":
+        return not _NO_BASE.isdisjoint(near[:1])
+    return _diseased(near) if sense == "injury" else _assault_near(row, index)
+
+
+def _leader(near: list[str], noun: Noun) -> str:
+    of_groups = tuple(near[:2]) in _ISLAMIC_STATE or _any(near[:2], beginnings_of("of_groups"))
+    return "fighters" if of_groups else noun.kind
 
 
 def _of_states(row: Row, index: int, near: list[str]) -> bool:
     """«الدول الأعضاء», «أعضاء الاتحاد الأوروبي», «أعضاء مجلس الأمن», «أعضاء الناتو»: states."""
-    alliance = _any(near[:1], ("الناتو", "حلف", "الحلف", "اوبك"))
-    return row.key(index - 1).endswith("دول") or tuple(near[:2]) in _BODIES or alliance
+    alliance = tuple(near[:2]) in _ALLIANCES or _any(near[:1], _ALLIANCE_WORDS)
+    return row.key(index - 1).endswith("دول") or alliance
 
 
 def _member(near: list[str], noun: Noun) -> str:
     if _any(near[:3], beginnings_of("of_rescue")):
         return "people"
     owners = [word[1:] if word.startswith("لل") or word[:3] == "لشر" else word for word in near]  # «لشرطة الحدود»
-    return "troops" if _any(owners, beginnings_of("of_forces")) and noun.lemma != "رجل" else noun.kind
+    return "troops" if _any(owners, beginnings_of("of_forces")) else noun.kind
 
 
-def _sent_to_train(row: Row, index: int, noun: Noun) -> bool:
+def _sent_to_train(row: Row, index: int, sense: str) -> bool:
     """Advisers and trainers whom their sentence puts into a base or an army are counted as its troops."""
     words = {
         stem
@@ -69,14 +74,13 @@ def _sent_to_train(row: Row, index: int, noun: Noun) -> bool:
         if i != index
     }
     military = any(word.startswith(beginnings_of("military")) for word in words)
-    return military or (noun.lemma != "خبير" and any(word.startswith(beginnings_of("garrison")) for word in words))
+    return military or (sense != "expert" and any(word.startswith(beginnings_of("garrison")) for word in words))
 
 
 def _case(near: list[str]) -> str:
     """«حالة وفاة», «حالة اختناق», «حالة إصابة بالمرض»."""
-    if near[:1] == ["وفاه"]:
-        return "killed"
-    return "wounded" if near[:1] in (["اختناق"], ["اصابه"]) and not _diseased(near) else "other"
+    kind = _CASES.get(near[0], "other") if near else "other"
+    return "other" if kind == "wounded" and _diseased(near) else kind
 
 
 def _diseased(near: list[str]) -> bool:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from riwaya.annotate.figures.knowledge import PERSONS, currencies, key
+from riwaya.annotate.figures.knowledge import PERSONS, currencies, grammar, key
 from riwaya.annotate.figures.row import Row
 from riwaya.lang.ar.numerals import Number
 
 _PERCENT_SIGNS = frozenset("%٪")
-_HUNDRED = frozenset({"الميه", "المايه", "ميه", "مايه"})
-_POINTS = frozenset({"نقطه", "نقاط"})
+_HUNDRED = grammar("hundred")
+_POINTS = grammar("point")
 _OF_HUNDRED = key("مئوية")
-_GLUED_PERCENT = frozenset({"بالميه", "بالمايه", "فيالميه", "فيالمايه"})
+_GLUED_PERCENT = grammar("percent")
 
 
 class Unit(NamedTuple):
@@ -41,7 +41,7 @@ def percent(row: Row, index: int) -> Unit | None:
     else:
         return None
     text = row.written(last - 1)
-    return Unit("percent", text[1:] if word in _GLUED_PERCENT else text, index, last)
+    return Unit("percent", text[text.find("ال") :] if word in _GLUED_PERCENT else text, index, last)
 
 
 def money_sign(row: Row, number: Number, index: int) -> Unit | None:

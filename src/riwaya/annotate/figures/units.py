@@ -9,15 +9,18 @@ from riwaya.annotate.figures.knowledge import (
     class_of,
     cues,
     currencies,
+    grammar,
     groups,
     noun_of,
     nouns,
+    openings,
     words_of,
 )
 from riwaya.annotate.figures.row import QUOTES, Row
 from riwaya.annotate.figures.senses import kind_here
 from riwaya.annotate.figures.sums import Unit, money_at, money_of, money_sign, percent
 from riwaya.lang.ar.clitics import variants
+from riwaya.lang.ar.numeral_words import readings
 from riwaya.lang.ar.numerals import Number
 
 _JOINED = ("وال", "فال", "بال", "كال", "ولل")
@@ -26,9 +29,9 @@ _PRESENT, _THEIRS = ("يت", "يست"), ("ته", "ها", "هم")
 _LONG_PLURAL = 3
 
 
-_THESE = frozenset({"هذا", "هذه", "ذلك", "تلك", "هولاء"})
-_GRAMS = frozenset({"غرام", "غراما", "جرام", "جراما", "متر", "مترا", "وات", "واط"})
-_SAME = frozenset({"نفس", "ذات"})
+_THIS, _THESE = grammar("this"), grammar("these")
+_GRAMS = grammar("after kilo")
+_SAME = grammar("same")
 
 
 def unit_after(row: Row, number: Number) -> Unit | None:
@@ -46,8 +49,8 @@ def unit_after(row: Row, number: Number) -> Unit | None:
     if not (partitive or number.digits) and number.value in (1, 2):
         return None
     if partitive:
-        index += 2 if row.key(index + 1) in ("هولاء", "اولييك") else 1
-    if number.fraction and row.key(index) in _THESE and row.key(index + 1).startswith("ال"):
+        index += 2 if row.key(index + 1) in _THESE else 1
+    if number.fraction and row.key(index) in _THIS and row.key(index + 1).startswith("ال"):
         index += 1  # «ثلث تلك البلدان»
     if not row.is_word(index):
         return None
@@ -108,8 +111,9 @@ def _aside(row: Row, index: int) -> bool:
     return to_whom or row.key(index - 1) in _ACCUSATIVE
 
 
-_RELATIVE = frozenset({"الذين", "الذي", "التي", "اللواتي", "اللاتي"})
-_ACCUSATIVE = frozenset({"مليونا", "مليارا", "بليونا"})
+_RELATIVE = grammar("relative")
+_ACCUSATIVE = grammar("accusative")
+_CIVIL = openings("civil")
 
 
 def _no_noun(word: str) -> bool:
@@ -124,7 +128,7 @@ def _no_noun(word: str) -> bool:
 def _group(row: Row, index: int) -> Unit | None:
     """«خمسة من الشرطة», «96 من ميليشيات …»: members of a body."""
     for words, kind in groups().get(row.keys[index], ()):
-        if row.key(index + 1).startswith(("مدني", "حقوقي", "ضغط")):
+        if row.key(index + 1).startswith(_CIVIL):
             return Unit("people", row.written(index), index, index + 1)  # «العشرات من جماعة مدنية»
         if tuple(row.key(index + k) for k in range(1, len(words))) == words[1:]:
             return Unit(kind, row.written(index), index, index + 1)
@@ -180,7 +184,9 @@ def unit_before(row: Row, number: Number) -> Unit | None:
 
 
 def _owned(word: str) -> Noun | None:
-    """«من مرافقيه», «من عناصرها»: a plural with its owner's pronoun."""
+    """«من مرافقيه», «من عناصرها»: a plural with its owner's pronoun; what has ال has none («الحصيلة النهائية»)."""
+    if word.startswith("ال"):
+        return None
     for suffix in ("هما", "ها", "هم", "نا", "ه"):
         stem = word.removesuffix(suffix)
         if stem != word and len(stem) > 2:
@@ -191,19 +197,16 @@ def _owned(word: str) -> Noun | None:
 
 def half_after(row: Row, index: int) -> tuple[float, int] | None:
     """«سبع سنوات ونصف», «خمسة أطنان ونصف الطن», «مليون دولار ونصف المليون»: what to add and the token after it."""
-    if row.key(index) not in _HALVES:
+    half = next((word for word in readings(row.key(index)) if word.kind == "fraction" and word.clitics == "و"), None)
+    if half is None or half.definite:
         return None
-    value, following = _HALVES[row.key(index)], row.key(index + 1)
-    if scale := _SCALES.get(following.removeprefix("ال")):
+    value, following = float(half.value), row.key(index + 1)
+    if scale := next((int(word.value) for word in readings(following) if word.kind == "scale" and not word.clitics), 0):
         return (value * scale, index + 2) if following.startswith("ال") else None  # «دولار وربع مليار يورو»
     if following.startswith("ال"):
         noun = noun_of(following)
         return (value, index + 2) if noun and noun.kind != "people" else None
     return value, index + 1
-
-
-_SCALES = {"مليون": 1_000_000, "مليار": 1_000_000_000, "الف": 1000, "بليون": 1_000_000_000, "تريليون": 10**12}
-_HALVES = {"ونصف": 0.5, "ونصفا": 0.5, "وربع": 0.25, "وثلث": 1 / 3}
 
 
 def unit_start(row: Row, index: int) -> int:
@@ -267,11 +270,11 @@ def _numbered_noun(row: Row, pronoun: int, index: int) -> Unit | None:
 
 
 _TOLLS = frozenset({"killed", "wounded", "people", "money", "percent"})
-_CLAUSES = frozenset({"فيما", "بينما", "كما", "لكن", "حين", "اصيب", "اصيبت", "جرح"})
-_THEIR_NUMBER = frozenset({"عددهم", "عددها", "عددهن", "عديدهم", "عديدها"})
+_CLAUSES = grammar("another count")
+_THEIR_NUMBER = grammar("their number")
 _ENDS = frozenset(".؛;؟!:")
 _COMMAS = frozenset("،,")
-_COUNTS = frozenset({"عدد", "حصيله", "الحصيله", "اعداد", "عديد", "اجمالي", "مجموع", "تعداد", "العدد"})
+_COUNTS = grammar("number of")
 
 
 def _noun_unit(row: Row, index: int, noun: Noun | None, number: Number) -> Unit:

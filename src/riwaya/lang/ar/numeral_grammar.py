@@ -7,15 +7,13 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from riwaya.lang.ar.digits import digits_at
-from riwaya.lang.ar.numeral_words import Word, readings
+from riwaya.lang.ar.numeral_words import Word, numeral_list, readings
 from riwaya.model import Token
 
 _SCALES = frozenset({"scale", "scale_plural"})
 _TAIL_KINDS = frozenset({"unit", "join", "ten", "tens"})
 # After «ألفا» these words show that no counted noun follows: one thousand in the accusative, not two thousand.
-_NO_NOUN = frozenset(
-    ("من", "في", "على", "عن", "الى", "خلال", "منذ", "بعد", "قبل", "هذا", "هذه", "مع", "حتى", "و", "او", "بين", "لدى")
-)
+_NO_NOUN = numeral_list("no noun")
 # No newspaper counts further; it also bounds hostile rows of scale words.
 _LARGEST = 10**18
 _MILLION = 1_000_000

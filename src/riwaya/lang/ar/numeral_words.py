@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from riwaya.lang.ar.clitics import variants
 from riwaya.lang.ar.fold import fold
-from riwaya.lang.tables import load_table
+from riwaya.lang.tables import listed, load_table
 
 
 class Word(NamedTuple):
@@ -29,6 +29,16 @@ def _either(form: str) -> str:
     """A word with ي and ه for ى and ة: only these two are written either way in number words; hamza on its seat keeps
     «كميات» from holding «مئات»."""
     return form.replace("ى", "ي").replace("ة", "ه")
+
+
+@cache
+def numeral_list(name: str) -> frozenset[str]:
+    """The folded words of a list around numbers.
+
+    >>> sorted(numeral_list("negative"))
+    ['سالب', 'ناقص']
+    """
+    return frozenset(fold(row["word"]) for row in listed("numeral_grammar", name))
 
 
 @cache

@@ -13,13 +13,13 @@ from typing import NamedTuple
 
 from riwaya.lang.ar.fold import fold
 from riwaya.lang.ar.numeral_grammar import Reader
-from riwaya.lang.ar.numeral_words import readings
+from riwaya.lang.ar.numeral_words import numeral_list, readings
 from riwaya.model import Frame, Token
 
 _PIECE = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
-_NEGATIVE = frozenset({"سالب", "ناقص"})
+_NEGATIVE = numeral_list("negative")
 # What stands before digits when the article is written apart: «الـ 46».
-_ARTICLES = frozenset({"ال", "لل", "وال", "بال", "فال"})
+_ARTICLES = numeral_list("article")
 
 
 class Number(NamedTuple):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from riwaya.lang.ar.fold import fold
+from riwaya.lang.ar.numeral_words import numeral_list
 from riwaya.lang.ar.numerals import Number, numbers_in
 
 _MINUS = frozenset("-−")
 # Between the parts of a ratio stand at most this many characters: «جزء من كل».
 _WIDEST_GAP = 14
-_OF = frozenset({"من", "على", "من كل", "على كل", "جزء من", "اجزاء من", "من اصل"})
+_OF = numeral_list("ratio")
 
 
 def values_in(text: str) -> list[float]:
