@@ -75,8 +75,7 @@ class Frame:
     _made: dict[Callable[..., Any], Any] = field(init=False, repr=False, compare=False, default_factory=dict)
     _of_forms: dict[Callable[..., Any], Any] = field(init=False, repr=False, compare=False, default_factory=dict)
     _of_keys: dict[Callable[..., Any], Any] = field(init=False, repr=False, compare=False, default_factory=dict)
-    _places: dict[Callable[..., Any], list[int]] = field(init=False, repr=False, compare=False, default_factory=dict)
-    _key_places: dict[Callable[..., Any], list[int]] = field(
+    _places: dict[tuple[Callable[..., Any], bool], list[int]] = field(
         init=False, repr=False, compare=False, default_factory=dict
     )
     _ranges: dict[tuple[int, int], range] = field(init=False, repr=False, compare=False, default_factory=dict)
@@ -92,23 +91,25 @@ class Frame:
 
     def of_forms(self, fact: Callable[[str], T]) -> tuple[T, ...]:
         """What `fact` says of the form of each token; it is asked once for each word that is new."""
-        found: tuple[T, ...] | None = self._of_forms.get(fact)
-        if found is None:
+        try:
+            found: tuple[T, ...] = self._of_forms[fact]
+        except KeyError:
             found = self._of_forms[fact] = self._pick(self.vocabulary.column(fact))
         return found
 
     def of_keys(self, fact: Callable[[str], T]) -> tuple[T, ...]:
         """What `fact` says of the comparison key of each token."""
-        found: tuple[T, ...] | None = self._of_keys.get(fact)
-        if found is None:
+        try:
+            found: tuple[T, ...] = self._of_keys[fact]
+        except KeyError:
             found = self._of_keys[fact] = self._pick(self.vocabulary.key_column(fact))
         return found
 
     def forms_where(self, fact: Callable[[str], object], low: int = 0, high: int | None = None) -> list[int]:
         """Indexes from `low` to `high` of the tokens of whose form `fact` says more than False or nothing, in order."""
-        found = self._places.get(fact)
+        found = self._places.get((fact, False))
         if found is None:
-            found = self._places[fact] = list(compress(self._indexes, self._pick(self.vocabulary.column(fact))))
+            found = self._placed(fact, of_keys=False)
         if high is None or not found:
             return found
         first = bisect_left(found, low)
@@ -116,13 +117,26 @@ class Frame:
 
     def keys_where(self, fact: Callable[[str], object], low: int = 0, high: int | None = None) -> list[int]:
         """The same for what `fact` says of comparison keys."""
-        found = self._key_places.get(fact)
+        found = self._places.get((fact, True))
         if found is None:
-            found = self._key_places[fact] = list(compress(self._indexes, self._pick(self.vocabulary.key_column(fact))))
+            found = self._placed(fact, of_keys=True)
         if high is None or not found:
             return found
         first = bisect_left(found, low)
         return found[first : bisect_left(found, high, first)]
+
+    def _placed(self, fact: Callable[[str], object], *, of_keys: bool) -> list[int]:
+        """Where a fact holds; where all those hold that have been asked for in any text is found in one go."""
+        places = self._places
+        facts, signs = self.vocabulary.picking((fact, of_keys))
+        lists: list[list[int]] = [[] for _ in facts]
+        add = [each.append for each in lists]
+        picked = self._pick(signs)
+        for index, names in compress(zip(self._indexes, picked, strict=True), picked):
+            for name in names:
+                add[name](index)
+        places.update(zip(facts, lists, strict=True))
+        return places[fact, of_keys]
 
     def once(self, make: Callable[[Frame], T]) -> T:
         """What `make` makes of this frame, made only once: ground that several annotators stand on."""

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import compress
 from operator import itemgetter
 from threading import RLock
 from typing import Any, TypeVar
 
 T = TypeVar("T")
+# A fact and whether it is one about comparison keys.
+Fact = tuple[Callable[[str], Any], bool]
 
 
 def picker(keys: Sequence[Any]) -> Callable[[Any], tuple[Any, ...]]:
@@ -21,7 +24,7 @@ class Vocabulary:
     A fact is a function of the word or of its key alone, so that it never matters in which article a word came first.
     """
 
-    __slots__ = ("_columns", "_key_columns", "_key_of", "_lock", "_numbers", "forms", "keys")
+    __slots__ = ("_columns", "_key_columns", "_key_of", "_lock", "_numbers", "_picking", "forms", "keys")
 
     def __init__(self, key_of: Callable[[str], str]) -> None:
         self.forms: list[str] = []
@@ -30,6 +33,7 @@ class Vocabulary:
         self._numbers: dict[str, int] = {}
         self._columns: dict[Callable[[str], Any], list[Any]] = {}
         self._key_columns: dict[Callable[[str], Any], list[Any]] = {}
+        self._picking: tuple[tuple[Fact, ...], list[tuple[int, ...]]] = ((), [])
         self._lock = RLock()
 
     def __len__(self) -> int:
@@ -71,6 +75,23 @@ class Vocabulary:
         """What `fact` says of the comparison key of each word, by number."""
         values = self._key_columns.get(fact)
         return values if values is not None and len(values) == len(self.forms) else self._filled(fact, of_keys=True)
+
+    def picking(self, fact: Fact | None = None) -> tuple[tuple[Fact, ...], list[tuple[int, ...]]]:
+        """The facts by which words are picked out of a text, and for each word the numbers of those that hold of it;
+        `fact` is one of them from now on."""
+        facts, signs = self._picking
+        if (fact is None or fact in facts) and len(signs) == len(self.forms):
+            return facts, signs
+        with self._lock:
+            facts, signs = self._picking
+            if fact is not None and fact not in facts:
+                facts, signs = (*facts, fact), []
+            first, last = len(signs), len(self.forms)
+            columns = [(self.key_column if of_keys else self.column)(each)[first:last] for each, of_keys in facts]
+            names = range(len(columns))
+            signs += [tuple(compress(names, said)) for said in zip(*columns, strict=True)]
+            self._picking = facts, signs
+            return facts, signs
 
     def _filled(self, fact: Callable[[str], T], *, of_keys: bool) -> list[T]:
         with self._lock:
