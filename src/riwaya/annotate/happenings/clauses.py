@@ -171,10 +171,8 @@ def _joins(frame: Frame, group: list[Trigger], trigger: Trigger) -> bool:
         return False
     if coordinated:
         return words <= 5 and before.cue.key in marked("toll") and trigger.cue.key in marked("toll")
-    if head.cue.plover == "ASSAULT":
-        broken = any(bare(frame, k) in severing() for k in range(before.at + 1, trigger.at))
-        return not broken and words <= 8
-    return words <= 5
+    broken = any(bare(frame, k) in severing() for k in range(before.at + 1, trigger.at))
+    return not broken and words <= (8 if head.cue.plover == "ASSAULT" else 5)
 
 
 def _modifies(frame: Frame, noun: Trigger, verb: Trigger) -> bool:

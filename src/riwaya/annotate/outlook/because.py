@@ -29,6 +29,8 @@ def because(words: Words, sentence: Sentence, cue: CausalCue, cause: Side) -> Li
         # the quotation opens with the reason of what stands before it: «التأجيل، "لأن الوقت ضيق"»
         return Link(cue, cause, said_before(words, sentence, cue.first - 1), cue.shift)
     effect = ahead_of(words, sentence, cue, cue.first)
+    if cue.first > sentence.low and words.marks[cue.first - 1] == "that":
+        effect = cue.first, cue.first  # «أوضح أنه نتيجة للقصف أغلق الطريق»: what is said opens with the reason
     if words.keys[cue.first] in _AFTER and effect[0] < effect[1] and words.marks[effect[0]] == "speech":
         return Link(cue, NOWHERE, NOWHERE)  # «قال الوزير إثر الاجتماع»: when, not why
     if cue.first > sentence.low and (words.marks[cue.first - 1] == "comma" or _is_dangling(words, effect)):

@@ -92,6 +92,8 @@ def cues_in(words: Words, low: int, high: int) -> list[CausalCue]:
         if cue is not None:
             found.append(cue)
             free = cue.last + (cue.shift if cue.kind == "because" else 0)  # «نظرا | لاعتقاده أن»
+            if cue.kind == "to" and keys[cue.last - 1] == "ان":
+                free += 1  # «من شأنه أن | يزيد»: one cue
     return found
 
 
@@ -126,6 +128,9 @@ _REACTING = 14
 _FEARING = word_class("fearing")
 _EXCUSES = word_class("excuse")
 _VAGUE = word_class("vague")
+_BESIDE = word_class("beside")
+_FOOTINGS = word_class("footing")
+_ABLE = frozenset(("شانه", "شانها"))
 _AMONG = word_class("among")
 # So-phrases that are also plain prepositions with a pronoun: only at the head of a clause.
 _HEADED = word_class("headed")
@@ -154,9 +159,9 @@ def _is_phrase_cue(words: Words, cue: CausalCue, low: int, high: int) -> bool:
         return any(word in _REACTIONS for word in keys[max(low, first - _REACTING) : first])
     if key in ("لعدم", "لان") and any(_is_aim(word) for word in keys[max(low, first - 2) : first]):
         return False
-    if key in ("نتيجه", "كونه", "كونها", "كونهم") and (
-        before in _PREPOSITIONS or before in ("بلا", "وكانت", "اي", "لاي", "باي")
-    ):
+    if key in ("نتيجه", "كونه", "كونها", "كونهم") and (before in _PREPOSITIONS or before in _BESIDE):
+        return False
+    if _rests(words, cue, key):
         return False
     if key == "نتيجه" and cue.last == first + 1 and _is_described(words, cue.last):
         return False  # «حقق الفريق نتيجة إيجابية»
@@ -179,10 +184,19 @@ def _is_phrase_cue(words: Words, cue: CausalCue, low: int, high: int) -> bool:
     return cue.last < high
 
 
+def _rests(words: Words, cue: CausalCue, key: str) -> bool:
+    """Whether a phrase names what something rests on, or somebody's standing: «بناء على جدول», «قلل من شأنه»."""
+    following = words.keys[cue.last : cue.last + 2]
+    if key == "بناء":
+        return any(word.removeprefix("ال") in _FOOTINGS for word in following)
+    return words.keys[cue.last - 1] in _ABLE and following[0] in _PREPOSITIONS
+
+
 def _leads_there(words: Words, index: int, low: int) -> bool:
     """Whether it is a road that leads somewhere: «الأبواب الرئيسية المؤدية إلى الساحة»."""
-    if index > low and words.keys[index - 1] in _ROADS:
-        return True
+    noun = index - 1 - (index > low + 1 and words.keys[index - 1] not in _ROADS)
+    if index > low and words.keys[noun] in _ROADS and (noun == index - 1 or words.keys[index - 1].startswith("ال")):
+        return True  # «الطريق المؤدي إلى …», «الطريق المتعرج المؤدي إلى …»
     return any(words.keys[at].removeprefix("و") in _GATES for at in range(max(low, index - _PAVED), index))
 
 

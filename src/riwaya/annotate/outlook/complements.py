@@ -33,6 +33,8 @@ _ADVERBS = word_class("adverb")
 _RESUMING = word_class("resuming")
 _FAR, _APART, _NEAR, _WARNED, _AGAIN = 26, 22, 6, 10, 6
 _GOVERNING = word_class("governing")
+# Words that make a preposition of their own with one before them: «من خلال», «إلى حد».
+_COMPOUNDS = {key_of(fold(word)): word_class(f"after {word}") for word in ("من", "إلى", "على", "في")}
 # Words whose first letter is no preposition.
 _ROOTED = word_class("rooted")
 
@@ -91,13 +93,20 @@ def place_of(words: Words, index: int, verb: Verb, number: int, high: int) -> Pl
                 return Place(at + 1, 0, first, near=at == first, resumed=True)
             if key[0] == word and len(key) > 2 and key not in _ROOTED and (at > first or not sign):
                 return Place(at, 1, index + 1, near=at == first, loose=True, gap=0)
-        elif key == word and (at == first or words.keys[at - 1] not in _GOVERNING):
+        elif key == word and _governs(words, at, first, high):
             found = _resumed_place(words, at, high) if at > first and not sign else at
             last, loose, gap = (at + 1 if at == first else index + 1), word == "في", int(sign != "=")
             return Place(found + gap, 0, last, near=at == first and bool(gap), loose=loose, gap=gap)
         elif key in _RESUMING and key.startswith(word[:2]) and at == first and len(word) < 4:
             return Place(at + 1, 0, at + 1, resumed=True)
     return None
+
+
+def _governs(words: Words, at: int, first: int, high: int) -> bool:
+    """Whether the preposition at token `at` belongs to the verb before `first`, not to a word beside it."""
+    if at + 1 < high and words.keys[at + 1] in _COMPOUNDS.get(words.keys[at], ()):
+        return False
+    return at == first or words.keys[at - 1] not in _GOVERNING
 
 
 def preferred(words: Words, places: Iterable[Place]) -> Place | None:

@@ -47,7 +47,7 @@ def links_in(words: Words, low: int, high: int, before: Side, agents: Container[
             link = _phrase_link(words, sentence, cue)
         if link is None or cue.first in taken:
             continue
-        link = _trimmed(words, _chained(words, found, link))
+        link = _trimmed(words, _chained(words, found, _joined(words, found, link)))
         if not _is_empty(words, link.cause, link.effect, cue):
             found.append(link)
             sentence.closings.add(cue.last - 1)
@@ -87,6 +87,19 @@ def _chained(words: Words, found: list[Link], link: Link) -> Link:
     before = found[-1]
     inside = before.cue.first < link.cause[0] < before.effect[0] < link.cause[1] <= link.cue.first
     return link._replace(cause=(before.effect[0], link.cause[1])) if inside else link
+
+
+def _joined(words: Words, found: list[Link], link: Link) -> Link:
+    """A reason beside another one with the effect of both: «تعثر المشروع بسبب الحرب أو نتيجة الإهمال»."""
+    first = link.cue.first
+    if not found or link.cue.kind != "because" or found[-1].cue.kind not in _REASONED:
+        return link
+    beside = link.cue.joined or (first > 0 and words.keys[first - 1] == "او")
+    adjoins = found[-1].cause[0] < first <= found[-1].cause[1] + 2
+    return link._replace(effect=found[-1].effect) if beside and adjoins else link
+
+
+_REASONED = ("because", "back")
 
 
 def _shared(found: list[Link], cue: CausalCue) -> Side | None:
@@ -193,18 +206,24 @@ def _has_own_subject(words: Words, cue: CausalCue) -> bool:
 
 _ADVERBIAL = word_class("adverbial")
 _PAID = word_class("paid")
+_TERMS = word_class("term")
+_AGES = word_class("age")
+_MEASURED = word_class("measured")
+_CITING = word_class("source phrase")
 _NOMINAL = ("noun", "relative", "pronoun")
 
 
 def _fits(words: Words, cue: CausalCue, verb: Verb, subject: Subject, relative: bool) -> bool:
     """Whether a verb of this strength may have this subject."""
-    if verb.strength == "pointer":
+    if verb.strength == "pointer" or (verb.lemma == "يعني" and _is_term(words, subject.side)):
         return False
     if verb.strength == "backnear":
         returned = verb.lemma != "يعود" or _is_returned(words, cue, subject)
-        return cue.near and not relative and returned
+        return cue.near and not relative and returned and words.keys[cue.complement] not in _AGES
     if verb.lemma in EITHER and subject.how in _NOMINAL and cue.direct and not can_cause(words.keys[cue.complement]):
         return False
+    if cue.joined and verb.strength == "after" and verb.tense == "past" and subject.side is not None:
+        return names_event(words, *subject.side)  # «ألغى الوفد زيارته وهدد بالرد»
     if verb.strength == "event" and subject.how in (*_NOMINAL, "named") and subject.side is not None:
         return names_event(words, *subject.side)
     if subject.how == "pronoun" and subject.side is not None:
@@ -215,6 +234,13 @@ def _fits(words: Words, cue: CausalCue, verb: Verb, subject: Subject, relative: 
     if subject.how in _NOMINAL:
         return verb.strength != "linked" and (verb.strength != "near" or cue.near)
     return True
+
+
+def _is_term(words: Words, side: Side | None) -> bool:
+    """Whether a word is explained: «كلمة "دير" تعني …»."""
+    return side is not None and any(
+        words.keys[at].removeprefix("و") in _TERMS for at in range(side[0], min(side[1], side[0] + 2))
+    )
 
 
 def _is_returned(words: Words, cue: CausalCue, subject: Subject) -> bool:
@@ -229,10 +255,12 @@ def _ascribed(words: Words, sentence: Sentence, cue: CausalCue, cause: Side) -> 
     first, last = cue.first + 1, cue.complement - cue.gap
     if last <= first:
         return None
-    if last - first == 1 and words.keys[first] in ("ذلك", "هذا"):
-        return Link(cue, cause, (first, last), cue.shift)
+    if words.keys[first] in ("ذلك", "هذا") and (last - first == 1 or words.keys[first + 1] in _CITING):
+        return Link(cue, cause, (first, first + 1), cue.shift)
     if words.keys[last - 1] in ("ذلك", "هذا", "السبب"):
         return Link(cue, cause, said_before(words, sentence, cue.first), cue.shift)
     told = cue.first > sentence.low and words.marks[cue.first - 1] == "relative"  # «الذين يعزون فشله إلى …»
     middle = object_after(words, first, last) if last - first > 1 and not told else first
+    if middle is not None and words.keys[middle] in _MEASURED:
+        middle = first  # «يرجع رواج الرواية بشكل كبير للفيلم»: nobody ascribes it
     return Link(cue, cause, (middle or first, last), cue.shift)

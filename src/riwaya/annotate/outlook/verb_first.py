@@ -26,6 +26,7 @@ EITHER = word_class("either")
 PREPOSITIONS = word_class("preposition")
 # «قد يؤدي في النهاية إلى …», «تتسبب لها في …»
 _ADDRESSED = PREPOSITIONS | {"له", "لها", "لهم", "لهما", "لنا", "لي"}
+_MEASURED = word_class("measured")
 _PERSONS = word_class("person")
 _COUNTS = word_class("count")
 # Verbs that with their preposition always tell what came of their subject, a party too.
@@ -69,7 +70,9 @@ def verb_first(words: Words, sentence: Sentence, cue: CausalCue, verb: Verb, eff
         return _unspoken(words, sentence, cue, verb, effect, group)
     elif any(particle.startswith("+") for particle in verb.particles) and not verb.pronoun:
         subject, effect = _before_object(words, subject, effect)
-    if not cue.direct and words.keys[subject[0]] in _ADDRESSED:  # «قد يؤدي في النهاية إلى …»
+    if not cue.direct and (
+        words.keys[subject[0]] in _ADDRESSED or words.keys[subject[0]] in _MEASURED
+    ):  # «قد يؤدي في النهاية إلى …»
         return _unspoken(words, sentence, cue, verb, effect, group)
     if words.keys[subject[0]] not in POINTERS:
         plain = verb.strength in ("strong", "back") or (

@@ -30,6 +30,8 @@ def causal_verbs() -> dict[str, list[tuple[int, Verb]]]:
     for row in load_table("cause_verbs").rows:
         past, present = (fold(row[tense]).strip("-") for tense in ("past", "present"))
         nouns, never = (frozenset(key_of(fold(word)) for word in row[name].split()) for name in ("nouns", "never"))
+        alone = frozenset(noun[1:] for noun in nouns if noun[0] == "!")
+        nouns |= alone
         lemma = row["past"] if past else row["present"]
         base = Verb(tuple(row["particles"].split()), row["strength"], "past", "", lemma, False, never)
         for form in conjugate(past, present, objects=True):
@@ -42,7 +44,7 @@ def causal_verbs() -> dict[str, list[tuple[int, Verb]]]:
                 continue  # «تأثرهم», «نتجها»: no object
             bare = key[: -len(form.pronoun)] if form.pronoun else key
             verb = base._replace(tense=form.tense, pronoun=form.pronoun, doubtful=key in nouns or bare in nouns)
-            for prefix in ("", "و", "ف"):
+            for prefix in ("",) if key in alone else ("", "و", "ف"):
                 forms.setdefault(prefix + key, []).append((len(prefix), verb))
                 if form.tense == "present":
                     future = (len(prefix), verb._replace(tense="future"))
