@@ -9,6 +9,7 @@ from itertools import pairwise
 from riwaya.annotate.speech.chains import source_type_of
 from riwaya.annotate.speech.drafts import Draft
 from riwaya.annotate.speech.lexicon import bare_of, speech_words
+from riwaya.annotate.speech.marks import AGAIN
 from riwaya.annotate.speech.nouns import is_content_noun
 from riwaya.annotate.speech.text import COMMAS, SpeechText, tells_topic, token_word
 from riwaya.lang.ar import fold, strip_article
@@ -58,6 +59,8 @@ def act_of(text: SpeechText, draft: Draft) -> str:
         return _feeling(text, draft) or verb.act
     if verb.act == "confirm" and words[0] in _PLEDGES:
         return "promise"
+    if verb.past in AGAIN and draft.how == "object":
+        return _stance(text, draft.begin) or verb.act  # «كرر معارضته للاتفاق»
     if verb.past == "اعلن":
         announced = _act_words().get("feeling", {}).get(words[0])
         if announced in ("refuse", "promise"):
@@ -65,6 +68,12 @@ def act_of(text: SpeechText, draft: Draft) -> str:
     if verb.act != "assert" or verb.past in _MAKES or draft.kind == "citation":
         return verb.act
     return _spoken(text, draft, words) or verb.act
+
+
+def _stance(text: SpeechText, index: int) -> str:
+    """The act of a stance that is told again («معارضته», «دعوتها»), "" when it only tells."""
+    nouns = (use for use in text.words[index].uses if use.kind == "noun" and use.verb.act not in ("assert", "confirm"))
+    return next((use.verb.act for use in nouns), "")
 
 
 def _feeling(text: SpeechText, draft: Draft) -> str | None:

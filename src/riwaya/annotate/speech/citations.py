@@ -9,7 +9,7 @@ from functools import cache
 from riwaya.annotate.speech.cited import LONG_QUOTE, Cited, cited_at
 from riwaya.annotate.speech.drafts import Draft
 from riwaya.annotate.speech.lexicon import Verb, bare_of
-from riwaya.annotate.speech.nouns import is_content_noun
+from riwaya.annotate.speech.nouns import attached_preposition, is_content_noun
 from riwaya.annotate.speech.text import SpeechText, cites
 from riwaya.lang.ar import fold, strip_article
 from riwaya.lang.tables import load_table
@@ -20,6 +20,7 @@ _SPLITS = frozenset(("فيما", "بينما", "لكن", "ولكن", "حين", "
 _STUB = 3
 _SOON = 5
 _ASIDE = 16
+_WHERE = 7
 # «ردا على ما قاله».
 _UPON = frozenset(("ردا", "بناء", "تعليقا", "احتجاجا"))
 _NEAR = 16
@@ -178,9 +179,7 @@ def _leading(text: SpeechText, draft: Draft, end: int, stop: int) -> Draft | Non
     begin = end + 1 if end < stop and text.is_comma(end) else end
     if begin < stop and "rel" in text.words[begin].classes:  # «وبحسب الصحيفة التي …، فقد …»
         begin = next((at + 1 for at in range(begin, min(stop, begin + _ASIDE)) if text.is_comma(at)), begin)
-    so = next((at for at in range(begin, min(stop, begin + _SOON)) if text.words[at].comp_clitics == "ف"), -1)
-    if so >= 0 and text.words[so].comp:
-        begin = so  # «وبحسب استطلاع جرى مؤخرا فإن»
+    begin = _so(text, begin, stop, text.is_comma(end))
     if begin < stop and text.words[begin].comp:
         begin += 1
     if begin >= stop:
@@ -190,6 +189,23 @@ def _leading(text: SpeechText, draft: Draft, end: int, stop: int) -> Draft | Non
     if opened is not None:
         draft.begin, draft.how, draft.quotation = begin + 1, "quote", opened
     return draft
+
+
+def _so(text: SpeechText, begin: int, stop: int, parted: bool) -> int:
+    """Where the cited words begin when more is said of the source before them: «وبحسب استطلاع جرى مؤخرا | فإن …»,
+    «ووفقا لفلان، الأستاذ بجامعة القاهرة، فقد | …», «وحسب أرقام عام 2017، | …»; `parted`: a comma stood behind it."""
+    for at in range(begin, min(stop - 1, begin + _ASIDE)):
+        apart = at - begin < _SOON or text.is_comma(at - 1)
+        if apart and text.words[at].comp and text.words[at].comp_clitics == "ف":
+            return at
+        if text.form(at) == "فقد" and text.is_comma(at - 1):
+            return at + 1
+        if text.opening(at) is not None:
+            break
+    more = text.timed[begin] or text.words[begin].classes & {"in", "out"} or attached_preposition(text.form(begin))
+    if parted or not more or text.words[begin].comp:
+        return begin
+    return next((at + 1 for at in range(begin, min(stop - 1, begin + _WHERE)) if text.is_comma(at)), begin)
 
 
 def _carrier(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:

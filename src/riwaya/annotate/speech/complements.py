@@ -6,8 +6,10 @@ from riwaya.annotate.speech.lexicon import Use, speech_words
 from riwaya.annotate.speech.marks import AGAIN, Complement
 from riwaya.annotate.speech.nouns import (
     ANONYMITY,
+    SOME,
     attached_preposition,
     is_content_noun,
+    states,
 )
 from riwaya.annotate.speech.phrases import MANNERS, follows_bare, noun_phrase, share_end
 from riwaya.annotate.speech.prepositions import PREPOSITIONS
@@ -19,10 +21,15 @@ _BLAME = frozenset(("مسؤولية", "مسئولية", "اللوم", "اللا�
 # Words before a number («أكثر من», «ما يقارب»).
 _APPROACH = 3
 _TO_ME = frozenset(("لي", "له", "لها", "لهم", "لنا"))
-_BEFORE_CLAUSES = frozenset(("بعد", "قبل", "دون", "منذ"))
+_BEFORE_CLAUSES = speech_words("before clauses")
+_REPEATS = AGAIN | {"اكد", "اعلن", "ابدى"}
+_THEIRS = frozenset(("ه", "ها", "هم"))
+_OWN_SIDE = speech_words("own side")
+_FRACTIONS = speech_words("fraction")
 _SAYING = frozenset(("قول", "قوله", "قولها", "قولهم"))
 _IMPERSONAL = speech_words("impersonal")
 _JOINING = frozenset(("و", "ف"))
+_LEADING = frozenset("بل")
 # What may open a clause that somebody says without أن.
 _BARE = speech_words("bare clause")
 _STRICT_OBJECTS = frozenset(("confirm", "assert"))
@@ -97,6 +104,13 @@ class _Scan(SubjectScan):
             return self.found("whether", index)
         return None if not self.loose else index + 1
 
+    def _is_own(self, index: int) -> bool:
+        """Whether a stance with its owner stands at `index` («معارضته», «دعوتها»)."""
+        uses = self.text.words[index].uses
+        return self.text.form(index) not in _SAYING and any(
+            use.kind == "noun" and use.pronoun in _THEIRS and not use.clitics for use in uses
+        )
+
     def _is_felt(self, index: int) -> bool:
         """Whether a noun with its owner stands at `index` that is denied or felt, as «كونه» or «تخوفها»."""
         uses, form = self.text.words[index].uses, self.text.form(index)
@@ -125,7 +139,8 @@ class _Scan(SubjectScan):
             if any(use.kind == "noun" and use.verb.past == "قال" and use.clitics[-1:] == "ب" for use in word.uses):
                 return False
             near = self.subject is not None and self.subject[1] == index
-            verbal = [use for use in word.uses if use.kind != "noun" and not (near and use.number == "d")]
+            noun = any(use.kind == "noun" and not use.clitics for use in word.uses)  # «وصفا» is seldom a dual
+            verbal = [use for use in word.uses if use.kind != "noun" and not ((near or noun) and use.number == "d")]
             if verbal and not word.classes and (not self.loose or verbal[0].clitics[:1] in _JOINING):
                 return self._verbal(index, verbal[0])
         aside = form == "حيث" and text.is_comma(index - 1)
@@ -144,6 +159,9 @@ class _Scan(SubjectScan):
     def _past_adverbial(self, index: int) -> int:
         """The token behind a prepositional phrase that begins at `index`."""
         text = self.text
+        if text.form(index + 1) in _OWN_SIDE or (text.form(index) == "نحو" and text.form(index + 1) in _FRACTIONS):
+            self.after_adverb = False
+            return index + (1 if text.form(index) == "نحو" else 2)  # «دعا من جهته فلان», «قال نحو ثلثهم»
         if not text.words[index].classes & {"in", "out"} or index + 1 >= self.stop or text.timed[index + 1]:
             return index + 1
         if text.tokens[index + 1].kind != "word" or text.words[index + 1].comp:
@@ -179,10 +197,19 @@ class _Scan(SubjectScan):
 
     def _nominal(self, index: int) -> Complement | int | None:
         text, form = self.text, self.text.form(index)
+        named = text.named.get(index)
+        if named is not None and named.clitics and form[0] in _LEADING:
+            self.after_adverb = True
+            last = max(index + 1, min(self.stop, named.last))  # «وقال لسكاي نيوز إن», «لقناة فلانة الفرنسية»
+            self.heard = last + 1 if text.form(last) in states() and last not in text.named else last
+            return self.heard
         sourced = text.words[index].source is not None
         content = (
             index not in text.named and not sourced and (is_content_noun(form) or is_content_noun(strip_article(form)))
         )
+        if self.subject is not None and self.use.verb.past in _REPEATS and self._is_own(index):
+            return self.found("object", index)  # «كرر الرئيس معارضته للاتفاق»
+        content = content and not (form in SOME and text.form(index + 1) == "من")  # «وأيد عدد من الأعضاء»
         open_place = self.subject is None and self.wants_subject and not self.after_adverb and not self.loose
         if open_place and not ("object" in self.plain and content):
             end = noun_phrase(text, index, self.stop, self.ends_name)

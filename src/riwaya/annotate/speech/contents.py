@@ -106,6 +106,8 @@ def _goes_on(text: SpeechText, index: int, stop: int, drafts: Sequence[Draft]) -
         return False
     if any(starts_stop(text, index, stops_of(where)) for where in ("anywhere", "comma")):
         return False
+    if any(use.kind == "participle" and not use.clitics for use in text.words[index].uses):
+        return text.words[index].source is not None  # «… "دعم الدول" مشيرة بالاسم إلى»
     return not any(draft.clause <= index < draft.cue[1] for draft in drafts)
 
 

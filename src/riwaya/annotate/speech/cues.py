@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from riwaya.annotate.speech.complements import HOLDS, complement_of
@@ -10,6 +11,7 @@ from riwaya.annotate.speech.lexicon import Use, bare_of, speech_words
 from riwaya.annotate.speech.marks import Complement
 from riwaya.annotate.speech.objects import BLAME
 from riwaya.annotate.speech.participles import participle, therein
+from riwaya.annotate.speech.phrases import noun_phrase
 from riwaya.annotate.speech.relays import NEGATED, boundary, postposed, relayed
 from riwaya.annotate.speech.resumed import resumed
 from riwaya.annotate.speech.sources import speaks
@@ -20,6 +22,8 @@ from riwaya.annotate.speech.text import SpeechText, reports
 
 _RELAY = "نقل"
 _DAMMA = "\u064f"
+# Verbs whose active present has no damma behind its prefix: افتعل, استفعل, تفعل, تفاعل.
+_DERIVED = re.compile(r"^(?:است\w{3}|ا\w?ت\w{2}|ت\wا?\w{2})$")
 _WHATEVER = frozenset(("ما", "بما", "عما", "مما", "لما"))
 _EVERYBODY = speech_words("everybody")
 _ANYBODY = speech_words("anybody")
@@ -51,14 +55,16 @@ def verb_drafts(text: SpeechText, first: int, stop: int) -> Iterator[Draft]:
 def _is_noun_here(text: SpeechText, index: int, use: Use) -> bool:
     """Whether the word at `index` stands where a reporting verb cannot («في ذكر …», «لم يقل», «بعد رفض»)."""
     only_prepositions = use.verb.takes <= {"عن", "على", "الى", "من"}
-    if _first_person(text, index, use):
-        return True
+    if _first_person(text, index, use) or (use.pronoun == "نا" and use.tense == "past"):
+        return True  # «تحدثنا»
     if text.words[index].classes and not only_prepositions and not text.words[min(index + 1, len(text.words) - 1)].comp:
         return True
     previous = text.words[index - 1] if index else None
     if previous is None:
         return False
     form = text.form(index - 1)
+    if _owned(text, index, use):
+        return True
     if bare_of(form) in _ANYBODY or (use.verb.past == "سمى" and use.number == "p" and use.pronoun):
         return True  # «ما يمكن وصفه بـ», «سموه»
     if (use.verb.past == "جدد" and use.number == "d") or (use.verb.past == "رد" and text.form(index + 1) in _DEED):
@@ -80,6 +86,21 @@ def _is_noun_here(text: SpeechText, index: int, use: Use) -> bool:
     return bool(previous.classes & {"in", "out"}) and "conj" not in previous.classes
 
 
+def _owned(text: SpeechText, index: int, use: Use) -> bool:
+    """Whether a verbal noun stands where a verb could: «على خلفية رفض إيطاليا», «ترددت ألمانيا، تخوفا من»."""
+    nouns = [other for other in text.words[index].uses if other.kind == "noun" and not other.clitics]
+    if use.clitics or use.tense != "past" or not nouns:
+        return False
+    if use.number == "d" and use.gender == "m":
+        return text.is_comma(index - 1)
+    before = text.words[index - 1]
+    common = not (before.classes or before.comp or before.source or before.uses or text.timed[index - 1])
+    common = common and text.tokens[index - 1].kind == "word" and not text.form(index - 1).startswith("ال")
+    if not common or any(actor.last == index for actor in text.actors_in(index - 6, index)):
+        return False
+    return bool(text.words[index - 2].classes & {"in", "out"}) and "conj" not in text.words[index - 2].classes
+
+
 def _wants_noun(text: SpeechText, index: int, use: Use) -> bool:
     """Whether أنّ stands before the word at `index`: «أن رفض المقترح …»; «بعد أن رفض …», «سبق أن» have another أن."""
     if not (use.tense == "past" or any(other.kind == "noun" for other in text.words[index].uses)):
@@ -93,6 +114,8 @@ def _first_person(text: SpeechText, index: int, use: Use) -> bool:
     where = text.frame.text.raw_index(text.tokens[index].start + use.length)
     letter = text.frame.text.raw[where]
     passive = use.tense == "past" and _DAMMA in text.frame.text.raw[where + 1 : where + 4] and use.verb.past != "نقل"
+    derived = use.tense == "present" and _DERIVED.match(use.verb.past) is not None
+    passive = passive or (derived and text.frame.text.raw[where + 1 : where + 2] == _DAMMA)  # «لا يُستبعد أن»
     third = (
         text.starts_name(index + 1) or text.words[index + 1].source is not None
         if index + 1 < len(text.words)
@@ -125,6 +148,9 @@ def _verb(text: SpeechText, index: int, use: Use, first: int, stop: int) -> Draf
     if text.form(index - 1) == "كما" and text.is_comma(index - 2) and found.subject and text.is_comma(found.subject[1]):
         return None  # «…، كما تقول الوزيرة، علينا أن …»
     subject, inherited = _subject(text, use, found, before, (index, first))
+    shown = _behind_this(text, found, stop) if inherited else None
+    if shown is not None:
+        subject, inherited = shown, False
     draft = Draft(
         verb=use.verb,
         kind="verb",
@@ -141,11 +167,23 @@ def _verb(text: SpeechText, index: int, use: Use, first: int, stop: int) -> Draf
         rule=f"verb-{found.how}",
     )
     draft.spoken(use).told(found)
+    if shown is not None:
+        draft.end, draft.closed = found.begin + 1, True
     if use.verb.past == _RELAY:
         return relayed(text, draft)
     if use.verb.past in STANDS_IN and subject is None:
         return None
     return draft if is_statement(text, draft, found) else None
+
+
+def _behind_this(text: SpeechText, found: Complement, stop: int) -> tuple[int, int] | None:
+    """«ويؤكد ذلك الأستاذ فلان»: who speaks stands behind ذلك."""
+    if found.how != "object" or found.object_seen or text.form(found.begin) not in ("ذلك", "هذا"):
+        return None
+    first = found.begin + 1
+    end = noun_phrase(text, first, stop)
+    told = end > first and (text.words[first].source is not None or text.starts_name(first))
+    return (first, end) if told and text.form(first).startswith("ال") | text.starts_name(first) else None
 
 
 def _before(text: SpeechText, index: int, use: Use, first: int) -> Before:

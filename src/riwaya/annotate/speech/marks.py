@@ -57,11 +57,14 @@ class MarkScan:
         self.sentence_end = stop
         self.wants_subject = wants_subject
         self.subject: tuple[int, int] | None = None
+        self.heard = first
         self.loose = False
         self.aside = False
         self.object_seen = bool(use.pronoun)
         self.after_adverb = False
         self.plain, self.objective, self.ends_name = _frames(use.verb.takes)
+        if use.verb.past == "نقل":
+            self.ends_name |= {"عن"}
 
     def found(
         self, how: str, begin: int, skip: int = 0, quotation: Quotation | None = None, pronoun: str = ""
@@ -154,6 +157,8 @@ class MarkScan:
         text = self.text
         inside = text.frame.tokens_in(quotation.start, quotation.end)
         after = inside.stop + 1
+        if "ب" in self.plain and text.form(inside.start).startswith("بال") and self.subject is not None:
+            return self.found("quote", index + 1, quotation=quotation)  # «طالبت الوزارة "بالإفراج" عنهم»
         if self._is_name(index, len(inside), after):
             led = (
                 text.form(index - 1) == "ل"
@@ -178,7 +183,7 @@ class MarkScan:
 
     def _is_fragment(self, index: int, length: int) -> bool:
         """Whether a few quoted words stand too far behind the cue to be all that was said."""
-        nearest = max(self.first, self.subject[1] if self.subject else 0)
+        nearest = max(self.heard, self.subject[1] if self.subject else 0)
         if self.subject is not None and self.text.is_comma(index - 1) and "clause" in self.plain and length > _NAME:
             return False  # «تقول أم سعيد (45 عاما)، التي فقدت ابنها، "…"»
         return length <= _FRAGMENT and self.text.form(index - 1) != ":" and index - nearest > _FRAGMENT

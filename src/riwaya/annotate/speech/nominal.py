@@ -23,6 +23,7 @@ _NOT_HELD = speech_words("not held")
 _TELLS_OF = speech_words("tells of")
 _DONE = speech_words("done")
 _TURNED = speech_words("turned to")
+_DRIVES = speech_words("drives")
 _AGAINST = frozenset(("ندد", "استنكر", "انتقد", "ادان", "ايد"))
 _AIMS = frozenset(("deny", "refuse", "demand", "confirm", "warn"))
 _LEADING = frozenset(("مع", "خلال", "عبر", "الى", "على"))
@@ -60,9 +61,9 @@ def _noun(text: SpeechText, index: int, use: Use, stop: int) -> Draft | None:
         owner = None
     subject, after = (owner.tokens, owner.after) if owner is not None else (None, index + 1)
     said = use.verb.past == "قال"
-    if subject is None and use.pronoun in ("", "ال") and not said:
-        subject = _carried(text, index)
-    led = subject is None and _led(text, index, use)
+    if subject is None and use.pronoun in ("", "ال"):
+        subject = _driven(text, index, use) or (_carried(text, index) if not said else None)
+    led = subject is None and text.quoted[index] < 0 and _led(text, index, use)
     if (subject is None and not use.pronoun and not led) or (said and _by_anybody(text, index, use)):
         return None
     found = complement_of(text, _as_noun(use), after, stop)
@@ -181,6 +182,20 @@ def _carried(text: SpeechText, index: int) -> tuple[int, int] | None:
             end = noun_phrase(text, at + 1, index, frozenset(("object",)))
             pair = (at + 1, end)
             return pair if end > at + 1 and speaks(text, pair) else None
+    return None
+
+
+def _driven(text: SpeechText, index: int, use: Use) -> tuple[int, int] | None:
+    """«ما دفع الوزير إلى القول إن», «دفع نائب الرئيس لإعلان …»: who came to say the noun at `index`."""
+    last = index - 1 if text.form(index - 1) == "الى" else index
+    if last == index and use.clitics != "ل":
+        return None
+    for at in range(last - 1, max(last - _TURNING, 0), -1):
+        if bare_of(text.form(at)) in _DRIVES:
+            end = noun_phrase(text, at + 1, last, frozenset(("ل",)))
+            return (at + 1, end) if end == last and speaks(text, (at + 1, end)) is True else None
+        if text.tokens[at].kind == "mark":
+            return None
     return None
 
 

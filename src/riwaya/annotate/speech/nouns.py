@@ -30,7 +30,7 @@ def is_content_noun(form: str) -> bool:
     nouns = _nouns("content_nouns")
     if form in nouns:
         return True
-    stem = _PRONOUN.sub("", form) if len(form) > 4 else form
+    stem = _PRONOUN.sub("", form) if len(form) > 3 else form
     if form.startswith("ال"):
         return stem in nouns  # «التزامها»
     if stem != form and stem.endswith("ت") and stem[:-1] + "ة" in nouns:
@@ -78,6 +78,18 @@ _FEMININE_PAST = re.compile(r"^\w{2,}[^\Wا]ت$")
 def given_names() -> frozenset[str]:
     """First names, folded."""
     return frozenset(fold(row["name"]) for row in load_table("given_names").rows)
+
+
+@cache
+def name_genders() -> dict[str, str]:
+    """First name, folded → "m" or "f", "" where it is of both."""
+    return {fold(row["name"]): row["gender"] for row in load_table("given_names").rows}
+
+
+@cache
+def sole_names() -> frozenset[str]:
+    """First names, folded, that are no other word («ريبيكا», not «أمل»)."""
+    return frozenset(fold(row["name"]) for row in load_table("given_names").rows if row["ambiguous"] == "no")
 
 
 @cache

@@ -124,3 +124,8 @@ def led_by_b(text: SpeechText, index: int) -> bool:
     if not form.startswith("ب") or len(form) < 4 or text.words[index].source is not None or text.words[index].classes:
         return False
     return named is None or named.clitics > 0
+
+
+def is_personal(text: SpeechText, end: int) -> bool:
+    """Whether a person's name ends before token `end`."""
+    return any(actor.last == end and actor.type == "PER" for actor in text.actors_in(max(0, end - 12), end))

@@ -24,6 +24,8 @@ def participle(text: SpeechText, index: int, use: Use, first: int, stop: int) ->
     found = complement_of(text, use, index + 1, stop)
     if found is None or (found.how == "object" and not found.near):
         return None
+    if (use.verb.past == "اقر" and found.how != "clause") or (use.verb.past == "اتهم" and not found.object_seen):
+        return None  # «مقرا لها», «بلاده متهمة بـ»
     at = found.begin
     if any(text.form(at + k) in ANONYMITY for k in range(0, 3)):
         return None

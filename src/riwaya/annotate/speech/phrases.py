@@ -13,8 +13,9 @@ from riwaya.annotate.speech.nouns import (
     is_content_noun,
     is_venue_noun,
     looks_finite,
+    name_genders,
 )
-from riwaya.annotate.speech.objects import OBJECTS, is_object, led_by_b
+from riwaya.annotate.speech.objects import OBJECTS, is_object, is_personal, led_by_b
 from riwaya.annotate.speech.sources import PERCENT
 from riwaya.annotate.speech.text import SpeechText
 from riwaya.lang.ar import strip_article
@@ -27,6 +28,7 @@ _RELATIVE = re.compile(r"^(?:[يت]\w{2,6}[^\Wةيىنا]|\w{2,6}ته|\w{2,6}ت�
 _LONGEST_NAME_IN_QUOTES = 6
 _LONGEST_APPOSITION = 14
 _UPON = speech_words("resuming")
+_OF_BODIES = speech_words("of bodies")
 # «بشكل واضح»: how something is said.
 MANNERS = speech_words("manner")
 _EACH = speech_words("each") | SOME
@@ -46,7 +48,8 @@ def gender_of(text: SpeechText, subject: tuple[int, int]) -> str:
     if form.endswith("ة"):
         return "f" if named is None or named.type != "PER" else ""
     if named is not None and named.type == "PER":
-        return "" if form.endswith(("ا", "ى", "ي", "اء")) else "m"
+        known = name_genders().get(form[named.clitics :], "") if named.last > named.first + 1 else ""
+        return known or ("" if form.endswith(("ا", "ى", "ي", "اء")) else "m")
     if named is not None and named.type == "GPE" and not form.endswith(("ي", "ون", "ين")):
         return "" if strip_article(form[named.clitics :]) in _MASCULINE else "f"  # «روسيا», «واشنطن»
     return ""
@@ -88,7 +91,7 @@ def noun_phrase(
         if index > first and takes and is_object(text, index, first, name_end, takes):
             break
         if "in" in word.classes:
-            if index == name_end and token.form in ("على", "عن") and _personal(text, index):
+            if index == name_end and token.form in ("على", "عن") and is_personal(text, index):
                 break  # «رد فلان على …»
             issued = token.form == "عن" and text.form(index - 1) in _ISSUED
             if not issued and (index == first or not role or token.form in takes or not _inside(text, index, stop)):
@@ -122,12 +125,9 @@ def _quotes_object(text: SpeechText, index: int, name_end: int) -> bool:
     """«وأكدت الوزارة "نجاح" الضربات», «أدان فلان "القوة المفرطة"»: an object in quotation marks, no name."""
     if text.opening(index) is None or index + 1 in text.named:
         return False
-    return (index == name_end and _personal(text, index)) or is_content_noun(text.form(index + 1))
-
-
-def _personal(text: SpeechText, end: int) -> bool:
-    """Whether a person's name ends before token `end`."""
-    return any(actor.last == end and actor.type == "PER" for actor in text.actors_in(max(0, end - 12), end))
+    if text.form(index + 1).startswith("بال") and text.words[index + 1].source is None:
+        return True
+    return (index == name_end and is_personal(text, index)) or is_content_noun(text.form(index + 1))
 
 
 def _breaks_by_clitic(text: SpeechText, index: int, at_start: bool, role: bool, takes: frozenset[str]) -> bool:
@@ -137,6 +137,8 @@ def _breaks_by_clitic(text: SpeechText, index: int, at_start: bool, role: bool, 
         return False
     if form in ("ل", "ب"):
         return True
+    if not at_start and form in _OF_BODIES:
+        return False  # «المنظمة العربية لحقوق الإنسان»
     if not at_start and form[0] in takes and form[0] in "بل" and named is None and is_content_noun(form[1:]):
         return True
     clitic = form[0] if named is not None and named.clitics and form[0] in "بلك" else attached_preposition(form)
@@ -241,12 +243,14 @@ def _inside(text: SpeechText, index: int, stop: int) -> bool:
 
 
 def aside_end(text: SpeechText, comma: int, stop: int) -> int:
-    """The comma that closes «، المعنية بحقوق الإنسان،» after `comma`, or 0."""
+    """The comma that closes «، المعنية بحقوق الإنسان،» or «، من جامعة بغداد،» after `comma`, or 0."""
     first = comma + 1
-    if first >= stop or first in text.named or not text.form(first).startswith("الم") or text.words[first].source:
+    if first >= stop or first in text.named or text.words[first].source:
         return 0
-    led = len(text.form(first + 1)) > 3 and text.form(first + 1)[0] in "بل" and first + 1 not in text.named
-    if not (led or text.words[first + 1].classes & {"in"}):
+    after, known = text.form(first + 1), first + 1 in text.named
+    led = (len(after) > 3 and after[0] in "بل" and not known) or text.words[first + 1].classes & {"in"}
+    home = known or text.words[first + 1].source is not None or is_venue_noun(after)
+    if not (led if text.form(first).startswith("الم") else text.form(first) == "من" and home):
         return 0
     for at in range(first + 2, min(stop, first + _LONGEST_APPOSITION)):
         if text.is_comma(at):
@@ -272,7 +276,7 @@ def apposition(text: SpeechText, comma: int, stop: int, takes: frozenset[str]) -
     if first not in text.named and word.source is None and (word.uses or is_content_noun(text.form(first))):
         return comma
     end = noun_phrase(text, first, min(stop, first + _LONGEST_APPOSITION), takes)
-    if end == first or end >= stop:
+    if end in (first, stop) or end > stop:
         return comma
     if takes & OBJECTS and not text.is_comma(end) and text.form(first).startswith("ال") and _led(text, end):
         return comma  # «طالب المتهم، المحكمة بإخلاء سبيله»

@@ -9,6 +9,7 @@ from riwaya.annotate.speech.text import SpeechText
 from riwaya.lang.ar import strip_article
 
 PREPOSITIONS = frozenset(("الى", "عن", "على", "من", "في"))
+_BESIDES = frozenset(("فضلا", "ناهيك", "عوضا", "بدلا"))
 _FEELS = frozenset(("اعرب", "عبر", "ابدى"))
 _POINTS = frozenset(("اشار", "لفت", "تطرق", "نوه", "المح", "لمح"))
 
@@ -41,6 +42,8 @@ class PrepositionScan(MarkScan):
         """What a bare preposition of the cue leads to."""
         text = self.text
         after = text.words[index + 1]
+        if after.comp and text.form(index - 1) in _BESIDES:
+            return None  # «فضلا عن أنه»
         if after.comp and after.comp_clitics == "":
             return self.found("clause", index + 2, pronoun=after.comp_pronoun)
         if text.form(index + 1) == "ما" and text.form(index + 2) == "اذا":

@@ -11,6 +11,7 @@ from riwaya.annotate.speech.text import SpeechText
 
 # With these, «لا يعتقد أن» still says what somebody holds.
 _LONGEST_BEFORE = 50
+_ADVERBIAL = 6
 _NOT = frozenset(("لم", "لن", "ولم", "ولن", "فلم", "فلن"))
 NEGATED = frozenset(("اعتقد", "استبعد", "راى", "توقع", "نفى"))
 
@@ -49,6 +50,8 @@ def postposed(text: SpeechText, use: Use, index: int, first: int, stop: int) -> 
     if use.clitics or not (quoted or (ends and text.is_comma(index - 1))):
         return None
     begin = first
+    if not quoted and text.words[first].classes & {"in", "out"} and index - first < _ADVERBIAL:
+        return None  # «وفي اليوم التالي، طالبت الوزارة …»
     if not quoted and index - first > _LONGEST_BEFORE:
         return None
     if quoted:

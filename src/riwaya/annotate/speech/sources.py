@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 from riwaya.annotate.speech.lexicon import speech_words
-from riwaya.annotate.speech.nouns import SOME, is_content_noun
+from riwaya.annotate.speech.nouns import SOME, is_content_noun, sole_names
 from riwaya.annotate.speech.text import SpeechText
 
 PERCENT = speech_words("percent") | frozenset("%٪")
 _SHARE = 6
+_FRACTIONS = speech_words("fraction")
 _POINTERS = frozenset(("ذلك", "هذا", "هذه", "تلك", "وذلك", "وهذا", "عما", "بما"))
-# A definite plural of persons («المحتجون», «المعارضين»).
-_PLURAL = re.compile(r"^ال\w{3,}(?:ون|ين)$")
+# A plural of persons («المحتجون», «المعارضين», «مشيعون»).
+_PLURAL = re.compile(r"^(?:ال\w{3,}(?:ون|ين)|م\w{3,}ون)$")
 
 
 def speaks(text: SpeechText, subject: tuple[int, int]) -> bool | None:
@@ -22,12 +23,14 @@ def speaks(text: SpeechText, subject: tuple[int, int]) -> bool | None:
         return False
     if last == first + 1 and text.form(first) == "من":
         return True  # «هناك من يرى»
+    if text.form(first) in _FRACTIONS:
+        return True  # «ثلثهم»
     if text.form(first) in SOME and last > first + 1:
         first += 1
     head = text.words[first]
     if any(text.form(at) in PERCENT for at in range(first + 1, min(last, first + _SHARE))):
         return True  # «70 في المئة من الشباب»
-    if first in text.named:
+    if first in text.named or text.form(first) in sole_names():
         return True
     if _PLURAL.match(text.form(first)) and head.source is None:
         return True

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from riwaya.annotate.speech.drafts import Draft
 from riwaya.annotate.speech.lexicon import bare_of, speech_words
 from riwaya.annotate.speech.memory import Memory, agree, is_one
-from riwaya.annotate.speech.nouns import is_venue_noun
+from riwaya.annotate.speech.nouns import is_venue_noun, looks_finite, name_genders, sole_names
 from riwaya.annotate.speech.phrases import gender_of, noun_phrase
 from riwaya.annotate.speech.sources import speaks
 from riwaya.annotate.speech.text import SpeechText
@@ -49,7 +49,7 @@ def main_subject(text: SpeechText, first: int, stop: int) -> tuple[int, int] | N
         at = start
         while at < limit and (text.timed[at] or "adv" in text.words[at].classes) and at not in text.named:
             at += 1
-        if at < limit and (text.starts_name(at) or (text.words[at].source is not None and not text.words[at].classes)):
+        if at < limit and _may_head(text, at):
             source = text.words[at].source
             if source is not None and source.type == "report" and text.form(at).endswith("ا"):
                 return None
@@ -57,6 +57,12 @@ def main_subject(text: SpeechText, first: int, stop: int) -> tuple[int, int] | N
             if end > at and speaks(text, (at, end)):
                 return _behind(text, at, end)
     return None
+
+
+def _may_head(text: SpeechText, index: int) -> bool:
+    """Whether a phrase that names a speaker can begin at `index`."""
+    known = text.words[index].source is not None or text.form(index) in sole_names()
+    return text.starts_name(index) or (known and not text.words[index].classes)
 
 
 def _behind(text: SpeechText, first: int, last: int) -> tuple[int, int]:
@@ -98,10 +104,17 @@ def assign_speakers(text: SpeechText, drafts: list[Draft], memory: Memory, sente
             gender = draft.gender if draft.kind == "verb" else ""
             memory.note(draft.subject, gender or gender_of(text, draft.subject))
     if not kept and subject is not None and _is_person(text, subject):
-        memory.note(subject, gender_of(text, subject))
+        memory.note(subject, _gender_said(text, subject))
     elif not kept:
         memory.renew(text, sentence)
     return kept
+
+
+def _gender_said(text: SpeechText, subject: tuple[int, int]) -> str:
+    """The gender of a person, which the verb before may tell of an unknown name («تشارك راتشيل ماكينزي»)."""
+    gender, before = gender_of(text, subject), bare_of(text.form(subject[0] - 1))
+    unknown = gender == "m" and text.words[subject[0]].source is None and text.form(subject[0]) not in name_genders()
+    return "f" if unknown and looks_finite(before) and before[0] != "ي" else gender
 
 
 def _is_person(text: SpeechText, subject: tuple[int, int]) -> bool:
@@ -125,6 +138,8 @@ def _antecedent(
     here = [other for other in reversed(earlier[-_NEAR:]) if other.subject is not None and _leads(other, draft)]
     for other in here:
         gender = other.gender if other.kind == "verb" else ""
+        if draft.kind == "verb" and draft.number == "p" and other.subject and is_one(text, other.subject):
+            continue  # «قال المدير إن الموظفين … أو قد يدعون»
         if other.subject is not None and agree(gender or gender_of(text, other.subject), draft.gender):
             return other.subject
     if draft.kind == "verb" and draft.clitics[:1] == "و" and not draft.embedded:
@@ -157,9 +172,11 @@ def _named_last(text: SpeechText, draft: Draft, main: tuple[int, int] | None) ->
     """The person named last, where a conjunction or a pronoun before the verb points there."""
     if draft.kind != "verb" or draft.number != "s":
         return None
-    before = text.form(draft.cue[0] - 1)
+    before, head = text.form(draft.cue[0] - 1), text.form(sentence_of(text, draft.cue[0]))
     if not draft.clitics and bare_of(before) in _WHEN:
         return _person_before(text, draft)  # «تصريحات لافروف …، عندما قال»
+    if main is None and text.is_comma(draft.cue[0] - 1) and bare_of(head) in _WHEN:
+        return _person_before(text, draft)  # «وعندما تحدثنا مع فلان الذي …، قال»
     if main is None and before.lstrip("وف") in ("هو", "هي"):
         return _person_before(text, draft, _FAR)  # «… مصير فلان. فهو يقول»
     return None

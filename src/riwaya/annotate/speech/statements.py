@@ -7,8 +7,9 @@ from functools import lru_cache
 from riwaya.annotate.speech.drafts import Draft
 from riwaya.annotate.speech.lexicon import bare_of, speech_words
 from riwaya.annotate.speech.marks import Complement
-from riwaya.annotate.speech.nouns import ANONYMITY, is_content_noun
+from riwaya.annotate.speech.nouns import ANONYMITY, attached_preposition, is_content_noun, is_venue_noun
 from riwaya.annotate.speech.sources import speaks
+from riwaya.annotate.speech.speakers import sentence_of
 from riwaya.annotate.speech.subject_scan import FREE_OBJECTS
 from riwaya.annotate.speech.text import SpeechText
 from riwaya.lang.ar import strip_article
@@ -25,6 +26,7 @@ _BEFORE = frozenset(("قبل", "وقبل", "بعد", "دون"))
 WITHIN = frozenset(("فيه", "فيها", "خلاله", "خلالها", "عبره", "عبرها"))
 STANDS_IN = frozenset(("جاء", "ورد"))
 _IF = frozenset(("اذا", "لو"))
+_TOLD_OF = frozenset(("اعلن", "كشف"))
 _ELATIVES = speech_words("elative")
 _OUGHT = speech_words("ought")
 _PRONOUNS = speech_words("pronoun")
@@ -83,9 +85,20 @@ def _other_sense(text: SpeechText, draft: Draft, found: Complement) -> bool:
     if (verb.past == "اعتبر" and text.form(draft.cue[1]) in _SELF) or (verb.past == "اعترض" and found.object_seen):
         return True  # «يعتبر نفسه …»
     nobody = found.subject is None and not found.object_seen
+    if verb.past in _TOLD_OF and _is_told_of(text, draft, found):
+        return True  # «وفي 2009 أعلن عن اللقاح»
     passive = not draft.inherited or (found.begin == draft.cue[1] and verb.past == "اتهم")
     # «فقد اتهم بمحاولة …».
     return nobody and passive and verb.past in _ALWAYS_ACCUSES and only_behind_objects(verb.takes)
+
+
+def _is_told_of(text: SpeechText, draft: Draft, found: Complement) -> bool:
+    """Whether «في 2014 أعلن عن …», or «الذي أعلن عن وفاته», names nobody who announces."""
+    if found.how != "preposition" or not draft.inherited or draft.tense != "past" or draft.gender != "m":
+        return False
+    if draft.number != "s" or text.form(draft.begin - 1) != "عن" or draft.cue[1] != draft.begin - 1:
+        return False
+    return not draft.clitics and (draft.embedded or draft.clause == sentence_of(text, draft.cue[0]))
 
 
 def _carried_over(text: SpeechText, draft: Draft, found: Complement) -> bool:
@@ -115,12 +128,23 @@ def _spoken_by_unknown(text: SpeechText, draft: Draft, found: Complement) -> boo
         return True
     if draft.verb.past == "اعتبر" and draft.tense == "present":
         return False  # «تعتبر أكبر عملية»
+    if found.object_seen and _may_be_name(text, draft):
+        return True  # «وحث فينتر العلماء على»
     need = draft.verb.need.replace("named", "").strip()
     if found.how == "object" and not need and is_content_noun(text.form(draft.begin)):
         draft.sure = 0.65
         return True
     indirect = "speaker" in need or found.how in ("object", "preposition", "blame")
     return _unknown_speaker(text, draft, found) or not indirect
+
+
+def _may_be_name(text: SpeechText, draft: Draft) -> bool:
+    """Whether the subject's first word may be an unknown name: no common noun, no preposition, no accusative."""
+    if draft.subject is None or draft.subject[0] != draft.cue[1]:
+        return False
+    form = text.form(draft.cue[1])
+    common = is_content_noun(form) or is_venue_noun(form) or bool(attached_preposition(form)) or form.endswith("ا")
+    return not (common or len(form) < 4 or form.startswith("ال")) and only_behind_objects(draft.verb.takes)
 
 
 def _from(text: SpeechText, draft: Draft) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from riwaya.annotate.speech.lexicon import is_accusative_plural
-from riwaya.annotate.speech.nouns import SOME, is_content_noun, is_venue_noun
+from riwaya.annotate.speech.nouns import SOME, is_content_noun, is_venue_noun, name_genders
 from riwaya.annotate.speech.phrases import gender_of
 from riwaya.annotate.speech.prepositions import PrepositionScan
 
@@ -43,6 +43,9 @@ class SubjectScan(PrepositionScan):
             return head.startswith("ال")  # «كتبت تغريدة»
         if self.use.verb.past in FREE_OBJECTS and source is not None and source.type == "evidence":
             return False
+        named = self.text.named.get(phrase[0])
+        if named is not None and named.type == "PER" and source is None and head not in name_genders():
+            return True  # «طالبت ميركل بـ»: a surname has no gender
         return not (self.objective and gender and self.use.gender and gender != self.use.gender)
 
     def _accusative(self, index: int) -> bool:

@@ -31,8 +31,9 @@ class Named(NamedTuple):
 
     def clipped(self, words: Sequence[Word]) -> Named:
         """The mention without أن or a relative pronoun and what follows it, which no name holds."""
-        if self.type == "MEDIA" and self.last < len(words) and self.last - self.first <= _LONGEST_OUTLET:
-            return self  # «سي إن إن»
+        short = self.last < len(words) and self.last - self.first <= _LONGEST_OUTLET
+        if self.type == "MEDIA" and (short or _NOTHING in words[self.first : self.last]):
+            return self  # «سي إن إن», «قناة "سي إن إن"»
         for at in range(self.first + 1, self.last):
             # «فان» of «فان دايك» is no «فإن».
             if (words[at].comp and words[at].comp_clitics != "ف") or "rel" in words[at].classes:
