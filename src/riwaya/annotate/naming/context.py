@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from riwaya.annotate.naming.phrases import Hit, Phrase, PhraseReader
 from riwaya.annotate.naming.words import BRACKET, COMMA, HARD, QUOTE, SPACE
 from riwaya.lang.ar.name_features import word_levels
 from riwaya.lang.name_words import words_of
-from riwaya.lang.register import Nisba, name_edges, register
+from riwaya.lang.register import Nisba, Registered, name_edges, register
 from riwaya.lang.tables import load_table
 
 
@@ -26,6 +27,10 @@ def homographs() -> dict[str, list[tuple[frozenset[str], frozenset[str]]]]:
     return found
 
 
+# No place has it, but for an adjective or adverb that is written like one.
+_TANWIN = re.compile("[\u064b-\u064d]")
+
+
 class ContextReader:
     """Reads the words around names of one article."""
 
@@ -37,8 +42,11 @@ class ContextReader:
         """Whether a single word is no name where it stands: «وهو مصر على رأيه», «ارتفع سعر الفحم»."""
         if phrase.last - phrase.first != 1:
             return False
-        if phrase.party.type == "LOC" and phrase.rule == "register" and self._common_noun(phrase):
-            return True
+        if phrase.party.type in ("LOC", "GPE") and phrase.rule == "register":
+            if _TANWIN.search(self.words.written(phrase.first)):
+                return True  # «دوماً»
+            if phrase.party.type == "LOC" and self._common_noun(phrase):
+                return True
         rows = homographs().get(self.words.keys[phrase.first])
         if not rows:
             return False
@@ -50,15 +58,33 @@ class ContextReader:
         """Whether a town named like an ordinary word («العيون», «القصر») stands where no place word leads to it, or a
         treaty bears the name of a town."""
         keys, at = self.words.keys, phrase.first
-        if at and keys[at - 1] in name_edges("treaty") and self.words.gap[at] == SPACE:
+        bare = phrase.keys(self.words)[0]
+        if self._no_town(phrase, bare):
             return True
-        cut = phrase.start - self.words.start[at]
-        levels = word_levels()
-        if phrase.clitics and levels.get(keys[at], 0) > levels.get(keys[at][cut:], 0):
-            return True  # «وزاريا» is ministerial, no town
-        if keys[at][cut:] not in name_edges("place-word") and keys[at] not in name_edges("place-word"):
+        if bare not in name_edges("place-word") and keys[at] not in name_edges("place-word"):
             return False
         return not (at and self.words.gap[at] <= QUOTE and keys[at - 1] in name_edges("place-noun"))
+
+    def led_place(self, at: int) -> Phrase | None:
+        """A state or town named like a common word behind «في», «شمال» and their like: «في مالي»."""
+        before = self.words.keys[at - 1] if at and self.words.gap[at] <= QUOTE else ""
+        for hit in self.reader.hits(at):
+            party, clitics = hit.entry.payload, hit.option.clitics
+            if hit.entry.kind != "guarded" or not isinstance(party, Registered) or party.type not in ("GPE", "LOC"):
+                continue
+            led = clitics == "ب" or (not clitics and before in name_edges("locative"))
+            if led and self.reader.first_key(hit, at) in name_edges("place-word"):
+                return self.reader.made(hit, at, hit.last, party, "register")
+        return None
+
+    def _no_town(self, phrase: Phrase, bare: str) -> bool:
+        """Whether a treaty bears the name of a town, or its clitics are letters of another word."""
+        keys, at, levels = self.words.keys, phrase.first, word_levels()
+        if at and keys[at - 1] in name_edges("treaty") and self.words.gap[at] == SPACE:
+            return True
+        if phrase.clitics and levels.get(keys[at], 0) > levels.get(bare, 0):
+            return True  # «وزاريا» is ministerial, no town
+        return phrase.clitics == "ك"  # «كسرت» is no «سرت»
 
     def state_for_capital(self, phrase: Phrase) -> Phrase:
         """A capital stands for its state («قالت طهران») unless something says that the city is meant («في طهران»)."""

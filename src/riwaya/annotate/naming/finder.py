@@ -13,7 +13,7 @@ from riwaya.annotate.naming.context import ContextReader
 from riwaya.annotate.naming.coreference import Roster
 from riwaya.annotate.naming.extents import with_fuller_forms
 from riwaya.annotate.naming.headed import HeadedReader
-from riwaya.annotate.naming.joining import join_classes, join_organisations, join_persons
+from riwaya.annotate.naming.joining import join_classes, join_holders, join_organisations, join_persons
 from riwaya.annotate.naming.persons import PersonReader
 from riwaya.annotate.naming.phrases import Hit, Phrase, PhraseReader
 from riwaya.annotate.naming.tagged import read_tagged
@@ -72,6 +72,7 @@ class ActorFinder:
     def find(self) -> list[Phrase]:
         """All phrases with their parties settled, in text order."""
         free = self._full_names()
+        join_holders(self.roster)
         join_persons(self.roster)
         join_organisations(self.roster)
         join_classes(self.roster, self._chief_state())
@@ -145,6 +146,8 @@ class ActorFinder:
             readers.append(self.unnamed.read)
         if not kinds.isdisjoint(("name_heads", "definite_heads")):
             readers.append(self.headed.read)
+        if "guarded" in kinds:
+            readers.append(self.context.led_place)
         if "nisba" in kinds:
             readers.append(self.context.people)
         return readers
@@ -189,6 +192,8 @@ class ActorFinder:
             stem = key[length:]
             for size in (2, 1):
                 form = " ".join([stem, *words.keys[at + 1 : at + size]])
+                if size == 1 and words.keys[at + 1 : at + 2] == ["العام"]:
+                    continue  # «النائب العام» is no «النائب»
                 party = self._pointed(form, at)
                 if party is not None and at + size <= len(words):
                     return Phrase(at, at + size, words.start[at] + length, party, "short", key[:length])
@@ -215,15 +220,19 @@ class ActorFinder:
         best: Hit | None = None
         for hit in self.reader.hits(at):
             payload = hit.entry.payload
-            fits = (
-                hit.entry.kind == "guarded" and isinstance(payload, Registered) and payload.key in self.roster.parties
-            )
+            named = isinstance(payload, Registered) and payload.key in self.roster.parties
+            fits = named and (hit.entry.kind == "guarded" or self._place_again(hit, at))
             if fits and (best is None or hit.last > best.last):
                 best = hit
         if best is None or not isinstance(best.entry.payload, Registered):
             return None
         start = self.words.start[at] + best.option.length
         return Phrase(at, best.last, start, best.entry.payload, "guarded", best.option.clitics)
+
+    def _place_again(self, hit: Hit, at: int) -> bool:
+        """Whether a place with a name like a common word, which the article names in full elsewhere, stands again."""
+        place = hit.entry.kind == "party" and hit.last == at + 1 and hit.option.clitics in ("", "و", "ب")
+        return place and self.reader.first_key(hit, at) in name_edges("place-word")
 
     # Settling ---------------------------------------------------------------------------------------------------
 

@@ -8,9 +8,12 @@ from typing import NamedTuple
 
 from riwaya.annotate.naming.coreference import Roster
 from riwaya.lang.name_words import slug, words_of
+from riwaya.lang.offices import offices
 from riwaya.lang.register import Registered, register
 from riwaya.lang.tables import load_table
 
+# Given names that say too little of who it is.
+_COMMON_NAMES = frozenset({"محمد", "احمد", "عبدالله", "الله", "حسين", "حسن", "محمود"})
 _BODIES = frozenset({"ORG", "MEDIA", "ARMED_GROUP", "FORCE"})
 
 
@@ -23,6 +26,21 @@ def _spelling(word: str) -> str:
         return word
     folded = word.replace("غ", "ج").replace("ك", "ج").replace("ب", "ف").replace("ت", "ط").replace("ث", "ط")
     return folded[:1] + "".join(letter for letter in folded[1:] if letter not in "اويهع")
+
+
+def join_holders(roster: Roster) -> None:
+    """Merge an unknown name that stands behind an office with its holder of that year who has a part of it: «الأمير
+    القطري» + «الشيخ تميم», «وزير الدفاع الإسرائيلي» + «أفيغدور ليبرلمان»."""
+    known = register().parties
+    for role, pairs in roster.roles.items():
+        terms = [term for term in offices().get(role, ()) if roster.year and term.covers(roster.year)]
+        for _, key in pairs if terms else ():
+            name = words_of(roster.parties[key].name_ar) if key.startswith("x-") else []
+            parts = {_spelling(word) for word in name if len(word) > 3 and word not in _COMMON_NAMES}
+            fits = [term.party for term in terms if parts & {_spelling(w) for w in words_of(known[term.party].name_ar)}]
+            if len(set(fits)) == 1:
+                roster.parties.setdefault(fits[0], known[fits[0]])
+                roster.merge(key, fits[0])
 
 
 def join_persons(roster: Roster) -> None:

@@ -66,6 +66,8 @@ class NameEnds:
         if row.first == "ORG" and words.keys[end : end + 2] == ["من", "اجل"]:
             end = purpose_end(words, end)
         complement = end < len(words) and words.gap[end] == SPACE and words.keys[end].startswith("لل")
+        if complement and end - at > 2 and self.nisba(end - 1):
+            complement = False  # «لجنة حقوق الإنسان القطرية» + «للانتهاكات»
         if complement and row.first in ("ORG", "MEDIA"):
             end = self._complement_end(end)
         weak = "weak" in row.third and end == first == at + 1 and words.keys[at] in name_tagger().common
@@ -176,6 +178,7 @@ class NameEnds:
                 or key.startswith("لل")  # «مسجد للشيعة»
                 or key in name_edges("locative")  # «سوق شمال البلاد»
                 or (key.endswith(("يه", "يين")) and not key.startswith("ال"))
+                or (key.endswith("ي") and word_levels().get("ال" + key, 0) > 3 and phrase is None)  # «جبل استراتيجي»
                 or (row.phrase == "سجن" and (person or key.endswith(("ين", "ون"))))  # «تبرير سجن ستادلر»
                 or self._ordinary(at, row)
             )

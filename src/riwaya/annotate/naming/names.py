@@ -6,9 +6,16 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from riwaya.annotate.naming.phrases import PhraseReader
-from riwaya.annotate.naming.tags import barred, in_the_name_of, is_function, reporting_forms, source_adjectives
+from riwaya.annotate.naming.tags import (
+    barred,
+    in_the_name_of,
+    is_function,
+    looks_foreign,
+    reporting_forms,
+    source_adjectives,
+)
 from riwaya.annotate.naming.words import COMMA, SPACE
-from riwaya.lang.ar.name_features import bare_name, name_tokens, word_levels
+from riwaya.lang.ar.name_features import bare_name, name_shape, name_tokens, word_levels
 from riwaya.lang.names import name_tagger
 from riwaya.lang.register import PERSON, Registered, Word, name_edges, register
 
@@ -98,7 +105,7 @@ class NameReader:
         last = at + 1
         while last < len(words) and last - at < _LONGEST_NAME and words.gap[last] == SPACE and self._goes_on(last):
             last += 1
-        while last > at and self._trails(last - 1):
+        while last > at and self.trails(last - 1):
             last -= 1
         if last - at > 2 and words.keys[at] != "ابو" and self.reader.nisba(last - 1, definite=True) is not None:
             last -= 1
@@ -187,7 +194,7 @@ class NameReader:
         known = known or word_levels().get(rest, 0) > word_levels().get(key, 0)
         return (key[0] in "وفبل" and known) or key.startswith("لل")
 
-    def _trails(self, at: int) -> bool:
+    def trails(self, at: int) -> bool:
         """Whether a name cannot end at word `at`: a particle, or an adjective such as «برلماني»."""
         key = self.words.keys[at]
         if self.words.between[at] == "-":
@@ -196,17 +203,40 @@ class NameReader:
             return True
         if key.endswith("يه") and len(key) > 5 and key not in name_tokens():
             return True  # «هالة أسطورية»
-        if key[0] == "م" and key[-1] == "ه" and key not in name_tokens() and self.words.written(at)[-1] == "ة":
-            return True  # «نازانين مدانة»
+        if self._no_surname(key, self.words.written(at)[-1]):
+            return True
         if key in source_adjectives() or self.reader.nisba(at, definite=False) is not None:
             return True
         return key.endswith("ا") and "nisba" in register().kinds(key[:-1]) and key not in name_tokens()
+
+    @staticmethod
+    def _no_surname(key: str, ending: str) -> bool:
+        """Whether a word with the written `ending` has the form of a noun or verb, and no name is known that has it."""
+        if key in name_tokens() or register().has(key, "given_names"):
+            return False
+        level = word_levels().get(key, 0)
+        if ending == "ة":
+            return level > 2 or key[0] == "م"  # «بيونغ يانغ» + «قنبلة», «نازانين مدانة»
+        if level > 2:
+            return key[0] == "ي" or ending == "ه"  # «صلاح يغيب», «صلاح أهدافه»
+        plural = key[0] == "م" and key.endswith(("ين", "ون"))  # «كيم منخرطين»
+        return name_shape(key) < 0 and (plural or key[:2] == "تت")
 
     def _ambiguous(self, at: int) -> bool:
         return any(
             isinstance(hit.entry.payload, Word) and hit.entry.kind == "given_names" and hit.entry.payload.first == "yes"
             for hit in self.reader.hits(at)
         )
+
+    def common(self, at: int) -> bool:
+        """Whether word `at` is a common word that begins no known name, or says whose it is: «رفيقه»."""
+        key = self.words.keys[at]
+        if self.reader.register.has(key, "given_names"):
+            return False
+        stem = key[:-1]
+        owned = stem in word_levels() or self.reader.register.has(stem, "given_names")
+        owned = owned and self.words.written(at)[-1] == "ه" and name_tokens().get(key, 0) < 5
+        return owned or (key not in name_tokens() and word_levels().get(key, 0) > 2 and not looks_foreign(key))
 
     def known(self, at: int) -> bool:
         """Whether word `at`, with or without clitics and article, is a part of some known name."""

@@ -132,9 +132,11 @@ class PersonReader:
                 return None
             if not key.endswith(("ي", "يه")) and key not in name_edges("adjective"):
                 return None
+            if self.reader.nisba(at + 1, definite=True) is not None and not self._surname_follows(at + 2):
+                continue  # «المستشار الأمني» + «البوركيني»
             known = self.reader.read(at + 1)
             named = known is not None and known.rule == "register" and known.party.type == "PER" and not known.clitics
-            if named or self.tags[at + 1] == "B-PER":
+            if named or self.tags[at + 1][2:] == "PER":
                 return self._expected(at + 1, state)
         return None
 
@@ -148,6 +150,8 @@ class PersonReader:
         if name.last - name.first < 2 or (name.last - name.first == 2 and self.words.keys[name.first] == "عبد"):
             return False
         here = range(name.first, name.last)
+        if self.names.common(name.first) and name.last - name.first == 2:
+            return False  # «إرث كوبر»
         if all(self.words.keys[at].startswith("ال") for at in here) and name.last - name.first == 2:
             return False  # «البازار الكبير»
         return any(self.names.known(at) for at in here) or all(looks_foreign(self.words.keys[at]) for at in here)

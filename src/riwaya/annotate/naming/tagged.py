@@ -21,11 +21,15 @@ def read_tagged(names: NameReader, roster: Roster, at: int) -> Phrase | None:
         return None
     if tag == "B-PER" and not names.known(at) and not looks_foreign(key):
         return None
+    if tag == "B-PER" and names.common(at):
+        return None  # «رفيقه حداد»
     last = at + 1
     if (last == len(tags) or tags[last] not in _INSIDE) and not _supported(names, at, tag):
         return None
     while last < len(words) and tags[last] == "I" + tag[1:]:
         last += 1
+    if tag == "B-PER" and last - at == 2 and names.trails(at + 1):
+        return None  # «صلاح أهدافه»
     if tag == "B-PER" and names.reader.nisba(last - 1, definite=False) is not None:
         return None  # «قصف جوي روسي»
     length = bare_name(key)

@@ -92,7 +92,7 @@ class UnnamedReader:
             return None  # «دعما سياسيا ودبلوماسيا»
         described = self._described(hit.last)
         place = self._place(described)
-        if row.phrase.startswith("ال") and place is None:
+        if row.phrase.startswith("ال") and place is None and not self._two_states(hit.last, described):
             return self._made(hit, at, described, self._plain(row))._replace(role=self._plain(row), rule="definite")
         if place is None and weak_adjectives().issuperset(self.words.keys[hit.last : described]):
             plain_party = self._plain(row)
@@ -105,6 +105,10 @@ class UnnamedReader:
             return self._made(hit, at, described, party)._replace(role=self._plain(row))
         whole = self._made(hit, at, place.last, party, (place,))
         return whole._replace(surfaces=(plain,), role=self._plain(row))
+
+    def _two_states(self, first: int, last: int) -> bool:
+        """Whether the adjectives tell of two states: «المسؤولون» + «الروس والسوريون»."""
+        return last - first > 1 and sum(self._nisba(at) for at in range(first, last)) > 1
 
     def _described_party(self, first: int, last: int, row: Word, place: Phrase | None) -> Registered:
         """The party of a described source: one for all officials of a body, and for all medical sources."""
