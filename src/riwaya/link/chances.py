@@ -19,7 +19,7 @@ from riwaya.link.traits import traits_of
 
 # Odds (natural logarithm) from which two statements are related, and from which they may be so in a way of its own,
 # or are: what lies between is left undecided.
-_RELATED = 1.5
+_RELATED = 1.0
 _WAY, _SURE = 0.0, 1.0
 # The share of what both speak of, spoken of in opposite ways, from which they do not say the same.
 _TURNED = 0.4
@@ -71,7 +71,9 @@ def _way(one: Item, other: Item, met: Meeting, traits: Mapping[str, float]) -> t
     if opposed > _WAY and one.speaker != other.speaker:
         if "expect" in (one.kind, other.kind) or opposed < _SURE:
             return None
-        return ("denial", "negation") if "deny" in (one.kind, other.kind) else ("conflict", "opposed")
+        if "deny" in (one.kind, other.kind):
+            return ("denial", "negation") if met.against else None
+        return "conflict", "opposed"
     if (
         met.against > _TURNED * met.common
         or (one.kind == "deny") != (other.kind == "deny")

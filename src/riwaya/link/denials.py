@@ -34,6 +34,7 @@ _BLAME = frozenset(("@responsible", "@accuse"))
 _NEGATED_SHARE = 0.55
 _NEGATED_COVER, _NEGATED_LIKE = 0.34, 0.4
 _DENIED_COVER = 0.12
+_ANSWER_COVER = 0.2
 _DENIED_LIKE = 0.28
 _WHOLE = 0.9
 # A denial all of which the other says, in texts that are near each other.
@@ -82,7 +83,8 @@ def denies(one: Item, other: Item, met: Meeting, weights: Weights) -> bool:
         if share >= _WHOLE and met.likeness >= _NEGATED_LIKE and near:
             return True
         alike = one.article == other.article or met.likeness >= _NEGATED_LIKE
-        return near and alike and share >= _NEGATED_SHARE and met.cover >= _NEGATED_COVER
+        answers_it = one.article == other.article and len(met.ways) > 1 and met.cover >= _ANSWER_COVER
+        return near and alike and share >= _NEGATED_SHARE and (answers_it or met.cover >= _NEGATED_COVER)
     if not denial.terms.isdisjoint(_BLAME):
         return denial.side in said.about and (said.deed == "ACCUSE" or not said.terms.isdisjoint(_BLAME))
     if share >= _MOST and met.likeness >= _CONTAINED and met.nearness >= _AROUND and not said.deed:
@@ -129,13 +131,15 @@ def answers(one: Item, other: Item, shared: Iterable[str]) -> bool:
     which both speak."""
     if one.article != other.article or not one.side or not other.side or one.side == other.side:
         return False
-    if (one.kind == "deny") == (other.kind == "deny") or {one.kind, other.kind} & NO_REPORT:
+    if (one.kind == "deny") == (other.kind == "deny") or {one.kind, other.kind} & (NO_REPORT - {"warn"}):
         return False
     said, denial = (one, other) if other.kind == "deny" else (other, one)
     if not 0 <= denial.ref.span.start - said.ref.span.end <= ANSWER or misses(one, other):
         return False
     if any(term not in weak_terms() | _ATTITUDES for term in shared):
         return True
+    if said.kind == "warn":
+        return False
     return denial.signs.keys() <= _report_terms() and (said.layer == "claims" or denial.side in said.about)
 
 

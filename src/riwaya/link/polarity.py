@@ -136,13 +136,20 @@ def _clause(words: list[Word], sign: int) -> Iterator[tuple[str, int]]:
         out.append((word.term, own))
         last = effect
         reach -= 1
-        if effect:
+        if judges and effect == "no" and not _joined(words, at):
+            sign, reach = NAMED, 0  # «التقارير ملفقة لتبرير …»: what stands behind it is not what is false
+        elif effect:
             way = -own if effect in _AGAINST else own
             size = NEGATED if abs(own) == NEGATED else _SIZES.get(effect, DONE)
             sign, reach = (size if way > 0 else -size), _REACH
         elif reach <= 0:
             sign = NAMED
     yield from _turned(out, sign, NEGATED) if subject == len(out) else out
+
+
+def _joined(words: Sequence[Word], at: int) -> bool:
+    """Whether the word after one is joined to it by «و»."""
+    return at + 1 < len(words) and words[at + 1].form[0] == "و"
 
 
 def _governed(words: Sequence[Word], at: int) -> bool:

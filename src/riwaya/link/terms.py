@@ -12,11 +12,14 @@ from riwaya.lang.ar.clitics import strip_article, variants
 from riwaya.lang.ar.conjugation import PRONOUNS, conjugate
 from riwaya.lang.ar.fold import fold, fold_text, key_of
 from riwaya.lang.ar.stem import light_stem
+from riwaya.lang.names import name_tagger
 from riwaya.lang.tables import load_table
 from riwaya.model import Span
 
 _WORD = re.compile(r"\w+")
 _BREAK = frozenset(".،؛;!?؟:\n…")
+# Pronouns that say whose a thing is, the longer first.
+_OWNERS = ("هما", "ها", "هم", "هن", "كم", "نا")
 
 
 class Word(NamedTuple):
@@ -137,7 +140,7 @@ def term_of(form: str) -> str:
         for bare in _without_ending(noun):
             if bare in known and (noun == variant.stem or bare not in verbs):
                 return "@" + known[bare]
-    return nationality_of(form) or light_stem(_without_preposition(form))
+    return nationality_of(form) or light_stem(_without_pronoun(_without_preposition(form)))
 
 
 @lru_cache(maxsize=50_000)
@@ -173,10 +176,21 @@ def _without_preposition(form: str) -> str:
     known = common_terms()
     if len(form) > 4 and form[0] in "بل" and light_stem(bare) in known and light_stem(form) not in known:
         return bare
+    if len(form) > 3 and form[0] in "بل" and bare in name_tagger().common and form not in name_tagger().common:
+        return bare
     if len(form) < 6 or form[0] not in "بل" or bare.startswith("ال"):
         return form
     noun = bare[0] == "ت" or bare.startswith("است") or (bare[0] == "م" and bare[-1] == "ه" and bare[2] == "ا")
     return bare if noun or (bare[0] == "ا" and bare[1] == "ن") or (bare[0] == "ا" and bare[2] == "ت") else form
+
+
+def _without_pronoun(form: str) -> str:
+    """A word without a pronoun written with it: «حصتها» → «حصه», «تمكينهم» → «تمكين»; «تفاهم» is a word of its own."""
+    for pronoun in _OWNERS:
+        bare = form[: -len(pronoun)]
+        if form.endswith(pronoun) and len(bare) > 2 and bare[-1] != "ا":
+            return f"{bare[:-1]}ه" if bare[-1] == "ت" and bare[-2] != "ا" else bare
+    return form
 
 
 def _without_ending(form: str) -> Iterator[str]:
@@ -216,11 +230,13 @@ def words_of(raw: str, mentions: Iterable[tuple[Span, str]] = ()) -> list[Word]:
 def _joined(found: list[Word]) -> list[Word]:
     """Two words in a row that have a concept together get it."""
     double = _spellings()[1]
+    last = -2
     for i, (one, other) in enumerate(pairwise(found)):
-        name = double.get(f"{strip_article(one.form)} {strip_article(other.form)}")
+        name = double.get(f"{strip_article(one.form)} {strip_article(other.form)}") if i > last + 1 else None
         if name is not None:
             found[i] = one._replace(term="@" + name)
             found[i + 1] = other._replace(term="")
+            last = i
     return found
 
 

@@ -18,6 +18,8 @@ from riwaya.link.terms import concepts, opposites_of, words_of
 
 # Terms of a short statement.
 _FEW = 3
+# … and of a long one.
+_LONG = 12
 _MONTH, _YEAR = 30, 365
 # Effects of words of what is done to a thing or thought of it.
 _DONE = frozenset(("+", "-", "good", "bad", "no"))
@@ -103,7 +105,15 @@ def _of_parties(one: Item, other: Item) -> dict[str, float]:
         "other side": _apart(one.side, other.side),
         "other theme": _apart(one.theme, other.theme),
         "no party": float(bool(one.about and other.about) and one.about.isdisjoint(other.about)),
+        "own deed": _same(one.actor, other.actor),
+        "parties": _shared_parties(one, other),
     }
+
+
+def _shared_parties(one: Item, other: Item) -> float:
+    """The share of the parties of the one with fewer that the other has too, speakers and doers among them."""
+    first, second = ({*item.about, item.side, item.actor, item.target, item.accused} - {""} for item in (one, other))
+    return len(first & second) / max(1, min(len(first), len(second)))
 
 
 def _of_times(one: Item, other: Item) -> dict[str, float]:
@@ -131,7 +141,13 @@ def _of_acts(one: Item, other: Item) -> dict[str, float]:
         "one stands": float(stands == 1),
         "one event": float((one.layer == "events") != (other.layer == "events")),
         "one deed": float(bool(one.deed) and alike(one.deed) == alike(other.deed)),
+        "one number": float(bool(_large_numbers(one) & _large_numbers(other))),
     }
+
+
+def _large_numbers(item: Item) -> frozenset[tuple[str, float]]:
+    """The figures of a statement that are not met by chance."""
+    return frozenset((kind, value) for kind, _, value in item.numbers if value > _FEW)
 
 
 def _of_words(one: Item, other: Item, met: Meeting, weights: Weights) -> dict[str, float]:
@@ -151,6 +167,10 @@ def _of_words(one: Item, other: Item, met: Meeting, weights: Weights) -> dict[st
         "short": float(min(len(one.signs), len(other.signs)) <= _FEW),
         "two words": len(first & second) / max(1, min(len(first), len(second))),
         "roots": root_share(one, other, weights),
+        "focus": len(one.focus & other.focus) / 3,
+        "long": sum(len(item.signs) > _LONG for item in (one, other)) / 2,
+        "alike of one side": met.likeness if one.side == other.side != "" else 0.0,
+        "alike, one denied": met.likeness if (one.kind == "deny") != (other.kind == "deny") else 0.0,
     }
 
 
