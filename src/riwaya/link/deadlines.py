@@ -36,6 +36,7 @@ _MOVED = frozenset(("@postpone", "@extend"))
 # What is to last until a date is not kept by an event before it.
 _LASTING = frozenset(("@continue", "@stay", "@extend"))
 _THREAT = "@threat"
+_MET = frozenset(("@meeting", "@talks", "@visit"))
 # What is called off or threatened is no act that an event keeps, and events that are words only keep none.
 _UNDONE = frozenset(("@threat", "@cancel", "@refuse"))
 _SAID = frozenset(("REJECT", "THREATEN", "ACCUSE", "REQUEST"))
@@ -196,6 +197,8 @@ def _other_date(one: Item, other: Item, likeness: float, days: int, *, named: bo
     if same_text and not named and not cued:
         return None
     if not same_text and not named:
+        if _others_meet(one, other):
+            return None
         shared = one.act.roots.keys() & other.act.roots.keys()
         if abs(days) > _LONGEST or not shared or (likeness < _SURE and _apart(one, other)):
             return None
@@ -208,6 +211,14 @@ def _other_date(one: Item, other: Item, likeness: float, days: int, *, named: bo
     if other.kind != "broken" and named and one.end not in other.dates:
         return Verdict("update", "deadline", "moved_earlier", likeness, days)
     return None
+
+
+def _others_meet(one: Item, other: Item) -> bool:
+    """Whether two meetings are of other people: each names one who is not named in the other."""
+    if one.terms.isdisjoint(_MET) or other.terms.isdisjoint(_MET):
+        return False
+    first, second = ({*item.about, item.side} - {""} for item in (one, other))
+    return bool(first - second) and bool(second - first)
 
 
 def _denied(one: Item, other: Item, likeness: float, days: int) -> Verdict | None:

@@ -144,7 +144,7 @@ class _Reader:
         begin = inside[0].start if inside else claim.content.start
         raw = self.article.text[begin : claim.content.end]
         for number, part in enumerate(parts_of(raw, inside) if len(inside) > _LONG // 2 else [inside]):
-            if number and part[0].form in link_words("background"):
+            if part and part[0].form in link_words("background" if number else "concession"):
                 continue
             lead = subject if number == 0 else []
             span = Span(part[0].start, part[-1].end) if part and len(part) < len(inside) else claim.content

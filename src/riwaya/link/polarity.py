@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 
 from riwaya.lang.ar.fold import fold, key_of
@@ -22,6 +23,8 @@ ATTITUDES = frozenset(("@fear", "@welcome", "@condemn", "@doubt", "@refuse", "@a
 _THAT_NOT = "الا"
 # How many content words a negation or an effect reaches.
 _REACH = 3
+# Where a clause ends for counting its negations.
+_CLAUSES = re.compile("[.،,؛;:!?؟\n]")
 # How many content words before a negated or judging predicate are its subject.
 _SUBJECT = 5
 _JUDGED = 3
@@ -62,6 +65,13 @@ def _that_not(words: Sequence[Word], at: int) -> bool:
         return False
     before = words[max(0, at - _REACH * 2) : at]
     return not any(bare in _negations()[0] for word in before for bare in _bare(word.form))
+
+
+@lru_cache(maxsize=50_000)
+def tangled(text: str) -> bool:
+    """Whether one negation stands under another: «لا سبب لعدم تصديق نفيه التدخل»."""
+    told = _negations()[0] | link_words("denial")
+    return any(sum(form in told for form in forms_in(clause)) > 1 for clause in _CLAUSES.split(text))
 
 
 def negation_in(text: str) -> bool:
@@ -120,7 +130,8 @@ def _clause(words: list[Word], sign: int) -> Iterator[tuple[str, int]]:
         if negates(words, at):
             before = sign if reach == _REACH else NAMED
             sign, reach = (-NEGATED if before > 0 else NEGATED), _REACH
-            if 0 < len(out) <= _SUBJECT and subject < 0 and word.form not in _phrases_of("without"):
+            has = any(after.form in link_words("has") for after in words[at + 1 : at + 3])
+            if 0 < len(out) <= _SUBJECT and subject < 0 and not has and word.form not in _phrases_of("without"):
                 subject = len(out)
             continue
         if not word.term or word.term.startswith("party:"):

@@ -14,7 +14,7 @@ from riwaya.link.deeds import AHEAD, STANDS, doer, hedged, of_others, since, tel
 from riwaya.link.denials import denies_event
 from riwaya.link.items import Item
 from riwaya.link.meeting import Meeting, central
-from riwaya.link.polarity import ATTITUDES, DONE, JUDGED, NAMED, NEGATED, negation_in
+from riwaya.link.polarity import ATTITUDES, DONE, JUDGED, NAMED, NEGATED, negation_in, tangled
 from riwaya.link.terms import concepts, opposites_of, weak_terms, words_of
 from riwaya.link.things import ACTS, kinship
 
@@ -51,7 +51,7 @@ def same_stand(one: Item, other: Item, met: Meeting) -> bool:
     """Whether two parties take one side on a thing that both begin with: «الحفاظ على الاتفاق», «عدم الانسحاب منه»."""
     if one.layer != "claims" or other.layer != "claims" or {one.kind, other.kind} & AHEAD or met.against > met.along:
         return False
-    if hedged(one) or hedged(other):
+    if hedged(one) or hedged(other) or tangled(one.text) or tangled(other.text):
         return False
     if met.likeness < _STAND_LIKE and not (met.opening and met.nearness >= _STAND_NEAR):
         return False
