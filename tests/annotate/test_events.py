@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from riwaya import article_of, read
 from riwaya.annotate.happenings.clauses import clauses_in
-from riwaya.annotate.happenings.cues import forms, triggers_in
+from riwaya.annotate.happenings.cues import forms
 from riwaya.annotate.happenings.status import status_of
+from riwaya.annotate.happenings.triggers import triggers_in
 from riwaya.clean import frame_of
 from riwaya.lang.tables import load_table
 from riwaya.model import Event, Reading, Span

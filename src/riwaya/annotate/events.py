@@ -9,13 +9,14 @@ from riwaya.annotate.happenings.again import tells_again
 from riwaya.annotate.happenings.alone import listed_alone
 from riwaya.annotate.happenings.choice import news_of, points_of
 from riwaya.annotate.happenings.clauses import Clause, clauses_in
-from riwaya.annotate.happenings.cues import Trigger, triggers_in
+from riwaya.annotate.happenings.cues import Trigger
 from riwaya.annotate.happenings.features import Seen, features_of
 from riwaya.annotate.happenings.layers import Layers, layers_of
 from riwaya.annotate.happenings.phrases import Phrase
 from riwaya.annotate.happenings.roles import roles_of
 from riwaya.annotate.happenings.status import announced_threat, status_of
 from riwaya.annotate.happenings.times import date_of
+from riwaya.annotate.happenings.triggers import triggers_in
 from riwaya.annotate.happenings.words import marked
 from riwaya.model import Event, Frame, Reading, Span
 from riwaya.model.identity import identity

@@ -1,21 +1,16 @@
-"""Event words in a text: verbs, verbal nouns and light verbs of the lexicon, with the PLOVER type of each reading."""
+"""Event words of the lexicon: verbs, verbal nouns and light verbs in every form, with their PLOVER types."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache, lru_cache
-from itertools import chain
 from typing import NamedTuple
 
-from riwaya.annotate.happenings.nominal import no_verb, noun_place
-from riwaya.annotate.happenings.words import marked
 from riwaya.lang.ar.clitics import strip_article, variants
 from riwaya.lang.ar.conjugation import PRONOUNS, conjugate, participle_forms
 from riwaya.lang.ar.fold import fold, key_of
 from riwaya.lang.tables import load_table, uncollected
-from riwaya.model import Frame
 
-_BEFORE, _AFTER = 4, 11  # tokens before and after a cue in which a word it needs may stand
 # Endings taken off when a needed word is compared: «طائرتي», «صاروخين», «قواتها» for «طائرة», «صاروخ», «قوات».
 _ENDINGS = (
     *((ending, "ه") for ending in ("تين", "تان", "تي", "تا", "ته", "تها", "تهم", "ات")),
@@ -189,111 +184,6 @@ def stems(key: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-@cache
-def _looked_for() -> frozenset[str]:
-    """All stems that begin a phrase which some reading needs or must not have near."""
-    cues = (cue for readings_of in forms().values() for form in readings_of for cue in form.cues)
-    return frozenset(stem for cue in cues for phrases in (cue.needs, cue.bars) for stem in phrases)
-
-
-def _telling_stems(key: str) -> tuple[str, ...]:
-    """Those of the `stems` of a word that are looked for, () for marks and numbers."""
-    looked_for = _looked_for()
-    return tuple([stem for stem in stems(key) if stem in looked_for]) if is_word(key) else ()
-
-
 def is_word(key: str) -> bool:
     """Whether a token is of the kind "word"."""
     return key[0].isalnum() and not key[0].isdecimal()
-
-
-def _may_trigger(key: str) -> bool:
-    """Whether a token is a word with readings as an event word."""
-    return is_word(key) and key not in marked("never") and bool(readings(key))
-
-
-def triggers_in(frame: Frame, tokens: range) -> list[Trigger]:
-    """The event words among `tokens` (one sentence), each with the first of its readings whose needs are met."""
-    found = []
-    keys, written = frame.keys, frame.forms
-    indexes = frame.keys_where(_may_trigger, tokens.start, tokens.stop)
-    near = _stems_in(frame, tokens) if indexes else frozenset()
-    for index in indexes:
-        options, nouns = _options(keys[index], written[index][-1] == "ة")
-        if nouns is not None and noun_place(frame, tokens, index):
-            options = nouns
-        if index > tokens.start and no_verb(keys[index - 1], keys[index]):
-            options = tuple([option for option in options if not option[0].tense])
-        trigger = _best(frame, tokens, index, options, near) if options else None
-        if trigger is not None:
-            found.append(trigger)
-    return found
-
-
-# (form, cue or None for a light verb, characters before, clitics) of each reading
-Options = tuple[tuple[Form, Cue | None, int, str], ...]
-
-
-@lru_cache(maxsize=65536)
-def _options(key: str, feminine: bool) -> tuple[Options, Options | None]:
-    """What a word can be read as, in order, and what where only a noun can stand («قصف»), None if that is the same."""
-    ways = readings(key, True) if feminine else readings(key)
-    nouns = [way for way in ways if not _bare_past(way[0], key)]
-    every = _in_order(ways)
-    return every, _in_order(nouns) if len(nouns) < len(ways) and not ways[0][1] else None
-
-
-def _in_order(ways: Iterable[tuple[Form, int, str]]) -> Options:
-    found: list[tuple[Form, Cue | None, int, str]] = []
-    for form, length, clitics in ways:
-        conjunction = 1 if clitics[:1] in ("و", "ف") else 0
-        if form.light:
-            found.append((form, None, conjunction, clitics))
-        before = conjunction or (length if form.tense == "" else 0)
-        found += [(form, cue, before, clitics) for cue in form.cues]
-    return tuple(found)
-
-
-def _best(frame: Frame, tokens: range, index: int, options: Options, near: frozenset[str]) -> Trigger | None:
-    """The first reading whose needs are met, else that as a light verb; `near`: the stems of the sentence."""
-    light: Trigger | None = None
-    for form, cue, before, clitics in options:
-        if cue is None:
-            light = Trigger(index, frame.token_starts[index] + before, None, form, clitics)
-            continue
-        needs, bars = cue.needs, cue.bars
-        if needs and (needs.keys().isdisjoint(near) or not _met(frame, tokens, index, needs)):
-            continue
-        if bars and not bars.keys().isdisjoint(near) and _met(frame, tokens, index, bars):
-            continue
-        return Trigger(index, frame.token_starts[index] + before, cue, form, clitics)
-    return light
-
-
-def _bare_past(form: Form, key: str) -> bool:
-    """Whether a form of the past is written like the verbal noun: «قصف», «رفض»."""
-    return form.tense == "past" and not form.light and key[: len(key) - len(form.pronoun)] in marked("masdar")
-
-
-def _stems_in(frame: Frame, tokens: range) -> frozenset[str]:
-    """The stems of all words of a sentence that are looked for."""
-    telling = filter(None, frame.of_keys(_telling_stems)[tokens.start : tokens.stop])
-    return frozenset(chain.from_iterable(telling))
-
-
-def _met(frame: Frame, tokens: range, index: int, needs: dict[str, frozenset[str]]) -> bool:
-    """Whether one of the needed phrases stands near token `index`."""
-    last = min(index + _AFTER, tokens.stop)
-    first = max(tokens.start, index - _BEFORE)
-    for position, near in enumerate(frame.of_keys(_telling_stems)[first:last], first):
-        if not near or position == index:
-            continue
-        for stem in near:
-            seconds = needs.get(stem)
-            if seconds is None:
-                continue
-            if "" in seconds:
-                return True
-            if position + 1 < tokens.stop and not seconds.isdisjoint(stems(frame.keys[position + 1])):
-                return True
-    return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from dataclasses import dataclass, field
 
-from riwaya.annotate.happenings.clauses import Clause, bare, word
+from riwaya.annotate.happenings.clauses import CONTENT_TAKERS, Clause, bare, word
 from riwaya.annotate.happenings.cues import is_word, stems
 from riwaya.annotate.happenings.layers import Layers
 from riwaya.annotate.happenings.status import status_of
@@ -78,6 +78,8 @@ def features_of(frame: Frame, clause: Clause, layers: Layers, seen: Seen) -> lis
             found += [trigger.form.tense + " verb" for trigger in clause.triggers if trigger.form.tense][:1]
     if clause.head.form.tense == "present" and cue.key in marked("stative"):
         found.append("stative present")
+    if clause.head.form.person and cue.plover in CONTENT_TAKERS and status == "happened":
+        found.append("speaker")  # «نناشد الأطراف», «أدعو إلى …»: the words are the deed
     words, count, people = _words_of(frame, clause)
     if people:
         found.append("people")
