@@ -7,22 +7,62 @@ from datetime import date
 import pytest
 
 from riwaya import article_of
+from riwaya.annotate.times.clues import weigh_years
+from riwaya.annotate.times.grammar import recognise
+from riwaya.annotate.times.grammar_words import words_of
 from riwaya.annotate.times.known import known_of, named_offices
-from riwaya.annotate.times.months_weighed import month_number
+from riwaya.annotate.times.months_weighed import Months, month_number
 from riwaya.clean import frame_of
 from riwaya.lang.ar.fold import fold
 from riwaya.lang.tables import load_table
 
 TABLES = ("months", "hijri_months", "weekdays", "ordinals", "time_units", "time_words")
-INPUTS = "\n".join(
-    fold(row["input"]) for name in ("dates", "dates_forms") for row in load_table(name, folder="cases").rows
-)
+CASES = ("dates", "dates_forms", "dates_grammar")
+INPUTS = "\n".join(fold(row["input"]) for name in CASES for row in load_table(name, folder="cases").rows)
+# Lists that weigh the month of writing are proved below.
+OF_WRITING = ("office", "former", "not_in_office", "new_administration", "planned_year")
 
 
 @pytest.mark.parametrize("table", TABLES)
 def test_rows_are_proved(table: str) -> None:
     missing = [row["form"] for row in load_table(table).rows if fold(row["form"]) not in INPUTS]
     assert not missing
+
+
+def test_rows_of_grammar_are_proved() -> None:
+    # That a case fails without its row is told by `python -m tests.annotate.time_rows`.
+    rows = [row for row in load_table("time_grammar").rows if row["list"] not in OF_WRITING]
+    assert not [row["word"] for row in rows if fold(row["word"]) not in INPUTS]
+
+
+def known_in(text: str) -> list[str]:
+    return [known.kind for known in known_of(frame_of(article_of(f"عنوان\n{text}.")))]
+
+
+@pytest.mark.parametrize("word", sorted(words_of("office")))
+def test_office_is_known(word: str) -> None:
+    assert known_in(f"وتحدث {word} بايدن في اللقاء") == ["office"]
+
+
+@pytest.mark.parametrize("word", sorted(words_of("former")))
+def test_former_office_is_known(word: str) -> None:
+    assert known_in(f"وتحدث الرئيس {word} بايدن في اللقاء") == ["former"]
+
+
+@pytest.mark.parametrize("word", sorted(words_of("not_in_office")))
+def test_office_ahead_is_left_out(word: str) -> None:
+    assert known_in(f"وتحدث الرئيس {word} بايدن في اللقاء") == []
+
+
+@pytest.mark.parametrize("word", sorted(words_of("new_administration")))
+def test_new_administration_is_known(word: str) -> None:
+    assert known_in(f"وقالت {word} إنها تدرس الأمر") == ["within"]
+
+
+@pytest.mark.parametrize("word", sorted(words_of("planned_year")))
+def test_planned_year_is_not_of_writing(word: str) -> None:
+    frame = frame_of(article_of(f"عنوان\nفاز الفريق في 2018 وهو يذكر {word} 2026 كثيرا."))
+    assert weigh_years(Months(), recognise(frame), frame, 0) == 2018
 
 
 HOLDERS = load_table("office_holders").rows

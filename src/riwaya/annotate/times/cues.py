@@ -86,7 +86,7 @@ def _nominal(w: Words, k: int) -> bool:
 
 
 _NEAR_VERB, _NEAR_EVENT = 3, 5
-_WHEN, _IF, _WILL = words_of("when"), words_of("if"), words_of("will")
+_WHEN, _IF = words_of("when"), words_of("if")
 _STILL = words_of("still")
 _GOVERN_NOUNS = words_of("governs_noun")
 _CALLS = words_of("calls")
@@ -108,7 +108,7 @@ _RAN_OUT = words_of("ran_out")
 _NOT_VERBS = words_of("not_verb")
 _IN_YEAR = words_of("inside", "since", "by")
 _YEARS_JOINED = RANGED | {"/", "،", ""}
-_PAIR_OPENED = BETWEEN | words_of("pair_of_years") | {"("}
+_PAIR_OPENED = BETWEEN | {"("}
 _OF_AGE, _AGE_UNITS = words_of("of_age"), words_of("age_unit")
 
 
@@ -136,7 +136,7 @@ def _lead(form: str) -> int:
         return -1
     if any(sense.kind == "scheduled" and sense.clitics in ("", "و", "ف") for sense in senses):
         return 2
-    if bare[-1] == "ت" and len(bare) > 4 and _is_past(bare[:-1]):
+    if bare[-1] == "ت" and len(bare) > 3 and _is_past(bare[:-1]):
         return -1
     feminine = bare[-1] == "ت" and len(bare) > 3 and bare[-2] != "ا" and bare[0] not in "التيسب"
     if feminine and bare not in _NOT_VERBS:
@@ -181,7 +181,7 @@ def led_on(w: Words, first: int, last: int) -> int:
     bare = form.removeprefix("و")
     lead = _lead(form)
     if lead == 1:
-        return int(bare[0] == "س" or bare in _WILL)
+        return int(bare[0] == "س" or bare == "لن")
     return -1 if lead == -1 and form == bare and form not in _TELLING else 0
 
 

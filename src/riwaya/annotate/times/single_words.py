@@ -12,7 +12,7 @@ from riwaya.annotate.times.words import Sense, Words
 from riwaya.model.revising import replace
 
 _NOT_UNTIL_NOW, _NOT_SOON = tuple(words_of("not_until_now")), words_of("not_soon")
-_NOT_SINCE, _HOW_PAST, _ANY = words_of("not_since"), words_of("how_past"), words_of("any")
+_NOT_SINCE, _ANY = words_of("not_since"), words_of("any")
 _THEN_WHOSE, _VERB_BEFORE = tuple(words_of("then_whose")), words_of("verb_before")
 _LICENCE = words_of("inside", "during", "since")
 _MIDDLES = values_of("middle_of")
@@ -64,7 +64,7 @@ def past_noun(w: Words, i: int, sense: Sense) -> Parsed | None:
     if w.form(i) == "السابق" and w.form(i - 1) in INSIDE and w.form(i + 1) != "من":
         return Parsed(Moment(value="PAST_REF"), i + 1)
     if w.form(i) == "الماضي" and w.form(i - 1) in INSIDE and w.kind(i + 1) != "number":
-        return Parsed(Moment(value="PAST_REF"), i + 1 + (w.form(i + 1) in _HOW_PAST))
+        return Parsed(Moment(value="PAST_REF"), i + 1)
     del sense
     return None
 
