@@ -53,6 +53,20 @@ def test_surfaces_have_no_clitics() -> None:
     assert party.surfaces == ("الحكومة العراقية", "الحكومة")
 
 
+@pytest.mark.parametrize(
+    ("words", "key"),
+    [
+        ("الأمير القطري الشيخ تميم", "tamim-bin-hamad"),
+        ("وزير الدفاع الإسرائيلي، أفيغدور ليبرلمان", "avigdor-lieberman"),
+        ("الأمين العام للأمم المتحدة", "antonio-guterres"),
+        ("مدير الوكالة الدولية للطاقة الذرية", "yukiya-amano"),
+    ],
+)
+def test_offices_lead_to_their_holders_of_the_year(words: str, key: str) -> None:
+    reading = reading_of(f"قال {words} إن الأمر عاجل.", "2018-06-01")
+    assert party_at(reading, span_of(reading.article, words)) == reading.party(key)
+
+
 def test_title_and_name_are_surfaces_of_one_party() -> None:
     reading = reading_of("قال وزير الخارجية الأمريكي أنطوني بلينكن إن المحادثات بناءة. وأضاف بلينكن أنها مستمرة.")
     party = reading.party("antony-blinken")

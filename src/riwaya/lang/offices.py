@@ -29,5 +29,7 @@ def offices() -> dict[str, tuple[Term, ...]]:
     for row in load_table("offices").rows:
         if row["party"] in parties:
             term = Term(row["party"], int(row["since"]), int(row["until"] or 9999))
-            found.setdefault(f"{parties[row['party']].country}/{row['office']}", []).append(term)
+            office = row["office"]  # of the holder's country, or with the body it leads: "nato/secretary-general-of"
+            role = office if "/" in office else f"{parties[row['party']].country}/{office}"
+            found.setdefault(role, []).append(term)
     return {role: tuple(terms) for role, terms in found.items()}

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from riwaya.annotate.naming.phrases import Hit, Phrase, PhraseReader
+from riwaya.annotate.naming.tags import reporting_forms
 from riwaya.annotate.naming.words import BRACKET, COMMA, HARD, QUOTE, SPACE
 from riwaya.lang.ar.name_features import word_levels
 from riwaya.lang.name_words import words_of
@@ -27,6 +29,7 @@ def homographs() -> dict[str, list[tuple[frozenset[str], frozenset[str]]]]:
     return found
 
 
+_NEVER_MUTE = ("/spokesperson-of", "/leader-of")
 # No place has it, but for an adjective or adverb that is written like one.
 _TANWIN = re.compile("[\u064b-\u064d]")
 
@@ -85,6 +88,27 @@ class ContextReader:
         if phrase.clitics and levels.get(keys[at], 0) > levels.get(bare, 0):
             return True  # «وزاريا» is ministerial, no town
         return phrase.clitics == "ك"  # «كسرت» is no «سرت»
+
+    def post(self, phrase: Phrase) -> bool:
+        """Whether an office is told of as a post, not its holder: «تولى منصب رئيس الهيئة»."""
+        if phrase.party.type != "PER" or phrase.rule not in ("role", "institution") or not phrase.first:
+            return False
+        return self.words.gap[phrase.first] == SPACE and self.words.keys[phrase.first - 1] in name_edges("post")
+
+    def mute_roles(self, phrases: Sequence[Phrase]) -> frozenset[str]:
+        """The keys of persons told by their role in a body («رئيس الهيئة») who never speak: they stand for
+        the body. Spokespersons always speak, leaders of groups act."""
+        told: dict[str, bool] = {}
+        for phrase in phrases:
+            if phrase.rule == "role" and phrase.party.type == "PER":
+                told[phrase.party.key] = told.get(phrase.party.key, False) or self._speaks(phrase)
+        return frozenset(key for key, speaks in told.items() if not (speaks or key.endswith(_NEVER_MUTE)))
+
+    def _speaks(self, phrase: Phrase) -> bool:
+        keys, gap, forms = self.words.keys, self.words.gap, reporting_forms()
+        before = keys[phrase.first - 1] if phrase.first and gap[phrase.first] <= COMMA else ""
+        after = keys[phrase.last] if phrase.last < len(keys) and gap[phrase.last] <= COMMA else ""
+        return before in forms or after in forms or before.removesuffix("ه") in forms or before == "قبل"
 
     def state_for_capital(self, phrase: Phrase) -> Phrase:
         """A capital stands for its state («قالت طهران») unless something says that the city is meant («في طهران»)."""

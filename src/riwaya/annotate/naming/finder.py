@@ -243,6 +243,7 @@ class ActorFinder:
         taken = {at for phrase in self.found if phrase.rule not in weak for at in range(phrase.first, phrase.last)}
         # «الدبلوماسي السابق دانيال …»: the words before a name are its title.
         spoken = {phrase.party.key for phrase in self.found if phrase.rule == "unnamed"}
+        mute = self.context.mute_roles(self.found)
         names = {phrase.first for phrase in self.found if phrase.party.type == "PER" and phrase.rule in _NAMES}
         for phrase in sorted(self.found, key=lambda p: (p.start, -p.last)):
             if phrase.rule in weak:
@@ -253,6 +254,8 @@ class ActorFinder:
             if phrase.rule == "definite" and (phrase.last in names or not self.roster.resolve_unnamed(phrase)):
                 continue
             party = self._final(phrase)
+            if self.context.post(phrase) or (phrase.rule == "role" and party.key in mute):
+                continue
             if phrase.rule == "joined" and party.key == phrase.party.key and party.key not in spoken:
                 continue  # «التنظيمات الإرهابية» that stand for none of the article's
             rule = "unnamed" if phrase.rule == "joined" else phrase.rule

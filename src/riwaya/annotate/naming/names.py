@@ -105,7 +105,7 @@ class NameReader:
         last = at + 1
         while last < len(words) and last - at < _LONGEST_NAME and words.gap[last] == SPACE and self._goes_on(last):
             last += 1
-        while last > at and self.trails(last - 1):
+        while last > at and self._trails(last - 1):
             last -= 1
         if last - at > 2 and words.keys[at] != "ابو" and self.reader.nisba(last - 1, definite=True) is not None:
             last -= 1
@@ -194,7 +194,7 @@ class NameReader:
         known = known or word_levels().get(rest, 0) > word_levels().get(key, 0)
         return (key[0] in "وفبل" and known) or key.startswith("لل")
 
-    def trails(self, at: int) -> bool:
+    def _trails(self, at: int) -> bool:
         """Whether a name cannot end at word `at`: a particle, or an adjective such as «برلماني»."""
         key = self.words.keys[at]
         if self.words.between[at] == "-":
@@ -203,15 +203,15 @@ class NameReader:
             return True
         if key.endswith("يه") and len(key) > 5 and key not in name_tokens():
             return True  # «هالة أسطورية»
-        if self._no_surname(key, self.words.written(at)[-1]):
+        if self.no_surname(at):
             return True
         if key in source_adjectives() or self.reader.nisba(at, definite=False) is not None:
             return True
         return key.endswith("ا") and "nisba" in register().kinds(key[:-1]) and key not in name_tokens()
 
-    @staticmethod
-    def _no_surname(key: str, ending: str) -> bool:
-        """Whether a word with the written `ending` has the form of a noun or verb, and no name is known that has it."""
+    def no_surname(self, at: int) -> bool:
+        """Whether word `at` has the form of a noun or verb as it is written, and no name is known that has it."""
+        key, ending = self.words.keys[at], self.words.written(at)[-1]
         if key in name_tokens() or register().has(key, "given_names"):
             return False
         level = word_levels().get(key, 0)

@@ -28,7 +28,7 @@ def read_tagged(names: NameReader, roster: Roster, at: int) -> Phrase | None:
         return None
     while last < len(words) and tags[last] == "I" + tag[1:]:
         last += 1
-    if tag == "B-PER" and last - at == 2 and names.trails(at + 1):
+    if tag == "B-PER" and last - at == 2 and names.no_surname(at + 1):
         return None  # «صلاح أهدافه»
     if tag == "B-PER" and names.reader.nisba(last - 1, definite=False) is not None:
         return None  # «قصف جوي روسي»

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from riwaya.annotate.naming.phrases import Hit, Phrase, PhraseReader, definite_heads
+from riwaya.annotate.naming.sided import read_sided
 from riwaya.annotate.naming.tags import reporting_forms, source_adjectives, weak_adjectives
 from riwaya.annotate.naming.words import QUOTE, SPACE, Words
 from riwaya.lang.name_words import slug, words_of
@@ -57,12 +58,16 @@ class UnnamedReader:
         best: Phrase | None = None
         for hit in self.reader.hits(at):
             payload = hit.entry.payload
-            if hit.entry.kind == "unnamed" and isinstance(payload, Word) and (best is None or hit.last > best.last):
-                best = self._phrase(hit, at, payload) or best
+            if hit.entry.kind == "unnamed" and isinstance(payload, Word) and (best is None or hit.last >= best.last):
+                found = self._phrase(hit, at, payload)
+                best = best if found is None or (best is not None and found.last <= best.last) else found
         return best
 
     def _phrase(self, hit: Hit, at: int, row: Word) -> Phrase | None:
         counts = row.third
+        if counts == "sided":
+            known = self.reader.read(at)
+            return None if known is not None else read_sided(self.reader, hit, at, self._described(hit.last), row)
         if counts in ("people", "described", "member"):
             found = self._people(hit, at, row)
             aside = found is not None and counts == "member" and not self._speaks(at, found.last)
