@@ -10,7 +10,8 @@ from functools import cache
 
 from riwaya.lang.tables import load_table
 from riwaya.link.base import Verdict, Weights
-from riwaya.link.deeds import STANDS, hedged
+from riwaya.link.days import gap_in_days
+from riwaya.link.deeds import STANDS, ahead, hedged
 from riwaya.link.denials import denies_blame, misses
 from riwaya.link.items import Item
 from riwaya.link.meeting import Meeting
@@ -20,6 +21,8 @@ from riwaya.link.traits import traits_of
 # Odds (natural logarithm) from which two statements are related, and from which they may be so in a way of its own,
 # or are: what lies between is left undecided.
 _RELATED = 1.0
+# … where two texts quote one speaker within so many days.
+_RESTATED, _SAME_DAYS = 0.3, 2
 _WAY, _SURE = 0.0, 1.0
 # The share of what both speak of, spoken of in opposite ways, from which they do not say the same.
 _TURNED = 0.4
@@ -51,13 +54,22 @@ def likely(one: Item, other: Item, met: Meeting, weights: Weights) -> Verdict | 
     if misses(one, other) or denies_blame(one) != denies_blame(other):
         return None
     traits = traits_of(one, other, met, weights)
-    if odds("related", traits) < _RELATED:
+    chance = odds("related", traits)
+    if chance < (_RESTATED if _restates(one, other) else _RELATED):
         return None
     way = _way(one, other, met, traits)
-    if way is None:
+    if way is None or (chance < _RELATED and way[0] != "agree"):
         return None
     dimension = "position" if {one.kind, other.kind} & STANDS else "fact"
     return Verdict(way[0], dimension, way[1], met.likeness * met.common)
+
+
+def _restates(one: Item, other: Item) -> bool:
+    """Whether two texts of these days quote one speaker: most likely the same words, told in two ways."""
+    if one.article == other.article or not one.speaker or one.speaker != other.speaker:
+        return False
+    gap = gap_in_days(one.day, other.day)
+    return one.layer == other.layer == "claims" and gap is not None and gap <= _SAME_DAYS
 
 
 def _way(one: Item, other: Item, met: Meeting, traits: Mapping[str, float]) -> tuple[str, str] | None:
@@ -75,7 +87,8 @@ def _way(one: Item, other: Item, met: Meeting, traits: Mapping[str, float]) -> t
             return ("denial", "negation") if met.against else None
         return "conflict", "opposed"
     if (
-        met.against > _TURNED * met.common
+        _pledged(one, other)
+        or met.against > _TURNED * met.common
         or (one.kind == "deny") != (other.kind == "deny")
         or _negated(one, other, met)
     ):
@@ -83,6 +96,13 @@ def _way(one: Item, other: Item, met: Meeting, traits: Mapping[str, float]) -> t
     if odds("event", traits) > _WAY:
         return "same_event", "event_told"
     return "agree", "shared_words"
+
+
+def _pledged(one: Item, other: Item) -> bool:
+    """Whether one party threatens or promises what another does or tells."""
+    pledges = {one.kind, other.kind} & {"threaten", "promise"}
+    others = "" not in (one.side, other.side) and one.side != other.side and set(one.dates).isdisjoint(other.dates)
+    return bool(pledges) and others and ahead(one) != ahead(other)
 
 
 def _negated(one: Item, other: Item, met: Meeting) -> bool:

@@ -152,7 +152,9 @@ def denies_accusation(one: Item, other: Item, met: Meeting) -> bool:
         return False
     gap = gap_in_days(one.day, other.day)
     near = met.nearness >= 2 * _AROUND and met.likeness >= _AROUND
-    return one.article == other.article or (near and gap is not None and gap <= _SOON)
+    if one.article == other.article:
+        return bool(met.ways) or len(denial.signs) < _BRIEF
+    return near and gap is not None and gap <= _SOON
 
 
 def denies_own_deed(one: Item, other: Item, met: Meeting, weights: Weights) -> bool:

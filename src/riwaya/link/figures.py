@@ -4,6 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from riwaya.link.amounts import (
+    BOUNDS,
+    LONG,
+    ROUNDING,
+    is_distinct,
+    is_vague,
+    number_in,
+    rounds,
+    same_number,
+    within_bound,
+)
 from riwaya.link.base import Link, Verdict, Weights
 from riwaya.link.days import gap_in_days
 from riwaya.link.items import Item
@@ -20,13 +31,11 @@ _VAGUE_KINDS = frozenset(("percent", "duration", "other", "people", "money"))
 _STANDING = frozenset(("troops", "fighters", "attacks", "bases"))
 # Kinds of which one force holds many at once, here and there: a far smaller number is of a part of it.
 _PARTED = frozenset(("troops", "fighters"))
-_ROUNDING = 0.04
 _SMALL = 20
 _WHOLE, _LARGE = 100, 1000
-# Days up to which two figures are of one time, and from which one follows the other.
+# Days up to which two figures are of one time.
 _SOON = 2
 _WEEK = 7
-_LONG = 21
 _MONTH = 31
 # Likeness of sentences from which figures of two scopes are worth telling apart.
 _LIKE = 0.25
@@ -40,7 +49,6 @@ _BESIDE = 150
 _APART = 600
 _SAME_WORDS = 0.45  # likeness from which the sentences of two figures of anything tell of one thing
 _CEILINGS = frozenset(("at_most", "less_than"))
-_BOUNDS = frozenset(("more_than", "at_least", "less_than", "at_most"))
 
 
 def _keys(item: Item, weights: Weights) -> Iterable[str]:
@@ -61,7 +69,11 @@ def _keys(item: Item, weights: Weights) -> Iterable[str]:
 def _compare(one: Item, other: Item, weights: Weights, settings: Settings) -> Verdict | None:
     if (one.low is None and one.high is None) or (other.low is None and other.high is None) or one.unit in _AGES:
         return None
-    if one.root == other.root and one.article != other.article and (_same(one, other) or _vague(one) or _vague(other)):
+    if (
+        one.root == other.root
+        and one.article != other.article
+        and (same_number(one, other) or is_vague(one) or is_vague(other))
+    ):
         return None
     near = weights.similarity(one.near, other.near)
     if one.kind != "attacks" and one.side and other.side and one.side != other.side:
@@ -72,14 +84,14 @@ def _compare(one: Item, other: Item, weights: Weights, settings: Settings) -> Ve
         return _within_article(one, other, near, weights)
     if one.places and other.places and one.places != other.places and not _one_series(one, other):
         return _of_other_scope(one, other, near)
-    if one.total != other.total and not _same(one, other):
+    if one.total != other.total and not same_number(one, other):
         return None
     return _verdict(one, other, near) if _same_measure(one, other, near, weights) else None
 
 
 def _of_another(one: Item, other: Item, near: float) -> Verdict | None:
     """The same kind in one place, but another party's: Americans against all of a coalition."""
-    if one.kind not in _PARTED or not one.places or one.places != other.places or _vague(one) or _vague(other):
+    if one.kind not in _PARTED or not one.places or one.places != other.places or is_vague(one) or is_vague(other):
         return None
     return Verdict("scope", "number", "scope_party", near) if _of_one_time(one, other) and near >= _LIKE else None
 
@@ -88,26 +100,31 @@ def _same_unit(one: Item, other: Item) -> bool:
     """Whether the counted things are of one kind: children are not to be compared with all the dead."""
     units = {one.unit, other.unit}
     if one.kind in _LOSSES:
-        return not units.isdisjoint(_OTHERS) or len(units) == 1 or units <= anyone_terms()
-    people = one.kind == "people" and _rare(one) and _same(one, other)  # «15 ألف طالب», «15 ألف سعودي»
+        return not units.isdisjoint(_OTHERS) or len(units) == 1 or units <= anyone_terms() or _of_one_day(one, other)
+    people = one.kind == "people" and _rare(one) and same_number(one, other)  # «15 ألف طالب», «15 ألف سعودي»
     return "" in units or len(units) == 1 or people
+
+
+def _of_one_day(one: Item, other: Item) -> bool:
+    """Whether two losses of one number are of one day, whatever the dead are called: «سبعة إيرانيين», «سبعة جنود»."""
+    return same_number(one, other) and bool(one.as_of and other.as_of) and gap_in_days(one.as_of, other.as_of) == 0
 
 
 def _rare(item: Item) -> bool:
     """Whether a sum of money or a number of people is so large that two texts hardly give it by chance."""
-    return item.kind in ("money", "people") and _number(item) >= _LARGE
+    return item.kind in ("money", "people") and number_in(item) >= _LARGE
 
 
 def _one_series(one: Item, other: Item) -> bool:
     """Whether figures of unlike places are still one count: since one day over several places, or one number."""
     part = one.places < other.places or other.places < one.places
     since = bool(one.as_of) and one.as_of == other.as_of and min(len(one.places), len(other.places)) > 1
-    return part and (since or (_same(one, other) and _distinct(one)))
+    return part and (since or (same_number(one, other) and is_distinct(one)))
 
 
 def _of_other_scope(one: Item, other: Item, near: float) -> Verdict | None:
     """Figures of one kind for other places, told so near in time that a reader would set them side by side."""
-    if near < _LIKE or _same(one, other) or not _of_one_time(one, other) or _vague(one) or _vague(other):
+    if near < _LIKE or same_number(one, other) or not _of_one_time(one, other) or is_vague(one) or is_vague(other):
         return None
     if one.kind in _LOSSES and not _same_time(one, other):
         return None
@@ -129,14 +146,18 @@ def _same_measure(one: Item, other: Item, near: float, weights: Weights) -> bool
     """Whether two figures measure one thing: the more alike the numbers, the less must speak for it."""
     bound = bool(one.places and one.places == other.places)
     owned = bool(one.side and one.side == other.side)
-    large = min(_number(one), _number(other)) >= _SMALL
+    large = min(number_in(one), number_in(other)) >= _SMALL
     if one.kind in _LOSSES and not _same_time(one, other):
         return False
-    if one.kind in _GROWING and not _vague(one) and (one.root == other.root or not (one.places and other.places)):
+    growing = (
+        one.kind in _GROWING and not is_vague(one) and (one.root == other.root or not (one.places and other.places))
+    )
+    alike = one.kind == "money" or one.unit == other.unit or {one.unit, other.unit} <= anyone_terms()
+    if growing or (alike and _rare(one) and same_number(one, other)):
         near = max(near, weights.similarity(one.near | one.lead, other.near | other.lead))
-    if _vague(one) and _vague(other):
-        need = 0.3
-    elif _same(one, other):
+    if is_vague(one) and is_vague(other):
+        need = 0.2 if bound and _of_one_day(one, other) else 0.3
+    elif same_number(one, other):
         telling = one.kind in _TELLING_KINDS
         placed = bool(one.places) == bool(other.places)
         need = (
@@ -149,14 +170,14 @@ def _same_measure(one: Item, other: Item, near: float, weights: Weights) -> bool
             else 0.2
             if not large
             else 0.05
-            if _distinct(one)
+            if is_distinct(one)
             else 0.1
             if placed
             else 0.3
         )
     elif one.kind in _VAGUE_KINDS:
         need = _SAME_WORDS
-    elif one.total and other.total and owned and _close(one, other):
+    elif one.total and other.total and owned and rounds(one, other):
         need = 0.1
     elif one.kind in _STANDING:
         sited = bound and any("/" in place for place in one.places)  # «في القاعدة»: one base, one garrison
@@ -167,33 +188,27 @@ def _same_measure(one: Item, other: Item, near: float, weights: Weights) -> bool
     return near >= need
 
 
-def _close(one: Item, other: Item) -> bool:
-    """Whether two numbers differ by no more than rounding."""
-    return abs(_number(one) - _number(other)) <= _ROUNDING * max(_number(one), _number(other))
-
-
-def _distinct(item: Item) -> bool:
-    """A number that is not met by chance."""
-    return _number(item) >= 100 and _number(item) % 1000 != 0
-
-
 def _same_time(one: Item, other: Item) -> bool:
     """Whether two losses can be of one event: their dates, where given, or those of their articles are near, and one
     source does not tell fewer later."""
-    if one.speaker and one.speaker == other.speaker and one.day < other.day and _number(one) > _number(other):
+    if one.speaker and one.speaker == other.speaker and one.day < other.day and number_in(one) > number_in(other):
         return False
     days = gap_in_days(one.as_of, other.as_of) if one.as_of and other.as_of else 0
-    if days and not _same(one, other) and max(_number(one), _number(other)) > 2 * min(_number(one), _number(other)):
+    if (
+        days
+        and not same_number(one, other)
+        and max(number_in(one), number_in(other)) > 2 * min(number_in(one), number_in(other))
+    ):
         return False
     gap = gap_in_days(one.as_of or one.day, other.as_of or other.day)
-    return gap is None or gap <= (_SOON if one.as_of and other.as_of else _LONG if _same(one, other) else _WEEK)
+    return gap is None or gap <= (_SOON if one.as_of and other.as_of else LONG if same_number(one, other) else _WEEK)
 
 
 def _within_article(one: Item, other: Item, near: float, weights: Weights) -> Verdict | None:
     """Two figures in one text: given by two sources, put right by the other, or of two times."""
     first, second = (one, other) if one.ref.span < other.ref.span else (other, one)
     between = second.ref.span.start - first.ref.span.end
-    if _same(one, other) or between > _APART:
+    if same_number(one, other) or between > _APART:
         return None
     turned = first is other
     if "rejected" in (one.certainty, other.certainty):
@@ -201,7 +216,7 @@ def _within_article(one: Item, other: Item, near: float, weights: Weights) -> Ve
         return Verdict("conflict", "number", "put_right", 1.0, turned=turned) if near_by else None
     if one.places and other.places and one.places != other.places:
         return None
-    if one.total != other.total or _vague(one) or _vague(other):
+    if one.total != other.total or is_vague(one) or is_vague(other):
         return None
     return _told_twice(first, second, near, turned=turned)
 
@@ -211,47 +226,48 @@ def _told_twice(first: Item, second: Item, near: float, *, turned: bool) -> Verd
     between = second.ref.span.start - first.ref.span.end
     bound = bool(first.places and first.places == second.places) or bool(first.side and first.side == second.side)
     changed = not second.cues.isdisjoint(link_words("changed"))
-    share = _number(second) / _number(first) if _number(first) else 0.0
+    share = number_in(second) / number_in(first) if number_in(first) else 0.0
     if changed and share > 1 and first.kind in _GROWING and (bound or first.kind in _LOSSES or near >= 0.2):
         return Verdict("update", "number", "later_count", near, turned=turned)
     if first.kind in _LOSSES and not (first.unit and second.unit and second.cues.isdisjoint(link_words("versus"))):
         return None
-    if not 0.3 <= share <= 3 or abs(share - 1) <= _ROUNDING:
+    if not 0.3 <= share <= 3 or abs(share - 1) <= ROUNDING:
         return None
     times = (first.as_of, second.as_of)
     gap = gap_in_days(*times) if all(times) else None
     counted = first.kind not in _VAGUE_KINDS or near >= _SAME_WORDS
     if gap and between <= _BESIDE and counted:
-        grown = first.kind in _GROWING and gap > _LONG  # one of them is the day since which it is counted
+        grown = first.kind in _GROWING and gap > LONG  # one of them is the day since which it is counted
         later = share < 1 if grown else times[0] > times[1]  # told first, but of the later time
         return Verdict("update", "number", "later_as_of", near, turned=turned != later)
     if first.kind in _VAGUE_KINDS and (first.kind != "percent" or between > _BESIDE):
         return None
-    if first.kind == "percent" and _number(first) + _number(second) <= _WHOLE:  # shares of two parties
+    if first.kind == "percent" and number_in(first) + number_in(second) <= _WHOLE:  # shares of two parties
         return None
     contrast = not second.cues.isdisjoint(link_words("contrast"))
     others = first.speaker != second.speaker
     told = (others and contrast) if first.kind == "percent" else (others or contrast)
-    same = bound or near >= 0.2 or (contrast and between <= _BESIDE)
+    alike = near >= (0.15 if others and first.kind in _LOSSES else 0.2)
+    same = bound or alike or (contrast and between <= _BESIDE)
     return Verdict("conflict", "number", "numbers_differ", near, turned=turned) if told and same else None
 
 
 def _verdict(one: Item, other: Item, near: float) -> Verdict | None:
     """Two figures of one measure in two articles, the earlier first."""
-    a, b = _number(one), _number(other)
-    if _same(one, other):
+    a, b = number_in(one), number_in(other)
+    if same_number(one, other):
         return Verdict("agree", "number", "same_number", 1 + near)
-    if _close(one, other) and one.kind not in _GROWING:
+    if rounds(one, other) and one.kind not in _GROWING:
         return Verdict("agree", "number", "rounding", near)
     apart = gap_in_days(one.day, other.day)
     later = apart is None or apart > 0
-    if one.kind in _GROWING and b > a and later and one.modifier in _BOUNDS and other.modifier in _BOUNDS:
+    if one.kind in _GROWING and b > a and later and one.modifier in BOUNDS and other.modifier in BOUNDS:
         return Verdict("update", "number", "later_count", near)
     if one.kind in _GROWING and {one.modifier, other.modifier} & _CEILINGS:
         return None
-    if _within(one, other, apart) or _within(other, one, apart):
+    if within_bound(one, other, apart) or within_bound(other, one, apart):
         return Verdict("agree", "number", "bound_holds", near)
-    if _vague(one) or _vague(other):
+    if is_vague(one) or is_vague(other):
         return None
     settled = bool(one.places and one.places == other.places) and one.kind not in _PARTED
     settled = settled or (one.kind in _LOSSES and _two_sources(one, other, near))
@@ -259,7 +275,7 @@ def _verdict(one: Item, other: Item, near: float) -> Verdict | None:
         return None
     if one.kind in _GROWING and b > a and later:
         return Verdict("update", "number", "later_count", near)
-    if apart is not None and apart > _LONG:
+    if apart is not None and apart > LONG:
         return Verdict("update", "number", "later_as_of", near)
     if apart is None or apart > _SOON or {str(a)} & other.beside or {str(b)} & one.beside:
         return None
@@ -270,31 +286,6 @@ def _two_sources(one: Item, other: Item, near: float) -> bool:
     """Whether two named sources count the losses of what is told in like words on the same day."""
     apart = gap_in_days(one.day, other.day)
     return near >= _LIKE and bool(one.speaker and other.speaker) and one.speaker != other.speaker and apart == 0
-
-
-def _same(one: Item, other: Item) -> bool:
-    """The same number, whatever the bounds say."""
-    return bool({one.low, one.high} & {other.low, other.high} - {None})
-
-
-def _vague(item: Item) -> bool:
-    """«مئات الجنود»: a size and no figure, which nothing can bring up to date."""
-    return item.modifier in _BOUNDS and item.high is None and _number(item) in (10, 100, 1000)
-
-
-def _number(item: Item) -> float:
-    return item.low if item.low is not None else item.high if item.high is not None else 0.0
-
-
-def _within(bound: Item, exact: Item, apart: int | None) -> bool:
-    """True when `bound` is open on one side and near («أكثر من 160») or vague («عشرات») and told at most weeks
-    `apart`, and `exact` lies inside."""
-    if bound.modifier not in _BOUNDS or exact.low is None:
-        return False
-    number, limit = _number(exact), _number(bound)
-    inside = (bound.low is None or number >= bound.low) and (bound.high is None or number <= bound.high)
-    vague = limit in (10, 100, 1000) and number < 10 * limit and apart is not None and apart <= _LONG
-    return inside and (vague or abs(number - limit) <= 0.15 * max(number, 1))
 
 
 FIGURES = Link("figures", frozenset(("quantities",)), _keys, _compare, most=12)

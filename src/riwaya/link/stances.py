@@ -11,7 +11,7 @@ from riwaya.lang.tables import load_table
 from riwaya.link.base import Verdict
 from riwaya.link.days import gap_in_days
 from riwaya.link.deeds import AHEAD, STANDS, doer, hedged, of_others, since, tells
-from riwaya.link.denials import denies_event
+from riwaya.link.denials import denies_event, is_denial
 from riwaya.link.items import Item
 from riwaya.link.meeting import Meeting, central
 from riwaya.link.polarity import ATTITUDES, DONE, JUDGED, NAMED, NEGATED, negation_in, tangled
@@ -21,20 +21,18 @@ from riwaya.link.things import ACTS, kinship
 # How much of two statements must be common where one speaks against the other; less is enough where one is short.
 _COVER = 0.34
 _COVER_SHORT = 0.2
-_SHORT = 3
-_TOLD = 0.35
+_SHORT, _TOLD = 3, 0.35
 # How alike two statements must be that take one stand, or how alike with what is around them.
 _STAND_LIKE, _STAND_NEAR = 0.28, 0.12
 # Likeness from which a thing is the same one though nothing tells which it is.
 _VERY_LIKE = 0.5
-# What is held is told of, without taking its side.
 # What is done to a thing or thought of it by those who have a say on it.
 _MEASURES = frozenset(
     f"@{name}"
     for name in (
         *("withdraw", "stay", "cancel", "keep", "extend", "end", "stop", "continue", "prevent", "allow", "impose"),
         *("lift", "refuse", "accept", "welcome", "condemn", "support", "comply", "violation", "terrible", "excellent"),
-        *("unacceptable", "right_legal", "mistake", "defend", "expel", "join", "postpone", "amend", "demand"),
+        *("unacceptable", "defeat", "right_legal", "mistake", "defend", "expel", "join", "postpone", "amend", "demand"),
     )
 )
 _SUFFERED = frozenset(("@kill", "@wound", "@explosion"))
@@ -55,12 +53,15 @@ def same_stand(one: Item, other: Item, met: Meeting) -> bool:
         return False
     if met.likeness < _STAND_LIKE and not (met.opening and met.nearness >= _STAND_NEAR):
         return False
-    if not met.opening and not one_time(one, other):
+    unlike = "deny" in (one.kind, other.kind) and is_denial(one) != is_denial(other)  # who denies does not yet refuse
+    if unlike or (not met.opening and not one_time(one, other)):
         return False
     near = one.article == other.article or one.speaker == other.speaker or met.likeness >= _VERY_LIKE
     on = [term for term, sign in met.ways if sign > 0 and _stand_on(one, other, term, 0 if near else 1)]
     if any(one.signs[term] == other.signs[term] == -NEGATED for term in on):
         return True
+    if not {one.kind, other.kind} & STANDS and (one.terms | other.terms).isdisjoint(_MEASURES):
+        on = [term for term in on if max(abs(one.signs[term]), abs(other.signs[term])) >= JUDGED]
     apart = bool(one.about and other.about) and not one.about & other.about
     return bool(on) and (not apart or (met.opening and met.nearness >= _STAND_NEAR))
 

@@ -1,0 +1,47 @@
+"""The numbers of figures: the same, rounded, bounds and mere sizes («مئات»)."""
+
+from __future__ import annotations
+
+from riwaya.link.items import Item
+
+BOUNDS = frozenset(("more_than", "at_least", "less_than", "at_most"))
+# The share of a number by which another may differ and be it rounded.
+ROUNDING = 0.04
+# Days from which one figure follows the other.
+LONG = 21
+
+
+def same_number(one: Item, other: Item) -> bool:
+    """The same number, whatever the bounds say."""
+    return bool({one.low, one.high} & {other.low, other.high} - {None})
+
+
+def is_vague(item: Item) -> bool:
+    """«مئات الجنود»: a size and no figure, which nothing can bring up to date."""
+    return item.modifier in BOUNDS and item.high is None and number_in(item) in (10, 100, 1000)
+
+
+def number_in(item: Item) -> float:
+    """The number of a figure, the lower one of a range; 0 without any."""
+    return item.low if item.low is not None else item.high if item.high is not None else 0.0
+
+
+def within_bound(bound: Item, exact: Item, apart: int | None) -> bool:
+    """True when `bound` is open on one side and near («أكثر من 160») or vague («عشرات») and told at most weeks
+    `apart`, and `exact` lies inside."""
+    if bound.modifier not in BOUNDS or exact.low is None:
+        return False
+    number, limit = number_in(exact), number_in(bound)
+    inside = (bound.low is None or number >= bound.low) and (bound.high is None or number <= bound.high)
+    vague = limit in (10, 100, 1000) and number < 10 * limit and apart is not None and apart <= LONG
+    return inside and (vague or abs(number - limit) <= 0.15 * max(number, 1))
+
+
+def rounds(one: Item, other: Item) -> bool:
+    """Whether two numbers differ by no more than rounding."""
+    return abs(number_in(one) - number_in(other)) <= ROUNDING * max(number_in(one), number_in(other))
+
+
+def is_distinct(item: Item) -> bool:
+    """A number that is not met by chance."""
+    return number_in(item) >= 100 and number_in(item) % 1000 != 0
