@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from riwaya.annotate.figures.knowledge import COUNTED, beginnings_of, grammar, modifiers, openings, words_of
+from riwaya.annotate.figures.knowledge import COUNTED, currencies, grammar, modifiers, openings, words_of
+from riwaya.annotate.figures.negated import under_negation
 from riwaya.annotate.figures.row import Row
 from riwaya.lang.ar.clitics import variants
 from riwaya.lang.ar.numerals import Number
 
 _REACH = 5
 _COUNT_STEMS = openings("count noun")
+_PERCENT_SIGNS = frozenset("%٪")
+_HOW_OFTEN, _ONLY = grammar("how often"), grammar("only")
+# «لا يتجاوز عدد سكان المدينة 5 ملايين»: whose count it is may take so many words.
+_OWNERS = 2
+_NOT_UNITS = words_of("not_units")
 
 
 class Bound(NamedTuple):
@@ -25,40 +31,47 @@ class Bound(NamedTuple):
 def bound_before(row: Row, number: Number) -> Bound | None:
     """The modifier that ends just before a number: «ما لا يقل عن 15», «بأكثر من 20», «ما يقدر بثمانين»."""
     index = number.first - 1
-    if row.key(index) in ("ال", "لل"):
+    word = row.key(index)
+    if word in ("ال", "لل") or word in _PERCENT_SIGNS or (not row.is_word(index) and word in currencies()):
         index -= 1
+        word = row.key(index)
+    if word in _HOW_OFTEN:
+        index -= 1  # «يتجاوز سنويا 100»
+        word = row.key(index)
     tail = number.clitics[-1:] if number.clitics[-1:] == "ب" else ""
     options = modifiers("before").get(tail) if tail else None
     if options is None:
         tail = ""
-        word = row.key(index)
-        counting = modifiers("before").get(COUNTED, ()) if word.startswith(_COUNT_STEMS) else ()
-        options = modifiers("before").get(word) or counting or _with_clitics(row, index)
+        options = modifiers("before").get(word) or _counting(row, index) or _with_clitics(row, index)
     for words, modifier in options:
-        rest = words[:-1] if tail else words
-        first = index - len(rest) + 1
-        if first < row.first:
-            continue
-        start = _matched(row, first, rest)
+        if COUNTED in words:
+            first, start = _counted(row, index, words)
+        else:
+            first = index - len(words) + 1 + bool(tail)
+            start = _matched(row, first, words[:-1] if tail else words) if first >= row.first else None
         if start is not None:
-            return Bound(_under_negation(row, first, modifier), first, number.first, start)
+            return Bound(under_negation(row, first, modifier), first, number.first, start)
     return None
 
 
-def _under_negation(row: Row, first: int, modifier: str) -> str:
-    """«لا تحتاج إلى أكثر من ثلاثة أسابيع» is three weeks at most; «لم يعد أكثر من ألف لاجئ» stays as it is."""
-    if modifier not in _TURNED or row.key(first) not in _COMPARATIVES:
-        return modifier
-    verb = first - 2 if row.key(first - 1) in _GOVERNING else first - 1
-    limits = verb < first - 1 or row.key(verb).startswith(beginnings_of("lasting"))
-    negated = row.key(verb - 1).removeprefix("و") in _NOT and not row.key(verb).startswith(_STILL)
-    return _TURNED[modifier] if limits and negated else modifier
+def _counting(row: Row, index: int) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """The phrases that end in a count word when one stands here: «يتجاوز عددهم», «يتجاوز عدد سكان المدينة»."""
+    for count in range(index, index - _OWNERS - 1, -1):
+        if not row.is_word(count) or row.keys[count] in _NOT_UNITS:
+            return ()
+        if row.keys[count].startswith(_COUNT_STEMS):
+            return modifiers("before").get(COUNTED, ())
+    return ()
 
 
-_TURNED = {"more_than": "at_most", "less_than": "at_least"}
-_COMPARATIVES, _NOT = grammar("comparative"), grammar("negation")
-_GOVERNING = grammar("before a bound")
-_STILL = openings("still")
+def _counted(row: Row, index: int, words: tuple[str, ...]) -> tuple[int, int | None]:
+    """Token and position where a phrase with a count word starts that ends at token `index`, owners in between."""
+    for owners in range(min(_OWNERS, index - len(words) + 1 - row.first) + 1):
+        first = index - len(words) + 1 - owners
+        start = _matched(row, first, words, owners)
+        if start is not None:
+            return first, start
+    return index, None
 
 
 def bound_after(row: Row, last: int) -> Bound | None:
@@ -74,12 +87,17 @@ def bound_after(row: Row, last: int) -> Bound | None:
                 return None
         for words, modifier in table.get(word, ()):
             behind = index + len(words)
-            if tuple(row.key(k) for k in range(index, behind)) == words and row.key(behind) != "من":
+            if tuple(row.key(k) for k in range(index, behind)) == words:
                 return Bound(modifier, index, behind, row.tokens[index].start)
-        if not row.is_word(index) or (word in words_of("not_units") and word not in ("في", "من")):
+        if not row.is_word(index) or (word in _NOT_UNITS and word not in ("في", "من")):
             return None
         index += 1
     return None
+
+
+def limited(row: Row, last: int) -> bool:
+    """Whether what stands at a token makes one or two a count: «مرة واحدة شهريا», «فيلما واحدا فقط»."""
+    return row.key(last) in _ONLY or row.key(last) in _HOW_OFTEN
 
 
 def _with_clitics(row: Row, index: int) -> tuple[tuple[tuple[str, ...], str], ...]:
@@ -93,10 +111,14 @@ def _with_clitics(row: Row, index: int) -> tuple[tuple[tuple[str, ...], str], ..
     return ()
 
 
-def _matched(row: Row, first: int, words: tuple[str, ...]) -> int | None:
-    """Position where the phrase starts, without the clitics of its first word; None when it is not there."""
+def _matched(row: Row, first: int, words: tuple[str, ...], owners: int = 0) -> int | None:
+    """Position where the phrase starts, without the clitics of its first word; None when it is not there.
+
+    So many words as `owners` may stand behind its count word: «عدد سكان المدينة».
+    """
+    behind = words.index(COUNTED) if owners else len(words)
     for k in range(len(words) - 1, 0, -1):
-        here = row.keys[first + k]
+        here = row.keys[first + k + (owners if k > behind else 0)]
         if here != words[k] and not (words[k] == COUNTED and here.startswith(_COUNT_STEMS)):
             return None
     if not words:

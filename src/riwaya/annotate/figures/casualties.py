@@ -11,6 +11,7 @@ _COMMAS = frozenset("،,")
 _PREPOSITIONS = grammar("apart")
 _CLAUSES = grammar("clause")
 _SPENDING = openings("spending")
+_CARRIERS, _OTHER_FATES, _ASIDES = class_of("carrier"), class_of("other_fate"), class_of("aside")
 # What carries those counted stands between them and a ship that sank: «غرق مركب كان يقل عشرات المهاجرين».
 _ASIDE_REACH = 12
 _REACH_BEFORE = 8
@@ -46,8 +47,10 @@ def _before(row: Row, first: int, last: int, floor: int) -> str:
         form = row.tokens[index].form
         if form in _HARD or form in _COMMAS or row.keys[index] in _CLAUSES:
             return ""
-        if row.keys[index].removeprefix("و") in class_of("carrier"):
+        if row.keys[index].removeprefix("و") in _CARRIERS:
             return ""
+        if not _OTHER_FATES.isdisjoint(row.stems(index)):
+            return ""  # «قتلوا وتم أسر 17 مسلحا»
         cue, length = _cue(row, index, "before")
         if cue is None or index + length > first:
             continue
@@ -71,7 +74,7 @@ def _after(row: Row, last: int) -> str:
     reach = _REACH_AFTER
     for index in range(last, min(row.last, last + _ASIDE_REACH)):
         form = row.tokens[index].form
-        if row.keys[index] in class_of("aside"):
+        if row.keys[index] in _ASIDES:
             reach = _ASIDE_REACH  # «13 مدنيا بينهم 4 أطفال لقوا مصرعهم»
         if form in _HARD or index - last >= reach or (row.tokens[index].kind == "number" and reach == _REACH_AFTER):
             return ""
@@ -96,7 +99,7 @@ def _spent(row: Row, index: int) -> bool:
 def _behind_comma(row: Row, comma: int) -> str:
     """A plural verb that can only speak of them: «15 عنصرا من الميليشيا، قتلوا», «مئة شخص، بينهم أطفال، لقوا حتفهم»."""
     index = comma + 1
-    if row.key(index).removeprefix("و") in class_of("aside") or (row.key(index), row.key(index + 1)) == ("بما", "في"):
+    if row.key(index).removeprefix("و") in _ASIDES or (row.key(index), row.key(index + 1)) == ("بما", "في"):
         after = range(index, min(row.last, index + _ASIDE_REACH))
         index = next((k + 1 for k in after if row.tokens[k].form in _COMMAS), index)
     cue, _ = _cue(row, index, "after")

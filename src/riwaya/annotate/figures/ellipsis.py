@@ -96,7 +96,7 @@ def elliptic(row: Row, draft: Draft, context: Context) -> str:
     if number.definite or (number.value == 1 and not number.digits):
         return ""
     if previous is not None and draft.first - previous.last <= _REACH and not _parted(row, previous.last, draft.first):
-        linked = _compared(row, draft) or (continued(row, draft) and _complete(row, draft.last))
+        linked = _compared(row, draft) or (continued(row, draft) and _complete(row, draft.last)) or _placed(row, draft)
         if linked and (not draft.bare or not looks_like_year(number) or _alike(previous, number)):
             return context.kind
     if _counts(row, draft):
@@ -114,7 +114,7 @@ def _parted(row: Row, begin: int, end: int) -> bool:
 
 def _complete(row: Row, index: int) -> bool:
     """Whether the figure ends here: a mark, a preposition or the end of the sentence follows."""
-    return not row.is_word(index) or row.key(index) in words_of("not_units")
+    return not row.is_word(index) or row.key(index) in words_of("not_units") or row.keys[index].startswith("لل")
 
 
 def _compared(row: Row, draft: Draft) -> bool:
@@ -125,6 +125,12 @@ def _compared(row: Row, draft: Draft) -> bool:
     reached = word in _STOPS_AT and any(stem.startswith(_SETTLED) for stem in row.stems(index - 1))
     reached = reached or (word in _STOPS_AT and any(stem.startswith(_SETTLED) for stem in row.stems(index - 2)))
     return word in _COMPARED or pair in _COMPARED_BY or reached
+
+
+def _placed(row: Row, draft: Draft) -> bool:
+    """«73 صحفيا في تركيا، وفي الصين 41 وفي مصر 20»."""
+    ends = _complete(row, draft.last) or row.keys[draft.last][0] == "و"
+    return ends and any(row.key(draft.first - back) == "وفي" and row.is_word(draft.first - 1) for back in (2, 3))
 
 
 def _alike(previous: Draft, number: Number) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riwaya.annotate.figures.bounds import limited
 from riwaya.annotate.figures.casualties import casualty, direct_casualty
 from riwaya.annotate.figures.draft import Draft
 from riwaya.annotate.figures.ellipsis import (
@@ -29,6 +30,7 @@ _OF_ARMED, _OF_STATE = openings("armed body"), openings("state body")
 _AGE_RANGE = range(16, 111)
 # «بينهم 5 من قوات النظام، و18 عنصرا»: how far the next of a list may stand.
 _NEAR, _FAR = 3, 7
+_REACH = 14
 _ANOTHER = grammar("another")
 _REACHED = grammar("reached")
 _YEARS = openings("age unit")
@@ -39,6 +41,9 @@ _AGE_BOUNDS = grammar("age bound")
 _AGED, _AGED_WHO = grammar("aged"), grammar("aged who")
 _REACHING = openings("reaching an age")
 _MEASURES = grammar("measure")
+_MEASURED = ("duration", "percent", "money")
+_DYING = grammar("dying")
+_TO_WHOM = grammar("to whom")
 
 
 def is_age(row: Row, draft: Draft, context: Context) -> bool:
@@ -59,6 +64,8 @@ def is_age(row: Row, draft: Draft, context: Context) -> bool:
         return True  # «خديجة، 52 عاما صاحبة مطعم»
     if before == "مقابل" and context.age:
         return True
+    if before == "عن" and _dying(row, draft.first):
+        return True
     if draft.first < draft.number.first and row.stems(draft.first) and set(row.stems(draft.first)) & _AGE_BOUNDS:
         return True
     if before in _AGED and row.key(draft.first - 2) in _AGED_WHO:
@@ -74,6 +81,12 @@ def is_age(row: Row, draft: Draft, context: Context) -> bool:
     return reached or any(stem in _AGE_WORDS or stem.startswith(_AGES) for stem in stems)
 
 
+def _dying(row: Row, index: int) -> bool:
+    """«توفي الكاتب في باريس عن 88 عاما»."""
+    behind = range(max(row.first, index - _REACH), index)
+    return any(stem in _DYING for back in behind for stem in row.stems(back))
+
+
 def kind_of(row: Row, draft: Draft, context: Context) -> str:
     """The figure's kind, "" when it is no quantity."""
     number, unit = draft.number, draft.unit
@@ -86,7 +99,7 @@ def kind_of(row: Row, draft: Draft, context: Context) -> str:
     floor = context.previous.last if context.previous else row.first
     if unit is not None and not unit.person:
         direct = "" if unit.known else direct_casualty(row, draft.first, floor)
-        return direct or ("" if _weak(draft) else unit.kind)
+        return direct or ("" if _weak(row, draft) else unit.kind)
     if number.value == 1 and not number.digits and (draft.bare or unit is None):
         return ""
     part = partitive(row, draft, context) if unit is None else ""
@@ -96,7 +109,7 @@ def kind_of(row: Row, draft: Draft, context: Context) -> str:
     if kind:
         return kind
     if unit is not None:
-        return "" if _weak(draft) else "fighters" if _enlisted(row, draft) else _of_body(row, draft) or unit.kind
+        return "" if _weak(row, draft) else "fighters" if _enlisted(row, draft) else _of_body(row, draft) or unit.kind
     return elliptic(row, draft, context) or _bare(row, draft, context)
 
 
@@ -118,11 +131,12 @@ def _of_body(row: Row, draft: Draft) -> str:
     return "troops" if body.startswith(_OF_STATE) else "fighters" if body.startswith(_OF_ARMED) else ""
 
 
-def _weak(draft: Draft) -> bool:
+def _weak(row: Row, draft: Draft) -> bool:
     """A lone «واحد» that is no measure, or a year-like number before a word that the tables do not know."""
     number, unit = draft.number, draft.unit
     if number.value == 1 and not number.digits:
-        return draft.bare and (unit is None or unit.kind not in ("duration", "percent", "money"))
+        measured = unit is not None and (unit.kind in _MEASURED or row.keys[unit.first].removesuffix("ا") in _MEASURES)
+        return draft.bare and not measured and not limited(row, draft.last)
     return draft.bare and looks_like_year(number) and unit is not None and not unit.known
 
 
@@ -131,7 +145,7 @@ def _share(row: Row, draft: Draft) -> str:
     unit, number = draft.unit, draft.number
     if number.definite and unit is None and row.key(draft.first - 1) == "الي" and _halved(row, draft):
         return "percent"
-    if number.definite and unit is None:
+    if number.definite and (unit is None or row.key(number.last) == "من"):
         return "" if draft.bare or row.key(number.last) in words_of("fraction_idioms") else "percent"
     if unit is None or number.definite or row.key(number.last) in words_of("fraction_idioms"):
         return ""
@@ -176,8 +190,10 @@ def _bare(row: Row, draft: Draft, context: Context) -> str:
     if not number.exact:
         return "money" if number.value >= 1_000_000_000 else "people"
     if number.value == 2 and not number.digits:
-        return "" if number.definite else "people"
+        return "" if number.definite or before == "او" else "people"  # «فرصة أو اثنتين»
     if number.definite and not number.digits and 3 <= number.value <= 10:
+        if before in _TO_WHOM:
+            return "people"  # «المشتبه بهم الأربعة»
         return context.persons if before not in ("الساعه",) else ""
     scaled = number.value >= 1000 and (not number.digits or row.is_word(number.last - 1))
     if scaled and context.money:

@@ -8,7 +8,7 @@ from riwaya.annotate.figures.knowledge import PERSONS, currencies, grammar, key
 from riwaya.annotate.figures.row import Row
 from riwaya.lang.ar.numerals import Number
 
-_PERCENT_SIGNS = frozenset("%٪")
+PERCENT_SIGNS = frozenset("%٪")
 _HUNDRED = grammar("hundred")
 _POINTS = grammar("point")
 _OF_HUNDRED = key("مئوية")
@@ -34,7 +34,7 @@ class Unit(NamedTuple):
 
 def percent(row: Row, index: int) -> Unit | None:
     word, following = row.key(index), row.key(index + 1)
-    if word in _PERCENT_SIGNS or word in _GLUED_PERCENT:
+    if word in PERCENT_SIGNS or word in _GLUED_PERCENT:
         last = index + 1
     elif (word in ("في", "ب") and following in _HUNDRED) or (word in _POINTS and following == _OF_HUNDRED):
         last = index + 2
@@ -42,6 +42,16 @@ def percent(row: Row, index: int) -> Unit | None:
         return None
     text = row.written(last - 1)
     return Unit("percent", text[text.find("ال") :] if word in _GLUED_PERCENT else text, index, last)
+
+
+def percent_before(row: Row, number: Number) -> Unit | None:
+    """A sign joined to the number from the left: «%90»; not the second of «10%90»."""
+    sign = number.first - 1
+    if row.key(sign) not in PERCENT_SIGNS or not row.touches(number.first):
+        return None
+    if row.touches(sign) and row.tokens[sign - 1].kind == "number":
+        return None
+    return Unit("percent", row.written(sign), sign, sign)
 
 
 def money_sign(row: Row, number: Number, index: int) -> Unit | None:

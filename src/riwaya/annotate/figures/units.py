@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.figures.bounds import bound_after
+from riwaya.annotate.figures.bounds import bound_after, limited
 from riwaya.annotate.figures.knowledge import (
     PERSONS,
     Noun,
@@ -18,20 +18,20 @@ from riwaya.annotate.figures.knowledge import (
 )
 from riwaya.annotate.figures.row import QUOTES, Row
 from riwaya.annotate.figures.senses import kind_here
-from riwaya.annotate.figures.sums import Unit, money_at, money_of, money_sign, percent
+from riwaya.annotate.figures.sums import PERCENT_SIGNS, Unit, money_at, money_of, money_sign, percent, percent_before
 from riwaya.lang.ar.clitics import variants
-from riwaya.lang.ar.numeral_words import readings
 from riwaya.lang.ar.numerals import Number
 
 _JOINED = ("وال", "فال", "بال", "كال", "ولل")
-_PRESENT, _THEIRS = ("يت", "يست"), ("ته", "ها", "هم")
+_PRESENT, _THEIRS, _OBJECTS = ("يت", "يست"), ("ته", "ها", "هم"), ("تهم", "تها", "تهما")
 # Broken plurals that only look like the sound plural of persons: عناوين، قوانين.
 _LONG_PLURAL = 3
 
 
-_THIS, _THESE = grammar("this"), grammar("these")
+_THIS, _THESE, _THESE_THINGS = grammar("this"), grammar("these"), grammar("these things")
 _GRAMS = grammar("after kilo")
 _SAME = grammar("same")
+_COUNTS = grammar("number of")
 
 
 def unit_after(row: Row, number: Number) -> Unit | None:
@@ -41,6 +41,8 @@ def unit_after(row: Row, number: Number) -> Unit | None:
         index += 1
     if share := percent(row, index):
         return share
+    if number.digits and row.key(number.first - 1) in PERCENT_SIGNS and (share := percent_before(row, number)):
+        return share
     if money := money_sign(row, number, index):
         return money
     partitive = row.key(index) == "من"
@@ -49,7 +51,8 @@ def unit_after(row: Row, number: Number) -> Unit | None:
     if not (partitive or number.digits) and number.value in (1, 2):
         return None
     if partitive:
-        index += 2 if row.key(index + 1) in _THESE else 1
+        these = row.key(index + 1) in _THESE or (row.key(index + 1) in _THESE_THINGS and not _fled(row, number))
+        index += 2 if these else 1
     if number.fraction and row.key(index) in _THIS and row.key(index + 1).startswith("ال"):
         index += 1  # «ثلث تلك البلدان»
     if not row.is_word(index):
@@ -84,9 +87,8 @@ def _unit_at(row: Row, index: int, number: Number, *, partitive: bool) -> Unit |
         return group
     if partitive and not (noun or definite):
         # «عشرة من كبار المسؤولين»
-        noun = _owned(word) or (noun_of(row.key(index + 1)) if row.key(index + 1).startswith("ال") else None)
-        fled = any(stem in class_of("persons_verb") for stem in row.stems(number.first - 1))
-        if noun is not None and noun.kind == "other" and fled:
+        noun = owned(word) or (noun_of(row.key(index + 1)) if row.key(index + 1).startswith("ال") else None)
+        if noun is not None and noun.kind == "other" and _fled(row, number):
             return None  # «خرج المئات من منازلهم»
         if noun is None:
             following = row.key(index + 1)
@@ -98,6 +100,12 @@ def _unit_at(row: Row, index: int, number: Number, *, partitive: bool) -> Unit |
     if definite and not (partitive or not number.exact or number.fraction or number.value in (100, 1000)):
         return None
     return _noun_unit(row, index, noun, number)
+
+
+def _fled(row: Row, number: Number) -> bool:
+    """Whether only persons do what the verb before says: «خرج المئات من منازلهم», «فر ألف من هذه القرى»."""
+    behind = range(max(row.first, number.first - 3), number.first)
+    return any(stem in class_of("persons_verb") for index in behind for stem in row.stems(index))
 
 
 def _aside(row: Row, index: int) -> bool:
@@ -119,9 +127,9 @@ _CIVIL = openings("civil")
 def _no_noun(word: str) -> bool:
     """Whether a word that no table holds looks like a verb, or a noun behind ل with its owner.
 
-    «117 ألفا يحملون», «17 ألفا يتركز أغلبهم», «في 1073 لمساعدته».
+    «117 ألفا يحملون», «17 ألفا يتركز أغلبهم», «سبعة صدمتهم السيارة», «في 1073 لمساعدته».
     """
-    verb = word.endswith("وا") or word.startswith(_PRESENT) or (word[0] == "ي" and word.endswith("ون"))
+    verb = word.endswith(("وا", *_OBJECTS)) or word.startswith(_PRESENT) or (word[0] == "ي" and word.endswith("ون"))
     return verb or word[0] == "و" or (word[0] == "ل" and word.endswith(_THEIRS))
 
 
@@ -154,7 +162,7 @@ def unit_before(row: Row, number: Number) -> Unit | None:
     if not row.is_word(index) or row.keys[index] in words_of("not_units"):
         return None
     if not number.definite:
-        noun = _noun_at(row, index)
+        noun = noun_at(row, index)
         dual = number.value == 2 and len(row.keys[index]) > 5 and row.keys[index].endswith(("ين", "ان"))
         alone = number.value == 1 and "أ" not in row.written(number.first)  # «وأحد المجهزين» has no واحد
         if number.value == 1 and not alone:
@@ -162,28 +170,28 @@ def unit_before(row: Row, number: Number) -> Unit | None:
         if (
             (noun and (number.value == 1 or dual or not noun.plural))
             or dual
-            or (alone and bound_after(row, number.last))
+            or (alone and (bound_after(row, number.last) or limited(row, number.last)))
         ):
             return _noun_unit(row, index, noun, number)
         return None
     if not any(stem.startswith("ال") for stem in row.stems(index)):
-        owned = _owned(row.keys[index])  # «مبارياتها الـ 64»
-        return _noun_unit(row, index, owned, number) if owned and owned.plural and number.value > 2 else None
+        theirs = owned(row.keys[index])  # «مبارياتها الـ 64»
+        return _noun_unit(row, index, theirs, number) if theirs and theirs.plural and number.value > 2 else None
     heads = 0
     for back in range(index, index - 5, -1):
         if not row.is_word(back) or row.keys[back] in words_of("not_units"):
             break
-        noun = _noun_at(row, back)
+        noun = noun_at(row, back)
         if noun and (noun.plural or number.value <= 2):
             return _noun_unit(row, back, noun, number)
         heads += back < index and not row.keys[back].startswith("ال")
         if heads > 1:
             break
     # «العضو الـ 15» is the fifteenth member; an adjective tells nothing of the kind.
-    return None if number.digits and _noun_at(row, index) else _noun_unit(row, index, None, number)
+    return None if number.digits and noun_at(row, index) else _noun_unit(row, index, None, number)
 
 
-def _owned(word: str) -> Noun | None:
+def owned(word: str) -> Noun | None:
     """«من مرافقيه», «من عناصرها»: a plural with its owner's pronoun; what has ال has none («الحصيلة النهائية»)."""
     if word.startswith("ال"):
         return None
@@ -195,20 +203,6 @@ def _owned(word: str) -> Noun | None:
     return None
 
 
-def half_after(row: Row, index: int) -> tuple[float, int] | None:
-    """«سبع سنوات ونصف», «خمسة أطنان ونصف الطن», «مليون دولار ونصف المليون»: what to add and the token after it."""
-    half = next((word for word in readings(row.key(index)) if word.kind == "fraction" and word.clitics == "و"), None)
-    if half is None or half.definite:
-        return None
-    value, following = float(half.value), row.key(index + 1)
-    if scale := next((int(word.value) for word in readings(following) if word.kind == "scale" and not word.clitics), 0):
-        return (value * scale, index + 2) if following.startswith("ال") else None  # «دولار وربع مليار يورو»
-    if following.startswith("ال"):
-        noun = noun_of(following)
-        return (value, index + 2) if noun and noun.kind != "people" else None
-    return value, index + 1
-
-
 def unit_start(row: Row, index: int) -> int:
     """Where the noun at a token starts behind its clitics: «والدول», «بأعضاء»."""
     start = row.tokens[index].start
@@ -218,63 +212,9 @@ def unit_start(row: Row, index: int) -> int:
     return start
 
 
-def _noun_at(row: Row, index: int) -> Noun | None:
+def noun_at(row: Row, index: int) -> Noun | None:
+    """The counted noun at a token, with or without its clitics."""
     return next((noun for stem in row.stems(index) if (noun := noun_of(stem))), None)
-
-
-def counted_before(row: Row, index: int) -> Unit | None:
-    """What «عدد …» counts before a number: «ارتفع عدد القتلى إلى 30 شخصا والجرحى إلى 45»."""
-    commas = 0
-    for back in range(index - 1, max(row.first, index - 26) - 1, -1):
-        word = row.keys[back]
-        if word in _ENDS or commas > 1:
-            return None
-        commas += word in _COMMAS
-        if word in _CLAUSES or (word[0] == "و" and any(len(cue) == 1 for cue, _ in cues("before").get(word[1:], ()))):
-            return None  # «حصيلة الضحايا 14 شخصا وإصابة 40»
-        stems = row.stems(back)
-        near = back == index - 1 or (index - back <= 3 and row.key(back + 1) == "الي")
-        if near and any(stem.startswith("ال") for stem in stems):
-            noun = _noun_at(row, back)
-            if noun and noun.kind in ("killed", "wounded"):
-                written = row.written(back)
-                return Unit(noun.kind, written[max(written.find("ال"), 0) :], index, index)
-        if index - back <= 4 and not _THEIR_NUMBER.isdisjoint(stems):
-            return _numbered_noun(row, back, index)
-        if back + 1 < index and not _COUNTS.isdisjoint(stems):
-            return _of_count(row, back, index)
-    return None
-
-
-def _of_count(row: Row, count: int, index: int) -> Unit | None:
-    """«عدد القتلى», «العدد الإجمالي لعناصر التحالف», «عدد جنودها»: the noun of a count word at token `count`."""
-    for at in range(count + 1, min(count + 4, index)):
-        word = row.keys[at]
-        noun = noun_of(word) or _noun_at(row, at) or _owned(word)
-        if noun and noun.kind not in ("money", "percent"):
-            if row.key(count).endswith("حصيله") and noun.kind not in _TOLLS:
-                break
-            written = row.frame.text.quote(unit_start(row, at), row.tokens[at].end)
-            return Unit(kind_here(row, at, noun), written, index, index)
-        if at > count + 1 or not word.startswith("ال"):
-            break
-    return Unit("killed", "", index, index) if row.key(count).endswith("حصيله") else None
-
-
-def _numbered_noun(row: Row, pronoun: int, index: int) -> Unit | None:
-    """«الجرحى البالغ عددهم 2500»: the noun that «عددهم» refers to."""
-    for back in range(pronoun - 1, max(row.first, pronoun - 5) - 1, -1):
-        if row.key(back) != "البالغ" and (noun := noun_of(row.keys[back])):
-            return Unit(noun.kind, row.written(back), index, index)
-    return Unit("people", "", index, index) if row.key(pronoun).endswith("عددهم") else None
-
-
-_TOLLS = frozenset({"killed", "wounded", "people", "money", "percent"})
-_CLAUSES = grammar("another count")
-_THEIR_NUMBER = grammar("their number")
-_ENDS = frozenset(".؛;؟!:")
-_COMMAS = frozenset("،,")
-_COUNTS = grammar("number of")
 
 
 def _noun_unit(row: Row, index: int, noun: Noun | None, number: Number) -> Unit:

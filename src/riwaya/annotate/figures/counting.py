@@ -1,0 +1,79 @@
+"""What «عدد …» and «حصيلة …» count before a number: «ارتفع عدد القتلى إلى 30 شخصا والجرحى إلى 45»."""
+
+from __future__ import annotations
+
+from riwaya.annotate.figures.knowledge import PERSONS, cues, grammar, noun_of
+from riwaya.annotate.figures.row import Row
+from riwaya.annotate.figures.senses import kind_here
+from riwaya.annotate.figures.sums import Unit
+from riwaya.annotate.figures.units import noun_at, owned, unit_start
+from riwaya.lang.ar.numerals import Number
+
+_TOLLS = frozenset({"killed", "wounded", "people", "money", "percent"})
+_CLAUSES = grammar("another count")
+_THEIR_NUMBER = grammar("their number")
+_ENDS = frozenset(".؛;؟!:")
+_COMMAS = frozenset("،,")
+_COUNTS = grammar("number of")
+_REACHED = grammar("reached")
+_BRACKETED = grammar("before brackets")
+
+
+def counted_before(row: Row, index: int) -> Unit | None:
+    """What «عدد …» counts before a number: «ارتفع عدد القتلى إلى 30 شخصا والجرحى إلى 45»."""
+    commas = 0
+    for back in range(index - 1, max(row.first, index - 26) - 1, -1):
+        word = row.keys[back]
+        if word in _ENDS or commas > 1:
+            return None
+        commas += word in _COMMAS
+        if word in _CLAUSES or (word[0] == "و" and any(len(cue) == 1 for cue, _ in cues("before").get(word[1:], ()))):
+            return None  # «حصيلة الضحايا 14 شخصا وإصابة 40»
+        stems = row.stems(back)
+        near = back == index - 1 or (index - back <= 3 and row.key(back + 1) == "الي")
+        if near and any(stem.startswith("ال") for stem in stems):
+            noun = noun_at(row, back)
+            if noun and noun.kind in ("killed", "wounded"):
+                written = row.written(back)
+                return Unit(noun.kind, written[max(written.find("ال"), 0) :], index, index)
+        if index - back <= 4 and not _THEIR_NUMBER.isdisjoint(stems):
+            return _numbered_noun(row, back, index)
+        if back + 1 < index and not _COUNTS.isdisjoint(stems):
+            return _of_count(row, back, index)
+    return None
+
+
+def _of_count(row: Row, count: int, index: int) -> Unit | None:
+    """«عدد القتلى», «العدد الإجمالي لعناصر التحالف», «عدد جنودها»: the noun of a count word at token `count`."""
+    some = row.key(count + 1) == "من" and (row.key(index - 1) in _REACHED or row.key(index - 1) == "الي")
+    for at in range(count + 1 + some, min(count + 4, index)):
+        word = row.keys[at]
+        noun = noun_of(word) or noun_at(row, at) or owned(word)
+        if noun and noun.kind not in ("money", "percent"):
+            if row.key(count).endswith("حصيله") and noun.kind not in _TOLLS:
+                break
+            written = row.frame.text.quote(unit_start(row, at), row.tokens[at].end)
+            return Unit(kind_here(row, at, noun), written, index, index)
+        if at > count + 1 + some or not word.startswith("ال"):
+            break
+    return Unit("killed", "", index, index) if row.key(count).endswith("حصيله") else None
+
+
+def _numbered_noun(row: Row, pronoun: int, index: int) -> Unit | None:
+    """«الجرحى البالغ عددهم 2500»: the noun that «عددهم» refers to; things for «عددها» behind no such plural."""
+    theirs = row.key(pronoun).endswith("عددهم")
+    for back in range(pronoun - 1, max(row.first, pronoun - 5) - 1, -1):
+        noun = noun_of(row.keys[back]) if row.key(back) != "البالغ" else None
+        if noun and (noun.plural or theirs or noun.kind not in PERSONS):
+            return Unit(noun.kind, row.written(back), index, index)
+    return Unit("people", "", index, index) if theirs else None
+
+
+def in_brackets(row: Row, number: Number) -> Number:
+    """The number with the brackets round it: «عدد (30) عنصرا»; others as they are."""
+    first, last = number.first - 1, number.last
+    if not number.digits or row.key(first) != "(" or row.key(last) != ")":
+        return number
+    if _BRACKETED.isdisjoint(row.stems(first - 1)):
+        return number
+    return number._replace(first=first, last=last + 1)
