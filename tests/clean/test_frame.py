@@ -109,6 +109,8 @@ def test_teasers_are_unrelated_closing_paragraphs() -> None:
     ]
     assert first_teaser([*own, *others]) == len(own)
     assert first_teaser([*own, *own]) == 2 * len(own)
+    going_on = [f"هذا و{word}" for word in others]
+    assert first_teaser([*own, *going_on]) == 2 * len(own)
 
 
 def test_five_leads_in_a_row_are_teasers_even_of_the_articles_own_region() -> None:
