@@ -12,7 +12,7 @@ from riwaya.annotate.speech.nouns import (
     states,
 )
 from riwaya.annotate.speech.phrases import MANNERS, follows_bare, noun_phrase, share_end
-from riwaya.annotate.speech.prepositions import PREPOSITIONS
+from riwaya.annotate.speech.prepositions import BESIDES, PREPOSITIONS
 from riwaya.annotate.speech.subject_scan import FREE_OBJECTS, SubjectScan
 from riwaya.annotate.speech.text import SpeechText
 from riwaya.lang.ar import strip_article, variants
@@ -94,7 +94,8 @@ class _Scan(SubjectScan):
     def _complementizer(self, index: int) -> Complement | int | None:
         text, word = self.text, self.text.words[index]
         before = text.form(index - 1)
-        if word.comp_clitics == "" and before in _BEFORE_CLAUSES:
+        beside = before == "عن" and text.form(index - 2) in BESIDES  # «فضلا عن أنه»
+        if beside or (word.comp_clitics == "" and before in _BEFORE_CLAUSES):
             return index + 1 if self.loose else None  # «وكتب التغريدة بعد أن»
         if before in _IMPERSONAL and self.loose:
             return index + 1  # «… الذي من الممكن أن»
@@ -198,7 +199,7 @@ class _Scan(SubjectScan):
     def _nominal(self, index: int) -> Complement | int | None:
         text, form = self.text, self.text.form(index)
         named = text.named.get(index)
-        if named is not None and named.clitics and form[0] in _LEADING:
+        if named is not None and named.clitics and form[0] in _LEADING and self.use.kind != "noun":
             self.after_adverb = True
             last = max(index + 1, min(self.stop, named.last))  # «وقال لسكاي نيوز إن», «لقناة فلانة الفرنسية»
             self.heard = last + 1 if text.form(last) in states() and last not in text.named else last

@@ -202,6 +202,8 @@ class MarkScan:
             return True
         if length > _SHORT_QUOTE or text.tokens[after].kind != "word":
             return False
+        if self.wants_subject and self.subject is None and text.form(after) in self.plain and index == self.first:
+            return True  # «وحذرت "توتال" من أن»
         word = text.words[after]
         joined = text.form(after) == "و" and text.opening(after + 1) is not None
         named = word.comp or joined or not (word.classes or word.uses or text.form(after).startswith("و"))

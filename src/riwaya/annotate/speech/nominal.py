@@ -23,6 +23,7 @@ _NOT_HELD = speech_words("not held")
 _TELLS_OF = speech_words("tells of")
 _DONE = speech_words("done")
 _TURNED = speech_words("turned to")
+_CALLS_FOR = frozenset(("تدعو", "يدعو", "تدفع", "يدفع", "تقود", "يقود"))
 _DRIVES = speech_words("drives")
 _AGAINST = frozenset(("ندد", "استنكر", "انتقد", "ادان", "ايد"))
 _AIMS = frozenset(("deny", "refuse", "demand", "confirm", "warn"))
@@ -149,6 +150,8 @@ def _led(text: SpeechText, index: int, use: Use) -> bool:
         return act in ("refuse", "demand", "ask", "warn") or use.verb.past in _AGAINST
     if use.clitics == "ل":
         return act in ("deny", "refuse") if use.pronoun == "" else act in _AIMS or use.verb.past in _AGAINST
+    if bare_of(text.form(index - 2)) in _CALLS_FOR:
+        return False  # «أسباب تدعو إلى الاعتقاد بأن»
     return use.pronoun == "ال" and (use.clitics == "ب" or text.form(index - 1) in _LEADING)
 
 
@@ -193,7 +196,8 @@ def _driven(text: SpeechText, index: int, use: Use) -> tuple[int, int] | None:
     for at in range(last - 1, max(last - _TURNING, 0), -1):
         if bare_of(text.form(at)) in _DRIVES:
             end = noun_phrase(text, at + 1, last, frozenset(("ل",)))
-            return (at + 1, end) if end == last and speaks(text, (at + 1, end)) is True else None
+            there = end == last or all(text.timed[end:last])  # «دفع الوزير الأربعاء إلى …»
+            return (at + 1, end) if there and speaks(text, (at + 1, end)) is True else None
         if text.tokens[at].kind == "mark":
             return None
     return None

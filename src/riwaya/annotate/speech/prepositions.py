@@ -9,7 +9,7 @@ from riwaya.annotate.speech.text import SpeechText
 from riwaya.lang.ar import strip_article
 
 PREPOSITIONS = frozenset(("الى", "عن", "على", "من", "في"))
-_BESIDES = frozenset(("فضلا", "ناهيك", "عوضا", "بدلا"))
+BESIDES = frozenset(("فضلا", "ناهيك", "عوضا", "بدلا"))
 _FEELS = frozenset(("اعرب", "عبر", "ابدى"))
 _POINTS = frozenset(("اشار", "لفت", "تطرق", "نوه", "المح", "لمح"))
 
@@ -42,7 +42,7 @@ class PrepositionScan(MarkScan):
         """What a bare preposition of the cue leads to."""
         text = self.text
         after = text.words[index + 1]
-        if after.comp and text.form(index - 1) in _BESIDES:
+        if after.comp and text.form(index - 1) in BESIDES:
             return None  # «فضلا عن أنه»
         if after.comp and after.comp_clitics == "":
             return self.found("clause", index + 2, pronoun=after.comp_pronoun)
@@ -85,13 +85,15 @@ class PrepositionScan(MarkScan):
             return False
         rest = form[1:]
         named = text.named.get(index)
-        if named is not None and (named.clitics == 0 or named.type in ("GPE", "LOC", "MEDIA")):
+        if named is not None and (
+            (named.clitics == 0 and not form.startswith("لل")) or named.type in ("GPE", "LOC", "MEDIA")
+        ):
             return False
         shown = rest in THESE and not is_venue_noun(text.form(index + 1))
         if is_venue_noun(rest) and not self.object_seen and not shown and "clause" in self.plain:
             return False
         if clitic == "ل" and self.use.kind == "noun" and index == self.first and self.use.verb.past in WITH_L:
-            return named is None and not is_audience(form)
+            return (named is None or form.startswith("لل")) and not is_audience(form)
         if clitic == "ل":
             return is_content_noun(form[2:]) if form.startswith("لل") else is_content_noun(rest)
         if len(form) < 4:

@@ -22,6 +22,7 @@ _WITHIN = 12
 _FAR = 30
 # «كثيرا ما تنفذ …».
 _OFTEN = speech_words("often")
+_WITHIN_IT = frozenset(("فيه", "فيها", "خلاله", "خلالها"))
 _OPENERS = frozenset(("conj", "co", "aux", "adv"))
 _MANY = speech_words("no person")
 _PERSONS = frozenset(("official", "person", "diplomatic", "medical", "eyewitness"))
@@ -42,7 +43,7 @@ def main_subject(text: SpeechText, first: int, stop: int) -> tuple[int, int] | N
         elif text.form(index) in ("من", "ومن") and is_venue_noun(text.form(index + 1)):
             index += 2
         elif not word.classes.isdisjoint(_LEADS_ON):
-            index = _past_phrase(text, index, limit)
+            index = index + 2 if text.form(index + 1) == "ذلك" else _past_phrase(text, index, limit)
         else:
             break
     for start in (index, index + 1):
@@ -77,9 +78,10 @@ def _behind(text: SpeechText, first: int, last: int) -> tuple[int, int]:
 
 def _past_phrase(text: SpeechText, index: int, limit: int) -> int:
     """The token after a prepositional phrase at the head of a sentence: behind its comma, if it has one."""
-    for at in range(index + 1, limit + _WITHIN):
-        if at < len(text.tokens) and text.is_comma(at):
-            return at + 1
+    for at in range(index + 1, min(limit + _WITHIN, len(text.tokens))):
+        acts = text.words[at].classes & {"support"} or (looks_finite(text.form(at)) and at not in text.named)
+        if text.is_comma(at) or (acts and text.words[at].source is None and _may_head(text, at + 1)):
+            return at + 1  # «وأمام هذا الموقف أصدرت شركة فلانة بيانا»
     return limit
 
 
@@ -129,10 +131,9 @@ def _antecedent(
     text: SpeechText, draft: Draft, earlier: list[Draft], memory: Memory, main: tuple[int, int] | None
 ) -> tuple[int, int] | None:
     """The speaker meant: of the same sentence's statements, then its subject, then of those before."""
-    if draft.kind == "participle" and draft.number == "p":
-        many = _plural_before(text, draft)
-        if many is not None:
-            return many
+    beside = _plural_before(text, draft) or _issuer(text, draft)
+    if beside is not None:
+        return beside
     if draft.verb.past in PRETEXTS and draft.rule.startswith("led"):
         return _clause_subject(text, draft.cue[0]) or main
     here = [other for other in reversed(earlier[-_NEAR:]) if other.subject is not None and _leads(other, draft)]
@@ -166,6 +167,20 @@ def _antecedent(
         return main if main is not None and main[1] <= draft.cue[0] else None
     memory.renew(text, (sentence_of(text, draft.cue[0]), draft.cue[0]))
     return memory.recall(text, draft.gender, draft.number if draft.kind == "verb" else "s")
+
+
+def _issuer(text: SpeechText, draft: Draft) -> tuple[int, int] | None:
+    """«أصدرت الشركة بيانا قالت فيه»: who issued the text that speaks."""
+    cue = draft.cue[0]
+    if not draft.embedded or text.form(draft.cue[1]) not in _WITHIN_IT:
+        return None
+    for at in range(cue - 1, max(cue - _NEAR, sentence_of(text, cue) - 1), -1):
+        if "support" in text.words[at].classes:
+            end, head = noun_phrase(text, at + 1, cue, _ENDS_SUBJECT), text.words[at + 1].source
+            told = head is not None and head.type == "report"
+            known = end > at + 1 and not told and _may_head(text, at + 1) and speaks(text, (at + 1, end))
+            return (at + 1, end) if known else None
+    return None
 
 
 def _named_last(text: SpeechText, draft: Draft, main: tuple[int, int] | None) -> tuple[int, int] | None:
@@ -227,6 +242,8 @@ def _clause_subject(text: SpeechText, cue: int) -> tuple[int, int] | None:
 
 def _plural_before(text: SpeechText, draft: Draft) -> tuple[int, int] | None:
     """The persons right before a plural participle («متظاهرين شباب … مطالبين بـ»)."""
+    if draft.kind != "participle" or draft.number != "p":
+        return None
     for at in range(draft.cue[0] - 1, max(draft.cue[0] - 12, 0), -1):
         if text.form(at) in ".؟!":
             return None

@@ -87,7 +87,7 @@ def _other_sense(text: SpeechText, draft: Draft, found: Complement) -> bool:
     nobody = found.subject is None and not found.object_seen
     if verb.past in _TOLD_OF and _is_told_of(text, draft, found):
         return True  # «وفي 2009 أعلن عن اللقاح»
-    passive = not draft.inherited or (found.begin == draft.cue[1] and verb.past == "اتهم")
+    passive = not draft.inherited or verb.past == "اتهم"
     # «فقد اتهم بمحاولة …».
     return nobody and passive and verb.past in _ALWAYS_ACCUSES and only_behind_objects(verb.takes)
 

@@ -178,6 +178,8 @@ def _phrase_to(text: SpeechText, start: int, end: int, *, forced: bool = True) -
     ):
         return None  # «الخطاب الذي ألقاه قرب الميدان قال فيه»
     noun = text.starts_name(start) or text.words[start].source is not None or bare.startswith("ال") or form == "#"
+    if not noun and text.form(start - 1) in _WHAT and form.endswith(("ه", "ها")):
+        return None  # «وهو ما جعله يؤكد»
     if not (noun or forced) or (text.tokens[start].kind != "word" and form not in '#"«“'):
         return None
     return (start, end) if noun_phrase(text, start, end) == end else None
