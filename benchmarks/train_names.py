@@ -236,6 +236,7 @@ def main() -> None:
     name_features.word_levels.cache_clear()
     write_shapes()
     name_features.shape_weights.cache_clear()
+    name_features.letter_shapes.cache_clear()
     held_back = sentences[int(len(sentences) * 0.87) :] if arguments.evaluate else []
     chosen = sentences[: len(sentences) - len(held_back)]
     model = MODELS / "names.crfsuite"

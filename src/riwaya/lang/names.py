@@ -10,7 +10,7 @@ from operator import add, not_
 from struct import Struct
 
 from riwaya.lang.ar import name_features
-from riwaya.lang.ar.name_features import KINDS, Features
+from riwaya.lang.ar.name_features import KINDS
 from riwaya.lang.tables import uncollected
 
 LABELS = ("O", "B-PER", "I-PER", "B-LOC", "I-LOC", "B-ORG", "I-ORG", "B-MISC", "I-MISC")
@@ -39,27 +39,82 @@ def _scores_of(packed: int) -> tuple[int, ...]:
     return _unpack((packed + _BIAS).to_bytes(4 * _WIDTH, "little"))
 
 
+_MOST = 65536  # words whose totals are kept
+# What a word says for its own tag, and for those of the words behind it, before it, and two places away: all its
+# weights are added up at once, as one integer with a part for each place.
+_PLACES = ("0", "-", "+", "--", "++")
+_PART = 40  # bytes of a part
+_RAISED = 1 << 300  # keeps every part above zero
+_ONE_PART = (1 << (8 * _PART)) - 1
+_ALL_RAISED = sum(_RAISED << (8 * _PART * place) for place in range(len(_PLACES)))
+
+
+def _by_kind(weights: dict[str, int], prefix: str) -> dict[str, dict[str, int]]:
+    """The weights of features with a prefix by the kind of the feature and what it says."""
+    own = {name[len(prefix) :]: weight for name, weight in weights.items() if name.startswith(prefix)}
+    return {
+        kind: {name[len(kind) :]: weight for name, weight in own.items() if name.startswith(kind)} for kind in KINDS
+    }
+
+
 class _Totals(dict[str, int]):
-    """The packed weights of all features of a word, added up once for each word; emptied when there are too many."""
+    """The packed weights of all features of a word for one place, added up once for each word."""
 
-    _most = 65536
-
-    def __init__(self, weights: dict[str, int], prefix: str, features: Callable[[str], Features]) -> None:
+    def __init__(self, part: Callable[[str, int], int], shift: int) -> None:
         super().__init__()
-        own = {name[len(prefix) :]: weight for name, weight in weights.items() if name.startswith(prefix)}
-        self._weights = {
-            kind: {name[len(kind) :]: weight for name, weight in own.items() if name.startswith(kind)} for kind in KINDS
-        }
-        self._features = features
+        self._part, self._shift = part, shift
 
     def __missing__(self, word: str) -> int:
-        if len(self) > self._most:
+        total = self[word] = self._part(word, self._shift)
+        return total
+
+
+class _WordTotals:
+    """The totals of words for all places: what is seen of a neighbour is among what is seen of the word itself."""
+
+    def __init__(self, weights: dict[str, int]) -> None:
+        self._weights: dict[str, dict[str, int]] = {kind: {} for kind in KINDS}
+        for place, prefix in enumerate(_PLACES):
+            for kind, said in _by_kind(weights, prefix).items():
+                known = self._weights[kind]
+                for each, weight in said.items():
+                    known[each] = known.get(each, 0) + (weight << (8 * _PART * place))
+        self._known: dict[str, int] = {}
+        self.places = tuple(_Totals(self.part, 8 * _PART * place) for place in range(len(_PLACES)))
+
+    def part(self, word: str, shift: int) -> int:
+        """The total of a word for the place whose part begins at a bit."""
+        total = self._known.get(word)
+        if total is None:
+            total = self._added_up(word)
+        return ((total >> shift) & _ONE_PART) - _RAISED
+
+    def _added_up(self, word: str) -> int:
+        """The weights of a word added up; all are forgotten when there are too many."""
+        if len(self._known) > _MOST:
+            self._known.clear()
+            for place in self.places:
+                place.clear()
+        weights, total = self._weights, _ALL_RAISED
+        for kind, said in name_features.own_features(word):
+            weight = weights[kind].get(said)
+            if weight is not None:
+                total += weight
+        self._known[word] = total
+        return total
+
+
+class _GapTotals(dict[str, int]):
+    """The packed weights of what stands between two words."""
+
+    def __init__(self, weights: dict[str, int], prefix: str) -> None:
+        super().__init__()
+        self._weights = _by_kind(weights, prefix)[""]
+
+    def __missing__(self, between: str) -> int:
+        if len(self) > _MOST:
             self.clear()
-        weights = self._weights
-        total = 0
-        for kind, said in self._features(word):
-            total += weights[kind].get(said, 0)
-        self[word] = total
+        total = self[between] = sum(self._weights.get(said, 0) for _, said in name_features.gap_features(between))
         return total
 
 
@@ -79,13 +134,9 @@ class NameTagger:
         self._alone = tuple(map(add, self._begin, self._into[0]))
         free = [self._into[label] for label in _FREE]
         self._least, self._most = tuple(map(min, *free)), tuple(map(max, *free))
-        self._own = _Totals(weights, "0", name_features.own_features)
-        self._before = _Totals(weights, "-", name_features.near_features)
-        self._after = _Totals(weights, "+", name_features.near_features)
-        self._before2 = _Totals(weights, "--", name_features.far_features)
-        self._after2 = _Totals(weights, "++", name_features.far_features)
-        self._gap = _Totals(weights, "", name_features.gap_features)
-        self._next_gap = _Totals(weights, "n", name_features.gap_features)
+        self._own, self._before, self._after, self._before2, self._after2 = _WordTotals(weights).places
+        self._gap = _GapTotals(weights, "")
+        self._next_gap = _GapTotals(weights, "n")
         self._first = weights.get("BOS", 0)
 
     def is_clear(self, word: str) -> bool:

@@ -205,11 +205,16 @@ def _kinds_from(node: Node) -> frozenset[str]:
 
 
 def _kinds_below(node: Node) -> set[str]:
-    kinds = {entry.kind for entry in node.entries}
-    for kind, payload in node.entries:
-        if kind == "party" and isinstance(payload, Registered) and payload.type == "PER":
-            kinds.add(PERSON)
-    return kinds.union(*(_kinds_below(further) for further in node.further.values()))
+    kinds: set[str] = set()
+    nodes = [node]
+    while nodes:
+        each = nodes.pop()
+        for kind, payload in each.entries:
+            kinds.add(kind)
+            if kind == "party" and isinstance(payload, Registered) and payload.type == "PER":
+                kinds.add(PERSON)
+        nodes += each.further.values()
+    return kinds
 
 
 def _party_entries(table: str) -> Iterator[tuple[str, str, Payload]]:

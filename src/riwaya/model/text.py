@@ -50,10 +50,11 @@ class Text:
 
     def position(self, raw_index: int) -> int:
         """The first position in `chars` that came from `raw_index` or later."""
-        position = self._positions.get(raw_index)
-        if position is None:
+        try:
+            return self._positions[raw_index]
+        except KeyError:
             position = self._positions[raw_index] = self._position(raw_index)
-        return position
+            return position
 
     def _position(self, raw_index: int) -> int:
         anchor_at, anchor_raw, length = self.anchor_at, self.anchor_raw, len(self.chars)

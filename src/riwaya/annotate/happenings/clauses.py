@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from riwaya.annotate.happenings.cues import Trigger, readings
 from riwaya.annotate.happenings.nominal import is_occasion
-from riwaya.annotate.happenings.words import clause_words, marked, severing, trailing
+from riwaya.annotate.happenings.words import clause_words, marked, severing, telling_words, trailing
 from riwaya.model import Frame
 
 _LONGEST = 15  # words of a clause
@@ -44,7 +44,7 @@ def word(frame: Frame, index: int) -> str:
 
 def bare(frame: Frame, index: int) -> str:
     """The comparison key of token `index` without a conjunction when what is left is a known clause word."""
-    return bare_key(word(frame, index))
+    return bare_key(frame.keys[index]) if index < len(frame.keys) else ""
 
 
 @lru_cache(maxsize=65536)
@@ -252,9 +252,10 @@ def _last(frame: Frame, trigger: Trigger, following: int, stop: int) -> int:
 def _signs(key: str) -> int:
     """What a token is to a clause, as bits."""
     if not key[0].isalnum():
-        opens = 0 if key in '"«»“”#_-' else _OPENS
-        return opens | (_COLON if key == ":" else _STOPS if key in _STOP_MARKS else 0)
+        return (0 if key in '"«»“”#_-' else _OPENS) | (_COLON if key == ":" else _STOPS if key in _STOP_MARKS else 0)
     form = bare_key(key)
+    if form not in telling_words() and key[0] != "و":
+        return _NO_MARK | _LATE if form[0] in "وبل" else _NO_MARK
     opens = form in marked("that") or form in marked("break") or form in ("كان", "كانت", "وكان", "وكانت")
     return (
         _NO_MARK

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass, field
+from functools import cache
 
 from riwaya.annotate.happenings.clauses import CONTENT_TAKERS, Clause, bare, word
 from riwaya.annotate.happenings.cues import is_word, stems
@@ -134,7 +135,14 @@ def _setting(clause: Clause, frame: Frame, floor: int) -> list[str]:
 
 
 def _governor(form: str) -> str:
+    if form not in _governors() and not (form[0] in "وف" and form[1:] in _governors()):
+        return ""
     return next((k for k in _GOVERNORS if form in marked(k) or (form[0] in "وف" and form[1:] in marked(k))), "")
+
+
+@cache
+def _governors() -> frozenset[str]:
+    return frozenset().union(*map(marked, _GOVERNORS))
 
 
 def _layers(frame: Frame, clause: Clause, layers: Layers, sentence: tuple[int, int]) -> list[str]:

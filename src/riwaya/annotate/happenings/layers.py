@@ -42,8 +42,10 @@ class Layers:
     def within(self, layer: str, start: int, end: int) -> tuple[Placed, ...]:
         """The records of `layer` that begin in positions ``start..end``."""
         records, starts = self.index[layer]
+        if not starts or starts[-1] < start:
+            return ()
         first = bisect_left(starts, start)
-        if first == len(starts) or starts[first] >= end:
+        if starts[first] >= end:
             return ()
         return records[first : bisect_left(starts, end, first)]
 
@@ -95,7 +97,8 @@ def _made(reading: Reading) -> Layers:
     types = {party.key: party.type for party in reading.parties}
 
     def placed(record: TimeMention | Quantity, value: str, kind: str) -> Placed:
-        return Placed(position(record.span.start), position(record.span.end), value, kind, record.span)
+        span = record.span
+        return new(Placed, (position(span.start), position(span.end), value, kind, span))
 
     dates = tuple(
         placed(d, d.value, "near" if d.relative else "far") for d in reading.dates if d.type in ("DATE", "TIME")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 from riwaya.annotate.happenings.clauses import Clause, word
@@ -223,7 +224,8 @@ def _tie(key: str) -> tuple[str, bool, bool, bool]:
     if not key[0].isalnum() and key not in '"«»“”#_-':
         return "", True, False, False
     ends = key in marked("phrase_end") or key in marked("before_noun")
-    governed = key.startswith(("بال", "لل")) or any(set(clitics) & set("بل") for _, _, clitics in readings(key))
+    ways = readings(key)
+    governed = key.startswith(("بال", "لل")) or (bool(ways) and any(set(clitics) & set("بل") for _, _, clitics in ways))
     return _preposition(key), ends, key.startswith("ال"), governed
 
 
@@ -239,10 +241,18 @@ def _own_lead(frame: Frame, index: int, party: Placed | None) -> str:
     return ""
 
 
+@cache
+def _leading() -> frozenset[str]:
+    """All prepositions that give a lead."""
+    return frozenset(("بين",)).union(*map(marked, ("agent", "in", "to_target", "preposition")))
+
+
 def _preposition(form: str) -> str:
     """The lead that a preposition gives, "" for other words."""
     if form[:1] in "وف" and any(form[1:] in marked(mark) for mark in _GOVERNING):
         form = form[1:]
+    if form not in _leading():
+        return ""
     if form == "بين":
         return "between"
     for mark, lead in (("agent", "agent"), ("in", "in"), ("to_target", "to"), ("preposition", "other")):

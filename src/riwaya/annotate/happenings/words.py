@@ -34,6 +34,13 @@ def clause_words() -> frozenset[str]:
 
 
 @cache
+def telling_words() -> frozenset[str]:
+    """All words that say something of the clause they stand at: one look-up tells that most say nothing."""
+    marks = ("that", "break", "relative", "given", "phrase_end")
+    return trailing().union(("كان", "كانت", "وكان", "وكانت"), *map(marked, marks))
+
+
+@cache
 def severing() -> frozenset[str]:
     """Words that part two event words of one sentence: break, but for those that are links too."""
     return marked("break") - marked("link")

@@ -156,7 +156,8 @@ def join_classes(roster: Roster, chief: str = "") -> None:
     classed = frozenset().union(*[row.types for row in party_classes()])
     parties = [party for party in roster.parties.values() if party.type in classed]
     for row in party_classes():
-        members = [party for party in parties if row.holds(party)]
+        types = row.types
+        members = [party for party in parties if party.type in types and row.holds(party)]
         members.sort(key=lambda party: party.key not in register().parties)
         if row.joins:
             leaders: dict[str, str] = {}

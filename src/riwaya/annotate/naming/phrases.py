@@ -17,6 +17,15 @@ from riwaya.lang.tables import load_table
 _PARTIES = frozenset(("party", "institution", "roles"))
 
 
+_ORDER = {"register": 2, "institution": 1}
+
+
+def _rank(found: tuple[Phrase, Hit]) -> tuple[int, int, int, int]:
+    phrase, hit = found
+    longer = hit.last if phrase.rule == "institution" else 0  # «النائب العام» before «النائب»
+    return phrase.last, -len(phrase.clitics), _ORDER.get(phrase.rule, 0), longer
+
+
 def _nothing(_: int) -> Phrase | None:
     return None
 
@@ -48,18 +57,21 @@ class PhraseReader:
 
     def _find_hits(self, at: int) -> list[Hit]:
         found: list[Hit] = []
-        new = tuple.__new__  # an article has hundreds of hits
+        new, add = tuple.__new__, found.append  # an article has hundreds of hits
         keys, gap, count, after = self.words.keys, self.words.gap, len(self.words.keys), at + 1
         goes_on = after < count and gap[after] <= QUOTE
         for option in self.options[at]:
             first = option[2]
-            found += [new(Hit, (entry, option, after)) for entry in first.entries]
-            node: Node | None = first.further.get(keys[after]) if goes_on else None
+            for entry in first.entries:
+                add(new(Hit, (entry, option, after)))
+            if not goes_on:
+                continue
+            node: Node | None = first.further.get(keys[after])
             last = after
             while node is not None:
                 last += 1
                 for entry in node.entries:
-                    found.append(new(Hit, (entry, option, last)))
+                    add(new(Hit, (entry, option, last)))
                 node = node.further.get(keys[last]) if last < count and gap[last] <= QUOTE else None
         return found
 
@@ -70,12 +82,13 @@ class PhraseReader:
 
     def read(self, at: int, depth: int = 0) -> Phrase | None:
         """The longest party phrase that begins at word `at`, or None."""
-        if depth == 0 and at in self._read:
+        if depth:
+            return self._longest(at, depth)
+        try:
             return self._read[at]
-        best = self._longest(at, depth)
-        if depth == 0:
-            self._read[at] = best
-        return best
+        except KeyError:
+            best = self._read[at] = self._longest(at, depth)
+            return best
 
     def body(self, at: int, depth: int = 0) -> Phrase | None:
         """The body that a role or source belongs to at word `at`, also one that only its head noun tells."""
@@ -89,30 +102,22 @@ class PhraseReader:
         return headed
 
     def _longest(self, at: int, depth: int) -> Phrase | None:
-        best: Phrase | None = None
-        best_rank: tuple[int, int, int, int] = (0, 0, 0, 0)
+        found: list[tuple[Phrase, Hit]] = []
         for hit in self.hits(at):
             phrase = self._phrase(hit, at, depth) if hit[0][0] in _PARTIES else None
-            if phrase is None:
-                continue
-            longer = hit.last if phrase.rule == "institution" else 0  # «النائب العام» before «النائب»
-            rank = (*self._rank(phrase), longer)
-            if best is None or rank > best_rank:
-                best, best_rank = phrase, rank
-        return best
-
-    @staticmethod
-    def _rank(phrase: Phrase) -> tuple[int, int, int]:
-        order = {"register": 2, "institution": 1}
-        return (phrase.last, -len(phrase.clitics), order.get(phrase.rule, 0))
+            if phrase is not None:
+                found.append((phrase, hit))
+        if len(found) > 1:
+            return max(found, key=_rank)[0]
+        return found[0][0] if found else None
 
     def _phrase(self, hit: Hit, at: int, depth: int) -> Phrase | None:
-        kind, payload = hit.entry.kind, hit.entry.payload
+        (kind, payload), option, last = hit
         if kind == "party" and isinstance(payload, Registered):
-            single = hit.last == at + 1
-            if single and payload.type == "PER" and self._guards(self.words.keys[at]):
+            if last == at + 1 and payload.type == "PER" and self._guards(self.words.keys[at]):
                 return None  # «الصدر» counts only where the full name stands, like a guarded alias
-            return self.made(hit, at, hit.last, payload, "register")
+            start, clitics = self.words.start[at] + option.length, option.clitics
+            return tuple.__new__(Phrase, (at, last, start, payload, "register", clitics, (), (), None, ""))
         if kind == "institution" and isinstance(payload, Institution):
             return self._institution(hit, at, payload, depth)
         if kind == "roles" and isinstance(payload, Word) and depth < 2:

@@ -140,6 +140,7 @@ _BEFORE_PARTICIPLE = frozenset(("", "و", "ف"))
 _BEFORE_COMP = frozenset(("", "و", "ف", "ب", "وب"))
 _NONE: frozenset[str] = frozenset()
 _LAST_OF_PRONOUNS = frozenset("اهم")
+_LAST_OF_NOUNS = _LAST_OF_PRONOUNS | frozenset("وي")
 
 
 def _owned(stem: str) -> str:
@@ -182,11 +183,11 @@ def bare_of(form: str) -> str:
 @lru_cache(maxsize=65536)
 def word_of(form: str) -> Word:
     """What the folded word `form` can be, clitics taken off where that helps."""
-    verbs, functions, nouns = reporting_verbs(), function_words(), source_nouns()
+    verbs, functions, nouns, topics = reporting_verbs(), function_words(), source_nouns(), _topics()
     uses: list[Use] = []
     classes: frozenset[str] = _NONE
     source: SourceNoun | None = None
-    comp, comp_clitics, comp_pronoun = False, "", ""
+    comp, comp_clitics, comp_pronoun, topic = False, "", "", ""
     for stem, length, clitics in variants(form):
         for verb, kind, tense, gender, number, pronoun in verbs.get(stem, ()):
             allowed = _BEFORE_VERB if kind == "verb" else _BEFORE_PARTICIPLE
@@ -199,24 +200,14 @@ def word_of(form: str) -> Word:
             classes = classes or found
         elif found and "comp" in found and clitics in _BEFORE_COMP:
             comp, comp_clitics, comp_pronoun = True, clitics, stem[2:]
-        noun = nouns.get(stem) or nouns.get(strip_article(stem)) or nouns.get(_owned(stem)) or _written(stem)
-        noun = noun or _construct(stem)
-        if noun and source is None and "س" not in clitics:
-            source = noun
+        topic = topic or topics.get(stem, "")
+        if source is None and "س" not in clitics:
+            source = nouns.get(stem) or nouns.get(strip_article(stem))
+            if source is None and stem[-1] in _LAST_OF_NOUNS:
+                source = nouns.get(_owned(stem)) or _written(stem) or _construct(stem)
     bare = bare_of(form)
-    topics = _topics()
-    topic = next((topics[stem] for stem, _, _ in variants(form) if stem in topics), "")
     certainty, note = _certainties().get(bare, ("", ""))
-    return Word(
-        tuple(uses),
-        classes,
-        source,
-        comp,
-        comp_clitics,
-        comp_pronoun,
-        cites=not _first_words("citation_phrases").isdisjoint((form, bare)),
-        stops=not _first_words("content_stops").isdisjoint((form, bare)),
-        topic=topic,
-        certainty=certainty,
-        note=note,
-    )
+    citing, stopping = _first_words("citation_phrases"), _first_words("content_stops")
+    cites, stops = form in citing or bare in citing, form in stopping or bare in stopping
+    found_of = (tuple(uses), classes, source, comp, comp_clitics, comp_pronoun, cites, stops, topic, certainty, note)
+    return tuple.__new__(Word, found_of)  # dozens of words of each article are new

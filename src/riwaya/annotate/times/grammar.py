@@ -29,8 +29,10 @@ class _Plan(NamedTuple):
 
 @lru_cache(maxsize=32768)
 def _plan(form: str) -> _Plan | None:
-    rules = tuple((name, rule, sense) for sense in senses_of(form) for name, rule in RULES.get(sense.kind, ()))
-    numeral = is_numeral(form)
+    senses, numeral = senses_of(form), is_numeral(form)
+    if not senses and not numeral:
+        return None
+    rules = tuple((name, rule, sense) for sense in senses for name, rule in RULES.get(sense.kind, ()))
     return _Plan(rules, numeral) if rules or numeral else None
 
 

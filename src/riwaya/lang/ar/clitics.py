@@ -8,6 +8,7 @@ from typing import NamedTuple
 PROCLITICS = ("و", "ف", "ب", "ل", "ك", "س")
 _CONJUNCTIONS = ("و", "ف")
 _PREPOSITIONS = ("ب", "ل", "ك")
+_FIRST = frozenset(PROCLITICS)
 
 
 class Variant(NamedTuple):
@@ -31,6 +32,8 @@ def variants(word: str) -> tuple[Variant, ...]:
     >>> [v.stem for v in variants("للانسحاب")]
     ['للانسحاب', 'لانسحاب', 'الانسحاب']
     """
+    if word[:1] not in _FIRST or len(word) < 3:
+        return (tuple.__new__(Variant, (word, 0, "")),)
     found = [Variant(word, 0, "")]
     starts = [(word, 0, "")]
     if word[:1] in _CONJUNCTIONS and len(word) > 2:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 from importlib import resources
-from itertools import repeat
 
 from riwaya.lang.ar.clitics import variants
 from riwaya.lang.register import Entry, Institution, Nisba, Node, Registered, register
@@ -76,6 +75,21 @@ def shape_weights() -> dict[str, int]:
     return {grams: int(weight) for weight, row in (line.split("\t") for line in lines) for grams in row.split(" ")}
 
 
+@cache
+@uncollected
+def letter_shapes() -> dict[str, tuple[int, dict[str, int]]]:
+    """The weight of three letters, and those of the four that they begin by the last letter."""
+    found: dict[str, tuple[int, dict[str, int]]] = {}
+    for letters, weight in shape_weights().items():
+        own, longer = found.get(letters[:3], (0, {}))
+        if len(letters) == 3:
+            own = weight
+        else:
+            longer[letters[3]] = weight
+        found[letters[:3]] = own, longer
+    return found
+
+
 def letter_groups(word: str) -> list[str]:
     """The runs of three and four letters of a word, its two ends marked: «علي» → ^عل, علي, لي$, ^علي, علي$."""
     marked = f"^{word}$"
@@ -90,11 +104,15 @@ def name_shape(word: str) -> int:
 
 def _likeness(word: str) -> float:
     """The same, as a measure without bounds."""
-    groups = letter_groups(word)
-    return sum(map(shape_weights().get, groups, repeat(0))) / (50 * max(1, len(groups)))
+    marked, shapes, total = f"^{word}$ ", letter_shapes(), 0
+    for i in range(len(word)):
+        shape = shapes.get(marked[i : i + 3])
+        if shape is not None:
+            own, longer = shape
+            total += own + longer.get(marked[i + 3], 0) if longer else own
+    return total / (50 * max(1, 2 * len(word) - 1))
 
 
-@lru_cache(maxsize=65536)
 def look_features(word: str) -> Features:
     """Whether a word, its stem, and it without ال are common words, and whether its letters are those of names."""
     levels, readings = word_levels(), variants(word)
@@ -114,7 +132,6 @@ def _looks(shape: int, own: int, stem: int, bare: int) -> Features:
     return found
 
 
-@lru_cache(maxsize=65536)
 def register_marks(word: str) -> tuple[str, ...]:
     """What the register says of a word, as short marks: "partyGPE", "hLOC" (head noun of places), "nis10"."""
     options = register().options(word)
@@ -135,8 +152,11 @@ def _marks_after(node: Node) -> frozenset[str]:
 
 def _marks_below(node: Node) -> set[str]:
     marks: set[str] = set()
-    for further in node.further.values():
-        marks.update(map(_mark, further.entries), _marks_below(further))
+    below = list(node.further.values())
+    while below:
+        further = below.pop()
+        marks.update(map(_mark, further.entries))
+        below += further.further.values()
     return marks
 
 
