@@ -138,6 +138,8 @@ class Roster:
                 holders[0].party if len(keys) == 1 and self.year and not former else ""
             )
         general = role.key.removeprefix(role.country) if role.country else ""
+        if not found and general == "/counterpart-in":
+            return self.antecedent([pair for pair in self.officials.get(role.country, ()) if pair[0] < at], at)
         if not found and general in _GENERAL_ROLES:
             named = [pair for pair in self.officials.get(role.country, ()) if pair[0] < at]
             return self.antecedent([pair for pair in named if self._may_be(pair[1], general)], at)

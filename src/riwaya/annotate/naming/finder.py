@@ -13,7 +13,8 @@ from riwaya.annotate.naming.context import ContextReader
 from riwaya.annotate.naming.coreference import Roster
 from riwaya.annotate.naming.extents import with_fuller_forms
 from riwaya.annotate.naming.headed import HeadedReader
-from riwaya.annotate.naming.joining import join_classes, join_holders, join_organisations, join_persons
+from riwaya.annotate.naming.joining import join_bracketed, join_classes, join_holders, join_organisations, join_persons
+from riwaya.annotate.naming.pairs import with_second
 from riwaya.annotate.naming.persons import PersonReader
 from riwaya.annotate.naming.phrases import Hit, Phrase, PhraseReader
 from riwaya.annotate.naming.tagged import read_tagged
@@ -72,6 +73,7 @@ class ActorFinder:
     def find(self) -> list[Phrase]:
         """All phrases with their parties settled, in text order."""
         free = self._full_names()
+        join_bracketed(self.roster, self.found, self.words)
         join_holders(self.roster)
         join_persons(self.roster)
         join_organisations(self.roster)
@@ -124,12 +126,14 @@ class ActorFinder:
         best = max(found, key=_reach) if len(found) > 1 else found[0]
         if best.party.type == "PER" and best.rule != "unnamed":
             best = self.persons.nicknamed(self.persons.apposition(best))
-        if best.rule == "register" and best.party.type == "ORG":
+        if best.rule == "register" and best.party.type in ("ORG", "FORCE"):
             best = self._with_ruler(best)
         if best.party.type == "LOC":
             best = self.context.state_for_capital(best)
         elif best.rule in _PLACED and (best.party.type not in ("PER", "GPE") or best.rule != "register"):
             best = with_fuller_forms(self.reader, best)
+        if best.rule in ("institution", "register"):
+            best = with_second(self.reader, best)
         return None if best.rule == "name" and not self.persons.looks_real(best) else best
 
     def _readers(self, kinds: frozenset[str], person: bool) -> list[Callable[[int], Phrase | None]]:
@@ -153,12 +157,15 @@ class ActorFinder:
         return readers
 
     def _with_ruler(self, phrase: Phrase) -> Phrase:
-        """A registered government with the person in its name: «نظام بشار الأسد»."""
-        ruler = self.reader.read(phrase.first + 1) if phrase.last - phrase.first > 1 else None
-        inside = (
-            ruler is not None and ruler.party.type == "PER" and ruler.rule == "register" and ruler.last <= phrase.last
-        )
-        return phrase._replace(inner=(ruler,)) if ruler is not None and inside else phrase
+        """A registered body with the person or state in its name: «نظام بشار الأسد», «التحالف الذي تقوده السعودية»."""
+        if phrase.last - phrase.first < 2:
+            return phrase
+        led = self.words.keys[phrase.last - 2] in name_edges("led")
+        ruler = self.reader.read(phrase.last - 1 if led else phrase.first + 1)
+        inside = ruler is not None and ruler.rule == "register" and ruler.last <= phrase.last
+        if ruler is None or not inside or ruler.party.type != ("GPE" if led else "PER"):
+            return phrase
+        return phrase._replace(inner=(ruler,))
 
     def _take(self, phrase: Phrase) -> None:
         self.found.append(phrase)

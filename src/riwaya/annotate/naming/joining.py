@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
 from riwaya.annotate.naming.coreference import Roster
+from riwaya.annotate.naming.phrases import Phrase
+from riwaya.annotate.naming.words import BRACKET, Words
 from riwaya.lang.name_words import slug, words_of
 from riwaya.lang.offices import offices
 from riwaya.lang.register import Registered, register
@@ -26,6 +29,16 @@ def _spelling(word: str) -> str:
         return word
     folded = word.replace("غ", "ج").replace("ك", "ج").replace("ب", "ف").replace("ت", "ط").replace("ث", "ط")
     return folded[:1] + "".join(letter for letter in folded[1:] if letter not in "اويهع")
+
+
+def join_bracketed(roster: Roster, phrases: Sequence[Phrase], words: Words) -> None:
+    """Merge «وزارة الدفاع» with «البنتاغون» in brackets behind it."""
+    behind = {phrase.first: phrase for phrase in phrases if phrase.rule == "register"}
+    for phrase in phrases:
+        named = behind.get(phrase.last) if phrase.party.key.startswith("x-") else None
+        bodies = named is not None and phrase.party.type == named.party.type in ("ORG", "MEDIA", "FORCE")
+        if named is not None and bodies and words.gap[named.first] == BRACKET:
+            roster.merge(phrase.party.key, named.party.key)
 
 
 def join_holders(roster: Roster) -> None:

@@ -145,6 +145,8 @@ class PhraseReader:
     def _institution(self, hit: Hit, at: int, institution: Institution, depth: int) -> Phrase | None:
         if institution.head[0] == "إ" and self.words.written(at, hit.option.length)[0] == "أ":
             return None  # «أعلام» are flags
+        if institution.head == "دبلوماسي" and at and self.words.keys[at - 1] in name_edges("diplomatic"):
+            return None  # «إنجاز دبلوماسي فلسطيني»
         if institution.head == "رئاسة" and hit.option.clitics.endswith("ب"):
             return None  # «برئاسة السودان»: in the chair
         found = self._state_after(hit.last, institution)

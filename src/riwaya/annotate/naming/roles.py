@@ -31,6 +31,10 @@ def read_role(reader: PhraseReader, hit: Hit, at: int, row: Word, depth: int) ->
         return reader.made(hit, at, inside + 1, Registered("x-" + slug(bare), "PER", bare_name(bare)), "role")
     if owner is None or not _may_own(owner, row, direct=inside == hit.last):
         return None
+    if owner.party.type == "LOC" and not owner.clitics:
+        adjective = reader.nisba(owner.last, definite=True, gender="s")
+        if adjective is not None and reader.words.gap[owner.last] == SPACE:
+            owner = owner._replace(last=adjective[1])  # «محافظ كركوك» + «العراقية»
     if row.second == _ITSELF:
         return _itself(reader, hit, at, owner)
     state = reader.register.parties.get(owner.party.parent)

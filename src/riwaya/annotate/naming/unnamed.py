@@ -9,7 +9,7 @@ from riwaya.annotate.naming.sided import read_sided
 from riwaya.annotate.naming.tags import reporting_forms, source_adjectives, weak_adjectives
 from riwaya.annotate.naming.words import QUOTE, SPACE, Words
 from riwaya.lang.name_words import slug, words_of
-from riwaya.lang.register import Nisba, Registered, Word, register
+from riwaya.lang.register import Nisba, Registered, Word, name_edges, register
 from riwaya.lang.tables import load_table
 
 _LONGEST = 5
@@ -93,6 +93,8 @@ class UnnamedReader:
         """«مصادر طبية وأمنية عراقية», «مسؤول في البيت الأبيض»: a described person or group."""
         if hit.last < len(self.words) and self.words.keys[hit.last] == "عن" and row.phrase.startswith("مس"):
             return None  # «مسؤول عن التجاوزات»
+        if row.phrase == "دبلوماسي" and at and self.words.keys[at - 1] in name_edges("diplomatic"):
+            return None  # «إنجاز دبلوماسي فلسطيني»
         if row.phrase.endswith("يا") and at and self.words.keys[at - 1].endswith("يا"):
             return None  # «دعما سياسيا ودبلوماسيا»
         described = self._described(hit.last)

@@ -1,0 +1,44 @@
+"""Two parties that one noun names: «القوات الأميركية والتركية», «الحكومتين الفرنسية والألمانية»."""
+
+from __future__ import annotations
+
+from riwaya.annotate.naming.phrases import Phrase, PhraseReader
+from riwaya.annotate.naming.words import SPACE
+from riwaya.lang.register import Institution, Nisba
+
+
+def with_second(reader: PhraseReader, phrase: Phrase) -> Phrase:
+    """The phrase, with the party of the same kind whose adjective follows behind «و» among its inner ones."""
+    words, at = reader.words, phrase.last
+    if at >= len(words) or words.gap[at] != SPACE or words.keys[at][0] != "و" or "nisba" not in reader.kinds[at]:
+        return phrase
+    noun = _noun(reader, phrase)
+    if noun is None or noun.gender == "p":
+        return phrase
+    for hit in reader.hits(at):
+        nisba = hit.entry.payload
+        if hit.option.clitics != "و" or not isinstance(nisba, Nisba):
+            continue
+        state = reader.register.parties.get(nisba.state)
+        if nisba.definite and nisba.gender == noun.gender and state is not None and state.type == "GPE" and state.qid:
+            party = reader.register.compose(noun, nisba.state)
+            whole = (phrase.start, words.end[hit.last - 1])
+            second = reader.made(hit, at, hit.last, party, "institution", surfaces=(whole,), state=nisba.state)
+            own = phrase.surfaces or ((phrase.start, words.end[phrase.last - 1]),)
+            return phrase._replace(inner=(*phrase.inner, second), surfaces=(*own, whole))
+    return phrase
+
+
+def _noun(reader: PhraseReader, phrase: Phrase) -> Institution | None:
+    """The institution word of a phrase that ends with the adjective of its state."""
+    for hit in reader.hits(phrase.first):
+        institution = hit.entry.payload
+        if not isinstance(institution, Institution) or institution.form != "construct" or hit.last >= phrase.last:
+            continue
+        adjective = reader.nisba(hit.last, definite=True, gender=institution.gender)
+        if adjective is not None and adjective[1] == phrase.last:
+            return institution
+    return None
+
+
+__all__ = ["with_second"]
