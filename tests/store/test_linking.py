@@ -21,6 +21,7 @@ from riwaya.settings import Settings
 from riwaya.store import StoryFile, open_story
 from riwaya.store.linking import meetings
 from riwaya.store.linking.packing import packed, unpacked
+from riwaya.store.linking.ready import Ready
 from riwaya.store.parties import edit_party
 from riwaya.store.review import correct
 from tests.gate.corpus import readings
@@ -53,11 +54,14 @@ def known() -> dict[str, Reading]:
 
 @pytest.fixture(autouse=True)
 def read_once(known: dict[str, Reading], monkeypatch: pytest.MonkeyPatch) -> None:
-    def read_all(wanted: list[Article], *_: object, **__: object) -> Iterator[Reading]:
+    def read_and(
+        work: Callable[[Reading], Ready], wanted: list[Article], *_: object, **__: object
+    ) -> Iterator[tuple[Reading, Ready]]:
         for article in wanted:
-            yield known.get(article.id) or riwaya.read(article)
+            reading = known.get(article.id) or riwaya.read(article)
+            yield reading, work(reading)
 
-    monkeypatch.setattr("riwaya.store.story_file.read_all", read_all)
+    monkeypatch.setattr("riwaya.store.story_file.read_and", read_and)
 
 
 def assert_same(one: Story, other: Story) -> None:
@@ -175,6 +179,7 @@ def test_what_is_linked_already_is_not_linked_again(tmp_path: Path, monkeypatch:
             return items_of(reading, root)
 
         monkeypatch.setattr("riwaya.store.linking.growing.items_of", counted)
+        monkeypatch.setattr("riwaya.store.linking.ready.items_of", counted)
         file.story()
         assert made == []
         file.add(articles()[20:21])

@@ -35,24 +35,42 @@ def read_all(
     The result does not depend on `workers`. Articles are taken from the iterable as they are needed. An article on
     which reading fails is told to `problems` and left out; without `problems` the error is raised.
     """
-    for reading in _read_each(articles, settings, workers):
-        if isinstance(reading, Reading):
-            yield reading
+    for reading, _ in read_and(_nothing, articles, settings, workers, problems):
+        yield reading
+
+
+def read_and(
+    work: Callable[[Reading], T],
+    articles: Iterable[Article],
+    settings: Settings,
+    workers: int = 0,
+    problems: Callable[[ReadingError], None] | None = None,
+) -> Iterator[tuple[Reading, T]]:
+    """Each reading as `read_all` gives it, with what `work` makes of it in the process that read it."""
+    for found in _read_each(partial(_read_chunk, work=work, settings=settings), articles, workers):
+        if isinstance(found, tuple):
+            yield found
         elif problems is None:
-            raise reading
+            raise found
         else:
-            problems(reading)
+            problems(found)
 
 
-def _read_each(articles: Iterable[Article], settings: Settings, workers: int) -> Iterator[Reading | ReadingError]:
+def _nothing(_: Reading) -> None:
+    """What is made of readings that are wanted alone."""
+
+
+def _read_each(
+    read_chunk: Callable[[list[Article]], list[R]], articles: Iterable[Article], workers: int
+) -> Iterator[R]:
     workers = workers or os.cpu_count() or 1
     source = iter(articles)
     first = list(islice(source, _WORTH_A_POOL))
     if workers == 1 or len(first) < _WORTH_A_POOL:
         for article in chain(first, source):
-            yield from _read_chunk([article], settings)
+            yield from read_chunk([article])
         return
-    for found in spread(partial(_read_chunk, settings=settings), _chunks(first, source), workers):
+    for found in spread(read_chunk, _chunks(first, source), workers):
         yield from found
 
 
@@ -83,11 +101,14 @@ def _chunks(first: list[Article], rest: Iterator[Article]) -> Iterator[list[Arti
         yield chunk
 
 
-def _read_chunk(articles: list[Article], settings: Settings) -> list[Reading | ReadingError]:
-    found: list[Reading | ReadingError] = []
+def _read_chunk(
+    articles: list[Article], work: Callable[[Reading], T], settings: Settings
+) -> list[tuple[Reading, T] | ReadingError]:
+    found: list[tuple[Reading, T] | ReadingError] = []
     for article in articles:
         try:
-            found.append(read(article, settings))
+            reading = read(article, settings)
+            found.append((reading, work(reading)))
         except ReadingError as error:
             found.append(error)
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from math import sqrt
+from math import fsum, sqrt
 
 from riwaya.link.items import Item
 from riwaya.link.terms import common_terms, weak_terms
@@ -47,8 +47,8 @@ class Weights:
         return weight * _PARTY if term.startswith("party:") else weight
 
     def total(self, terms: Iterable[str]) -> float:
-        """The weight of some terms together."""
-        return sum(map(self.of, sorted(terms)))
+        """The weight of some terms together, in whatever order they come."""
+        return fsum(map(self.of, terms))
 
     def whole(self, terms: frozenset[str]) -> float:
         """The weight of a set of terms that is asked for again and again."""

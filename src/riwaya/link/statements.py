@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from riwaya.link.agreement import alike_verdict, says_the_same
 from riwaya.link.base import LOOSE, Link, Verdict, Weights
@@ -37,6 +38,12 @@ _RECENT = 7
 _DONE = 4
 # Terms of the longer of two statements that may meet in one word alone.
 _BRIEF = 7
+# Terms of the shorter of them.
+_SHORT = 3
+# Weight from which a word says what a statement is about and not what it thinks of it.
+_TELLS = 1.0
+# Likeness of surroundings, and of words, below which two statements are of two things.
+_FAR, _UNLIKE = 0.1, 0.3
 # Words in common, and their share of the longer one, from which two statements are in the same words.
 _SAME_WORDS, _SAME_COVER = 3, 0.8
 # Likeness from which two statements are of one thing though it is not clear which way each speaks of it.
@@ -49,6 +56,8 @@ _COUNTED = frozenset(("killed", "wounded", "attacks", "troops", "fighters"))
 
 def _keys(item: Item, weights: Weights) -> Iterable[str]:
     """Pairs of the statement's most telling words; the first of them alone, with what excludes it."""
+    if not _worth_comparing(item):
+        return
     plain = list(item.signs)
     telling = sorted(weights.telling(plain, _KEYS))
     for number, one in enumerate(telling):
@@ -78,7 +87,7 @@ def _meant(item: Item, weights: Weights) -> Iterable[str]:
 def _compare(one: Item, other: Item, weights: Weights, settings: Settings) -> Verdict | None:
     if turns(one, other):
         return Verdict("update", "position", "reversal", 1.0, turned=other.ref.span < one.ref.span)
-    if not comparable(one, other):
+    if not comparable(one, other) or _passing(one, other, weights):
         return None
     met = Meeting(one, other, weights)
     if answers(one, other, (term for term, _ in met.ways)):
@@ -126,13 +135,41 @@ def _decided(one: Item, other: Item, met: Meeting, weights: Weights) -> Verdict 
 
 def comparable(one: Item, other: Item) -> bool:
     """Whether two items are worth comparing: of two texts or two speakers, and both of what is or was."""
-    if one.layer == other.layer == "events" or "ask" in (one.kind, other.kind):
-        return False
-    if "speech" in (one.modifier, other.modifier) or {one.certainty, other.certainty} & UNREAL:
+    if one.layer == other.layer == "events" or not (_worth_comparing(one) and _worth_comparing(other)):
         return False
     if one.article == other.article:
         return one.speaker != other.speaker and not one.ref.span.overlaps(other.ref.span)
     return one.root != other.root
+
+
+def _worth_comparing(item: Item) -> bool:
+    """Whether an item tells of what is or was: no question, no happening that is speech, nothing planned or asked."""
+    return item.kind != "ask" and item.modifier != "speech" and item.certainty not in UNREAL
+
+
+def _passing(one: Item, other: Item, weights: Weights) -> bool:
+    """Whether two statements of two texts hardly can be of one thing: unlike in their words and in what stands around
+    them, or, where neither denies, naming one telling thing together at most and nothing in opposite ways. Asked
+    before anything else is measured, for most that meet only share a word."""
+    if one.article == other.article:
+        return False
+    if weights.similarity(one.around, other.around) < _FAR and weights.similarity(one.terms, other.terms) < _UNLIKE:
+        return True
+    shared = one.signs.keys() & other.signs.keys()
+    if len(shared) > 1 or is_denial(one) or is_denial(other):
+        return False
+    if not shared:
+        return True
+    sizes = len(one.signs), len(other.signs)
+    if (min(sizes) <= _SHORT and max(sizes) <= _BRIEF) or weights.total(shared) < _TELLS:
+        return False
+    return _opposed_terms(one).isdisjoint(other.signs)
+
+
+@lru_cache(maxsize=65_536)
+def _opposed_terms(item: Item) -> frozenset[str]:
+    """What cannot hold where the things hold that a statement speaks of."""
+    return frozenset(opposite for term in item.signs for opposite in opposites_of(term))
 
 
 def _number_verdict(one: Item, other: Item, met: Meeting, score: float) -> Verdict | None:
@@ -168,7 +205,7 @@ def _one_thing(one: Item, other: Item, met: Meeting) -> bool:
     """Whether two statements are about one thing: enough telling words shared, and not other people's affairs."""
     if len(met.ways) >= _SAME_WORDS and met.cover >= _SAME_COVER:
         return True
-    short = min(len(one.signs), len(other.signs)) <= 3
+    short = min(len(one.signs), len(other.signs)) <= _SHORT
     if len(met.ways) >= 2:
         enough = met.common >= 1.5 and (met.likeness >= 0.22 or met.common >= 5)
         enough = enough or (met.common >= 1.2 and met.likeness >= 0.5)

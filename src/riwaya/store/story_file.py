@@ -14,7 +14,7 @@ from itertools import chain
 from pathlib import Path
 from types import TracebackType
 
-from riwaya.engine.processes import read_all
+from riwaya.engine.processes import read_and
 from riwaya.errors import ReadingError, StoryFileError
 from riwaya.model import Article, Question, Reading, Story, document_of
 from riwaya.pipeline import link
@@ -22,6 +22,7 @@ from riwaya.settings import Settings
 from riwaya.store.board import board_entries
 from riwaya.store.linked import Linked
 from riwaya.store.linking import Growing
+from riwaya.store.linking.ready import ready
 from riwaya.store.parties import party_edits, story_parties
 from riwaya.store.review import corrections, earlier_texts
 from riwaya.store.rows import article_row, check_spans, layer_rows, reading_body, reading_from
@@ -158,10 +159,12 @@ class StoryFile:
         with self.transaction():
             linked = Linked(self, self._dated(settings))
             growing = linked.growing()
-            for reading in read_all(chain((first,), source), settings, workers, problems):
+            for reading, made in read_and(ready, chain((first,), source), settings, workers, problems):
                 (changed if self._keep(reading, settings, growing) else new).append(reading.article.id)
-                wanted = linked.effective([reading.article.id])[0] if linked.overlaid() else reading
-                growing.take(linked.rewritten(wanted))
+                if linked.overlaid():
+                    growing.take(linked.rewritten(linked.effective([reading.article.id])[0]))
+                else:
+                    growing.take(reading, made)
                 if progress:
                     progress(reading)
             linked.settle(growing, workers or os.cpu_count() or 1)

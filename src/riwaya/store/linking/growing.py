@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from riwaya.lang.tables import uncollected
 from riwaya.link.base import Weights
-from riwaya.link.item import Item
 from riwaya.link.items import items_of
-from riwaya.link.matching import number_of
 from riwaya.link.story import rooted, told_by
 from riwaya.model import Question, Reading, Span
 from riwaya.settings import Settings
 from riwaya.store.linking.copies import Copies, read_origin
 from riwaya.store.linking.meetings import Meetings
-from riwaya.store.linking.packing import packed, packed_keys
-from riwaya.store.linking.topics import Topics, stands
+from riwaya.store.linking.ready import Ready, ready, rows_of
+from riwaya.store.linking.topics import Topics
 
 # The article that carried an article's text first, and its passages that stood in another one first.
 Roots = tuple[str, list[tuple[Span, str]]]
@@ -44,20 +42,20 @@ class Growing:
         self._told = lru_cache(maxsize=_KEPT)(self._told_by)
 
     @uncollected
-    def take(self, reading: Reading) -> None:
-        """An article that is new in the story, its rows written."""
+    def take(self, reading: Reading, made: Ready | None = None) -> None:
+        """An article that is new in the story, its rows written; `made`: what `ready` makes of the reading."""
         row = self.database.execute(
             "INSERT INTO linked_articles (article, root, passages) VALUES (?, '', '[]')", (reading.article.id,)
         )
         number = int(row.lastrowid or 0)
         self.copies.take(number, reading)
-        self._put(number, items_of(reading))
+        self._put(number, made or ready(reading))
         self._changed.add(reading.article.id)
 
     @uncollected
     def retake(self, reading: Reading) -> None:
         """An article of the story that is read differently now, its text being the same."""
-        self._put(self._number(reading.article.id), items_of(reading))
+        self._put(self._number(reading.article.id), ready(reading))
         self._changed.add(reading.article.id)
 
     def drop(self, reading: Reading) -> None:
@@ -86,21 +84,19 @@ class Growing:
         row = self.database.execute("SELECT number FROM linked_articles WHERE article = ?", (article,)).fetchone()
         return int(row[0])
 
-    def _put(self, number: int, items: Iterable[Item]) -> None:
+    def _put(self, number: int, made: Ready) -> None:
         """The items of an article, in place of those that it had."""
-        made = {number_of(item): item for item in items}
         before = {
             row[0]: row[1:]
             for row in self.database.execute("SELECT number, keys, body FROM items WHERE article = ?", (number,))
         }
-        bodies = {key: (packed_keys(item, self.weights), packed(item)) for key, item in made.items()}
-        for key, row in before.items():
-            if bodies.get(key) != row:
+        for key, kept in before.items():
+            if key not in made.items or made.items[key][:2] != kept:
                 self.meetings.remove(key)
-        for key, (keys, body) in bodies.items():
-            if before.get(key) != (keys, body):
-                self.meetings.put(key, number, keys, body, stands=stands(made[key]))
-        self.topics.put(number, made.values())
+        for key, row in made.items.items():
+            if before.get(key) != row[:2]:
+                self.meetings.put(key, number, row.keys, row.body, stands=row.stands)
+        self.topics.put(number, made)
 
     # Whose words they were first ------------------------------------------------------------------------------------
 
@@ -150,7 +146,7 @@ class Growing:
         items = list(rooted(items_of(reading), root, passages))
         told = {line for first in {item.root for item in items} - {article} for line in self._told(first)}
         kept = [item for item in items if item.article == item.root or (item.root, item.layer, item.text) not in told]
-        self._put(self._number(article), kept)
+        self._put(self._number(article), rows_of(kept, self.weights))
         text = json.dumps([(span.start, span.end, first) for span, first in passages], separators=(",", ":"))
         self.database.execute(
             "UPDATE linked_articles SET root = ?, passages = ? WHERE article = ?", (root, text, article)

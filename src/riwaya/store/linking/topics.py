@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
-from riwaya.link.accounts import keyword_terms, most_spoken, question_on, topics_in
+from riwaya.link.accounts import keyword_terms, most_spoken, question_on
 from riwaya.link.base import Weights
 from riwaya.link.item import Item
-from riwaya.link.positions import positions_of, takes_sides
-from riwaya.link.terms import terms_of
+from riwaya.link.positions import positions_of
 from riwaya.model import Position, Question, Ref, Span
 from riwaya.store.linking.packing import unpacked
+from riwaya.store.linking.ready import Ready
 
 
 class Topics:
@@ -22,14 +22,13 @@ class Topics:
         self.weights = weights
         self.changed: set[int] = set()
 
-    def put(self, number: int, items: Collection[Item]) -> None:
+    def put(self, number: int, made: Ready) -> None:
         """What the statements of an article speak of, in place of what they spoke of."""
         self.database.execute("DELETE FROM topics WHERE article = ?", (number,))
-        rows = {(term, item.speaker, number, item.root, word) for item in items for term, word in topics_in(item)}
-        self.database.executemany("INSERT INTO topics VALUES (?, ?, ?, ?, ?)", sorted(rows))
+        rows = [(term, speaker, number, root, word) for term, speaker, root, word in made.topics]
+        self.database.executemany("INSERT INTO topics VALUES (?, ?, ?, ?, ?)", rows)
         self.database.execute("DELETE FROM sides WHERE article = ?", (number,))
-        terms = {term for item in items if stands(item) for term in terms_of(item.text)}
-        self.database.executemany("INSERT INTO sides VALUES (?, ?)", ((term, number) for term in sorted(terms)))
+        self.database.executemany("INSERT INTO sides VALUES (?, ?)", ((term, number) for term in made.sides))
         self.changed.add(number)
 
     def drop(self, number: int, article: str) -> None:
@@ -104,11 +103,6 @@ class Topics:
                 f" VALUES ({','.join('?' * 11)})",
                 (*values, quote, ref.record),
             )
-
-
-def stands(item: Item) -> bool:
-    """Whether an item is a statement that takes sides."""
-    return item.layer == "claims" and bool(item.speaker) and takes_sides(item)
 
 
 def read_questions(database: sqlite3.Connection) -> tuple[Question, ...]:
