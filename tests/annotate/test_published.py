@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import time
 from pathlib import Path
 
@@ -10,24 +11,41 @@ import pytest
 
 from riwaya import Settings, article_of
 from riwaya.annotate.dates import annotate_dates
+from riwaya.annotate.times import anchored
 from riwaya.annotate.times.published import publication_days
 from riwaya.clean import frame_of
+from riwaya.lang.ar.fold import fold
 from riwaya.lang.tables import load_table
-from riwaya.model import Article, Published, Reading
+from riwaya.model import Article, Published, Reading, Skip
 
 ROWS = load_table("published", folder="cases").rows
 SHARED = Path(__file__).parents[2].parent / "shared"
 
 
-def published_of(article: Article) -> Published | None:
+def inferred_of(article: Article) -> Published | Skip | None:
+    """When the article was published, or the months that it leaves open."""
     reading = Reading(article=article, frame=frame_of(article))
-    return next((r for r in annotate_dates(reading, Settings()) if isinstance(r, Published)), None)
+    return next((r for r in annotate_dates(reading, Settings()) if isinstance(r, Published | Skip)), None)
+
+
+def published_of(article: Article) -> Published | None:
+    inferred = inferred_of(article)
+    return inferred if isinstance(inferred, Published) else None
+
+
+def shown(inferred: Published | Skip | None) -> str:
+    if isinstance(inferred, Skip):
+        assert inferred.rule == "published-open"
+        begin, end = re.findall(r"\b\d{4}-\d\d\b", inferred.reason)[:2]
+        return f"{begin}/{end} open"
+    return f"{inferred.value} {inferred.basis}" if inferred else "-"
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[row["note"] for row in ROWS])
 def test_case(row: dict[str, str]) -> None:
-    published = published_of(article_of(row["input"].replace("¶", "\n"), url=row["url"]))
-    assert (f"{published.value} {published.basis}" if published else "-") == row["expected"]
+    article = article_of(row["input"].replace("¶", "\n"), url=row["url"])
+    assert shown(inferred_of(article)) == row["expected"]
+    published = published_of(article)
     if published is not None:
         days = publication_days(published)
         assert published.evidence
@@ -38,6 +56,18 @@ def test_case(row: dict[str, str]) -> None:
 
 def test_given_date_is_left_alone() -> None:
     assert published_of(article_of("عنوان\nقال أمس الأربعاء 6 يونيو 2018 إنه عائد.", published="2020-01-01")) is None
+
+
+GRAMMAR = [row for row in load_table("time_grammar").rows if row["list"] in ("anniversary", "same_time")]
+
+
+@pytest.mark.parametrize("row", GRAMMAR, ids=[row["word"] for row in GRAMMAR])
+def test_words_beside_happenings_decide(row: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    name = {"anniversary": "_ANNIVERSARY", "same_time": "_SAME"}[row["list"]]
+    cases = [case for case in ROWS if fold(row["word"]) in fold(case["input"]).split()]
+    monkeypatch.setattr(anchored, name, vars(anchored)[name] - {fold(row["word"])})
+    texts = [case["input"].replace("¶", "\n") for case in cases]
+    assert [shown(inferred_of(article_of(text))) for text in texts] != [case["expected"] for case in cases]
 
 
 @pytest.mark.skipif(not SHARED.exists(), reason="the shared articles are not beside the repository")
@@ -61,6 +91,9 @@ HOSTILE = [
     "May 9 ",
     "عام 2030 ",
     "غصن الزيتون ",
+    "غصن الزيتون منذ سنتين ",
+    "ذكرى النكبة ",
+    "عام 2014 أي قبل 9 سنوات ",
 ]
 
 

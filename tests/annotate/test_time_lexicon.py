@@ -10,8 +10,8 @@ from riwaya import article_of
 from riwaya.annotate.times.clues import weigh_years
 from riwaya.annotate.times.grammar import recognise
 from riwaya.annotate.times.grammar_words import words_of
-from riwaya.annotate.times.known import known_of, named_offices
-from riwaya.annotate.times.months_weighed import Months, month_number
+from riwaya.annotate.times.known import happenings, known_of, named_offices
+from riwaya.annotate.times.months_weighed import FIRST, Months, month_number
 from riwaya.clean import frame_of
 from riwaya.lang.ar.fold import fold
 from riwaya.lang.tables import load_table
@@ -19,8 +19,8 @@ from riwaya.lang.tables import load_table
 TABLES = ("months", "hijri_months", "weekdays", "ordinals", "time_units", "time_words")
 CASES = ("dates", "dates_forms", "dates_grammar")
 INPUTS = "\n".join(fold(row["input"]) for name in CASES for row in load_table(name, folder="cases").rows)
-# Lists that weigh the month of writing are proved below.
-OF_WRITING = ("office", "former", "not_in_office", "new_administration", "planned_year")
+# Lists that weigh the month of writing are proved below, and in test_published.
+OF_WRITING = ("office", "former", "not_in_office", "new_administration", "planned_year", "anniversary", "same_time")
 
 
 @pytest.mark.parametrize("table", TABLES)
@@ -94,4 +94,14 @@ def test_fact_is_found(row: dict[str, str]) -> None:
         assert not last or month_number(last) > month_number(first)
     for form in row["forms"].split("|"):
         frame = frame_of(article_of(f"عنوان\nوتحدث الحاضرون عن {form} في اللقاء."))
-        assert any(known.spans[0][0] == begin for known in known_of(frame) if known.kind == "fact"), form
+        if begin >= FIRST:
+            assert any(known.spans[0][0] == begin for known in known_of(frame) if known.kind == "fact"), form
+        if row["happened"]:
+            assert [happening.month for happening in happenings(frame)] == [month_number(row["happened"])], form
+
+
+def test_a_happening_lies_in_a_span_of_its_fact() -> None:
+    for row in FACTS:
+        spans = (span.split("/") for span in row["spans"].split("|"))
+        month = row["happened"]
+        assert not month or any(begin <= month and (not end or month <= end) for begin, end in spans), row["what"]

@@ -30,9 +30,10 @@ def annotate_dates(reading: Reading, settings: Settings) -> Iterable[Record]:
     expressions = recognise(frame)
     published = reading.article.published
     if published is None:
-        published = infer_published(reading.article, frame, expressions, settings)
-        if published is not None:
-            yield published
+        inferred = infer_published(reading.article, frame, expressions, settings)
+        if inferred is not None:
+            yield inferred
+        published = inferred if isinstance(inferred, Published) else None
     yield from mentions(frame, expressions, published)
 
 

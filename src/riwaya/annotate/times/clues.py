@@ -27,7 +27,7 @@ _AFTER_MONTH_NAMED = (0.1, 0.3, 0.12, 0.06, 0.04)
 _AFTER_LONE_DAY = (0.2, 0.1, 0.05, 0.035, 0.025)
 _AFTER_POST = (0.7, 0.12, 0.03, 0.02, 0.01)
 _WITHIN_YEAR, _LATER, _FADING, _UNSAID_AHEAD = 0.02, 0.014, 0.97, 0.004
-_THIN_BEHIND_MANY = 0.0005
+_THIN_BEHIND_MANY = 0.001
 _NEAR_DAYS = 62
 _MOST = 60  # dates without a year that are weighed
 # How many months ago the month named lies (0 this month, 11 next month), by what is said beside it.

@@ -10,28 +10,35 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from riwaya.annotate.times import clues
+from riwaya.annotate.times.anchored import anchored, short, weigh_anchored
 from riwaya.annotate.times.intervals import last_day
-from riwaya.annotate.times.known import known_of, narrow, weigh_known
+from riwaya.annotate.times.known import Known, known_of, narrow, weigh_known
 from riwaya.annotate.times.moment import Expression
 from riwaya.annotate.times.months_weighed import Months, pair_of
 from riwaya.model import Frame
 
-# A month is named when it holds this share of the weight and so many times that of the next, or when it and its
-# neighbour hold nearly all; else a year that holds nearly all.
-_LEAST_MONTH, _TIMES_NEXT, _LEAST_PAIR, _LEAST_YEAR = 0.45, 1.6, 0.85, 0.85
-_LEAST_ALONE = (
-    0.75  # without several dates close together, this year's number, or terms of office that leave few months
-)
+# A month is named when it holds this share of the weight, or nearly so and nearly all with its neighbour; else a year
+# that holds nearly all.
+_LEAST_MONTH, _LEAST_OF_TWO, _LEAST_PAIR, _LEAST_YEAR = 0.5, 0.4, 0.85, 0.85
+# The same without several dates close together, this year's number, or terms of office that leave few months.
+_LEAST_ALONE = 0.55
 _LIKELY = 0.05
 _REASONS = 6
+_MOST = 20  # happenings with a word of time that are weighed
+# Else the months that hold this share are told, where they are no more than so many.
+_LEAST_OPEN, _MOST_MONTHS = 0.8, 36
+
+
+Reason = tuple[str, int, int]  # what tells of the month, and the positions of its words
 
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """The month of writing (month 0: only the year is known), the first and last month of nearly all weight, the
-    positions of the words that told most, and why."""
+    """The month of writing (month 0: only the year is known; year 0: nor is that), the first and last month of nearly
+    all weight, the positions of the words that told most, and why."""
 
     month: tuple[int, int]
     first: tuple[int, int]
@@ -41,12 +48,29 @@ class Weighed:
     why: str
 
 
-def weigh(frame: Frame, said: Sequence[Expression]) -> Weighed | None:
-    """The month that holds most of the weight, or None when the text leaves it open."""
+def weigh(frame: Frame, said: Sequence[Expression], spans: Sequence[Expression] = ()) -> Weighed | None:
+    """The month that holds most of the weight, or None when the text leaves it open; `spans`: lengths of time said."""
     months = Months()
-    reasons: list[tuple[str, int, int]] = []
+    reasons: list[Reason] = []
+    held = known_of(frame)
+    firm = _weigh_said(months, reasons, frame, said, held)
+    for known in held:
+        weigh_known(months, known)
+        if known.end:
+            reasons.append((_KNOWN[known.kind], known.start, known.end))
+    for clue in islice(anchored(frame, [*said, *spans]), _MOST):
+        weigh_anchored(months, clue)
+        reasons.append(("so long ago", clue.start, clue.end))
+        firm = firm or short(clue)
+    return _best(months, reasons, frame, _LEAST_MONTH if firm or narrow(held) else _LEAST_ALONE) if reasons else None
+
+
+def _weigh_said(
+    months: Months, reasons: list[Reason], frame: Frame, said: Sequence[Expression], held: Sequence[Known]
+) -> bool:
+    """Weigh what the dates say; whether they say it firmly."""
     last = clues.newest(said)
-    named, held = clues.weigh_this_year(months, said), known_of(frame)
+    named = clues.weigh_this_year(months, said)
     others = (clues.company(said, last, bool(held)) if last is not None else 0) + (named is not None)
     if last is not None:
         clues.weigh_newest(months, last.moment, others)
@@ -61,40 +85,47 @@ def weigh(frame: Frame, said: Sequence[Expression]) -> Weighed | None:
     for expression in clues.undated(said, frame):
         clues.weigh_undated(months, expression)
         reasons.append(("month without its year", expression.start, expression.end))
-    for known in held:
-        weigh_known(months, known)
-        if known.end:
-            reasons.append((_KNOWN[known.kind], known.start, known.end))
-    now = any(e.moment.direction == 0 and e.moment.month for e in said) and bool(held)
-    firm = others >= 2 or named is not None or post is not None or now or narrow(held)
-    return _best(months, reasons, frame, _LEAST_MONTH if firm else _LEAST_ALONE) if reasons else None
+    now = bool(held) and any(e.moment.direction == 0 and e.moment.month for e in said)
+    return others >= 2 or named is not None or post is not None or now
 
 
 _KNOWN = {"office": "in office", "former": "no longer in office", "fact": "has happened"}
 
 
-def _best(months: Months, reasons: Sequence[tuple[str, int, int]], frame: Frame, least: float) -> Weighed | None:
+def _best(months: Months, reasons: Sequence[Reason], frame: Frame, least: float) -> Weighed | None:
     shares = months.shares()
     if not shares:
         return None
-    best, second = sorted(shares, key=lambda month: (-shares[month], month))[:2]
+    best = min(shares, key=lambda month: (-shares[month], month))
     raw, start, end = frame.text.raw, reasons[0][1], reasons[0][2]
     quoted = ((what, frame.span(begin, stop)) for what, begin, stop in reasons[:_REASONS])
     why = "; ".join(f"{what}: {raw[span.start : span.end]}" for what, span in quoted)
-    between_two = abs(best - second) == 1 and shares[best] + shares[second] >= _LEAST_PAIR
-    if shares[best] >= least and (between_two or shares[best] >= _TIMES_NEXT * shares[second]):
+    pair = shares[best] + max(shares.get(best - 1, 0.0), shares.get(best + 1, 0.0))
+    if shares[best] >= least or (shares[best] >= _LEAST_OF_TWO and pair >= _LEAST_PAIR):
         first = last = best
         while shares.get(first - 1, 0.0) >= _LIKELY:
             first -= 1
         while shares.get(last + 1, 0.0) >= _LIKELY:
             last += 1
         return Weighed(pair_of(best), pair_of(first), pair_of(last), start, end, why)
-    year = best // 12
-    of_year = [month for month in shares if month // 12 == year]
+    of_year = [month for month in shares if month // 12 == best // 12]
     if sum(shares[month] for month in of_year) < _LEAST_YEAR:
-        return None
+        return _open(shares, start, end, why)
     likely = [month for month in of_year if shares[month] >= _LIKELY / 5]
-    return Weighed((year, 0), pair_of(likely[0]), pair_of(likely[-1]), start, end, why)
+    return Weighed((best // 12, 0), pair_of(likely[0]), pair_of(likely[-1]), start, end, why)
+
+
+def _open(shares: dict[int, float], start: int, end: int, why: str) -> Weighed | None:
+    """The months from the first to the last of those that hold most of the weight; None where they are many."""
+    likely: list[int] = []
+    share = 0.0
+    for month in sorted(shares, key=lambda month: (-shares[month], month)):
+        likely.append(month)
+        share += shares[month]
+        if share >= _LEAST_OPEN:
+            break
+    first, last = min(likely), max(likely)
+    return Weighed((0, 0), pair_of(first), pair_of(last), start, end, why) if last - first < _MOST_MONTHS else None
 
 
 def days_of(weighed: Weighed) -> tuple[date, date]:

@@ -48,10 +48,28 @@ def known_of(frame: Frame) -> list[Known]:
     if _new_administration(frame):
         found.append(Known(0, 0, _new_administrations(), "within"))
     for fact in _facts().find(frame):
-        if (fact.payload, False) not in seen:
+        if (fact.payload, False) not in seen and _fact_spans()[fact.payload][0][0] >= FIRST:
             seen.add((fact.payload, False))
             found.append(Known(fact.start, fact.end, _fact_spans()[fact.payload], "fact"))
     return found
+
+
+class Happening(NamedTuple):
+    """A known happening named in the text: its tokens, its positions, and the month in which it happened."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    month: int
+
+
+def happenings(frame: Frame) -> Iterator[Happening]:
+    """Every mention of what happened in a known month, in the order of the text."""
+    for fact in _facts().find(frame):
+        month = _happened().get(fact.payload)
+        if month is not None:
+            yield Happening(fact.first, fact.last, fact.start, fact.end, month)
 
 
 def _former(frame: Frame, found: Found[str]) -> bool | None:
@@ -134,6 +152,12 @@ def _fact_spans() -> dict[str, tuple[Span, ...]]:
         spans = tuple((month_number(begin), month_number(end) if end else LAST) for begin, end in pairs)
         found.update((fold(form), spans) for form in row["forms"].split("|"))
     return found
+
+
+@cache
+def _happened() -> dict[str, int]:
+    rows = (row for row in load_table("dated_facts").rows if row["happened"])
+    return {fold(form): month_number(row["happened"]) for row in rows for form in row["forms"].split("|")}
 
 
 # Years in which the White House changed hands.

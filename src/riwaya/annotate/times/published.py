@@ -12,13 +12,14 @@ from riwaya.annotate.times.dating import days_of, weigh
 from riwaya.annotate.times.intervals import interval_of, last_day
 from riwaya.annotate.times.moment import Expression, Moment
 from riwaya.annotate.times.values import value_of
-from riwaya.model import Article, Frame, Published, Span
+from riwaya.model import Article, Frame, Published, Skip, Span
 from riwaya.model.revising import replace
 from riwaya.settings import Settings
 
 _URL_DATE = re.compile(r"(?<!\d)(20[0-4]\d)([/\-_]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
 _URL_SHORT = re.compile(r"/(20[0-4]\d)/([1-9]|1[0-2])/([1-9]|[12]\d|3[01])(?!\d)")
 _HEADS = frozenset(("dateline", "byline"))
+_TOLD = frozenset(("body", "heading", "title"))
 _LEAD_TOKENS = 14
 
 
@@ -39,8 +40,11 @@ def publication_days(published: Published | None) -> tuple[date, date] | None:
 
 def infer_published(
     article: Article, frame: Frame, expressions: Sequence[Expression], settings: Settings
-) -> Published | None:
-    """The publication date from URL, dateline or byline, else from the text; None when nothing decides."""
+) -> Published | Skip | None:
+    """The publication date from URL, dateline or byline, else from the text.
+
+    A Skip tells the months that the text leaves open, where it leaves no more than three years; None: nothing decides.
+    """
     del settings
     return (
         _from_head(frame, expressions)
@@ -109,23 +113,28 @@ def _from_lead(frame: Frame, expressions: Iterable[Expression]) -> Published | N
     return None
 
 
-def _from_text(frame: Frame, expressions: Sequence[Expression]) -> Published | None:
+def _from_text(frame: Frame, expressions: Sequence[Expression]) -> Published | Skip | None:
     """A day counted from today («أمس الأربعاء 6 يونيو 2018»), else the month that the text's dates make likeliest."""
-    said = [e for e in expressions if e.block in ("body", "heading", "title") and e.moment.type in ("DATE", "TIME")]
+    said = [e for e in expressions if e.block in _TOLD and e.moment.type in ("DATE", "TIME")]
     last = newest(said)
     if last is not None and last.moment.year and not last.moment.hijri:
         said = [_with_year(e, last.moment.year) for e in said]
-    return _counted_from_today(frame, said) or _weighed(frame, said)
+    spans = [e for e in expressions if e.block in _TOLD and e.moment.type == "DURATION"]
+    return _counted_from_today(frame, said) or _weighed(frame, said, spans)
 
 
-def _weighed(frame: Frame, said: Sequence[Expression]) -> Published | None:
-    """The month that the text's months, office holders and known events make by far the likeliest."""
-    weighed = weigh(frame, said)
+def _weighed(frame: Frame, said: Sequence[Expression], spans: Sequence[Expression]) -> Published | Skip | None:
+    """The month that the text's months, office holders and known events make by far the likeliest, else the interval
+    that they leave."""
+    weighed = weigh(frame, said, spans)
     if weighed is None:
         return None
     earliest, latest = days_of(weighed)
     span = frame.span(weighed.start, weighed.end)
     year, month = weighed.month
+    if not year:
+        reason = f"published between {earliest.isoformat()[:7]} and {latest.isoformat()[:7]}, month open: {weighed.why}"
+        return Skip(span, reason, "published-open")
     value, precision = (f"{year:04d}-{month:02d}", "month") if month else (f"{year:04d}", "year")
     return Published(value, precision, "text", span, earliest.isoformat(), latest.isoformat(), weighed.why)
 
