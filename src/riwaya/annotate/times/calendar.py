@@ -55,12 +55,11 @@ def _with_twin(w: Words, month: Month) -> Month:
         if twin is not None and twin.number == month.number:
             end = last + 1 + twin.size
             return month._replace(last=end + (mark == "(" and w.form(end) == ")"), firm=True)
-        slip = (
-            twin is not None
-            and mark == "/"
-            and (w.digits(last + 1 + twin.size) or w.sense(last + 1 + twin.size, "deictic"))
-        )
-        return month._replace(last=last + 1 + twin.size) if slip and twin else month  # «28 سبتمبر/آب 2016»
+        if mark == "/" and w.kind(last + 1) == "word":
+            end = last + 1 + (twin.size if twin is not None else 1)
+            if w.digits(end) or w.sense(end, "deictic") or (twin is None and year_phrase(w, end)):
+                return month._replace(last=end)  # «28 سبتمبر/آب 2016», «حزيران/يوينو العام الماضي»
+        return month
     twin = w.sense(last, "month")
     if twin is not None and twin.number == month.number:
         return month._replace(last=last + twin.size, firm=True)
@@ -102,6 +101,9 @@ def _year_in_words(w: Words, i: int) -> tuple[int, bool, int] | None:
 
 def with_year(w: Words, i: int, moment: Moment) -> Parsed:
     """`moment` with the year or the deictic that follows at `i`: «الماضي», «2024», «من عام 2017», «من العام نفسه»."""
+    each = _each_year(w, i, moment)
+    if each is not None:
+        return each
     deictic = w.sense(i, "deictic")
     if deictic is not None and moment.shift is None:
         placed = deictic_moment(deictic, moment)
@@ -131,6 +133,16 @@ def with_year(w: Words, i: int, moment: Moment) -> Parsed:
             year.last,
         )
     return Parsed(moment, i)
+
+
+def _each_year(w: Words, i: int, moment: Moment) -> Parsed | None:
+    """A day or month that comes back, «من كل عام», at `i`."""
+    k = i + (w.form(i) == "من")
+    if w.form(k) != "كل" or w.form(k + 1) not in YEAR_WORDS or moment.month is None or moment.hijri:
+        return None
+    day = f"-{moment.day:02d}" if moment.day else ""
+    value = f"XXXX-{moment.month:02d}{day}"
+    return Parsed(replace(moment, type="SET", value=value, month=None, day=None), k + 2)
 
 
 def day_behind(w: Words, i: int, moment: Moment) -> Parsed | None:
@@ -245,6 +257,8 @@ def day_month(w: Words, i: int, sense: Sense | None = None) -> Parsed | None:
         if w.form(k) == "في" and w.form(i - 1).removeprefix("ال") != "يوم":
             return None
         k += 1
+    if w.form(k) == "كل" and w.form(k + 1) == "شهر":
+        return Parsed(Moment(type="SET", value=f"XXXX-XX-{day:02d}"), k + 2)  # «الخامس من كل شهر»
     month = month_at(w, k)
     if month is not None:
         dated = with_year(w, month.last, Moment(day=day, month=month.number, hijri=month.hijri))

@@ -213,13 +213,14 @@ def _places_days(moment: Moment) -> bool:
 
 
 def _weekdays_ahead(expressions: Sequence[Expression], days: tuple[date, date] | None) -> frozenset[int]:
-    """Weekdays that the text dates in the week after publication, «غدا الأربعاء», and not in the week before."""
+    """Weekdays that the text dates in the week after publication, «غدا الأربعاء», «الأحد المقبل», and not before."""
     if days is None or days[0] != days[1]:
         return frozenset()
     ahead, behind = set(), set()
     for expression in expressions:
         moment = expression.moment
-        dated = moment.day is not None or (moment.unit == "D" and moment.shift)
+        said_next = moment.direction == 1 and moment.weekday != days[0].isoweekday()
+        dated = moment.day is not None or (moment.unit == "D" and moment.shift) or said_next
         told = _bare_weekday(moment) and expression.leads < 0
         if moment.weekday is None or moment.nth or not (dated or told):
             continue

@@ -229,8 +229,10 @@ def licensed_year(w: Words, i: int, last: int, previous: Expression | None) -> b
     before = w.form(i - 1)
     if before == "ال" and w.form(i - 2) in _OF_YEARS:
         return clean  # «خلال الـ2017»
-    if before == "(" and after in (")", "،", ",", "-", "–"):
-        return True
+    if before == "(" and (
+        after in (")", "،", ",", "-", "–") or (after == "و" and len(w.form(last + 1)) == len("1998"))
+    ):
+        return True  # «(1998 و2006 حين خسر)»
     if before in ("#", "-", "/", "+", ".", ":", "$", "€"):
         return False
     if before in _IN_YEAR and number % 100:

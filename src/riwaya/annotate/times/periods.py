@@ -24,6 +24,7 @@ _IN_SEASON = words_of("inside", "during", "since", "until", "by", "in_season")
 _SEASON_ALONE = words_of("season_alone")
 _OF_AGE, _AGED = words_of("of_age"), words_of("aged_person")
 _OF_HOURS = words_of("of_hours")
+_THIS_CENTURY = 20
 
 
 def period(w: Words, i: int) -> Parsed | None:
@@ -63,6 +64,8 @@ def _unit_period(w: Words, i: int) -> Parsed | None:
     name, count = unit.value.split()
     if count != "1" or name not in PERIOD_UNITS:
         return None
+    if name == "DE" and (numbered := decade_of_century(w, i)) is not None:
+        return numbered
     if name == "CE":
         named = century(w, i, unit)
         if named is not None:
@@ -128,6 +131,23 @@ def decade(w: Words, i: int, sense: Sense) -> Parsed | None:
             return Parsed(Moment(decade=(ordinal.number - 1) * 10 + sense.number % 10), k + 1 + ordinal.size)
         return Parsed(Moment(decade=sense.number), k + 1)
     return Parsed(Moment(decade=sense.number), i + 1) if definite else None
+
+
+def decade_of_century(w: Words, i: int) -> Parsed | None:
+    """«العقد الأول من القرن الحالي», «العقد الثاني من الألفية الثالثة»: 200X, 201X."""
+    ordinal = w.sense(i + 1, "ordinal")
+    number = 10 if w.form(i + 1) in LAST_WORDS else ordinal.number if ordinal is not None else 0
+    k = i + 1 + (ordinal.size if ordinal is not None else 1)
+    if not 1 <= number <= 10 or w.form(k) != "من":
+        return None
+    era, unit = w.sense(k + 1, "era"), w.sense(k + 1, "unit")
+    if era is not None:
+        return Parsed(Moment(decade=200 + number - 1), k + 1 + era.size)
+    found = _unit_period(w, k + 1) if unit is not None and unit.value == "CE 1" else None
+    if found is None or (found.moment.century is None and found.moment.shift is None):
+        return None
+    hundred = found.moment.century if found.moment.century is not None else _THIS_CENTURY + (found.moment.shift or 0)
+    return Parsed(Moment(decade=hundred * 10 + number - 1), found.last)
 
 
 def century(w: Words, i: int, sense: Sense) -> Parsed | None:

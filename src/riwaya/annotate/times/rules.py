@@ -16,7 +16,17 @@ from riwaya.annotate.times.moment import Moment, Parsed
 from riwaya.annotate.times.months import lone_month, year_behind
 from riwaya.annotate.times.numeric import short_date
 from riwaya.annotate.times.offsets import counted_from_text, offset
-from riwaya.annotate.times.periods import century, decade, earlier, hours_of, part, quarter, season, week_of
+from riwaya.annotate.times.periods import (
+    century,
+    decade,
+    decade_of_century,
+    earlier,
+    hours_of,
+    part,
+    quarter,
+    season,
+    week_of,
+)
 from riwaya.annotate.times.ranked import day_of_days, ranked_before, ranked_behind, week_of_year
 from riwaya.annotate.times.relative import day, day_like, daypart, this, weekday, with_adverb
 from riwaya.annotate.times.single_words import (
@@ -89,6 +99,8 @@ def _unit(w: Words, i: int, sense: Sense) -> Parsed | None:
         named = _named_day(w, i, count)
         if named is not None:
             return named
+    if name == "DE" and definite and (numbered := decade_of_century(w, i)) is not None:
+        return numbered
     if name == "CE" and definite:
         found = century(w, i, sense)
         if found is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from riwaya.annotate.times.calendar import with_year
 from riwaya.annotate.times.clock import clock_time, digital, oclock, with_part
 from riwaya.annotate.times.cues import leads, looks_ahead
-from riwaya.annotate.times.grammar_words import EARLY, INSIDE, PERHAPS, UP_TO, values_of, words_of
+from riwaya.annotate.times.grammar_words import EARLY, INSIDE, PERHAPS, UNTIL, UP_TO, values_of, words_of
 from riwaya.annotate.times.moment import Moment, Parsed
 from riwaya.annotate.times.relative import day_like, daytime, each_day, weekday
 from riwaya.annotate.times.words import Sense, Words
@@ -15,7 +15,8 @@ _NOT_UNTIL_NOW, _NOT_SOON = tuple(words_of("not_until_now")), words_of("not_soon
 _NOT_SINCE, _ANY = words_of("not_since"), words_of("any")
 _THEN_WHOSE, _VERB_BEFORE = tuple(words_of("then_whose")), words_of("verb_before")
 _LICENCE = words_of("inside", "during", "since")
-_MIDDLES = values_of("middle_of")
+_MIDDLES, _NOT_ARTICLE = values_of("middle_of"), words_of("not_article")
+_COMPARATIVE = 4  # letters
 
 
 def reference(w: Words, i: int, sense: Sense) -> Parsed | None:
@@ -40,7 +41,9 @@ def reference(w: Words, i: int, sense: Sense) -> Parsed | None:
         return Parsed(Moment(value="FUTURE_REF"), i + sense.size)
     if form.endswith(_THEN_WHOSE) and w.form(i + 1).startswith("ال"):
         return None  # «في يومها الأخير»
-    if w.led(i, "then") is not None and looks_ahead(w.form(i + 1)):
+    if form.endswith("حالا") and w.form(i - 1)[:1] == "ا" and len(w.form(i - 1)) == _COMPARATIVE:
+        return None  # «أفضل حالا»
+    if w.led(i, "then") is not None and (looks_ahead(w.form(i + 1)) or looks_ahead(w.form(i - 1))):
         return Parsed(Moment(value="FUTURE_REF"), i + sense.size)
     return Parsed(Moment(value=sense.value), i + sense.size)
 
@@ -115,12 +118,19 @@ def time_of_day(w: Words, i: int, sense: Sense) -> Parsed | None:
         clock = _timed(w, i + 1 + (about.size if about else 0))  # «الليلة حوالي الساعة 7»
         time, last = (with_part(clock.moment.clock, "EV"), clock.last) if clock else ("", i + 1)
         return Parsed(Moment(type="TIME", unit="D", shift=0, daypart="" if time else "NI", clock=time), last)
-    if found is not None or w.form(i - 1) not in _LICENCE:
+    if found is not None or not (w.form(i - 1) in _LICENCE or (w.form(i - 1) in UNTIL and w.form(i - 3) != "من")):
         return found
+    if w.form(i).endswith("العصر") and _qualified(w, i + 1):
+        return None  # «العصر الحجري»: an age
     if each_day(w, i):
         return None
     early = w.form(i + 1) in EARLY
     return Parsed(Moment(type="TIME", unit="D", shift=0, base="near", daypart=sense.value), i + 1 + early)
+
+
+def _qualified(w: Words, i: int) -> bool:
+    """Whether a definite word that names no day stands at `i`."""
+    return w.form(i).startswith("ال") and w.form(i) not in _NOT_ARTICLE and w.sense(i, "weekday") is None
 
 
 def holiday(w: Words, i: int, sense: Sense) -> Parsed | None:
