@@ -75,10 +75,17 @@ class ContextReader:
             party, clitics = hit.entry.payload, hit.option.clitics
             if hit.entry.kind != "guarded" or not isinstance(party, Registered) or party.type not in ("GPE", "LOC"):
                 continue
+            if clitics == "و" and before and self._is_place(at - 1):
+                return self.reader.made(hit, at, hit.last, party, "register")  # «عدن وأبين»
             led = clitics == "ب" or (not clitics and before in name_edges("locative"))
             if led and self.reader.first_key(hit, at) in name_edges("place-word"):
                 return self.reader.made(hit, at, hit.last, party, "register")
         return None
+
+    def _is_place(self, at: int) -> bool:
+        """Whether word `at` alone is a registered town or region."""
+        payloads = [hit.entry.payload for hit in self.reader.hits(at) if hit.entry.kind == "party"]
+        return any(isinstance(payload, Registered) and payload.type == "LOC" for payload in payloads)
 
     def _no_town(self, phrase: Phrase, bare: str) -> bool:
         """Whether a treaty bears the name of a town, or its clitics are letters of another word."""

@@ -14,13 +14,14 @@ from riwaya.annotate.naming.coreference import Roster
 from riwaya.annotate.naming.extents import with_fuller_forms
 from riwaya.annotate.naming.headed import HeadedReader
 from riwaya.annotate.naming.joining import join_bracketed, join_classes, join_holders, join_organisations, join_persons
-from riwaya.annotate.naming.pairs import with_second
+from riwaya.annotate.naming.pairs import with_ruler, with_second
 from riwaya.annotate.naming.persons import PersonReader
 from riwaya.annotate.naming.phrases import Hit, Phrase, PhraseReader
 from riwaya.annotate.naming.tagged import read_tagged
 from riwaya.annotate.naming.tags import trimmed_tags
 from riwaya.annotate.naming.unnamed import UnnamedReader, told_apart, traits_of
 from riwaya.annotate.naming.words import QUOTE, Words, tails
+from riwaya.lang.ar.name_features import word_levels
 from riwaya.lang.register import PERSON, Registered, name_edges, register
 from riwaya.model import Reading
 
@@ -127,7 +128,7 @@ class ActorFinder:
         if best.party.type == "PER" and best.rule != "unnamed":
             best = self.persons.nicknamed(self.persons.apposition(best))
         if best.rule == "register" and best.party.type in ("ORG", "FORCE"):
-            best = self._with_ruler(best)
+            best = with_ruler(self.reader, best)
         if best.party.type == "LOC":
             best = self.context.state_for_capital(best)
         elif best.rule in _PLACED and (best.party.type not in ("PER", "GPE") or best.rule != "register"):
@@ -155,17 +156,6 @@ class ActorFinder:
         if "nisba" in kinds:
             readers.append(self.context.people)
         return readers
-
-    def _with_ruler(self, phrase: Phrase) -> Phrase:
-        """A registered body with the person or state in its name: «نظام بشار الأسد», «التحالف الذي تقوده السعودية»."""
-        if phrase.last - phrase.first < 2:
-            return phrase
-        led = self.words.keys[phrase.last - 2] in name_edges("led")
-        ruler = self.reader.read(phrase.last - 1 if led else phrase.first + 1)
-        inside = ruler is not None and ruler.rule == "register" and ruler.last <= phrase.last
-        if ruler is None or not inside or ruler.party.type != ("GPE" if led else "PER"):
-            return phrase
-        return phrase._replace(inner=(ruler,))
 
     def _take(self, phrase: Phrase) -> None:
         self.found.append(phrase)
@@ -203,6 +193,10 @@ class ActorFinder:
                     continue  # «النائب العام» is no «النائب»
                 party = self._pointed(form, at)
                 if party is not None and at + size <= len(words):
+                    if size == 1 and not self._named_before(party.key, at):
+                        known = self._guarded(at)
+                        if known is not None or (party.type == "PER" and word_levels().get(stem, 0) > 3):
+                            return known  # «تأمين سلامة الفرق» before «بيتر سلامة»
                     return Phrase(at, at + size, words.start[at] + length, party, "short", key[:length])
         found = self._guarded(at)
         return found or (None if self.tags[at] == "O" else read_tagged(self.persons.names, self.roster, at))
@@ -221,6 +215,9 @@ class ActorFinder:
         if not found and " " not in form:
             found = self.roster.resolve_head([form], at)
         return self.roster.parties.get(found) if found else None
+
+    def _named_before(self, key: str, at: int) -> bool:
+        return any(phrase.first < at and self.roster.key(phrase.party.key) == key for phrase in self.found)
 
     def _guarded(self, at: int) -> Phrase | None:
         """A short alias that counts because the party's full name stands in the article."""

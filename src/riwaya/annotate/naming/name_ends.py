@@ -182,7 +182,7 @@ class NameEnds:
                 or (row.phrase == "سجن" and (person or key.endswith(("ين", "ون"))))  # «تبرير سجن ستادلر»
                 or self._ordinary(at, row)
             )
-        if key in name_edges("place-noun") or key.removeprefix("ال") in name_edges("place-noun"):
+        if key in name_edges("place-noun") or (tag != "I-ORG" and key.removeprefix("ال") in name_edges("place-noun")):
             return True  # «مركز مدينة …», «شرطة المدينة»
         if row.first in ("ARMED_GROUP", "MEDIA") and key in name_edges("no-group"):
             return True  # «حركة النقل», «تلفزيون الواقع»
@@ -190,6 +190,8 @@ class NameEnds:
             return key not in name_edges("patron")  # «قوات الرئيس السوري»; not «كتيبة الإمام البخاري»
         if row.first == "ARMED_GROUP" and phrase is not None and phrase.party.type in ("LOC", "GPE"):
             return True
+        if row.second == "proper" and phrase is not None and phrase.party.type == "GPE":
+            return True  # «زاد من قوة إيران»
         if "known" in row.third and not tag.endswith("ORG") and self.same(at, row) is None:
             return True  # «تنظيم البطولة»
         return row.first == "FORCE" and any(hit.entry.kind == "unnamed" for hit in self.reader.hits(at))

@@ -1,10 +1,10 @@
-"""Two parties that one noun names: «القوات الأميركية والتركية», «الحكومتين الفرنسية والألمانية»."""
+"""Two parties in one phrase: «القوات الأميركية والتركية», «الحكومتين الفرنسية والألمانية», «نظام بشار الأسد»."""
 
 from __future__ import annotations
 
 from riwaya.annotate.naming.phrases import Phrase, PhraseReader
 from riwaya.annotate.naming.words import SPACE
-from riwaya.lang.register import Institution, Nisba
+from riwaya.lang.register import Institution, Nisba, name_edges
 
 
 def with_second(reader: PhraseReader, phrase: Phrase) -> Phrase:
@@ -41,4 +41,16 @@ def _noun(reader: PhraseReader, phrase: Phrase) -> Institution | None:
     return None
 
 
-__all__ = ["with_second"]
+def with_ruler(reader: PhraseReader, phrase: Phrase) -> Phrase:
+    """A registered body with the person or state in its name: «نظام بشار الأسد», «التحالف الذي تقوده السعودية»."""
+    if phrase.last - phrase.first < 2:
+        return phrase
+    led = reader.words.keys[phrase.last - 2] in name_edges("led")
+    ruler = reader.read(phrase.last - 1 if led else phrase.first + 1)
+    inside = ruler is not None and ruler.rule == "register" and ruler.last <= phrase.last
+    if ruler is None or not inside or ruler.party.type != ("GPE" if led else "PER"):
+        return phrase
+    return phrase._replace(inner=(ruler,))
+
+
+__all__ = ["with_ruler", "with_second"]

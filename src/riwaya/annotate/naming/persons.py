@@ -85,7 +85,7 @@ class PersonReader:
             if name is None and role is not None and (body.clitics == "ل" or self.words.keys[position] == "لدي"):
                 return role._replace(last=body.last, inner=inner, surfaces=(self._extent(role),))
         elif name is None:
-            name = self._behind_task(position, state)
+            name = self._behind_task(position, state) or self._behind_portfolio(first, position, state)
         if name is None:
             return role
         party = name.party or self._unregistered(name)
@@ -144,6 +144,16 @@ class PersonReader:
         """The name after a role and its task: «مساعد الوزير لشؤون التنمية، ناصر الصبيح»."""
         behind = past_task(self.words, self.tags, position)
         return self._expected(behind, state) if behind > position else None
+
+    def _behind_portfolio(self, first: int, position: int, state: str) -> Name | None:
+        """The name after a minister's second portfolio: «وزير الخارجية» + «والتعاون الدولي» + «ناصر بوريطة»."""
+        keys, at = self.words.keys, position
+        if not keys[first].endswith(("وزير", "وزيره")) or at >= len(keys) or not keys[at].startswith("وال"):
+            return None
+        at += 1
+        while at < len(keys) and at - position < 4 and self.words.gap[at] == SPACE and keys[at].startswith("ال"):
+            at += 1
+        return self._expected(at, state)
 
     def looks_real(self, name: Phrase) -> bool:
         """Whether an untitled name that only the tagger saw has two words and one that is known as a name."""

@@ -70,6 +70,8 @@ def _inside(reader: PhraseReader, hit: Hit, link: str) -> int:
 def _may_own(owner: Phrase, row: Word, *, direct: bool) -> bool:
     """Whether a party can have such a role; `direct` when no word of the link stands before it."""
     link, person = row.first, owner.party.type == "PER"
+    if link == "باسم" and owner.rule in ("institution", "role", "title-name"):
+        return owner.party.type != "LOC"  # «المتحدث باسم الأمين العام للأمم المتحدة»
     if (link.startswith("person") and not person) or (person and link not in _PERSONAL):
         return False
     if owner.party.type == "LOC" and link == "باسم":
