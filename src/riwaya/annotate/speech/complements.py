@@ -178,6 +178,9 @@ class _Scan(SubjectScan):
         # «قال مسؤول يتابع الملف إن»: a relative clause without الذي after an indefinite noun.
         indefinite = self.subject is not None and not self.text.form(self.subject[0]).startswith("ال")
         anonymous = any(self.text.form(index + k) in ANONYMITY for k in range(1, 6))
+        says = "quote" in use.verb.takes and not use.verb.need and not use.pronoun
+        if self.use.pronoun and says and self.text.is_comma(index - 1) and not anonymous:
+            return True  # «في تصريح نشرته الوكالة، قال الرئيس: "…"»
         self.loose = bool(use.pronoun) or indefinite or anonymous
         self.aside = self.text.is_comma(index - 1)
         return not self.loose

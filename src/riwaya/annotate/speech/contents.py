@@ -24,7 +24,7 @@ _NAME = 2
 _REGARDING = speech_words("regarding")
 _AMONG = frozenset(("ومن", "ومنها", "ومنهم", "وبينها", "وبينهم"))
 _BUT = frozenset(("الا", "بيد", "غير", "لكن"))
-_WHEN = frozenset(("عندما", "بعدما", "حينما", "بينما", "لما"))
+_WHEN = frozenset(("عندما", "بعدما", "حينما", "بينما", "فيما", "لما"))
 _NOUNS = frozenset(("object", "preposition", "blame"))
 # After a closing quotation mark and a comma these go on with the reporter's own words.
 _OWN_WORDS = frozenset(("لكن", "ولكن", "لكنه", "لكنها", "الا", "غير", "وهو", "وهي", "وهم", "وذلك", "وقد"))
@@ -160,7 +160,7 @@ def _ends_here(text: SpeechText, draft: Draft, index: int, closed: int) -> bool:
         if (
             heads
             and following is not None
-            and not (following.classes or following.comp or text.form(index + 1)[0] == "و")
+            and not (following.classes - {"neg"} or following.comp or text.form(index + 1)[0] == "و")
         ):
             return True  # «عندما أعلن الوفد أن …، خرج الجمهور»
         opening = text.words[draft.begin].classes

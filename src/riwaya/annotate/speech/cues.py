@@ -29,6 +29,7 @@ _EVERYBODY = speech_words("everybody")
 _ANYBODY = speech_words("anybody")
 _DEED = frozenset(("فعل", "الفعل", "فعله", "فعلها", "فعلهم"))
 _BRINGS = speech_words("brings")
+_WHILE = frozenset(("فيما", "بينما"))
 _THEREIN = frozenset(("فيه", "فيها"))
 
 
@@ -234,6 +235,8 @@ def _is_addressed(text: SpeechText, use: Use, phrase: tuple[int, int]) -> bool:
 
 def _subordinate(text: SpeechText, clause: int, first: int) -> bool:
     """Whether the clause stands at the head of its sentence and depends on what follows («بعدما أعلن …، بدأ …»)."""
+    if clause == first + 1 and bare_of(text.form(first)) in _WHILE:
+        return True  # «وفيما يرى الخبراء أن …، تظهر الأرقام»
     return (
         first < clause <= first + 2
         and bool(text.words[clause - 1].classes & {"conj", "out"})

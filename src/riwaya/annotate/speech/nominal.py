@@ -23,7 +23,9 @@ _NOT_HELD = speech_words("not held")
 _TELLS_OF = speech_words("tells of")
 _DONE = speech_words("done")
 _TURNED = speech_words("turned to")
+_UNSAID = speech_words("unsaid")
 _CALLS_FOR = frozenset(("تدعو", "يدعو", "تدفع", "يدفع", "تقود", "يقود"))
+_ASCRIBES = frozenset(("نسب", "نسبت", "ينسب", "تنسب"))
 _DRIVES = speech_words("drives")
 _AGAINST = frozenset(("ندد", "استنكر", "انتقد", "ادان", "ايد"))
 _AIMS = frozenset(("deny", "refuse", "demand", "confirm", "warn"))
@@ -56,12 +58,16 @@ def _is_verb_too(uses: tuple[Use, ...]) -> bool:
 
 def _noun(text: SpeechText, index: int, use: Use, stop: int) -> Draft | None:
     owner = owner_of(text, index, use, stop)
+    if _not_said(text, index):
+        return None  # «بحاجة إلى اعتراف …», «دون موافقة …»
     if bare_of(text.form(index - 1)) in _DONE and (owner is None or owner.how != "by"):
         return None  # «جرى اتهامه بأنه»
     if owner is not None and owner.how == "genitive" and (use.verb.past in _TELLS_OF or _turned(text, index)):
         owner = None
     subject, after = (owner.tokens, owner.after) if owner is not None else (None, index + 1)
     said = use.verb.past == "قال"
+    if said:
+        subject = _ascribed(text, index) or subject
     if subject is None and use.pronoun in ("", "ال"):
         subject = _driven(text, index, use) or (_carried(text, index) if not said else None)
     led = subject is None and text.quoted[index] < 0 and _led(text, index, use)
@@ -102,6 +108,12 @@ def _noun(text: SpeechText, index: int, use: Use, stop: int) -> Draft | None:
         rule=f"{'led' if led else 'noun'}-{found.how}",
     )
     return draft.told(found)
+
+
+def _not_said(text: SpeechText, index: int) -> bool:
+    """Whether the noun at `index` tells what is wanted, missing or only possible."""
+    at = index - 2 if text.form(index - 1) in ("الى", "او") else index - 1
+    return text.form(at).lstrip("وبل") in _UNSAID or text.form(at) in _UNSAID
 
 
 def _by_anybody(text: SpeechText, index: int, use: Use) -> bool:
@@ -185,6 +197,25 @@ def _carried(text: SpeechText, index: int) -> tuple[int, int] | None:
             end = noun_phrase(text, at + 1, index, frozenset(("object",)))
             pair = (at + 1, end)
             return pair if end > at + 1 and speaks(text, pair) else None
+    return None
+
+
+def _ascribed(text: SpeechText, index: int) -> tuple[int, int] | None:
+    """«ونسبت الوكالة لفلان القول إن», «… إلى فلان قوله إن»: to whom the words are ascribed."""
+    for at in range(index - 1, max(index - _FAR, 0), -1):
+        if bare_of(text.form(at)) in _ASCRIBES:
+            break
+        if text.tokens[at].kind == "mark" and text.form(at) not in '"«»“”':
+            return None
+    else:
+        return None
+    for led in range(at + 1, index):
+        named = text.named.get(led)
+        attached = text.form(led)[0] == "ل" and (named is None or named.clitics > 0)
+        known = named is not None or text.words[led].source is not None or led == index - 1
+        if text.form(led) == "الى" or (attached and known):
+            first = led + 1 if text.form(led) == "الى" else led
+            return (first, index) if first < index else None
     return None
 
 

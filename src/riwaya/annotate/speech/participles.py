@@ -5,11 +5,12 @@ from __future__ import annotations
 from riwaya.annotate.speech.complements import complement_of
 from riwaya.annotate.speech.drafts import Draft, cue_at
 from riwaya.annotate.speech.lexicon import Use
-from riwaya.annotate.speech.nouns import ANONYMITY, SOME
+from riwaya.annotate.speech.nouns import ANONYMITY, SOME, looks_finite
 from riwaya.annotate.speech.phrases import noun_phrase
 from riwaya.annotate.speech.text import SpeechText
 
 _REACH = 16
+_SUBJECT = 5
 
 
 def participle(text: SpeechText, index: int, use: Use, first: int, stop: int) -> Draft | None:
@@ -20,6 +21,8 @@ def participle(text: SpeechText, index: int, use: Use, first: int, stop: int) ->
         return None  # «مطالبة بغداد بـ»: a verbal noun with its owner
     after_noun = use.clitics == "" and index > first and text.words[index - 1].source is not None
     if after_noun and not text.form(index).endswith("ا"):
+        return None
+    if _is_predicate(text, index, first):
         return None
     found = complement_of(text, use, index + 1, stop)
     if found is None or (found.how == "object" and not found.near):
@@ -42,6 +45,17 @@ def participle(text: SpeechText, index: int, use: Use, first: int, stop: int) ->
         rule=f"participle-{found.how}",
     )
     return draft.spoken(use).told(found)
+
+
+def _is_predicate(text: SpeechText, index: int, first: int) -> bool:
+    """Whether the participle at `index` is what is said of the subject behind أن («إن بلاده متمسكة بالاتفاق»)."""
+    for at in range(index - 1, max(first, index - _SUBJECT) - 1, -1):
+        word = text.words[at]
+        if word.comp and not word.comp_pronoun:
+            return True
+        if text.tokens[at].kind != "word" or word.uses or word.classes or looks_finite(text.form(at)):
+            return False
+    return False
 
 
 def therein(text: SpeechText, index: int, use: Use, sentence: tuple[int, int]) -> Draft | None:

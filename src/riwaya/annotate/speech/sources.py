@@ -23,7 +23,7 @@ def speaks(text: SpeechText, subject: tuple[int, int]) -> bool | None:
         return False
     if last == first + 1 and text.form(first) == "من":
         return True  # «هناك من يرى»
-    if text.form(first) in _FRACTIONS:
+    if text.form(first).lstrip("و") in _FRACTIONS:
         return True  # «ثلثهم»
     if text.form(first) in SOME and last > first + 1:
         first += 1

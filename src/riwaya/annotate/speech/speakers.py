@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from riwaya.annotate.speech.drafts import Draft
-from riwaya.annotate.speech.lexicon import bare_of, speech_words
+from riwaya.annotate.speech.lexicon import bare_of, speech_words, word_of
 from riwaya.annotate.speech.memory import Memory, agree, is_one
 from riwaya.annotate.speech.nouns import is_venue_noun, looks_finite, name_genders, sole_names
 from riwaya.annotate.speech.phrases import gender_of, noun_phrase
@@ -131,7 +131,7 @@ def _antecedent(
     text: SpeechText, draft: Draft, earlier: list[Draft], memory: Memory, main: tuple[int, int] | None
 ) -> tuple[int, int] | None:
     """The speaker meant: of the same sentence's statements, then its subject, then of those before."""
-    beside = _plural_before(text, draft) or _issuer(text, draft)
+    beside = _plural_before(text, draft) or _issuer(text, draft) or _relative_head(text, draft)
     if beside is not None:
         return beside
     if draft.verb.past in PRETEXTS and draft.rule.startswith("led"):
@@ -143,10 +143,6 @@ def _antecedent(
             continue  # «قال المدير إن الموظفين … أو قد يدعون»
         if other.subject is not None and agree(gender or gender_of(text, other.subject), draft.gender):
             return other.subject
-    if draft.kind == "verb" and draft.clitics[:1] == "و" and not draft.embedded:
-        head = _relative_head(text, draft)
-        if head is not None:
-            return head
     starts = draft.kind == "verb" and draft.clitics[:1] in ("و", "ف") and main is None
     # «القوات … لكنهم يخشون»: a group is "they" in either gender.
     they = draft.kind == "verb" and draft.number == "p"
@@ -170,12 +166,14 @@ def _antecedent(
 
 
 def _issuer(text: SpeechText, draft: Draft) -> tuple[int, int] | None:
-    """«أصدرت الشركة بيانا قالت فيه»: who issued the text that speaks."""
+    """«أصدرت الشركة بيانا قالت فيه», «بيان أصدره المكتب وذكر فيه»: who issued the text that speaks."""
     cue = draft.cue[0]
-    if not draft.embedded or text.form(draft.cue[1]) not in _WITHIN_IT:
+    if text.form(draft.cue[1]) not in _WITHIN_IT or draft.kind != "verb":
         return None
     for at in range(cue - 1, max(cue - _NEAR, sentence_of(text, cue) - 1), -1):
-        if "support" in text.words[at].classes:
+        form = text.form(at)
+        bare = form.removesuffix("ها") if form.endswith("ها") else form.removesuffix("ه")
+        if "support" in text.words[at].classes or (bare != form and "support" in word_of(bare).classes):
             end, head = noun_phrase(text, at + 1, cue, _ENDS_SUBJECT), text.words[at + 1].source
             told = head is not None and head.type == "report"
             known = end > at + 1 and not told and _may_head(text, at + 1) and speaks(text, (at + 1, end))
@@ -206,6 +204,10 @@ def sentence_of(text: SpeechText, index: int) -> int:
 def _person_before(text: SpeechText, draft: Draft, reach: int = 0) -> tuple[int, int] | None:
     """The person named last before the cue, in its sentence or in so many tokens, when of the same gender."""
     first = max(0, draft.cue[0] - reach) if reach else sentence_of(text, draft.cue[0])
+    for actor in text.actors_in(first, draft.cue[0]) if not reach else ():
+        heard = is_venue_noun(text.form(actor.first - 1)) or is_venue_noun(text.form(actor.first - 2))
+        if actor.type == "PER" and actor.clitics and text.form(actor.first)[0] == "ل" and heard:
+            return actor.first, actor.last  # «في مقابلة لفلان مع …، حيث قال»
     for actor in reversed(text.actors_in(first, draft.cue[0])):
         if actor.type == "PER":
             span = (actor.first, actor.last)
@@ -215,6 +217,8 @@ def _person_before(text: SpeechText, draft: Draft, reach: int = 0) -> tuple[int,
 
 def _relative_head(text: SpeechText, draft: Draft) -> tuple[int, int] | None:
     """«… الوزير الذي زار الموقع ودعا إلى»: the noun whose relative clause the verb goes on with."""
+    if draft.kind != "verb" or draft.clitics[:1] != "و" or draft.embedded:
+        return None
     for at in range(draft.cue[0] - 2, max(draft.cue[0] - _NEAR, 1), -1):
         if text.tokens[at].kind == "mark" or text.words[at].comp:
             return None

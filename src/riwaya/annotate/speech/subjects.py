@@ -11,6 +11,9 @@ from riwaya.annotate.speech.sources import speaks
 from riwaya.annotate.speech.text import SpeechText
 
 _FARTHEST = 30
+_NAME = 8
+_AS_HE = frozenset(("وهو", "وهي"))
+_SOME_OF_THEM = speech_words("fraction")
 _BOUNDARY_CLASSES = frozenset(("conj", "co", "aux", "adv", "whether"))
 # Words before a number («أكثر من», «ما يقارب»).
 _APPROACH = 4
@@ -59,6 +62,9 @@ def _before(text: SpeechText, verb: int, sentence: int, gender: str) -> Before:
         return Before((index, index + 1), index, False)  # «هناك من يرى أن»
     if text.form(index) in _WHAT:
         return Before(None, index, True)
+    stands_in = _stands_in(text, index) if index == verb - 1 else None
+    if stands_in is not None:
+        return Before(stands_in, index, False)
     start = _boundary(text, index, sentence)
     start -= 1 if text.form(start - 1) == "ولي" and start > sentence else 0  # no «ولي» (and for me)
     if text.form(start - 1) == "ظل" and bare_of(text.form(start - 2)) == "في":
@@ -82,6 +88,16 @@ def _before(text: SpeechText, verb: int, sentence: int, gender: str) -> Before:
     if text.is_comma(index):
         return _set_apart(text, index, sentence, verb)
     return Before(None, start if start < verb else verb, False)
+
+
+def _stands_in(text: SpeechText, index: int) -> tuple[int, int] | None:
+    """Who is meant by the word at `index` before a verb: «تستمع للرئيس فلان وهو يصف», «وبعضهم يتنبأ بكارثة»."""
+    if text.form(index).lstrip("و") in _SOME_OF_THEM:
+        return index, index + 1
+    if text.form(index) not in _AS_HE:
+        return None
+    ahead = next((actor for actor in text.actors_in(index - _NAME, index) if actor.last == index), None)
+    return (ahead.first, index) if ahead is not None and ahead.type == "PER" else None
 
 
 def _topic(text: SpeechText, verb: int, sentence: int, gender: str) -> tuple[int, int] | None:
@@ -119,6 +135,7 @@ def _passed(text: SpeechText, index: int) -> bool:
     """Whether a word may stand between subject and verb («ما زالوا», «التي طالما»)."""
     form = text.form(index)
     still = form in _NOT_YET and "زال" in text.form(index + 1)
+    still = still or form in ("لا", "لم")  # «بعض الخبراء لا يتوقعون»
     often = form in _OFTEN and "rel" in text.words[index - 1].classes
     return bool(still or often or text.timed[index] or text.words[index].classes & {"aux", "adv"})
 
