@@ -146,7 +146,10 @@ def _narrowed(one: Item, other: Item, likeness: float) -> Verdict | None:
 
 def _same_date(one: Item, other: Item, likeness: float, weights: Weights) -> Verdict | None:
     """One date in two commitments: to one act where their own words say so, or where one only says that it stands."""
-    stands = "denied-postponed" in (one.kind, other.kind) and not _of_others(one, other)
+    denied = [item.kind == "denied-postponed" for item in (one, other)]
+    if any(denied) and not all(denied) and one.terms & _MOVED and other.terms & _MOVED:
+        return Verdict("denial", "deadline", "move_denied", 1 + likeness)  # the new date is told here and denied there
+    stands = any(denied) and not _of_others(one, other)
     least = _TOLD_TWICE if one.article == other.article else _SAME_DATE
     if not (one.act.said and other.act.said):
         least = min(least, _OWN_WORDS)

@@ -12,7 +12,7 @@ from riwaya.link.meeting import Meeting, negates_head
 from riwaya.link.polarity import NEGATED
 from riwaya.link.same_event import ALIKE, others_deed
 from riwaya.link.telling import UNREAL
-from riwaya.link.terms import link_words, weak_terms
+from riwaya.link.terms import is_verb, link_words, weak_terms
 
 # Acts that take a stand rather than report a fact, and those about what may or will come.
 STANDS = frozenset(("demand", "refuse", "promise", "threaten", "warn"))
@@ -39,7 +39,18 @@ def alike(deed: str) -> str:
 
 def ahead(item: Item) -> bool:
     """Whether a statement speaks of what may or will come."""
+    if item.layer == "claims" and _will_be(item.text):
+        return True
     return item.layer == "forecasts" or item.kind in AHEAD or item.certainty in UNREAL
+
+
+@lru_cache(maxsize=50_000)
+def _will_be(text: str) -> bool:
+    """Whether a statement begins with what will be: «الرئيس سيصل غدا»."""
+    return any(
+        form in link_words("will") or (form[0] == "س" and len(form) > _FEWEST * 2 and is_verb(form[1:]))
+        for form in words(text)[:_OPENS]
+    )
 
 
 @lru_cache(maxsize=50_000)

@@ -20,6 +20,9 @@ ALIKE = {
     "RETREAT": "MOVE",
     "REJECT": "MOVE",
 }
+# What one party does to another, and not both together.
+_VISIT = "@visit"
+_ONE_WAY = frozenset((_VISIT, "@appoint", "@ambassador"))
 # One gives way, the other refuses to.
 _OPPOSED = {"REJECT", "YIELD"}
 # Evidence that an event is the same, in points; `_ENOUGH` of them decide, more among attacks.
@@ -61,7 +64,9 @@ def _compare(one: Item, other: Item, weights: Weights, settings: Settings) -> Ve
     if {one.certainty, other.certainty} & {"denied", "planned", "demanded", "hypothetical"}:
         return None
     gap = gap_in_days(_when(one), _when(other))
-    if gap is None or _elsewhere(one, other) or others_deed(one, other) or _others_talk(one, other):
+    if gap is None or _elsewhere(one, other) or others_deed(one, other):
+        return None
+    if _others_talk(one, other) or _other_way(one, other):
         return None
     likeness = weights.similarity(one.terms, other.terms)
     dated = bool(one.begin and other.begin) or likeness < _RECALLED
@@ -106,6 +111,16 @@ def others_deed(one: Item, other: Item) -> bool:
     if other.actor:
         return one.actor != other.actor
     return one.actor == other.target
+
+
+def _other_way(one: Item, other: Item) -> bool:
+    """Whether one party does to the other here what the other does to it there: two visits, two ambassadors."""
+    shared = one.terms & other.terms
+    if _VISIT in shared:
+        first, second = one.actor or one.agent, other.actor or other.agent
+    else:
+        first, second = one.actor, other.actor
+    return bool(first and second) and first != second and not shared.isdisjoint(_ONE_WAY)
 
 
 def _others_talk(one: Item, other: Item) -> bool:
