@@ -35,7 +35,7 @@ def person_begins(reader: PhraseReader, at: int) -> bool:
     before, key = reader.words.keys[at - 1], reader.words.keys[at]
     if not reader.register.has(key, "given_names"):
         return False
-    return qualifies(before) or (before.startswith("ال") and not reader.register.has(before, "titles"))
+    return qualifies(before) or (before.startswith(("ال", "لل")) and not reader.register.has(before, "titles"))
 
 
 def says_whose(words: Words, at: int) -> bool:

@@ -182,7 +182,7 @@ class NameEnds:
                 or (row.phrase == "سجن" and (person or key.endswith(("ين", "ون"))))  # «تبرير سجن ستادلر»
                 or self._ordinary(at, row)
             )
-        if key in name_edges("place-noun") or (tag != "I-ORG" and key.removeprefix("ال") in name_edges("place-noun")):
+        if key in name_edges("place-noun") or (tag[0] != "I" and key.removeprefix("ال") in name_edges("place-noun")):
             return True  # «مركز مدينة …», «شرطة المدينة»
         if row.first in ("ARMED_GROUP", "MEDIA") and key in name_edges("no-group"):
             return True  # «حركة النقل», «تلفزيون الواقع»

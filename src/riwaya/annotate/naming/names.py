@@ -153,6 +153,8 @@ class NameReader:
             return True
         if self.words.keys[at - 1] in particles and not barred(self.words, at):
             return True
+        if self.tags[at] == "I-MISC" and self._given(at - 1) and self._strange(at):
+            return True
         surname = key.endswith("ي") or (self.tags[at] == "B-PER" and key in name_tokens())
         if surname and key.startswith("ال") and self._given(at - 1):
             kunya = at > 1 and self.words.keys[at - 2] == "ابو" and self.words.gap[at - 1] == SPACE
