@@ -83,6 +83,13 @@ def test_former_holder_is_out_of_office() -> None:
     assert not list(named_offices(frame_of(article_of("عنوان\nوقال الرئيس المنتخب بايدن إن اللقاء انتهى."))))
 
 
+def test_a_full_name_without_its_office_is_of_its_time() -> None:
+    assert known_in("التقى جون كيري نظيره في جنيف") == ["named"]
+    assert known_in("التقى جون كيري نظيره، وقال الوزير جون كيري إن اللقاء انتهى") == ["office"]
+    assert known_in("التقى المرشح جون كيري أنصاره") == []
+    assert known_in("التقى كيري نظيره في جنيف") == []
+
+
 FACTS = load_table("dated_facts").rows
 
 

@@ -89,7 +89,12 @@ def _weigh_said(
     return others >= 2 or named is not None or post is not None or now
 
 
-_KNOWN = {"office": "in office", "former": "no longer in office", "fact": "has happened"}
+_KNOWN = {
+    "office": "in office",
+    "named": "named, an office holder",
+    "former": "no longer in office",
+    "fact": "has happened",
+}
 
 
 def _best(months: Months, reasons: Sequence[Reason], frame: Frame, least: float) -> Weighed | None:

@@ -20,16 +20,18 @@ _NEW_ADMINISTRATION = tuple(words_of("new_administration"))
 _BEFORE, _AFTER, _BEFORE_END = 0.004, 0.15, 0.03
 _FORGOTTEN = 0.96
 _SPOKEN_LATER = 0.08
+_BEFORE_NAMED, _AFTER_NAMED, _FORGOTTEN_NAMED = 0.05, 0.5, 0.985
 _AFTER_FACT, _FADES = 0.25, 30.0
 
 
 class Known(NamedTuple):
-    """A name found, the months it allows, and whether it says that an office lies behind («الرئيس السابق»)."""
+    """A name found, the months it allows, and what it tells: that somebody is in "office", was so ("former"), or is
+    only "named"; that a "fact" has happened; or "within" for what holds in its months alone."""
 
     start: int
     end: int
     spans: tuple[Span, ...]
-    kind: str  # "office", "former", "fact", or "within" for what holds in its months alone
+    kind: str
 
 
 def known_of(frame: Frame) -> list[Known]:
@@ -37,19 +39,20 @@ def known_of(frame: Frame) -> list[Known]:
 
     «الرئيس الأميركي باراك أوباما» allows January 2009 to January 2017.
     """
-    seen: set[tuple[str, bool]] = set()
+    seen: set[tuple[str, str]] = set()
     found: list[Known] = []
     for holder in _holders().find(frame):
-        spans, former = _terms()[holder.payload], _former(frame, holder)
-        if former is None or (holder.payload, former) in seen:
-            continue
-        seen.add((holder.payload, former))
-        found.append(Known(holder.start, holder.end, spans, "former" if former else "office"))
+        kind = _kind(frame, holder)
+        if kind and (holder.payload, kind) not in seen:
+            seen.add((holder.payload, kind))
+            found.append(Known(holder.start, holder.end, _terms()[holder.payload], kind))
+    held = {form for form, kind in seen if kind != "named"}
+    found = [known for known in found if known.kind != "named" or _form(frame, known) not in held]
     if _new_administration(frame):
         found.append(Known(0, 0, _new_administrations(), "within"))
     for fact in _facts().find(frame):
-        if (fact.payload, False) not in seen and _fact_spans()[fact.payload][0][0] >= FIRST:
-            seen.add((fact.payload, False))
+        if (fact.payload, "fact") not in seen and _fact_spans()[fact.payload][0][0] >= FIRST:
+            seen.add((fact.payload, "fact"))
             found.append(Known(fact.start, fact.end, _fact_spans()[fact.payload], "fact"))
     return found
 
@@ -72,14 +75,20 @@ def happenings(frame: Frame) -> Iterator[Happening]:
             yield Happening(fact.first, fact.last, fact.start, fact.end, month)
 
 
-def _former(frame: Frame, found: Found[str]) -> bool | None:
-    """Whether the office lies behind; None where no office is named or it lies ahead."""
+def _form(frame: Frame, known: Known) -> str:
+    return frame.text.chars[known.start : known.end]
+
+
+def _kind(frame: Frame, found: Found[str]) -> str:
+    """ "office", "former", "named" for a full name without an office, or "" where it lies ahead."""
     before = {_bare(token.form) for token in frame.tokens[max(0, found.first - 5) : found.first]}
     own = {_bare(token.form) for token in frame.tokens[found.first : found.last]}
     behind = {token.form for token in frame.tokens[found.last : found.last + 2]}
-    if not (before | own) & _OFFICE_NOUNS or (before | behind) & _NOT_IN_OFFICE:
-        return None
-    return bool((before | behind) & _FORMER)
+    if (before | behind) & _NOT_IN_OFFICE:
+        return ""
+    if not (before | own) & _OFFICE_NOUNS:
+        return "named" if found.last - found.first > 1 and not (before | behind) & _FORMER else ""
+    return "former" if (before | behind) & _FORMER else "office"
 
 
 def _bare(form: str) -> str:
@@ -100,6 +109,9 @@ def _factors(kind: str, spans: tuple[Span, ...]) -> tuple[float, ...]:
         return tuple([_BEFORE_END if month < first or _holds(spans, month) else 1.0 for month in months])
     if kind == "within":
         return tuple([1.0 if _holds(spans, month) else _BEFORE for month in months])
+    if kind == "named":
+        begin = min(begin for begin, _ in spans)
+        return tuple([_BEFORE_NAMED if month < begin else _of_named(spans, month) for month in months])
     if kind == "office":
         begin = min(begin for begin, _ in spans)
         return tuple([_BEFORE if month < begin else _of_office(spans, month) for month in months])
@@ -114,6 +126,11 @@ def _of_office(spans: tuple[Span, ...], month: int) -> float:
     """All of it in office, little and ever less behind it: histories name those who held it then."""
     gap = min((month - end for _, end in spans if end < month), default=0)
     return 1.0 if _holds(spans, month) else float(_AFTER * _FORGOTTEN**gap)
+
+
+def _of_named(spans: tuple[Span, ...], month: int) -> float:
+    gap = min((month - end for _, end in spans if end < month), default=0)
+    return 1.0 if _holds(spans, month) else float(_AFTER_NAMED * _FORGOTTEN_NAMED**gap)
 
 
 def _of_fact(spans: tuple[Span, ...], month: int) -> float:
