@@ -70,7 +70,8 @@ def object_of(frame: Frame, clause: Clause, actor: Phrase) -> Phrase | None:
     if actor.first <= clause.triggers[0].at or actor.last >= clause.last or not _is_forceful(clause):
         return None
     key, before = frame.keys[actor.last], frame.keys[actor.last - 1]
-    if _plover(clause) == "PROTEST" or (key[:2] == before[:2] == "ال" and key[-2:] in ("ون", "ين", "يه")):
+    takes_none = _plover(clause) == "PROTEST" and not _is_hitting(clause)
+    if takes_none or (key[:2] == before[:2] == "ال" and key[-2:] in ("ون", "ين", "يه")):
         return None  # «المتظاهرون الغاضبون»
     return next(iter(noun_at(frame, clause, actor.last, clause.last)), None)
 
@@ -122,6 +123,11 @@ def _is_forceful(clause: Clause) -> bool:
 
 def _plover(clause: Clause) -> str:
     return clause.head.cue.plover if clause.head.cue is not None else ""
+
+
+def _is_hitting(clause: Clause) -> bool:
+    """Whether a verb of protesters takes who is hit as its object: «رشق المتظاهرون الشرطة بالحجارة»."""
+    return clause.head.cue is not None and clause.head.cue.key in marked("hits")
 
 
 def _opens(frame: Frame, index: int) -> bool:
