@@ -1,16 +1,19 @@
 """Arabic names in Latin letters, for a reader without Arabic: «حازم الغرافي» → "Hazem al-Gharafi".
 
-Known tokens of names are written as people write them; the rest letter by letter, with a vowel where two consonants
-meet, for Arabic writes none. It is a gloss, not a name to search for.
+Parts of names are written as in the names of the register's persons, then as people write them; the rest letter by
+letter, with a vowel where two consonants meet, for Arabic writes none. It is a gloss, not a name to search for.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections import Counter, defaultdict
 from functools import cache, lru_cache
 from importlib import resources
 
 from riwaya.lang.ar import fold, key_of
+from riwaya.lang.register import register
 
 _LETTERS = {
     "ا": "a", "ب": "b", "ت": "t", "ث": "th", "ج": "j", "ح": "h", "خ": "kh", "د": "d", "ذ": "dh", "ر": "r", "ز": "z",
@@ -35,12 +38,17 @@ _SMALL = {
 @lru_cache(maxsize=8192)
 def latin_name(name: str) -> str:
     """A name with its Arabic words in Latin letters; what is in other letters stays."""
-    return _WORD.sub(lambda match: _word(key_of(fold(match.group()))), name)
+    return _WORD.sub(lambda match: _word(match.group()), name)
 
 
-def _word(key: str) -> str:
+def _word(word: str) -> str:
+    key = key_of(fold(word))
     if key in _SMALL:
         return _SMALL[key]
+    if word[0] in "أإآ":
+        return _token(key)  # «إلياس» has no article
+    if key.startswith("ال") and key in _known(1) and key[2:] not in _known(2) and key[2:] not in _parts():
+        return "al-" + _known(1)[key].removeprefix("al").capitalize()
     for article, shown in (("وال", "wal-"), ("لل", "lil-"), ("ال", "al-")):
         rest = key.removeprefix(article)
         if rest != key and len(rest) > 2:
@@ -49,16 +57,40 @@ def _word(key: str) -> str:
 
 
 def _token(key: str) -> str:
-    known = _known().get(key)
+    known = _parts().get(key) or _known(2).get(key)
     return (known or _spelt(key)).capitalize()
 
 
 @cache
-def _known() -> dict[str, str]:
-    """How tokens of names are written in Latin letters, by comparison key."""
+def _parts() -> dict[str, str]:
+    """How the parts of the registered persons' names are mostly written, by comparison key: «دانيال» → "daniel"."""
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for party in register().parties.values():
+        arabic, latin = party.name_ar.split(), party.name.split()
+        if party.type != "PER" or len(arabic) != len(latin) or not party.name_ar:
+            continue
+        for word, shown in zip(arabic, latin, strict=True):
+            plain = unicodedata.normalize("NFKD", shown).encode("ascii", "ignore").decode().lower()
+            key = key_of(fold(word))
+            if key.startswith("ال") and plain[:3] in ("al-", "el-"):
+                key, plain = key[2:], plain[3:]
+            if plain.isalpha() and len(plain) > 2 and _may_be(key, plain):
+                found[key][plain] += 1
+    return {key: max(counts, key=lambda plain: (counts[plain], plain)) for key, counts in found.items()}
+
+
+def _may_be(key: str, latin: str) -> bool:
+    """Whether two spellings share most consonants, so that words of two names are not paired by mistake."""
+    spelt = [letter for letter in _spelt(key) if letter not in _VOWELS and letter not in "hwy"]
+    return 2 * sum(letter in latin for letter in spelt) >= len(spelt)
+
+
+@cache
+def _known(least: int) -> dict[str, str]:
+    """How tokens of names that at least so many persons bear are written in Latin letters, by comparison key."""
     file = resources.files("riwaya.lang.ar").joinpath("models", "name_tokens.tsv")
     rows = (line.split("\t") for line in file.read_text(encoding="utf-8").splitlines()[1:])
-    return {row[0]: row[2] for row in rows if row[2].isascii() and row[2].isalpha() and int(row[1]) > 1}
+    return {row[0]: row[2] for row in rows if row[2].isascii() and row[2].isalpha() and int(row[1]) >= least}
 
 
 def _spelt(key: str) -> str:
