@@ -17,6 +17,7 @@ _HOW_OFTEN, _ONLY = grammar("how often"), grammar("only")
 # «لا يتجاوز عدد سكان المدينة 5 ملايين»: whose count it is may take so many words.
 _OWNERS = 2
 _NOT_UNITS = words_of("not_units")
+_BESIDE = grammar("beside")
 
 
 class Bound(NamedTuple):
@@ -89,7 +90,7 @@ def bound_after(row: Row, last: int) -> Bound | None:
             behind = index + len(words)
             if tuple(row.key(k) for k in range(index, behind)) == words:
                 return Bound(modifier, index, behind, row.tokens[index].start)
-        if not row.is_word(index) or (word in _NOT_UNITS and word not in ("في", "من")):
+        if not row.is_word(index) or (word in _NOT_UNITS and word not in _BESIDE):
             return None
         index += 1
     return None

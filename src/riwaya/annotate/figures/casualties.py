@@ -10,7 +10,7 @@ _HARD = frozenset(".؛;:؟!()[]")
 _COMMAS = frozenset("،,")
 _PREPOSITIONS = grammar("apart")
 _CLAUSES = grammar("clause")
-_SPENDING = openings("spending")
+_SPENDING, _ATTEMPTS = openings("spending"), grammar("attempt")
 _CARRIERS, _OTHER_FATES, _ASIDES = class_of("carrier"), class_of("other_fate"), class_of("aside")
 # What carries those counted stands between them and a ship that sank: «غرق مركب كان يقل عشرات المهاجرين».
 _ASIDE_REACH = 12
@@ -54,8 +54,10 @@ def _before(row: Row, first: int, last: int, floor: int) -> str:
         cue, length = _cue(row, index, "before")
         if cue is None or index + length > first:
             continue
+        if not _ATTEMPTS.isdisjoint(row.stems(index - 1)):
+            return ""  # «محاولة قتل ستة»
         adjacent = index + length == first
-        if not adjacent and (governed or (cue.style == "noun" and not _listed(row, index + length, first))):
+        if not adjacent and (governed or (cue.style != "verb" and not _listed(row, index + length, first))):
             continue
         paired = adjacent and row.keys[index][0] == "و" and not row.key(index - 1).endswith("وا")
         paired = paired and not row.key(index - 2).endswith("ا")  # «أن طفلا قتل وأصيب أربعة»
@@ -113,7 +115,7 @@ def _cue(row: Row, index: int, place: str) -> tuple[Cue | None, int]:
     for stem in row.stems(index):
         for words, cue in table.get(stem, ()):
             if all(row.key(index + k) == words[k] for k in range(1, len(words))) and (
-                best[0] is None or cue.style == "verb"
+                best[0] is None or (cue.style == "verb" and len(words) >= best[1])
             ):
                 best = (cue, len(words))
         if best[0]:

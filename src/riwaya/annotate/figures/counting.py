@@ -17,6 +17,8 @@ _COMMAS = frozenset("،,")
 _COUNTS = grammar("number of")
 _REACHED = grammar("reached")
 _BRACKETED = grammar("before brackets")
+_JOINTS = grammar("count joint")
+_JOINT_REACH = 4
 
 
 def counted_before(row: Row, index: int) -> Unit | None:
@@ -30,7 +32,7 @@ def counted_before(row: Row, index: int) -> Unit | None:
         if word in _CLAUSES or (word[0] == "و" and any(len(cue) == 1 for cue, _ in cues("before").get(word[1:], ()))):
             return None  # «حصيلة الضحايا 14 شخصا وإصابة 40»
         stems = row.stems(back)
-        near = back == index - 1 or (index - back <= 3 and row.key(back + 1) == "الي")
+        near = index - back <= _JOINT_REACH and all(row.keys[k] in _JOINTS for k in range(back + 1, index))
         if near and any(stem.startswith("ال") for stem in stems):
             noun = noun_at(row, back)
             if noun and noun.kind in ("killed", "wounded"):

@@ -9,7 +9,7 @@ from riwaya.annotate.figures.counting import counted_before, in_brackets
 from riwaya.annotate.figures.draft import Draft, dual_drafts, from_dual, limits
 from riwaya.annotate.figures.ellipsis import SUBSET
 from riwaya.annotate.figures.halves import half_after, whole_before
-from riwaya.annotate.figures.knowledge import grammar, openings
+from riwaya.annotate.figures.knowledge import grammar, key, openings
 from riwaya.annotate.figures.named import named
 from riwaya.annotate.figures.ranges import is_score, link, range_of
 from riwaya.annotate.figures.row import Row
@@ -25,6 +25,7 @@ _OF_COUNTS = grammar("counted one by one")
 _AGE_NAMED = grammar("age of somebody")
 _ONLY = grammar("only")
 _OLDEST = 120
+_LIVING = openings("living")
 
 
 def drafts_of(row: Row, tokens: range) -> list[Draft]:
@@ -57,9 +58,16 @@ def _numbers(row: Row, tokens: range) -> list[Number]:
         if number is None or number.last > tokens.stop:
             continue
         if not named(row, number):
-            found.append(number)
+            found.append(_without_and(row, number))
         free = number.last
     return found
+
+
+def _without_and(row: Row, number: Number) -> Number:
+    """«وأحد عشر» is no «واحد عشر»: the و joins."""
+    if number.clitics or number.digits or not row.written(number.first).startswith("وأ"):
+        return number
+    return number._replace(start=number.start + 1, clitics="و")
 
 
 def _single(row: Row, number: Number) -> Draft:
@@ -132,6 +140,8 @@ def _counted(row: Row, number: Number, unit: Unit | None) -> Unit | None:
     """The unit, or for bare numbers and persons what «عدد القتلى» before says of them."""
     if unit is not None and row.key(number.first - 1).removeprefix("و") in SUBSET:
         return unit  # «حصيلة اليوم بلغت 968 مصابا، بينهم 17 مسعفا»
+    if unit is not None and key(unit.text).removeprefix("ال").startswith(_LIVING):
+        return unit  # «ارتفعت الحصيلة لوجود عشرات المفقودين»
     counted = counted_before(row, number.first)
     if counted is None or unit is None:
         return counted or unit

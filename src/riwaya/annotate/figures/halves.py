@@ -38,10 +38,10 @@ def whole_before(row: Row, number: Number) -> tuple[Number, Unit] | None:
     if unit is None:
         return None
     last = number.last
-    if following.startswith("ال") and following not in _GOES_ON:
-        if following[2:5] != word.removeprefix("ال")[:3]:
-            return None
-        last += 1
+    if following.startswith("ال") and following not in _GOES_ON and following[2:5] != word[:3]:
+        return None
+    if following.removeprefix("ال")[:3] == word[:3]:
+        last += 1  # «عاما ونصف العام», «عاما ونصف عام»
     value = (2 if ends else 1) + number.value
     token = row.tokens[first]
     start = token.start + len(token.form) - len(word) if len(word) <= len(token.form) else token.start

@@ -22,6 +22,7 @@ from riwaya.annotate.figures.knowledge import (
     key,
     noun_of,
     openings,
+    phrases,
     words_of,
 )
 from riwaya.annotate.figures.row import Row
@@ -43,6 +44,8 @@ _REACHING = openings("reaching an age")
 _MEASURES = grammar("measure")
 _MEASURED = ("duration", "percent", "money")
 _DYING = grammar("dying")
+_ADDED = phrases("added")
+_SOME = grammar("some")
 _TO_WHOM = grammar("to whom")
 
 
@@ -136,7 +139,8 @@ def _weak(row: Row, draft: Draft) -> bool:
     number, unit = draft.number, draft.unit
     if number.value == 1 and not number.digits:
         measured = unit is not None and (unit.kind in _MEASURED or row.keys[unit.first].removesuffix("ا") in _MEASURES)
-        return draft.bare and not measured and not limited(row, draft.last)
+        some = unit is not None and row.keys[unit.first] in _SOME
+        return draft.bare and not measured and (some or not limited(row, draft.last))
     return draft.bare and looks_like_year(number) and unit is not None and not unit.known
 
 
@@ -171,6 +175,8 @@ def _inherited(row: Row, draft: Draft, context: Context) -> str:
     if previous.unit is not None and previous.unit.kind in CASUALTIES:
         return ""
     owned = "من" in (row.key(k) for k in range(previous.last - 2, previous.last + 2))
+    if (row.key(draft.first - 2).removeprefix("و"), row.key(draft.first - 1)) in _ADDED:
+        return context.kind if draft.first - previous.last <= _REACH else ""
     reach = _FAR if owned else _NEAR
     return context.kind if continued(row, draft) and draft.first - previous.last <= reach else ""
 

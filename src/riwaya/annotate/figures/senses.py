@@ -7,6 +7,7 @@ from riwaya.annotate.figures.row import Row
 
 _SENSES = values("sense")
 _NO_STATE = openings("no state")
+_NO_ARMY = grammar("no army")
 _ALLIANCES, _ALLIANCE_WORDS = phrases("alliance"), openings("alliance word")
 _NO_BASE = grammar("no base")
 _ISLAMIC_STATE = phrases("islamic state")
@@ -61,6 +62,9 @@ def _of_states(row: Row, index: int, near: list[str]) -> bool:
 def _member(near: list[str], noun: Noun) -> str:
     if _any(near[:3], beginnings_of("of_rescue")):
         return "people"
+    body = near[1:] if near[:1] == ["من"] else near
+    if body[:1] in (["جيش"], ["الجيش"]) and not _NO_ARMY.isdisjoint(body[1:3]):
+        return noun.kind  # «عناصر جيش الإسلام»
     owners = [word[1:] if word.startswith("لل") or word[:3] == "لشر" else word for word in near]  # «لشرطة الحدود»
     return "troops" if _any(owners, beginnings_of("of_forces")) else noun.kind
 

@@ -23,7 +23,9 @@ from riwaya.lang.ar.clitics import variants
 from riwaya.lang.ar.numerals import Number
 
 _JOINED = ("وال", "فال", "بال", "كال", "ولل")
-_PRESENT, _THEIRS, _OBJECTS = ("يت", "يست"), ("ته", "ها", "هم"), ("تهم", "تها", "تهما")
+_PRESENT, _THEIRS = ("يت", "يست"), ("ته", "ها", "هم")
+# «سبعة صدمتهم السيارة»
+_OBJECTS = ("تهم", "تها", "تهما")
 # Broken plurals that only look like the sound plural of persons: عناوين، قوانين.
 _LONG_PLURAL = 3
 
@@ -79,7 +81,7 @@ def _unit_at(row: Row, index: int, number: Number, *, partitive: bool) -> Unit |
         return None
     definite = word.startswith("ال") and len(word) > 4 and not listed
     noun = noun_of(word)
-    if noun is None and _no_noun(word):
+    if noun is None and (_no_noun(word) or (word.endswith(_OBJECTS) and not partitive)):
         return None
     if word in _COUNTS and (counted := noun_of(row.key(index + 1))):
         return Unit(counted.kind, row.written(index + 1), index, index + 2)
@@ -127,9 +129,9 @@ _CIVIL = openings("civil")
 def _no_noun(word: str) -> bool:
     """Whether a word that no table holds looks like a verb, or a noun behind ل with its owner.
 
-    «117 ألفا يحملون», «17 ألفا يتركز أغلبهم», «سبعة صدمتهم السيارة», «في 1073 لمساعدته».
+    «117 ألفا يحملون», «17 ألفا يتركز أغلبهم», «في 1073 لمساعدته».
     """
-    verb = word.endswith(("وا", *_OBJECTS)) or word.startswith(_PRESENT) or (word[0] == "ي" and word.endswith("ون"))
+    verb = word.endswith("وا") or word.startswith(_PRESENT) or (word[0] == "ي" and word.endswith("ون"))
     return verb or word[0] == "و" or (word[0] == "ل" and word.endswith(_THEIRS))
 
 
