@@ -75,7 +75,8 @@ class Frame:
     _made: dict[Callable[..., Any], Any] = field(init=False, repr=False, compare=False, default_factory=dict)
     _of_forms: dict[Callable[..., Any], Any] = field(init=False, repr=False, compare=False, default_factory=dict)
     _of_keys: dict[Callable[..., Any], Any] = field(init=False, repr=False, compare=False, default_factory=dict)
-    _places: dict[tuple[Callable[..., Any], bool], list[int]] = field(
+    _places: dict[Callable[..., Any], list[int]] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _key_places: dict[Callable[..., Any], list[int]] = field(
         init=False, repr=False, compare=False, default_factory=dict
     )
     _ranges: dict[tuple[int, int], range] = field(init=False, repr=False, compare=False, default_factory=dict)
@@ -111,7 +112,7 @@ class Frame:
 
     def forms_where(self, fact: Callable[[str], object], low: int = 0, high: int | None = None) -> list[int]:
         """Indexes from `low` to `high` of the tokens of whose form `fact` says more than False or nothing, in order."""
-        found = self._places.get((fact, False))
+        found = self._places.get(fact)
         if found is None:
             found = self._placed(fact, of_keys=False)
         if high is None or not found:
@@ -121,7 +122,7 @@ class Frame:
 
     def keys_where(self, fact: Callable[[str], object], low: int = 0, high: int | None = None) -> list[int]:
         """The same for what `fact` says of comparison keys."""
-        found = self._places.get((fact, True))
+        found = self._key_places.get(fact)
         if found is None:
             found = self._placed(fact, of_keys=True)
         if high is None or not found:
@@ -131,7 +132,6 @@ class Frame:
 
     def _placed(self, fact: Callable[[str], object], *, of_keys: bool) -> list[int]:
         """Where a fact holds; where all those hold that have been asked for in any text is found in one go."""
-        places = self._places
         facts, signs = self.vocabulary.picking((fact, of_keys))
         lists: list[list[int]] = [[] for _ in facts]
         add = [each.append for each in lists]
@@ -139,8 +139,9 @@ class Frame:
         for index, names in compress(zip(self._indexes, picked, strict=True), picked):
             for name in names:
                 add[name](index)
-        places.update(zip(facts, lists, strict=True))
-        return places[fact, of_keys]
+        for (each, keyed), places in zip(facts, lists, strict=True):
+            (self._key_places if keyed else self._places)[each] = places
+        return (self._key_places if of_keys else self._places)[fact]
 
     def once(self, make: Callable[[Frame], T]) -> T:
         """What `make` makes of this frame, made only once: ground that several annotators stand on."""

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from riwaya.annotate.happenings.clauses import Clause
 from riwaya.annotate.happenings.words import marked
 from riwaya.model import Frame
 
 
-def tells_again(frame: Frame, clause: Clause, earlier: Iterable[Clause]) -> bool:
+def tells_again(frame: Frame, clause: Clause, earlier: Sequence[Clause]) -> bool:
     """Whether a clause is no event of its own beside the `earlier` ones of its sentence.
 
     «تعرضت لأكثر من 160 هجوما، وقع 66 هجوما منها في الشمال», «قتل جندي في هجوم، في أول هجوم يوقع قتلى».
     """
+    if not earlier:
+        return False
     cue = clause.head.cue
     same = any(
         other.head.cue is not None and cue is not None and other.head.cue.plover == cue.plover for other in earlier

@@ -50,13 +50,14 @@ class CueTable(Generic[T]):
         by_second = self._options.get(keys[index])
         if by_second is None:
             return None
-        following = index + 1
-        options = by_second.get(keys[following]) if following < len(keys) else None
+        following, options = index + 1, None
+        if len(by_second) > 1 and following < len(keys):
+            options = by_second.get(keys[following])
         if options is None:
             options = by_second[""]
         for rest, attached, skip, payload in options:
-            last = following + len(rest)
-            if len(rest) > 1 and (last > len(keys) or tuple(keys[following:last]) != rest):
+            last = following + len(rest) if rest else following
+            if last - following > 1 and (last > len(keys) or tuple(keys[following:last]) != rest):
                 continue
             if attached and (last >= len(keys) or keys[last][0] != attached or len(keys[last]) < 3):
                 continue

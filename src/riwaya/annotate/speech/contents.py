@@ -48,8 +48,8 @@ def starts_stop(text: SpeechText, index: int, phrases: Phrases) -> bool:
     if form == "فيما" and text.form(index + 1) in _REGARDING:
         return False
     bare = bare_of(form)
-    return _goes_like(text, index, phrases.get(form, ())) or (
-        bare != form and _goes_like(text, index, phrases.get(bare, ()))
+    return (form in phrases and _goes_like(text, index, phrases[form])) or (
+        bare != form and bare in phrases and _goes_like(text, index, phrases[bare])
     )
 
 

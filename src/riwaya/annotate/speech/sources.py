@@ -28,7 +28,7 @@ def speaks(text: SpeechText, subject: tuple[int, int]) -> bool | None:
     if text.form(first) in SOME and last > first + 1:
         first += 1
     head = text.words[first]
-    if any(text.form(at) in PERCENT for at in range(first + 1, min(last, first + _SHARE))):
+    if not PERCENT.isdisjoint(text.frame.forms[first + 1 : min(last, first + _SHARE)]):
         return True  # «70 في المئة من الشباب»
     if first in text.named or text.form(first) in sole_names():
         return True

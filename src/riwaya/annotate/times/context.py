@@ -40,9 +40,9 @@ class Context:
     def settled(self, found: Expression, last: TimeMention | None) -> Expression:
         """The expression as its surroundings have it."""
         moment = found.moment
-        if moment in (_TODAY, _TOMORROW) and self._sayings and self._frame.quotation_at(found.start) in self._sayings:
+        if self._sayings and moment in (_TODAY, _TOMORROW) and self._frame.quotation_at(found.start) in self._sayings:
             return found._replace(moment=Moment(value=_SOME_DAY[moment.shift or 0]), rule="nowadays")
-        if not self._dated and moment == _TOMORROW and _perhaps(self._frame, found):
+        if not self._dated and moment.shift == 1 and moment == _TOMORROW and _perhaps(self._frame, found):
             return found._replace(moment=Moment(value="FUTURE_REF"), rule="nowadays")
         if found.rule == "named-day" and self._days is not None and (moment.year or 0) > self._days[1].year:
             return found._replace(moment=replace(moment, year=None))

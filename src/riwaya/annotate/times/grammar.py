@@ -36,7 +36,6 @@ def _plan(form: str) -> _Plan | None:
     return _Plan(rules, numeral) if rules or numeral else None
 
 
-@lru_cache(maxsize=32768)
 def _may_begin(form: str) -> bool:
     """Whether an expression can begin with a token: digits, or a word with a plan."""
     return form[0].isdecimal() or (form[0].isalnum() and _plan(form) is not None)

@@ -99,7 +99,8 @@ def letter_groups(word: str) -> list[str]:
 
 def name_shape(word: str) -> int:
     """How much a word's letters look like those of names, from -4 to 4."""
-    return max(-4, min(4, round(_likeness(word))))
+    shape = round(_likeness(word))
+    return shape if -4 <= shape <= 4 else 4 if shape > 0 else -4
 
 
 def _likeness(word: str) -> float:
@@ -171,7 +172,8 @@ def _mark(entry: Entry) -> str:
 
 def own_features(word: str) -> Features:
     """Features of a word for its own tag."""
-    names, readings = name_tokens(), variants(word)
+    names, readings, size = name_tokens(), variants(word), len(word)
+    known = names.get(word)
     found = [
         ("w=", word),
         ("p1=", word[:1]),
@@ -182,8 +184,8 @@ def own_features(word: str) -> Features:
         ("s2=", word[-2:]),
         ("s3=", word[-3:]),
         ("s4=", word[-4:]),
-        ("", _LENGTHS[min(len(word), 8)]),
-        ("", _grade(names.get(word, 0))),
+        _LENGTHS[size if size < 8 else 8],
+        ("", _grade(known) if known else "n0"),
         *look_features(word),
     ]
     stem = 0
@@ -191,18 +193,19 @@ def own_features(word: str) -> Features:
         stems = sorted({variant[0] for variant in readings[1:]})
         found += [("st=", stem) for stem in stems]
         stem = max([names.get(stem, 0) for stem in stems])
-    found.append(("", "c" + _grade(stem)))
-    if word[0] == "و" and len(word) > 3:
+    found.append(("", "c" + _grade(stem) if stem else "cn0"))
+    if word[0] == "و" and size > 3:
         found.append(("", "cw"))
     if word[0].isascii():
         found.append(("", "latin" if word[0].isalpha() else "number"))
-    found += [("g", mark) for mark in register_marks(word)]
+    if marks := register_marks(word):
+        found += [("g", mark) for mark in marks]
     if word.startswith("ال"):
         found += [("", "al"), ("", "al" + _grade(names.get(word[2:], 0)))]
     return found
 
 
-_LENGTHS = tuple(f"len{length}" for length in range(9))
+_LENGTHS = tuple(("", f"len{length}") for length in range(9))
 
 
 @lru_cache(maxsize=65536)
