@@ -68,6 +68,8 @@ def _is_noun_here(text: SpeechText, index: int, use: Use) -> bool:
         return True
     if bare_of(form) in _ANYBODY or (use.verb.past == "سمى" and use.number == "p" and use.pronoun):
         return True  # «ما يمكن وصفه بـ», «سموه»
+    if use.verb.past == "اسمى" and not use.pronoun:
+        return True  # «إرسال اسمى»
     if (use.verb.past == "جدد" and use.number == "d") or (use.verb.past == "رد" and text.form(index + 1) in _DEED):
         return True  # «لاجئين جددا», «رد فعل الحكومة»
     if bare_of(form) in _BRINGS and use.tense == "past" and not use.clitics:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
 from riwaya.annotate.speech.drafts import Draft
-from riwaya.annotate.speech.lexicon import bare_of, speech_words, word_of
+from riwaya.annotate.speech.issuers import issuer, may_head, whose
+from riwaya.annotate.speech.lexicon import bare_of, speech_words
 from riwaya.annotate.speech.memory import Memory, agree, is_one
-from riwaya.annotate.speech.nouns import is_venue_noun, looks_finite, name_genders, sole_names
+from riwaya.annotate.speech.nouns import is_venue_noun, looks_finite, name_genders
 from riwaya.annotate.speech.phrases import gender_of, noun_phrase
 from riwaya.annotate.speech.sources import speaks
-from riwaya.annotate.speech.text import SpeechText
+from riwaya.annotate.speech.text import SpeechText, sentence_of
 
 # «الأراضي التي تقول إنها»: what is spoken of.
 PLACES = speech_words("place")
@@ -22,8 +21,9 @@ _WITHIN = 12
 _FAR = 30
 # «كثيرا ما تنفذ …».
 _OFTEN = speech_words("often")
-_WITHIN_IT = frozenset(("فيه", "فيها", "خلاله", "خلالها"))
-_OPENERS = frozenset(("conj", "co", "aux", "adv"))
+_COMES = frozenset(("جاء", "جاءت", "ياتي", "تاتي"))
+_AFTER = frozenset(("بعد", "قبل", "دون", "منذ"))
+_OPENERS = frozenset(("conj", "co", "aux", "adv", "neg"))
 _MANY = speech_words("no person")
 _PERSONS = frozenset(("official", "person", "diplomatic", "medical", "eyewitness"))
 _LEADS_ON = frozenset(("in", "out"))
@@ -50,20 +50,15 @@ def main_subject(text: SpeechText, first: int, stop: int) -> tuple[int, int] | N
         at = start
         while at < limit and (text.timed[at] or "adv" in text.words[at].classes) and at not in text.named:
             at += 1
-        if at < limit and _may_head(text, at):
+        if at < limit and may_head(text, at):
             source = text.words[at].source
-            if source is not None and source.type == "report" and text.form(at).endswith("ا"):
-                return None
+            told = source is not None and source.type == "report"
+            if told and (text.form(at).endswith("ا") or bare_of(text.form(at - 1)) in _COMES):
+                return None  # «وجاء الإعلان بعد …»
             end = noun_phrase(text, at, stop, _ENDS_SUBJECT)
             if end > at and speaks(text, (at, end)):
                 return _behind(text, at, end)
     return None
-
-
-def _may_head(text: SpeechText, index: int) -> bool:
-    """Whether a phrase that names a speaker can begin at `index`."""
-    known = text.words[index].source is not None or text.form(index) in sole_names()
-    return text.starts_name(index) or (known and not text.words[index].classes)
 
 
 def _behind(text: SpeechText, first: int, last: int) -> tuple[int, int]:
@@ -80,7 +75,7 @@ def _past_phrase(text: SpeechText, index: int, limit: int) -> int:
     """The token after a prepositional phrase at the head of a sentence: behind its comma, if it has one."""
     for at in range(index + 1, min(limit + _WITHIN, len(text.tokens))):
         acts = text.words[at].classes & {"support"} or (looks_finite(text.form(at)) and at not in text.named)
-        if text.is_comma(at) or (acts and text.words[at].source is None and _may_head(text, at + 1)):
+        if text.is_comma(at) or (acts and text.words[at].source is None and may_head(text, at + 1)):
             return at + 1  # «وأمام هذا الموقف أصدرت شركة فلانة بيانا»
     return limit
 
@@ -131,7 +126,7 @@ def _antecedent(
     text: SpeechText, draft: Draft, earlier: list[Draft], memory: Memory, main: tuple[int, int] | None
 ) -> tuple[int, int] | None:
     """The speaker meant: of the same sentence's statements, then its subject, then of those before."""
-    beside = _plural_before(text, draft) or _issuer(text, draft) or _relative_head(text, draft)
+    beside = _plural_before(text, draft) or issuer(text, draft) or _relative_head(text, draft)
     if beside is not None:
         return beside
     if draft.verb.past in PRETEXTS and draft.rule.startswith("led"):
@@ -159,26 +154,12 @@ def _antecedent(
     near = _named_last(text, draft, main)
     if near is not None:
         return near
+    if text.words[draft.cue[0] - 1].comp and text.form(draft.cue[0] - 2) in _AFTER:
+        return None  # «… بعد أن رفض العودة»: somebody of the same sentence
     if draft.rule.startswith("led"):
         return main if main is not None and main[1] <= draft.cue[0] else None
     memory.renew(text, (sentence_of(text, draft.cue[0]), draft.cue[0]))
     return memory.recall(text, draft.gender, draft.number if draft.kind == "verb" else "s")
-
-
-def _issuer(text: SpeechText, draft: Draft) -> tuple[int, int] | None:
-    """«أصدرت الشركة بيانا قالت فيه», «بيان أصدره المكتب وذكر فيه»: who issued the text that speaks."""
-    cue = draft.cue[0]
-    if text.form(draft.cue[1]) not in _WITHIN_IT or draft.kind != "verb":
-        return None
-    for at in range(cue - 1, max(cue - _NEAR, sentence_of(text, cue) - 1), -1):
-        form = text.form(at)
-        bare = form.removesuffix("ها") if form.endswith("ها") else form.removesuffix("ه")
-        if "support" in text.words[at].classes or (bare != form and "support" in word_of(bare).classes):
-            end, head = noun_phrase(text, at + 1, cue, _ENDS_SUBJECT), text.words[at + 1].source
-            told = head is not None and head.type == "report"
-            known = end > at + 1 and not told and _may_head(text, at + 1) and speaks(text, (at + 1, end))
-            return (at + 1, end) if known else None
-    return None
 
 
 def _named_last(text: SpeechText, draft: Draft, main: tuple[int, int] | None) -> tuple[int, int] | None:
@@ -195,19 +176,12 @@ def _named_last(text: SpeechText, draft: Draft, main: tuple[int, int] | None) ->
     return None
 
 
-def sentence_of(text: SpeechText, index: int) -> int:
-    """The first token of the sentence that holds the token at `index`."""
-    place = bisect_right(text.sentences, (index, len(text.tokens))) - 1
-    return text.sentences[place][0] if place >= 0 else 0
-
-
 def _person_before(text: SpeechText, draft: Draft, reach: int = 0) -> tuple[int, int] | None:
     """The person named last before the cue, in its sentence or in so many tokens, when of the same gender."""
     first = max(0, draft.cue[0] - reach) if reach else sentence_of(text, draft.cue[0])
-    for actor in text.actors_in(first, draft.cue[0]) if not reach else ():
-        heard = is_venue_noun(text.form(actor.first - 1)) or is_venue_noun(text.form(actor.first - 2))
-        if actor.type == "PER" and actor.clitics and text.form(actor.first)[0] == "ل" and heard:
-            return actor.first, actor.last  # «في مقابلة لفلان مع …، حيث قال»
+    heard = whose(text, first, draft.cue[0]) if not reach else None
+    if heard is not None:
+        return heard
     for actor in reversed(text.actors_in(first, draft.cue[0])):
         if actor.type == "PER":
             span = (actor.first, actor.last)

@@ -9,9 +9,8 @@ from riwaya.annotate.speech.lexicon import bare_of, speech_words
 from riwaya.annotate.speech.marks import Complement
 from riwaya.annotate.speech.nouns import ANONYMITY, attached_preposition, is_content_noun, is_venue_noun
 from riwaya.annotate.speech.sources import speaks
-from riwaya.annotate.speech.speakers import sentence_of
 from riwaya.annotate.speech.subject_scan import FREE_OBJECTS
-from riwaya.annotate.speech.text import SpeechText
+from riwaya.annotate.speech.text import SpeechText, sentence_of
 from riwaya.lang.ar import strip_article
 
 # What these say of a thing («في تطور يؤكد أن») nobody says.
@@ -128,8 +127,8 @@ def _spoken_by_unknown(text: SpeechText, draft: Draft, found: Complement) -> boo
         return True
     if draft.verb.past == "اعتبر" and draft.tense == "present":
         return False  # «تعتبر أكبر عملية»
-    if found.object_seen and _may_be_name(text, draft):
-        return True  # «وحث فينتر العلماء على»
+    if (found.object_seen or found.how == "preposition") and _may_be_name(text, draft):
+        return True  # «وحث فينتر العلماء على», «وطالبت دنام بـ»
     need = draft.verb.need.replace("named", "").strip()
     if found.how == "object" and not need and is_content_noun(text.form(draft.begin)):
         draft.sure = 0.65
@@ -144,7 +143,7 @@ def _may_be_name(text: SpeechText, draft: Draft) -> bool:
         return False
     form = text.form(draft.cue[1])
     common = is_content_noun(form) or is_venue_noun(form) or bool(attached_preposition(form)) or form.endswith("ا")
-    return not (common or len(form) < 4 or form.startswith("ال")) and only_behind_objects(draft.verb.takes)
+    return not (common or len(form) < 4 or form.startswith("ال")) and draft.verb.act in _ASKS_OF
 
 
 def _from(text: SpeechText, draft: Draft) -> bool:

@@ -115,6 +115,12 @@ def outlet_in_brackets(text: SpeechText, opening: int, stop: int) -> tuple[Named
     return None
 
 
+def sentence_of(text: SpeechText, index: int) -> int:
+    """The first token of the sentence that holds the token at `index`."""
+    place = bisect_right(text.sentences, (index, len(text.tokens))) - 1
+    return text.sentences[place][0] if place >= 0 else 0
+
+
 def _is_verb(word: Word) -> bool:
     """Whether a word is first of all a reporting verb."""
     if word.source is not None or not word.uses:

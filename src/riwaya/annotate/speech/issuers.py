@@ -1,0 +1,52 @@
+"""Whose a text or an interview is: «أصدرت الشركة بيانا قالت فيه», «في مقابلة لفلان …، حيث قال»."""
+
+from __future__ import annotations
+
+from riwaya.annotate.speech.drafts import Draft
+from riwaya.annotate.speech.lexicon import word_of
+from riwaya.annotate.speech.nouns import is_venue_noun, sole_names
+from riwaya.annotate.speech.phrases import noun_phrase
+from riwaya.annotate.speech.sources import speaks
+from riwaya.annotate.speech.text import SpeechText, sentence_of
+
+_NEAR = 12
+_WITHIN_IT = frozenset(("فيه", "فيها", "خلاله", "خلالها"))
+_ENDS_SUBJECT = frozenset(("object", "عن", "على", "من", "ب"))
+
+
+def may_head(text: SpeechText, index: int) -> bool:
+    """Whether a phrase that names a speaker can begin at `index`."""
+    known = text.words[index].source is not None or text.form(index) in sole_names()
+    return text.starts_name(index) or (known and not text.words[index].classes)
+
+
+def issuer(text: SpeechText, draft: Draft) -> tuple[int, int] | None:
+    """«أصدرت الشركة بيانا قالت فيه», «بيان أصدره المكتب وذكر فيه»: who issued the text that speaks."""
+    cue = draft.cue[0]
+    if text.form(draft.cue[1]) not in _WITHIN_IT or draft.kind != "verb":
+        return None
+    heard = whose(text, max(cue - _NEAR, sentence_of(text, cue)), cue)
+    if heard is not None:
+        return heard
+    for at in range(cue - 1, max(cue - _NEAR, sentence_of(text, cue) - 1), -1):
+        form = text.form(at)
+        bare = form.removesuffix("ها") if form.endswith("ها") else form.removesuffix("ه")
+        if "support" in text.words[at].classes or (bare != form and "support" in word_of(bare).classes):
+            end, head = noun_phrase(text, at + 1, cue, _ENDS_SUBJECT), text.words[at + 1].source
+            told = head is not None and head.type == "report"
+            known = end > at + 1 and not told and may_head(text, at + 1) and speaks(text, (at + 1, end))
+            return (at + 1, end) if known else None
+    return None
+
+
+def whose(text: SpeechText, first: int, last: int) -> tuple[int, int] | None:
+    """«في مقابلة لفلان مع …، حيث قال», «تصريحات للمرشد فلان، قال فيها»: who spoke there, between two tokens."""
+    for actor in text.actors_in(first, last):
+        led = (
+            actor.type == "PER"
+            and text.form(actor.first)[0] == "ل"
+            and (actor.clitics or text.form(actor.first)[1] == "ل")
+        )
+        if led and (is_venue_noun(text.form(actor.first - 1)) or is_venue_noun(text.form(actor.first - 2))):
+            return actor.first, actor.last
+    return None
