@@ -13,7 +13,15 @@ from riwaya.annotate.outlook.complements import place_of, preferred
 from riwaya.annotate.outlook.cues import CueTable
 from riwaya.annotate.outlook.eventive import can_cause
 from riwaya.annotate.outlook.lexicon import word_class
-from riwaya.annotate.outlook.verb_forms import is_circumstance, is_definite, is_measured, is_passive, is_supported
+from riwaya.annotate.outlook.no_cues import is_described, is_vague, leads_there
+from riwaya.annotate.outlook.verb_forms import (
+    is_circumstance,
+    is_definite,
+    is_measured,
+    is_passive,
+    is_seldom,
+    is_supported,
+)
 from riwaya.annotate.outlook.verbs import Verb, causal_verbs
 from riwaya.lang.tables import load_table
 
@@ -116,9 +124,6 @@ def _role_at(words: Words, index: int, high: int) -> CausalCue | None:
 
 
 _NOT = word_class("refusal")
-_ROADS = word_class("road")
-_GATES = word_class("gate")
-_PAVED = 4  # words of a gate and its adjectives
 _BEING = word_class("being")
 _REASONS = ("reason", "deed")
 _PURPOSIVE = word_class("purposive")
@@ -127,11 +132,9 @@ _REACTIONS = word_class("reaction")
 _REACTING = 14
 _FEARING = word_class("fearing")
 _EXCUSES = word_class("excuse")
-_VAGUE = word_class("vague")
 _BESIDE = word_class("beside")
 _FOOTINGS = word_class("footing")
 _ABLE = frozenset(("شانه", "شانها"))
-_AMONG = word_class("among")
 # So-phrases that are also plain prepositions with a pronoun: only at the head of a clause.
 _HEADED = word_class("headed")
 
@@ -143,7 +146,7 @@ def _is_phrase_cue(words: Words, cue: CausalCue, low: int, high: int) -> bool:
     key = keys[first][1:] if cue.joined else keys[first]
     if before in _NOT or (before in _BEING and first - 2 >= low and keys[first - 2] in _NEGATIONS):
         return False
-    if cue.kind in ("to", "back") and _leads_there(words, first, low):
+    if cue.kind in ("to", "back") and leads_there(words, first, low):
         return False
     if key.startswith("دور") and not can_cause(keys[cue.last]):
         return False  # «أدى دورا في فيلم»
@@ -153,7 +156,7 @@ def _is_phrase_cue(words: Words, cue: CausalCue, low: int, high: int) -> bool:
         return False  # «ينبع من خشية …»
     if key == "اثر" and words.frame.text.quote(cue.start, cue.start + 1) in "أآ":
         return False  # «أثر واضح», «آثر الصمت»
-    if key in _EXCUSES and _is_vague(words, cue.last, high):
+    if key in _EXCUSES and is_vague(words, cue.last, high):
         return False
     if cue.kind == "deed":
         return any(word in _REACTIONS for word in keys[max(low, first - _REACTING) : first])
@@ -163,7 +166,7 @@ def _is_phrase_cue(words: Words, cue: CausalCue, low: int, high: int) -> bool:
         return False
     if _rests(words, cue, key):
         return False
-    if key == "نتيجه" and cue.last == first + 1 and _is_described(words, cue.last):
+    if key == "نتيجه" and cue.last == first + 1 and is_described(words, cue.last):
         return False  # «حقق الفريق نتيجة إيجابية»
     if cue.kind == "so" and key in _HEADED:
         headed = (
@@ -192,30 +195,7 @@ def _rests(words: Words, cue: CausalCue, key: str) -> bool:
     return words.keys[cue.last - 1] in _ABLE and following[0] in _PREPOSITIONS
 
 
-def _leads_there(words: Words, index: int, low: int) -> bool:
-    """Whether it is a road that leads somewhere: «الأبواب الرئيسية المؤدية إلى الساحة»."""
-    noun = index - 1 - (index > low + 1 and words.keys[index - 1] not in _ROADS)
-    if index > low and words.keys[noun] in _ROADS and (noun == index - 1 or words.keys[index - 1].startswith("ال")):
-        return True  # «الطريق المؤدي إلى …», «الطريق المتعرج المؤدي إلى …»
-    return any(words.keys[at].removeprefix("و") in _GATES for at in range(max(low, index - _PAVED), index))
-
-
-def _is_vague(words: Words, index: int, high: int) -> bool:
-    """Whether nothing is said of the reasons but that there are some: «لاعتبارات عدة», «لأسباب مختلفة من بينها …»."""
-    following = words.keys[index + 1] if index + 1 < high else ""
-    listed = words.marks[index] == "colon" or words.keys[index] in _AMONG
-    return listed or (words.keys[index] in _VAGUE and following != ":")
-
-
-def _is_described(words: Words, index: int) -> bool:
-    """Whether an adjective without article stands at token `index` rather than an event."""
-    form = words.tokens[index].form
-    return form.endswith("ة") and not form.startswith(("ال", "لل")) and not can_cause(words.keys[index])
-
-
 _WHEN = word_class("time")
-
-
 _THAN = word_class("than")
 _NAMING = word_class("naming")
 _WHETHER = frozenset(("اذا", "ان"))  # «لست متأكدا مما إذا …»
@@ -236,6 +216,8 @@ def _which_at(words: Words, index: int, low: int, high: int) -> CausalCue | None
     places = [place_of(words, following, verb, k, high) for k in range(len(verb.particles))] if verb else []
     place = preferred(words, (found for found in places if found is not None))
     start = words.tokens[index].start + (words.keys[index][0] == "و")
+    if verb is None and index > low and words.marks[index - 1] not in ("comma", "stop"):
+        return None  # «براءة الدين مما اقترفه التنظيم»
     if verb is None or place is None:
         return CausalCue(index, following, start, words.tokens[index].end, "which", False, following)
     end = words.tokens[place.last - 1].end
@@ -257,7 +239,7 @@ def _verb_at(words: Words, index: int, low: int, high: int, reading: tuple[int, 
     if index + 1 < high and words.keys[index + 1] in verb.never:
         return None
     written = words.frame.text.quote(token.start, token.end)
-    if "آ" in written or is_passive(written[skip:], verb):  # «آثار» is a noun
+    if "آ" in written or is_passive(written[skip:], verb) or is_seldom(words, index, low):  # «آثار» is a noun
         return None
     if verb.tense == "past" and written[skip : skip + 1] == "إ":  # «إثارته» is a noun
         return None
@@ -276,7 +258,7 @@ def _verb_at(words: Words, index: int, low: int, high: int, reading: tuple[int, 
     if verb.tense == "past" and before == "ان" and not verb.doubtful and after not in ("بعد", "منذ"):
         # «إن أسهمت القوى»: a condition, since a past verb never follows «أن» of content
         return None
-    if verb.tense == "participle" and _leads_there(words, index, low):
+    if verb.tense == "participle" and leads_there(words, index, low):
         return None
     places = [place for place in (place_of(words, index, verb, k, high) for k in range(len(verb.particles))) if place]
     places = [place for place in places if place.complement < high and not is_measured(words, place, verb)]

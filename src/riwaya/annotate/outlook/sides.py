@@ -253,7 +253,7 @@ def _is_returned(words: Words, cue: CausalCue, subject: Subject) -> bool:
 def _ascribed(words: Words, sentence: Sentence, cue: CausalCue, cause: Side) -> Link | None:
     """Sides of «عزت الوكالة التراجع إلى ضعف الطلب», «أرجع ذلك إلى …»."""
     first, last = cue.first + 1, cue.complement - cue.gap
-    if last <= first:
+    if last <= first or words.keys[cue.complement] in _AGES:
         return None
     if words.keys[first] in ("ذلك", "هذا") and (last - first == 1 or words.keys[first + 1] in _CITING):
         return Link(cue, cause, (first, first + 1), cue.shift)

@@ -21,6 +21,7 @@ def copula_start(words: Words, index: int, low: int) -> int:
 
 _HELPERS = word_class("helper")
 _HEADS = word_class("impersonal")
+_OFTEN = word_class("often")
 
 
 def group_start(words: Words, index: int, low: int) -> int:
@@ -33,6 +34,8 @@ def group_start(words: Words, index: int, low: int) -> int:
             index -= 2
             if index > low and words.keys[index - 1] in ("من", "ومن"):
                 index -= 1
+        elif before == "ما" and index - 2 >= low and words.keys[index - 2].removeprefix("و") in _OFTEN:
+            index -= 2  # «غالبا ما تؤدي الخلافات إلى …»
         else:
             break
     return index

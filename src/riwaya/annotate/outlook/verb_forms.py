@@ -15,6 +15,7 @@ _HARMING = word_class("harming")
 _PLAIN = word_class("plain")
 _TAKEN = word_class("taken")
 _NAMED = word_class("named")
+_SELDOM = word_class("seldom")
 
 
 def is_measured(words: Words, place: Place, verb: Verb) -> bool:
@@ -33,6 +34,11 @@ def is_circumstance(words: Words, index: int, low: int) -> bool:
 def is_passive(written: str, verb: Verb) -> bool:
     """Whether a written damma makes a form of three root letters passive: «يُنسف»."""
     return written[1:2] == "\u064f" and (verb.lemma in _PLAIN or verb.tense == "past")
+
+
+def is_seldom(words: Words, index: int, low: int) -> bool:
+    """Whether the verb at token `index` hardly ever leads there: «نادرا ما تتمخض القمة عن نتائج»."""
+    return index >= low + 2 and words.keys[index - 1] == "ما" and words.keys[index - 2].removeprefix("و") in _SELDOM
 
 
 def is_definite(words: Words, index: int, high: int) -> bool:

@@ -32,13 +32,14 @@ def causal_verbs() -> dict[str, list[tuple[int, Verb]]]:
         nouns, never = (frozenset(key_of(fold(word)) for word in row[name].split()) for name in ("nouns", "never"))
         alone = frozenset(noun[1:] for noun in nouns if noun[0] == "!")
         nouns |= alone
+        none = frozenset(noun[1:] for noun in nouns if noun[0] == "~")
         lemma = row["past"] if past else row["present"]
         base = Verb(tuple(row["particles"].split()), row["strength"], "past", "", lemma, False, never)
         for form in conjugate(past, present, objects=True):
             if form.pronoun == "هن" or (form.number == "d" and form.tense == "past" and len(past) < 4):
                 continue  # «عمقا», «دفعا»: nouns far more often than duals
             key = key_of(form.form)
-            if form.number == "p" and form.gender == "m":
+            if (form.number == "p" and form.gender == "m") or key in none:
                 continue  # people act
             if form.pronoun and row["strength"] in ("back", "backnear") and row["particles"] != "-":
                 continue  # «تأثرهم», «نتجها»: no object
