@@ -113,9 +113,16 @@ def _has_agent(words: Words, effect: Side) -> bool:
 def _before_object(words: Words, subject: Side, effect: Side) -> tuple[Side, Side]:
     """Subject and effect of a verb whose object stands before its preposition: «دفع ذلك | الحكومة إلى الاستقالة»."""
     first, last = subject
-    pointed_at = last - first == 2 and words.keys[first] in POINTERS
+    pointed_at = last - first == 2 and words.keys[first] in POINTERS and not _points_out(words, first)
     middle = first + 1 if pointed_at else object_after(words, first, last) if last - first > 2 else None
     return ((first, middle), (middle, effect[1])) if middle is not None else (subject, effect)
+
+
+def _points_out(words: Words, first: int) -> bool:
+    """Whether a pointer belongs to the noun behind it: «دفع هذا المقال إلى …», but not «دفع ذلك الحكومة إلى …»."""
+    noun = words.keys[first + 1]
+    agrees = {"هذا": not noun.endswith("ه"), "هذه": True, "تلك": True}.get(words.keys[first], False)
+    return agrees and noun.startswith("ال")
 
 
 def _before_particle(words: Words, cue: CausalCue) -> Side:

@@ -16,6 +16,7 @@ _PLAIN = word_class("plain")
 _TAKEN = word_class("taken")
 _NAMED = word_class("named")
 _SELDOM = word_class("seldom")
+_DAYS = word_class("time")
 
 
 def is_measured(words: Words, place: Place, verb: Verb) -> bool:
@@ -52,6 +53,8 @@ def is_supported(words: Words, index: int, low: int, high: int) -> bool:
         return False
     if words.marks[index - 1] == "relative":
         return True
+    if words.keys[index - 1] in _DAYS:
+        return False  # «أعلنت الاثنين منعها …»
     if not words.keys[index - 1].startswith("ال") or (index - 2 >= low and words.keys[index - 2] in _PREPOSITIONS):
         return False
     following = words.tokens[index + 1]
