@@ -115,12 +115,20 @@ def _from_lead(frame: Frame, expressions: Iterable[Expression]) -> Published | N
 
 def _from_text(frame: Frame, expressions: Sequence[Expression]) -> Published | Skip | None:
     """A day counted from today («أمس الأربعاء 6 يونيو 2018»), else the month that the text's dates make likeliest."""
-    said = [e for e in expressions if e.block in _TOLD and e.moment.type in ("DATE", "TIME")]
+    said = [e for e in expressions if e.block in _TOLD and e.moment.type in ("DATE", "TIME") and not _entry(frame, e)]
     last = newest(said)
     if last is not None and last.moment.year and not last.moment.hijri:
         said = [_with_year(e, last.moment.year) for e in said]
     spans = [e for e in expressions if e.block in _TOLD and e.moment.type == "DURATION"]
     return _counted_from_today(frame, said) or _weighed(frame, said, spans)
+
+
+def _entry(frame: Frame, expression: Expression) -> bool:
+    """Whether a day without its year opens a line of a chronology: «30 يناير: قصف الطيران موقعا»."""
+    block = frame.block_at(expression.start)
+    behind = frame.tokens[expression.last].form if expression.last < len(frame.tokens) else ""
+    opens = block is not None and expression.start - block.start <= 2 and behind in (":", "-", "–", "—")
+    return opens and not expression.moment.year
 
 
 def _weighed(frame: Frame, said: Sequence[Expression], spans: Sequence[Expression]) -> Published | Skip | None:
