@@ -170,14 +170,15 @@ class Context:
         if named[1].year >= days[0].year - 1 or named[0].year != named[1].year or moment.month is None:
             return found
         joined = " ".join(token.form for token in frame.tokens[max(0, found.first - 2) : found.first])
-        if named[0] == named[1] or not joined.endswith(_GOES_ON):
+        if not joined.endswith(_GOES_ON) or (named[0] == named[1] and not joined.startswith("اي")):
             return found
         later = len(last.value) > 4 and moment.month < named[0].month
         return found._replace(moment=replace(moment, year=named[0].year + later))
 
     def left_behind(self, found: Expression, last: TimeMention) -> bool:
         """Whether the last date, of weeks before, is no longer spoken of at a part of the day some sentences later."""
-        if found.moment.base != "near" or found.moment.type != "TIME" or self._days is None:
+        counted = found.rule == "offset"  # «وبعد ساعات»
+        if found.moment.base != "near" or found.moment.type != "TIME" or self._days is None or counted:
             return False
         named = interval_of(last.value)
         sentence = self._frame.sentence_at(found.start)

@@ -56,7 +56,7 @@ def _told(w: Words, k: int, i: int) -> int | None:
         return 1  # «قبل الانتخابات الرئاسية في أكتوبر»
     if form in _CALLS:
         return 1 if _calls_for(w, k, i) else -1
-    lead = _lead(form) or _first_person(w, k)
+    lead = (_lead(form) if before != "غير" else 0) or _first_person(w, k)  # «غير متوقع»
     if not lead or (lead == -1 and (_nominal(w, k) or form in _STILL)):
         return None  # «سيتم رفع الحظر», «على رفع الحظر»
     if lead == 2:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from riwaya.annotate.times.cues import names_age
 from riwaya.annotate.times.durations import CLOCK_UNITS, duration, is_numeral, unit_at
-from riwaya.annotate.times.grammar_words import words_of
+from riwaya.annotate.times.grammar_words import LAST_WORDS, words_of
 from riwaya.annotate.times.moment import Parsed
 from riwaya.annotate.times.periods import period
 from riwaya.annotate.times.words import Sense, Words
+from riwaya.model.revising import replace
 
 
 def bare_length(w: Words, i: int, sense: Sense) -> Parsed | None:
@@ -22,6 +23,8 @@ def bare_length(w: Words, i: int, sense: Sense) -> Parsed | None:
     if definite and count == 0 and found.moment.direction is None and w.form(found.last) in _FIRST:
         inner = period(w, found.last + 1 + (w.form(found.last + 1) == "من"))
         return Parsed(found.moment, inner.last) if inner is not None else None
+    if definite and count == 0 and (ending := _last_of(w, found)) is not None:
+        return ending
     if definite and count == 0 and found.moment.amount and w.before(i, "span"):
         return found  # «خلال الأيام الثلاثة»
     if definite and (unit, count) == ("D", 1):
@@ -48,6 +51,16 @@ def bare_length(w: Words, i: int, sense: Sense) -> Parsed | None:
     if unit == "D" and alone and count == 0 and not (_spanned(w, i, sense) or w.form(i).endswith("ياما")):
         return None
     return found
+
+
+def _last_of(w: Words, found: Parsed) -> Parsed | None:
+    """The last days, weeks or months of a month or year: «الأيام الأخيرة من عام 1977»."""
+    if w.form(found.last - 1) not in LAST_WORDS or w.form(found.last) != "من":
+        return None
+    inner = period(w, found.last + 1)
+    if inner is None or inner.moment.unit not in ("", "Y", "M"):
+        return None
+    return Parsed(replace(found.moment, direction=None), inner.last)
 
 
 def _most_famous(w: Words, i: int, sense: Sense) -> bool:
