@@ -7,6 +7,7 @@ import pytest
 from riwaya.lang.ar.fold import fold, key_of
 from riwaya.link.deeds import hedged
 from riwaya.link.items import items_of
+from riwaya.link.matching import number_of
 from riwaya.link.parts import parts_of
 from riwaya.link.polarity import attitude_of
 from riwaya.link.telling import doer_in, main_clause
@@ -95,3 +96,14 @@ def test_a_word_cut_by_its_preposition_counts() -> None:
     text = "طالبت وزارة الخارجية بإغلاق المصنع القديم.\n"
     items = items_of(read(article_of(text), Settings(published="2023-03-01")))
     assert any("@close" in item.terms or term_of("اغلاق") in item.terms for item in items if item.layer == "claims")
+
+
+def test_items_stand_in_order_of_time() -> None:
+    days = ("1899-05-01", "1900-01-02", "2021-07-26", "2021-07-27", "2021-07", "2025-09-30", "2999-01-01")
+    items = [
+        items_of(read(article_of(f"قال الوزير إن الجسر رقم {at} مغلق.", published=day))) for at, day in enumerate(days)
+    ]
+    numbers = [min(map(number_of, made)) for made in items]
+    assert numbers[4] < numbers[2] < numbers[3]
+    assert numbers[:4] + numbers[5:] == sorted(numbers[:4] + numbers[5:])
+    assert all(0 < max(map(number_of, made)) < 2**63 for made in items)

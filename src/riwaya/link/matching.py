@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from hashlib import blake2b
 
 from riwaya.link.base import Link, Verdict, Weights, in_order
@@ -18,9 +19,10 @@ from riwaya.link.wording import worded
 from riwaya.model import Ref, Relation
 from riwaya.settings import Settings
 
-# Bits of an item's number that tell items of one day apart; the day stands above them. The last one marks an event.
+# Bits of an item's number that tell items of one day apart; the day stands above them, counted from the first one of
+# 1900, or as that one. The last bit marks an event.
 _BITS = 44
-_DAYS = 1 << 18
+_FIRST, _LAST = date(1900, 1, 1).toordinal() - 1, (1 << 18) - 1
 _EVENT = 1
 
 
@@ -31,7 +33,7 @@ def number_of(item: Item) -> int:
     body = f"{item.article}|{item.layer}|{ref.span.start}|{ref.span.end}|{ref.record}|{item.part}"
     digest = blake2b(body.encode("utf-8"), digest_size=8).digest()
     order = int.from_bytes(digest, "big") >> (64 - _BITS) & ~_EVENT | (_EVENT if item.layer == "events" else 0)
-    return (min(day.toordinal(), _DAYS) if day else 0) << _BITS | order
+    return (min(max(day.toordinal() - _FIRST, 1), _LAST) if day else 0) << _BITS | order
 
 
 def may_relate(link: Link, number: int, others: Iterable[int]) -> list[int]:
