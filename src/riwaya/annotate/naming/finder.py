@@ -14,7 +14,7 @@ from riwaya.annotate.naming.coreference import Roster
 from riwaya.annotate.naming.extents import with_fuller_forms
 from riwaya.annotate.naming.headed import HeadedReader
 from riwaya.annotate.naming.joining import join_bracketed, join_classes, join_holders, join_organisations, join_persons
-from riwaya.annotate.naming.pairs import with_ruler, with_second
+from riwaya.annotate.naming.pairs import owned_by, with_ruler, with_second
 from riwaya.annotate.naming.persons import PersonReader
 from riwaya.annotate.naming.phrases import Hit, Phrase, PhraseReader
 from riwaya.annotate.naming.tagged import read_tagged
@@ -86,7 +86,10 @@ class ActorFinder:
             if tags[at] == "O" and hopeless(endings[at]) and not (options[at] and self.reader.hits(at)):
                 continue
             phrase = self._short_form(at)
-            if phrase is not None:
+            owner = owned_by(self.reader, phrase) if phrase is not None and phrase.rule == "short" else None
+            if owner is not None:
+                self._take(owner)
+            elif phrase is not None:
                 self.found.append(phrase)
         settled = self._settled()
         self.reader.close()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.naming.phrases import Phrase, PhraseReader
+from riwaya.annotate.naming.phrases import RULED, Phrase, PhraseReader
 from riwaya.annotate.naming.words import SPACE
-from riwaya.lang.register import Institution, Nisba, name_edges
+from riwaya.lang.register import Institution, Nisba, Registered, Word, name_edges
 
 
 def with_second(reader: PhraseReader, phrase: Phrase) -> Phrase:
@@ -53,4 +53,33 @@ def with_ruler(reader: PhraseReader, phrase: Phrase) -> Phrase:
     return phrase._replace(inner=(ruler,))
 
 
-__all__ = ["with_ruler", "with_second"]
+def owned_by(reader: PhraseReader, person: Phrase) -> Phrase | None:
+    """The office or government that stands before a person's short name: «مكتب السوداني», «حكومة الكاظمي»."""
+    words, at = reader.words, person.first - 1
+    if at < 0 or person.clitics or person.party.type != "PER" or words.gap[person.first] != SPACE:
+        return None
+    person = person._replace(rule="register")
+    for hit in reader.hits(at):
+        row = hit.entry.payload
+        if hit.last != person.first:
+            continue
+        if isinstance(row, Institution) and row.form == "genitive" and row.head in RULED and person.party.country:
+            party = reader.register.compose(row, person.party.country)
+            return reader.made(hit, at, person.last, party, "institution", inner=(person,), state=person.party.country)
+        if hit.entry.kind == "name_heads" and isinstance(row, Word) and "person" in row.third.split():
+            start = words.start[at] + hit.option.length
+            key = "-".join([reader.first_key(hit, at), *words.keys[person.first : person.last]])
+            name = words.frame.text.chars[start : words.end[person.last - 1]]
+            return Phrase(
+                at,
+                person.last,
+                start,
+                Registered("x-" + key, row.first, "", name),
+                "headed",
+                hit.option.clitics,
+                inner=(person,),
+            )
+    return None
+
+
+__all__ = ["owned_by", "with_ruler", "with_second"]

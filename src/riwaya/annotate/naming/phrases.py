@@ -229,7 +229,7 @@ class PhraseReader:
         for hit in self.hits(at):
             payload = hit.entry.payload
             if not hit.option.clitics and hit.entry.kind == "party" and isinstance(payload, Registered):
-                ruled = payload.type != "PER" or institution.head in _RULED
+                ruled = payload.type != "PER" or institution.head in RULED
                 state = self.state_of(payload) if ruled else ""
                 if state and (best is None or hit.last > best[1]):
                     best = (state, hit.last)
@@ -244,7 +244,7 @@ class PhraseReader:
 
 _PORTFOLIOS = ("وزارة ", "وزير ", "وزيرة ", "نائب وزير ", "وكيل وزارة ")
 # Institution words that a ruler's name can follow: «حكومة نتنياهو».
-_RULED = ("حكومة", "إدارة", "نظام", "قوات", "جيش")
+RULED = ("حكومة", "إدارة", "نظام", "قوات", "جيش")
 
 
 def _stands_alone(institution: Institution) -> bool:
@@ -260,4 +260,4 @@ def bare_institutions() -> frozenset[str]:
     return frozenset(row["head"] for row in load_table("bare_institutions").rows)
 
 
-__all__ = ["BRACKET", "COMMA", "HARD", "QUOTE", "SPACE", "Hit", "Phrase", "PhraseReader", "definite_heads"]
+__all__ = ["BRACKET", "COMMA", "HARD", "QUOTE", "RULED", "SPACE", "Hit", "Phrase", "PhraseReader", "definite_heads"]
