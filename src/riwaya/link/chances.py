@@ -12,7 +12,7 @@ from riwaya.lang.tables import load_table
 from riwaya.link.base import Verdict, Weights
 from riwaya.link.days import gap_in_days
 from riwaya.link.deeds import STANDS, ahead, hedged
-from riwaya.link.denials import denies_blame, misses
+from riwaya.link.denials import both_negate, denies_blame, misses
 from riwaya.link.items import Item
 from riwaya.link.meeting import Meeting
 from riwaya.link.polarity import NEGATED
@@ -20,7 +20,7 @@ from riwaya.link.traits import traits_of
 
 # Odds (natural logarithm) from which two statements are related, and from which they may be so in a way of its own,
 # or are: what lies between is left undecided.
-_RELATED = 1.0
+_RELATED = 1.1
 # … where two texts quote one speaker within so many days.
 _RESTATED, _SAME_DAYS = 0.3, 2
 _WAY, _SURE = 0.0, 1.0
@@ -84,7 +84,7 @@ def _way(one: Item, other: Item, met: Meeting, traits: Mapping[str, float]) -> t
         if "expect" in (one.kind, other.kind) or opposed < _SURE:
             return None
         if "deny" in (one.kind, other.kind):
-            return ("denial", "negation") if met.against else None
+            return None if both_negate(one, other, met) or not met.against else ("denial", "negation")
         return "conflict", "opposed"
     if (
         _pledged(one, other)

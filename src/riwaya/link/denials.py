@@ -66,7 +66,7 @@ def denies(one: Item, other: Item, met: Meeting, weights: Weights) -> bool:
     if is_denial(one) == is_denial(other) or (one.side and one.side == other.side) or misses(one, other):
         return False
     denial, said = (one, other) if is_denial(one) else (other, one)
-    if one.agent and other.agent and one.agent != other.agent:
+    if (one.agent and other.agent and one.agent != other.agent) or both_negate(one, other, met):
         return False
     if _others(denial, said):
         return False
@@ -91,6 +91,11 @@ def denies(one: Item, other: Item, met: Meeting, weights: Weights) -> bool:
         return True
     clear = met.cover >= _DENIED_COVER or met.likeness >= _DENIED_LIKE
     return bool(heads) and clear and (not said.deed or met.opening)
+
+
+def both_negate(one: Item, other: Item, met: Meeting) -> bool:
+    """Whether two statements negate one thing: «نفت أي تدخل», «لن نتسامح مع التدخل»."""
+    return any(sign > 0 and one.signs.get(term) == other.signs.get(term) == -NEGATED for term, sign in met.ways)
 
 
 def _others(denial: Item, said: Item) -> bool:
