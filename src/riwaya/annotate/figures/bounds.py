@@ -57,11 +57,12 @@ def bound_before(row: Row, number: Number) -> Bound | None:
 
 def _counting(row: Row, index: int) -> tuple[tuple[tuple[str, ...], str], ...]:
     """The phrases that end in a count word when one stands here: «يتجاوز عددهم», «يتجاوز عدد سكان المدينة»."""
-    for count in range(index, index - _OWNERS - 1, -1):
-        if not row.is_word(count) or row.keys[count] in _NOT_UNITS:
-            return ()
-        if row.keys[count].startswith(_COUNT_STEMS):
-            return modifiers("before").get(COUNTED, ())
+    keys = row.keys
+    for count in range(index, max(index - _OWNERS, row.first) - 1, -1):
+        if keys[count].startswith(_COUNT_STEMS):
+            owners = range(count, index + 1)
+            said = all(row.is_word(owner) and keys[owner] not in _NOT_UNITS for owner in owners)
+            return modifiers("before").get(COUNTED, ()) if said else ()
     return ()
 
 

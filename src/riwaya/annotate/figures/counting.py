@@ -23,7 +23,7 @@ _JOINT_REACH = 4
 
 def counted_before(row: Row, index: int) -> Unit | None:
     """What «عدد …» counts before a number: «ارتفع عدد القتلى إلى 30 شخصا والجرحى إلى 45»."""
-    commas = 0
+    commas, joined = 0, True
     for back in range(index - 1, max(row.first, index - 26) - 1, -1):
         word = row.keys[back]
         if word in _ENDS or commas > 1:
@@ -32,7 +32,7 @@ def counted_before(row: Row, index: int) -> Unit | None:
         if word in _CLAUSES or (word[0] == "و" and any(len(cue) == 1 for cue, _ in cues("before").get(word[1:], ()))):
             return None  # «حصيلة الضحايا 14 شخصا وإصابة 40»
         stems = row.stems(back)
-        near = index - back <= _JOINT_REACH and all(row.keys[k] in _JOINTS for k in range(back + 1, index))
+        near, joined = joined and index - back <= _JOINT_REACH, joined and word in _JOINTS
         if near and any(stem.startswith("ال") for stem in stems):
             noun = noun_at(row, back)
             if noun and noun.kind in ("killed", "wounded"):

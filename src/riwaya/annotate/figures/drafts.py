@@ -47,7 +47,8 @@ def drafts_of(row: Row, tokens: range) -> list[Draft]:
             continue
         drafts.append(from_dual(row, _single(row, numbers[index])))
         index += 1
-    return _borrowed(row, sorted(drafts + dual_drafts(row, tokens, drafts), key=lambda draft: draft.first))
+    drafts += dual_drafts(row, tokens, drafts)
+    return _borrowed(row, sorted(drafts, key=lambda draft: draft.first)) if drafts else drafts
 
 
 def _numbers(row: Row, tokens: range) -> list[Number]:
@@ -58,14 +59,14 @@ def _numbers(row: Row, tokens: range) -> list[Number]:
         if number is None or number.last > tokens.stop:
             continue
         if not named(row, number):
-            found.append(_without_and(row, number))
+            found.append(_without_and(row, number) if row.keys[index].startswith("وا") else number)
         free = number.last
     return found
 
 
 def _without_and(row: Row, number: Number) -> Number:
     """«وأحد عشر» is no «واحد عشر»: the و joins."""
-    if number.clitics or number.digits or not row.written(number.first).startswith("وأ"):
+    if number.clitics or not row.written(number.first).startswith("وأ"):
         return number
     return number._replace(start=number.start + 1, clitics="و")
 
