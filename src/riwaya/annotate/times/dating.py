@@ -21,7 +21,7 @@ from riwaya.annotate.times.months_weighed import Months, pair_of
 from riwaya.model import Frame
 
 # A month is named when it holds this share of the weight, or nearly so and nearly all with its neighbour; else a year
-# that holds nearly all. Of 33 months named so in a thousand long texts 27 were right.
+# that holds nearly all. Of 32 months named so in a thousand long texts 27 were right.
 _LEAST_MONTH, _LEAST_OF_TWO, _LEAST_PAIR, _LEAST_YEAR = 0.5, 0.4, 0.85, 0.85
 # The same without several dates close together, this year's number, or terms of office that leave few months.
 _LEAST_ALONE = 0.7

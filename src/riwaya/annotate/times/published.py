@@ -21,6 +21,7 @@ _URL_SHORT = re.compile(r"/(20[0-4]\d)/([1-9]|1[0-2])/([1-9]|[12]\d|3[01])(?!\d)
 _HEADS = frozenset(("dateline", "byline"))
 _TOLD = frozenset(("body", "heading", "title"))
 _LEAD_TOKENS = 14
+_CHRONOLOGY = 3  # so many lines that begin with a date are a chronology, which is of no day
 
 
 def publication_days(published: Published | None) -> tuple[date, date] | None:
@@ -115,7 +116,11 @@ def _from_lead(frame: Frame, expressions: Iterable[Expression]) -> Published | N
 
 def _from_text(frame: Frame, expressions: Sequence[Expression]) -> Published | Skip | None:
     """A day counted from today («أمس الأربعاء 6 يونيو 2018»), else the month that the text's dates make likeliest."""
-    said = [e for e in expressions if e.block in _TOLD and e.moment.type in ("DATE", "TIME") and not _entry(frame, e)]
+    said = [e for e in expressions if e.block in _TOLD and e.moment.type in ("DATE", "TIME")]
+    entries = [_entry(frame, e) for e in said]
+    if sum(entries) >= _CHRONOLOGY:
+        return None
+    said = [e for e, entry in zip(said, entries, strict=True) if e.moment.year or not entry]
     last = newest(said)
     if last is not None and last.moment.year and not last.moment.hijri:
         said = [_with_year(e, last.moment.year) for e in said]
@@ -124,11 +129,10 @@ def _from_text(frame: Frame, expressions: Sequence[Expression]) -> Published | S
 
 
 def _entry(frame: Frame, expression: Expression) -> bool:
-    """Whether a day without its year opens a line of a chronology: «30 يناير: قصف الطيران موقعا»."""
+    """Whether a date opens a line, as in chronologies: «30 يناير: قصف الطيران موقعا»."""
     block = frame.block_at(expression.start)
     behind = frame.tokens[expression.last].form if expression.last < len(frame.tokens) else ""
-    opens = block is not None and expression.start - block.start <= 2 and behind in (":", "-", "–", "—")
-    return opens and not expression.moment.year
+    return block is not None and expression.start - block.start <= 2 and behind in (":", "-", "–", "—")
 
 
 def _weighed(frame: Frame, said: Sequence[Expression], spans: Sequence[Expression]) -> Published | Skip | None:
