@@ -221,15 +221,13 @@ class Meetings:
     def _relate(self) -> None:
         """Write the relations anew of all pairs of records that may have gained or lost one."""
         for place, link in enumerate(LINKS):
-            pairs: set[int] = set()
+            pairs: dict[int, int] = {}
             best: dict[int, set[Pair]] = {}
-            for number in self._moved[place]:
-                rows = self.database.execute(
-                    _OF_ITEM.format("pair"),
-                    (place, number),
-                )
-                pairs.update(row[0] for row in rows)
-            for pair in sorted(pairs):
+            for number in sorted(self._moved[place]):
+                for pair, one in self.database.execute(_OF_ITEM.format("pair, one"), (place, number)):
+                    pairs.setdefault(pair, one)
+            # In order of time: the items of pairs that follow each other are kept unpacked.
+            for pair in sorted(pairs, key=lambda pair: (pairs[pair], pair)):
                 self._write(place, link, pair, best)
             self._moved[place].clear()
         self._clear_lost()
