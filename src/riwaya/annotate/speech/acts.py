@@ -17,6 +17,8 @@ from riwaya.lang.tables import load_table
 
 _OWNED = re.compile(r"(?:هما|ها|هم|ه)$")
 _NEAR = 8
+# Words further on tell of others («… بعد أن قالت واشنطن إنها ستفرض عقوبات»).
+_THREATENED = 14
 _NEGATIONS = frozenset(("لا", "لم", "لن", "ليس", "ليست", "ليسوا", "عدم"))
 _NEGATED = _NEGATIONS | {joined for word in _NEGATIONS for joined in ("و" + word, "ف" + word) if len(joined) > 3}
 _PLEDGES = frozenset(("التزامها", "التزامه", "التزامهم", "تعهدها", "تعهده", "استعدادها", "استعداده"))
@@ -96,7 +98,7 @@ def _spoken(text: SpeechText, draft: Draft, words: list[str]) -> str | None:
         return "threaten"
     own = _own_future(text, draft, words)
     if own or _future(words):
-        if any(bare_of(word) in table["own"] for word in words):
+        if any(bare_of(word) in table["own"] for word in words[:_THREATENED]):
             return "threaten"
         if own:
             return "promise"

@@ -91,8 +91,9 @@ def _is_noun_here(text: SpeechText, index: int, use: Use) -> bool:
 
 def _owned(text: SpeechText, index: int, use: Use) -> bool:
     """Whether a verbal noun stands where a verb could: «على خلفية رفض إيطاليا», «ترددت ألمانيا، تخوفا من»."""
-    nouns = [other for other in text.words[index].uses if other.kind == "noun" and not other.clitics]
-    if use.clitics or use.tense != "past" or not nouns:
+    if use.clitics or use.tense != "past":
+        return False
+    if not any(other.kind == "noun" and not other.clitics for other in text.words[index].uses):
         return False
     if use.number == "d" and use.gender == "m":
         return text.is_comma(index - 1)
