@@ -5,9 +5,10 @@
     python benchmarks/scale.py serve STORY [SECONDS]                     four readers at once: first view, search, pages
 
 ARTICLES holds one article a line (``text``, ``published`` …). Articles of a smaller story are spread over the whole
-file; every 2,900th is left out of all, for `ten`. Two processes read and compare. Beside the wall time stands processor
-time (this process and those it starts), which other programs on the machine change less; memory is the sum over all
-processes of what each holds alone and its share of what they hold together (PSS), looked at twice a second.
+file, or, for a size written ``5000:days``, those of days in a row around the middle day, as dense in time as the whole;
+every 2,900th of the file is left out of all, for `ten`. Two processes read and compare. Beside the wall time stands
+processor time (this process and those it starts), which other programs on the machine change less; memory is the sum
+over all processes of what each holds alone and its share of what they hold together (PSS), looked at twice a second.
 """
 
 from __future__ import annotations
@@ -124,18 +125,27 @@ def chosen(path: str, size: int) -> Iterator[Article]:
         at += 1
 
 
-def measure_curve(path: str, folder: Path, sizes: list[int]) -> None:
+def of_days(path: str, size: int) -> Iterator[Article]:
+    """So many articles of days in a row, around the middle one."""
+    found = sorted(chosen(path, 10**9), key=lambda article: article.published.value if article.published else "")
+    start = max(0, (len(found) - size) // 2)
+    return iter(found[start : start + size])
+
+
+def measure_curve(path: str, folder: Path, sizes: list[str]) -> None:
     """Print a row for each size."""
     folder.mkdir(parents=True, exist_ok=True)
     print("articles | read: wall s, CPU s | link: wall s, CPU s, CPU ms an article | relations | memory MB | file MB")
-    for size in sizes:
-        story = folder / f"{size}.riwaya"
+    for wanted in sizes:
+        number, _, days = wanted.partition(":")
+        articles = (of_days if days else chosen)(path, int(number))
+        story = folder / f"{wanted.replace(':', '-')}.riwaya"
         story.unlink(missing_ok=True)
         marks: list[tuple[float, float]] = [(time.perf_counter(), spent())]
         last = list(marks)
         with Memory() as memory, open_story(story, create=True) as file:
             added = file.add(
-                chosen(path, size),
+                articles,
                 Settings(),
                 workers=WORKERS,
                 progress=lambda _, last=last: last.__setitem__(0, (time.perf_counter(), spent())),  # type: ignore[misc]
@@ -146,7 +156,7 @@ def measure_curve(path: str, folder: Path, sizes: list[int]) -> None:
         read = [last[0][k] - marks[0][k] for k in (0, 1)]
         link = [end[k] - last[0][k] for k in (0, 1)]
         print(
-            f"{len(added.new):8d} | {read[0]:8.1f} {read[1]:8.1f} | {link[0]:8.1f} {link[1]:8.1f}"
+            f"{len(added.new):8d} {days:4s} | {read[0]:8.1f} {read[1]:8.1f} | {link[0]:8.1f} {link[1]:8.1f}"
             f" {1000 * link[1] / max(1, len(added.new)):6.1f} | {relations:8d} | {memory.most:6.0f}"
             f" | {story.stat().st_size / 2**20:6.0f}",
             flush=True,
@@ -252,7 +262,7 @@ def main() -> int:
     """Run one of the three."""
     arguments = sys.argv[1:]
     if arguments[:1] == ["curve"] and len(arguments) > 2:
-        measure_curve(arguments[1], Path(arguments[2]), [int(size) for size in arguments[3:]] or [1000, 5000, 10**9])
+        measure_curve(arguments[1], Path(arguments[2]), arguments[3:] or ["1000", "5000", str(10**9)])
     elif arguments[:1] == ["ten"] and len(arguments) == 3:
         measure_ten(arguments[1], arguments[2])
     elif arguments[:1] == ["serve"] and len(arguments) > 1:
