@@ -64,7 +64,8 @@ def _in_block(w: Words, starts: list[int], kind: str) -> Iterator[Expression]:
             free = found.last if found is not None and found.moment.day else i + 1
             continue
         previous = best._replace(block=kind, leads=-1 if said(w, best.last) else leads(w, i) or led_on(w, i, best.last))
-        if w.clock and previous.moment.clock and w.form(i - 1) in ("(", "،") and w.previous == i - 1:
+        again = w.form(i - 1) in ("(", "،") and w.previous == i - 1 and w.form(i)[0] != "0"
+        if w.clock and previous.moment.clock and again:
             previous = previous._replace(moment=same_half(previous.moment, w.clock))
         yield previous
         free = w.previous = best.last

@@ -35,8 +35,8 @@ def bare_length(w: Words, i: int, sense: Sense) -> Parsed | None:
         return found
     if count == 1:
         return found if _singular_licensed(w, i, found, sense) else None
-    if w.form(i).endswith(_DUAL_BEFORE_NOUN) and alone:
-        return None
+    if w.form(i).endswith(_DUAL_BEFORE_NOUN) and found.moment.direction is None:
+        return None  # «عامي الحرب», «بشكل يومي تقريبا»
     if w.form(i) == "اشهر" and alone and _most_famous(w, i, sense):
         return None
     if alone and w.form(i + 1) in _NOT_LENGTH:
