@@ -46,7 +46,8 @@ class ContextReader:
         if phrase.last - phrase.first != 1:
             return False
         if phrase.party.type in ("LOC", "GPE") and phrase.rule == "register":
-            if _TANWIN.search(self.words.written(phrase.first)):
+            first = phrase.first
+            if self.words.keys[first][-1] == "ا" and _TANWIN.search(self.words.written(first)):
                 return True  # «دوماً»
             if phrase.party.type == "LOC" and self._common_noun(phrase):
                 return True

@@ -213,9 +213,10 @@ class NameReader:
 
     def no_surname(self, at: int) -> bool:
         """Whether word `at` has the form of a noun or verb as it is written, and no name is known that has it."""
-        key, ending = self.words.keys[at], self.words.written(at)[-1]
+        key = self.words.keys[at]
         if key in name_tokens() or register().has(key, "given_names"):
             return False
+        ending = self.words.written(at)[-1]
         level = word_levels().get(key, 0)
         if ending == "ة":
             return level > 2 or key[0] == "م"  # «بيونغ يانغ» + «قنبلة», «نازانين مدانة»
