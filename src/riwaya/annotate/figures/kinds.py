@@ -45,6 +45,7 @@ _MEASURES = grammar("measure")
 _MEASURED = ("duration", "percent", "money")
 _DYING = grammar("dying")
 _ADDED = phrases("added")
+_OF_THAT_AGE = grammar("of that age")
 _SOME = grammar("some")
 _TO_WHOM = grammar("to whom")
 
@@ -67,6 +68,8 @@ def is_age(row: Row, draft: Draft, context: Context) -> bool:
         return True  # «خديجة، 52 عاما صاحبة مطعم»
     if before == "مقابل" and context.age:
         return True
+    if before == "ال" and not _OF_THAT_AGE.isdisjoint(row.stems(draft.first - 2)):
+        return True  # «الطفل الـ 12 عاما»
     if before == "عن" and _dying(row, draft.first):
         return True
     if draft.first < draft.number.first and row.stems(draft.first) and set(row.stems(draft.first)) & _AGE_BOUNDS:
@@ -204,7 +207,7 @@ def _bare(row: Row, draft: Draft, context: Context) -> str:
     scaled = number.value >= 1000 and (not number.digits or row.is_word(number.last - 1))
     if scaled and context.money:
         return "money"  # «مليار دولار، منها 70 مليونا للموانئ و930 مليونا للإغاثة»
-    if scaled and _persons_move(row, draft.first):
+    if scaled and (row.key(draft.last).endswith("وا") or _persons_move(row, draft.first)):
         return "people"
     if scaled or not (draft.bare or looks_like_year(number)):
         return "other"

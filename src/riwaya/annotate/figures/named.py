@@ -38,6 +38,8 @@ def named(row: Row, number: Number) -> bool:
         return number.value == 100 and number.definite and (number.clitics == "ب" or before in ("في", "ب"))
     if before == "وال" and ((counted := unit_after(row, number)) is None or not counted.known):
         return True  # «للمرة الرابعة والـ13 في تاريخه»
+    if after == "م" and row.touches(last) and 1000 <= number.value <= 2100:
+        return True  # «1890م»
     if before == "+" and after in "%٪" and after:
         return False
     aside = before in _ASIDE and not percent_before(row, number)

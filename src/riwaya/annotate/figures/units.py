@@ -177,6 +177,9 @@ def unit_before(row: Row, number: Number) -> Unit | None:
             return _noun_unit(row, index, noun, number)
         return None
     if not any(stem.startswith("ال") for stem in row.stems(index)):
+        head = noun_at(row, index - 1) if number.value > 2 and not number.digits and row.is_word(index - 1) else None
+        if head and head.plural:
+            return _noun_unit(row, index - 1, head, number)  # «مدن تركيا الثلاث»
         theirs = owned(row.keys[index])  # «مبارياتها الـ 64»
         return _noun_unit(row, index, theirs, number) if theirs and theirs.plural and number.value > 2 else None
     heads = 0
