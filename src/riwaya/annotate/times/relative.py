@@ -15,8 +15,6 @@ _IN_TIME = words_of("inside", "during")
 _DAY_NOUNS, _TIMES = words_of("day_noun"), words_of("that_time")
 PERIOD_UNITS = frozenset(("Y", "M", "W", "D", "DE", "CE", "N"))
 
-_EACH_WEEK = ["من", "كل", "اسبوع"]
-
 
 def weekday(w: Words, i: int, sense: Sense) -> Parsed:
     """A weekday with what belongs to it: deictic, date, part of the day."""
@@ -24,7 +22,7 @@ def weekday(w: Words, i: int, sense: Sense) -> Parsed:
     deictic = w.sense(last, "deictic")
     if deictic is not None:
         moment, last = deictic_moment(deictic, moment), last + 1
-    if [w.form(k) for k in range(last, last + 3)] == _EACH_WEEK:
+    if w.form(last) == "من" and w.form(last + 1) == "كل" and w.form(last + 2) == "اسبوع":
         return Parsed(Moment(type="SET", value=f"XXXX-WXX-{sense.number}"), last + 3)
     moment, last = _with_date(w, last, moment)
     if w.form(last) == "في" and moment.day is None:
