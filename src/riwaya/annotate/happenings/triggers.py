@@ -99,8 +99,8 @@ def _best(frame: Frame, tokens: range, index: int, options: Options, near: froze
         break
     if needy:
         far = range(min(index + _AFTER, tokens.stop), _farthest(frame, tokens, index))
-        for form, cue, before, clitics in options:
-            if cue is None or not form.tense or not _told(frame, far, tokens.stop, cue.needs):
+        for form, cue, before, clitics in options if far else ():
+            if cue is None or not form.tense or not _told(frame, far, index, tokens.stop, cue.needs):
                 continue
             if not _met(frame, tokens, index, cue.bars):
                 return Trigger(index, start + before, cue, form, clitics)
@@ -111,6 +111,8 @@ def _farthest(frame: Frame, tokens: range, index: int) -> int:
     """Token behind the last that may tell the reading of the verb at `index`: a colon, «أن» or another event word ends
     what it says."""
     last = min(index + _FARTHEST, tokens.stop)
+    if last <= index + _AFTER:
+        return last
     end = next((at for at in range(index + 1, last) if _opens_speech(frame.keys[at])), last)
     return index if frame.keys_where(_may_trigger, index + 1, min(index + _AFTER, end)) else end
 
@@ -132,17 +134,16 @@ def _stems_in(frame: Frame, tokens: range) -> frozenset[str]:
 
 def _met(frame: Frame, tokens: range, index: int, needs: dict[str, frozenset[str]]) -> bool:
     """Whether one of the needed phrases stands near token `index`."""
-    last = min(index + _AFTER, tokens.stop)
-    first = max(tokens.start, index - _BEFORE)
-    return _told(frame, range(first, index), tokens.stop, needs) or _told(
-        frame, range(index + 1, last), tokens.stop, needs
-    )
+    places = range(max(tokens.start, index - _BEFORE), min(index + _AFTER, tokens.stop))
+    return _told(frame, places, index, tokens.stop, needs)
 
 
-def _told(frame: Frame, places: range, stop: int, needs: dict[str, frozenset[str]]) -> bool:
-    """Whether one of the needed phrases begins among the tokens `places`."""
+def _told(frame: Frame, places: range, index: int, stop: int, needs: dict[str, frozenset[str]]) -> bool:
+    """Whether one of the needed phrases begins among the tokens `places`, `index` aside."""
     for position, near in enumerate(frame.of_keys(_telling_stems)[places.start : places.stop], places.start):
-        for stem in near or ():
+        if not near or position == index:
+            continue
+        for stem in near:
             seconds = needs.get(stem)
             if seconds is None:
                 continue
