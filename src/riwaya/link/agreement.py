@@ -114,7 +114,7 @@ def alike_verdict(one: Item, other: Item, met: Meeting, score: float) -> Verdict
     same = bool(one.side) and one.side == other.side
     acts = {one.kind, other.kind}
     dimension = "position" if acts & STANDS else "fact"
-    if one.kind in AHEAD and other.kind not in AHEAD | STANDS and one.day < other.day and same:
+    if one.kind in AHEAD and other.kind not in AHEAD | STANDS and one.day < other.day and same and not ahead(other):
         return Verdict("update", "position", "stronger", score) if met.opening and met.likeness >= _MORE_LIKE else None
     if ahead(one) != ahead(other) and not same:
         return None

@@ -130,8 +130,7 @@ def _clause(words: list[Word], sign: int) -> Iterator[tuple[str, int]]:
         if negates(words, at):
             before = sign if reach == _REACH else NAMED
             sign, reach = (-NEGATED if before > 0 else NEGATED), _REACH
-            has = any(after.form in link_words("has") for after in words[at + 1 : at + 3])
-            if 0 < len(out) <= _SUBJECT and subject < 0 and not has and word.form not in _phrases_of("without"):
+            if 0 < len(out) <= _SUBJECT and subject < 0 and _of_subject(words, at):
                 subject = len(out)
             continue
         if not word.term or word.term.startswith("party:"):
@@ -156,6 +155,12 @@ def _clause(words: list[Word], sign: int) -> Iterator[tuple[str, int]]:
         elif reach <= 0:
             sign = NAMED
     yield from _turned(out, sign, NEGATED) if subject == len(out) else out
+
+
+def _of_subject(words: Sequence[Word], at: int) -> bool:
+    """Whether a negation turns the subject before it: not «دون», nor what a thing has not («لم يكن له أثر»)."""
+    has = any(after.form in link_words("has") for after in words[at + 1 : at + 3])
+    return not has and words[at].form not in _phrases_of("without")
 
 
 def _joined(words: Sequence[Word], at: int) -> bool:
