@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from riwaya.link.base import Verdict
 from riwaya.link.days import gap_in_days
-from riwaya.link.deeds import AHEAD, STANDS, ahead, dated_apart, hedged, of_other_days, of_others
+from riwaya.link.deeds import AHEAD, STANDS, ahead, dated_apart, hedged, of_other_days, of_others, put_off
 from riwaya.link.items import Item
 from riwaya.link.meeting import Meeting, negates_head
 from riwaya.link.polarity import ATTITUDES, JUDGED
@@ -38,7 +38,7 @@ def says_the_same(one: Item, other: Item, met: Meeting) -> bool:
     first, second = one.about - {one.side}, other.about - {other.side}
     if first and second and not first & second:
         return False
-    if of_other_days(one, other):
+    if of_other_days(one, other) or put_off(one, other):
         return False
     if met.likeness < _LIKE_JUDGED and (_other_counts(one, other) or hedged(one) != hedged(other)):
         return False

@@ -11,7 +11,7 @@ from functools import cache
 from riwaya.lang.tables import load_table
 from riwaya.link.base import Verdict, Weights
 from riwaya.link.days import gap_in_days
-from riwaya.link.deeds import STANDS, ahead, hedged
+from riwaya.link.deeds import STANDS, ahead, hedged, put_off
 from riwaya.link.denials import both_negate, denies_blame, misses
 from riwaya.link.items import Item
 from riwaya.link.meeting import Meeting
@@ -88,6 +88,7 @@ def _way(one: Item, other: Item, met: Meeting, traits: Mapping[str, float]) -> t
         return "conflict", "opposed"
     if (
         _pledged(one, other)
+        or put_off(one, other)
         or met.against > _TURNED * met.common
         or (one.kind == "deny") != (other.kind == "deny")
         or _negated(one, other, met)

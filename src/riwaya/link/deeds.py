@@ -18,6 +18,7 @@ from riwaya.link.terms import is_verb, link_words, weak_terms
 STANDS = frozenset(("demand", "refuse", "promise", "threaten", "warn"))
 AHEAD = frozenset(("expect", "promise", "threaten"))
 _TELLS_NOTHING = STANDS | AHEAD | {"deny"}
+_LATER = "@postpone"
 _NOT_SO = UNREAL | {"denied"}
 # Days between two reports of one happening that give no day, and the share of the longer one that is common.
 _REPORTED = 14
@@ -42,6 +43,11 @@ def ahead(item: Item) -> bool:
     if item.layer == "claims" and _will_be(item.text):
         return True
     return item.layer == "forecasts" or item.kind in AHEAD or item.certainty in UNREAL
+
+
+def put_off(one: Item, other: Item) -> bool:
+    """Whether only one of two statements tells that something is put off: the other may tell the day that was set."""
+    return (_LATER in one.terms) != (_LATER in other.terms)
 
 
 @lru_cache(maxsize=50_000)

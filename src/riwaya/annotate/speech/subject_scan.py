@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.speech.lexicon import is_accusative_plural
+from riwaya.annotate.speech.lexicon import is_accusative_plural, speech_words
 from riwaya.annotate.speech.nouns import SOME, is_content_noun, is_venue_noun, name_genders
 from riwaya.annotate.speech.phrases import gender_of
 from riwaya.annotate.speech.prepositions import PrepositionScan
 
+_FOR_A_TIME = speech_words("for a time")
 _TANWIN = "\u064b"
 _SAYS = frozenset(("قال", "اضاف", "تابع"))
 _WRITES = frozenset(("كتب", "نشر", "اصدر", "وجه", "ارسل", "بعث"))
@@ -24,6 +25,8 @@ class SubjectScan(PrepositionScan):
         head = self.text.form(phrase[0])
         if head in SOME and self.text.form(phrase[1]) == "ما":
             return False  # «نفى كل ما جاء في»
+        if head in _FOR_A_TIME:
+            return False  # «ظل يعلن لسنوات أن»
         if head.endswith("ا") and self._accusative(phrase[0]):
             return False  # «واعتبرها مؤشراً على»
         if phrase[0] not in self.text.named:
