@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import insort
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from hashlib import blake2b
 
@@ -24,6 +24,8 @@ from riwaya.settings import Settings
 _BITS = 44
 _FIRST, _LAST = date(1900, 1, 1).toordinal() - 1, (1 << 18) - 1
 _EVENT = 1
+# Days beyond which two items may have to share more than one key.
+_FAR = 14
 
 
 def number_of(item: Item) -> int:
@@ -36,9 +38,23 @@ def number_of(item: Item) -> int:
     return (min(max(day.toordinal() - _FIRST, 1), _LAST) if day else 0) << _BITS | order
 
 
-def may_relate(link: Link, number: int, others: Iterable[int]) -> list[int]:
-    """Those of some items that may relate to an item, by their numbers, in order."""
-    return sorted(others if link.events or not number & _EVENT else [other for other in others if not other & _EVENT])
+def may_relate(link: Link, number: int, others: Iterable[int], shared: Callable[[int], int]) -> list[int]:
+    """Those of some items that may relate to an item, by their numbers, in order.
+
+    `shared`: how many keys another has in common with it. Weeks apart it must be two, where what the link compares does
+    not last or one of them is an event: one word in common hardly tells of one thing then.
+    """
+    kept = [other for other in others if link.events or not number & other & _EVENT]
+    return sorted(
+        other
+        for other in kept
+        if (link.lasts and not (number | other) & _EVENT) or not _far_apart(number, other) or shared(other) > 1
+    )
+
+
+def _far_apart(one: int, other: int) -> bool:
+    days = one >> _BITS, other >> _BITS
+    return all(days) and abs(days[0] - days[1]) > _FAR
 
 
 def related(link: Link, items: Sequence[Item], weights: Weights, settings: Settings) -> list[Relation]:
@@ -67,8 +83,9 @@ def related(link: Link, items: Sequence[Item], weights: Weights, settings: Setti
 def meetings(link: Link, numbered: dict[int, Item], weights: Weights) -> Iterator[tuple[int, int]]:
     """Numbers of items that share a key and are near in time among those that have it, each pair once."""
     groups: defaultdict[str, list[int]] = defaultdict(list)
-    for number in sorted(numbered):
-        for key in dict.fromkeys(link.keys(numbered[number], weights)):
+    keys = {number: frozenset(link.keys(numbered[number], weights)) for number in sorted(numbered)}
+    for number, own in keys.items():
+        for key in own:
             groups[key].append(number)
     beside: defaultdict[int, set[int]] = defaultdict(set)
     for key, members in groups.items():
@@ -76,4 +93,5 @@ def meetings(link: Link, numbered: dict[int, Item], weights: Weights) -> Iterato
         for place, one in enumerate(members):
             beside[one].update(members[place + 1 : place + 1 + reach])
     for one in sorted(beside):
-        yield from ((one, other) for other in may_relate(link, one, beside[one]))
+        met = may_relate(link, one, beside[one], lambda other, own=keys[one]: len(own & keys[other]))  # type: ignore[misc]
+        yield from ((one, other) for other in met)

@@ -118,9 +118,13 @@ class Meetings:
                 beside.update([row[0] for row in run(_BEHIND, (key, number, reach))])
                 if not alone:
                     beside.update([n for (n,) in run(_BEFORE, (key, number, reach)) if n not in self.fresh])
-            met = may_relate(LINKS[place], number, beside)
+            met = self._may_relate(place, number, beside)
             if met:
                 yield place, number, met
+
+    def _may_relate(self, place: int, number: int, others: Iterable[int]) -> list[int]:
+        own = frozenset(self._keys(number)[place])
+        return may_relate(LINKS[place], number, others, lambda other: len(own.intersection(self._keys(other)[place])))
 
     def _compare_beside(self, tasks: Iterator[Task], workers: int) -> None:
         """Compare in other processes, which read the items from a file of their own."""
@@ -150,7 +154,7 @@ class Meetings:
             }
             for one, other in sorted(drawn):
                 if not self._verdict(place, (one, other)):
-                    self._keep(self._comparer.rows((place, one, [other])))
+                    self._keep(self._comparer.rows((place, one, self._may_relate(place, one, [other]))))
 
     def _pushed(self, place: int, came: dict[int, set[int]]) -> set[Pair]:
         """Pairs of old items that have met and between which something came."""
