@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -54,12 +54,15 @@ def test_adding_one_article_does_not_read_the_others(path: Path, monkeypatch: py
         file.add([article()])
         seen: list[str] = []
 
-        def read_all(articles: list[Article], *_: object) -> Iterator[Reading]:
+        def read_and(
+            work: Callable[[Reading], object], articles: list[Article], *_: object
+        ) -> Iterator[tuple[Reading, object]]:
             for one in articles:
                 seen.append(one.stem)
-                yield riwaya.read(one)
+                reading = riwaya.read(one)
+                yield reading, work(reading)
 
-        monkeypatch.setattr("riwaya.store.story_file.read_all", read_all)
+        monkeypatch.setattr("riwaya.store.story_file.read_and", read_and)
         file.add([article(), article(SECOND, "b")])
     assert seen == ["b"]
 

@@ -19,10 +19,10 @@ GLOSSES = [
     ("قيادي في فصيل مسلح", "Leader in Armed faction"),
     ("محافظ البنك المركزي", "Governor of Central Bank"),
     ("بنك تركيا المركزي", "Central Bank of Turkey"),
-    ("كتلة «البيرق»", "al-Birq Bloc"),
+    ("كتلة «البيرق»", "al-Bairaq Bloc"),
     ("البرلمان member-of-parliament (unnamed)", "Parliament member-of-parliament (unnamed)"),
     ("سالم الحمد", "Salem al-Hamad"),
-    ("أمين الجميل", "Amine al-Jameel"),
+    ("أمين الجميل", "Amin al-Jamil"),
     ("Reuters", "Reuters"),
     ("", ""),
 ]
