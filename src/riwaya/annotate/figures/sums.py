@@ -13,6 +13,8 @@ _HUNDRED = grammar("hundred")
 _POINTS = grammar("point")
 _OF_HUNDRED = key("مئوية")
 _GLUED_PERCENT = grammar("percent")
+# What a sign before its number may follow without a blank.
+_OPENING = frozenset('([",')
 
 
 class Unit(NamedTuple):
@@ -45,11 +47,12 @@ def percent(row: Row, index: int) -> Unit | None:
 
 
 def percent_before(row: Row, number: Number) -> Unit | None:
-    """A sign joined to the number from the left: «%90»; not the second of «10%90»."""
+    """A sign joined to the number from the left: «%90»; not the second of «10%90», nor in an address («issn%28»)."""
     sign = number.first - 1
     if row.key(sign) not in PERCENT_SIGNS or not row.touches(number.first):
         return None
-    if row.touches(sign) and row.tokens[sign - 1].kind == "number":
+    before = row.key(sign - 1)
+    if row.touches(sign) and (row.tokens[sign - 1].kind == "number" or (before.isascii() and before not in _OPENING)):
         return None
     return Unit("percent", row.written(sign), sign, sign)
 
