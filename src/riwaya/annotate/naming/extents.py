@@ -18,9 +18,9 @@ _LINKS = frozenset({"من", "مع", "في", "الي", "عن"})
 
 
 @cache
-def side_words() -> frozenset[str]:
-    """Every form of the participles that tell whose side somebody is on: «تابع», «الموالية», «مدعومون»."""
-    stems = name_edges("side")
+def side_words(kind: str = "side") -> frozenset[str]:
+    """Every form of the participles of a kind that tell whose side somebody is on: «تابع», «الموالية», «مدعومون»."""
+    stems = name_edges(kind)
     return frozenset(article + stem + ending for stem in stems for article in ("", "ال") for ending in _ENDINGS)
 
 

@@ -12,11 +12,9 @@ from riwaya.annotate.naming.phrases import Phrase
 from riwaya.annotate.naming.words import BRACKET, Words
 from riwaya.lang.name_words import slug, words_of
 from riwaya.lang.offices import offices
-from riwaya.lang.register import Registered, register
+from riwaya.lang.register import Registered, name_edges, register
 from riwaya.lang.tables import load_table
 
-# Given names that say too little of who it is.
-_COMMON_NAMES = frozenset({"محمد", "احمد", "عبدالله", "الله", "حسين", "حسن", "محمود"})
 _BODIES = frozenset({"ORG", "MEDIA", "ARMED_GROUP", "FORCE"})
 
 
@@ -49,7 +47,7 @@ def join_holders(roster: Roster) -> None:
         terms = [term for term in offices().get(role, ()) if roster.year and term.covers(roster.year)]
         for _, key in pairs if terms else ():
             name = words_of(roster.parties[key].name_ar) if key.startswith("x-") else []
-            parts = {_spelling(word) for word in name if len(word) > 3 and word not in _COMMON_NAMES}
+            parts = {_spelling(word) for word in name if len(word) > 3 and word not in name_edges("shared-name")}
             fits = [term.party for term in terms if parts & {_spelling(w) for w in words_of(known[term.party].name_ar)}]
             if len(set(fits)) == 1:
                 roster.parties.setdefault(fits[0], known[fits[0]])

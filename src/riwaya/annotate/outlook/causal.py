@@ -134,7 +134,7 @@ _FEARING = word_class("fearing")
 _EXCUSES = word_class("excuse")
 _BESIDE = word_class("beside")
 _FOOTINGS = word_class("footing")
-_ABLE = frozenset(("شانه", "شانها"))
+_ABLE = word_class("of its nature")
 # So-phrases that are also plain prepositions with a pronoun: only at the head of a clause.
 _HEADED = word_class("headed")
 

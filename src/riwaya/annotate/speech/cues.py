@@ -29,7 +29,7 @@ _EVERYBODY = speech_words("everybody")
 _ANYBODY = speech_words("anybody")
 _DEED = frozenset(("فعل", "الفعل", "فعله", "فعلها", "فعلهم"))
 _BRINGS = speech_words("brings")
-_WHILE = frozenset(("فيما", "بينما"))
+_WHILE = speech_words("while")
 _THEREIN = frozenset(("فيه", "فيها"))
 
 

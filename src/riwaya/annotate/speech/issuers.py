@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from riwaya.annotate.speech.drafts import Draft
-from riwaya.annotate.speech.lexicon import word_of
+from riwaya.annotate.speech.lexicon import speech_words, word_of
 from riwaya.annotate.speech.nouns import is_venue_noun, sole_names
 from riwaya.annotate.speech.phrases import noun_phrase
 from riwaya.annotate.speech.sources import speaks
 from riwaya.annotate.speech.text import SpeechText, sentence_of
 
 _NEAR = 12
-_WITHIN_IT = frozenset(("فيه", "فيها", "خلاله", "خلالها"))
-_ENDS_SUBJECT = frozenset(("object", "عن", "على", "من", "ب"))
+_WITHIN_IT = speech_words("within it")
+# What ends a phrase that names a speaker.
+ENDS_SUBJECT = frozenset(("object", "عن", "على", "من", "ب"))
 
 
 def may_head(text: SpeechText, index: int) -> bool:
@@ -32,7 +33,7 @@ def issuer(text: SpeechText, draft: Draft) -> tuple[int, int] | None:
         form = text.form(at)
         bare = form.removesuffix("ها") if form.endswith("ها") else form.removesuffix("ه")
         if "support" in text.words[at].classes or (bare != form and "support" in word_of(bare).classes):
-            end, head = noun_phrase(text, at + 1, cue, _ENDS_SUBJECT), text.words[at + 1].source
+            end, head = noun_phrase(text, at + 1, cue, ENDS_SUBJECT), text.words[at + 1].source
             told = head is not None and head.type == "report"
             known = end > at + 1 and not told and may_head(text, at + 1) and speaks(text, (at + 1, end))
             return (at + 1, end) if known else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riwaya.annotate.speech.lexicon import speech_words
 from riwaya.annotate.speech.marks import Complement, MarkScan
 from riwaya.annotate.speech.nouns import THESE, WITH_B, WITH_L, given_names, is_audience, is_content_noun, is_venue_noun
 from riwaya.annotate.speech.phrases import noun_phrase
@@ -9,7 +10,7 @@ from riwaya.annotate.speech.text import SpeechText
 from riwaya.lang.ar import strip_article
 
 PREPOSITIONS = frozenset(("الى", "عن", "على", "من", "في"))
-BESIDES = frozenset(("فضلا", "ناهيك", "عوضا", "بدلا"))
+BESIDES = speech_words("besides")
 _FEELS = frozenset(("اعرب", "عبر", "ابدى"))
 _POINTS = frozenset(("اشار", "لفت", "تطرق", "نوه", "المح", "لمح"))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from riwaya.annotate.speech.drafts import Draft
-from riwaya.annotate.speech.issuers import issuer, may_head, whose
+from riwaya.annotate.speech.issuers import ENDS_SUBJECT, issuer, may_head, whose
 from riwaya.annotate.speech.lexicon import bare_of, speech_words
 from riwaya.annotate.speech.memory import Memory, agree, is_one
 from riwaya.annotate.speech.nouns import is_venue_noun, looks_finite, name_genders
@@ -21,13 +21,12 @@ _WITHIN = 12
 _FAR = 30
 # «كثيرا ما تنفذ …».
 _OFTEN = speech_words("often")
-_COMES = frozenset(("جاء", "جاءت", "ياتي", "تاتي"))
-_AFTER = frozenset(("بعد", "قبل", "دون", "منذ"))
+_COMES = speech_words("comes")
+_AFTER = speech_words("after")
 _OPENERS = frozenset(("conj", "co", "aux", "adv", "neg"))
 _MANY = speech_words("no person")
 _PERSONS = frozenset(("official", "person", "diplomatic", "medical", "eyewitness"))
 _LEADS_ON = frozenset(("in", "out"))
-_ENDS_SUBJECT = frozenset(("object", "عن", "على", "من", "ب"))
 
 
 def main_subject(text: SpeechText, first: int, stop: int) -> tuple[int, int] | None:
@@ -55,7 +54,7 @@ def main_subject(text: SpeechText, first: int, stop: int) -> tuple[int, int] | N
             told = source is not None and source.type == "report"
             if told and (text.form(at).endswith("ا") or bare_of(text.form(at - 1)) in _COMES):
                 return None  # «وجاء الإعلان بعد …»
-            end = noun_phrase(text, at, stop, _ENDS_SUBJECT)
+            end = noun_phrase(text, at, stop, ENDS_SUBJECT)
             if end > at and speaks(text, (at, end)):
                 return _behind(text, at, end)
     return None

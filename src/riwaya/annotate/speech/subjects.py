@@ -12,7 +12,7 @@ from riwaya.annotate.speech.text import SpeechText
 
 _FARTHEST = 30
 _NAME = 8
-_AS_HE = frozenset(("وهو", "وهي"))
+_AS_HE = speech_words("as he")
 _SOME_OF_THEM = speech_words("fraction")
 _BOUNDARY_CLASSES = frozenset(("conj", "co", "aux", "adv", "whether"))
 # Words before a number («أكثر من», «ما يقارب»).
