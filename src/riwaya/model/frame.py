@@ -92,22 +92,20 @@ class Frame:
 
     def of_forms(self, fact: Callable[[str], T]) -> tuple[T, ...]:
         """What `fact` says of the form of each token; it is asked once for each word that is new."""
+        found: tuple[T, ...]
         try:
-            known: tuple[T, ...] = self._of_forms[fact]
-            return known
+            found = self._of_forms[fact]
         except KeyError:
-            pass
-        found = self._of_forms[fact] = self._pick(self.vocabulary.column(fact))
+            found = self._of_forms[fact] = self._pick(self.vocabulary.column(fact))
         return found
 
     def of_keys(self, fact: Callable[[str], T]) -> tuple[T, ...]:
         """What `fact` says of the comparison key of each token."""
+        found: tuple[T, ...]
         try:
-            known: tuple[T, ...] = self._of_keys[fact]
-            return known
+            found = self._of_keys[fact]
         except KeyError:
-            pass
-        found = self._of_keys[fact] = self._pick(self.vocabulary.key_column(fact))
+            found = self._of_keys[fact] = self._pick(self.vocabulary.key_column(fact))
         return found
 
     def forms_where(self, fact: Callable[[str], object], low: int = 0, high: int | None = None) -> list[int]:

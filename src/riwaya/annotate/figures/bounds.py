@@ -7,12 +7,12 @@ from typing import NamedTuple
 from riwaya.annotate.figures.knowledge import COUNTED, currencies, grammar, modifiers, openings, words_of
 from riwaya.annotate.figures.negated import under_negation
 from riwaya.annotate.figures.row import Row
+from riwaya.annotate.figures.sums import PERCENT_SIGNS
 from riwaya.lang.ar.clitics import variants
 from riwaya.lang.ar.numerals import Number
 
 _REACH = 5
 _COUNT_STEMS = openings("count noun")
-_PERCENT_SIGNS = frozenset("%٪")
 _HOW_OFTEN, _ONLY = grammar("how often"), grammar("only")
 # «لا يتجاوز عدد سكان المدينة 5 ملايين»: whose count it is may take so many words.
 _OWNERS = 2
@@ -33,7 +33,7 @@ def bound_before(row: Row, number: Number) -> Bound | None:
     """The modifier that ends just before a number: «ما لا يقل عن 15», «بأكثر من 20», «ما يقدر بثمانين»."""
     index = number.first - 1
     word = row.key(index)
-    if word in ("ال", "لل") or word in _PERCENT_SIGNS or (not row.is_word(index) and word in currencies()):
+    if word in ("ال", "لل") or word in PERCENT_SIGNS or (not row.is_word(index) and word in currencies()):
         index -= 1
         word = row.key(index)
     if word in _HOW_OFTEN:

@@ -85,7 +85,7 @@ def _best(frame: Frame, tokens: range, index: int, options: Options, near: froze
         if cue is None:
             least = least or Trigger(index, start + before, None, form, clitics)
             continue
-        _, _, _, _, _, needs, bars, *_ = cue
+        needs, bars = cue.needs, cue.bars
         if needs and near.isdisjoint(needs):
             continue
         if needs and not _met(frame, tokens, index, needs):

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from riwaya.annotate.times.grammar_words import SINCE, words_of
 from riwaya.annotate.times.known import Happening, happenings
 from riwaya.annotate.times.moment import Expression, Moment
-from riwaya.annotate.times.months_weighed import Months
+from riwaya.annotate.times.months_weighed import LAST, Months
 from riwaya.lang.ar.numerals import number_at, ordinal_at
 from riwaya.model import Frame
 
@@ -87,7 +87,7 @@ def _number(frame: Frame, index: int, last: int) -> int | None:
 def _of_year(expression: Expression) -> Happening | None:
     """What a text says with its year: «عام 2011, أي قبل سبع سنوات»."""
     moment = expression.moment
-    if not moment.year or moment.hijri or not 1900 <= moment.year < 2033 or expression.leads > 0:
+    if not moment.year or moment.hijri or not 1900 <= moment.year * 12 < LAST or expression.leads > 0:
         return None
     month = moment.year * 12 + (moment.month or 7) - 1
     return Happening(expression.first, expression.last, expression.start, expression.end, month)
@@ -100,7 +100,6 @@ def short(clue: Anchored) -> bool:
 
 def weigh_anchored(months: Months, clue: Anchored) -> None:
     """Give less weight to the months that a happening and the word of time beside it do not allow."""
-
     each, least = _OUT_SHORT if short(clue) else _OUT
 
     def factor(month: int) -> float:
