@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from hashlib import blake2b
+from typing import TypeVar
 
 from riwaya.link.base import Link, Verdict, Weights, in_order
 from riwaya.link.days import first_day
@@ -19,6 +20,7 @@ from riwaya.link.wording import worded
 from riwaya.model import Ref, Relation
 from riwaya.settings import Settings
 
+Key = TypeVar("Key")
 # Bits of an item's number that tell items of one day apart; the day stands above them, counted from the first one of
 # 1900, or as that one. The last bit marks an event.
 _BITS = 44
@@ -38,18 +40,20 @@ def number_of(item: Item) -> int:
     return (min(max(day.toordinal() - _FIRST, 1), _LAST) if day else 0) << _BITS | order
 
 
-def may_relate(link: Link, number: int, others: Iterable[int], shared: Callable[[int], int]) -> list[int]:
-    """Those of some items that may relate to an item, by their numbers, in order.
+def may_relate(link: Link, number: int, others: Iterable[int], keys_of: Callable[[int], frozenset[Key]]) -> list[int]:
+    """Those of some items that may relate to an item, by their numbers, in order; `keys_of` gives an item's keys.
 
-    `shared`: how many keys another has in common with it. Weeks apart it must be two, where what the link compares does
-    not last or one of them is an event: one word in common hardly tells of one thing then.
+    Weeks apart two must share more than one key, where what the link compares does not last or one of them is an
+    event: one word in common hardly tells of one thing then.
     """
-    kept = [other for other in others if link.events or not number & other & _EVENT]
-    return sorted(
-        other
-        for other in kept
-        if (link.lasts and not (number | other) & _EVENT) or not _far_apart(number, other) or shared(other) > 1
-    )
+    near: list[int] = []
+    far: list[int] = []
+    for other in others:
+        if link.events or not number & other & _EVENT:
+            passing = not link.lasts or bool((number | other) & _EVENT)
+            (far if passing and _far_apart(number, other) else near).append(other)
+    own = keys_of(number) if far else frozenset()
+    return sorted(near + [other for other in far if len(own & keys_of(other)) > 1])
 
 
 def _far_apart(one: int, other: int) -> bool:
@@ -93,5 +97,4 @@ def meetings(link: Link, numbered: dict[int, Item], weights: Weights) -> Iterato
         for place, one in enumerate(members):
             beside[one].update(members[place + 1 : place + 1 + reach])
     for one in sorted(beside):
-        met = may_relate(link, one, beside[one], lambda other, own=keys[one]: len(own & keys[other]))  # type: ignore[misc]
-        yield from ((one, other) for other in met)
+        yield from ((one, other) for other in may_relate(link, one, beside[one], keys.__getitem__))

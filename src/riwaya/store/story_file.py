@@ -159,12 +159,12 @@ class StoryFile:
         with self.transaction():
             linked = Linked(self, self._dated(settings))
             growing = linked.growing()
-            for reading, made in read_and(ready, chain((first,), source), settings, workers, problems):
+            overlaid = linked.overlaid()
+            work = _nothing if overlaid else ready
+            for reading, made in read_and(work, chain((first,), source), settings, workers, problems):
                 (changed if self._keep(reading, settings, growing) else new).append(reading.article.id)
-                if linked.overlaid():
-                    growing.take(linked.rewritten(linked.effective([reading.article.id])[0]))
-                else:
-                    growing.take(reading, made)
+                wanted = linked.rewritten(linked.effective([reading.article.id])[0]) if overlaid else reading
+                growing.take(wanted, made)
                 if progress:
                     progress(reading)
             linked.settle(growing, workers or os.cpu_count() or 1)
@@ -260,6 +260,10 @@ class StoryFile:
             except StoryFileError:
                 return None
         return linked
+
+
+def _nothing(_: Reading) -> None:
+    """What is made beside a reading that people want otherwise: its items follow from what they want."""
 
 
 def _statements(script: str) -> Iterator[str]:

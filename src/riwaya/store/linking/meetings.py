@@ -123,8 +123,7 @@ class Meetings:
                 yield place, number, met
 
     def _may_relate(self, place: int, number: int, others: Iterable[int]) -> list[int]:
-        own = frozenset(self._keys(number)[place])
-        return may_relate(LINKS[place], number, others, lambda other: len(own.intersection(self._keys(other)[place])))
+        return may_relate(LINKS[place], number, others, lambda item: frozenset(self._keys(item)[place]))
 
     def _compare_beside(self, tasks: Iterator[Task], workers: int) -> None:
         """Compare in other processes, which read the items from a file of their own."""
