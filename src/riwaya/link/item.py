@@ -28,7 +28,8 @@ class Item:
     `deed`: the type of the happening that it tells of first, "" for none, `actor` and `target`: the parties at the top
     of those who did it and to whom; `accused`: whom it accuses; `root`: the
     article whose text it was copied from; `part`: which of the things that a statement says, counted from 0;
-    `turned`: its cue says that the speaker has come to hold it («باتت ترى»).
+    `turned`: its cue says that the speaker has come to hold it («باتت ترى»). `turn`, `last`: where
+    the turn of a speaker begins in its article that the text sets it against, and its last statement, -1 for none.
     """
 
     ref: Ref
@@ -76,3 +77,5 @@ class Item:
     act: Act = NO_ACT
     part: int = 0
     turned: bool = False
+    turn: int = -1
+    last: int = -1

@@ -16,6 +16,7 @@ from riwaya.link.sides import Sides
 from riwaya.link.telling import agent_of, deed_of, doer_in, main_clause, subject_span, theme_of, victim_in
 from riwaya.link.terms import Word, link_words, term_of, terms_in, words_of
 from riwaya.link.things import Things
+from riwaya.link.turns import Against, set_against
 from riwaya.model import Claim, Commitment, Event, Forecast, Quantity, Reading, Ref, Span
 
 # A statement says what it is about in its first content words.
@@ -48,6 +49,7 @@ class _Reader:
         self.lead = terms_in(self.words_in(reading.sentences[0])) if reading.sentences else frozenset()
         towns = {p.key for p in reading.parties if p.type in _TOWNS and self.sides.of(p.key) != p.key}
         self.towns = [mention for mention in reading.actors if mention.party in towns]
+        self.against = set_against(reading, self.words)
         self.sentence_starts = [sentence.start for sentence in reading.sentences]
 
     def words_in(self, span: Span) -> list[Word]:
@@ -159,6 +161,7 @@ class _Reader:
                 whole=claim.content,
                 part=number,
                 turned=turned,
+                **self.against.get(claim.id, Against())._asdict(),
                 kind=claim.act,
                 signs=signs_of([*lead, *part], denied=denied, attitude=attitude if number == 0 else 0),
                 parties=self.sides.family(claim.party) or frozenset(filter(None, (claim.source_name,))),

@@ -24,6 +24,7 @@ from riwaya.link.denials import (
 from riwaya.link.items import Item
 from riwaya.link.meeting import Meeting
 from riwaya.link.polarity import DONE
+from riwaya.link.replies import countered
 from riwaya.link.stances import one_time, opposed, same_stand, stands, turns
 from riwaya.link.telling import UNREAL
 from riwaya.link.terms import anyone_terms, opposites_of
@@ -70,6 +71,7 @@ def _keys(item: Item, weights: Weights) -> Iterable[str]:
     if item.layer == "claims":
         place = item.ref.span.start // ANSWER
         yield from (f"by|{item.article}|{near}" for near in (place, place + 1))
+        yield from (f"here|{item.article}|{term}" for term in telling)
 
 
 def _meant(item: Item, weights: Weights) -> Iterable[str]:
@@ -90,6 +92,10 @@ def _compare(one: Item, other: Item, weights: Weights, settings: Settings) -> Ve
     if not comparable(one, other) or _passing(one, other, weights):
         return None
     met = Meeting(one, other, weights)
+    if countered(one, other, weights):
+        denied = (one.kind == "deny") != (other.kind == "deny")
+        score = max(0.5, met.likeness * met.common)
+        return Verdict("denial" if denied else "conflict", "fact", "set_against", score)
     if answers(one, other, (term for term, _ in met.ways)):
         return Verdict("denial", "fact", "answer", max(0.5, met.likeness * met.common))
     if denies_accusation(one, other, met) or denies_own_deed(one, other, met, weights):

@@ -1,0 +1,33 @@
+"""Statements that one text sets against each other, row by row of the table of cases."""
+
+from __future__ import annotations
+
+import pytest
+
+from riwaya.lang.tables import load_table
+from tests.link.stories import story_of
+
+TURNS = load_table("links_turns", folder="cases").rows
+
+
+@pytest.mark.parametrize("row", TURNS, ids=[row["note"] for row in TURNS])
+def test_turn(row: dict[str, str]) -> None:
+    story = story_of(("2023-03-01", row["text"]))
+    (reading,) = story.readings
+    begins = {row["one"], row["other"]}
+    assert begins == {
+        begin for begin in begins if any(reading.article.quote(c.content).startswith(begin) for c in reading.claims)
+    }
+    between = {relation.type for relation in story.relations if relation.reason == "set_against"}
+    assert between == ({row["expected"]} - {"none"})
+
+
+def test_an_earlier_statement_of_the_turn_that_speaks_of_the_same() -> None:
+    text = (
+        "وقال مسؤول أميركي: «هذا ليس انسحابا، بل انتقال من تحالف إلى شراكة». وأضاف: «لن نعلن أرقاما اليوم». "
+        "في المقابل، قال مستشار عراقي: «لن يبقى أي جندي من التحالف في البلاد»."
+    )
+    story = story_of(("2023-03-01", text))
+    quote = story.readings[0].article.quote
+    against = {quote(r.a.span)[:4] for r in story.relations if r.reason == "set_against"}
+    assert against == {"هذا ", "لن ن"}
