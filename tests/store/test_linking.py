@@ -20,6 +20,7 @@ from riwaya.pipeline import link
 from riwaya.settings import Settings
 from riwaya.store import StoryFile, open_story
 from riwaya.store.linking import meetings
+from riwaya.store.linking.blocks import Blocks
 from riwaya.store.linking.packing import packed, unpacked
 from riwaya.store.linking.ready import Ready
 from riwaya.store.parties import edit_party
@@ -125,9 +126,22 @@ def test_a_few_neighbours_in_crowded_groups(tmp_path: Path, monkeypatch: pytest.
 def test_on_several_processes(tmp_path: Path, whole: Story, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(meetings, "_MANY", 10)
     monkeypatch.setattr(meetings, "_CHUNK", 50)
+    monkeypatch.setattr(meetings, "KEPT", 90)
     with open_story(tmp_path / "s.riwaya", create=True) as file:
         file.add(articles(), workers=2)
         assert_same(file.story(), whole)
+
+
+def test_what_is_far_apart_in_time_is_put_off_and_nothing_is_lost() -> None:
+    numbers = [day << 44 | order for day in range(1, 41) for order in range(0, 20, 2)]
+    tasks = [(k % 4, one, numbers[k + 1 :: 7]) for k, one in enumerate(numbers)]
+    blocks = Blocks(numbers, 50)
+    near = list(blocks.near(tasks))
+    far = list(blocks.far())
+    met = [(p, one, other) for p, one, others in [*near, *(task for part in far for task in part)] for other in others]
+    assert sorted(met) == sorted((p, one, other) for p, one, others in tasks for other in others)
+    assert all(numbers.index(max(others)) - numbers.index(one) < 100 for _, one, others in near)
+    assert all(len({numbers.index(other) // 50 for _, _, others in part for other in others}) == 1 for part in far)
 
 
 def changed_claim(file: StoryFile) -> None:

@@ -20,8 +20,9 @@ from riwaya.store.linking.packing import number_from, unpacked
 # An item with those that it is to be compared with by a question: the question's place, and their numbers.
 Task = tuple[int, int, list[int]]
 Row = tuple[Any, ...]
-# Items that are kept, some ten kilobytes each, and bytes of their file that are read as memory.
-_KEPT, _MAPPED = 60_000, 2**31
+# Items that are kept, some ten kilobytes each; bytes of their file that are read as memory.
+KEPT = 60_000
+_MAPPED = 2**31
 
 
 class Comparer:
@@ -39,7 +40,7 @@ class Comparer:
         if item is None:
             row = self.database.execute("SELECT body FROM items WHERE number = ?", (number,)).fetchone()
             item = self._items[number] = unpacked(row[0])
-            if len(self._items) > _KEPT:
+            if len(self._items) > KEPT:
                 self._items.popitem(last=False)
         else:
             self._items.move_to_end(number)

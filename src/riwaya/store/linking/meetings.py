@@ -6,7 +6,7 @@ import sqlite3
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -17,7 +17,8 @@ from riwaya.link.story import LINKS
 from riwaya.link.wording import worded
 from riwaya.model import Relation, pair_handle
 from riwaya.settings import Settings
-from riwaya.store.linking.comparing import Comparer, Row, Task, compared, write_items
+from riwaya.store.linking.blocks import Blocks
+from riwaya.store.linking.comparing import KEPT, Comparer, Row, Task, compared, write_items
 from riwaya.store.linking.packing import reach_of, unpacked_keys
 
 # From so many fresh items on, comparing is shared among processes, so many tasks at a time.
@@ -130,7 +131,11 @@ class Meetings:
         with TemporaryDirectory(prefix="riwaya-") as folder:
             path = Path(folder) / "items"
             write_items(self.database.execute("SELECT number, body FROM items ORDER BY number"), path)
-            chunks = iter(lambda: list(islice(tasks, _CHUNK)), [])
+            blocks = Blocks(
+                [row[0] for row in self.database.execute("SELECT number FROM items ORDER BY number")], KEPT // 3
+            )
+            near = blocks.near(tasks)
+            chunks = chain(iter(lambda: list(islice(near, _CHUNK)), []), blocks.far())
             for rows in spread(compared, ((str(path), self.settings, chunk) for chunk in chunks), workers):
                 self._keep(rows)
 
