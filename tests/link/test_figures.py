@@ -36,6 +36,12 @@ def test_a_count_that_grows_is_an_update() -> None:
     assert ("update", "later_count") in {row[:2] for row in told(story_of(first, later), "number")}
 
 
+def test_two_sums_of_one_number() -> None:
+    first = ("2024-01-10", "ويبلغ مجموع قوات البعثة في كينيا نحو 1250 جندياً بحسب أرقام الوزارة.")
+    later = ("2024-06-10", "وقال مسؤول إن العدد الإجمالي للقوات سيبقى عند قرابة 1250 جندياً، ما أثار شكوك المعارضة.")
+    assert ("agree", "same_number") in {row[:2] for row in told(story_of(first, later), "number")}
+
+
 def test_a_number_that_is_put_right() -> None:
     text = ("2024-01-10", "كشفت الوزارة أن عدد جنودها في غانا يبلغ نحو 700 جندي، لا 420 كما ظلت تعلن.")
     assert ("conflict", "put_right") in {row[:2] for row in told(story_of(text), "number")}

@@ -14,7 +14,7 @@ from riwaya.link.days import gap_in_days
 from riwaya.link.deeds import STANDS, ahead, hedged, put_off
 from riwaya.link.denials import both_negate, denies_blame, misses
 from riwaya.link.items import Item
-from riwaya.link.meeting import Meeting
+from riwaya.link.meeting import Meeting, negates_head
 from riwaya.link.polarity import NEGATED
 from riwaya.link.traits import traits_of
 
@@ -23,6 +23,8 @@ from riwaya.link.traits import traits_of
 _RELATED = 1.1
 # … where two texts quote one speaker within so many days.
 _RESTATED, _SAME_DAYS = 0.3, 2
+# … and where one of them denies.
+_DENIED = 0.4
 _WAY, _SURE = 0.0, 1.0
 # The share of what both speak of, spoken of in opposite ways, from which they do not say the same.
 _TURNED = 0.4
@@ -55,10 +57,11 @@ def likely(one: Item, other: Item, met: Meeting, weights: Weights) -> Verdict | 
         return None
     traits = traits_of(one, other, met, weights)
     chance = odds("related", traits)
-    if chance < (_RESTATED if _restates(one, other) else _RELATED):
+    denied = (one.kind == "deny") != (other.kind == "deny")
+    if chance < (_DENIED if denied else _RESTATED if _restates(one, other) else _RELATED):
         return None
     way = _way(one, other, met, traits)
-    if way is None or (chance < _RELATED and way[0] != "agree"):
+    if way is None or (chance < _RELATED and way[0] != ("denial" if denied else "agree")):
         return None
     dimension = "position" if {one.kind, other.kind} & STANDS else "fact"
     return Verdict(way[0], dimension, way[1], met.likeness * met.common)
@@ -84,7 +87,9 @@ def _way(one: Item, other: Item, met: Meeting, traits: Mapping[str, float]) -> t
         if "expect" in (one.kind, other.kind) or opposed < _SURE:
             return None
         if "deny" in (one.kind, other.kind):
-            return None if both_negate(one, other, met) or not met.against else ("denial", "negation")
+            said = other if one.kind == "deny" else one
+            wrong = both_negate(one, other, met) or not met.against or negates_head(said)
+            return None if wrong else ("denial", "negation")
         return "conflict", "opposed"
     if (
         _pledged(one, other)

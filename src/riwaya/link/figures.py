@@ -166,7 +166,7 @@ def _same_measure(one: Item, other: Item, near: float, weights: Weights) -> bool
             else 0.3
             if not telling
             else 0.0
-            if bound and owned
+            if (bound and owned) or (one.total and other.total and is_distinct(one))
             else 0.2
             if not large
             else 0.05

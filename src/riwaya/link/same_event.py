@@ -36,6 +36,9 @@ _TWO_TALK = 0.5
 _SAME_PLACE = 0.7
 _PARTY = 0.5
 _OTHER_NUMBER = 1.2
+_SAME_PEOPLE = 0.6
+# Parties in common from which words in common may be plain ones.
+_MANY = 3
 _LEAST_LIKE = 0.18
 _OTHER_TYPE = 0.4
 # Likeness and days in which a happening that is recalled without a date can be one told before.
@@ -73,20 +76,29 @@ def _compare(one: Item, other: Item, weights: Weights, settings: Settings) -> Ve
     if gap > (settings.same_day_slack if dated else _WEEKS):
         return None
     said = {term for term in one.terms & other.terms if term[:6] != "party:"}
-    if likeness < (_LEAST_LIKE if one.kind == other.kind else _OTHER_TYPE) or said <= weak_terms():
-        return None
+    shared = (one.parties | one.about) & (other.parties | other.about)
+    same = _same_people(one, other)
     exact = len(one.begin) == len(other.begin) == _DAY
+    if likeness < (_LEAST_LIKE if one.kind == other.kind else _OTHER_TYPE):
+        return None
+    if said <= weak_terms() and not (said and same and exact and gap == 0 and len(shared) > _MANY):
+        return None
     common = weights.total(said)
     if exact and gap > 0 and one.begin[:4] == other.begin[:4] and (likeness < 2 * _LEAST_LIKE or common < _TELLING):
         return None
-    shared = (one.parties | one.about) & (other.parties | other.about)
     within = len(one.begin) > _MONTH and len(other.begin) > _MONTH and gap == 0
     near = _SAME_DAY if exact and gap == 0 else _SAME_WEEK if within else _SAME_MONTH
     score = likeness * _WORDS + near + min(2, len(shared)) * _PARTY
+    score += _SAME_PEOPLE if same and len(said) > 1 and one.kind != "ASSAULT" else 0
     score += _TWO_TALK if len(shared) > 1 and ALIKE.get(one.kind) == "TALK" else 0
     score += _SAME_PLACE * _one_place(one, other)
     score -= _OTHER_NUMBER * _numbers_differ(one, other)
     return Verdict("same_event", "fact", "type_time_words", score) if score >= _least(one, other) else None
+
+
+def _same_people(one: Item, other: Item) -> bool:
+    """Whether both name as doer or sufferer one party that is less than a state: a person, a body."""
+    return not (one.parties & other.parties) <= {one.side, other.side, one.target, other.target}
 
 
 def _one_place(one: Item, other: Item) -> int:
