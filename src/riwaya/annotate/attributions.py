@@ -40,7 +40,7 @@ def annotate_attributions(reading: Reading, settings: Settings) -> Iterable[Reco
 
 def _sentence(text: SpeechText, first: int, stop: int, memory: Memory) -> list[Draft]:
     found = _one_each(verb_drafts(text, first, stop))
-    found += noun_drafts(text, first, stop, {draft.begin for draft in found})
+    found += noun_drafts(text, first, stop, {draft.begin: draft.verb.past for draft in found})
     found.sort(key=lambda draft: draft.cue)
     found += citation_drafts(text, first, stop, found)
     found.sort(key=lambda draft: draft.cue)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from riwaya.annotate.speech.cited import LONG_QUOTE, Cited, cited_at
+from riwaya.annotate.speech.cited_words import before_that, broken, clause_begin, told_of
 from riwaya.annotate.speech.drafts import Draft
 from riwaya.annotate.speech.lexicon import Verb, bare_of
 from riwaya.annotate.speech.nouns import attached_preposition, is_content_noun
@@ -15,7 +16,6 @@ from riwaya.lang.ar import fold, strip_article
 from riwaya.lang.tables import load_table
 
 CITED = Verb("", "assert", frozenset(), "")
-_SPLITS = frozenset(("فيما", "بينما", "لكن", "ولكن", "حين", "وكان", "وكانت"))
 # Words before a citation that are not all of what is cited.
 _STUB = 3
 _SOON = 5
@@ -128,7 +128,7 @@ def _cite(
     if relayed or text.form(index - 1) in ("ذلك", "هذا"):
         draft.silent = True
         return draft
-    begin = _clause_begin(text, first, draft.clause)
+    begin = clause_begin(text, first, draft.clause)
     carrier = _carrier(draft, drafts)
     media = cited.source is not None and _is_media(text, cited.source)
     near = carrier is not None and (carrier.clause >= begin - 1 or media)
@@ -233,30 +233,26 @@ def _trailing(text: SpeechText, draft: Draft, begin: int, end: int, stop: int) -
     if text.is_dash(last) and end < stop and text.is_dash(end):
         last = stop
     if last == draft.cue[0]:
-        begin = _told_of(text, begin, last, end, stop)
-    last = _before_that(text, begin, last)
+        begin = told_of(text, begin, last, end, stop)
+    last = before_that(text, begin, last)
     if last <= begin:
         return _previous(text, draft)
     draft.begin, draft.end, draft.closed = begin, last, True
     part = next((at + 1 for at in range(last - 1, max(begin, last - 5), -1) if text.is_comma(at)), begin)
     after = end + 1 if text.is_comma(end) else end
-    if 0 < last - part <= _STUB and after + 2 < stop and text.words[after].classes & {"in", "out"}:
+    stub = 0 < last - part <= _STUB and after + 2 < stop and text.words[after].classes & {"in", "out"}
+    if stub or broken(text, draft, (begin, last), after, stop):
         # «وأدى ذلك، بحسب الوكالة، إلى تأخير …»: most of what is cited stands behind.
         draft.begin, draft.end, draft.closed, draft.how = after, 0, False, "clause"
+        opened = text.opening(after)
+        if opened is not None:
+            draft.begin, draft.how, draft.quotation = after + 1, "quote", opened
         return draft
     form = text.form(begin)
     joined = text.words[begin].source is None and begin not in text.named
     if form[0] == "و" and len(form) > 3 and (joined or form.startswith("وال")):
         draft.skip = 1
     return draft if last > begin else None
-
-
-def _before_that(text: SpeechText, begin: int, last: int) -> int:
-    """Where the cited words end before «، وذلك بحسب»."""
-    if last > begin and text.form(last - 1) in ("وذلك", "ذلك"):
-        last -= 1
-        last -= 1 if last > begin and text.is_comma(last - 1) else 0
-    return last
 
 
 def _previous(text: SpeechText, draft: Draft) -> Draft | None:
@@ -267,29 +263,3 @@ def _previous(text: SpeechText, draft: Draft) -> Draft | None:
     draft.begin, draft.end = text.sentences[place - 1]
     draft.closed = True
     return draft
-
-
-def _told_of(text: SpeechText, begin: int, last: int, end: int, stop: int) -> int:
-    """Where what is cited begins when that is a relative clause: «السفينة التي تقل 22 شخصا بحسب ناشطين، قد غادرت»,
-    «…، والذي أصيب فيه خمسة بحسب الشرطة»; else `begin`. The citation stands in `last..end`."""
-    following = text.words[end + 1] if text.is_comma(end) and end + 1 < stop else None
-    goes_on = following is not None and bool(following.classes & {"aux"})
-    for at in range(last - 1, max(begin, last - _ASIDE) - 1, -1):
-        if text.is_comma(at):
-            return begin
-        if "rel" in text.words[at].classes and (goes_on or text.form(at).startswith("و")):
-            return at + 1
-    return begin
-
-
-def _clause_begin(text: SpeechText, first: int, last: int) -> int:
-    """Where the clause that ends before `last` begins: the sentence, or the last «، فيما …» in it."""
-    begin = first
-    for index in range(first, last - 2):
-        if text.is_comma(index) and text.form(index + 1) in _SPLITS and text.quoted[index] < 0:
-            begin = index + 1 if text.form(index + 1).startswith("وكان") else index + 2
-        elif text.is_dash(index) and index - first < 12 and text.form(index - 1) in ")-–—":
-            begin = index + 1
-    while begin < last and text.words[begin].classes & {"conj", "co"} and text.form(begin) not in _SPLITS:
-        begin += 1
-    return begin

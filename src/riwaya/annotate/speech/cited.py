@@ -130,7 +130,7 @@ def _verbal(text: SpeechText, index: int, stop: int) -> Cited | None:
         return None  # nobody, or «بحسب ما تراه ملائماً»
     if use.verb.past in _RELAYS and text.form(end) == "عن":
         last = noun_phrase(text, end + 1, stop)
-        if last > end + 1:
+        if last > end + 1 and speaks(text, (end + 1, last)):
             return Cited((end + 1, last), last, [(first, end)], index + 1)
     if speaks(text, (first, end)) is False:
         return None  # «كما تشير كل الدلائل»

@@ -13,7 +13,7 @@ from riwaya.annotate.speech.nouns import (
 )
 from riwaya.annotate.speech.phrases import MANNERS, follows_bare, noun_phrase, share_end
 from riwaya.annotate.speech.prepositions import BESIDES, PREPOSITIONS
-from riwaya.annotate.speech.subject_scan import FREE_OBJECTS, SubjectScan
+from riwaya.annotate.speech.subject_scan import FREE_OBJECTS, HOLDS, SubjectScan
 from riwaya.annotate.speech.text import SpeechText
 from riwaya.lang.ar import strip_article, variants
 
@@ -36,7 +36,6 @@ _STRICT_OBJECTS = frozenset(("confirm", "assert"))
 # «شركات، بينها فلانة، …».
 _AMONG = speech_words("among")
 _NO_OBJECT = frozenset(("بما", "كما", "مما", "مثلما"))
-HOLDS = frozenset(("اعتبر", "سمى", "اسمى"))
 
 
 class _Scan(SubjectScan):
@@ -68,6 +67,8 @@ class _Scan(SubjectScan):
             return index + 2  # «بشكل واضح»
         if form in _BARE and self._is_bare(index):
             return self.found("clause", index)
+        if self._judged(index):
+            return self.found("object", index)
         prepositional = self._preposition(index)
         if prepositional is not None:
             return prepositional
@@ -95,7 +96,7 @@ class _Scan(SubjectScan):
         text, word = self.text, self.text.words[index]
         before = text.form(index - 1)
         beside = before == "عن" and text.form(index - 2) in BESIDES  # «فضلا عن أنه»
-        if beside or (word.comp_clitics == "" and before in _BEFORE_CLAUSES):
+        if beside or (index > self.first and word.comp_clitics == "" and before in _BEFORE_CLAUSES):
             return index + 1 if self.loose else None  # «وكتب التغريدة بعد أن»
         if before in _IMPERSONAL and self.loose:
             return index + 1  # «… الذي من الممكن أن»
@@ -163,6 +164,8 @@ class _Scan(SubjectScan):
         if text.form(index + 1) in _OWN_SIDE or (text.form(index) == "نحو" and text.form(index + 1) in _FRACTIONS):
             self.after_adverb = False
             return index + (1 if text.form(index) == "نحو" else 2)  # «دعا من جهته فلان», «قال نحو ثلثهم»
+        if text.form(index) in _AMONG and text.starts_name(index + 1) and self.subject is not None:
+            return noun_phrase(text, index + 1, self.stop, self.ends_name)  # «دول عدة منها بريطانيا وفرنسا»
         if not text.words[index].classes & {"in", "out"} or index + 1 >= self.stop or text.timed[index + 1]:
             return index + 1
         if text.tokens[index + 1].kind != "word" or text.words[index + 1].comp:
@@ -215,6 +218,7 @@ class _Scan(SubjectScan):
             return self.found("object", index)  # «كرر الرئيس معارضته للاتفاق»
         content = content and not (form in SOME and text.form(index + 1) == "من")  # «وأيد عدد من الأعضاء»
         open_place = self.subject is None and self.wants_subject and not self.after_adverb and not self.loose
+        open_place = open_place and not form.startswith("لل") and (sourced or not self._acts(index))
         if open_place and not ("object" in self.plain and content):
             end = noun_phrase(text, index, self.stop, self.ends_name)
             if end > index and self._agrees((index, end)):
@@ -257,13 +261,6 @@ class _Scan(SubjectScan):
                 if is_content_noun(self.text.form(at)) and self.text.words[at].source is None:
                     return self.found("object", at)
         return self.found("object", index)
-
-    def _held(self) -> bool:
-        """«واعتبرتها ظلما», «وهي تعتبرها امتدادا لـ», «بعضهم يعتبرونها»: who holds it was named before."""
-        before = self.text.words[self.first - 2] if self.first > 1 else None
-        if before is None or "rel" in before.classes:
-            return False
-        return self.use.number == "p" or self.use.clitics[:1] == "و" or "pron" in before.classes
 
     def _blame(self, index: int) -> Complement | int | None:
         for at in range(index, min(self.stop, index + 14)):

@@ -6,9 +6,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 
+from riwaya.annotate.speech.clause_starts import concludes, new_clause, reports_at
 from riwaya.annotate.speech.drafts import Draft
 from riwaya.annotate.speech.lexicon import bare_of, speech_words
-from riwaya.annotate.speech.nouns import is_content_noun
 from riwaya.annotate.speech.text import SpeechText, halts, outlet_in_brackets
 from riwaya.lang.ar import fold
 from riwaya.lang.tables import load_table
@@ -22,7 +22,6 @@ _FRAGMENT = 2
 _NAME = 2
 # «فيما يتعلق بـ» is no new clause.
 _REGARDING = speech_words("regarding")
-_AMONG = frozenset(("ومن", "ومنها", "ومنهم", "وبينها", "وبينهم"))
 _BUT = frozenset(("الا", "بيد", "غير", "لكن"))
 _WHEN = frozenset(("عندما", "بعدما", "حينما", "بينما", "فيما", "لما"))
 _NOUNS = frozenset(("object", "preposition", "blame"))
@@ -163,6 +162,13 @@ def _ends_here(text: SpeechText, draft: Draft, index: int, closed: int) -> bool:
             and not (following.classes - {"neg"} or following.comp or text.form(index + 1)[0] == "و")
         ):
             return True  # «عندما أعلن الوفد أن …، خرج الجمهور»
+        if (
+            draft.embedded
+            and draft.how == "clause"
+            and index - draft.begin <= _FRAGMENT
+            and _bare_noun(text, draft.begin)
+        ):
+            return False  # «الذي يرى أن الوزير، حاول التواصل مع»
         opening = text.words[draft.begin].classes
         if (
             draft.embedded
@@ -177,11 +183,11 @@ def _ends_here(text: SpeechText, draft: Draft, index: int, closed: int) -> bool:
             return True
         if closed == index and (text.form(index + 1) in _OWN_WORDS or quoted_again(text, index + 1)):
             return True
-        if _concludes(text, index + 1):
+        if concludes(text, index + 1):
             return True
-        if noun and following is not None and "rel" in following.classes and _reports(text, index + 2):
+        if noun and following is not None and "rel" in following.classes and reports_at(text, index + 2):
             return True
-        return noun and _new_clause(text, index + 1)
+        return noun and new_clause(text, index + 1)
     if closed == index and (quoted_again(text, index) or starts_stop(text, index, stops_of("comma"))):
         return True
     if draft.embedded and (
@@ -194,6 +200,11 @@ def _ends_here(text: SpeechText, draft: Draft, index: int, closed: int) -> bool:
     if main and starts_stop(text, index, stops_of("main")):
         return True
     return noun and starts_stop(text, index, stops_of("noun"))
+
+
+def _bare_noun(text: SpeechText, index: int) -> bool:
+    """Whether a name or somebody who speaks stands at `index`, of whom nothing is said yet."""
+    return index in text.named or text.words[index].source is not None
 
 
 def quoted_again(text: SpeechText, index: int) -> bool:
@@ -209,45 +220,14 @@ def _comma_before(text: SpeechText, draft: Draft, index: int) -> bool:
     return any(text.is_comma(at) for at in range(draft.begin, index))
 
 
-def _concludes(text: SpeechText, index: int) -> bool:
-    """Whether «، ف…» at `index` begins the reporter's own conclusion: «فالأزمة …», «فتحاول …», not «فإن»."""
-    form = text.form(index)
-    if (
-        len(form) < 4
-        or text.quoted[index] >= 0
-        or form[0] != "ف"
-        or text.words[index].classes
-        or text.words[index].comp
-    ):
-        return False
-    return form.startswith("فال") or form[1] in "تي"
-
-
-def _reports(text: SpeechText, index: int) -> bool:
-    """Whether a reporting verb stands at `index`."""
-    return index < len(text.words) and any(use.kind == "verb" for use in text.words[index].uses)
-
-
-def _new_clause(text: SpeechText, index: int) -> bool:
-    """Whether «، و…» at `index` begins a clause of its own rather than one more noun."""
-    form = text.form(index)
-    if not form.startswith("و") or len(form) < 3 or index in text.named:
-        return text.form(index) in ("حيث", "اذ", "كما", "لكن", "الا")
-    word = text.words[index]
-    rest = form[1:]
-    if form in _AMONG and (form != "ومن" or text.form(index + 1) in ("ذلك", "بين", "بينها", "بينهم", "ضمنها")):
-        return False
-    if is_content_noun(rest) or rest.startswith("ال") or word.comp or word.source is not None:
-        return False
-    return index + 1 < len(text.tokens) and text.tokens[index + 1].kind != "number"
-
-
 def _parts(text: SpeechText, draft: Draft, other: Draft) -> bool:
     """Whether the clause of `other` ends the content of `draft`."""
     if other.kind in ("participle", "citation"):
         return True
     if other.kind != "verb":
         return False
+    if draft.how == "clause" and other.subject is not None and draft.begin <= other.subject[0] < other.clause:
+        return False  # «يرى أن قادة الجبهة، باتوا يعتبرون …»
     relative = "rel" in text.words[other.clause].classes and _has_pronoun(text, other)
     return _same_level(text, draft, other) or (draft.how in _NOUNS and relative)
 

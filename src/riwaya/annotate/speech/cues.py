@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from riwaya.annotate.speech.complements import HOLDS, complement_of
+from riwaya.annotate.speech.complements import complement_of
 from riwaya.annotate.speech.drafts import Draft, cue_at
+from riwaya.annotate.speech.held_off import as_for
 from riwaya.annotate.speech.lexicon import Use, bare_of, speech_words
 from riwaya.annotate.speech.marks import Complement
 from riwaya.annotate.speech.objects import BLAME
 from riwaya.annotate.speech.participles import participle, therein
 from riwaya.annotate.speech.phrases import noun_phrase
 from riwaya.annotate.speech.relays import NEGATED, boundary, postposed, relayed
-from riwaya.annotate.speech.resumed import resumed
+from riwaya.annotate.speech.resumed import RESUMES, resumed
 from riwaya.annotate.speech.sources import speaks
 from riwaya.annotate.speech.speakers import PLACES
 from riwaya.annotate.speech.statements import STANDS_IN, WITHIN, has_pronoun, is_statement, only_behind_objects
+from riwaya.annotate.speech.subject_scan import HOLDS
 from riwaya.annotate.speech.subjects import THERE, Before, subject_before
 from riwaya.annotate.speech.text import SpeechText, reports
 
@@ -24,6 +26,7 @@ _RELAY = "نقل"
 _DAMMA = "\u064f"
 # Verbs whose active present has no damma behind its prefix: افتعل, استفعل, تفعل, تفاعل.
 _DERIVED = re.compile(r"^(?:است\w{3}|ا\w?ت\w{2}|ت\wا?\w{2})$")
+_PAID = ("دفع", "يدفع", "تدفع", "ندفع")
 _WHATEVER = frozenset(("ما", "بما", "عما", "مما", "لما"))
 _EVERYBODY = speech_words("everybody")
 _ANYBODY = speech_words("anybody")
@@ -68,6 +71,10 @@ def _is_noun_here(text: SpeechText, index: int, use: Use) -> bool:
         return True
     if bare_of(form) in _ANYBODY or (use.verb.past == "سمى" and use.number == "p" and use.pronoun):
         return True  # «ما يمكن وصفه بـ», «سموه»
+    if use.verb.past == "بين" and use.pronoun:
+        return True  # «أي صدام بينهما»
+    if use.verb.past == "ثمن" and not use.clitics and use.tense == "past" and text.form(index - 1).startswith(_PAID):
+        return True  # «دفع ثمن مشاركته»
     if use.verb.past == "اسمى" and not use.pronoun:
         return True  # «إرسال اسمى»
     if (use.verb.past == "جدد" and use.number == "d") or (use.verb.past == "رد" and text.form(index + 1) in _DEED):
@@ -132,6 +139,10 @@ def _first_person(text: SpeechText, index: int, use: Use) -> bool:
 def _verb(text: SpeechText, index: int, use: Use, first: int, stop: int) -> Draft | None:
     before = _before(text, index, use, first)
     behind = index + 1
+    if text.form(behind) in RESUMES and _after_relative(text, index):
+        taken = resumed(text, use, index, first, stop)
+        if taken is not None:
+            return taken  # «الشروط التي يطالب بها الرئيس»
     if use.verb.past in STANDS_IN:
         if text.form(behind) in _THEREIN:
             return therein(text, index, use, (first, stop))
@@ -193,6 +204,11 @@ def _behind_this(text: SpeechText, found: Complement, stop: int) -> tuple[int, i
 def _before(text: SpeechText, index: int, use: Use, first: int) -> Before:
     """What stands before the verb at `index`; nothing counts before «وقال» and «جاء في»."""
     joined = use.clitics[:1] in ("و", "ف") and use.clitics != ""
+    told = as_for(text, index, first) if joined and use.clitics[0] == "ف" else None
+    if told is not None:
+        return Before(told, told[0] - 1, False)
+    if joined and use.tense == "present" and index > first + 1 and _twin(text, index, use):
+        return subject_before(text, index - 1, first, use.gender)  # «إيران التي ترفض وتشكك في»
     if joined or index == first or use.verb.past in STANDS_IN:
         return Before(None, index, False)
     before = subject_before(text, index, first, use.gender)
@@ -200,6 +216,13 @@ def _before(text: SpeechText, index: int, use: Use, first: int) -> Before:
         # «بيانا قال فيه»: what stands before is where it was said.
         return before._replace(subject=None, embedded=True)
     return before
+
+
+def _twin(text: SpeechText, index: int, use: Use) -> bool:
+    """Whether a verb of the same tense and gender without a clitic stands right before the verb at `index`."""
+    alike = (use.tense, use.gender, use.number)
+    uses = (other for other in text.words[index - 1].uses if other.kind == "verb" and not other.clitics)
+    return any((other.tense, other.gender, other.number) == alike for other in uses)
 
 
 def _subject(

@@ -140,7 +140,8 @@ _BEFORE_PARTICIPLE = frozenset(("", "و", "ف"))
 _BEFORE_COMP = frozenset(("", "و", "ف", "ب", "وب"))
 _NONE: frozenset[str] = frozenset()
 _LAST_OF_PRONOUNS = frozenset("اهم")
-_LAST_OF_NOUNS = _LAST_OF_PRONOUNS | frozenset("وي")
+_LAST_OF_NOUNS = _LAST_OF_PRONOUNS | frozenset("وين")
+_PERSONS = frozenset(("official", "person", "diplomatic", "military", "medical"))
 
 
 def _owned(stem: str) -> str:
@@ -148,6 +149,8 @@ def _owned(stem: str) -> str:
     for pronoun in ("هما", "ها", "هم", "ه") if stem[-1:] in _LAST_OF_PRONOUNS else ():
         if stem.endswith(pronoun) and len(stem) > len(pronoun) + 3:
             rest = stem.removesuffix(pronoun)
+            if rest[-1] in "ؤئ":
+                return rest[:-1] + "ء"  # «حلفاؤه»
             return rest[:-1] + "ة" if rest.endswith("ت") else rest
     return ""
 
@@ -173,6 +176,15 @@ def _construct(stem: str) -> SourceNoun | None:
     if len(stem) > 5 and stem.endswith("ي"):
         noun = source_nouns().get(stem + "ن")  # «معارضي القرار»
     return noun if noun is None or noun.type != "evidence" else None
+
+
+def _dual(stem: str) -> SourceNoun | None:
+    """«الزعيمان», «الوزيرتان»: two persons who speak."""
+    if len(stem) < 6 or not stem.endswith("ان"):
+        return None
+    one = strip_article(stem)[:-2]
+    noun = source_nouns().get(one[:-1] + "ة" if one.endswith("ت") else one)
+    return noun if noun is not None and noun.type in _PERSONS else None
 
 
 def bare_of(form: str) -> str:
@@ -204,7 +216,7 @@ def word_of(form: str) -> Word:
         if source is None and "س" not in clitics:
             source = nouns.get(stem) or nouns.get(strip_article(stem))
             if source is None and stem[-1] in _LAST_OF_NOUNS:
-                source = nouns.get(_owned(stem)) or _written(stem) or _construct(stem)
+                source = nouns.get(_owned(stem)) or _written(stem) or _construct(stem) or _dual(stem)
     bare = bare_of(form)
     certainty, note = _certainties().get(bare, ("", ""))
     citing, stopping = _first_words("citation_phrases"), _first_words("content_stops")

@@ -15,6 +15,7 @@ _REACH = 60
 _DASHES = frozenset("-–—•")
 _EXPLAINS = frozenset(("وهي", "وهو", "وهم", "التي", "الذي", "الذين"))
 AGAIN = frozenset(("جدد", "كرر"))  # «جدد الوزير التأكيد على أن»
+_FOR_FEAR = frozenset(("خشية", "مخافة"))
 _SHORT_QUOTE = 3
 _FRAGMENT = 6
 _NAME = 3
@@ -115,8 +116,10 @@ class MarkScan:
         for at in range(index, min(self.stop, index + 16)):
             word = text.words[at]
             led = word.comp_clitics == "" or (word.comp_clitics == "ب" and "object+ب" in self.use.verb.takes)
-            if word.comp and led and (again or not text.words[at - 1].classes):
+            if word.comp and led and (again or not text.words[at - 1].classes) and text.form(at - 1) not in _FOR_FEAR:
                 return self.found("clause", at + 1, pronoun=word.comp_pronoun)
+            if at > index and any(use.kind == "participle" and not use.clitics for use in word.uses):
+                return None  # «اعتبر الحركة "إرهابية" مضيفا أن»
             if word.classes & {"conj", "rel"} or (again and text.is_comma(at)):
                 return None  # «جددت دعمها للانسحاب، ورأت أن …»
         return None
@@ -200,6 +203,8 @@ class MarkScan:
             return True
         if length <= _SHORT_QUOTE + 2 and text.is_comma(after) and text.form(after + 1) in _EXPLAINS:
             return True
+        if length <= _SHORT_QUOTE and text.is_comma(after) and text.words[after + 1].source is not None:
+            return True  # «تقول "فلانة"، الصحفية في»
         if length > _SHORT_QUOTE or text.tokens[after].kind != "word":
             return False
         if self.wants_subject and self.subject is None and text.form(after) in self.plain and index == self.first:

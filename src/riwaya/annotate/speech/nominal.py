@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping
 
 from riwaya.annotate.speech.complements import complement_of
 from riwaya.annotate.speech.drafts import Draft, cue_at
@@ -32,11 +32,14 @@ _AIMS = frozenset(("deny", "refuse", "demand", "confirm", "warn"))
 _LEADING = frozenset(("مع", "خلال", "عبر", "الى", "على"))
 _NEAR = 3
 _TURNING = 9
+# «أعرب عن إدانة بلاده لـ» is one statement.
+_VOICES = frozenset(("اعرب", "عبر", "ابدى", "جدد", "كرر", "اكد"))
 _ANYBODY = speech_words("anybody")
 
 
-def noun_drafts(text: SpeechText, first: int, stop: int, taken: Collection[int]) -> Iterator[Draft]:
-    """Statements introduced by verbal nouns in the sentence `first..stop`; `taken` are contents that have a cue."""
+def noun_drafts(text: SpeechText, first: int, stop: int, taken: Mapping[int, str]) -> Iterator[Draft]:
+    """Statements introduced by verbal nouns in the sentence `first..stop`; `taken`: first tokens of
+    contents that have a cue, and its verb."""
     for index in text.frame.forms_where(reports, first, stop - 2):
         word = text.words[index]
         spoken = word.source is not None and word.source.type != "report"
@@ -45,8 +48,10 @@ def noun_drafts(text: SpeechText, first: int, stop: int, taken: Collection[int])
         for use in word.uses:
             if use.kind == "noun" and not _is_verb_too(word.uses):
                 draft = _noun(text, index, use, stop)
-                owned = draft is not None and (draft.inherited or use.pronoun in _GENDERS)
-                again = draft is not None and index in taken and owned and draft.how != "clause"
+                voiced = draft is not None and (
+                    draft.inherited or use.pronoun in _GENDERS or taken.get(index) in _VOICES
+                )
+                again = draft is not None and index in taken and voiced and draft.how != "clause"
                 if draft is not None and draft.begin not in taken and not again:
                     yield draft
                     break
@@ -60,6 +65,8 @@ def _noun(text: SpeechText, index: int, use: Use, stop: int) -> Draft | None:
     owner = owner_of(text, index, use, stop)
     if _not_said(text, index):
         return None  # «بحاجة إلى اعتراف …», «دون موافقة …»
+    if owner is None and "explicit" in use.verb.need:
+        return None  # «إيمانهم بأن»
     if bare_of(text.form(index - 1)) in _DONE and (owner is None or owner.how != "by"):
         return None  # «جرى اتهامه بأنه»
     if owner is not None and owner.how == "genitive" and (use.verb.past in _TELLS_OF or _turned(text, index)):

@@ -72,6 +72,7 @@ WITH_L = frozenset(("انتقد", "رفض", "ادان", "دان", "شجب", "ا�
 # Shapes of finite verbs: «تبدأ», «يعمل»; «انتهت».
 _PRESENT = re.compile(r"^[يت][^\Wا]\w{1,5}[^\Wة]$")
 _FEMININE_PAST = re.compile(r"^\w{2,}[^\Wا]ت$")
+_PLURAL_PAST = re.compile(r"^\w{3,}وا$")
 
 
 @cache
@@ -107,7 +108,8 @@ def looks_finite(form: str) -> bool:
     """Whether a word without an article has the shape of a verb in the third person and is no known name or noun."""
     if form.startswith("ال") or is_content_noun(form) or is_venue_noun(form) or form in given_names():
         return False
-    return _PRESENT.match(form) is not None or _FEMININE_PAST.match(form) is not None
+    past = _FEMININE_PAST.match(form) is not None or _PLURAL_PAST.match(form) is not None
+    return past or _PRESENT.match(form) is not None
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.speech.lexicon import is_accusative_plural
+from riwaya.annotate.speech.lexicon import is_accusative_plural, word_of
 from riwaya.annotate.speech.nouns import (
     SOME,
     WITH_B,
@@ -14,6 +14,7 @@ from riwaya.annotate.speech.nouns import (
 )
 from riwaya.annotate.speech.text import SpeechText
 
+_THE_SAME = frozenset(("نفس", "ذات"))
 OBJECTS = frozenset(("object", "blame"))
 BLAME = frozenset(("اللوم", "المسؤولية", "المسئولية", "مسؤولية", "مسئولية"))
 
@@ -21,7 +22,8 @@ BLAME = frozenset(("اللوم", "المسؤولية", "المسئولية", "م
 def is_object(text: SpeechText, index: int, first: int, name_end: int, takes: frozenset[str]) -> bool:
     """Whether the word at `index` begins the object rather than going on with the subject."""
     form = text.form(index)
-    if "blame" in takes and form in BLAME:
+    same = form in _THE_SAME and not takes.isdisjoint(OBJECTS)  # «كرر المستشار | نفس الاتهامات»
+    if same or ("blame" in takes and form in BLAME):
         return True
     if "ب" in takes and form not in WITH_B and led_by_b(text, index):
         return True
@@ -99,6 +101,8 @@ def _second_noun(text: SpeechText, index: int) -> bool:
         return True
     if not form.startswith("ال"):
         text_like = source is not None and source.type == "report"
+        if form[0] == "و" and source is not None and word_of(form[1:]).source is not None:
+            return False  # «الرئيس الأمريكي | ونظيره الفرنسي»
         return text_like or (len(form) > 4 and form.endswith(("ه", "ها", "هم")))
     if form in states():
         return False  # «أجهزة الإطفاء الأسترالية»

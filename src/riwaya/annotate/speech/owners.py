@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from riwaya.annotate.speech.lexicon import Use, speech_words
+from riwaya.annotate.speech.lexicon import Use, bare_of, speech_words
 from riwaya.annotate.speech.nouns import SOME, is_content_noun, states
 from riwaya.annotate.speech.phrases import gender_of, noun_phrase
 from riwaya.annotate.speech.sources import speaks
@@ -13,6 +13,7 @@ from riwaya.annotate.speech.text import SpeechText
 # Adjectives that may stand between a verbal noun and «من جانب».
 _ADJECTIVES = 4
 _REACH = 30
+_WITHIN = 9
 _LED = frozenset("لب")
 _BY = speech_words("by")
 _STRENGTH = speech_words("strength")
@@ -36,7 +37,7 @@ def owner_of(text: SpeechText, index: int, use: Use, stop: int) -> Owner | None:
         genitive = _named(text, index + 1, use, stop)
         if genitive is not None:
             return Owner(genitive, _past_adjectives(text, genitive[1], stop), "genitive")
-    return _by(text, index, use, stop) or _adjective(text, index, use, stop)
+    return _by(text, index, use, stop) or _adjective(text, index, use, stop) or _with(text, index, use, stop)
 
 
 def owner_before(text: SpeechText, index: int, gender: str) -> tuple[int, int] | None:
@@ -93,6 +94,24 @@ def _by(text: SpeechText, index: int, use: Use, stop: int) -> Owner | None:
         adjective = form.startswith("ال") if use.pronoun == "ال" else form.endswith(("ة", "ي", "ا"))
         if not (adjective or text.is_comma(at) or text.timed[at]) or text.words[at].comp:
             return None
+    return None
+
+
+def _with(text: SpeechText, index: int, use: Use, stop: int) -> Owner | None:
+    """«اعتقاد سائد لدى الخبراء بأن», «لدى الخبراء اعتقاد بأن»: with whom a belief is."""
+    for at in range(index + 1, min(stop - 1, index + _ADJECTIVES)):
+        if text.form(at) == "لدى":
+            named = _named(text, at + 1, use, stop)
+            return Owner(named, named[1], "by") if named is not None else None
+        if text.tokens[at].kind != "word" or text.words[at].comp or text.words[at].classes:
+            break
+    for at in range(index - 2, max(index - _WITHIN, -1), -1):
+        if bare_of(text.form(at)) == "لدى":
+            end = noun_phrase(text, at + 1, index)
+            known = end == index and speaks(text, (at + 1, index)) is True
+            return Owner((at + 1, index), index + 1, "by") if known else None
+        if text.tokens[at].kind == "mark":
+            break
     return None
 
 

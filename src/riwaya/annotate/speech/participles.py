@@ -10,6 +10,8 @@ from riwaya.annotate.speech.phrases import noun_phrase
 from riwaya.annotate.speech.text import SpeechText
 
 _REACH = 16
+_NOT = frozenset(("ليس", "ليست", "غير", "وليس", "وليست", "وغير"))
+_SELF = frozenset(("نفسه", "نفسها", "انفسهم"))
 _SUBJECT = 5
 
 
@@ -22,8 +24,8 @@ def participle(text: SpeechText, index: int, use: Use, first: int, stop: int) ->
     after_noun = use.clitics == "" and index > first and text.words[index - 1].source is not None
     if after_noun and not text.form(index).endswith("ا"):
         return None
-    if _is_predicate(text, index, first):
-        return None
+    if _is_predicate(text, index, first) or text.form(index - 1) in _NOT or text.form(index - 1) in _SELF:
+        return None  # «ليس مؤكدا»، «نفسها مهددة»
     found = complement_of(text, use, index + 1, stop)
     if found is None or (found.how == "object" and not found.near):
         return None

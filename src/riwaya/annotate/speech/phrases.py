@@ -127,7 +127,7 @@ def _quotes_object(text: SpeechText, index: int, name_end: int) -> bool:
         return False
     if text.form(index + 1).startswith("بال") and text.words[index + 1].source is None:
         return True
-    return (index == name_end and is_personal(text, index)) or is_content_noun(text.form(index + 1))
+    return (index == name_end and is_personal(text, index)) or is_content_noun(strip_article(text.form(index + 1)))
 
 
 def _breaks_by_clitic(text: SpeechText, index: int, at_start: bool, role: bool, takes: frozenset[str]) -> bool:

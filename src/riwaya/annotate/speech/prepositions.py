@@ -43,8 +43,10 @@ class PrepositionScan(MarkScan):
         """What a bare preposition of the cue leads to."""
         text = self.text
         after = text.words[index + 1]
-        if after.comp and text.form(index - 1) in BESIDES:
-            return None  # «فضلا عن أنه»
+        if text.form(index + 1) == "الرغم":
+            return index + 2  # «أصر، على الرغم من ذلك، على»
+        if text.form(index - 1) in BESIDES:
+            return None if after.comp else index + 1  # «فضلا عن أنه», «بمعزل عن تدخلهم»
         if after.comp and after.comp_clitics == "":
             return self.found("clause", index + 2, pronoun=after.comp_pronoun)
         if text.form(index + 1) == "ما" and text.form(index + 2) == "اذا":

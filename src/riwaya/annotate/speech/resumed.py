@@ -11,7 +11,7 @@ from riwaya.annotate.speech.text import SpeechText
 
 _ACTS = frozenset(("demand", "promise", "refuse", "deny", "threaten"))
 _JUDGES = frozenset(("ادان", "استنكر", "شجب", "ندد", "انتقد", "ايد", "رحب"))
-_RESUMES = frozenset(("به", "بها", "عليه", "عليها", "اليه", "اليها", "منه", "منها", "عنه", "عنها"))
+RESUMES = frozenset(("به", "بها", "عليه", "عليها", "اليه", "اليها", "منه", "منها", "عنه", "عنها"))
 _HELD_OFF = frozenset(("سبق", "وسبق", "وان", "ان", "قد", "كان", "كانت", "سبقت"))
 _DAYS = speech_words("day alone")
 _LONGEST = 12
@@ -24,7 +24,7 @@ def resumed(text: SpeechText, use: Use, index: int, first: int, stop: int) -> Dr
         return None
     behind = index + 1
     if not use.pronoun:
-        if text.form(behind) not in _RESUMES:
+        if text.form(behind) not in RESUMES:
             return None
         behind += 1
     relative = index - 1

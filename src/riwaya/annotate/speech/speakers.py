@@ -9,6 +9,7 @@ from riwaya.annotate.speech.memory import Memory, agree, is_one
 from riwaya.annotate.speech.nouns import is_venue_noun, looks_finite, name_genders
 from riwaya.annotate.speech.phrases import gender_of, noun_phrase
 from riwaya.annotate.speech.sources import speaks
+from riwaya.annotate.speech.statements import WISHES
 from riwaya.annotate.speech.text import SpeechText, sentence_of
 
 # «الأراضي التي تقول إنها»: what is spoken of.
@@ -19,6 +20,7 @@ PRETEXTS = frozenset(("تحجج", "تذرع"))
 _NEAR = 12
 _WITHIN = 12
 _FAR = 30
+_SOON = 8
 # «كثيرا ما تنفذ …».
 _OFTEN = speech_words("often")
 _COMES = speech_words("comes")
@@ -31,8 +33,8 @@ _LEADS_ON = frozenset(("in", "out"))
 
 def main_subject(text: SpeechText, first: int, stop: int) -> tuple[int, int] | None:
     """The phrase that is the subject of the sentence `first..stop`: before or right after its first verb."""
-    index = first
-    limit = min(stop, first + 2 * _WITHIN)
+    index = _behind_so(text, first, stop)
+    limit = min(stop, index + 2 * _WITHIN)
     while index < limit:
         word = text.words[index]
         if text.form(index + 1) == "ما" and text.form(index).lstrip("و") in _OFTEN:
@@ -58,6 +60,16 @@ def main_subject(text: SpeechText, first: int, stop: int) -> tuple[int, int] | N
             if end > at and speaks(text, (at, end)):
                 return _behind(text, at, end)
     return None
+
+
+def _behind_so(text: SpeechText, first: int, stop: int) -> int:
+    """The token behind «وبالتأكيد فإن», «لذلك فإن» at the head of a sentence, else `first`."""
+    for at in range(first, min(stop, first + _SOON)):
+        if text.words[at].comp and text.words[at].comp_clitics == "ف" and not text.words[at].comp_pronoun:
+            return at + 1
+        if text.tokens[at].kind == "mark" and not text.is_comma(at):
+            break
+    return first
 
 
 def _behind(text: SpeechText, first: int, last: int) -> tuple[int, int]:
@@ -93,6 +105,8 @@ def assign_speakers(text: SpeechText, drafts: list[Draft], memory: Memory, sente
         if draft.subject is None:
             continue
         draft.nested = any(other.begin <= draft.cue[0] < other.end for other in kept[-_NEAR:])
+        if draft.nested and draft.verb.past in WISHES:
+            continue
         kept.append(draft)
         if draft.kind == "citation" and draft.rule == "citation":
             memory.note(draft.subject, gender_of(text, draft.subject))
@@ -156,7 +170,8 @@ def _antecedent(
     if text.words[draft.cue[0] - 1].comp and text.form(draft.cue[0] - 2) in _AFTER:
         return None  # «… بعد أن رفض العودة»: somebody of the same sentence
     if draft.rule.startswith("led"):
-        return main if main is not None and main[1] <= draft.cue[0] else None
+        acts = main is not None and (main[0] in text.named or text.words[main[0]].source is not None)
+        return main if main is not None and acts and main[1] <= draft.cue[0] else None
     memory.renew(text, (sentence_of(text, draft.cue[0]), draft.cue[0]))
     return memory.recall(text, draft.gender, draft.number if draft.kind == "verb" else "s")
 

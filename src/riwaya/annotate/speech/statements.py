@@ -8,6 +8,7 @@ from riwaya.annotate.speech.drafts import Draft
 from riwaya.annotate.speech.lexicon import bare_of, speech_words
 from riwaya.annotate.speech.marks import Complement
 from riwaya.annotate.speech.nouns import ANONYMITY, attached_preposition, is_content_noun, is_venue_noun
+from riwaya.annotate.speech.phrases import gender_of
 from riwaya.annotate.speech.sources import speaks
 from riwaya.annotate.speech.subject_scan import FREE_OBJECTS
 from riwaya.annotate.speech.text import SpeechText, sentence_of
@@ -19,6 +20,7 @@ _ALWAYS_ACCUSES = frozenset(("اتهم", "وصف"))
 _ASKS_OF = frozenset(("demand", "ask", "promise", "warn", "refuse"))
 # «عدم الكشف عن اسمه»
 _HIDING = 4
+_MEASURES = speech_words("measure")
 _SELF = frozenset(("نفسه", "نفسها", "انفسهم"))
 # «قبل أن يشير إلى»: the one spoken of before.
 _BEFORE = frozenset(("قبل", "وقبل", "بعد", "دون"))
@@ -29,6 +31,8 @@ _TOLD_OF = speech_words("told of")
 _ELATIVES = speech_words("elative")
 _OUGHT = speech_words("ought")
 _PRONOUNS = speech_words("pronoun")
+_FEELINGS = speech_words("felt")
+WISHES = speech_words("wish")
 
 
 def has_pronoun(text: SpeechText, index: int) -> bool:
@@ -37,6 +41,12 @@ def has_pronoun(text: SpeechText, index: int) -> bool:
         return False
     form, word = bare_of(text.form(index - 1)), text.words[index - 1]
     return form in _PRONOUNS or (word.comp and word.comp_pronoun not in ("", "ه"))
+
+
+def _after_pronoun(text: SpeechText, index: int) -> bool:
+    """Whether a pronoun stands right before the verb, be it behind أن («هو يتحدث عن», «فإنه يهدد بـ»)."""
+    before = text.words[index - 1]
+    return has_pronoun(text, index) or (before.comp and before.comp_clitics == "ف" and before.comp_pronoun == "ه")
 
 
 @lru_cache(maxsize=1024)
@@ -49,7 +59,8 @@ def is_statement(text: SpeechText, draft: Draft, found: Complement) -> bool:
     """Whether the draft is a statement; sets how sure one can be."""
     if _other_sense(text, draft, found):
         return False
-    if draft.verb.past == "اعتبر" and draft.tense == "present" and text.form(draft.begin) in _ELATIVES:
+    judged = draft.verb.past == "اعتبر" and draft.tense == "present" and not found.object_seen
+    if judged and text.form(draft.begin) in _ELATIVES:
         return False  # «وتعتبر ألمانيا أكبر مضيفة»
     if found.how not in ("clause", "quote") and bare_of(text.form(draft.cue[0] - 1)) in _IF:
         return False  # «وإذا رفضت ذلك»
@@ -77,6 +88,14 @@ def _other_sense(text: SpeechText, draft: Draft, found: Complement) -> bool:
     agreed = verb.past == "اتفق" and found.subject is not None and found.subject[1] == at - 1
     if found.how == "clause" and not agreed and any(_misses(text, at, take) for take in verb.takes):
         return True  # «توصل الطرفان إلى اتفاق يقضي بأن»
+    if verb.past == "ردد" and bare_of(text.form(draft.cue[0])) == "تردد" and not _feminine(text, draft):
+        return True  # «تردد الرجل بالخروج»
+    if verb.past in ("سمى", "اسمى") and found.how == "preposition" and text.form(at) == "بحق":
+        return True
+    if verb.past in WISHES and _only_told(text, draft):
+        return True  # «من يريد العودة», «كان يريد أن»
+    if verb.past == "دعا" and found.how == "preposition" and _felt(text.form(at)):
+        return True  # «تصريحات تدعو للاستغراب»
     if verb.past == "شدد" and found.how != "clause" and _from(text, draft):
         return True  # «شددت من إجراءاتها»
     if verb.past == "اجمع" and text.form(draft.cue[1]) == "بين":
@@ -89,6 +108,26 @@ def _other_sense(text: SpeechText, draft: Draft, found: Complement) -> bool:
     passive = not draft.inherited or verb.past == "اتهم"
     # «فقد اتهم بمحاولة …».
     return nobody and passive and verb.past in _ALWAYS_ACCUSES and only_behind_objects(verb.takes)
+
+
+def _feminine(text: SpeechText, draft: Draft) -> bool:
+    """Whether the speaker is known to be feminine."""
+    return draft.subject is not None and gender_of(text, draft.subject) == "f"
+
+
+def _only_told(text: SpeechText, draft: Draft) -> bool:
+    """Whether a wish is past, of anybody («من يريد»), inside other words, or a condition."""
+    held = draft.embedded or draft.tense != "present" or draft.clitics[-1:] == "ل" or text.quoted[draft.cue[0]] >= 0
+    before = text.words[draft.cue[0] - 1].classes
+    source = text.words[draft.subject[0]].source if draft.subject is not None else None
+    held = held or text.form(draft.clause).lstrip("و").startswith("كان")
+    held = held or (source is not None and source.type in ("report", "evidence"))
+    return held or draft.pronoun != "" or bool(before & {"aux", "conj", "rel", "whether"} and not before & {"co"})
+
+
+def _felt(form: str) -> bool:
+    """Whether a word, ل and ال aside, names what one feels about something («للاستغراب»)."""
+    return form.removeprefix("لل").removeprefix("ال") in _FEELINGS
 
 
 def _is_told_of(text: SpeechText, draft: Draft, found: Complement) -> bool:
@@ -113,7 +152,8 @@ def _carried_over(text: SpeechText, draft: Draft, found: Complement) -> bool:
         return False
     if "speaker" in need and found.how in ("object", "preposition"):
         draft.sure = 0.6
-        return draft.clitics[:1] in ("و", "ف") and draft.clitics != ""
+        joined = draft.clitics[:1] in ("و", "ف") and draft.clitics != ""
+        return joined or (draft.number == "s" and _after_pronoun(text, draft.cue[0]))
     draft.sure = 0.8
     return True
 
@@ -161,7 +201,8 @@ def _counts(text: SpeechText, draft: Draft, found: Complement, told: bool) -> bo
     """Whether «يبلغ عدد …», «تبلغ 266 ألف كلم» tell how many there are."""
     if draft.verb.past != "ابلغ" or draft.tense != "present":
         return False
-    return (found.how == "preposition" and not told) or text.tokens[draft.cue[1]].kind == "number"
+    measured = text.form(draft.cue[1]) in _MEASURES  # «يبلغ قيمة المشروع بـ»
+    return measured or (found.how == "preposition" and not told) or text.tokens[draft.cue[1]].kind == "number"
 
 
 def _misses(text: SpeechText, begin: int, take: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from riwaya.annotate.speech.lexicon import is_accusative_plural, speech_words
-from riwaya.annotate.speech.nouns import SOME, is_content_noun, is_venue_noun, name_genders
+from riwaya.annotate.speech.nouns import SOME, is_content_noun, is_venue_noun, looks_finite, name_genders
 from riwaya.annotate.speech.phrases import gender_of
 from riwaya.annotate.speech.prepositions import PrepositionScan
 
@@ -11,6 +11,9 @@ _FOR_A_TIME = speech_words("for a time")
 _TANWIN = "\u064b"
 _SAYS = frozenset(("قال", "اضاف", "تابع"))
 _WRITES = frozenset(("كتب", "نشر", "اصدر", "وجه", "ارسل", "بعث"))
+# What something is held to be opens with these.
+_JUDGED = frozenset(("من", "ضمن", "بمثابة", "غير", "مجرد"))
+HOLDS = frozenset(("اعتبر", "سمى", "اسمى"))
 FREE_OBJECTS = frozenset(
     ("قدر", "ايد", "استنكر", "ادان", "دان", "انتقد", "شجب", "اعتبر", "نعى", "سمى", "اسمى", "راى", "ثمن")
 )
@@ -27,6 +30,8 @@ class SubjectScan(PrepositionScan):
             return False  # «نفى كل ما جاء في»
         if head in _FOR_A_TIME:
             return False  # «ظل يعلن لسنوات أن»
+        if len(head) > 5 and head.endswith("يين"):
+            return False  # «دعا الأمريكيين إلى», «يعتبرهم إرهابيين»
         if head.endswith("ا") and self._accusative(phrase[0]):
             return False  # «واعتبرها مؤشراً على»
         if phrase[0] not in self.text.named:
@@ -55,6 +60,23 @@ class SubjectScan(PrepositionScan):
         """Whether the raw text writes the tanwin of an object («مؤشراً»)."""
         token, text = self.text.tokens[index], self.text.frame.text
         return _TANWIN in text.raw[text.raw_index(token.start) : text.raw_index(token.end - 1) + 2]
+
+    def _judged(self, index: int) -> bool:
+        """«قضية تعتبرها طهران من ضمن أمنها»: what it is held to be opens with a preposition behind the subject."""
+        behind = self.subject is not None and self.subject[1] == index and self.text.form(index) in _JUDGED
+        return behind and bool(self.use.pronoun) and self.use.verb.past in HOLDS
+
+    def _held(self) -> bool:
+        """«واعتبرتها ظلما», «وهي تعتبرها امتدادا لـ», «بعضهم يعتبرونها»: who holds it was named before."""
+        before = self.text.words[self.first - 2] if self.first > 1 else None
+        if before is None or "rel" in before.classes:
+            return False
+        owned = self.text.form(self.first - 2).endswith(("انه", "انها", "انهم", "كنه", "كنها", "كنهم"))
+        return owned or self.use.number == "p" or self.use.clitics[:1] == "و" or "pron" in before.classes
+
+    def _acts(self, index: int) -> bool:
+        """Whether another clause begins with a verb behind a comma: «لا تزال تظهر، تصب أنقرة»."""
+        return self.text.is_comma(index - 1) and looks_finite(self.text.form(index))
 
     def _is_bare(self, index: int) -> bool:
         """«وقال الوزير لن نقبل», «وقالوا يمكن …»: the words follow right behind the speaker without أن."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from riwaya.annotate.speech.held_off import CLOSERS, FARTHEST, object_of, past_relative
 from riwaya.annotate.speech.lexicon import bare_of, speech_words
 from riwaya.annotate.speech.nouns import SOME, is_content_noun, is_venue_noun, looks_finite
 from riwaya.annotate.speech.phrases import gender_of, noun_phrase, share_end
 from riwaya.annotate.speech.sources import speaks
 from riwaya.annotate.speech.text import SpeechText
 
-_FARTHEST = 30
 _NAME = 8
 _AS_HE = speech_words("as he")
 _SOME_OF_THEM = speech_words("fraction")
@@ -18,7 +18,8 @@ _BOUNDARY_CLASSES = frozenset(("conj", "co", "aux", "adv", "whether"))
 # Words before a number («أكثر من», «ما يقارب»).
 _APPROACH = 4
 _ABOUT = speech_words("about")
-_CLOSERS = frozenset(':()[]"«»“”؟!.')
+_BECAUSE_HE = frozenset(("لانه", "لانها", "لانهم", "لكنه", "لكنها", "لكنهم"))
+_HEIR = frozenset(("العهد", "عهد", "الامر", "امر"))  # behind «ولي», which is no «and for me»
 THERE = frozenset(("هناك", "هنالك", "ثمة", "منهم"))
 _NOT_YET = frozenset(("ما", "لا", "لم"))
 _OFTEN = frozenset(("طالما", "لطالما"))
@@ -42,6 +43,8 @@ def subject_before(text: SpeechText, verb: int, sentence: int, gender: str) -> B
     relative = found.clause < verb or "rel" in text.words[verb - 1].classes or text.form(verb - 1) in _WHAT
     if found.subject is not None or (found.embedded and relative):
         return found
+    if text.form(verb - 1) in _BECAUSE_HE:
+        return found
     topic = _topic(text, verb, sentence, gender)
     return found if topic is None else Before(topic, topic[0], False, weak=True)
 
@@ -57,6 +60,8 @@ def _before(text: SpeechText, verb: int, sentence: int, gender: str) -> Before:
         return Before(None, sentence, False)
     word = text.words[index]
     if "rel" in word.classes:
+        if text.form(index).endswith("التي") and gender == "m" and index == verb - 1:
+            return Before(None, index, True)  # «القمة التي يفترض أن تعقد»
         return _relative(text, index, sentence)
     if bare_of(text.form(index)) == "من" and bare_of(text.form(index - 1)) in THERE:
         return Before((index, index + 1), index, False)  # «هناك من يرى أن»
@@ -66,7 +71,6 @@ def _before(text: SpeechText, verb: int, sentence: int, gender: str) -> Before:
     if stands_in is not None:
         return Before(stands_in, index, False)
     start = _boundary(text, index, sentence)
-    start -= 1 if text.form(start - 1) == "ولي" and start > sentence else 0  # no «ولي» (and for me)
     if text.form(start - 1) == "ظل" and bare_of(text.form(start - 2)) == "في":
         return Before(None, verb, False)  # «في ظل ولي العهد قال المراسل»
     if start <= index:
@@ -104,7 +108,7 @@ def _topic(text: SpeechText, verb: int, sentence: int, gender: str) -> tuple[int
     """«أن اللجنة التي زارت الموقع، أشارت إلى»: the subject behind أن, whose verb a relative clause or an apposition
     holds off; None where another verb could be meant."""
     apart = text.is_comma(verb - 1)
-    for at in range(verb - 2, max(sentence, verb - _FARTHEST) - 1, -1):
+    for at in range(verb - 2, max(sentence, verb - FARTHEST) - 1, -1):
         word = text.words[at]
         if not word.comp or word.comp_pronoun or at in text.named:
             if text.form(at) in ".؟!:":
@@ -163,12 +167,15 @@ def _indefinite(text: SpeechText, start: int, end: int, gender: str) -> tuple[in
 def _boundary(text: SpeechText, index: int, sentence: int) -> int:
     """The first token after the nearest clause boundary at or before `index`."""
     at = index
-    while at >= sentence and index - at < _FARTHEST:
+    while at >= sentence and index - at < FARTHEST:
         word = text.words[at]
         if at not in text.named and (word.classes & (_BOUNDARY_CLASSES | {"rel"}) or word.comp):
+            if text.form(at) == "ولي" and text.form(at + 1) in _HEIR:
+                at -= 1
+                continue
             break
         token = text.tokens[at]
-        if token.kind == "mark" and (text.is_comma(at) or text.is_dash(at) or text.form(at) in _CLOSERS):
+        if token.kind == "mark" and (text.is_comma(at) or text.is_dash(at) or text.form(at) in CLOSERS):
             closes = text.form(at) in '"»”' and text.quoted[at - 1] >= 0 and index - at < 8
             if not closes:
                 break
@@ -216,10 +223,11 @@ def _relative(text: SpeechText, index: int, sentence: int) -> Before:
     if text.form(index).startswith("و"):
         # «القرار الذي تبناه المجلس، والذي يطالب»: both say something of the same noun.
         twin = text.form(index)[1:]
-        end = next((at for at in range(index - 1, max(sentence, index - _FARTHEST), -1) if text.form(at) == twin), end)
+        end = next((at for at in range(index - 1, max(sentence, index - FARTHEST), -1) if text.form(at) == twin), end)
     if end <= sentence:
         return Before(None, index, True)
     start = _boundary(text, end - 1, sentence)
+    start = object_of(text, start, end)
     heads = [at for at in range(start, end) if _heads(text, at, end)]
     if heads:
         return Before((_meant(text, heads, text.form(index)), end), index, True)
@@ -252,7 +260,7 @@ def _meant(text: SpeechText, heads: list[int], relative: str) -> int:
 
 def _set_apart(text: SpeechText, comma: int, sentence: int, verb: int) -> Before:
     """«وكان الرئيس، فلان، قد قال»: the phrase before the commas, when a clause begins with it."""
-    start = comma
+    comma = start = past_relative(text, comma, sentence)
     for _ in range(3):
         start = _boundary(text, start - 1, sentence)
         if start <= sentence or not text.is_comma(start - 1):
@@ -260,6 +268,7 @@ def _set_apart(text: SpeechText, comma: int, sentence: int, verb: int) -> Before
         start -= 1
     classes = text.words[start - 1].classes if start > 0 else frozenset()
     opened = "aux" in classes and "co" not in classes and text.form(start - 2) != "في"  # not «في ظل»
+    opened = opened or (start > sentence and text.words[start - 1].comp and not text.words[start - 1].comp_pronoun)
     if start <= sentence or opened or classes & {"conj", "co"}:
         begin = max(start, sentence)
         nearest = next((at for at in range(begin, comma) if text.is_comma(at)), comma)

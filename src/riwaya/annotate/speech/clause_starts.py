@@ -1,0 +1,41 @@
+"""Whether words behind a comma begin a clause of the reporter's own."""
+
+from __future__ import annotations
+
+from riwaya.annotate.speech.nouns import is_content_noun
+from riwaya.annotate.speech.text import SpeechText
+
+_AMONG = frozenset(("ومن", "ومنها", "ومنهم", "وبينها", "وبينهم"))
+
+
+def concludes(text: SpeechText, index: int) -> bool:
+    """Whether «، ف…» at `index` begins the reporter's own conclusion: «فالأزمة …», «فتحاول …», not «فإن»."""
+    form = text.form(index)
+    if (
+        len(form) < 4
+        or text.quoted[index] >= 0
+        or form[0] != "ف"
+        or text.words[index].classes
+        or text.words[index].comp
+    ):
+        return False
+    return form.startswith("فال") or form[1] in "تي"
+
+
+def reports_at(text: SpeechText, index: int) -> bool:
+    """Whether a reporting verb stands at `index`."""
+    return index < len(text.words) and any(use.kind == "verb" for use in text.words[index].uses)
+
+
+def new_clause(text: SpeechText, index: int) -> bool:
+    """Whether «، و…» at `index` begins a clause of its own rather than one more noun."""
+    form = text.form(index)
+    if not form.startswith("و") or len(form) < 3 or index in text.named:
+        return text.form(index) in ("حيث", "اذ", "كما", "لكن", "الا")
+    word = text.words[index]
+    rest = form[1:]
+    if form in _AMONG and (form != "ومن" or text.form(index + 1) in ("ذلك", "بين", "بينها", "بينهم", "ضمنها")):
+        return False
+    if is_content_noun(rest) or rest.startswith("ال") or word.comp or word.source is not None:
+        return False
+    return index + 1 < len(text.tokens) and text.tokens[index + 1].kind != "number"

@@ -1,0 +1,45 @@
+"""Subjects that other words hold off from their verb: behind «أما», before a relative clause, beside an object."""
+
+from __future__ import annotations
+
+from riwaya.annotate.speech.lexicon import bare_of
+from riwaya.annotate.speech.nouns import is_content_noun
+from riwaya.annotate.speech.phrases import noun_phrase
+from riwaya.annotate.speech.text import SpeechText
+
+FARTHEST = 30
+CLOSERS = frozenset(':()[]"«»“”؟!.')
+_NAME = 8
+
+
+def as_for(text: SpeechText, verb: int, sentence: int) -> tuple[int, int] | None:
+    """«أما فلان، المتحدث باسم الوزارة، فطالب بـ»: who is named behind أما before a verb with ف."""
+    for at in range(verb - 1, max(sentence, verb - FARTHEST) - 1, -1):
+        if text.form(at) in CLOSERS:
+            return None
+        if bare_of(text.form(at)) == "اما":
+            end = next((k for k in range(at + 1, verb) if text.is_comma(k)), verb)
+            short = end - at <= _NAME or text.starts_name(at + 1) or text.words[at + 1].source is not None
+            known = short and not text.words[at + 1].classes and not is_content_noun(text.form(at + 1))
+            held = at + 1 in text.named and text.named[at + 1].type == "LOC"
+            return (at + 1, end) if known and not held and end > at + 1 else None
+    return None
+
+
+def past_relative(text: SpeechText, comma: int, sentence: int) -> int:
+    """The comma before «، الذي يزور البلاد حاليا،» when such a clause ends at `comma`, else `comma`."""
+    for at in range(comma - 1, max(sentence, comma - FARTHEST), -1):
+        if text.is_comma(at):
+            return at if "rel" in text.words[at + 1].classes and not text.form(at + 1).startswith("و") else comma
+        if text.form(at) in CLOSERS:
+            break
+    return comma
+
+
+def object_of(text: SpeechText, start: int, end: int) -> int:
+    """Where the object begins in «رفض الوزير | تقرير الخبراء»: it is what a relative clause behind it tells of."""
+    use = next((use for use in text.words[start - 1].uses if use.kind == "verb"), None) if start else None
+    if use is None or "object" not in use.verb.takes or use.pronoun:
+        return start
+    last = noun_phrase(text, start, end, frozenset(("object",)))
+    return last if start < last < end else start
