@@ -49,11 +49,13 @@ def annotate_actors(reading: Reading, settings: Settings) -> Iterable[Record]:
 
 @lru_cache(maxsize=16384)
 def _shorter(form: str, key: str) -> tuple[str, ...]:
-    """The name inside a form that names the party too: «وكالة رويترز» → «رويترز», «توتال" الفرنسية» → «توتال»."""
+    """The name inside a form that names the party too: «وكالة رويترز» → «رويترز», «توتال" الفرنسية» → «توتال»,
+    «حزب النهضة الحاكم» → «حزب النهضة»."""
     found = []
     rest = form.partition(" ")[2]
     before = form.partition('"')[0].strip() if form.count('"') == 1 else ""
-    for part in (rest.strip(' "«»“”#'), before):
+    shorter = form.rpartition(" ")[0]
+    for part in (rest.strip(' "«»“”#'), before, shorter if " " in shorter else ""):
         if part and any(named.key == key for named in register().find_named(part)):
             found.append(part)
     return tuple(found)

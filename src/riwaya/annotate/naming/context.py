@@ -44,7 +44,7 @@ class ContextReader:
     def homograph(self, phrase: Phrase) -> bool:
         """Whether a single word is no name where it stands: «وهو مصر على رأيه», «ارتفع سعر الفحم»."""
         if phrase.last - phrase.first != 1:
-            return False
+            return phrase.rule == "name" and self._led_word(phrase)
         if phrase.party.type in ("LOC", "GPE") and phrase.rule == "register":
             first = phrase.first
             if self.words.keys[first][-1] == "ا" and _TANWIN.search(self.words.written(first)):
@@ -57,6 +57,12 @@ class ContextReader:
         at, keys = phrase.first, self.words.keys
         before, behind = keys[at - 1] if at else "", keys[at + 1] if at + 1 < len(keys) else ""
         return any((not a or before in a) and (not b or behind in b) for a, b in rows)
+
+    def _led_word(self, phrase: Phrase) -> bool:
+        """Whether what looks like a name opens with another word, as what stands before it tells: «في» + «صالح ماكرون»."""
+        rows = homographs().get(self.words.keys[phrase.first])
+        before = self.words.keys[phrase.first - 1] if phrase.first else ""
+        return bool(rows) and any(before in a and not b for a, b in rows or ())
 
     def _common_noun(self, phrase: Phrase) -> bool:
         """Whether a town named like an ordinary word («العيون», «القصر») stands where no place word leads to it, or a
@@ -133,7 +139,34 @@ class ContextReader:
             return phrase
         if before == "من" and two in name_edges("from"):
             return phrase  # «بالقرب من دمشق», «عاد من الدوحة»
+        if self._among_cities(phrase):
+            return phrase
         return phrase._replace(party=state, rule="capital")
+
+    def _among_cities(self, phrase: Phrase) -> bool:
+        """Whether a capital stands beside a city that is none, or before a figure of its own: «أبيدجان وبلغراد»,
+        «باريس (19)»."""
+        words, before, behind = self.words, phrase.first - 1, phrase.last
+        if behind < len(words) and words.gap[behind] == BRACKET and words.keys[behind].isdigit():
+            return True
+        linked = phrase.clitics == "و" or (before >= 0 and words.gap[before + 1] == COMMA)
+        if linked and before >= 0 and words.gap[before + 1] <= COMMA and self._is_city(before):
+            return True
+        return behind < len(words) and self._joined_city(behind)
+
+    def _joined_city(self, at: int) -> bool:
+        """Whether word `at` is joined to what stands before it and a city."""
+        if self.words.gap[at] > COMMA or (self.words.gap[at] != COMMA and self.words.keys[at][0] != "و"):
+            return False
+        return self._is_city(at, ("و",) if self.words.gap[at] != COMMA else ("", "و"))
+
+    def _is_city(self, at: int, clitics: tuple[str, ...] = ("", "و", "ب", "ل")) -> bool:
+        """Whether word `at` alone is a city that is no capital."""
+        for hit in self.reader.hits(at):
+            party = hit.entry.payload
+            if hit.entry.kind == "party" and isinstance(party, Registered) and hit.option.clitics in clitics:
+                return party.type == "LOC" and not party.parent and bool(party.country)
+        return False
 
     def with_adjective(self, phrase: Phrase) -> Phrase:
         """A place with the adjective of its state: «الرقة السورية»."""

@@ -171,6 +171,14 @@ class Roster:
             return [term for term in terms if self.year and term.until <= self.year]
         return [term for term in terms if term.covers(self.year)]
 
+    def ministries(self, words: list[str]) -> set[str]:
+        """The keys of the ministries of some state that the article names with these words: «وزارة العدل» +
+        «الأمريكية» for «وزارة العدل» alone."""
+        if len(words) < 2 or words[0] != "وزاره":
+            return set()
+        found = {self.key(key) for _, key in self.heads.get(words[1], ())}
+        return {key for key in found if not key.startswith("x-") and self.parties[key].type == "ORG"}
+
     def resolve_head(self, words: list[str], at: int) -> str:
         """The party that a definite form stands for: «التنظيم» the last organisation whose name begins so."""
         if len(words) != 1 or words[0] not in definite_heads():

@@ -14,6 +14,7 @@ from riwaya.lang.register import Nisba, name_edges
 
 _LONGEST_FIELD = 5
 _ENDINGS = ("", "ون", "ين", "ه", "ات")
+_NAMING = frozenset({"institution", "unnamed", "titles", "given_names"})
 _LINKS = frozenset({"من", "مع", "في", "الي", "عن"})
 
 
@@ -22,6 +23,11 @@ def side_words(kind: str = "side") -> frozenset[str]:
     """Every form of the participles of a kind that tell whose side somebody is on: «تابع», «الموالية», «مدعومون»."""
     stems = name_edges(kind)
     return frozenset(article + stem + ending for stem in stems for article in ("", "ال") for ending in _ENDINGS)
+
+
+def may_be_fuller(phrase: Phrase) -> bool:
+    """Whether a registered party may stand with more words: a body, a group of states («الدول العربية»)."""
+    return phrase.party.type not in ("PER", "GPE") or (phrase.party.type == "GPE" and phrase.last - phrase.first > 1)
 
 
 def with_fuller_forms(reader: PhraseReader, phrase: Phrase) -> Phrase:
@@ -36,6 +42,7 @@ def with_fuller_forms(reader: PhraseReader, phrase: Phrase) -> Phrase:
             _place_end(reader, at),
             _side_end(reader, at),
             _second_end(reader, phrase),
+            _adjectives_end(reader, phrase),
         ]
         if phrase.rule == "unnamed" and (phrase.role is not None or _is_plural(words.keys[phrase.first])):
             ends.append(_field_end(reader, at))
@@ -80,10 +87,31 @@ def _place_end(reader: PhraseReader, at: int) -> int:
     inside = at + (key == "في")
     if inside >= len(words) or words.gap[inside] != SPACE:
         return at
+    bare = words.keys[inside] if inside > at else key[1:]
+    if bare in name_edges("area"):
+        return inside + 1  # «في المنطقة», «بالقطاع»
+    if bare in name_edges("direction") and inside + 1 < len(words) and words.gap[inside + 1] == SPACE:
+        inside += 1
+        inside += words.keys[inside] in name_edges("direction")
+        if inside < len(words) and words.keys[inside] in name_edges("area"):
+            return inside + 1
+        place = reader.body(inside)
+        return place.last if place is not None and place.party.type in ("LOC", "GPE") and not place.clitics else at
     place = reader.body(inside)
     if place is None or place.party.type not in ("LOC", "GPE") or place.clitics != ("" if inside > at else "ب"):
         return at
     return place.last
+
+
+def _adjectives_end(reader: PhraseReader, phrase: Phrase) -> int:
+    """The word after one definite adjective that no reader took: «الدول العربية» + «السنية»."""
+    words, at = reader.words, phrase.last
+    key, before = words.keys[at], words.keys[at - 1]
+    if phrase.party.type == "PER" or not key.startswith("ال") or not before.startswith(("ال", "لل")):
+        return at
+    if not key.endswith(("ي", "يه", "يين", "يون")) or key in name_edges("stop") or reader.kinds[at] & _NAMING:
+        return at
+    return at + 1
 
 
 def _side_end(reader: PhraseReader, at: int) -> int:
@@ -150,4 +178,7 @@ def _field_end(reader: PhraseReader, at: int) -> int:
         if not (key.startswith("ال") or last == at + 1) or key in name_edges("stop") or key in reporting_forms():
             break
         last += 1
+    if last - at == 2 and not words.keys[last - 1].startswith("ال"):
+        party = reader.body(last) if last < len(words) and words.gap[last] <= QUOTE else None
+        return party.last if party is not None and not party.clitics else at  # «في شؤون» + «بوكو حرام»
     return last if last - at > 1 else at

@@ -11,7 +11,7 @@ from itertools import compress
 
 from riwaya.annotate.naming.context import ContextReader
 from riwaya.annotate.naming.coreference import Roster
-from riwaya.annotate.naming.extents import with_fuller_forms
+from riwaya.annotate.naming.extents import may_be_fuller, with_fuller_forms
 from riwaya.annotate.naming.headed import HeadedReader
 from riwaya.annotate.naming.joining import join_bracketed, join_classes, join_holders, join_organisations, join_persons
 from riwaya.annotate.naming.pairs import owned_by, with_ruler, with_second
@@ -134,7 +134,7 @@ class ActorFinder:
             best = with_ruler(self.reader, best)
         if best.party.type == "LOC":
             best = self.context.state_for_capital(best)
-        elif best.rule in _PLACED and (best.party.type not in ("PER", "GPE") or best.rule != "register"):
+        elif best.rule in _PLACED and (best.rule != "register" or may_be_fuller(best)):
             best = with_fuller_forms(self.reader, best)
         if best.rule in ("institution", "register"):
             best = with_second(self.reader, best)
@@ -290,6 +290,7 @@ class ActorFinder:
         elif phrase.rule == "institution" and party.key.startswith("x-"):
             ending = "/" + party.key.removeprefix("x-")
             keys = {roster.key(key) for key in roster.parties if key.endswith(ending)}
+            keys = keys or roster.ministries(phrase.keys(self.words))
             if len(keys) == 1:
                 return roster.parties[keys.pop()]
         return roster.parties.get(roster.key(party.key), party)

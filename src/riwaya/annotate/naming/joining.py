@@ -32,11 +32,23 @@ def _spelling(word: str) -> str:
 def join_bracketed(roster: Roster, phrases: Sequence[Phrase], words: Words) -> None:
     """Merge «وزارة الدفاع» with «البنتاغون» in brackets behind it."""
     behind = {phrase.first: phrase for phrase in phrases if phrase.rule == "register"}
+    _join_second_names(roster, phrases, words)
     for phrase in phrases:
         named = behind.get(phrase.last) if phrase.party.key.startswith("x-") else None
         bodies = named is not None and phrase.party.type == named.party.type in ("ORG", "MEDIA", "FORCE")
         if named is not None and bodies and words.gap[named.first] == BRACKET:
             roster.merge(phrase.party.key, named.party.key)
+
+
+def _join_second_names(roster: Roster, phrases: Sequence[Phrase], words: Words) -> None:
+    """Merge an unknown name in brackets with the place before it: «معبر كرم أبو سالم (كيريم شالوم)»."""
+    places = {phrase.last: phrase for phrase in phrases if phrase.party.type == "LOC"}
+    for phrase in phrases:
+        place = places.get(phrase.first) if phrase.rule == "name" and phrase.party.key.startswith("x-") else None
+        if place is None or words.gap[phrase.first] != BRACKET or phrase.last >= len(words):
+            continue
+        if words.between[phrase.last].startswith(")"):
+            roster.merge(phrase.party.key, place.party.key)
 
 
 def join_holders(roster: Roster) -> None:

@@ -76,6 +76,8 @@ class NameEnds:
     def definite_end(self, at: int) -> int:
         """The word after «المجلس الأعلى للأمن القومي»: two adjectives, or a complement with ل; `at` when neither."""
         words, end = self.words, at
+        if at < len(words) and words.keys[at].startswith("وال"):
+            return at  # «المقاطعة الأكاديمية» + «والثقافية لإسرائيل»
         while (
             end < len(words)
             and end - at < _LONGEST
@@ -184,8 +186,8 @@ class NameEnds:
             )
         if key in name_edges("place-noun") or (tag[0] != "I" and key.removeprefix("ال") in name_edges("place-noun")):
             return True  # «مركز مدينة …», «شرطة المدينة»
-        if row.first in ("ARMED_GROUP", "MEDIA") and key in name_edges("no-group"):
-            return True  # «حركة النقل», «تلفزيون الواقع»
+        if row.first in ("ARMED_GROUP", "MEDIA", "FORCE") and key in name_edges("no-group"):
+            return row.phrase != "شرطة"  # «حركة النقل», «تلفزيون الواقع», «فرقة الروك»; not «شرطة المرور»
         if row.first in ("ARMED_GROUP", "FORCE") and self.reader.register.has(key, "titles"):
             return key not in name_edges("patron")  # «قوات الرئيس السوري»; not «كتيبة الإمام البخاري»
         if row.first == "ARMED_GROUP" and phrase is not None and phrase.party.type in ("LOC", "GPE"):

@@ -99,6 +99,8 @@ class NameReader:
             is_function(words, at) or (at + 1 in self.closed and words.keys[at] in ("صباح", "ظهر", "فجر"))
         ):
             return at  # «أمام المحكمة», «صباح الأربعاء»
+        if expected and tags[at] == "O" and words.gap[at] == COMMA and self._foreign_pair(at):
+            return at + 2
         given = self.reader.register.has(words.keys[at], "given_names") or words.keys[at] in ("عبد", "ابو", "بن")
         if tags[at][2:] != "PER" and not (given and expected):
             return at + 2 if expected and self._strange(at) and self._surname(at + 1) else at
@@ -121,6 +123,16 @@ class NameReader:
             last += 1
         ends = last < len(words) and (words.gap[last] == COMMA or words.keys[last] in reporting_forms())
         return last if ends and last - at > 1 else at
+
+    def _foreign_pair(self, at: int) -> bool:
+        """Whether two words that nothing knows stand between commas: «المتحدث باسم الحزب، أهيان بيلجن، إن …»."""
+        words, behind = self.words, at + 2
+        if at + 1 >= len(words) or words.gap[at + 1] != SPACE or at in self.closed:
+            return False
+        if not (behind >= len(words) or words.gap[behind] >= COMMA or words.keys[behind] in reporting_forms()):
+            return False
+        keys, hits = words.keys, self.reader.hits
+        return all(looks_foreign(keys[i]) and len(keys[i]) > 3 and not hits(i) for i in (at, at + 1))
 
     def _strange(self, at: int) -> bool:
         """Whether a word after a title looks like a part of a name only because nothing else knows it."""

@@ -74,6 +74,8 @@ class PersonReader:
 
     def _named(self, first: int, start: int, clitics: str, role: Phrase | None, position: int) -> Phrase | None:
         """The person named at `position` after titles from `first` on; the role alone when no name follows."""
+        if role is not None and role.rule == "role" and self._speaks_for_person(role, position):
+            return self._with_named_owner(role, position)
         state = role.state if role is not None else ""
         name, inner = self._expected(position, state), role.inner if role is not None else ()
         name = name or self._behind_adjectives(position, state)
@@ -106,6 +108,23 @@ class PersonReader:
             role=role.party if role else None,
             state=role.state if role else "",
         )
+
+    def _speaks_for_person(self, role: Phrase, position: int) -> bool:
+        """Whether the owner of a role is an office whose holder follows: «المتحدث باسم الرئيس التركي» + «رجب …»."""
+        owner = role.inner[-1] if role.inner and role.last == position else None
+        if owner is None or owner.party.type != "PER" or owner.rule not in ("institution", "role"):
+            return False
+        return position < len(self.words) and self.words.gap[position] <= QUOTE
+
+    def _with_named_owner(self, role: Phrase, position: int) -> Phrase:
+        owner = role.inner[-1]
+        name = self._expected(position, owner.state)
+        if name is None:
+            return role
+        party = name.party or self._unregistered(name)
+        surfaces = ((self.words.start[name.first], self.words.end[name.last - 1]), self._extent(owner))
+        named = owner._replace(last=name.last, party=party, rule="title-name", surfaces=surfaces, role=owner.party)
+        return role._replace(last=name.last, inner=(*role.inner[:-1], named), surfaces=(self._extent(role),))
 
     def _extent(self, phrase: Phrase) -> tuple[int, int]:
         return phrase.start, self.words.end[phrase.last - 1]
@@ -233,6 +252,8 @@ class PersonReader:
         if role is not None and self.words.gap[after] < COMMA and not follows_freely(self.words, role, phrase):
             return phrase
         fits = role is not None and self._is_role(role) and not role.clitics
+        if role is not None and fits and role.rule == "role" and self._speaks_for_person(role, role.last):
+            role = self._with_named_owner(role, role.last)
         if role is None or not fits or self.names.name(self._past_epithets(role.last), expected=True) is not None:
             return phrase
         end = self.words.end[phrase.last - 1]

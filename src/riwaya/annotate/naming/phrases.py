@@ -8,6 +8,7 @@ from functools import cache
 from riwaya.annotate.naming.phrase import Hit, Phrase, definite_heads
 from riwaya.annotate.naming.roles import read_role
 from riwaya.annotate.naming.words import BRACKET, COMMA, HARD, QUOTE, SPACE, Words
+from riwaya.lang.ar.name_features import word_levels
 from riwaya.lang.name_words import slug
 from riwaya.lang.names import name_tagger
 from riwaya.lang.register import Institution, Nisba, Node, Register, Registered, Word, name_edges
@@ -230,6 +231,7 @@ class PhraseReader:
             payload = hit.entry.payload
             if not hit.option.clitics and hit.entry.kind == "party" and isinstance(payload, Registered):
                 ruled = payload.type != "PER" or institution.head in RULED
+                ruled = ruled and not (payload.type == "LOC" and self.first_key(hit, at) in word_levels())
                 state = self.state_of(payload) if ruled else ""
                 if state and (best is None or hit.last > best[1]):
                     best = (state, hit.last)

@@ -66,6 +66,7 @@ def trimmed_tags(words: Words, closed: Collection[int]) -> list[str]:
         if tags[i] != "O" and (i + 1 == len(tags) or tags[i + 1][0] != "I") and barred(words, i):
             tags[i] = "O"
     if "B-PER" in tags:
+        _open_compounds(words, tags, named)
         _bridge(words, tags, named)
         _drop_operations(words, tags, named)
     return tags
@@ -117,6 +118,15 @@ def _names_alone(key: str) -> bool:
 def looks_foreign(key: str) -> bool:
     """Whether a word that nothing knows has the letters of names: «غومبيرتز»."""
     return key not in word_levels() and name_shape(key) > 0
+
+
+def _open_compounds(words: Words, tags: list[str], named: Sequence[int]) -> None:
+    """Let a person that seems to begin with «الدين», «الله» begin one word before: «فخر» + «الدين بن يوسف»."""
+    for i in named:
+        if tags[i] != "B-PER" or i == 0 or words.keys[i] not in ("الدين", "الله") or words.gap[i] != SPACE:
+            continue
+        if tags[i - 1] == "O" and words.keys[i - 1] in name_tokens() and not barred(words, i - 1):
+            tags[i - 1 : i + 1] = ["B-PER", "I-PER"]
 
 
 def _drop_operations(words: Words, tags: list[str], named: Sequence[int]) -> None:

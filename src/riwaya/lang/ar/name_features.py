@@ -37,6 +37,8 @@ def bare_name(word: str) -> int:
         return 1
     if register().has(word, "given_names"):
         return 0
+    if word[0] == "ك" and not whole and rest < 4:
+        return 0  # «كيريم», «كوون»; not «كترامب»
     if not rest and any(not option.clitics for option in register().options(word[1:])):
         rest = 1
     if whole or rest:
