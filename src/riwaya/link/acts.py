@@ -78,6 +78,15 @@ def root_of(form: str) -> str:
     return root[:-1] if ends_in_an and len(root) > _LONGEST else root
 
 
+def roots_in(words: Iterable[Word]) -> dict[str, str]:
+    """The roots of some content words, each with the term that weighs it."""
+    found: dict[str, str] = {}
+    for word in words:
+        if word.term and word.term[:6] != "party:":
+            found.setdefault(root_of(word.form), word.term)
+    return found
+
+
 def act_at(reading: Reading, span: Span, words_in: Callable[[Span], list[Word]]) -> Act:
     """The act that a span tells, from its words, those of its sentence and of the one before, and their places."""
     starts = [sentence.start for sentence in reading.sentences]

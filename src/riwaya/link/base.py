@@ -88,8 +88,8 @@ class Link:
     """`layers` names the items it compares; `keys` says in which groups an item meets others; `compare` relates two.
 
     In a group each item meets the next `reach` in time, in that of a key which begins with `LOOSE` the next `near`; of
-    an item's relations the `most` surest are kept. `events`: whether two events may relate; `lasts`: whether what it
-    compares, events aside, stands for long, so that it is told again weeks later in other words."""
+    an item's relations the `most` surest are kept. `events`: whether two events may relate; `apart`:
+    how many keys two items must share that are weeks apart; an event has to share two at least."""
 
     name: str
     layers: frozenset[str]
@@ -99,7 +99,7 @@ class Link:
     reach: int = 24
     near: int = 4
     events: bool = True
-    lasts: bool = False
+    apart: int = 2
 
     def reach_of(self, key: str) -> int:
         """How many next items in time an item meets by a key."""

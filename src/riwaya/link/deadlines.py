@@ -269,5 +269,5 @@ def _plain(item: Item) -> set[str]:
     return {term for term in item.terms if not term.startswith("party:")}
 
 
-DEADLINES = Link("deadlines", frozenset(("commitments", "events")), _keys, _compare, events=False, lasts=True)
+DEADLINES = Link("deadlines", frozenset(("commitments", "events")), _keys, _compare, events=False, apart=1)
 """Commitments with each other, and with the events that keep them."""

@@ -288,4 +288,4 @@ def _two_sources(one: Item, other: Item, near: float) -> bool:
     return near >= _LIKE and bool(one.speaker and other.speaker) and one.speaker != other.speaker and apart == 0
 
 
-FIGURES = Link("figures", frozenset(("quantities",)), _keys, _compare, most=12, lasts=True)
+FIGURES = Link("figures", frozenset(("quantities",)), _keys, _compare, most=12, apart=1)

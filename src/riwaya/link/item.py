@@ -14,7 +14,8 @@ class Item:
     """One record of one article, ready to be compared.
 
     Of its text: `terms`: what it says, `focus`: those it begins with, `opening`: the first two of these, `signs`:
-    which way it speaks of each, `things`: those it names with what tells which one is meant; `near`: terms of the rest
+    which way it speaks of each, `roots` of its words, each with the term that weighs it, `twos`: each two words that
+    stand together, `things`: those it names with what tells which one is meant; `near`: terms of the rest
     of its sentence and the one before, `lead`: of its article's first sentence.
     `day`: publication day or ""; `kind`: act, PLOVER type, figure kind or status; `parties`: who says, does or owns
     it, with those they speak for, `side`: the last of these; `agent`: the first party named in it, `theme`: the
@@ -51,6 +52,8 @@ class Item:
     things: dict[str, Thing] = field(default_factory=dict)
     focus: frozenset[str] = frozenset()
     opening: frozenset[str] = frozenset()
+    roots: dict[str, str] = field(default_factory=dict)
+    twos: frozenset[str] = frozenset()
     place: str = ""
     region: str = ""
     places: frozenset[str] = frozenset()

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from riwaya.lang.ar.stem import words
-from riwaya.link.acts import act_at, standing_in
+from riwaya.link.acts import act_at, roots_in, standing_in
 from riwaya.link.item import Item
 from riwaya.link.parts import parts_of
 from riwaya.link.polarity import DONE, NEGATED, attitude_of, signs_of
 from riwaya.link.scopes import Scopes, numbers_beside, within_claim
 from riwaya.link.sides import Sides
 from riwaya.link.telling import agent_of, deed_of, doer_in, main_clause, subject_span, theme_of, victim_in
-from riwaya.link.terms import Word, link_words, term_of, terms_in, words_of
+from riwaya.link.terms import Word, link_words, term_of, terms_in, twos_in, words_of
 from riwaya.link.things import Things
 from riwaya.link.turns import Against, set_against
 from riwaya.model import Claim, Commitment, Event, Forecast, Quantity, Reading, Ref, Span
@@ -95,6 +95,7 @@ class _Reader:
         about = frozenset(term.removeprefix("party:") for term in terms if term.startswith("party:"))
         dates = {d.value for d in self.reading.dates if span.contains(d.span) and d.value[:1].isdigit()}
         numbers = (_number(q) for q in self.reading.quantities if span.contains(q.span) and not _vague(q))
+        worded = inside if layer not in ("quantities", "commitments") else ()
         given: dict[str, object] = {
             "terms": terms,
             "about": about,
@@ -111,6 +112,8 @@ class _Reader:
             "dates": tuple(sorted(dates)),
             "numbers": tuple(sorted(set(numbers))),
             "text": self.article.quote(span),
+            "roots": roots_in(worded),
+            "twos": twos_in(worded),
         }
         return Item(
             Ref(self.article.id, layer, whole or span, record),

@@ -28,6 +28,8 @@ _FIRST, _LAST = date(1900, 1, 1).toordinal() - 1, (1 << 18) - 1
 _EVENT = 1
 # Days beyond which two items may have to share more than one key.
 _FAR = 14
+# Keys that an event has to share with what is told weeks before or after it.
+_OF_EVENTS = 2
 
 
 def number_of(item: Item) -> int:
@@ -43,17 +45,20 @@ def number_of(item: Item) -> int:
 def may_relate(link: Link, number: int, others: Iterable[int], keys_of: Callable[[int], frozenset[Key]]) -> list[int]:
     """Those of some items that may relate to an item, by their numbers, in order; `keys_of` gives an item's keys.
 
-    Weeks apart two must share more than one key, where what the link compares does not last or one of them is an
-    event: one word in common hardly tells of one thing then.
+    Weeks apart two must share more than one key: one word in common hardly tells of one thing then.
     """
     near: list[int] = []
     far: list[int] = []
     for other in others:
         if link.events or not number & other & _EVENT:
-            passing = not link.lasts or bool((number | other) & _EVENT)
-            (far if passing and _far_apart(number, other) else near).append(other)
+            (far if _far_apart(number, other) else near).append(other)
     own = keys_of(number) if far else frozenset()
-    return sorted(near + [other for other in far if len(own & keys_of(other)) > 1])
+    return sorted(near + [other for other in far if len(own & keys_of(other)) >= _wanted(link, number, other)])
+
+
+def _wanted(link: Link, one: int, other: int) -> int:
+    """How many keys two items that are weeks apart must share."""
+    return max(link.apart, _OF_EVENTS) if (one | other) & _EVENT else link.apart
 
 
 def _far_apart(one: int, other: int) -> bool:

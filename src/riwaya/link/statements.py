@@ -243,5 +243,5 @@ def _named(one: Item, other: Item) -> bool:
 
 
 STATEMENTS = Link(
-    "statements", frozenset(("claims", "forecasts", "events")), _keys, _compare, most=10, near=12, events=False
+    "statements", frozenset(("claims", "forecasts", "events")), _keys, _compare, most=10, near=12, events=False, apart=3
 )

@@ -248,3 +248,8 @@ def terms_of(raw: str) -> frozenset[str]:
 def terms_in(words: Sequence[Word]) -> frozenset[str]:
     """The terms of some words."""
     return frozenset(word.term for word in words if word.term)
+
+
+def twos_in(words: Sequence[Word]) -> frozenset[str]:
+    """Each two words that stand together, as terms: «مشروع قانون»."""
+    return frozenset(f"{one.term or one.form} {other.term or other.form}" for one, other in pairwise(words))

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from itertools import pairwise
 from math import log1p
 
-from riwaya.link.acts import root_of
 from riwaya.link.base import Weights
 from riwaya.link.days import gap_in_days
 from riwaya.link.deeds import STANDS, ahead, alike, hedged, of_other_days
@@ -14,7 +11,7 @@ from riwaya.link.denials import is_denial
 from riwaya.link.items import Item
 from riwaya.link.meeting import Meeting, negates_head
 from riwaya.link.polarity import JUDGED, NEGATED
-from riwaya.link.terms import concepts, opposites_of, words_of
+from riwaya.link.terms import concepts, opposites_of
 
 # Terms of a short statement.
 _FEW = 3
@@ -25,25 +22,9 @@ _MONTH, _YEAR = 30, 365
 _DONE = frozenset(("+", "-", "good", "bad", "no"))
 
 
-@lru_cache(maxsize=50_000)
-def _roots(text: str) -> dict[str, str]:
-    """The roots of a text's content words, each with the term that weighs it."""
-    found: dict[str, str] = {}
-    for word in words_of(text):
-        if word.term and word.term[:6] != "party:":
-            found.setdefault(root_of(word.form), word.term)
-    return found
-
-
-@lru_cache(maxsize=50_000)
-def _twos(text: str) -> frozenset[tuple[str, str]]:
-    """Each two words of a text that stand together, as terms."""
-    return frozenset(pairwise(word.term or word.form for word in words_of(text)))
-
-
 def root_share(one: Item, other: Item, weights: Weights) -> float:
     """The share of the roots of the briefer text that the other has too, by weight, 0 to 1."""
-    first, second = _roots(one.text), _roots(other.text)
+    first, second = one.roots, other.roots
     shared = first.keys() & second.keys()
     if not shared:
         return 0.0
@@ -54,7 +35,7 @@ def root_share(one: Item, other: Item, weights: Weights) -> float:
 def _phrases(one: Item, other: Item, met: Meeting) -> float:
     """How many stretches of words both share: «مشروع قانون الضريبة» is one thing, however many its words."""
     shared = {term for term, _ in met.ways}
-    together = sum(1 for first, second in _twos(one.text) & _twos(other.text) if {first, second} <= shared)
+    together = sum(1 for two in one.twos & other.twos if shared.issuperset(two.split()))
     return min(max(len(shared) - together, 1), 4) / 2
 
 
@@ -152,7 +133,7 @@ def _large_numbers(item: Item) -> frozenset[tuple[str, float]]:
 
 def _of_words(one: Item, other: Item, met: Meeting, weights: Weights) -> dict[str, float]:
     """How much of their words they share."""
-    first, second = _twos(one.text), _twos(other.text)
+    first, second = one.twos, other.twos
     return {
         "likeness": met.likeness,
         "shared": min(len(met.ways), 6) / 3,
