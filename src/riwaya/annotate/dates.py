@@ -30,10 +30,9 @@ def annotate_dates(reading: Reading, settings: Settings) -> Iterable[Record]:
     expressions = recognise(frame)
     published = reading.article.published
     if published is None:
-        inferred = infer_published(reading.article, frame, expressions, settings)
-        if inferred is not None:
-            yield inferred
-        published = inferred if isinstance(inferred, Published) else None
+        published = infer_published(reading.article, frame, expressions, settings)
+        if published is not None:
+            yield published
     yield from mentions(frame, expressions, published)
 
 

@@ -14,7 +14,8 @@ class Published:
 
     `value`: ISO date, month or year (``2021-03-30``, ``2021-03``, ``2021``); `precision`: "day", "month" or
     "year"; `basis`: "given", "metadata", "url", "dateline" or "text"; `span`: the words it was read from;
-    `earliest`, `latest`: the interval that the evidence allows (ISO days or empty); `evidence`: one line.
+    `earliest`, `latest`: the interval that the evidence allows (ISO days or empty); `evidence`: one line; `clues`: the
+    words that it was weighed from; `certainty`: "certain", or "probable" for the likeliest month of several.
     """
 
     value: str
@@ -24,6 +25,23 @@ class Published:
     earliest: str = ""
     latest: str = ""
     evidence: str = ""
+    certainty: str = "certain"
+    clues: tuple[Span, ...] = ()
+
+    @property
+    def edtf(self) -> str:
+        """The date in EDTF: ``2015-07?`` where it is only probable."""
+        return f"{self.value}?" if self.certainty == "probable" else self.value
+
+    @property
+    def interval(self) -> str:
+        """The months that the evidence allows, in EDTF: ``2015-06/2015-09``; "" when no bounds are known."""
+        return f"{self.earliest[:7]}/{self.latest[:7]}" if self.earliest and self.latest else ""
+
+    @property
+    def firm(self) -> str:
+        """The value where it is certain, else "": what other dates may be counted from."""
+        return self.value if self.certainty == "certain" else ""
 
 
 @dataclass(frozen=True, slots=True, order=True)

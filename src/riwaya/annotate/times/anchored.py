@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ _REACH = 8
 # «هذا الشهر» is said of the sentence, not of a happening further away.
 _BESIDE = 1
 _APART = 4
+_SOON = 3  # days after which a day of the week is hardly said of what happened on it
 _BACK, _BEHIND, _OLDEST = 6, 3, 120
 _SAME = words_of("same_time")
 _ANNIVERSARY = words_of("anniversary")
@@ -46,7 +48,7 @@ def anchored(frame: Frame, expressions: Sequence[Expression]) -> Iterator[Anchor
     years = sorted(happened for expression in expressions if (happened := _of_year(expression)))
     for expression in expressions if found or years else ():
         near = _beside(frame, expression, found, years)
-        months = _months(frame, expression, near.month) if near else None
+        months = _months(frame, expression, near) if near else None
         if near and months and months not in seen:
             seen.add(months)
             yield Anchored(min(near.start, expression.start), max(near.end, expression.end), *months)
@@ -57,7 +59,8 @@ def _beside(
 ) -> Happening | None:
     """The happening, or the year, that an expression counts from."""
     moment = expression.moment
-    near = _nearest(frame, expression, found, _REACH if moment.month or moment.unit == "Y" else _BESIDE)
+    far = moment.month or moment.unit == "Y" or moment.weekday
+    near = _nearest(frame, expression, found, _REACH if far else _BESIDE)
     if near is None and moment.unit == "Y" and moment.amount:
         return _reckoned(frame, expression, years)
     return near
@@ -113,8 +116,8 @@ def _nearest(frame: Frame, expression: Expression, found: Sequence[Happening], r
     place = bisect_left(found, expression.first, key=attrgetter("first"))
     best: tuple[int, Happening] | None = None
     for happening in found[max(0, place - 1) : place + 1]:
-        gap = max(happening.first - expression.last, expression.first - happening.last)
-        if 0 <= gap <= reach and (best is None or gap < best[0]):
+        gap = max(0, happening.first - expression.last, expression.first - happening.last)
+        if gap <= reach and (best is None or gap < best[0]):
             best = gap, happening
     if best is None or frame.sentence_at(best[1].start) != frame.sentence_at(expression.start):
         return None
@@ -130,29 +133,54 @@ def _reckoned(frame: Frame, expression: Expression, years: Sequence[Happening]) 
     return near if any(frame.tokens[index].form in _SAME for index in between) else None
 
 
-def _months(frame: Frame, expression: Expression, month: int) -> tuple[int, int] | None:
-    """The first and last month of writing, where the happening of `month` lies so far back as an expression says."""
-    moment = expression.moment
-    if moment.hijri or moment.year or moment.type not in ("DATE", "DURATION"):
+def _months(frame: Frame, expression: Expression, happening: Happening) -> tuple[int, int] | None:
+    """The first and last month of writing, where the happening lies so far back as an expression says."""
+    moment, month = expression.moment, happening.month
+    if moment.hijri or moment.year or moment.type not in ("DATE", "TIME", "DURATION"):
+        return None
+    if moment.weekday and not moment.month and moment.type != "DURATION":
+        return _in_its_week(moment, happening)
+    if moment.type == "TIME":
         return None
     if moment.month:
         named = moment.month - 1 == month % 12 and moment.direction != 1 and expression.leads <= 0
         return (month + (moment.direction == -1), month + 11) if named else None
     if moment.shift is not None:
-        return _shifted(moment, month)
+        return _shifted(moment, happening)
     return _counted(moment, month) if moment.amount and _ago(frame, expression) else None
 
 
-def _shifted(moment: Moment, month: int) -> tuple[int, int] | None:
+def _in_its_week(moment: Moment, happening: Happening) -> tuple[int, int] | None:
+    """«استهدف الأحد قاعدة البرج 22»: the days after it, where it happened on that day of the week."""
+    day = _day_of(happening)
+    if day is None or day.isoweekday() != moment.weekday or moment.direction == 1:
+        return None
+    return happening.month, _month_of(day + timedelta(days=_SOON))
+
+
+def _day_of(happening: Happening) -> date | None:
+    if not happening.day:
+        return None
+    return date(happening.month // 12, happening.month % 12 + 1, happening.day)
+
+
+def _month_of(day: date) -> int:
+    return day.year * 12 + day.month - 1
+
+
+def _shifted(moment: Moment, happening: Happening) -> tuple[int, int] | None:
     """«الشهر الماضي», «هذا العام», «الأسبوع الماضي», «أمس»."""
-    shift = moment.shift or 0
+    shift, month = moment.shift or 0, happening.month
     if not -1 <= shift <= 0 and moment.unit != "D":
         return None
     if moment.unit == "Y":
         return (month // 12 - shift) * 12, (month // 12 - shift) * 12 + 11
     if moment.unit == "M":
         return month - shift, month - shift
-    return (month, month + 1) if moment.unit == "W" or (moment.unit == "D" and -7 <= shift <= 0) else None
+    day = _day_of(happening)
+    if moment.unit == "D" and -7 <= shift <= 0:
+        return (month, month + 1) if day is None else (_month_of(day - timedelta(days=shift)),) * 2
+    return (month, month + 1) if moment.unit == "W" else None
 
 
 def _ago(frame: Frame, expression: Expression) -> bool:

@@ -21,12 +21,12 @@ from riwaya.annotate.times.months_weighed import Months
 from riwaya.model import Frame
 
 # Weights of the months from the newest date with its year on, then of each later month of a year, then fading.
-_AFTER_MONTH = (0.06, 0.14, 0.09, 0.06, 0.05)
+_AFTER_MONTH = (0.05, 0.1, 0.06, 0.045, 0.04)
 # The same where the text names the year of its own days too, as essays do.
 _AFTER_MONTH_NAMED = (0.1, 0.3, 0.12, 0.06, 0.04)
-_AFTER_LONE_DAY = (0.2, 0.1, 0.05, 0.035, 0.025)
+_AFTER_LONE_DAY = (0.2, 0.08, 0.05, 0.035, 0.03)
 _AFTER_POST = (0.7, 0.12, 0.03, 0.02, 0.01)
-_WITHIN_YEAR, _LATER, _FADING, _UNSAID_AHEAD = 0.02, 0.014, 0.97, 0.004
+_WITHIN_YEAR, _LATER, _FADING, _UNSAID_AHEAD = 0.03, 0.025, 0.96, 0.004
 _THIN_BEHIND_MANY = 0.001
 _NEAR_DAYS = 62
 _MOST = 60  # dates without a year that are weighed
@@ -43,7 +43,7 @@ _SAID = {
     "this": (1.0, *([0.01] * 11)),
     "weekday": (0.8, 0.08, 0.01, 0.01, 0.01, 0.01, 0.01, 0.01, 0.01, 0.01, 0.01, 0.05),
 }
-_YEARS_AFTER = (1.0, 0.75, 0.6, 0.45, 0.32, 0.24, 0.2, 0.17, 0.15, 0.13)
+_YEARS_AFTER = (1.0, 1.0, 0.95, 0.75, 0.45, 0.32, 0.22, 0.18, 0.13, 0.1)
 # «كأس العالم 2026», «رؤية 2030»: named long before.
 _PLANNED = words_of("planned_year")
 _WRONG_SIDE = 0.12

@@ -1,8 +1,8 @@
 """The month in which a text was written, weighed from what it says.
 
 What counts: the newest dates with their year, months called last or next, days with their weekday, years ahead, who
-holds which office, what is known to have happened when. Each month from 2000 on gets a weight; a month wins only when
-it holds most of the weight, else a year that holds nearly all of it.
+holds which office, what is known to have happened when. Each month from 2000 on gets a weight; the month that holds
+most of the weight is certain, the heaviest of several only probable.
 """
 
 from __future__ import annotations
@@ -20,16 +20,16 @@ from riwaya.annotate.times.moment import Expression
 from riwaya.annotate.times.months_weighed import Months, pair_of
 from riwaya.model import Frame
 
-# A month is named when it holds this share of the weight, or nearly so and nearly all with its neighbour; else a year
-# that holds nearly all. Of 32 months named so in a thousand long texts 27 were right.
-_LEAST_MONTH, _LEAST_OF_TWO, _LEAST_PAIR, _LEAST_YEAR = 0.5, 0.4, 0.85, 0.85
+# A month is certain when it holds this share of the weight, or nearly so and nearly all with its neighbour.
+_LEAST_MONTH, _LEAST_OF_TWO, _LEAST_PAIR = 0.5, 0.4, 0.85
 # The same without several dates close together, this year's number, or terms of office that leave few months.
 _LEAST_ALONE = 0.7
 _LIKELY = 0.05
 _REASONS = 6
 _MOST = 20  # happenings with a word of time that are weighed
-# Else the months that hold this share are told, where they are no more than so many.
-_LEAST_OPEN, _MOST_MONTHS = 0.8, 36
+# Else the likeliest is probable, where the months that hold most of the weight are no more than so many, or it alone
+# holds so much.
+_LEAST_OPEN, _MOST_MONTHS, _LEAST_PROBABLE = 0.8, 120, 0.1
 
 
 Reason = tuple[str, int, int]  # what tells of the month, and the positions of its words
@@ -37,14 +37,14 @@ Reason = tuple[str, int, int]  # what tells of the month, and the positions of i
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """The month of writing (month 0: only the year is known; year 0: nor is that), the first and last month of nearly
-    all weight, the positions of the words that told most, and why."""
+    """The likeliest month of writing and whether it is certain, the first and last month of nearly all weight, the
+    positions of the words that told, those that told most first, and why."""
 
     month: tuple[int, int]
+    certain: bool
     first: tuple[int, int]
     last: tuple[int, int]
-    start: int
-    end: int
+    clues: tuple[tuple[int, int], ...]
     why: str
 
 
@@ -102,26 +102,27 @@ def _best(months: Months, reasons: Sequence[Reason], frame: Frame, least: float)
     if not shares:
         return None
     best = min(shares, key=lambda month: (-shares[month], month))
-    raw, start, end = frame.text.raw, reasons[0][1], reasons[0][2]
-    quoted = ((what, frame.span(begin, stop)) for what, begin, stop in reasons[:_REASONS])
-    why = "; ".join(f"{what}: {raw[span.start : span.end]}" for what, span in quoted)
     pair = shares[best] + max(shares.get(best - 1, 0.0), shares.get(best + 1, 0.0))
-    if shares[best] >= least or (shares[best] >= _LEAST_OF_TWO and pair >= _LEAST_PAIR):
-        first = last = best
+    certain = shares[best] >= least or (shares[best] >= _LEAST_OF_TWO and pair >= _LEAST_PAIR)
+    first = last = best
+    if certain:
         while shares.get(first - 1, 0.0) >= _LIKELY:
             first -= 1
         while shares.get(last + 1, 0.0) >= _LIKELY:
             last += 1
-        return Weighed(pair_of(best), pair_of(first), pair_of(last), start, end, why)
-    of_year = [month for month in shares if month // 12 == best // 12]
-    if sum(shares[month] for month in of_year) < _LEAST_YEAR:
-        return _open(shares, start, end, why)
-    likely = [month for month in of_year if shares[month] >= _LIKELY / 5]
-    return Weighed((best // 12, 0), pair_of(likely[0]), pair_of(likely[-1]), start, end, why)
+    else:
+        first, last = _likely(shares)
+        if last - first >= _MOST_MONTHS and shares[best] < _LEAST_PROBABLE:
+            return None
+    raw = frame.text.raw
+    quoted = ((what, frame.span(begin, stop)) for what, begin, stop in reasons[:_REASONS])
+    why = "; ".join(f"{what}: {raw[span.start : span.end]}" for what, span in quoted)
+    clues = tuple((begin, stop) for _, begin, stop in reasons[:_REASONS])
+    return Weighed(pair_of(best), certain, pair_of(first), pair_of(last), clues, why)
 
 
-def _open(shares: dict[int, float], start: int, end: int, why: str) -> Weighed | None:
-    """The months from the first to the last of those that hold most of the weight; None where they are many."""
+def _likely(shares: dict[int, float]) -> tuple[int, int]:
+    """The first and the last of the months that hold most of the weight."""
     likely: list[int] = []
     share = 0.0
     for month in sorted(shares, key=lambda month: (-shares[month], month)):
@@ -129,8 +130,7 @@ def _open(shares: dict[int, float], start: int, end: int, why: str) -> Weighed |
         share += shares[month]
         if share >= _LEAST_OPEN:
             break
-    first, last = min(likely), max(likely)
-    return Weighed((0, 0), pair_of(first), pair_of(last), start, end, why) if last - first < _MOST_MONTHS else None
+    return min(likely), max(likely)
 
 
 def days_of(weighed: Weighed) -> tuple[date, date]:

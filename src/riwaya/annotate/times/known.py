@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from riwaya.annotate.times.facts import Fact, Span, facts_in, weights_of
 from riwaya.annotate.times.grammar_words import words_of
 from riwaya.annotate.times.months_weighed import FIRST, LAST, Months, month_number
 from riwaya.lang.ar.fold import fold
@@ -13,15 +14,11 @@ from riwaya.lang.phrases import Found, PhraseIndex
 from riwaya.lang.tables import load_table
 from riwaya.model import Frame
 
-Span = tuple[int, int]  # first and last month, counted from year 0
-
 _OFFICE_NOUNS, _FORMER, _NOT_IN_OFFICE = words_of("office"), words_of("former"), words_of("not_in_office")
 _NEW_ADMINISTRATION = tuple(words_of("new_administration"))
 _BEFORE, _AFTER, _BEFORE_END = 0.004, 0.15, 0.03
 _FORGOTTEN = 0.96
-_SPOKEN_LATER = 0.08
 _BEFORE_NAMED, _AFTER_NAMED, _FORGOTTEN_NAMED = 0.05, 0.5, 0.985
-_AFTER_FACT, _FADES = 0.25, 30.0
 
 
 class Known(NamedTuple):
@@ -32,6 +29,7 @@ class Known(NamedTuple):
     end: int
     spans: tuple[Span, ...]
     kind: str
+    fact: Fact | None = None
 
 
 def known_of(frame: Frame) -> list[Known]:
@@ -50,29 +48,33 @@ def known_of(frame: Frame) -> list[Known]:
     found = [known for known in found if known.kind != "named" or _form(frame, known) not in held]
     if _new_administration(frame):
         found.append(Known(0, 0, _new_administrations(), "within"))
-    for fact in _facts().find(frame):
-        if (fact.payload, "fact") not in seen and _fact_spans()[fact.payload][0][0] >= FIRST:
-            seen.add((fact.payload, "fact"))
-            found.append(Known(fact.start, fact.end, _fact_spans()[fact.payload], "fact"))
+    told: set[Fact] = set()
+    for mention in facts_in(frame):
+        if mention.fact not in told and mention.fact.spans[0][0] >= FIRST:
+            told.add(mention.fact)
+            found.append(Known(mention.start, mention.end, mention.fact.spans, "fact", mention.fact))
     return found
 
 
 class Happening(NamedTuple):
-    """A known happening named in the text: its tokens, its positions, and the month in which it happened."""
+    """A known happening named in the text: its tokens, its positions, the month in which it happened, and the day of
+    that month (0: unknown)."""
 
     first: int
     last: int
     start: int
     end: int
     month: int
+    day: int = 0
 
 
 def happenings(frame: Frame) -> Iterator[Happening]:
     """Every mention of what happened in a known month, in the order of the text."""
-    for fact in _facts().find(frame):
-        month = _happened().get(fact.payload)
-        if month is not None:
-            yield Happening(fact.first, fact.last, fact.start, fact.end, month)
+    for mention in facts_in(frame):
+        if mention.fact.month:
+            yield Happening(
+                mention.first, mention.last, mention.start, mention.end, mention.fact.month, mention.fact.day
+            )
 
 
 def _form(frame: Frame, known: Known) -> str:
@@ -97,7 +99,7 @@ def _bare(form: str) -> str:
 
 def weigh_known(months: Months, known: Known) -> None:
     """Give less weight to the months in which `known` would not be written."""
-    months.scale_by(_factors(known.kind, known.spans))
+    months.scale_by(weights_of(known.fact) if known.fact else _factors(known.kind, known.spans))
 
 
 @cache
@@ -115,7 +117,7 @@ def _factors(kind: str, spans: tuple[Span, ...]) -> tuple[float, ...]:
     if kind == "office":
         begin = min(begin for begin, _ in spans)
         return tuple([_BEFORE if month < begin else _of_office(spans, month) for month in months])
-    return tuple([_of_fact(spans, month) for month in months])
+    raise ValueError(f"no weights are known for {kind!r}")
 
 
 def _holds(spans: tuple[Span, ...], month: int) -> bool:
@@ -133,22 +135,9 @@ def _of_named(spans: tuple[Span, ...], month: int) -> float:
     return 1.0 if _holds(spans, month) else float(_AFTER_NAMED * _FORGOTTEN_NAMED**gap)
 
 
-def _of_fact(spans: tuple[Span, ...], month: int) -> float:
-    """Most in the first months, then fading: what happened is spoken of mostly when it is new."""
-    begin = max((begin for begin, end in spans if begin <= month <= end), default=None)
-    if begin is None:
-        return _SPOKEN_LATER if month > spans[0][0] else _BEFORE * 5
-    return _AFTER_FACT + (1 - _AFTER_FACT) * _FADES / (_FADES + month - begin)
-
-
 @cache
 def _holders() -> PhraseIndex[str]:
     return PhraseIndex([(form, form) for form in sorted(_terms())], clitics="وفبلك")
-
-
-@cache
-def _facts() -> PhraseIndex[str]:
-    return PhraseIndex([(form, form) for form in sorted(_fact_spans())], clitics="وفبلك")
 
 
 @cache
@@ -159,22 +148,6 @@ def _terms() -> dict[str, tuple[Span, ...]]:
         for form in row["forms"].split("|"):
             found.setdefault(fold(form), []).append(span)
     return {form: tuple(spans) for form, spans in found.items()}
-
-
-@cache
-def _fact_spans() -> dict[str, tuple[Span, ...]]:
-    found: dict[str, tuple[Span, ...]] = {}
-    for row in load_table("dated_facts").rows:
-        pairs = (span.split("/") for span in row["spans"].split("|"))
-        spans = tuple((month_number(begin), month_number(end) if end else LAST) for begin, end in pairs)
-        found.update((fold(form), spans) for form in row["forms"].split("|"))
-    return found
-
-
-@cache
-def _happened() -> dict[str, int]:
-    rows = (row for row in load_table("dated_facts").rows if row["happened"])
-    return {fold(form): month_number(row["happened"]) for row in rows for form in row["forms"].split("|")}
 
 
 # Years in which the White House changed hands.

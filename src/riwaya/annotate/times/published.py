@@ -12,7 +12,7 @@ from riwaya.annotate.times.dating import days_of, weigh
 from riwaya.annotate.times.intervals import interval_of, last_day
 from riwaya.annotate.times.moment import Expression, Moment
 from riwaya.annotate.times.values import value_of
-from riwaya.model import Article, Frame, Published, Skip, Span
+from riwaya.model import Article, Frame, Published, Span
 from riwaya.model.revising import replace
 from riwaya.settings import Settings
 
@@ -28,6 +28,8 @@ def publication_days(published: Published | None) -> tuple[date, date] | None:
     """First and last day on which the article can have been published; None when unknown."""
     if published is None:
         return None
+    if published.certainty == "probable":
+        return date.fromisoformat(published.earliest), date.fromisoformat(published.latest)
     interval = interval_of(published.value)
     if interval is None:
         return None
@@ -41,10 +43,10 @@ def publication_days(published: Published | None) -> tuple[date, date] | None:
 
 def infer_published(
     article: Article, frame: Frame, expressions: Sequence[Expression], settings: Settings
-) -> Published | Skip | None:
+) -> Published | None:
     """The publication date from URL, dateline or byline, else from the text.
 
-    A Skip tells the months that the text leaves open, where it leaves no more than three years; None: nothing decides.
+    From the text it is "certain", or "probable" for the likeliest of the months left open; None: nothing decides.
     """
     del settings
     return (
@@ -114,7 +116,7 @@ def _from_lead(frame: Frame, expressions: Iterable[Expression]) -> Published | N
     return None
 
 
-def _from_text(frame: Frame, expressions: Sequence[Expression]) -> Published | Skip | None:
+def _from_text(frame: Frame, expressions: Sequence[Expression]) -> Published | None:
     """A day counted from today («أمس الأربعاء 6 يونيو 2018»), else the month that the text's dates make likeliest."""
     said = [e for e in expressions if e.block in _TOLD and e.moment.type in ("DATE", "TIME")]
     entries = [_entry(frame, e) for e in said]
@@ -135,20 +137,18 @@ def _entry(frame: Frame, expression: Expression) -> bool:
     return block is not None and expression.start - block.start <= 2 and behind in (":", "-", "–", "—")
 
 
-def _weighed(frame: Frame, said: Sequence[Expression], spans: Sequence[Expression]) -> Published | Skip | None:
-    """The month that the text's months, office holders and known events make by far the likeliest, else the interval
-    that they leave."""
+def _weighed(frame: Frame, said: Sequence[Expression], spans: Sequence[Expression]) -> Published | None:
+    """The month that the text's dates, office holders and known events make likeliest: certain, or only probable."""
     weighed = weigh(frame, said, spans)
     if weighed is None:
         return None
-    earliest, latest = days_of(weighed)
-    span = frame.span(weighed.start, weighed.end)
-    year, month = weighed.month
-    if not year:
-        reason = f"published between {earliest.isoformat()[:7]} and {latest.isoformat()[:7]}, month open: {weighed.why}"
-        return Skip(span, reason, "published-open")
-    value, precision = (f"{year:04d}-{month:02d}", "month") if month else (f"{year:04d}", "year")
-    return Published(value, precision, "text", span, earliest.isoformat(), latest.isoformat(), weighed.why)
+    earliest, latest = (day.isoformat() for day in days_of(weighed))
+    clues = tuple(frame.span(start, end) for start, end in weighed.clues)
+    value, why = f"{weighed.month[0]:04d}-{weighed.month[1]:02d}", weighed.why
+    if not weighed.certain:
+        why = f"probable, between {earliest[:7]} and {latest[:7]}; {why}"
+    certainty = "certain" if weighed.certain else "probable"
+    return Published(value, "month", "text", clues[0], earliest, latest, why, certainty, clues)
 
 
 def _with_year(expression: Expression, newest_year: int) -> Expression:

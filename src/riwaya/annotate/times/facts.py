@@ -1,0 +1,189 @@
+"""What is known to have happened when, found in a text by its name or by words that stand together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from itertools import chain
+from typing import NamedTuple
+
+from riwaya.annotate.times.months_weighed import FIRST, LAST, month_number
+from riwaya.lang.ar.clitics import strip_article, variants
+from riwaya.lang.ar.fold import fold
+from riwaya.lang.phrases import PhraseIndex
+from riwaya.lang.tables import load_table
+from riwaya.model import Frame
+
+Span = tuple[int, int]  # first and last month, counted from year 0
+
+_REACH = 7  # words that stand together stand so many tokens from the rarest of them
+_TOGETHER, _OR, _CLASS = " + ", "|", "@"
+
+
+class Fact(NamedTuple):
+    """The months in which a fact is spoken of, and the month and day on which it happened (0: over a time)."""
+
+    spans: tuple[Span, ...]
+    month: int
+    day: int
+
+
+class Mention(NamedTuple):
+    """A fact named in a text: its tokens `first..last` (last exclusive), their positions, and the fact."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    fact: Fact
+
+
+def facts_in(frame: Frame) -> list[Mention]:
+    """Every mention of a known fact, in the order of the text; «انفجار هائل في مرفأ بيروت» is that of August 2020."""
+    return frame.once(_facts_in)
+
+
+def _facts_in(frame: Frame) -> list[Mention]:
+    named = (Mention(f.first, f.last, f.start, f.end, f.payload) for f in _phrases().find(frame))
+    taken: dict[Fact, int] = {}
+    found = []
+    for mention in sorted(chain(named, _together(frame)), key=lambda m: (m.first, -m.last)):
+        if mention.first >= taken.get(mention.fact, 0):
+            taken[mention.fact] = mention.last
+            found.append(mention)
+    return found
+
+
+def _together(frame: Frame) -> Iterator[Mention]:
+    """Facts whose words stand near each other in one sentence, in any order."""
+    signs, tokens = frame.of_forms(_signs), frame.tokens
+    for index in frame.forms_where(_opens):
+        within = frame.tokens_in(*_around(frame, tokens[index].start))
+        low, high = max(within.start, index - _REACH), min(within.stop, index + _REACH + 1)
+        near = frozenset(chain.from_iterable(signs[low:high]))
+        for key in signs[index]:
+            for words, fact in _sets().get(key, ()):
+                if words <= near:
+                    places = [place for place in range(low, high) if not words.isdisjoint(signs[place])]
+                    first, last = places[0], places[-1]
+                    yield Mention(first, last + 1, tokens[first].start, tokens[last].end, fact)
+
+
+def _around(frame: Frame, position: int) -> tuple[int, int]:
+    """The sentence of a position, in titles its line."""
+    sentence = frame.sentence_at(position)
+    if sentence is not None:
+        return sentence
+    block = frame.block_at(position)
+    return (block.start, block.end) if block is not None else (position, position)
+
+
+def _opens(form: str) -> bool:
+    return any(sign in _sets() for sign in _signs(form))
+
+
+@lru_cache(maxsize=65536)
+def _signs(form: str) -> tuple[str, ...]:
+    """The words of the table, and the names of its classes of words, that a form may be: without clitics and ال."""
+    stems = {strip_article(variant.stem) for variant in variants(form)}
+    known = _vocabulary()
+    return tuple(sorted({sign for stem in stems for sign in known.get(stem, ())}))
+
+
+@cache
+def _rows() -> tuple[tuple[str, Fact], ...]:
+    """Each form of the table with its fact."""
+    found = []
+    for row in load_table("dated_facts").rows:
+        pairs = (span.split("/") for span in row["spans"].split(_OR))
+        spans = tuple((month_number(begin), month_number(end) if end else LAST) for begin, end in pairs)
+        month = month_number(row["happened"]) if row["happened"] else 0
+        fact = Fact(spans, month, int(row["happened"][8:10] or 0))
+        found += [(form, fact) for form in row["forms"].split(_OR)]
+    return tuple(found)
+
+
+@cache
+def _phrases() -> PhraseIndex[Fact]:
+    return PhraseIndex([(fold(form), fact) for form, fact in _rows() if _TOGETHER not in form], clitics="وفبلك")
+
+
+@cache
+def _all_sets() -> tuple[tuple[frozenset[str], Fact], ...]:
+    """Words that stand together, and classes of words by their name, each with the fact."""
+    forms = ((form.replace(_TOGETHER, " "), fact) for form, fact in _rows() if _TOGETHER in form)
+    return tuple((frozenset(w if w[0] == _CLASS else strip_article(fold(w)) for w in f.split()), x) for f, x in forms)
+
+
+@cache
+def _sets() -> dict[str, list[tuple[frozenset[str], Fact]]]:
+    """The sets of words by the one that fewest of them hold."""
+    counted: dict[str, int] = {}
+    for word in chain.from_iterable(words for words, _ in _all_sets()):
+        counted[word] = counted.get(word, 0) + 1
+    found: dict[str, list[tuple[frozenset[str], Fact]]] = {}
+    for words, fact in _all_sets():
+        key = min((w for w in words if w[0] != _CLASS), key=lambda w: (counted[w], -len(w), w))
+        found.setdefault(key, []).append((words, fact))
+    return found
+
+
+@cache
+def _vocabulary() -> dict[str, list[str]]:
+    """What each word of the sets stands for: itself, and the classes that hold it."""
+    found: dict[str, list[str]] = {}
+    for word in {word for words, _ in _all_sets() for word in words if word[0] != _CLASS}:
+        found.setdefault(word, []).append(word)
+    for row in load_table("fact_words").rows:
+        found.setdefault(strip_article(fold(row["word"])), []).append(_CLASS + row["list"])
+    return found
+
+
+# How much a happening is spoken of so many days later, as a share of its first day, counted on 10,000 agency articles
+# of half a year; in the week, the weeks and the month before its day, where words that foretell it look like it.
+# Analyses, which come back to it for months, make up most of the mixture.
+_FADES, _POWER = 1.2, 1.05
+_AHEAD = ((7.0, 0.6), (23.0, 0.09), (30.0, 0.02))
+_ANALYSES, _FADES_SLOWLY, _POWER_SLOW = 0.6, 30.4, 0.8
+# Where it was planned, no longer spoken of, or the words only look like it.
+_PLANNED, _NO_LONGER, _LEAST = 0.1, 0.08, 0.02
+_TOPIC_LEAST, _TOPIC_FADES, _TOPIC_BEFORE = 0.25, 30.0, 0.02
+_DAYS = 30.4
+
+
+@cache
+def weights_of(fact: Fact) -> tuple[float, ...]:
+    """The weight of each month beside a mention of the fact."""
+    return tuple([_weight(fact, month) for month in range(FIRST, LAST)])
+
+
+def _weight(fact: Fact, month: int) -> float:
+    begin = max((begin for begin, end in fact.spans if begin <= month <= end), default=None)
+    if fact.month and (month <= fact.month or begin is not None):
+        first = (month - fact.month) * _DAYS - (fact.day - 1 if fact.day else _DAYS / 3)
+        planned = _PLANNED if begin is not None and month < fact.month else _LEAST
+        return max(planned, (1 - _ANALYSES) * _in_news(first) + _ANALYSES * _in_analyses(first))
+    if begin is None:
+        return _NO_LONGER if month > fact.spans[0][0] else _TOPIC_BEFORE
+    return _TOPIC_LEAST + (1 - _TOPIC_LEAST) * _TOPIC_FADES / (_TOPIC_FADES + month - begin)
+
+
+def _in_news(first: float) -> float:
+    """How much news speaks of a happening in a month that begins so many days after its day."""
+    last = first + _DAYS
+    ahead, begin = 0.0, 0.0
+    for days, share in _AHEAD:
+        ahead += share * max(0.0, min(-first, begin + days) - max(-last, begin))
+        begin += days
+    later = _until(last) - _until(first) if last > 0 else 0.0
+    return (later + ahead) / _until(_DAYS)
+
+
+def _until(day: float) -> float:
+    return float(_FADES / (_POWER - 1) * (1 - (1 + max(day, 0.0) / _FADES) ** (1 - _POWER)))
+
+
+def _in_analyses(first: float) -> float:
+    """The same of analyses, for which the whole month counts alike."""
+    part = min(1.0, max(0.0, 1 + first / _DAYS))
+    return float(part * (1 + max(first, 0.0) / _FADES_SLOWLY) ** -_POWER_SLOW)
