@@ -18,6 +18,7 @@ Phrases = dict[str, tuple[tuple[str, ...], ...]]
 _NEAR = 24
 _LONGEST = 600
 _FRAGMENT = 2
+_DESPITE = frozenset(("رغم", "ورغم", "من", "مع", "ومع", "بعد", "وبعد", "امام", "وامام"))
 # Quoted words that may be a mere name.
 _NAME = 2
 # «فيما يتعلق بـ» is no new clause.
@@ -149,7 +150,8 @@ def _ends_here(text: SpeechText, draft: Draft, index: int, closed: int) -> bool:
     noun = draft.how in _NOUNS
     if text.form(index) in ".؟!" and text.quoted[draft.cue[0]] >= 0 and text.quoted[index] >= 0:
         return True  # a sentence ends inside the quotation that holds the cue
-    if text.form(index) == "(" and outlet_in_brackets(text, index, len(text.tokens)) is not None:
+    cited = text.form(index) == "(" and outlet_in_brackets(text, index, len(text.tokens)) is not None
+    if cited or (text.words[index].comp and _resumes(text, draft, index)):
         return True
     if text.is_comma(index):
         following = text.words[index + 1] if index + 1 < len(text.words) else None
@@ -200,6 +202,16 @@ def _ends_here(text: SpeechText, draft: Draft, index: int, closed: int) -> bool:
     if main and starts_stop(text, index, stops_of("main")):
         return True
     return noun and starts_stop(text, index, stops_of("noun"))
+
+
+def _resumes(text: SpeechText, draft: Draft, index: int) -> bool:
+    """«ورغم وعود الحكومة بأنها ستعمل | فإن شيئا لم يتغير», «حلفاؤه الذين يؤيدون الاتفاق | بأنه سينسحب»: at أن the main
+    clause goes on behind a verbal noun or a relative clause."""
+    word = text.words[index]
+    if word.comp_clitics == "ب":
+        return draft.embedded and draft.how in _NOUNS
+    led = draft.kind == "noun" and text.form(draft.cue[0] - 1) in _DESPITE
+    return led and word.comp_clitics == "ف" and text.quoted[index] < 0
 
 
 def _bare_noun(text: SpeechText, index: int) -> bool:

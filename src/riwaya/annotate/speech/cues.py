@@ -14,7 +14,7 @@ from riwaya.annotate.speech.objects import BLAME
 from riwaya.annotate.speech.participles import participle, therein
 from riwaya.annotate.speech.phrases import noun_phrase
 from riwaya.annotate.speech.relays import NEGATED, boundary, postposed, relayed
-from riwaya.annotate.speech.resumed import RESUMES, resumed
+from riwaya.annotate.speech.resumed import RESUMES, cleft, resumed
 from riwaya.annotate.speech.sources import speaks
 from riwaya.annotate.speech.speakers import PLACES
 from riwaya.annotate.speech.statements import STANDS_IN, WITHIN, has_pronoun, is_statement, only_behind_objects
@@ -137,6 +137,9 @@ def _first_person(text: SpeechText, index: int, use: Use) -> bool:
 
 
 def _verb(text: SpeechText, index: int, use: Use, first: int, stop: int) -> Draft | None:
+    split = cleft(text, use, index, stop)
+    if split is not None:
+        return split  # «ما تريده الوزارة هو»
     before = _before(text, index, use, first)
     behind = index + 1
     if text.form(behind) in RESUMES and _after_relative(text, index):
@@ -158,8 +161,8 @@ def _verb(text: SpeechText, index: int, use: Use, first: int, stop: int) -> Draf
         return resumed(text, use, index, first, stop) or postposed(text, use, index, first, stop)
     apart = use.pronoun and found.how == "clause" and text.form(index - 1) in _WHATEVER
     apart = apart and text.words[found.begin - 1].comp_clitics != "ب" and text.form(found.begin - 2) != "من"
-    if apart and any(text.is_comma(at) for at in range(index, found.begin)):
-        return None  # «وحول ما كتبه فلان، أكد آخر أن»
+    if apart and any(text.is_comma(at) or _saying(text, at) for at in range(index + 1, found.begin)):
+        return None  # «وحول ما كتبه فلان، أكد آخر أن», «علق على ما قاله فلان قائلا إن»
     if text.form(index - 1) == "كما" and text.is_comma(index - 2) and found.subject and text.is_comma(found.subject[1]):
         return None  # «…، كما تقول الوزيرة، علينا أن …»
     subject, inherited = _subject(text, use, found, before, (index, first))
@@ -189,6 +192,11 @@ def _verb(text: SpeechText, index: int, use: Use, first: int, stop: int) -> Draf
     if use.verb.past in STANDS_IN and subject is None:
         return None
     return draft if is_statement(text, draft, found) else None
+
+
+def _saying(text: SpeechText, index: int) -> bool:
+    """Whether a participle that leads to other words stands at `index`."""
+    return any(use.kind == "participle" and not use.clitics for use in text.words[index].uses)
 
 
 def _behind_this(text: SpeechText, found: Complement, stop: int) -> tuple[int, int] | None:

@@ -47,6 +47,11 @@ def _frames(takes: frozenset[str]) -> tuple[frozenset[str], bool, frozenset[str]
     return plain, objective, ends_name | {"من"} if "من+object" in plain else ends_name
 
 
+def _starts_again(use: Use) -> bool:
+    """Whether a word goes on to another statement: «مضيفا», «ويعتقدون»."""
+    return (use.kind == "participle" and not use.clitics) or (use.kind == "verb" and use.clitics[:1] == "و")
+
+
 class MarkScan:
     """What a walk from a cue to its content knows, and its steps over punctuation."""
 
@@ -118,8 +123,8 @@ class MarkScan:
             led = word.comp_clitics == "" or (word.comp_clitics == "ب" and "object+ب" in self.use.verb.takes)
             if word.comp and led and (again or not text.words[at - 1].classes) and text.form(at - 1) not in _FOR_FEAR:
                 return self.found("clause", at + 1, pronoun=word.comp_pronoun)
-            if at > index and any(use.kind == "participle" and not use.clitics for use in word.uses):
-                return None  # «اعتبر الحركة "إرهابية" مضيفا أن»
+            if at > index and any(_starts_again(use) for use in word.uses):
+                return None  # «اعتبر الحركة "إرهابية" مضيفا أن», «يتوقعون أياما صعبة ويعتقدون أن»
             if word.classes & {"conj", "rel"} or (again and text.is_comma(at)):
                 return None  # «جددت دعمها للانسحاب، ورأت أن …»
         return None

@@ -43,6 +43,7 @@ def noun_drafts(text: SpeechText, first: int, stop: int, taken: Mapping[int, str
     for index in text.frame.forms_where(reports, first, stop - 2):
         word = text.words[index]
         spoken = word.source is not None and word.source.type != "report"
+        spoken = spoken and not (bare_of(text.form(index)) == "معارضة" and text.starts_name(index + 1))
         if word.classes or spoken or index in text.named or text.timed[index] or text.form(index - 1) in _CITING:
             continue
         for use in word.uses:
@@ -66,7 +67,7 @@ def _noun(text: SpeechText, index: int, use: Use, stop: int) -> Draft | None:
     if _not_said(text, index):
         return None  # «بحاجة إلى اعتراف …», «دون موافقة …»
     if owner is None and "explicit" in use.verb.need:
-        return None  # «إيمانهم بأن»
+        return _heard(text, index, use, stop)  # but «إيمانهم بأن»
     if bare_of(text.form(index - 1)) in _DONE and (owner is None or owner.how != "by"):
         return None  # «جرى اتهامه بأنه»
     if owner is not None and owner.how == "genitive" and (use.verb.past in _TELLS_OF or _turned(text, index)):
@@ -115,6 +116,27 @@ def _noun(text: SpeechText, index: int, use: Use, stop: int) -> Draft | None:
         rule=f"{'led' if led else 'noun'}-{found.how}",
     )
     return draft.told(found)
+
+
+def _heard(text: SpeechText, index: int, use: Use, stop: int) -> Draft | None:
+    """«هناك أنباء بأن الشركة ستتوقف»: news that speak for themselves."""
+    source = text.words[index].source
+    if use.pronoun not in ("", "ال") or source is None or source.type != "report" or text.form(index - 1) == "لا":
+        return None
+    end = noun_phrase(text, index, stop)
+    found = complement_of(text, _as_noun(use), max(end, index + 1), stop)
+    if found is None or found.how != "clause" or not found.near or found.begin - end > _NEAR:
+        return None
+    return Draft(
+        verb=use.verb,
+        kind="noun",
+        cue=(index, index + 1),
+        cue_at=cue_at(text, index, use),
+        clause=index,
+        subject=(index, max(end, index + 1)),
+        sure=0.6,
+        rule="heard",
+    ).told(found)
 
 
 def _not_said(text: SpeechText, index: int) -> bool:

@@ -12,6 +12,7 @@ from riwaya.annotate.speech.text import SpeechText
 
 # Adjectives that may stand between a verbal noun and «من جانب».
 _ADJECTIVES = 4
+_WITH = speech_words("with")
 _REACH = 30
 _WITHIN = 9
 _LED = frozenset("لب")
@@ -100,7 +101,7 @@ def _by(text: SpeechText, index: int, use: Use, stop: int) -> Owner | None:
 def _with(text: SpeechText, index: int, use: Use, stop: int) -> Owner | None:
     """«اعتقاد سائد لدى الخبراء بأن», «لدى الخبراء اعتقاد بأن»: with whom a belief is."""
     for at in range(index + 1, min(stop - 1, index + _ADJECTIVES)):
-        if text.form(at) == "لدى":
+        if text.form(at) in _WITH:
             named = _named(text, at + 1, use, stop)
             return Owner(named, named[1], "by") if named is not None else None
         if text.tokens[at].kind != "word" or text.words[at].comp or text.words[at].classes:

@@ -15,6 +15,7 @@ RESUMES = frozenset(("به", "بها", "عليه", "عليها", "اليه", "ا
 _HELD_OFF = frozenset(("سبق", "وسبق", "وان", "ان", "قد", "كان", "كانت", "سبقت"))
 _DAYS = speech_words("day alone")
 _LONGEST = 12
+_IS = frozenset(("هو", "هي"))
 _CLOSED = frozenset(("conj", "co", "aux", "neg", "rel", "whether", "comp"))
 
 
@@ -56,6 +57,32 @@ def resumed(text: SpeechText, use: Use, index: int, first: int, stop: int) -> Dr
         sure=0.6,
         rule="resumed",
     ).spoken(use)
+
+
+def cleft(text: SpeechText, use: Use, index: int, stop: int) -> Draft | None:
+    """«ما تقترحه فرنسا هو الفصل بين الملفين»: what is said stands behind هو."""
+    if text.form(index - 1).lstrip("وف") != "ما" or use.pronoun not in ("ه", "ها"):
+        return None
+    end = noun_phrase(text, index + 1, stop, frozenset(("object", "ب", "من")))
+    if end == index + 1 or speaks(text, (index + 1, end)) is not True:
+        return None
+    for at in range(end, min(stop - 2, end + _LONGEST)):
+        if text.words[at].comp or text.form(at) in ".؟!:":
+            return None
+        if text.form(at) in _IS:
+            return Draft(
+                verb=use.verb,
+                kind="verb",
+                cue=(index, index + 1),
+                cue_at=(cue_at(text, index, use)[0], text.tokens[index].end - len(use.pronoun)),
+                clause=index - 1,
+                subject=(index + 1, end),
+                begin=at + 2 if text.words[at + 1].comp else at + 1,
+                how="clause",
+                sure=0.7,
+                rule="cleft",
+            ).spoken(use)
+    return None
 
 
 def _begin(text: SpeechText, last: int, first: int, relative: str) -> int:

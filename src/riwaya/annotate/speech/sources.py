@@ -10,6 +10,7 @@ from riwaya.annotate.speech.text import SpeechText
 
 PERCENT = speech_words("percent") | frozenset("%٪")
 _SHARE = 6
+_THESE = frozenset(("هؤلاء", "اولئك"))
 _FRACTIONS = speech_words("fraction")
 _POINTERS = frozenset(("ذلك", "هذا", "هذه", "تلك", "وذلك", "وهذا", "عما", "بما"))
 # A plural of persons («المحتجون», «المعارضين», «مشيعون»).
@@ -23,6 +24,8 @@ def speaks(text: SpeechText, subject: tuple[int, int]) -> bool | None:
         return False
     if last == first + 1 and text.form(first) == "من":
         return True  # «هناك من يرى»
+    if text.form(first) in _THESE and last > first + 1:
+        first += 1
     if text.form(first).lstrip("و") in _FRACTIONS:
         return True  # «ثلثهم»
     if text.form(first) in SOME and last > first + 1:

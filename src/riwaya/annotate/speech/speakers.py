@@ -158,6 +158,9 @@ def _antecedent(
         fits = not is_one(text, main) if they else agree(gender_of(text, main), draft.gender)
         if fits:
             return main
+    beside = _clause_before(text, draft) if main is None else None
+    if beside is not None:
+        return beside
     if draft.kind != "verb" and here:
         return here[0].subject
     if draft.kind == "participle" or draft.embedded:
@@ -229,6 +232,18 @@ def _clause_subject(text: SpeechText, cue: int) -> tuple[int, int] | None:
     for at in range(cue - 1, max(cue - _FAR, 0), -1):
         if text.form(at) in ".؟!:" or "co" in text.words[at].classes:
             return main_subject(text, at + 1, cue)
+    return None
+
+
+def _clause_before(text: SpeechText, draft: Draft) -> tuple[int, int] | None:
+    """Who acts in the clause before the verb: «هذا موعده مايو، وقد حاول الرئيس إقناع نظيره، وأضاف أنه»."""
+    if draft.kind != "verb" or draft.clitics[:1] != "و" or draft.number != "s":
+        return None
+    for at in range(draft.cue[0] - 2, sentence_of(text, draft.cue[0]), -1):
+        if text.is_comma(at) and text.quoted[at] < 0:
+            found = main_subject(text, at + 1, draft.cue[0])
+            if found is not None and agree(gender_of(text, found), draft.gender):
+                return found if found[1] < draft.cue[0] and found[0] in text.named else None
     return None
 
 

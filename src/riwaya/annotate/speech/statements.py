@@ -20,6 +20,7 @@ _ALWAYS_ACCUSES = frozenset(("اتهم", "وصف"))
 _ASKS_OF = frozenset(("demand", "ask", "promise", "warn", "refuse"))
 # «عدم الكشف عن اسمه»
 _HIDING = 4
+_HELD = frozenset(("اعتقد", "خشي", "توقع", "رجح", "خاف"))
 _MEASURES = speech_words("measure")
 _SELF = frozenset(("نفسه", "نفسها", "انفسهم"))
 # «قبل أن يشير إلى»: the one spoken of before.
@@ -90,6 +91,11 @@ def _other_sense(text: SpeechText, draft: Draft, found: Complement) -> bool:
         return True  # «توصل الطرفان إلى اتفاق يقضي بأن»
     if verb.past == "ردد" and bare_of(text.form(draft.cue[0])) == "تردد" and not _feminine(text, draft):
         return True  # «تردد الرجل بالخروج»
+    saw = verb.past == "راى" and found.how == "object" and found.quotation is None
+    if saw and (draft.tense == "past" or text.form(at) == "اي"):
+        return True  # «رأى الناس مشهدا», «لم تر أي تغيير»
+    if verb.past == "تابع" and found.object_seen:
+        return True  # «حدث تابعه العالم»
     if verb.past in ("سمى", "اسمى") and found.how == "preposition" and text.form(at) == "بحق":
         return True
     if verb.past in WISHES and _only_told(text, draft):
@@ -144,7 +150,9 @@ def _carried_over(text: SpeechText, draft: Draft, found: Complement) -> bool:
     need = draft.verb.need
     if text.quoted[draft.cue[0]] >= 0 or "explicit" in need:
         return False
+    felt = draft.gender == "f" and draft.verb.past in _HELD  # «إذ تخشى أن»: nobody is impersonal in the feminine
     impersonal = draft.tense == "present" and draft.number != "p" and not has_pronoun(text, draft.cue[0])
+    impersonal = impersonal and not felt
     impersonal = impersonal and not (text.words[draft.cue[0] - 1].comp and text.form(draft.cue[0] - 2) in _BEFORE)
     if "named" in need and impersonal:
         return False
