@@ -6,7 +6,7 @@ import pytest
 
 from riwaya.link.acts import root_of
 from riwaya.views import deadlines
-from tests.link.stories import story_of
+from tests.link.stories import story_of, told
 
 BRIDGE = (
     "2024-01-10",
@@ -69,3 +69,16 @@ def test_two_acts_on_one_day_are_two_chains() -> None:
 def test_an_election_alone_is_no_deadline() -> None:
     text = ("2024-01-12", "تستعد الأحزاب للانتخابات البلدية المقررة في 15 آذار/مارس 2024.")
     assert deadlines(story_of(text, today="2024-02-01")) == ()
+
+
+@pytest.mark.parametrize(
+    ("later", "kept"),
+    [
+        ("سحبت الحكومة الأردنية مشروع قانون ضريبة السكر من البرلمان.", True),
+        ("شهد الأردن خلال الأيام الماضية احتجاجات ضد مشروع قانون ضريبة السكر.", False),
+    ],
+)
+def test_a_promise_is_kept_by_its_own_act(later: str, kept: bool) -> None:
+    promise = ("2023-03-01", "تعهدت الحكومة الأردنية بسحب مشروع قانون ضريبة السكر.")
+    found = {row[:2] for row in told(story_of(promise, ("2023-03-03", later)), "deadline")}
+    assert (("update", "met") in found) is kept

@@ -79,18 +79,16 @@ def _way(one: Item, other: Item, met: Meeting, traits: Mapping[str, float]) -> t
     """The type of a relation and its reason; None where what may be stands beside what is."""
     later = odds("update", traits)
     if later > _WAY and one.day < other.day:
-        return ("update", "later_state") if later > _SURE else None
+        return None
     if hedged(one) != hedged(other):
         return None
     opposed = odds("conflict", traits)
     if opposed > _WAY and one.speaker != other.speaker:
-        if "expect" in (one.kind, other.kind) or opposed < _SURE:
+        if "deny" not in (one.kind, other.kind) or opposed < _SURE:
             return None
-        if "deny" in (one.kind, other.kind):
-            said = other if one.kind == "deny" else one
-            wrong = both_negate(one, other, met) or not met.against or negates_head(said)
-            return None if wrong else ("denial", "negation")
-        return "conflict", "opposed"
+        said = other if one.kind == "deny" else one
+        wrong = both_negate(one, other, met) or not met.against or negates_head(said) or said.kind == "expect"
+        return None if wrong else ("denial", "negation")
     if (
         _pledged(one, other)
         or put_off(one, other)

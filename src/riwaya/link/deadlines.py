@@ -247,6 +247,8 @@ def _fulfilled(one: Item, other: Item, weights: Weights) -> Verdict | None:
         return None
     if len(_plain(one) & _plain(other)) < 2 or weights.similarity(one.terms, other.terms) < _SAME_ACT:
         return None
+    if one.opening.isdisjoint(other.terms) or other.opening.isdisjoint(one.terms):  # it is the act that must be told
+        return None
     happened = first_day(other.begin or other.day)
     promised, due = first_day(one.day), last_day(one.end) if one.end else None
     if happened is None or promised is None or happened < promised or (due and (happened - due).days > _GRACE):

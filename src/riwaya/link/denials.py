@@ -52,13 +52,19 @@ def is_denial(item: Item) -> bool:
         return False
     if item.kind == "deny" or item.kind in NO_REPORT:
         return item.kind == "deny"
-    return negates_head(item) and not hedged(item) and not _will_not(item.text)
+    return negates_head(item) and not hedged(item) and not _will_not(item.text) and not _must(item.text)
 
 
 @lru_cache(maxsize=50_000)
 def _will_not(text: str) -> bool:
     """Whether a statement begins with what will not be: «لن نستقبل المزيد» denies nothing that was told."""
     return not _WILL_NOT.isdisjoint(words(text)[:_FIRST])
+
+
+@lru_cache(maxsize=50_000)
+def _must(text: str) -> bool:
+    """Whether a statement begins with what somebody must or must not do: «على الأسد ألا يهاجم»."""
+    return not link_words("duty").isdisjoint(words(text)[:1])
 
 
 def denies(one: Item, other: Item, met: Meeting, weights: Weights) -> bool:

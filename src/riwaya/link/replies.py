@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from riwaya.link.base import Weights
+from riwaya.link.deeds import STANDS
 from riwaya.link.items import Item
 from riwaya.link.terms import weak_terms
 
@@ -10,6 +11,8 @@ from riwaya.link.terms import weak_terms
 _WONDERS = frozenset(("ask", "expect", "warn"))
 # Weight of shared words from which any two statements of the two speakers' turns are of one thing.
 _ONE_THING = 0.8
+# Characters between what a party held and what it has come to hold.
+_BREATH = 60
 
 
 def countered(one: Item, other: Item, weights: Weights) -> bool:
@@ -28,3 +31,12 @@ def countered(one: Item, other: Item, weights: Weights) -> bool:
         return True
     shared = (first.signs.keys() & second.signs.keys()) - weak_terms()
     return weights.total(shared) >= _ONE_THING
+
+
+def turns(one: Item, other: Item) -> bool:
+    """Whether a text says in one breath what a party held and what it has come to hold: «رفضت … وباتت ترى أن …»."""
+    if one.article != other.article or not one.speaker or one.speaker != other.speaker or one.layer != other.layer:
+        return False
+    first, second = (one, other) if one.ref.span < other.ref.span else (other, one)
+    near = 0 <= second.ref.span.start - first.ref.span.end <= _BREATH
+    return near and second.turned and not first.turned and first.kind in STANDS

@@ -14,7 +14,6 @@ from riwaya.settings import Settings
 ALIKE = {
     "AGREE": "TALK",
     "CONSULT": "TALK",
-    "COOPERATE": "TALK",
     "SUPPORT": "TALK",
     "YIELD": "MOVE",
     "RETREAT": "MOVE",

@@ -35,14 +35,16 @@ _MEASURES = frozenset(
         *("unacceptable", "defeat", "right_legal", "mistake", "defend", "expel", "join", "postpone", "amend", "demand"),
     )
 )
+# Deeds of which a war has many: one goes against a stand only where it is of a party that this speaks of.
+_FOUGHT = frozenset(("ASSAULT", "RETREAT", "YIELD"))
 _SUFFERED = frozenset(("@kill", "@wound", "@explosion"))
 _HELD = frozenset(("@meeting", "@visit", "@call", "@talks", "@crisis"))
+# Who threatens, warns of or denies a thing does not stand for or against it.
+_WARY = frozenset(("threaten", "warn", "deny"))
 # Days between a stand and the deed that goes against it, and those that are one time to two statements.
 _TIMELY = 45
 _ONE_TIME = 60
 _SAME_SPEAKER = 0.4
-# Characters between what a party held and what it has come to hold.
-_BREATH = 60
 
 
 def same_stand(one: Item, other: Item, met: Meeting) -> bool:
@@ -154,7 +156,8 @@ def _two_parties(one: Item, other: Item, met: Meeting, score: float) -> Verdict 
     if acts & STANDS:
         plain = [item for item in (one, other) if item.kind not in STANDS and not tells(item)]
         clear = all(_takes_sides(item, met) or (_bare(item) and item.theme in ("", item.side)) for item in plain)
-        return Verdict("conflict", "position", "opposed", score) if clear and "threaten" not in acts else None
+        clear = clear and all(item.actor == item.side for item in (one, other) if tells(item))
+        return Verdict("conflict", "position", "opposed", score) if clear and not acts & _WARY else None
     if -NEGATED in {*one.signs.values(), *other.signs.values()}:
         return None
     facts = sizes & {(NAMED, NAMED), (DONE, NAMED), (DONE, DONE)}
@@ -167,15 +170,6 @@ def _opposite_wishes(one: Item, other: Item, met: Meeting) -> bool:
         sign < 0 and _opens(one, term) and _opens(other, term) and (term not in one.signs or term not in other.signs)
         for term, sign in met.ways
     ) and bool({one.kind, other.kind} & STANDS)
-
-
-def turns(one: Item, other: Item) -> bool:
-    """Whether a text says in one breath what a party held and what it has come to hold: «رفضت … وباتت ترى أن …»."""
-    if one.article != other.article or not one.speaker or one.speaker != other.speaker or one.layer != other.layer:
-        return False
-    first, second = (one, other) if one.ref.span < other.ref.span else (other, one)
-    near = 0 <= second.ref.span.start - first.ref.span.end <= _BREATH
-    return near and second.turned and not first.turned and first.kind in STANDS
 
 
 def _acts_apart(one: Item, other: Item, met: Meeting) -> bool:
@@ -294,7 +288,8 @@ def _deed_opposed(one: Item, other: Item, met: Meeting, score: float) -> Verdict
         gap = gap_in_days(event.begin or event.day, said.day)
         timely = tells(event) and gap is not None and gap <= _TIMELY
         timely = timely and any(sign < 0 and _opens(said, term) for term, sign in met.ways)
-        against = timely and said.kind in ("refuse", "demand")
+        meant = event.deed not in _FOUGHT or not event.about.isdisjoint(said.about | {said.side})
+        against = timely and meant and said.kind in ("refuse", "demand")
         return Verdict("conflict", "position", "opposed", score) if against else None
     denied = denies_event(event, said, [term for term, sign in met.ways if sign < 0])
     return Verdict("denial", "fact", "event_denied", score) if denied else None

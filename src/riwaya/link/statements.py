@@ -24,8 +24,8 @@ from riwaya.link.denials import (
 from riwaya.link.items import Item
 from riwaya.link.meeting import Meeting
 from riwaya.link.polarity import DONE
-from riwaya.link.replies import countered
-from riwaya.link.stances import one_time, opposed, same_stand, stands, turns
+from riwaya.link.replies import countered, turns
+from riwaya.link.stances import one_time, opposed, same_stand, stands
 from riwaya.link.telling import UNREAL
 from riwaya.link.terms import anyone_terms, opposites_of
 from riwaya.settings import Settings
