@@ -7,11 +7,10 @@ articles are added in. `riwaya.store.linking` does the same a few articles at a 
 from __future__ import annotations
 
 from bisect import insort
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from hashlib import blake2b
-from typing import TypeVar
 
 from riwaya.link.base import Link, Verdict, Weights, in_order
 from riwaya.link.days import first_day
@@ -20,12 +19,12 @@ from riwaya.link.wording import worded
 from riwaya.model import Ref, Relation
 from riwaya.settings import Settings
 
-Key = TypeVar("Key")
 # Bits of an item's number that tell items of one day apart; the day stands above them, counted from the first one of
 # 1900, or as that one. The last bit marks an event.
 _BITS = 44
 _FIRST, _LAST = date(1900, 1, 1).toordinal() - 1, (1 << 18) - 1
 _EVENT = 1
+_BOTH = 2
 # Days beyond which two items may have to share more than one key.
 _FAR = 14
 # Keys that an event has to share with what is told weeks before or after it.
@@ -42,28 +41,22 @@ def number_of(item: Item) -> int:
     return (min(max(day.toordinal() - _FIRST, 1), _LAST) if day else 0) << _BITS | order
 
 
-def may_relate(link: Link, number: int, others: Iterable[int], keys_of: Callable[[int], frozenset[Key]]) -> list[int]:
-    """Those of some items that may relate to an item, by their numbers, in order; `keys_of` gives an item's keys.
-
-    Weeks apart two must share more than one key: one word in common hardly tells of one thing then.
-    """
-    near: list[int] = []
-    far: list[int] = []
-    for other in others:
-        if link.events or not number & other & _EVENT:
-            (far if _far_apart(number, other) else near).append(other)
-    own = keys_of(number) if far else frozenset()
-    return sorted(near + [other for other in far if len(own & keys_of(other)) >= _wanted(link, number, other)])
+def may_relate(link: Link, number: int, met: Mapping[int, int]) -> list[int]:
+    """Those that may relate to an item among others, all by their numbers, in order; `met`: how many keys brought
+    each of them to it."""
+    return sorted(other for other, keys in met.items() if 0 < keys_needed(link, number, other) <= keys)
 
 
-def _wanted(link: Link, one: int, other: int) -> int:
-    """How many keys two items that are weeks apart must share."""
-    return max(link.apart, _OF_EVENTS) if (one | other) & _EVENT else link.apart
-
-
-def _far_apart(one: int, other: int) -> bool:
+def keys_needed(link: Link, one: int, other: int) -> int:
+    """How many keys must bring two items together, 0 where they never relate: one word in common hardly tells of one
+    thing in texts that are weeks apart."""
+    events = (one & _EVENT) + (other & _EVENT)
+    if events == _BOTH and not link.events:
+        return 0
     days = one >> _BITS, other >> _BITS
-    return all(days) and abs(days[0] - days[1]) > _FAR
+    if not all(days) or abs(days[0] - days[1]) <= _FAR:
+        return 1
+    return max(link.apart, _OF_EVENTS) if events else link.apart
 
 
 def related(link: Link, items: Sequence[Item], weights: Weights, settings: Settings) -> list[Relation]:
@@ -92,14 +85,13 @@ def related(link: Link, items: Sequence[Item], weights: Weights, settings: Setti
 def meetings(link: Link, numbered: dict[int, Item], weights: Weights) -> Iterator[tuple[int, int]]:
     """Numbers of items that share a key and are near in time among those that have it, each pair once."""
     groups: defaultdict[str, list[int]] = defaultdict(list)
-    keys = {number: frozenset(link.keys(numbered[number], weights)) for number in sorted(numbered)}
-    for number, own in keys.items():
-        for key in own:
+    for number in sorted(numbered):
+        for key in frozenset(link.keys(numbered[number], weights)):
             groups[key].append(number)
-    beside: defaultdict[int, set[int]] = defaultdict(set)
+    beside: defaultdict[int, Counter[int]] = defaultdict(Counter)
     for key, members in groups.items():
         reach = link.reach_of(key)
         for place, one in enumerate(members):
             beside[one].update(members[place + 1 : place + 1 + reach])
     for one in sorted(beside):
-        yield from ((one, other) for other in may_relate(link, one, beside[one], keys.__getitem__))
+        yield from ((one, other) for other in may_relate(link, one, beside[one]))

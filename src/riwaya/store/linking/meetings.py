@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import sqlite3
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from riwaya.engine.processes import spread
 from riwaya.link.base import Link, Verdict, Weights, in_order
-from riwaya.link.matching import may_relate
+from riwaya.link.matching import keys_needed, may_relate
 from riwaya.link.story import LINKS
 from riwaya.link.wording import worded
 from riwaya.model import Relation, pair_handle
 from riwaya.settings import Settings
 from riwaya.store.linking.blocks import Blocks
 from riwaya.store.linking.comparing import KEPT, Comparer, Row, Task, compared, write_items
+from riwaya.store.linking.index import Index
 from riwaya.store.linking.packing import reach_of, unpacked_keys
 
 # From so many fresh items on, comparing is shared among processes, so many tasks at a time.
@@ -78,7 +79,8 @@ class Meetings:
         self._enter()
         if old or self.gone:
             self._shift()
-        tasks = (task for number in sorted(self.fresh) for task in self._tasks(number, alone=not old))
+        behind = self._behind if old or len(self.fresh) < _MANY else self._index().behind
+        tasks = (task for number in sorted(self.fresh) for task in self._tasks(number, behind, alone=not old))
         if workers > 1 and len(self.fresh) >= _MANY:
             self._compare_beside(tasks, workers)
         else:
@@ -109,22 +111,26 @@ class Meetings:
     def _keys(self, number: int) -> list[tuple[int, ...]]:
         return unpacked_keys(self._packed_keys(number))
 
-    def _tasks(self, number: int, *, alone: bool) -> Iterator[Task]:
+    def _index(self) -> Index:
+        return Index(self.database.execute("SELECT key, item FROM item_keys ORDER BY key, item"))
+
+    def _behind(self, key: int, number: int, reach: int) -> Iterable[int]:
+        """The next items of a key."""
+        return [row[0] for row in self.database.execute(_BEHIND, (key, number, reach))]
+
+    def _tasks(self, number: int, behind: Callable[[int, int, int], Iterable[int]], *, alone: bool) -> Iterator[Task]:
         """A fresh item with those near it in time that share a key; of two fresh items the later is met."""
         run = self.database.execute
         for place, keys in enumerate(self._keys(number)):
-            beside: set[int] = set()
+            beside: Counter[int] = Counter()
             for key in keys:
                 reach = reach_of(LINKS[place], key)
-                beside.update([row[0] for row in run(_BEHIND, (key, number, reach))])
+                beside.update(behind(key, number, reach))
                 if not alone:
                     beside.update([n for (n,) in run(_BEFORE, (key, number, reach)) if n not in self.fresh])
-            met = self._may_relate(place, number, beside)
+            met = may_relate(LINKS[place], number, beside)
             if met:
                 yield place, number, met
-
-    def _may_relate(self, place: int, number: int, others: Iterable[int]) -> list[int]:
-        return may_relate(LINKS[place], number, others, lambda item: frozenset(self._keys(item)[place]))
 
     def _compare_beside(self, tasks: Iterator[Task], workers: int) -> None:
         """Compare in other processes, which read the items from a file of their own."""
@@ -157,8 +163,8 @@ class Meetings:
                 pair for key, gone in left.items() for pair in self._drawn(key, came[key], gone, reach_of(link, key))
             }
             for one, other in sorted(drawn):
-                if not self._verdict(place, (one, other)):
-                    self._keep(self._comparer.rows((place, one, self._may_relate(place, one, [other]))))
+                if not self._verdict(place, (one, other)) and self._within_reach(place, (one, other)):
+                    self._keep(self._comparer.rows((place, one, [other])))
 
     def _pushed(self, place: int, came: dict[int, set[int]]) -> set[Pair]:
         """Pairs of old items that have met and between which something came."""
@@ -169,7 +175,7 @@ class Meetings:
         for key, numbers in came.items():
             span = reach_of(LINKS[place], key) + len(numbers)
             for number in numbers:
-                behind = {row[0] for row in self.database.execute(_BEHIND, (key, number, span))}
+                behind = set(self._behind(key, number, span))
                 if behind <= numbers:
                     continue
                 for (one,) in self.database.execute(_BEFORE, (key, number, span)):
@@ -192,12 +198,11 @@ class Meetings:
                     yield one, other
 
     def _within_reach(self, place: int, pair: Pair) -> bool:
-        """Whether two items share a key among whose items they are near each other."""
-        shared = set(self._keys(pair[0])[place]) & set(self._keys(pair[1])[place])
-        return any(
-            pair[1] in [row[0] for row in self.database.execute(_BEHIND, (key, pair[0], reach_of(LINKS[place], key)))]
-            for key in shared
-        )
+        """Whether two items are near each other among those of as many keys as it takes."""
+        one, other = pair
+        shared = set(self._keys(one)[place]) & set(self._keys(other)[place])
+        near = sum(other in self._behind(key, one, reach_of(LINKS[place], key)) for key in shared)
+        return 0 < keys_needed(LINKS[place], one, other) <= near
 
     def _verdict(self, place: int, pair: Pair) -> bool:
         found = self.database.execute("SELECT 1 FROM meetings WHERE link = ? AND one = ? AND other = ?", (place, *pair))
@@ -213,11 +218,7 @@ class Meetings:
             self._forget(place, (one, other))
 
     def _rows_of(self, place: int, number: int) -> list[Pair]:
-        rows = self.database.execute(
-            _OF_ITEM.format("one, other"),
-            (place, number),
-        )
-        return rows.fetchall()
+        return self.database.execute(_OF_ITEM.format("one, other"), (place, number)).fetchall()
 
     def _keep(self, rows: Iterable[Row]) -> None:
         for row in rows:
@@ -260,10 +261,7 @@ class Meetings:
     def _best(self, place: int, link: Link, number: int, best: dict[int, set[Pair]]) -> set[Pair]:
         """The surest meetings of an item."""
         if number not in best:
-            rows = self.database.execute(
-                _OF_ITEM.format("score, one, other"),
-                (place, number),
-            )
+            rows = self.database.execute(_OF_ITEM.format("score, one, other"), (place, number))
             ranked = sorted((-score, one, other) for score, one, other in rows)
             best[number] = {(one, other) for _, one, other in ranked[: link.most]}
         return best[number]
