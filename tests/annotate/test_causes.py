@@ -92,6 +92,10 @@ def test_spans_lie_in_the_text(pieces: list[str]) -> None:
             assert 0 <= span.start < span.end <= len(raw)
 
 
+def test_a_text_that_breaks_off_behind_the_verb_has_no_cause() -> None:
+    assert causes_of("زار الوفد القرى التي يجب أن يعود إليها #")[1] == []
+
+
 @pytest.mark.parametrize("piece", ["أدى ", "بسبب ", "، ", "« ", "ما ", "لأن "])
 def test_hostile_repetition_is_linear(piece: str) -> None:
     causes_of(piece * 5000)

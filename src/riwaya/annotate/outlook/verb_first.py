@@ -37,6 +37,8 @@ _RESULTING = word_class("resulting")
 def safe(words: Words, sentence: Sentence, link: Link) -> Link | None:
     """The link, unless its cause begins with the name of a person or party, who acts rather than causes."""
     first = link.cause[0]
+    if first >= len(words.keys):
+        return None  # the text breaks off behind the verb
     verb = link.cue.verb
     if verb is not None and not link.cue.direct and key_of(fold(verb.lemma)) in _RESULTING:
         return link  # «تسببت الميليشيا في …»: nothing but a result follows
