@@ -54,6 +54,28 @@ def test_surfaces_have_no_clitics() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("وقالت وزارة الصحة في القطاع إن العدد كبير.", "وزارة الصحة في القطاع"),
+        ("وأكد جهاز الإطفاء في جنوب لبنان ذلك.", "جهاز الإطفاء في جنوب لبنان"),
+        ("ورفضت الدول العربية السنية هذا.", "الدول العربية السنية"),
+        ("وأعلن الاتحاد العام لمقاولات البناء ذلك.", "الاتحاد العام لمقاولات البناء"),
+        ("وقالت الهيئة الوطنية للانتخابات إنها مستعدة.", "الهيئة الوطنية"),
+        ("وبثت قناة الجزيرة المقابلة.", "قناة الجزيرة"),
+        ("دعا حزب جبهة التحرير الوطني الحاكم إلى التهدئة.", "حزب جبهة التحرير الوطني"),
+        ("يقول خبراء في شؤون بوكو حرام إن الأمر صعب.", "خبراء في شؤون بوكو حرام"),
+    ],
+)
+def test_fuller_and_shorter_forms_are_listed(text: str, form: str) -> None:
+    assert any(form in party.surfaces for party in reading_of(text).parties)
+
+
+def test_a_deed_behind_a_body_is_no_part_of_its_name() -> None:
+    reading = reading_of("وأعلنت الحكومة السورية السيطرة على البلدة.")
+    assert all("السيطرة" not in form for party in reading.parties for form in party.surfaces)
+
+
+@pytest.mark.parametrize(
     ("words", "key"),
     [
         ("الأمير القطري الشيخ تميم", "tamim-bin-hamad"),

@@ -59,7 +59,7 @@ class ContextReader:
         return any((not a or before in a) and (not b or behind in b) for a, b in rows)
 
     def _led_word(self, phrase: Phrase) -> bool:
-        """Whether what looks like a name opens with another word, as what stands before it tells: «في» + «صالح ماكرون»."""
+        """Whether what looks like a name opens with another word, as what stands before tells: «في» + «صالح فلان»."""
         rows = homographs().get(self.words.keys[phrase.first])
         before = self.words.keys[phrase.first - 1] if phrase.first else ""
         return bool(rows) and any(before in a and not b for a, b in rows or ())

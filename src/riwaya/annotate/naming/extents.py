@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from functools import cache
 
+from riwaya.annotate.naming.name_forms import head_start, is_deed, one_more, shorter_end
 from riwaya.annotate.naming.phrases import Phrase, PhraseReader
 from riwaya.annotate.naming.tags import reporting_forms
 from riwaya.annotate.naming.words import QUOTE, SPACE
 from riwaya.lang.register import Nisba, name_edges
 
 _LONGEST_FIELD = 5
+_LONGEST_AIM = 4
 _ENDINGS = ("", "ون", "ين", "ه", "ات")
 _NAMING = frozenset({"institution", "unnamed", "titles", "given_names"})
 _LINKS = frozenset({"من", "مع", "في", "الي", "عن"})
@@ -33,27 +35,28 @@ def may_be_fuller(phrase: Phrase) -> bool:
 def with_fuller_forms(reader: PhraseReader, phrase: Phrase) -> Phrase:
     """The phrase with its fuller forms as further surfaces."""
     words, at = reader.words, phrase.last
-    if at >= len(words) or words.gap[at] > QUOTE:
-        return phrase
-    ends = []
-    if words.gap[at] == SPACE:
-        ends = [
+    ends = [shorter_end(reader, phrase)]
+    if at < len(words) and words.gap[at] == SPACE and phrase.party.type == "GPE" and phrase.rule == "register":
+        ends = [_adjectives_end(reader, phrase)]
+    elif at < len(words) and words.gap[at] == SPACE:
+        ends += [
             _portfolio_end(reader, phrase),
             _place_end(reader, at),
             _side_end(reader, at),
             _second_end(reader, phrase),
             _adjectives_end(reader, phrase),
+            _aim_end(reader, phrase, at),
+            one_more(reader, phrase),
         ]
         if phrase.rule == "unnamed" and (phrase.role is not None or _is_plural(words.keys[phrase.first])):
             ends.append(_field_end(reader, at))
-    found = sorted({end for end in ends if end > at})
-    some = _some_of(reader, phrase)
-    if not found and some < 0:
+    found = sorted({end for end in ends if end > phrase.first and end != at})
+    starts = [start for start in (_some_of(reader, phrase), head_start(reader, phrase)) if start >= 0]
+    if not found and not starts:
         return phrase
     own = phrase.surfaces or ((phrase.start, words.end[at - 1]),)
     longer = [(phrase.start, words.end[end - 1]) for end in found]
-    if some >= 0:
-        longer += [(some, words.end[end - 1]) for end in (at, *found)]
+    longer += [(start, words.end[end - 1]) for start in starts for end in (at, *found)]
     return phrase._replace(surfaces=(*own, *longer))
 
 
@@ -104,14 +107,36 @@ def _place_end(reader: PhraseReader, at: int) -> int:
 
 
 def _adjectives_end(reader: PhraseReader, phrase: Phrase) -> int:
-    """The word after one definite adjective that no reader took: «الدول العربية» + «السنية»."""
+    """The word after one definite adjective that no reader took: «الدول العربية» + «السنية», «حزب العدل» + «الحر»."""
     words, at = reader.words, phrase.last
     key, before = words.keys[at], words.keys[at - 1]
-    if phrase.party.type == "PER" or not key.startswith("ال") or not before.startswith(("ال", "لل")):
+    if phrase.party.type == "PER" or not key.startswith("ال") or not before.startswith(("ال", "لل", "وال")):
         return at
-    if not key.endswith(("ي", "يه", "يين", "يون")) or key in name_edges("stop") or reader.kinds[at] & _NAMING:
+    agrees = key.endswith("ه") and before.endswith(("ه", "ات"))
+    if not (agrees or key.endswith(("ي", "يه", "يين", "يون"))):
         return at
-    return at + 1
+    return at if key in name_edges("stop") or reader.kinds[at] & _NAMING or is_deed(key) else at + 1
+
+
+def _aim_end(reader: PhraseReader, phrase: Phrase, at: int) -> int:
+    """The word after what a body is for, behind word `at`: «المركز الوطني» + «لإدارة الطوارئ», «مركز المعلومات» +
+    «والتأهيل» + «لحقوق الإنسان»; `at` when it is for nothing."""
+    words = reader.words
+    if phrase.rule != "headed" or at >= len(words) or words.gap[at] != SPACE:
+        return at
+    last, key = at, words.keys[at]
+    if key.startswith("وال") and len(key) > 5 and not reader.kinds[at] & _NAMING and reader.read(at) is None:
+        last = at + 1  # «والتأهيل»
+    if last >= len(words) or words.gap[last] != SPACE or words.keys[last][0] != "ل" or len(words.keys[last]) < 5:
+        return last
+    end = last + 1
+    definite = words.keys[last].startswith("لل")
+    while end < len(words) and end - last < _LONGEST_AIM and words.gap[end] == SPACE:
+        if not words.keys[end].startswith("ال") or words.keys[end] in name_edges("stop"):
+            break
+        end += 1
+        definite = True
+    return end if definite else last
 
 
 def _side_end(reader: PhraseReader, at: int) -> int:

@@ -138,6 +138,8 @@ class ActorFinder:
             best = with_fuller_forms(self.reader, best)
         if best.rule in ("institution", "register"):
             best = with_second(self.reader, best)
+        if best.rule == "title-name":
+            best = owned_by(self.reader, best) or best
         return None if best.rule == "name" and not self.persons.looks_real(best) else best
 
     def _readers(self, kinds: frozenset[str], person: bool) -> list[Callable[[int], Phrase | None]]:

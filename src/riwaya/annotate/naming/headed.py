@@ -29,6 +29,8 @@ class HeadedReader:
                 continue
             if (payload.phrase[-1], self.words.text(at, hit.last)[-1]) in (("ة", "ه"), ("ي", "ى")):
                 continue  # «بلده» is his country, not a town; «وأدى» no valley
+            if hit.entry.kind == "name_heads" and self._other_noun(hit, payload):
+                continue
             if hit.entry.kind == "name_heads" and payload.phrase[0] == "ل" and self.words.keys[at].startswith("لل"):
                 continue  # «للجنة المؤلفة» is «اللجنة»
             if hit.entry.kind == "definite_heads":
@@ -39,6 +41,13 @@ class HeadedReader:
                 continue
             best = self._made(hit, at, end, payload, quoted)
         return best
+
+    def _other_noun(self, hit: Hit, row: Word) -> bool:
+        """Whether a head noun is another noun here: «بتنظيم مسيرات», «جهاز التصوير»."""
+        keys = self.words.keys
+        if row.phrase == "تنظيم":
+            return hit.option.clitics.endswith("ب")
+        return row.phrase == "جهاز" and hit.last < len(keys) and keys[hit.last] in name_edges("device")
 
     def _turns_to(self, at: int, end: int) -> bool:
         """Whether what follows a registered body is what it is to do, «دعا مجلس الأمن» + «للاجتماع», or another."""

@@ -76,8 +76,8 @@ class NameEnds:
     def definite_end(self, at: int) -> int:
         """The word after «المجلس الأعلى للأمن القومي»: two adjectives, or a complement with ل; `at` when neither."""
         words, end = self.words, at
-        if at < len(words) and words.keys[at].startswith("وال"):
-            return at  # «المقاطعة الأكاديمية» + «والثقافية لإسرائيل»
+        if at < len(words) and not words.keys[at].startswith("ال"):
+            return at  # «رئيس اللجنة» + «سادي غوفين», «المقاطعة الأكاديمية» + «والثقافية لإسرائيل»
         while (
             end < len(words)
             and end - at < _LONGEST
@@ -165,7 +165,7 @@ class NameEnds:
     def _bars(self, at: int, phrase: Phrase | None, row: Word) -> bool:
         """Whether word `at`, which may begin a `phrase`, cannot begin a name behind a head noun."""
         key, tag = self.words.keys[at], self.tags[at]
-        if key in name_edges("stop") or self.reader.nisba(at, definite=False) is not None:
+        if key in name_edges("stop") or key == "ال" or self.reader.nisba(at, definite=False) is not None:
             return True
         if row.second in ("place", "site"):
             role = phrase is not None and (

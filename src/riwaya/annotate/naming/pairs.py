@@ -54,17 +54,19 @@ def with_ruler(reader: PhraseReader, phrase: Phrase) -> Phrase:
 
 
 def owned_by(reader: PhraseReader, person: Phrase) -> Phrase | None:
-    """The office or government that stands before a person's short name: «مكتب السوداني», «حكومة الكاظمي»."""
+    """The office or government that stands before a person's short name: «مكتب السوداني», «حكومة الكاظمي»; or before
+    title and name: «حكومة الرئيس عبد ربه منصور هادي»."""
     words, at = reader.words, person.first - 1
     if at < 0 or person.clitics or person.party.type != "PER" or words.gap[person.first] != SPACE:
         return None
-    person = person._replace(rule="register")
+    person = person._replace(rule="register") if person.rule == "short" else person
     for hit in reader.hits(at):
         row = hit.entry.payload
         if hit.last != person.first:
             continue
         if isinstance(row, Institution) and row.form == "genitive" and row.head in RULED and person.party.country:
-            party = reader.register.compose(row, person.party.country)
+            known = reader.register.find_named(f"{row.head} {words.keys[person.last - 1]}")
+            party = known[0] if len(known) == 1 else reader.register.compose(row, person.party.country)
             return reader.made(hit, at, person.last, party, "institution", inner=(person,), state=person.party.country)
         if hit.entry.kind == "name_heads" and isinstance(row, Word) and "person" in row.third.split():
             start = words.start[at] + hit.option.length
