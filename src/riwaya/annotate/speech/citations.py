@@ -121,6 +121,8 @@ def _cite(
         return draft
     if index == first + 1 and text.form(first) in ("وذلك", "ذلك"):
         return _previous(text, draft)
+    if text.form(index) == "نقلا" and index - first <= 1:
+        return None  # «* نقلا عن "الاتحاد" الإماراتية»
     opens = index == first or (text.is_comma(index - 1) and index - first <= 2) or _joined(text, index)
     if opens or (index == first + 1 and text.words[first].classes):
         return _leading(text, draft, cited.end, stop)

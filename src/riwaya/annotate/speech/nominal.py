@@ -29,11 +29,13 @@ _ASCRIBES = speech_words("ascribes")
 _DRIVES = speech_words("drives")
 _AGAINST = frozenset(("ندد", "استنكر", "انتقد", "ادان", "ايد"))
 _AIMS = frozenset(("deny", "refuse", "demand", "confirm", "warn"))
+_SEEMS = frozenset(("يبدو", "ويبدو", "لكن"))
 _LEADING = frozenset(("مع", "خلال", "عبر", "الى", "على"))
 _NEAR = 3
 _TURNING = 9
 # «أعرب عن إدانة بلاده لـ» is one statement.
 _VOICES = frozenset(("اعرب", "عبر", "ابدى", "جدد", "كرر", "اكد"))
+_OF_SUCH = speech_words("of such")
 _ANYBODY = speech_words("anybody")
 
 
@@ -154,6 +156,8 @@ def _holds(text: SpeechText, found: Complement, after: int, said: bool) -> bool:
     """Whether the content stands near enough behind token `after` and in a way that a noun can have."""
     if not found.near or (found.how in ("quote", "colon") and not said):
         return False
+    if text.form(found.begin - 1) in _OF_SUCH:
+        return False  # «مطالب الوزير الخاصة بالاتفاق»
     return found.how != "object" or all(_passable(text, at) for at in range(after, found.begin))
 
 
@@ -181,6 +185,8 @@ def _led(text: SpeechText, index: int, use: Use) -> bool:
     """Whether the noun tells what the subject of its sentence does: «خرجوا للتنديد بـ», «اكتفى بالتأكيد أن», «من خلال
     نفي أن», «انسحب احتجاجا على»."""
     form, act = text.form(index), use.verb.act
+    if text.form(index - 1) in _SEEMS:
+        return False  # «يبدو بالتأكيد أن»
     if use.verb.past in PRETEXTS:
         return use.clitics == "ب" and use.pronoun == ""
     if _turned(text, index):

@@ -27,8 +27,8 @@ def is_object(text: SpeechText, index: int, first: int, name_end: int, takes: fr
         return True
     if "ب" in takes and form not in WITH_B and led_by_b(text, index):
         return True
-    if takes.isdisjoint(OBJECTS):
-        return False
+    if takes.isdisjoint(OBJECTS) or text.form(index - 1) == "محكمة":
+        return False  # «محكمة استئناف»
     uses = text.words[index].uses
     if uses and index not in text.named and any(use.kind == "noun" and use.pronoun == "ال" for use in uses):
         return True  # «جدد هادي | التأكيد على»

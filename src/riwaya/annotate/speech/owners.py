@@ -52,6 +52,8 @@ def owner_before(text: SpeechText, index: int, gender: str) -> tuple[int, int] |
         person = source is not None and source.type not in ("evidence", "report") and not text.words[at].classes
         if not person and (named is None or named.type in ("LOC", "MEDIA")):
             continue
+        if form in SOME:
+            continue
         beside = text.words[at - 1].classes & {"in", "out"} or text.form(at)[:1] in _LED
         if beside and (not gender or (named is not None and named.type == "GPE")):
             continue

@@ -61,12 +61,15 @@ def is_statement(text: SpeechText, draft: Draft, found: Complement) -> bool:
     if _other_sense(text, draft, found):
         return False
     judged = draft.verb.past == "اعتبر" and draft.tense == "present" and not found.object_seen
-    if judged and text.form(draft.begin) in _ELATIVES:
-        return False  # «وتعتبر ألمانيا أكبر مضيفة»
+    if judged and (text.form(draft.begin) in _ELATIVES or (draft.embedded and _indefinite(text, draft, found))):
+        return False  # «وتعتبر ألمانيا أكبر مضيفة», «التي تعتبر مصدرا للدخل»
     if found.how not in ("clause", "quote") and bare_of(text.form(draft.cue[0] - 1)) in _IF:
         return False  # «وإذا رفضت ذلك»
     if text.words[draft.cue[0] - 1].comp and bare_of(text.form(draft.cue[0] - 2)) in _OUGHT:
         return False  # «من الضروري أن تعترف الحكومة بذلك»
+    many = found.pronoun in ("هم", "هما", "هن") and draft.number == "s" and found.subject is None
+    if many and draft.verb.past in _HELD and draft.gender == "m" and draft.tense == "present":
+        return False  # «أشخاص يعتقد أنهم»
     if draft.subject is None:
         return _carried_over(text, draft, found)
     verdict = speaks(text, draft.subject)
@@ -94,6 +97,8 @@ def _other_sense(text: SpeechText, draft: Draft, found: Complement) -> bool:
     saw = verb.past == "راى" and found.how == "object" and found.quotation is None
     if saw and (draft.tense == "past" or text.form(at) == "اي"):
         return True  # «رأى الناس مشهدا», «لم تر أي تغيير»
+    if verb.past == "ارجع" and draft.tense == "present" and not found.object_seen:
+        return True  # «والفصل في الأمر يرجع إلى المحاكم»
     if verb.past == "تابع" and found.object_seen:
         return True  # «حدث تابعه العالم»
     if verb.past in ("سمى", "اسمى") and found.how == "preposition" and text.form(at) == "بحق":
@@ -114,6 +119,14 @@ def _other_sense(text: SpeechText, draft: Draft, found: Complement) -> bool:
     passive = not draft.inherited or verb.past == "اتهم"
     # «فقد اتهم بمحاولة …».
     return nobody and passive and verb.past in _ALWAYS_ACCUSES and only_behind_objects(verb.takes)
+
+
+def _indefinite(text: SpeechText, draft: Draft, found: Complement) -> bool:
+    """Whether an indefinite noun stands right behind the cue."""
+    form = text.form(draft.begin)
+    near = found.how == "object" and draft.begin == draft.cue[1] and draft.begin not in text.named
+    near = near and draft.number == "s" and "rel" in text.words[draft.cue[0] - 1].classes
+    return near and not form.startswith("ال") and not form.endswith(("ه", "ها", "هم"))
 
 
 def _feminine(text: SpeechText, draft: Draft) -> bool:

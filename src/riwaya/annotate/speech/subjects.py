@@ -159,7 +159,7 @@ def _indefinite(text: SpeechText, start: int, end: int, gender: str) -> tuple[in
         form = text.form(at)
         if source is None or source.type == "evidence" or form.startswith(("ال", "وال")) or source.gender != gender:
             continue
-        if noun_phrase(text, at, end) == end and at not in text.named:
+        if noun_phrase(text, at, end) == end and (at not in text.named or source.type == "report"):
             return at, end
     return None
 

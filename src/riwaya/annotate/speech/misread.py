@@ -1,0 +1,104 @@
+"""Whether a word that could be a reporting verb is none where it stands: a noun, a passive, the first person."""
+
+from __future__ import annotations
+
+import re
+
+from riwaya.annotate.speech.lexicon import Use, bare_of, speech_words
+from riwaya.annotate.speech.relays import NEGATED
+from riwaya.annotate.speech.subjects import THERE
+from riwaya.annotate.speech.text import SpeechText
+
+_DAMMA = "\u064f"
+# Verbs whose active present has no damma behind its prefix: افتعل, استفعل, تفعل, تفاعل.
+_DERIVED = re.compile(r"^(?:است\w{3}|ا\w?ت\w{2}|ت\wا?\w{2})$")
+_PAID = ("دفع", "يدفع", "تدفع", "ندفع")
+_ANYBODY = speech_words("anybody")
+_DEED = frozenset(("فعل", "الفعل", "فعله", "فعلها", "فعلهم"))
+_BRINGS = speech_words("brings")
+
+
+def misread(text: SpeechText, index: int, use: Use) -> bool:
+    """Whether the word at `index` stands where a reporting verb cannot («في ذكر …», «لم يقل», «بعد رفض»)."""
+    only_prepositions = use.verb.takes <= {"عن", "على", "الى", "من"}
+    if _first_person(text, index, use) or (use.pronoun == "نا" and use.tense == "past"):
+        return True  # «تحدثنا»
+    if text.words[index].classes and not only_prepositions and not text.words[min(index + 1, len(text.words) - 1)].comp:
+        return True
+    previous = text.words[index - 1] if index else None
+    if previous is None:
+        return False
+    form = text.form(index - 1)
+    if _owned(text, index, use) or _other_word(text, index, use):
+        return True
+    if bare_of(form) in _BRINGS and use.tense == "past" and not use.clitics:
+        return text.starts_name(index + 1) or text.words[index + 1].source is not None  # «ومن هنا جاء رفض المصرف»
+    if "neg" in previous.classes and form.lstrip("وف") in ("لم", "لن", "لا") and use.verb.past not in NEGATED:
+        return True
+    if previous.comp and not previous.comp_pronoun and _wants_noun(text, index, use):
+        return True
+    if form in ("الا", "والا") and use.tense == "present":
+        return True
+    if form in ("من", "ومن") and bare_of(text.form(index - 2)) in THERE:
+        return False  # «هناك من يرى أن»
+    led = bool(text.words[index - 2].classes & {"in", "out"}) and text.form(index - 2) != "من"
+    if form == "من" and use.tense == "present" and led:
+        return False  # «مع من تقول السلطات إنهم»
+    if form in ("من", "لمن", "ممن") and use.pronoun and (use.tense == "present" or form != "من"):
+        return False  # «من تتهمهم الحكومة», «لمن وصفهم بـ»
+    if use.clitics or text.timed[index - 1] or "rel" in previous.classes or "adv" in previous.classes:
+        return False
+    return bool(previous.classes & {"in", "out"}) and "conj" not in previous.classes
+
+
+def _owned(text: SpeechText, index: int, use: Use) -> bool:
+    """Whether a verbal noun stands where a verb could: «على خلفية رفض إيطاليا», «ترددت ألمانيا، تخوفا من»."""
+    if use.clitics or use.tense != "past":
+        return False
+    if not any(other.kind == "noun" and not other.clitics for other in text.words[index].uses):
+        return False
+    if use.number == "d" and use.gender == "m":
+        return text.is_comma(index - 1)
+    before = text.words[index - 1]
+    common = not (before.classes or before.comp or before.source or before.uses or text.timed[index - 1])
+    common = common and text.tokens[index - 1].kind == "word" and not text.form(index - 1).startswith("ال")
+    if not common or any(actor.last == index for actor in text.actors_in(index - 6, index)):
+        return False
+    return bool(text.words[index - 2].classes & {"in", "out"}) and "conj" not in text.words[index - 2].classes
+
+
+def _wants_noun(text: SpeechText, index: int, use: Use) -> bool:
+    """Whether أنّ stands before the word at `index`: «أن رفض المقترح …»; «بعد أن رفض …», «سبق أن» have another أن."""
+    if not (use.tense == "past" or any(other.kind == "noun" for other in text.words[index].uses)):
+        return False
+    before = text.form(index - 3).lstrip("وف") == "سبق" and text.form(index - 2).startswith("ل")
+    return index < 2 or not (before or text.words[index - 2].classes & {"out", "in", "aux"})
+
+
+def _first_person(text: SpeechText, index: int, use: Use) -> bool:
+    """Whether the raw text has «أعتقد» or «آمل», which the fold cannot tell from «اعتقد» and «أمل», or a passive."""
+    where = text.frame.text.raw_index(text.tokens[index].start + use.length)
+    letter = text.frame.text.raw[where]
+    passive = use.tense == "past" and _DAMMA in text.frame.text.raw[where + 1 : where + 4] and use.verb.past != "نقل"
+    derived = use.tense == "present" and _DERIVED.match(use.verb.past) is not None
+    passive = passive or (derived and text.frame.text.raw[where + 1 : where + 2] == _DAMMA)  # «لا يُستبعد أن»
+    third = (
+        text.starts_name(index + 1) or text.words[index + 1].source is not None
+        if index + 1 < len(text.words)
+        else False
+    )
+    other = letter == "إ" and not use.verb.alif  # «إيدا» is no «أيدا»
+    return passive or other or letter == "آ" or (letter == "أ" and use.verb.alif and not third)
+
+
+def _other_word(text: SpeechText, index: int, use: Use) -> bool:
+    """Whether the form at `index` is another word here: «ما يمكن وصفه بـ», «سموه», «أي صدام بينهما», «دفع ثمن مشاركته»,
+    «إرسال اسمى», «لاجئين جددا», «رد فعل الحكومة»."""
+    form, past = text.form(index - 1), use.verb.past
+    if bare_of(form) in _ANYBODY or (past == "سمى" and use.number == "p" and use.pronoun):
+        return True
+    if (past == "بين" and use.pronoun) or (past == "اسمى" and not use.pronoun):
+        return True
+    if past == "ثمن" and not use.clitics and use.tense == "past" and form.startswith(_PAID):
+        return True
+    return (past == "جدد" and use.number == "d") or (past == "رد" and text.form(index + 1) in _DEED)
