@@ -23,6 +23,7 @@ _SOON = 3  # days after which a day of the week is hardly said of what happened 
 _BACK, _BEHIND, _OLDEST = 6, 3, 120
 _SAME = words_of("same_time")
 _ANNIVERSARY = words_of("anniversary")
+_PASSING = words_of("passing")
 # What a month outside the interval keeps of its weight for each month further out, and at least: where the interval is
 # a year or so, and where it is a month or two. In 1,500 articles of 2018 such words held for all but one in ten.
 _OUT, _OUT_SHORT = (0.5, 0.015), (0.2, 0.004)
@@ -155,6 +156,8 @@ def _in_its_week(moment: Moment, happening: Happening) -> tuple[int, int] | None
     day = _day_of(happening)
     if day is None or day.isoweekday() != moment.weekday or moment.direction == 1:
         return None
+    if moment.unit == "D" and moment.shift is not None:
+        return (_month_of(day - timedelta(days=moment.shift)),) * 2
     return happening.month, _month_of(day + timedelta(days=_SOON))
 
 
@@ -184,9 +187,11 @@ def _shifted(moment: Moment, happening: Happening) -> tuple[int, int] | None:
 
 
 def _ago(frame: Frame, expression: Expression) -> bool:
-    """Whether an amount is counted back from now: «منذ أربع سنوات», not «قبل عامين من», «بعد عامين»."""
+    """Whether an amount is counted back from now: «منذ أربع سنوات», not «قبل عامين من», «بعد عامين من»."""
     behind = frame.tokens[expression.last].form if expression.last < len(frame.tokens) else ""
     own = {token.form for token in frame.tokens[max(0, expression.first - 1) : expression.last]}
+    if behind == "على" and not own.isdisjoint(_PASSING):
+        return True  # «بعد مرور ست سنوات على الغزو»
     return behind != "من" and (expression.moment.direction == -1 or not own.isdisjoint(SINCE))
 
 

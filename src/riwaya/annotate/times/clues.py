@@ -46,6 +46,7 @@ _SAID = {
 _YEARS_AFTER = (1.0, 1.0, 0.95, 0.75, 0.45, 0.32, 0.22, 0.18, 0.13, 0.1)
 # «كأس العالم 2026», «رؤية 2030»: named long before.
 _PLANNED = words_of("planned_year")
+_BY, _DEADLINE = words_of("by"), words_of("by", "until")
 _WRONG_SIDE = 0.12
 _PAST_ITS_TIME = 0.2
 _WRONG_WEEKDAY = 0.02
@@ -69,11 +70,18 @@ def undated(said: Sequence[Expression], frame: Frame) -> list[Expression]:
     return list(found.values())[:_MOST]
 
 
-def newest(said: Iterable[Expression]) -> Expression | None:
+def newest(said: Iterable[Expression], frame: Frame) -> Expression | None:
     """The newest date with its year that is not spoken of as ahead."""
     past = [e for e in said if (e.moment.year or 0) > 1600 and e.leads <= 0 and e.moment.direction != 1]
+    past = [e for e in past if not _is_deadline(frame, e)]
     past = [e for e in past if e.moment.day or e.moment.month]
     return max(past, key=lambda e: (e.moment.year or 0, e.moment.month or 0, e.moment.day or 0), default=None)
+
+
+def _is_deadline(frame: Frame, expression: Expression) -> bool:
+    """«بحلول سبتمبر 2025», «حتى نهاية أيلول 2026»."""
+    before = frame.tokens[expression.first - 1].form if expression.first else ""
+    return before in _DEADLINE
 
 
 def _day(expression: Expression) -> date | None:
@@ -136,7 +144,7 @@ def weigh_years(months: Months, said: Iterable[Expression], frame: Frame, behind
         if not 1990 <= year < 2033 or e.moment.hijri or e.moment.day:
             continue
         before = frame.tokens[e.first - 1].form if e.first else ""
-        if e.leads > 0 or e.moment.direction == 1 or before in _PLANNED:
+        if e.leads > 0 or e.moment.direction == 1 or before in _PLANNED or before in _BY:
             ahead.append(year)
         elif not e.moment.month:
             past.append(year)

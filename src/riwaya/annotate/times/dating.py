@@ -69,7 +69,7 @@ def _weigh_said(
     months: Months, reasons: list[Reason], frame: Frame, said: Sequence[Expression], held: Sequence[Known]
 ) -> bool:
     """Weigh what the dates say; whether they say it firmly."""
-    last = clues.newest(said)
+    last = clues.newest(said, frame)
     named = clues.weigh_this_year(months, said)
     others = (clues.company(said, last, bool(held)) if last is not None else 0) + (named is not None)
     if last is not None:
@@ -92,6 +92,8 @@ def _weigh_said(
 _KNOWN = {
     "office": "in office",
     "named": "named, an office holder",
+    "new": "new in office",
+    "elect": "elected, not yet in office",
     "former": "no longer in office",
     "fact": "has happened",
 }

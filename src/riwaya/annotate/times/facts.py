@@ -16,7 +16,7 @@ from riwaya.model import Frame
 
 Span = tuple[int, int]  # first and last month, counted from year 0
 
-_REACH = 7  # words that stand together stand so many tokens from the rarest of them
+_REACH = 12  # words that stand together stand so many tokens from the rarest of them
 _TOGETHER, _OR, _CLASS = " + ", "|", "@"
 
 

@@ -14,16 +14,21 @@ from riwaya.lang.phrases import Found, PhraseIndex
 from riwaya.lang.tables import load_table
 from riwaya.model import Frame
 
-_OFFICE_NOUNS, _FORMER, _NOT_IN_OFFICE = words_of("office"), words_of("former"), words_of("not_in_office")
+_OFFICE_NOUNS, _FORMER = words_of("office"), words_of("former")
+_ELECT, _NOT_IN_OFFICE, _NEW = words_of("elect"), words_of("elect", "candidate"), words_of("new_in_office")
 _NEW_ADMINISTRATION = tuple(words_of("new_administration"))
 _BEFORE, _AFTER, _BEFORE_END = 0.004, 0.15, 0.03
 _FORGOTTEN = 0.96
+# Months from the beginning of a term in which somebody is called elect, or new in office.
+_BEFORE_TERM = {"elect": (-3, 0), "new": (-2, 6)}
+_OUT_OF_TERM = 0.03
 _BEFORE_NAMED, _AFTER_NAMED, _FORGOTTEN_NAMED = 0.05, 0.5, 0.985
 
 
 class Known(NamedTuple):
     """A name found, the months it allows, and what it tells: that somebody is in "office", was so ("former"), or is
-    only "named"; that a "fact" has happened; or "within" for what holds in its months alone."""
+    only "named"; is to hold it ("elect") or has just come to it ("new"); that a "fact" has happened; or
+    "within" for what holds in its months alone."""
 
     start: int
     end: int
@@ -82,15 +87,19 @@ def _form(frame: Frame, known: Known) -> str:
 
 
 def _kind(frame: Frame, found: Found[str]) -> str:
-    """ "office", "former", "named" for a full name without an office, or "" where it lies ahead."""
+    """ "office", "new" in it, "former" or "elect", "named" for a full name without an office, or "" for less."""
     before = {_bare(token.form) for token in frame.tokens[max(0, found.first - 5) : found.first]}
     own = {_bare(token.form) for token in frame.tokens[found.first : found.last]}
     behind = {token.form for token in frame.tokens[found.last : found.last + 2]}
+    in_office = bool((before | own) & _OFFICE_NOUNS)
+    close = {token.form for token in frame.tokens[max(0, found.first - 2) : found.last + 1]}
     if (before | behind) & _NOT_IN_OFFICE:
-        return ""
-    if not (before | own) & _OFFICE_NOUNS:
+        return "elect" if in_office and close & _ELECT else ""
+    if not in_office:
         return "named" if found.last - found.first > 1 and not (before | behind) & _FORMER else ""
-    return "former" if (before | behind) & _FORMER else "office"
+    if (before | behind) & _FORMER:
+        return "former"
+    return "new" if close & _NEW else "office"
 
 
 def _bare(form: str) -> str:
@@ -111,6 +120,9 @@ def _factors(kind: str, spans: tuple[Span, ...]) -> tuple[float, ...]:
         return tuple([_BEFORE_END if month < first or _holds(spans, month) else 1.0 for month in months])
     if kind == "within":
         return tuple([1.0 if _holds(spans, month) else _BEFORE for month in months])
+    if kind in _BEFORE_TERM:
+        spans = tuple((begin + first, begin + last) for begin, _ in spans for first, last in (_BEFORE_TERM[kind],))
+        return tuple([1.0 if _holds(spans, month) else _OUT_OF_TERM for month in months])
     if kind == "named":
         begin = min(begin for begin, _ in spans)
         return tuple([_BEFORE_NAMED if month < begin else _of_named(spans, month) for month in months])

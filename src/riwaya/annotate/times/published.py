@@ -123,7 +123,7 @@ def _from_text(frame: Frame, expressions: Sequence[Expression]) -> Published | N
     if sum(entries) >= _CHRONOLOGY:
         return None
     said = [e for e, entry in zip(said, entries, strict=True) if e.moment.year or not entry]
-    last = newest(said)
+    last = newest(said, frame)
     if last is not None and last.moment.year and not last.moment.hijri:
         said = [_with_year(e, last.moment.year) for e in said]
     spans = [e for e in expressions if e.block in _TOLD and e.moment.type == "DURATION"]
