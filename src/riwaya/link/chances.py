@@ -11,7 +11,7 @@ from functools import cache
 from riwaya.lang.tables import load_table
 from riwaya.link.base import Verdict, Weights
 from riwaya.link.days import gap_in_days
-from riwaya.link.deeds import STANDS, ahead, hedged, put_off
+from riwaya.link.deeds import AT_ODDS, STANDS, ahead, alike, hedged, put_off
 from riwaya.link.denials import both_negate, denies_blame, misses
 from riwaya.link.items import Item
 from riwaya.link.meeting import Meeting, negates_head
@@ -95,10 +95,12 @@ def _way(one: Item, other: Item, met: Meeting, traits: Mapping[str, float]) -> t
         or met.against > _TURNED * met.common
         or (one.kind == "deny") != (other.kind == "deny")
         or _negated(one, other, met)
+        or {one.kind, other.kind} == AT_ODDS
     ):
         return None
     if odds("event", traits) > _WAY:
-        return "same_event", "event_told"
+        told = alike(one.deed) == alike(other.deed) and ahead(one) == ahead(other)
+        return ("same_event", "event_told") if told else None
     return "agree", "shared_words"
 
 

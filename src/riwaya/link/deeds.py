@@ -16,6 +16,8 @@ from riwaya.link.terms import is_verb, link_words, weak_terms
 
 # Acts that take a stand rather than report a fact, and those about what may or will come.
 STANDS = frozenset(("demand", "refuse", "promise", "threaten", "warn"))
+# Who demands a thing does not agree with who refuses it.
+AT_ODDS = frozenset(("demand", "refuse"))
 AHEAD = frozenset(("expect", "promise", "threaten"))
 _TELLS_NOTHING = STANDS | AHEAD | {"deny"}
 _LATER = "@postpone"

@@ -10,7 +10,7 @@ from riwaya.lang.ar.fold import fold, key_of
 from riwaya.lang.tables import load_table
 from riwaya.link.base import Verdict
 from riwaya.link.days import gap_in_days
-from riwaya.link.deeds import AHEAD, STANDS, doer, hedged, of_others, since, tells
+from riwaya.link.deeds import AHEAD, AT_ODDS, STANDS, doer, hedged, of_others, since, tells
 from riwaya.link.denials import denies_event, is_denial
 from riwaya.link.items import Item
 from riwaya.link.meeting import Meeting, central
@@ -60,6 +60,8 @@ def same_stand(one: Item, other: Item, met: Meeting) -> bool:
         return False
     near = one.article == other.article or one.speaker == other.speaker or met.likeness >= _VERY_LIKE
     on = [term for term, sign in met.ways if sign > 0 and _stand_on(one, other, term, 0 if near else 1)]
+    if {one.kind, other.kind} == AT_ODDS:  # what one demands is not what the other refuses
+        on = [term for term in on if one.signs[term] < 0]
     if any(one.signs[term] == other.signs[term] == -NEGATED for term in on):
         return True
     if not {one.kind, other.kind} & STANDS and (one.terms | other.terms).isdisjoint(_MEASURES):
