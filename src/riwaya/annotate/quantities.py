@@ -90,8 +90,10 @@ def _record(row: Row, draft: Draft, context: Context, times: _Times) -> Quantity
 
 def _lasting(row: Row, mention: TimeMention, draft: Draft) -> bool:
     """Whether a time mention is a counted duration («ثلاث سنوات»), which is a quantity as well."""
-    if mention.type != "DURATION" or draft.unit is None or draft.unit.kind != "duration":
+    if mention.type != "DURATION" or draft.unit is None:
         return False
+    if draft.unit.kind != "duration":
+        return draft.unit.known and draft.unit.kind == "other" and draft.unit.first >= draft.number.last  # «5 عقود نفط»
     if draft.number.digits and draft.unit.first < draft.number.first:
         return True  # «السنوات الـ 15 الماضية»
     return not mention.relative

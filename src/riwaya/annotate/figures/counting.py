@@ -33,6 +33,10 @@ def counted_before(row: Row, index: int) -> Unit | None:
             return None  # «حصيلة الضحايا 14 شخصا وإصابة 40»
         stems = row.stems(back)
         near, joined = joined and index - back <= _JOINT_REACH, joined and word in _JOINTS
+        # «بلغ قتلى الميليشيا 80 عنصرا»
+        fallen = index - back <= _JOINT_REACH and row.key(back - 1) in _REACHED and not word.startswith("ال")
+        if fallen and (noun := noun_of(word)) and noun.plural and noun.kind in ("killed", "wounded"):
+            return Unit(noun.kind, row.written(back), index, index)
         if near and any(stem.startswith("ال") for stem in stems):
             noun = noun_at(row, back)
             if noun and noun.kind in ("killed", "wounded"):
@@ -51,6 +55,8 @@ def _of_count(row: Row, count: int, index: int) -> Unit | None:
     for at in range(count + 1 + some, min(count + 4, index)):
         word = row.keys[at]
         noun = noun_of(word) or noun_at(row, at) or owned(word)
+        if noun and noun.kind in PERSONS and not noun.plural and word.endswith("يه"):
+            break  # «الرقم القياسي لإجمالي الجمهورية»
         if noun and noun.kind not in ("money", "percent"):
             if row.key(count).endswith("حصيله") and noun.kind not in _TOLLS:
                 break

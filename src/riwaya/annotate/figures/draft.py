@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from riwaya.annotate.figures.bounds import Bound, bound_before
-from riwaya.annotate.figures.knowledge import duals
+from riwaya.annotate.figures.knowledge import PERSONS, duals, noun_of
 from riwaya.annotate.figures.row import Row
 from riwaya.annotate.figures.sums import Unit
 from riwaya.lang.ar.numerals import Number
@@ -75,13 +75,37 @@ def dual_drafts(row: Row, tokens: range, drafts: list[Draft]) -> list[Draft]:
 
 
 def from_dual(row: Row, draft: Draft) -> Draft:
-    """«يومين أو ثلاثة أيام», «أسبوعين أو ثلاثة»: a range that begins with the dual."""
-    first = draft.number.first - 2
-    dual = duals().get(row.key(first))
-    if dual is None or draft.first != draft.number.first or row.key(first + 1) != "او" or draft.number.value <= 2:
+    """«يومين أو ثلاثة أيام», «شعبين أو ثلاثة», «امرأة أو اثنتين»: a range that begins with a dual or with one."""
+    number = draft.number
+    first = number.first - 2
+    joint = row.key(first + 1)
+    spanned = joint == "الي" and row.key(first - 1) in ("من", "بين") and row.key(first) in duals()
+    if draft.first != number.first or (joint != "او" and not spanned) or not row.is_word(first):
         return draft
-    token = row.tokens[first]
+    token, dual = row.tokens[first], duals().get(row.key(first))
+    if dual is None:
+        return _from_noun(row, draft, first)
+    if number.value <= 2:
+        return draft
     unit = draft.unit or Unit(dual[1].kind, row.written(first), first, first + 1)
     if unit.kind != dual[1].kind:
         return draft
     return replace(draft, first=first, start=token.start, minimum=2, modifier="range", unit=unit, bare=False)
+
+
+def _from_noun(row: Row, draft: Draft, first: int) -> Draft:
+    """The range from a noun in the dual to three or from one in the singular to two."""
+    number, word = draft.number, row.key(first)
+    lowest = {2: 1, 3: 2}.get(number.value) if isinstance(number.value, int) and not number.digits else None
+    if lowest is None or number.definite or not (draft.unit is None or draft.unit.first >= number.last):
+        return draft
+    singular = word[:-2].removesuffix("ت")
+    noun = noun_of(word) or noun_of(singular) or noun_of(singular + "ه")
+    dual = len(word) > 4 and word.endswith(("ين", "ان"))
+    if lowest == 1 and (noun is None or noun.kind not in PERSONS):
+        return draft  # «فرصة أو اثنتين»
+    if (lowest == 2) != dual or (noun is None and not (dual and draft.unit is None)) or (noun and noun.plural):
+        return draft
+    token, kind = row.tokens[first], draft.unit.kind if draft.unit else noun.kind if noun else "other"
+    unit = draft.unit or Unit(kind, row.written(first), first, first + 1)
+    return replace(draft, first=first, start=token.start, minimum=lowest, modifier="range", unit=unit, bare=False)

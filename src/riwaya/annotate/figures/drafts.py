@@ -26,6 +26,7 @@ _AGE_NAMED = grammar("age of somebody")
 _ONLY = grammar("only")
 _OLDEST = 120
 _LIVING = openings("living")
+_OF_A_FIFTH = grammar("of a fifth")
 
 
 def drafts_of(row: Row, tokens: range) -> list[Draft]:
@@ -59,9 +60,22 @@ def _numbers(row: Row, tokens: range) -> list[Number]:
         if number is None or number.last > tokens.stop:
             continue
         if not named(row, number):
-            found.append(_without_and(row, number) if row.keys[index].startswith("وا") else number)
+            found.append(_without_and(row, number) if row.keys[index].startswith("وا") else _fifth(row, number))
         free = number.last
     return found
+
+
+_PARTS = {5: "خُمس", 7: "سُبع", 8: "ثُمن", 9: "تُسع", 10: "عُشر"}
+
+
+def _fifth(row: Row, number: Number) -> Number:
+    """«خُمس القيمة», «خمس سكان العالم»: a fifth and not five."""
+    if number.digits or number.last - number.first != 1 or number.value not in _PARTS:
+        return number
+    vowelled = row.written(number.first).removeprefix("و").removeprefix("ب").startswith(_PARTS[int(number.value)])
+    if not vowelled and not (number.value == 5 and row.key(number.last) in _OF_A_FIFTH):
+        return number
+    return number._replace(value=1 / number.value, fraction=True)
 
 
 def _without_and(row: Row, number: Number) -> Number:

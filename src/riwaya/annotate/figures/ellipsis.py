@@ -97,6 +97,7 @@ def elliptic(row: Row, draft: Draft, context: Context) -> str:
         return ""
     if previous is not None and draft.first - previous.last <= _REACH and not _parted(row, previous.last, draft.first):
         linked = _compared(row, draft) or (continued(row, draft) and _complete(row, draft.last)) or _placed(row, draft)
+        linked = linked or _listed(row, draft, previous)
         if linked and (not draft.bare or not looks_like_year(number) or _alike(previous, number)):
             return context.kind
     if _counts(row, draft):
@@ -114,7 +115,9 @@ def _parted(row: Row, begin: int, end: int) -> bool:
 
 def _complete(row: Row, index: int) -> bool:
     """Whether the figure ends here: a mark, a preposition or the end of the sentence follows."""
-    return not row.is_word(index) or row.key(index) in words_of("not_units") or row.keys[index].startswith("لل")
+    if not row.is_word(index) or row.key(index) in words_of("not_units"):
+        return True
+    return row.keys[index].startswith("لل") or (row.keys[index][0] == "ل" and noun_of(row.keys[index]) is None)
 
 
 def _compared(row: Row, draft: Draft) -> bool:
@@ -125,6 +128,13 @@ def _compared(row: Row, draft: Draft) -> bool:
     reached = word in _STOPS_AT and any(stem.startswith(_SETTLED) for stem in row.stems(index - 1))
     reached = reached or (word in _STOPS_AT and any(stem.startswith(_SETTLED) for stem in row.stems(index - 2)))
     return word in _COMPARED or pair in _COMPARED_BY or reached
+
+
+def _listed(row: Row, draft: Draft, previous: Draft) -> bool:
+    """«21 هدفا، 17 مع فريقه و4 مع غيره»: parts behind a comma."""
+    part = draft.number.digits and draft.number.exact and 0 < draft.number.value < previous.number.value
+    joined = part and previous.unit is not None and draft.first - previous.last == 1 and row.key(previous.last) == "،"
+    return joined and row.is_word(draft.last) and _complete(row, draft.last)
 
 
 def _placed(row: Row, draft: Draft) -> bool:

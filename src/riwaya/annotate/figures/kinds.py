@@ -26,6 +26,7 @@ from riwaya.annotate.figures.knowledge import (
     words_of,
 )
 from riwaya.annotate.figures.row import Row
+from riwaya.annotate.figures.senses import diseased
 
 _OF_ARMED, _OF_STATE = openings("armed body"), openings("state body")
 _AGE_RANGE = range(16, 111)
@@ -48,15 +49,15 @@ _ADDED = phrases("added")
 _OF_THAT_AGE = grammar("of that age")
 _SOME = grammar("some")
 _TO_WHOM = grammar("to whom")
+_TOLD, _CASES = grammar("told apart"), grammar("case noun")
+_WHO_WAS = grammar("who was")
 
 
 def is_age(row: Row, draft: Draft, context: Context) -> bool:
     """«عمره 14 عاما», «علي (20 عاما)», «دون 24 عاما»: an age, not a duration."""
     unit, number = draft.unit, draft.number
-    if unit is None and number.definite and number.value in _AGE_RANGE:
-        behind = range(max(row.first, draft.first - 3), number.first)
-        words = (stem for index in behind for stem in row.stems(index))
-        return any(word.startswith(_REACHING) for word in words)  # «قبل بلوغه الخمسين»
+    if unit is None and number.definite:
+        return _round_age(row, draft)
     if unit is None or unit.kind != "duration" or not key(unit.text).startswith(_YEARS):
         return False
     before, after = row.key(draft.first - 1), row.key(draft.last)
@@ -83,8 +84,22 @@ def is_age(row: Row, draft: Draft, context: Context) -> bool:
     of_age = before in _OF_AGE
     if not of_age and any(s.startswith("البالغ") for s in stems) and any(s.startswith(terms) for s in stems):
         return False
+    owner = range(max(row.first, draft.first - 7), draft.first - 4)
+    if any(row.keys[k] in _OF_AGE for k in owner) and "،" not in row.keys[owner.start : draft.first]:
+        return True  # «عمرها في ذلك الوقت كان ما بين 15 و17 سنة»
     reached = row.key(draft.first - 1 - (row.key(draft.first - 1) == "ال")).startswith("بلوغ")
     return reached or any(stem in _AGE_WORDS or stem.startswith(_AGES) for stem in stems)
+
+
+def _round_age(row: Row, draft: Draft) -> bool:
+    """«كانت في الـ 15», «قبل بلوغه الخمسين»."""
+    number, who = draft.number, row.key(draft.first - 3).removeprefix("و")
+    if number.digits and row.key(draft.first - 2) == "في" and who in _WHO_WAS:
+        ends = not row.is_word(draft.last) or row.key(draft.last) in words_of("not_units")
+        return ends and 5 < number.value < _AGE_RANGE.stop
+    behind = range(max(row.first, draft.first - 3), number.first) if number.value in _AGE_RANGE else ()
+    words = (stem for index in behind for stem in row.stems(index))
+    return any(word.startswith(_REACHING) for word in words)
 
 
 def _dying(row: Row, index: int) -> bool:
@@ -98,6 +113,8 @@ def kind_of(row: Row, draft: Draft, context: Context) -> str:
     number, unit = draft.number, draft.unit
     if number.fraction:
         return _share(row, draft)
+    if context.previous is not None and _of_the_same(row, draft):
+        return context.kind
     if unit is not None and key(unit.text) in _ANOTHER:
         return context.kind or context.counted or "other"  # «80 طائرة و30 أخرى»
     if row.key(draft.first - 1).lstrip("وب") in _RATES and (unit is None or not unit.known):
@@ -105,18 +122,40 @@ def kind_of(row: Row, draft: Draft, context: Context) -> str:
     floor = context.previous.last if context.previous else row.first
     if unit is not None and not unit.person:
         direct = "" if unit.known else direct_casualty(row, draft.first, floor)
+        if key(unit.text) in _CASES and casualty(row, draft.first, draft.last, floor) == "killed":
+            return "killed"  # «توفيت 37 حالة»
         return direct or ("" if _weak(row, draft) else unit.kind)
     if number.value == 1 and not number.digits and (draft.bare or unit is None):
         return ""
     part = partitive(row, draft, context) if unit is None else ""
     if part and part not in PERSONS and part not in CASUALTIES:
         return part
-    kind = casualty(row, draft.first, draft.last, floor) or _inherited(row, draft, context) or part
+    kind = _suffered(row, draft, context, floor) or part
     if kind:
         return kind
     if unit is not None:
         return "" if _weak(row, draft) else "fighters" if _enlisted(row, draft) else _of_body(row, draft) or unit.kind
     return elliptic(row, draft, context) or _bare(row, draft, context)
+
+
+def _suffered(row: Row, draft: Draft, context: Context, floor: int) -> str:
+    """Killed or wounded by the words around or by the figure before, "" for those whom a disease struck."""
+    kind = casualty(row, draft.first, draft.last, floor)
+    if kind == "wounded" and diseased(row, draft.first, draft.last):
+        return ""  # «أصيب مليون شخص بالمرض»
+    if not kind and context.kind in CASUALTIES and row.key(draft.first - 1) in _TOLD:
+        return context.kind  # «قتل 23 عنصرا، هم خمسة جنود»
+    return kind or _inherited(row, draft, context)
+
+
+def _of_the_same(row: Row, draft: Draft) -> bool:
+    """«12 مجموعة مسيحية وخمس إسلامية»: an adjective in the singular where three to ten want a plural."""
+    number, unit = draft.number, draft.unit
+    if unit is None or not (unit.person and number.exact and 3 <= number.value <= 10 and continued(row, draft)):
+        return False
+    word = key(unit.text)
+    noun = noun_of(word)
+    return word.endswith("يه") and unit.first == number.last and (noun is None or not noun.plural)
 
 
 def _enlisted(row: Row, draft: Draft) -> bool:
@@ -152,6 +191,8 @@ def _share(row: Row, draft: Draft) -> str:
     unit, number = draft.unit, draft.number
     if number.definite and unit is None and row.key(draft.first - 1) == "الي" and _halved(row, draft):
         return "percent"
+    if row.key(number.last) == "ما" and row.is_word(number.last + 1) and unit is None and not number.definite:
+        return "percent"  # «نصف ما طلبته المنظمة»
     if number.definite and (unit is None or row.key(number.last) == "من"):
         return "" if draft.bare or row.key(number.last) in words_of("fraction_idioms") else "percent"
     if unit is None or number.definite or row.key(number.last) in words_of("fraction_idioms"):
@@ -184,6 +225,18 @@ def _inherited(row: Row, draft: Draft, context: Context) -> str:
     return context.kind if continued(row, draft) and draft.first - previous.last <= reach else ""
 
 
+def _bracketed(row: Row, draft: Draft, context: Context) -> bool:
+    """«في الجنوب (166 حالة) والشرق (139)»."""
+    alone = row.key(draft.first - 1) == "(" and row.key(draft.last) == ")" and draft.number.digits and draft.bare
+    after = alone and context.previous is not None and row.key(context.previous.first - 1) == "("
+    return after and not looks_like_year(draft.number)
+
+
+def _many(word: str) -> bool:
+    """«أكثر من مليون يحملون الجنسية»: a verb of persons in the plural."""
+    return len(word) > 4 and word[0] == "ي" and word.endswith("ون")
+
+
 def _persons_move(row: Row, first: int) -> bool:
     """Whether a verb that only persons do stands right before: «فر أكثر من 700 ألف»."""
     verbs = class_of("persons_verb")
@@ -194,6 +247,8 @@ def _bare(row: Row, draft: Draft, context: Context) -> str:
     """The kind of a number with no noun at all and nothing before that it goes on counting."""
     number = draft.number
     before = row.key(draft.first - 1)
+    if number.digits and before in (":", "،") and row.key(draft.last).startswith("لل"):
+        return "other"  # «على الشكل التالي: 2 للمدينة، 1 للقرية»
     if before == "(" and row.key(draft.last) == ")" and context.kind == "percent" and isinstance(number.value, float):
         return "percent"  # «13,4 في المئة متقدما على منافسيه (6,3) و(1,4)»
     if not number.exact:
@@ -207,7 +262,10 @@ def _bare(row: Row, draft: Draft, context: Context) -> str:
     scaled = number.value >= 1000 and (not number.digits or row.is_word(number.last - 1))
     if scaled and context.money:
         return "money"  # «مليار دولار، منها 70 مليونا للموانئ و930 مليونا للإغاثة»
-    if scaled and (row.key(draft.last).endswith("وا") or _persons_move(row, draft.first)):
+    if _bracketed(row, draft, context):
+        return context.kind
+    follows = row.key(draft.last)
+    if scaled and (follows.endswith("وا") or _many(follows) or _persons_move(row, draft.first)):
         return "people"
     if scaled or not (draft.bare or looks_like_year(number)):
         return "other"

@@ -85,6 +85,17 @@ def nouns() -> dict[str, Noun]:
     return found
 
 
+@cache
+def women() -> dict[str, Noun]:
+    """Feminine nationalities in the singular by key, which count women behind eleven and more: «86 لبنانية»."""
+    found: dict[str, Noun] = {}
+    for row in load_table("nisba").rows:
+        for form in row["feminine"].replace("?", "").split("|"):
+            if form:
+                found.setdefault(key(form), Noun("people", form))
+    return found
+
+
 _COUNTED_DUALS = grammar("counted dual")
 
 

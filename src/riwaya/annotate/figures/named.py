@@ -15,6 +15,7 @@ _DASHES = frozenset("-–—")
 _BOOKS = class_of("authored")
 _ASIDE = frozenset("#@_/+:=\\&%")
 _NAMED_BY_NUMBER = grammar("named by number")  # «مجموعة السبع», «بئر السبع»
+_IN_QUOTES = grammar("named in quotes")
 _OF_CENTURIES = grammar("of centuries")
 
 
@@ -22,7 +23,11 @@ def named(row: Row, number: Number) -> bool:
     """Whether the number is part of a name, an address, a sum, or the hundred of «في المئة»."""
     first, last = number.first, number.last
     before, after = row.key(first - 1), row.key(last)
+    if before in QUOTES and _quoted(row, number):
+        return True
     if not number.digits:
+        if number.value == 0:
+            return True  # «تحت الصفر»
         if number.definite and (
             before in _NAMED_BY_NUMBER or readings(before, "ordinal_stems") or _numbered(row, number)
         ):
@@ -48,11 +53,20 @@ def named(row: Row, number: Number) -> bool:
     if row.touches(last) and (after in _ASIDE - {"%"} or (after.isascii() and after.isalpha())) and row.key(last + 1):
         return True
     if before in _DASHES and row.touches(first) and row.is_word(first - 2):
-        unit = None if row.touches(first - 1) else unit_after(row, number)
+        sum_ = row.key(first - 2) in currencies()  # «630 مليون دولار-515 مليون يورو»
+        unit = None if row.touches(first - 1) and not sum_ else unit_after(row, number)
         return unit is None or not unit.known
     if first == row.first and row.touches(last) and after in (")", "-", "–", ".") and last < row.last - 1:
         return True
     return _numbered(row, number)
+
+
+def _quoted(row: Row, number: Number) -> bool:
+    """«سجل اللاعب "85" هدفه الأول» is a minute, «حركة "خمس نجوم"» a name."""
+    first, last = number.first, number.last
+    if number.digits:
+        return row.key(last) in QUOTES and row.touches(first) and row.touches(last)
+    return not _IN_QUOTES.isdisjoint(row.stems(first - 2))
 
 
 def _counts_something(row: Row, number: Number) -> bool:
@@ -68,6 +82,8 @@ def _numbered(row: Row, number: Number) -> bool:
         if row.key(index) == "رقم":
             return True
         index -= 1
+    if row.key(index) == "اليوم" and not number.definite and row.is_word(number.last):
+        return False  # «تسعى اليوم 86 مرشحة»
     if number.definite and row.key(index).startswith("ال") and _has_article(row, index - 1):
         index -= 1  # «القمة العربية الـ 29»
     if row.tokens[index].form.endswith("ه"):

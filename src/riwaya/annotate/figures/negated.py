@@ -11,6 +11,7 @@ _GOVERNING = grammar("before a bound")
 _STILL = openings("still")
 _NOT_TO = grammar("not to")
 _ABLE, _MAY, _WAS, _THAT = openings("able"), openings("may"), openings("was"), grammar("that")
+_EXCEEDING = openings("exceeding")
 _FAR = 6
 
 
@@ -24,6 +25,8 @@ def under_negation(row: Row, first: int, modifier: str) -> str:
     if turned is None:
         return modifier
     compared = row.key(first) in _COMPARATIVES
+    if not compared and row.key(first - 1).removeprefix("و") in _NOT and row.key(first).startswith(_EXCEEDING):
+        return turned  # «لن يتعدى 6»
     if not compared and row.key(first - 1) in _NOT_TO:
         return turned  # «ألا يزيد عن 20»
     if (compared and _denied(row, first)) or _unable(row, first, compared=compared):

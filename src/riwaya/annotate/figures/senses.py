@@ -12,6 +12,7 @@ _ALLIANCES, _ALLIANCE_WORDS = phrases("alliance"), openings("alliance word")
 _NO_BASE = grammar("no base")
 _ISLAMIC_STATE = phrases("islamic state")
 _CASES = values("case")
+_SPANS, _SIGNING = grammar("before a span"), openings("of contracts")
 
 
 def kind_here(row: Row, index: int, noun: Noun) -> str:
@@ -24,8 +25,10 @@ def kind_here(row: Row, index: int, noun: Noun) -> str:
         return _member(near, noun)
     if sense in ("leader", "seat"):
         return "other" if sense == "seat" and _of_states(row, index, near) else _leader(near, noun)
-    if sense in ("trainer", "expert"):
-        return "troops" if _sent_to_train(row, index, sense) else noun.kind
+    if sense in ("trainer", "expert", "pilot"):
+        return "troops" if _sent_to_train(row, index, sense) else "people" if sense == "pilot" else noun.kind
+    if sense == "contract":
+        return "other" if _signed(row, index) else noun.kind
     if sense == "case":
         return _case(near)
     if _turned(row, index, near, sense):
@@ -78,7 +81,15 @@ def _sent_to_train(row: Row, index: int, sense: str) -> bool:
         if i != index
     }
     military = any(word.startswith(beginnings_of("military")) for word in words)
-    return military or (sense != "expert" and any(word.startswith(beginnings_of("garrison")) for word in words))
+    return military or (sense == "trainer" and any(word.startswith(beginnings_of("garrison")) for word in words))
+
+
+def _signed(row: Row, index: int) -> bool:
+    """«خمسة عقود مع شركة النفط» are contracts, «منذ خمسة عقود» decades."""
+    if any(stem in _SPANS for k in range(index - 4, index) for stem in row.stems(k)):
+        return False
+    near = range(max(row.first, index - 8), min(row.last, index + 8))
+    return any(stem.startswith(_SIGNING) for k in near for stem in row.stems(k))
 
 
 def _case(near: list[str]) -> str:
@@ -89,6 +100,12 @@ def _case(near: list[str]) -> str:
 
 def _diseased(near: list[str]) -> bool:
     return any(disease in word for word in near for disease in beginnings_of("disease"))
+
+
+def diseased(row: Row, first: int, last: int) -> bool:
+    """Whether a disease is named around tokens `first..last`: those it struck are not wounded."""
+    behind = [row.key(k) for k in range(first - 4, first)]
+    return _diseased([*behind, *(row.key(k) for k in range(last, last + 6))])
 
 
 def _any(words: list[str], beginnings: tuple[str, ...]) -> bool:

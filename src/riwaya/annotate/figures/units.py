@@ -14,6 +14,7 @@ from riwaya.annotate.figures.knowledge import (
     noun_of,
     nouns,
     openings,
+    women,
     words_of,
 )
 from riwaya.annotate.figures.row import QUOTES, Row
@@ -28,19 +29,24 @@ _PRESENT, _THEIRS = ("يت", "يست"), ("ته", "ها", "هم")
 _OBJECTS = ("تهم", "تها", "تهما")
 # Broken plurals that only look like the sound plural of persons: عناوين، قوانين.
 _LONG_PLURAL = 3
+# «"مليارات" من الرسوم» are money.
+_LARGE = 1_000_000
 
 
 _THIS, _THESE, _THESE_THINGS = grammar("this"), grammar("these"), grammar("these things")
 _GRAMS = grammar("after kilo")
 _SAME = grammar("same")
+_OF_DATES = grammar("before a year")
 _COUNTS = grammar("number of")
 
 
 def unit_after(row: Row, number: Number) -> Unit | None:
     """The unit behind a number: «130 هجوما», «3500 من جنود», «60 في المئة», «20$»; None when nothing is counted."""
     index = number.last
-    if row.key(index) == "#" or (row.key(index) in QUOTES and noun_of(row.key(index + 1))):
-        index += 1
+    behind = row.key(index + 1)
+    parted = noun_of(behind) or (behind == "من" and number.value < _LARGE)
+    if row.key(index) == "#" or (row.key(index) in QUOTES and parted):
+        index += 1  # «130 "هدفا"», «"عشرات" من اللقاءات»
     if share := percent(row, index):
         return share
     if number.digits and row.key(number.first - 1) in PERCENT_SIGNS and (share := percent_before(row, number)):
@@ -67,12 +73,12 @@ def _unit_at(row: Row, index: int, number: Number, *, partitive: bool) -> Unit |
     word = row.keys[index]
     if word in currencies():
         return money_at(row, index)
-    listed = word in nouns()
+    listed = word in nouns() or (number.value > 10 and word in women())
     if (
         word in words_of("not_units")
         or word in words_of("months", "form")
         or (word.startswith(_JOINED) and not listed)
-        or _weekday(row, index)
+        or _of_date(row, index)
     ):
         return None
     if not partitive and not listed and _aside(row, index):
@@ -80,8 +86,8 @@ def _unit_at(row: Row, index: int, number: Number, *, partitive: bool) -> Unit |
     if word[0] == "و" and (word[1:] in words_of("not_units") or word[1:] in cues("before")):
         return None
     definite = word.startswith("ال") and len(word) > 4 and not listed
-    noun = noun_of(word)
-    if noun is None and (_no_noun(word) or (word.endswith(_OBJECTS) and not partitive)):
+    noun = noun_of(word) or (women().get(word) if number.value > 10 and not partitive else None)
+    if noun is None and (_no_noun(word) or (word.endswith(_OBJECTS) and not partitive and not number.fraction)):
         return None
     if word in _COUNTS and (counted := noun_of(row.key(index + 1))):
         return Unit(counted.kind, row.written(index + 1), index, index + 2)
@@ -111,14 +117,12 @@ def _fled(row: Row, number: Number) -> bool:
 
 
 def _aside(row: Row, index: int) -> bool:
-    """Whether the word stands beside the number and not under it: «930 مليونا لمنظمات», «5 آلاف للمشاركة»."""
+    """Whether the word stands beside the number and not under it: «930 مليونا لمنظمات», «ملايين بحلول», «10 Lean».
+
+    Nouns that begin with these letters are in the table.
+    """
     word = row.keys[index]
-    to_whom = (
-        word.startswith("لل")
-        or row.written(index).startswith(("لإ", "لأ"))
-        or (word[0] == "ل" and len(word) > 4 and noun_of(word[1:]) is not None)
-    )
-    return to_whom or row.key(index - 1) in _ACCUSATIVE
+    return (word[0] in "بل" and noun_of(word) is None) or word.isascii() or row.key(index - 1) in _ACCUSATIVE
 
 
 _RELATIVE = grammar("relative")
@@ -151,8 +155,10 @@ def _month(word: str) -> bool:
     return noun is not None and noun.kind == "duration" and not noun.plural
 
 
-def _weekday(row: Row, index: int) -> bool:
-    """«قتل 16 يوم الثلاثاء»: the day is when, not what."""
+def _of_date(row: Row, index: int) -> bool:
+    """«قتل 16 يوم الثلاثاء», «اللقاح 144 عام 2009»: the word is when, not what."""
+    if row.keys[index] in _OF_DATES:
+        return row.tokens[min(index + 1, row.last - 1)].kind == "number"
     return row.keys[index] == "يوم" and row.key(index + 1).startswith("ال")
 
 
@@ -180,7 +186,8 @@ def unit_before(row: Row, number: Number) -> Unit | None:
         head = noun_at(row, index - 1) if number.value > 2 and not number.digits and row.is_word(index - 1) else None
         if head and head.plural:
             return _noun_unit(row, index - 1, head, number)  # «مدن تركيا الثلاث»
-        theirs = owned(row.keys[index])  # «مبارياتها الـ 64»
+        # «مبارياتها الـ 64», «لدوله الخمس»
+        theirs = next((noun for stem in (row.keys[index], *row.stems(index)) if (noun := owned(stem))), None)
         return _noun_unit(row, index, theirs, number) if theirs and theirs.plural and number.value > 2 else None
     heads = 0
     for back in range(index, index - 5, -1):
@@ -193,7 +200,8 @@ def unit_before(row: Row, number: Number) -> Unit | None:
         if heads > 1:
             break
     # «العضو الـ 15» is the fifteenth member; an adjective tells nothing of the kind.
-    return None if number.digits and noun_at(row, index) else _noun_unit(row, index, None, number)
+    ordinal = (number.digits or number.value > 10) and noun_at(row, index)  # «الاحتجاج السبعمئة»
+    return None if ordinal else _noun_unit(row, index, None, number)
 
 
 def owned(word: str) -> Noun | None:
@@ -212,7 +220,7 @@ def unit_start(row: Row, index: int) -> int:
     """Where the noun at a token starts behind its clitics: «والدول», «بأعضاء»."""
     start = row.tokens[index].start
     for variant in variants(row.keys[index]):
-        if variant.stem.startswith("ال") or noun_of(variant.stem):
+        if variant.stem.startswith("ال") or noun_of(variant.stem) or owned(variant.stem):
             return start + variant.length
     return start
 
@@ -240,5 +248,5 @@ def _persons_by_shape(word: str, number: Number) -> bool:
     stem = word.removeprefix("ال")
     if word.endswith("يا"):  # نسبة في حال النصب: «25 انقلابيا»
         return len(word) > 6 and number.value > 10
-    broken = len(stem) == 6 and stem[2] in "اي" and not stem.endswith(("يين", "يون"))
+    broken = len(stem) == 6 and stem[2] == "ا" and not stem.endswith(("يين", "يون"))
     return not broken and (not number.exact or number.value <= 10 or stem.endswith(("يين", "يون")))
