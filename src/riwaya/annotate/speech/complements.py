@@ -131,6 +131,8 @@ class _Scan(SubjectScan):
             return False
         if index in text.named or (word.source is not None and not word.classes):
             return None
+        if form.startswith("ايا") and word.classes:
+            self.object_seen = True  # «متهما إياه بـ»
         if "adv" in word.classes or (form in _AMONG and self.subject is not None):
             return False
         if form == "ردا" and text.form(index + 1) != "على" and self.subject is not None:

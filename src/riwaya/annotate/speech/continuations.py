@@ -7,8 +7,11 @@ from collections.abc import Sequence
 
 from riwaya.annotate.speech.contents import quoted_again, starts_stop, stops_of
 from riwaya.annotate.speech.drafts import Draft
-from riwaya.annotate.speech.text import SpeechText
+from riwaya.annotate.speech.lexicon import bare_of
+from riwaya.annotate.speech.text import SpeechText, sentence_of
 from riwaya.model.revising import replace
+
+_WHEN = frozenset(("عندما", "حين", "حينما", "لدى", "ردا"))
 
 
 def continuations(text: SpeechText, drafts: Sequence[Draft], stop: int) -> list[Draft]:
@@ -59,6 +62,8 @@ def _quoted_before(text: SpeechText, draft: Draft) -> Draft | None:
     inside = text.frame.tokens_in(quotation.start, quotation.end)
     if len(inside) < 3 or text.form(draft.begin - 2) == ":":
         return None
+    if bare_of(text.form(sentence_of(text, draft.cue[0]))) in _WHEN:
+        return None  # «وعندما سئل عما إذا كان "…"، قال "…"»
     return replace(draft, begin=inside.start, end=inside.stop, quotation=quotation, skip=0, closed=True, via=[])
 
 

@@ -36,6 +36,7 @@ _TURNING = 9
 # «أعرب عن إدانة بلاده لـ» is one statement.
 _VOICES = frozenset(("اعرب", "عبر", "ابدى", "جدد", "كرر", "اكد"))
 _OF_SUCH = speech_words("of such")
+_ROOT = 3
 _ANYBODY = speech_words("anybody")
 
 
@@ -49,7 +50,7 @@ def noun_drafts(text: SpeechText, first: int, stop: int, taken: Mapping[int, str
         if word.classes or spoken or index in text.named or text.timed[index] or text.form(index - 1) in _CITING:
             continue
         for use in word.uses:
-            if use.kind == "noun" and not _is_verb_too(word.uses):
+            if use.kind == "noun" and not _is_verb_too(word.uses) and not _is_passive(text, index, use):
                 draft = _noun(text, index, use, stop)
                 voiced = draft is not None and (
                     draft.inherited or use.pronoun in _GENDERS or taken.get(index) in _VOICES
@@ -58,6 +59,12 @@ def noun_drafts(text: SpeechText, first: int, stop: int, taken: Mapping[int, str
                 if draft is not None and draft.begin not in taken and not again:
                     yield draft
                     break
+
+
+def _is_passive(text: SpeechText, index: int, use: Use) -> bool:
+    """Whether the raw text writes the damma of «طُلب من», a passive."""
+    at = text.frame.text.raw_index(text.tokens[index].start + use.length)
+    return text.frame.text.raw[at + 1 : at + 2] == "\u064f" and len(text.form(index)) - use.length == _ROOT
 
 
 def _is_verb_too(uses: tuple[Use, ...]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from riwaya.annotate.speech.lexicon import Use, bare_of, speech_words
@@ -13,6 +14,8 @@ from riwaya.annotate.speech.text import SpeechText
 # Adjectives that may stand between a verbal noun and «من جانب».
 _ADJECTIVES = 4
 _WITH = speech_words("with")
+# «المصلين», «المدنيون»: persons of no known trade.
+_CROWD = re.compile(r"^ال\w{3,}(?:ون|ين)$")
 _REACH = 30
 _WITHIN = 9
 _LED = frozenset("لب")
@@ -50,7 +53,8 @@ def owner_before(text: SpeechText, index: int, gender: str) -> tuple[int, int] |
             return None
         source, named = text.words[at].source, text.named.get(at)
         person = source is not None and source.type not in ("evidence", "report") and not text.words[at].classes
-        if not person and (named is None or named.type in ("LOC", "MEDIA")):
+        crowd = gender == "p" and source is None and named is None and _CROWD.match(form) is not None
+        if not (person or crowd) and (named is None or named.type in ("LOC", "MEDIA")):
             continue
         if form in SOME:
             continue

@@ -24,7 +24,8 @@ def participle(text: SpeechText, index: int, use: Use, first: int, stop: int) ->
     after_noun = use.clitics == "" and index > first and text.words[index - 1].source is not None
     if after_noun and not text.form(index).endswith("ا"):
         return None
-    if _is_predicate(text, index, first) or text.form(index - 1) in _NOT or text.form(index - 1) in _SELF:
+    still = text.form(index - 1) in ("زال", "يزال", "تزال", "زالت", "يزالون", "زالوا")  # «ما زال متمسكا بـ»
+    if still or _is_predicate(text, index, first) or text.form(index - 1) in _NOT or text.form(index - 1) in _SELF:
         return None  # «ليس مؤكدا»، «نفسها مهددة»
     found = complement_of(text, use, index + 1, stop)
     if found is None or (found.how == "object" and not found.near):

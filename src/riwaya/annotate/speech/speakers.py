@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from riwaya.annotate.speech.drafts import Draft
-from riwaya.annotate.speech.issuers import ENDS_SUBJECT, issuer, may_head, whose
+from riwaya.annotate.speech.issuers import issuer, whose
 from riwaya.annotate.speech.lexicon import bare_of, speech_words
+from riwaya.annotate.speech.main_subjects import main_subject
 from riwaya.annotate.speech.memory import Memory, agree, is_one
-from riwaya.annotate.speech.nouns import is_venue_noun, looks_finite, name_genders
+from riwaya.annotate.speech.nouns import looks_finite, name_genders
 from riwaya.annotate.speech.phrases import gender_of, noun_phrase
 from riwaya.annotate.speech.sources import speaks
 from riwaya.annotate.speech.statements import WISHES
@@ -18,77 +19,10 @@ _WHEN = frozenset(("حيث", "عندما", "حين", "حينما", "اذ", "بع
 # «بحجة أن», «بذريعة أن».
 PRETEXTS = frozenset(("تحجج", "تذرع"))
 _NEAR = 12
-_WITHIN = 12
 _FAR = 30
-_SOON = 8
-# «كثيرا ما تنفذ …».
-_OFTEN = speech_words("often")
-_COMES = speech_words("comes")
 _AFTER = speech_words("after")
-_OPENERS = frozenset(("conj", "co", "aux", "adv", "neg"))
 _MANY = speech_words("no person")
 _PERSONS = frozenset(("official", "person", "diplomatic", "medical", "eyewitness"))
-_LEADS_ON = frozenset(("in", "out"))
-
-
-def main_subject(text: SpeechText, first: int, stop: int) -> tuple[int, int] | None:
-    """The phrase that is the subject of the sentence `first..stop`: before or right after its first verb."""
-    index = _behind_so(text, first, stop)
-    limit = min(stop, index + 2 * _WITHIN)
-    while index < limit:
-        word = text.words[index]
-        if text.form(index + 1) == "ما" and text.form(index).lstrip("و") in _OFTEN:
-            index += 2
-        elif text.timed[index] or text.tokens[index].kind == "mark" or not word.classes.isdisjoint(_OPENERS):
-            index += 1
-        elif text.form(index) in ("من", "ومن") and is_venue_noun(text.form(index + 1)):
-            index += 2
-        elif not word.classes.isdisjoint(_LEADS_ON):
-            index = index + 2 if text.form(index + 1) == "ذلك" else _past_phrase(text, index, limit)
-        else:
-            break
-    for start in (index, index + 1):
-        at = start
-        while at < limit and (text.timed[at] or "adv" in text.words[at].classes) and at not in text.named:
-            at += 1
-        if at < limit and may_head(text, at):
-            source = text.words[at].source
-            told = source is not None and source.type == "report"
-            if told and (text.form(at).endswith("ا") or bare_of(text.form(at - 1)) in _COMES):
-                return None  # «وجاء الإعلان بعد …»
-            end = noun_phrase(text, at, stop, ENDS_SUBJECT)
-            if end > at and speaks(text, (at, end)):
-                return _behind(text, at, end)
-    return None
-
-
-def _behind_so(text: SpeechText, first: int, stop: int) -> int:
-    """The token behind «وبالتأكيد فإن», «لذلك فإن» at the head of a sentence, else `first`."""
-    for at in range(first, min(stop, first + _SOON)):
-        if text.words[at].comp and text.words[at].comp_clitics == "ف" and not text.words[at].comp_pronoun:
-            return at + 1
-        if text.tokens[at].kind == "mark" and not text.is_comma(at):
-            break
-    return first
-
-
-def _behind(text: SpeechText, first: int, last: int) -> tuple[int, int]:
-    """Who is behind «تصريحات لافروف»: the person named in it."""
-    source = text.words[first].source
-    if source is not None and source.type == "report" and first not in text.named:
-        for actor in text.actors_in(first + 1, last):
-            if actor.type == "PER":
-                return actor.first, actor.last
-    return first, last
-
-
-def _past_phrase(text: SpeechText, index: int, limit: int) -> int:
-    """The token after a prepositional phrase at the head of a sentence: behind its comma, if it has one."""
-    for at in range(index + 1, min(limit + _WITHIN, len(text.tokens))):
-        acts = text.words[at].classes & {"support"} or (looks_finite(text.form(at)) and at not in text.named)
-        if text.is_comma(at) or (acts and text.words[at].source is None and may_head(text, at + 1)):
-            return at + 1  # «وأمام هذا الموقف أصدرت شركة فلانة بيانا»
-    return limit
 
 
 def assign_speakers(text: SpeechText, drafts: list[Draft], memory: Memory, sentence: tuple[int, int]) -> list[Draft]:
@@ -139,7 +73,7 @@ def _antecedent(
     text: SpeechText, draft: Draft, earlier: list[Draft], memory: Memory, main: tuple[int, int] | None
 ) -> tuple[int, int] | None:
     """The speaker meant: of the same sentence's statements, then its subject, then of those before."""
-    beside = _plural_before(text, draft) or issuer(text, draft) or _relative_head(text, draft)
+    beside = _plural_before(text, draft) or issuer(text, draft) or _relative_head(text, draft) or _who_did(text, draft)
     if beside is not None:
         return beside
     if draft.verb.past in PRETEXTS and draft.rule.startswith("led"):
@@ -214,6 +148,9 @@ def _relative_head(text: SpeechText, draft: Draft) -> tuple[int, int] | None:
         if text.tokens[at].kind == "mark" or text.words[at].comp:
             return None
         if "rel" in text.words[at].classes:
+            inner = _inside_relative(text, at, draft)
+            if inner is not None:
+                return inner
             end = at - 1 if text.is_comma(at - 1) else at
             for actor in text.actors_in(end - _NEAR, end):
                 span = (actor.first, actor.last)
@@ -224,6 +161,35 @@ def _relative_head(text: SpeechText, draft: Draft) -> tuple[int, int] | None:
                 ):
                     return span
             return None
+    return None
+
+
+def _who_did(text: SpeechText, draft: Draft) -> tuple[int, int] | None:
+    """«وهو ما نفاه البيت الأبيض بعد ساعات مذكرا بأن»: who did so right before the participle."""
+    if draft.kind != "participle":
+        return None
+    for at in range(draft.cue[0] - 2, max(draft.cue[0] - _NEAR, 1), -1):
+        if text.is_comma(at):
+            return None
+        verbal = any(use.kind == "verb" and use.pronoun for use in text.words[at].uses)
+        if verbal and text.form(at - 1) == "ما":
+            end = noun_phrase(text, at + 1, draft.cue[0])
+            return (at + 1, end) if end > at + 1 and speaks(text, (at + 1, end)) is True else None
+    return None
+
+
+def _inside_relative(text: SpeechText, relative: int, draft: Draft) -> tuple[int, int] | None:
+    """«الاتفاق الذي انسحب منه ترامب واعتبره سيئا»: who acts in the relative clause, right before the verb."""
+    for actor in text.actors_in(relative + 2, draft.cue[0]):
+        span = (actor.first, actor.last)
+        led = actor.clitics > 0 or text.words[actor.first - 1].classes & {"in", "out"}
+        if (
+            actor.last == draft.cue[0]
+            and actor.type != "LOC"
+            and not led
+            and agree(gender_of(text, span), draft.gender)
+        ):
+            return span
     return None
 
 

@@ -97,6 +97,8 @@ def _other_sense(text: SpeechText, draft: Draft, found: Complement) -> bool:
     saw = verb.past == "راى" and found.how == "object" and found.quotation is None
     if saw and (draft.tense == "past" or text.form(at) == "اي"):
         return True  # «رأى الناس مشهدا», «لم تر أي تغيير»
+    if found.subject is not None and draft.subject is not None and _done_to(text, draft, found):
+        return True
     if verb.past == "ارجع" and draft.tense == "present" and not found.object_seen:
         return True  # «والفصل في الأمر يرجع إلى المحاكم»
     if verb.past == "تابع" and found.object_seen:
@@ -119,6 +121,17 @@ def _other_sense(text: SpeechText, draft: Draft, found: Complement) -> bool:
     passive = not draft.inherited or verb.past == "اتهم"
     # «فقد اتهم بمحاولة …».
     return nobody and passive and verb.past in _ALWAYS_ACCUSES and only_behind_objects(verb.takes)
+
+
+def _done_to(text: SpeechText, draft: Draft, found: Complement) -> bool:
+    """«في هجوم، اتهم الجيش بتنفيذه»: the only noun is the accused; «وردت تقارير عن»: they came; «يجد الوزير نفسه …»."""
+    past, source = draft.verb.past, text.words[draft.subject[0]].source if draft.subject else None
+    if past == "رد":
+        return source is not None and source.type == "report"
+    if past == "وجد":
+        return any(text.form(at) in _SELF for at in range(draft.cue[1], draft.begin))
+    alone = not found.object_seen and draft.subject == found.subject and found.how == "preposition"
+    return past == "اتهم" and draft.tense == "past" and alone and not draft.clitics and not draft.embedded
 
 
 def _indefinite(text: SpeechText, draft: Draft, found: Complement) -> bool:
