@@ -30,6 +30,7 @@ from riwaya.annotate.figures.senses import diseased
 
 _OF_ARMED, _OF_STATE = openings("armed body"), openings("state body")
 _AGE_RANGE = range(16, 111)
+_OLD_YEARS = range(1700, 1900)
 # «بينهم 5 من قوات النظام، و18 عنصرا»: how far the next of a list may stand.
 _NEAR, _FAR = 3, 7
 _REACH = 14
@@ -183,7 +184,8 @@ def _weak(row: Row, draft: Draft) -> bool:
         measured = unit is not None and (unit.kind in _MEASURED or row.keys[unit.first].removesuffix("ا") in _MEASURES)
         some = unit is not None and row.keys[unit.first] in _SOME
         return draft.bare and not measured and (some or not limited(row, draft.last))
-    return draft.bare and looks_like_year(number) and unit is not None and not unit.known
+    old = number.digits and number.last - number.first == 1 and number.value in _OLD_YEARS  # «لمصر 1899 توجه»
+    return draft.bare and (old or looks_like_year(number)) and unit is not None and not unit.known
 
 
 def _share(row: Row, draft: Draft) -> str:
