@@ -13,6 +13,7 @@ from riwaya.annotate.times.grammar import recognise
 from riwaya.annotate.times.grammar_words import words_of
 from riwaya.annotate.times.known import happenings, known_of, named_offices
 from riwaya.annotate.times.months_weighed import FIRST, Months, month_number
+from riwaya.annotate.times.occasions import occasions_in
 from riwaya.clean import frame_of
 from riwaya.lang.ar.fold import fold
 from riwaya.lang.tables import load_table
@@ -116,6 +117,18 @@ def test_fact_is_found(row: dict[str, str]) -> None:
             assert any(known.spans[0][0] == begin for known in known_of(frame) if known.kind == "fact"), form
         if row["happened"]:
             assert month_number(row["happened"]) in [happening.month for happening in happenings(frame)], form
+
+
+OCCASIONS = load_table("yearly_occasions").rows
+
+
+@pytest.mark.parametrize("row", OCCASIONS, ids=[row["what"] for row in OCCASIONS])
+def test_occasion_is_found(row: dict[str, str]) -> None:
+    months = tuple(int(month) - 1 for month in row["months"].split("|"))
+    assert all(0 <= month < 12 for month in months)
+    for form in row["forms"].split("|"):
+        frame = frame_of(article_of(f"عنوان\nوتحدث الحاضرون عن {form} في اللقاء."))
+        assert [found.payload for found in occasions_in(frame)] == [months], form
 
 
 def test_a_happening_lies_in_a_span_of_its_fact() -> None:

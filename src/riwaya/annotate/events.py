@@ -102,7 +102,7 @@ def _event(reading: Reading, frame: Frame, clause: Clause, layers: Layers, *, ne
     )
     span = frame.span(start, frame.tokens[clause.last - 1].end)
     roles = roles_of(frame, clause, layers)
-    published = reading.article.published.value if reading.article.published else ""
+    published = reading.article.published.firm if reading.article.published else ""
     date = date_of(frame, clause, layers, published)
     quantities = layers.within("quantities", start, frame.tokens[clause.last - 1].end)
     claim = layers.claim_at(token.start)

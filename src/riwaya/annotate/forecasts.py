@@ -85,7 +85,7 @@ def _records(reading: Reading, words: Words, drafts: Sequence[Draft]) -> list[Fo
 def _scheduled(reading: Reading, words: Words, found: Sequence[Forecast]) -> Iterator[Forecast]:
     """What is set for a day to come and no word of the future tells: «تبدأ القمة يوم الجمعة المقبل», «دخول الاتفاق
     حيز التنفيذ في نوفمبر المقبل»."""
-    published = reading.article.published.value if reading.article.published else ""
+    published = reading.article.published.firm if reading.article.published else ""
     set_for = [commitment for commitment in reading.commitments if commitment.rule in _SET and commitment.deadline]
     if not set_for or not published:
         return

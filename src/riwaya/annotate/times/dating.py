@@ -1,8 +1,8 @@
 """The month in which a text was written, weighed from what it says.
 
 What counts: the newest dates with their year, months called last or next, days with their weekday, years ahead, who
-holds which office, what is known to have happened when. Each month from 2000 on gets a weight; the month that holds
-most of the weight is certain, the heaviest of several only probable.
+holds which office, what is known to have happened when or to come every year at its time. Each month from 2000 on gets
+a weight; the month that holds most of the weight is certain, the heaviest of several only probable.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from riwaya.annotate.times.intervals import last_day
 from riwaya.annotate.times.known import Known, known_of, narrow, weigh_known
 from riwaya.annotate.times.moment import Expression
 from riwaya.annotate.times.months_weighed import Months, pair_of
+from riwaya.annotate.times.occasions import occasions_in, weigh_occasion
 from riwaya.model import Frame
 
 # A month is certain when it holds this share of the weight, or nearly so and nearly all with its neighbour.
@@ -58,6 +59,9 @@ def weigh(frame: Frame, said: Sequence[Expression], spans: Sequence[Expression] 
         weigh_known(months, known)
         if known.end:
             reasons.append((_KNOWN[known.kind], known.start, known.end))
+    for occasion in occasions_in(frame):
+        weigh_occasion(months, occasion.payload)
+        reasons.append(("at its time of the year", occasion.start, occasion.end))
     for clue in islice(anchored(frame, [*said, *spans]), _MOST):
         weigh_anchored(months, clue)
         reasons.append(("so long ago", clue.start, clue.end))

@@ -160,12 +160,21 @@ def weights_of(fact: Fact) -> tuple[float, ...]:
 def _weight(fact: Fact, month: int) -> float:
     begin = max((begin for begin, end in fact.spans if begin <= month <= end), default=None)
     if fact.month and (month <= fact.month or begin is not None):
-        first = (month - fact.month) * _DAYS - (fact.day - 1 if fact.day else _DAYS / 3)
         planned = _PLANNED if begin is not None and month < fact.month else _LEAST
-        return max(planned, (1 - _ANALYSES) * _in_news(first) + _ANALYSES * _in_analyses(first))
+        return max(planned, _of_happening(fact.day)[month - fact.month])
     if begin is None:
         return _NO_LONGER if month > fact.spans[0][0] else _TOPIC_BEFORE
     return _TOPIC_LEAST + (1 - _TOPIC_LEAST) * _TOPIC_FADES / (_TOPIC_FADES + month - begin)
+
+
+@cache
+def _of_happening(day: int) -> tuple[float, ...]:
+    """How much a happening of that day of its month is spoken of: in its month, each later one, and each before it,
+    the last of them at the end."""
+    past = (day - 1) if day else _DAYS / 3
+    gaps = (*range(LAST - FIRST), *range(FIRST - LAST, 0))
+    begins = (gap * _DAYS - past for gap in gaps)
+    return tuple([(1 - _ANALYSES) * _in_news(first) + _ANALYSES * _in_analyses(first) for first in begins])
 
 
 def _in_news(first: float) -> float:
