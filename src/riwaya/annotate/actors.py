@@ -55,6 +55,8 @@ def _shorter(form: str, key: str) -> tuple[str, ...]:
     rest = form.partition(" ")[2]
     before = form.partition('"')[0].strip() if form.count('"') == 1 else ""
     shorter = form.rpartition(" ")[0]
+    if " في " in form:
+        found.append(form.partition(" في ")[0])
     for part in (rest.strip(' "«»“”#'), before, shorter if " " in shorter else ""):
         if part and not part.count('"') % 2 and any(named.key == key for named in register().find_named(part)):
             found.append(part)

@@ -65,7 +65,7 @@ def _some_of(reader: PhraseReader, phrase: Phrase) -> int:
     words, first = reader.words, phrase.first
     if phrase.rule not in ("unnamed", "institution", "role") or not first or words.gap[first] > QUOTE:
         return -1
-    if phrase.clitics or phrase.party.type not in ("ORG", "PER", "ARMED_GROUP", "GPE"):
+    if phrase.clitics or phrase.party.type == "LOC":
         return -1
     at = first - 1
     if words.keys[at] == "من" and at and words.gap[at] == SPACE:
@@ -177,11 +177,15 @@ def _portfolio_end(reader: PhraseReader, phrase: Phrase) -> int:
 def _second_end(reader: PhraseReader, phrase: Phrase) -> int:
     """The word after «والسوريين» behind «المسؤولين الروس»: the group of two states."""
     at = phrase.last
-    if phrase.rule not in ("institution", "unnamed", "register") or reader.words.keys[at][0] != "و":
+    if phrase.rule not in ("institution", "unnamed", "register", "people") or reader.words.keys[at][0] != "و":
         return at
     for hit in reader.hits(at):
         payload = hit.entry.payload
-        if isinstance(payload, Nisba) and hit.option.clitics == "و" and phrase.party.type not in ("PER", "GPE", "LOC"):
+        if not isinstance(payload, Nisba) or hit.option.clitics != "و":
+            continue
+        if phrase.rule == "people":
+            return hit.last if payload.definite and payload.gender == "p" else at
+        if phrase.party.type not in ("PER", "GPE", "LOC"):
             plain = reader.nisba(at - 1, definite=payload.definite)
             return hit.last if plain is not None else at
     return at

@@ -14,7 +14,7 @@ from riwaya.annotate.naming.coreference import Roster
 from riwaya.annotate.naming.extents import may_be_fuller, with_fuller_forms
 from riwaya.annotate.naming.headed import HeadedReader
 from riwaya.annotate.naming.joining import join_bracketed, join_classes, join_holders, join_organisations, join_persons
-from riwaya.annotate.naming.pairs import owned_by, with_ruler, with_second
+from riwaya.annotate.naming.pairs import owned_by, with_office, with_ruler, with_second
 from riwaya.annotate.naming.persons import PersonReader
 from riwaya.annotate.naming.phrases import Hit, Phrase, PhraseReader
 from riwaya.annotate.naming.tagged import read_tagged
@@ -29,7 +29,7 @@ from riwaya.model import Reading
 _DATELINE = re.compile(r"(?P<place>[^()\n]{2,60})\([^()\n]{2,30}\)[ ]?[-–—]")
 _PERSON_KINDS = ("titles", "institution", "roles", PERSON, "given_names")
 _NAMES = frozenset({"name", "title-name", "register"})
-_PLACED = frozenset({"headed", "institution", "unnamed", "role", "register"})
+_PLACED = frozenset({"headed", "institution", "unnamed", "joined", "role", "register", "people"})
 _FURNITURE = frozenset({"menu", "share", "related", "staff"})
 
 
@@ -138,9 +138,11 @@ class ActorFinder:
             best = with_fuller_forms(self.reader, best)
         if best.rule in ("institution", "register"):
             best = with_second(self.reader, best)
-        if best.rule == "title-name":
-            best = owned_by(self.reader, best) or best
-        return None if best.rule == "name" and not self.persons.looks_real(best) else best
+        if best.rule == "name" and not self.persons.looks_real(best):
+            return None
+        if best.rule in ("name", "title-name"):
+            best = with_office(self.reader, best)
+        return best
 
     def _readers(self, kinds: frozenset[str], person: bool) -> list[Callable[[int], Phrase | None]]:
         """What can read a word of these kinds, which the tagger takes for a `person` or not."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from riwaya.annotate.naming.phrases import Phrase, PhraseReader
-from riwaya.annotate.naming.tags import happening_nouns
-from riwaya.annotate.naming.words import QUOTE, SPACE
-from riwaya.lang.register import Word, name_edges
+from riwaya.annotate.naming.tags import barred, happening_nouns
+from riwaya.annotate.naming.words import QUOTE, SPACE, Words
+from riwaya.lang.ar.name_features import name_tokens
+from riwaya.lang.register import Word, name_edges, register
 
 _NAMING = frozenset({"institution", "unnamed", "titles", "given_names", "party", "definite_forms"})
 _HEADED = frozenset({"ORG", "MEDIA", "ARMED_GROUP", "FORCE"})
@@ -41,6 +44,35 @@ def one_more(reader: PhraseReader, phrase: Phrase) -> int:
     if phrase.rule != "headed" or not key.startswith("ال") or len(key) < 4 or is_deed(key):
         return at
     return at if key in name_edges("stop") or reader.kinds[at] & _NAMING else at + 1
+
+
+def with_longer_names(words: Words, phrase: Phrase) -> Phrase:
+    """An unknown person with the name a word longer where that word is a part of names, too («نور» + «محمد سالم»,
+    «فلورنس» + «نايت»), and without a strange word before a given name («بلومبرغ» + «سارة كول»)."""
+    if not phrase.party.key.startswith("x-") or phrase.rule not in ("name", "title-name"):
+        return phrase
+    start = phrase.surfaces[0][0] if phrase.surfaces else phrase.start
+    end, last = words.end[phrase.last - 1], phrase.last
+    first = bisect_right(words.start, start) - 1
+    found = []
+    if last < len(words) and words.gap[last] == SPACE and _is_name_part(words, last):
+        found.append((start, words.end[last]))
+    before = first - 1
+    follows = phrase.rule == "name" and before >= 0 and not phrase.clitics and words.gap[first] == SPACE
+    if follows and _is_name_part(words, before):
+        found.append((words.start[before], end))
+    strange = last - first > 2 and words.keys[first] not in name_tokens()
+    if strange and register().has(words.keys[first + 1], "given_names"):
+        found.append((words.start[first + 1], end))
+    if not found:
+        return phrase
+    return phrase._replace(surfaces=(*(phrase.surfaces or ((phrase.start, end),)), *found))
+
+
+def _is_name_part(words: Words, at: int) -> bool:
+    """Whether a word beside a name is itself a part of several known names, and no verb or common word."""
+    key = words.keys[at]
+    return name_tokens().get(key, 0) > 2 and not key.startswith("ال") and not barred(words, at)
 
 
 def shorter_end(reader: PhraseReader, phrase: Phrase) -> int:

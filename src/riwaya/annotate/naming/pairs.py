@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riwaya.annotate.naming.name_forms import with_longer_names
 from riwaya.annotate.naming.phrases import RULED, Phrase, PhraseReader
 from riwaya.annotate.naming.words import SPACE
 from riwaya.lang.register import Institution, Nisba, Registered, Word, name_edges
@@ -53,6 +54,12 @@ def with_ruler(reader: PhraseReader, phrase: Phrase) -> Phrase:
     return phrase._replace(inner=(ruler,))
 
 
+def with_office(reader: PhraseReader, person: Phrase) -> Phrase:
+    """A person named in full, with other extents of the name, or the office or government whose head it is."""
+    longer = with_longer_names(reader.words, person)
+    return (owned_by(reader, longer) if longer.rule == "title-name" else None) or longer
+
+
 def owned_by(reader: PhraseReader, person: Phrase) -> Phrase | None:
     """The office or government that stands before a person's short name: «مكتب السوداني», «حكومة الكاظمي»; or before
     title and name: «حكومة الرئيس عبد ربه منصور هادي»."""
@@ -84,4 +91,4 @@ def owned_by(reader: PhraseReader, person: Phrase) -> Phrase | None:
     return None
 
 
-__all__ = ["owned_by", "with_ruler", "with_second"]
+__all__ = ["owned_by", "with_office", "with_ruler", "with_second"]

@@ -69,6 +69,9 @@ class PersonReader:
         """Whether only what follows the first word is a name: «مخاطبا» + «ترامب»."""
         if name.party is not None or self.words.keys[name.first] in name_tokens():
             return False
+        further = self.words.keys[name.first + 1] if name.last - name.first > 2 else ""
+        if self.reader.register.has(further, "given_names") and not self.words.between[name.first + 1]:
+            return True  # «نائبي» + «جون سوليفان»
         inner = self.reader.read(name.first + 1)
         return inner is not None and inner.rule == "register" and inner.party.type == "PER" and inner.last == name.last
 
