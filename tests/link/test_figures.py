@@ -42,6 +42,19 @@ def test_two_sums_of_one_number() -> None:
     assert ("agree", "same_number") in {row[:2] for row in told(story_of(first, later), "number")}
 
 
+@pytest.mark.parametrize(
+    ("later", "grown"),
+    [
+        ("قالت الشرطة إن الحريق في المصنع أوقع 30 قتيلاً، بينهم 12 قتيلاً من العمال.", False),
+        ("قالت الشرطة إن حصيلة الحريق في المصنع ارتفعت من 12 قتيلاً إلى 30 قتيلاً.", True),
+    ],
+)
+def test_a_part_of_the_dead_is_no_earlier_count(later: str, grown: bool) -> None:
+    first = ("2024-01-10", "قالت الشرطة إن الحريق في المصنع أوقع 12 قتيلاً.")
+    found = {row[:2] for row in told(story_of(first, ("2024-01-11", later)), "number")}
+    assert (("update", "later_count") in found) is grown
+
+
 def test_a_number_that_is_put_right() -> None:
     text = ("2024-01-10", "كشفت الوزارة أن عدد جنودها في غانا يبلغ نحو 700 جندي، لا 420 كما ظلت تعلن.")
     assert ("conflict", "put_right") in {row[:2] for row in told(story_of(text), "number")}

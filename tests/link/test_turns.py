@@ -31,3 +31,8 @@ def test_an_earlier_statement_of_the_turn_that_speaks_of_the_same() -> None:
     quote = story.readings[0].article.quote
     against = {quote(r.a.span)[:4] for r in story.relations if r.reason == "set_against"}
     assert against == {"هذا ", "لن ن"}
+
+
+def test_a_word_of_the_sentence_before_turns_nothing() -> None:
+    text = "حذر الوزير العراقي فؤاد حسين من الصلاحيات التي أصبحت سارية. وقال: «لا يمكن أن نقبل بسلطة رجل واحد»."
+    assert not story_of(("2023-03-01", text)).relations

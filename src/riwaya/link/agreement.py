@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from riwaya.lang.ar.stem import words
 from riwaya.link.base import Verdict
 from riwaya.link.days import gap_in_days
 from riwaya.link.deeds import AHEAD, STANDS, ahead, dated_apart, hedged, of_other_days, of_others, put_off
 from riwaya.link.items import Item
 from riwaya.link.meeting import Meeting, negates_head
 from riwaya.link.polarity import ATTITUDES, JUDGED
+from riwaya.link.terms import link_words
 
 # Days in which a statement that gives no day may be about an event.
 _RECENT = 7
@@ -80,6 +84,20 @@ def says_the_same(one: Item, other: Item, met: Meeting) -> bool:
     if one_side and met.likeness >= _LIKE_ONE_SIDE and met.opening and len(met.ways) > 1:
         return True
     return len(met.ways) >= _THREE and met.cover >= _COVER_THREE and met.likeness >= _LIKE_THREE
+
+
+@lru_cache(maxsize=50_000)
+def _bounds(text: str) -> frozenset[str]:
+    """Whether a text says «more than» or «less than»."""
+    return frozenset(words(text)) & (link_words("more") | link_words("less"))
+
+
+def bounds_apart(one: Item, other: Item) -> bool:
+    """Whether two statements give one number, one as a floor and the other as a ceiling."""
+    if {row[::2] for row in one.numbers}.isdisjoint(row[::2] for row in other.numbers):
+        return False
+    first, second = (_bounds(item.text) for item in (one, other))
+    return bool(first and second) and (first <= link_words("more")) != (second <= link_words("more"))
 
 
 def _other_counts(one: Item, other: Item) -> bool:

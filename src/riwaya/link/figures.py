@@ -261,6 +261,8 @@ def _verdict(one: Item, other: Item, near: float) -> Verdict | None:
         return Verdict("agree", "number", "rounding", near)
     apart = gap_in_days(one.day, other.day)
     later = apart is None or apart > 0
+    if one.kind in _LOSSES and b > a and str(a) in other.beside and other.cues.isdisjoint(link_words("changed")):
+        return None  # the later text gives both numbers: one is a part of the other
     if one.kind in _GROWING and b > a and later and one.modifier in BOUNDS and other.modifier in BOUNDS:
         return Verdict("update", "number", "later_count", near)
     if one.kind in _GROWING and {one.modifier, other.modifier} & _CEILINGS:

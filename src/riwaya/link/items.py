@@ -144,7 +144,9 @@ class _Reader:
         subject = [word for word in self.words_in(judged) if word.end <= judged.end] if judged else []
         attitude = (attitude_of(self.words_in(claim.cue)) if claim.cue else 0) or (DONE if claim.act in _WANTS else 0)
         start = claim.content.start
-        lead_in = self.words_in(Span(max(0, start - _LEAD_IN), start)) if start else []
+        at = bisect_left(self.sentence_starts, start)
+        before = max(self.sentence_starts[at - 1] if at else 0, start - _LEAD_IN)
+        lead_in = self.words_in(Span(before, start)) if start else []
         turned = any(word.form in link_words("turned") for word in lead_in)
         begin = inside[0].start if inside else claim.content.start
         raw = self.article.text[begin : claim.content.end]

@@ -128,6 +128,8 @@ def _clause(words: list[Word], sign: int) -> Iterator[tuple[str, int]]:
         if inside or word.form in _phrases_of("break"):
             sign, reach = NAMED, 0
         if negates(words, at):
+            if _describes(words, at):
+                continue
             before = sign if reach == _REACH else NAMED
             sign, reach = (-NEGATED if before > 0 else NEGATED), _REACH
             if 0 < len(out) <= _SUBJECT and subject < 0 and _of_subject(words, at):
@@ -155,6 +157,14 @@ def _clause(words: list[Word], sign: int) -> Iterator[tuple[str, int]]:
         elif reach <= 0:
             sign = NAMED
     yield from _turned(out, sign, NEGATED) if subject == len(out) else out
+
+
+def _describes(words: Sequence[Word], at: int) -> bool:
+    """Whether a negation only tells which one a thing is: «النتائج غير الرسمية» are results."""
+    behind = next(iter(words[at + 1 : at + 2]), None)
+    if behind is None or words[at].form not in link_words("un") or behind.form[:2] != "ال":
+        return False
+    return not (behind.term and _effect(behind.term))
 
 
 def _of_subject(words: Sequence[Word], at: int) -> bool:

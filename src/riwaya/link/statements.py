@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from riwaya.link.agreement import alike_verdict, says_the_same
+from riwaya.link.agreement import alike_verdict, bounds_apart, says_the_same
 from riwaya.link.base import LOOSE, Link, Verdict, Weights
 from riwaya.link.chances import likely
 from riwaya.link.days import gap_in_days
@@ -105,6 +105,8 @@ def _compare(one: Item, other: Item, weights: Weights, settings: Settings) -> Ve
     score = met.likeness * met.common
     if both_deny_change(one, other, met):
         return Verdict("agree", "position", "same_stand", score)
+    if one.day == other.day and len(met.ways) > 1 and bounds_apart(one, other):
+        return Verdict("conflict", "number", "figures_differ", score)
     if _one_thing(one, other, met):
         number = _number_verdict(one, other, met, score)
         if number is not None:
