@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from dataclasses import dataclass
+from functools import lru_cache
 from unicodedata import combining
 
 from riwaya.lang.ar.fold import fold_text, key_of
@@ -73,17 +74,25 @@ def highlighted(text: str, query: str) -> tuple[tuple[str, bool], ...]:
     asked = words(query)
     wanted = {stem(word) for word in asked}
     beginnings = tuple(word for word in asked if len(word) > 2)
-    folded = fold_text(text)
     parts: list[tuple[str, bool]] = []
     last = 0
+    for form, root, start, end in _words_of(text):
+        if root in wanted or form.startswith(beginnings):
+            parts += [(text[last:start], False), (text[start:end], True)]
+            last = end
+    parts.append((text[last:], False))
+    return tuple((words_, found) for words_, found in parts if words_)
+
+
+@lru_cache(maxsize=4096)
+def _words_of(text: str) -> tuple[tuple[str, str, int, int], ...]:
+    """The words of a text, folded, each with its stem and its place: as somebody types, the same texts are found."""
+    folded = fold_text(text)
+    found = []
     for match in _WORD.finditer(key_of(folded.chars)):
-        if stem(match.group()) not in wanted and not match.group().startswith(beginnings):
-            continue
         span = folded.span(*match.span())
         end = span.end
         while end < len(text) and (combining(text[end]) or text[end] == "\u0640"):
             end += 1  # the vowel signs of the last letter belong to it
-        parts += [(text[last : span.start], False), (text[span.start : end], True)]
-        last = end
-    parts.append((text[last:], False))
-    return tuple((words_, found) for words_, found in parts if words_)
+        found.append((match.group(), stem(match.group()), span.start, end))
+    return tuple(found)
