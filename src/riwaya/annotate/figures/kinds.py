@@ -42,6 +42,7 @@ _AGES, _AGE_WORDS = openings("of age"), grammar("age")
 _OF_AGE = grammar("age of somebody")
 _AGE_BOUNDS = grammar("age bound")
 _AGED, _AGED_WHO = grammar("aged"), grammar("aged who")
+_THEN = grammar("at that age")
 _REACHING = openings("reaching an age")
 _MEASURES = grammar("measure")
 _MEASURED = ("duration", "percent", "money")
@@ -76,8 +77,10 @@ def is_age(row: Row, draft: Draft, context: Context) -> bool:
         return True
     if draft.first < draft.number.first and row.stems(draft.first) and set(row.stems(draft.first)) & _AGE_BOUNDS:
         return True
-    if before in _AGED and row.key(draft.first - 2) in _AGED_WHO:
-        return True
+    if (before in _AGED and row.key(draft.first - 2) in _AGED_WHO) or (
+        before in _THEN and row.key(draft.first - 2) in _AGED
+    ):
+        return True  # «الذي يبلغ 30 عاما», «كان يبلغ حينها 6 سنوات»
     near = range(max(row.first, draft.first - 4), min(draft.number.first, unit.first))
     stems = [stem for index in near for stem in row.stems(index)]
     terms = beginnings_of("term")
@@ -98,6 +101,8 @@ def _round_age(row: Row, draft: Draft) -> bool:
     if number.digits and row.key(draft.first - 2) == "في" and who in _WHO_WAS:
         ends = not row.is_word(draft.last) or row.key(draft.last) in words_of("not_units")
         return ends and 5 < number.value < _AGE_RANGE.stop
+    if number.value in _AGE_RANGE and not number.digits and row.key(number.first - 1) in _AGE_WORDS:
+        return True  # «في سن الأربعين»
     behind = range(max(row.first, draft.first - 3), number.first) if number.value in _AGE_RANGE else ()
     words = (stem for index in behind for stem in row.stems(index))
     return any(word.startswith(_REACHING) for word in words)
@@ -267,7 +272,7 @@ def _bare(row: Row, draft: Draft, context: Context) -> str:
     if _bracketed(row, draft, context):
         return context.kind
     follows = row.key(draft.last)
-    if scaled and (follows.endswith("وا") or _many(follows) or _persons_move(row, draft.first)):
+    if scaled and (follows == "الذين" or follows.endswith("وا") or _many(follows) or _persons_move(row, draft.first)):
         return "people"
     if scaled or not (draft.bare or looks_like_year(number)):
         return "other"
