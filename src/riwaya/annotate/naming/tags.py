@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
+from itertools import compress
 
 from riwaya.annotate.naming.words import QUOTE, SPACE, Words
 from riwaya.lang.ar.conjugation import conjugate
@@ -54,7 +55,7 @@ def trimmed_tags(words: Words, closed: Collection[int]) -> list[str]:
     """The tagger's labels, without common words at either end of a name; `closed` words are never part of one."""
     tagger = name_tagger()
     tags = tagger.tag(words.keys, words.between, words.said(tagger.is_clear))
-    named = [i for i, tag in enumerate(tags) if tag != "O"]
+    named = list(compress(range(len(tags)), map("O".__ne__, tags)))
     for i in named:
         tag = tags[i]
         begins = tag[0] == "B" or i == 0 or tags[i - 1] == "O"
