@@ -92,7 +92,7 @@ def _kind(frame: Frame, found: Found[str]) -> str:
     own = {_bare(token.form) for token in frame.tokens[found.first : found.last]}
     behind = {token.form for token in frame.tokens[found.last : found.last + 2]}
     in_office = bool((before | own) & _OFFICE_NOUNS)
-    close = {token.form for token in frame.tokens[max(0, found.first - 2) : found.last + 1]}
+    close = {token.form for token in frame.tokens[max(0, found.first - 2) : found.first]}
     if (before | behind) & _NOT_IN_OFFICE:
         return "elect" if in_office and close & _ELECT else ""
     if not in_office:
