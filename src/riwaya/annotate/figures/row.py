@@ -18,13 +18,14 @@ def _stems(key: str) -> tuple[str, ...]:
 class Row:
     """Tokens and comparison keys of a frame, with the sentence under work: tokens `first..last`."""
 
-    __slots__ = ("chars", "first", "frame", "keys", "last", "tokens")
+    __slots__ = ("_stems", "chars", "first", "frame", "keys", "last", "tokens")
 
     def __init__(self, frame: Frame) -> None:
         self.frame = frame
         self.tokens: Sequence[Token] = frame.tokens
         self.chars = frame.text.chars
         self.keys = frame.keys
+        self._stems = frame.vocabulary.key_column(_stems)
         self.first = self.last = 0
 
     def sentence(self, start: int, end: int) -> range:
@@ -39,7 +40,7 @@ class Row:
 
     def stems(self, index: int) -> tuple[str, ...]:
         """The key of a token with and without its clitics, () outside the sentence."""
-        return self.frame.of_keys(_stems)[index] if self.first <= index < self.last else ()
+        return self._stems[self.frame.numbers[index]] if self.first <= index < self.last else ()
 
     def is_word(self, index: int) -> bool:
         """Whether the token is a word of the sentence."""

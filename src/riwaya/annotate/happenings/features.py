@@ -49,7 +49,8 @@ def _words_of(frame: Frame, clause: Clause) -> tuple[set[str], int, bool]:
     """(telling words, number of words, whether people are named) of a clause: telling are its longer words without
     clitics and article, its event words aside."""
     first, last = clause.first, clause.last
-    telling = list(frame.of_keys(_telling)[first:last])
+    column = frame.vocabulary.key_column(_telling)
+    telling = [column[number] for number in frame.numbers[first:last]]
     for trigger in clause.triggers:
         if first <= trigger.at < last:
             telling[trigger.at - first] = ""
@@ -127,8 +128,8 @@ def _setting(clause: Clause, frame: Frame, floor: int) -> list[str]:
     if trigger.form.tense and before in marked("relative"):
         found.append("relative verb")
     if not verbal:
-        governors = frame.of_keys(_governor)[max(floor, at - _BEFORE) : at]
-        kinds = list(filter(None, governors))
+        column = frame.vocabulary.key_column(_governor)
+        kinds = [kind for number in frame.numbers[max(floor, at - _BEFORE) : at] if (kind := column[number])]
         if kinds:
             found.append("governed by " + kinds[-1])
     return found

@@ -122,7 +122,7 @@ def _is_role(key: str) -> bool:
 
 
 def names_role(frame: Frame, index: int) -> bool:
-    return frame.of_keys(_is_role)[index]
+    return frame.vocabulary.key_column(_is_role)[frame.numbers[index]]
 
 
 def phrase_end(frame: Frame, index: int, stop: int, events: set[int], party: Placed | None) -> int:
@@ -204,9 +204,9 @@ def _lead(frame: Frame, index: int, events: set[int], party: Placed | None) -> s
     if own:
         return own
     name = party is not None and party.type == "PER"
-    ties = frame.of_keys(_tie)
+    ties, numbers = frame.vocabulary.key_column(_tie), frame.numbers
     for at in range(index - 1, max(index - 2 - _CHAIN, -1), -1):
-        lead, ends, definite, governed = ties[at]
+        lead, ends, definite, governed = ties[numbers[at]]
         if ends and frame.tokens[at].kind == "mark":
             return ""
         if lead:

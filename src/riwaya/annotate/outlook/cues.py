@@ -50,9 +50,8 @@ class CueTable(Generic[T]):
         by_second = self._options.get(keys[index])
         if by_second is None:
             return None
-        following, options = index + 1, None
-        if len(by_second) > 1 and following < len(keys):
-            options = by_second.get(keys[following])
+        following = index + 1
+        options = by_second.get(keys[following]) if following < len(keys) else None
         if options is None:
             options = by_second[""]
         for rest, attached, skip, payload in options:

@@ -77,11 +77,11 @@ def promises_in(frame: Frame, tokens: range, keys: Sequence[str]) -> list[Promis
     """The cues among `tokens` (one sentence), left to right; `keys` are the comparison keys of all tokens."""
     found: list[Promise] = []
     free = tokens.start
-    future, cues = frame.of_forms(_tells_future), _cues()
+    future, numbers, cues = frame.vocabulary.column(_tells_future), frame.numbers, _cues()
     for index in frame.forms_where(_may_promise, tokens.start, tokens.stop):
         if index < free:
             continue
-        if future[index]:
+        if future[numbers[index]]:
             promise = _at(frame, index, tokens.stop, keys)
         else:
             cue = cues.at(keys, index)

@@ -135,16 +135,16 @@ def subject_before(frame: Frame, index: int, floor: int) -> int:
 def end_after(frame: Frame, index: int, stop: int) -> int:
     """Token behind the last one of the clause that goes on at `index`."""
     words, closing = 0, -1
-    last, sorts = index, frame.of_keys(_sort)
+    last, sorts, numbers = index, frame.vocabulary.key_column(_sort), frame.numbers
     while index < stop and words < _LONGEST:
-        sort = sorts[index]
+        sort = sorts[numbers[index]]
         if not sort or sort == "turn":
             if sort and words > 3:
                 break
             words += 1
             last = index + 1
         elif sort == "hard":
-            quoted = index + 1 < stop and sorts[index + 1] == "quote"
+            quoted = index + 1 < stop and sorts[numbers[index + 1]] == "quote"
             if not is_decimal(frame.keys, index) and (frame.keys[index] != ":" or not quoted):
                 break
         elif sort == "quote":

@@ -25,8 +25,10 @@ def any_listed(frame: Frame, tokens: Iterable[int], mark: str) -> bool:
     """
     words, keys = listed(mark), frame.keys
     if isinstance(tokens, range) and tokens.step == 1 and tokens.start >= 0:
-        within, behind = slice(tokens.start, tokens.stop), frame.of_keys(_behind_conjunction)
-        return not (words.isdisjoint(keys[within]) and words.isdisjoint(behind[within]))
+        within, behind = slice(tokens.start, tokens.stop), frame.vocabulary.key_column(_behind_conjunction)
+        if not words.isdisjoint(keys[within]):
+            return True
+        return not words.isdisjoint(map(behind.__getitem__, frame.numbers[within]))
     for index in tokens:
         form = keys[index]
         if form in words or (form[0] in "وف" and form[1:] in words):

@@ -195,12 +195,15 @@ def speech_text(reading: Reading) -> SpeechText:
         for inside in (frame.tokens_in(start, end) for start, end in frame.sentences)
         if inside.stop > inside.start
     )
+    commas = [False] * (len(tokens) + _AROUND)
+    for at in frame.forms_where(divides):
+        commas[at] = True
     return SpeechText(
         frame=frame,
         tokens=tokens,
         words=words + (_NOTHING,) * _AROUND,
         form=(frame.forms + ("",) * _AROUND).__getitem__,
-        is_comma=(frame.of_forms(divides) + (False,) * _AROUND).__getitem__,
+        is_comma=commas.__getitem__,
         timed=timed + bytes(_AROUND),
         quoted=quoted + [-1] * _AROUND,
         named={actor.first: actor for actor in reversed(actors)},

@@ -21,10 +21,12 @@ from riwaya.model import Frame
 
 
 class _Plan(NamedTuple):
-    """What a word can begin: rules with the sense that calls for them, and whether it is a number word."""
+    """What a word can begin: rules with the sense that calls for them, and whether it is a number word; `seconds`:
+    the words of which one must stand behind it, None where it may stand alone."""
 
     rules: tuple[tuple[str, Rule, Sense], ...]
     numeral: bool
+    seconds: frozenset[str] | None
 
 
 @lru_cache(maxsize=32768)
@@ -33,7 +35,9 @@ def _plan(form: str) -> _Plan | None:
     if not senses and not numeral:
         return None
     rules = tuple((name, rule, sense) for sense in senses for name, rule in RULES.get(sense.kind, ()))
-    return _Plan(rules, numeral) if rules or numeral else None
+    alone = numeral or form[0].isdecimal() or any(not sense.rest for _, _, sense in rules)
+    seconds = None if alone else frozenset(sense.rest[0] for _, _, sense in rules)
+    return _Plan(rules, numeral, seconds) if rules or numeral else None
 
 
 def _may_begin(form: str) -> bool:
@@ -53,11 +57,13 @@ def recognise(frame: Frame) -> tuple[Expression, ...]:
 
 
 def _in_block(w: Words, starts: list[int], kind: str) -> Iterator[Expression]:
-    free, previous, plans = w.low, None, w.frame.of_forms(_plan)
+    free, previous = w.low, None
+    plans, numbers = w.frame.vocabulary.column(_plan), w.frame.numbers
     for i in starts:
-        if i < free:
+        plan = plans[numbers[i]]
+        if i < free or (plan is not None and plan.seconds is not None and w.form(i + 1) not in plan.seconds):
             continue
-        found = _best(w, i, previous, plans[i])
+        found = _best(w, i, previous, plan)
         best = settle(w, found) if found is not None and not _in_hashtag(w, found) else None
         if best is None:
             # A name that holds a date is passed over whole: «قوى 14 آذار».

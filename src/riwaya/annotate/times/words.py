@@ -91,12 +91,12 @@ class Words:
     token after the last expression found, `clock` its time of the clock.
     """
 
-    __slots__ = ("chars", "clock", "form", "forms", "frame", "low", "previous", "senses", "stop", "tokens")
+    __slots__ = ("chars", "clock", "form", "forms", "frame", "low", "numbers", "previous", "senses", "stop", "tokens")
 
     def __init__(self, frame: Frame, low: int, stop: int) -> None:
         self.frame, self.low, self.stop = frame, low, stop
         self.tokens, self.forms = frame.tokens, frame.forms
-        self.senses = frame.of_forms(senses_of)
+        self.senses, self.numbers = frame.vocabulary.column(senses_of), frame.numbers
         self.previous, self.clock = -1, ""
         self.chars = frame.text.chars
         # The folded word at `i`, or "" outside the stretch, also where `i` is -1 and so counts from the end.
@@ -114,7 +114,7 @@ class Words:
         """The longest phrase of class `kind` that begins at `i` with exactly these clitics, or None."""
         if not self.low <= i < self.stop:
             return None
-        for sense in self.senses[i]:
+        for sense in self.senses[self.numbers[i]]:
             meant, _, rest, _, attached, _ = sense
             if meant == kind and attached == clitics and (not rest or self.follows(i, sense)):
                 return sense
@@ -124,7 +124,7 @@ class Words:
         """As `sense`, with any clitics: the fewest first."""
         if not self.low <= i < self.stop:
             return None
-        for sense in self.senses[i]:
+        for sense in self.senses[self.numbers[i]]:
             meant, _, rest, _, _, _ = sense
             if meant == kind and (not rest or self.follows(i, sense)):
                 return sense
