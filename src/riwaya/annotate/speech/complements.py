@@ -13,7 +13,7 @@ from riwaya.annotate.speech.nouns import (
 )
 from riwaya.annotate.speech.phrases import MANNERS, follows_bare, noun_phrase, share_end
 from riwaya.annotate.speech.prepositions import BESIDES, PREPOSITIONS
-from riwaya.annotate.speech.subject_scan import FREE_OBJECTS, HOLDS, SubjectScan
+from riwaya.annotate.speech.subject_scan import FREE_OBJECTS, HOLDS, JUDGED, SubjectScan
 from riwaya.annotate.speech.text import SpeechText
 from riwaya.lang.ar import strip_article, variants
 
@@ -67,7 +67,7 @@ class _Scan(SubjectScan):
             return index + 2  # «بشكل واضح»
         if form in _BARE and self._is_bare(index):
             return self.found("clause", index)
-        if self._judged(index):
+        if form in JUDGED and self._judged(index):
             return self.found("object", index)
         prepositional = self._preposition(index)
         if prepositional is not None:

@@ -11,6 +11,7 @@ from riwaya.annotate.speech.text import SpeechText
 
 _WITHIN = 12
 _SOON = 8
+_SO = "فان"
 # «كثيرا ما تنفذ …».
 _OFTEN = speech_words("often")
 _COMES = speech_words("comes")
@@ -51,6 +52,8 @@ def main_subject(text: SpeechText, first: int, stop: int) -> tuple[int, int] | N
 
 def _behind_so(text: SpeechText, first: int, stop: int) -> int:
     """The token behind «وبالتأكيد فإن», «لذلك فإن» at the head of a sentence, else `first`."""
+    if _SO not in text.frame.forms[first : min(stop, first + _SOON)]:
+        return first
     for at in range(first, min(stop, first + _SOON)):
         if text.words[at].comp and text.words[at].comp_clitics == "ف" and not text.words[at].comp_pronoun:
             return at + 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from riwaya.annotate.speech.lexicon import Use, bare_of, speech_words
+from riwaya.annotate.speech.lexicon import Use, speech_words
 from riwaya.annotate.speech.nouns import SOME, is_content_noun, states
 from riwaya.annotate.speech.phrases import gender_of, noun_phrase
 from riwaya.annotate.speech.sources import speaks
@@ -16,6 +16,7 @@ _ADJECTIVES = 4
 _WITH = speech_words("with")
 # «المصلين», «المدنيون»: persons of no known trade.
 _CROWD = re.compile(r"^ال\w{3,}(?:ون|ين)$")
+_HAD = frozenset(("لدى", "ولدى"))
 _REACH = 30
 _WITHIN = 9
 _LED = frozenset("لب")
@@ -113,7 +114,7 @@ def _with(text: SpeechText, index: int, use: Use, stop: int) -> Owner | None:
         if text.tokens[at].kind != "word" or text.words[at].comp or text.words[at].classes:
             break
     for at in range(index - 2, max(index - _WITHIN, -1), -1):
-        if bare_of(text.form(at)) == "لدى":
+        if text.form(at) in _HAD:
             end = noun_phrase(text, at + 1, index)
             known = end == index and speaks(text, (at + 1, index)) is True
             return Owner((at + 1, index), index + 1, "by") if known else None

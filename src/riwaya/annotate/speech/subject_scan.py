@@ -12,7 +12,7 @@ _TANWIN = "\u064b"
 _SAYS = frozenset(("قال", "اضاف", "تابع"))
 _WRITES = frozenset(("كتب", "نشر", "اصدر", "وجه", "ارسل", "بعث"))
 # What something is held to be opens with these.
-_JUDGED = frozenset(("من", "ضمن", "بمثابة", "غير", "مجرد"))
+JUDGED = frozenset(("من", "ضمن", "بمثابة", "غير", "مجرد"))
 HOLDS = frozenset(("اعتبر", "سمى", "اسمى"))
 FREE_OBJECTS = frozenset(
     ("قدر", "ايد", "استنكر", "ادان", "دان", "انتقد", "شجب", "اعتبر", "نعى", "سمى", "اسمى", "راى", "ثمن")
@@ -63,7 +63,7 @@ class SubjectScan(PrepositionScan):
 
     def _judged(self, index: int) -> bool:
         """«قضية تعتبرها طهران من ضمن أمنها»: what it is held to be opens with a preposition behind the subject."""
-        behind = self.subject is not None and self.subject[1] == index and self.text.form(index) in _JUDGED
+        behind = self.subject is not None and self.subject[1] == index
         return behind and bool(self.use.pronoun) and self.use.verb.past in HOLDS
 
     def _held(self) -> bool:
