@@ -263,7 +263,7 @@ class ActorFinder:
             if phrase.rule == "definite" and (phrase.last in names or not self.roster.resolve_unnamed(phrase)):
                 continue
             party = self._final(phrase)
-            aside = self.context.post(phrase) or seen_once(phrase, self.found)
+            aside = self.context.post(phrase) or seen_once(phrase, self.found, self.words)
             if aside or (phrase.rule == "role" and party.key in mute):
                 continue
             if phrase.rule == "joined" and party.key == phrase.party.key and party.key not in spoken:

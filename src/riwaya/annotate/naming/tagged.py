@@ -9,6 +9,7 @@ from riwaya.annotate.naming.coreference import Roster
 from riwaya.annotate.naming.names import NameReader
 from riwaya.annotate.naming.phrases import Phrase
 from riwaya.annotate.naming.tags import looks_foreign, reporting_forms
+from riwaya.annotate.naming.words import Words
 from riwaya.lang.ar.name_features import bare_name, word_levels
 from riwaya.lang.register import Registered, name_edges
 
@@ -48,9 +49,13 @@ def read_tagged(names: NameReader, roster: Roster, at: int) -> Phrase | None:
     return phrase
 
 
-def seen_once(phrase: Phrase, found: Sequence[Phrase]) -> bool:
-    """Whether a phrase is a person that only the tagger saw, and no other of the article names: 3 of 10 are one."""
+def seen_once(phrase: Phrase, found: Sequence[Phrase], words: Words) -> bool:
+    """Whether a phrase is a person that only the tagger saw, no other phrase names, and no verb of saying before it
+    makes a speaker of: 3 of 10 are persons."""
     if phrase.rule != "tagged" or phrase.party.type != "PER":
+        return False
+    before = words.keys[phrase.first - 1] if phrase.first else ""
+    if before in reporting_forms() or before in name_edges("nickname"):
         return False
     return sum(other.party.key == phrase.party.key for other in found) < 2
 
