@@ -147,7 +147,8 @@ _AHEAD = ((7.0, 0.6), (23.0, 0.09), (30.0, 0.02))
 _ANALYSES, _FADES_SLOWLY, _POWER_SLOW = 0.6, 30.4, 0.8
 # Where it was planned, no longer spoken of, or the words only look like it.
 _PLANNED, _NO_LONGER, _LEAST = 0.1, 0.08, 0.02
-_TOPIC_LEAST, _TOPIC_FADES, _TOPIC_BEFORE = 0.25, 30.0, 0.02
+_FEWER, _NEVER = 0.95, 0.002
+_TOPIC_LEAST, _TOPIC_FADES = 0.25, 30.0
 _DAYS = 30.4
 
 
@@ -160,10 +161,10 @@ def weights_of(fact: Fact) -> tuple[float, ...]:
 def _weight(fact: Fact, month: int) -> float:
     begin = max((begin for begin, end in fact.spans if begin <= month <= end), default=None)
     if fact.month and (month <= fact.month or begin is not None):
-        planned = _PLANNED if begin is not None and month < fact.month else _LEAST
+        planned = _PLANNED if begin is not None and month < fact.month else _long_before(fact.month - month)
         return max(planned, _of_happening(fact.day)[month - fact.month])
     if begin is None:
-        return _NO_LONGER if month > fact.spans[0][0] else _TOPIC_BEFORE
+        return _NO_LONGER if month > fact.spans[0][0] else _long_before(fact.spans[0][0] - month)
     return _TOPIC_LEAST + (1 - _TOPIC_LEAST) * _TOPIC_FADES / (_TOPIC_FADES + month - begin)
 
 
@@ -175,6 +176,11 @@ def _of_happening(day: int) -> tuple[float, ...]:
     gaps = (*range(LAST - FIRST), *range(FIRST - LAST, 0))
     begins = (gap * _DAYS - past for gap in gaps)
     return tuple([(1 - _ANALYSES) * _in_news(first) + _ANALYSES * _in_analyses(first) for first in begins])
+
+
+def _long_before(months: int) -> float:
+    """What a month keeps that ends so long before a fact: words that only look like it, ever fewer."""
+    return float(max(_NEVER, _LEAST * _FEWER ** max(months, 0)))
 
 
 def _in_news(first: float) -> float:
