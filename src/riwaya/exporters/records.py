@@ -83,6 +83,7 @@ def _article(article: Article) -> dict[str, Any]:
         "published": published.value if published else "",
         "published_precision": published.precision if published else "",
         "published_basis": published.basis if published else "",
+        "published_certainty": published.certainty if published else "",
         "published_evidence": published.evidence if published else "",
         "url": article.url,
         "language": article.language,
