@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from riwaya.errors import SpanError
@@ -30,7 +30,8 @@ class Text:
     chars: str
     anchor_at: tuple[int, ...] = (0,)
     anchor_raw: tuple[int, ...] = (0,)
-    _positions: list[int] = field(init=False, repr=False, compare=False, default_factory=list)
+    # Several annotators ask for the positions of the same records.
+    _positions: dict[int, int] = field(init=False, repr=False, compare=False, default_factory=dict)
     # What must be added to a position for its raw index, by the number of anchors up to it.
     _shifts: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
@@ -50,22 +51,23 @@ class Text:
     def position(self, raw_index: int) -> int:
         """The first position in `chars` that came from `raw_index` or later."""
         try:
-            return (self._positions or self._placed())[raw_index]
-        except IndexError:
-            return len(self.chars)
+            return self._positions[raw_index]
+        except KeyError:
+            position = self._positions[raw_index] = self._position(raw_index)
+            return position
 
-    def _placed(self) -> list[int]:
-        """The position of every raw index: several annotators ask for those of the same records."""
-        ats, raws, length = self.anchor_at, self.anchor_raw, len(self.chars)
-        found = [0] * raws[0]
-        ends = zip((*ats[1:], length), (*raws[1:], len(self.raw) + 1), strict=True)
-        for at, raw, (next_at, next_raw) in zip(ats, raws, ends, strict=True):
-            found += range(at, min(next_at, at + next_raw - raw))
-            found += [next_at] * (next_raw - len(found))
-        for at, raw in zip(reversed(ats), reversed(raws), strict=True):
-            found[raw] = at  # of one mark spelt out as several letters the first
-        self._positions[:] = found
-        return found
+    def _position(self, raw_index: int) -> int:
+        anchor_at, anchor_raw, length = self.anchor_at, self.anchor_raw, len(self.chars)
+        k = bisect_left(anchor_raw, raw_index)
+        if k < len(anchor_raw) and anchor_raw[k] == raw_index:
+            position = anchor_at[k]
+        elif k == 0:
+            return 0
+        else:
+            position = anchor_at[k - 1] + raw_index - anchor_raw[k - 1]
+            if k < len(anchor_at) and position > anchor_at[k]:
+                position = anchor_at[k]
+        return position if position < length else length
 
     def span(self, start: int, end: int) -> Span:
         """The raw span of `chars[start:end]`, with vowel marks and tatweel of its last letter.
