@@ -10,6 +10,7 @@ _HARD = frozenset(".؛;:؟!()[]")
 _COMMAS = frozenset("،,")
 _PREPOSITIONS = grammar("apart")
 _CLAUSES = grammar("clause")
+_AMONG = grammar("among")
 _SPENDING, _ATTEMPTS = openings("spending"), grammar("attempt")
 _CARRIERS, _OTHER_FATES, _ASIDES = class_of("carrier"), class_of("other_fate"), class_of("aside")
 # What carries those counted stands between them and a ship that sank: «غرق مركب كان يقل عشرات المهاجرين».
@@ -26,7 +27,16 @@ def casualty(row: Row, first: int, last: int, floor: int) -> str:
     """
     if row.key(last) == "بين" and row.key(last + 1).startswith("قتيل"):
         return "people"
-    return _before(row, first, last, floor) or _after(row, last)
+    return _among(row, last) or _before(row, first, last, floor) or _after(row, last)
+
+
+def _among(row: Row, last: int) -> str:
+    """«30 طفلا بين الجرحى», «ثلاثة أطفال ضمن القتلى»: the kind of those they are among."""
+    index = last + (row.key(last) == "من")
+    if row.key(index) not in _AMONG or not row.key(index + 1).startswith("ال"):
+        return ""
+    noun = noun_of(row.key(index + 1))
+    return noun.kind if noun and noun.plural and noun.kind in ("killed", "wounded") else ""
 
 
 def direct_casualty(row: Row, first: int, floor: int) -> str:

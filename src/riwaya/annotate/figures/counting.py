@@ -7,6 +7,7 @@ from riwaya.annotate.figures.row import Row
 from riwaya.annotate.figures.senses import kind_here
 from riwaya.annotate.figures.sums import Unit
 from riwaya.annotate.figures.units import noun_at, owned, unit_start
+from riwaya.lang.ar.numeral_words import readings
 from riwaya.lang.ar.numerals import Number
 
 _TOLLS = frozenset({"killed", "wounded", "people", "money", "percent"})
@@ -85,3 +86,16 @@ def in_brackets(row: Row, number: Number) -> Number:
     if _BRACKETED.isdisjoint(row.stems(first - 1)):
         return number
     return number._replace(first=first, last=last + 1)
+
+
+def scaled_in_brackets(row: Row, number: Number) -> Number:
+    """The number with the scale behind its brackets: «(3.77) مليار دولار»; others as they are."""
+    last = number.last + 1
+    if not number.digits or row.key(number.first - 1) != "(" or row.key(number.last) != ")" or not row.is_word(last):
+        return number
+    plain = (word for word in readings(row.tokens[last].form) if not (word.clitics or word.definite))
+    scale = next((int(word.value) for word in plain if word.kind in ("scale", "scale_plural")), 0)
+    if not scale or number.value >= scale:
+        return number
+    value = round(number.value * scale, 2)
+    return number._replace(value=int(value) if value == int(value) else value, last=last + 1, end=row.tokens[last].end)

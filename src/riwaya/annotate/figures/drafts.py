@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 
 from riwaya.annotate.figures.bounds import bound_after, bound_before
-from riwaya.annotate.figures.counting import counted_before, in_brackets
+from riwaya.annotate.figures.counting import counted_before, in_brackets, scaled_in_brackets
 from riwaya.annotate.figures.draft import Draft, dual_drafts, from_dual, limits
 from riwaya.annotate.figures.ellipsis import SUBSET
-from riwaya.annotate.figures.halves import half_after, whole_before
+from riwaya.annotate.figures.halves import half_after, is_share, owned_share, whole_before
 from riwaya.annotate.figures.knowledge import grammar, key, openings
 from riwaya.annotate.figures.named import named
 from riwaya.annotate.figures.ranges import is_score, link, range_of
@@ -25,6 +25,7 @@ _OF_COUNTS = grammar("counted one by one")
 _AGE_NAMED = grammar("age of somebody")
 _ONLY = grammar("only")
 _OLDEST = 120
+_STRENGTH = grammar("of strength")
 _LIVING = openings("living")
 _OF_A_FIFTH = grammar("of a fifth")
 
@@ -59,6 +60,7 @@ def _numbers(row: Row, tokens: range) -> list[Number]:
         number = number_at(row.frame, index) if index >= free else None
         if number is None or number.last > tokens.stop:
             continue
+        number = scaled_in_brackets(row, number)
         if not named(row, number):
             found.append(_without_and(row, number) if row.keys[index].startswith("وا") else _fifth(row, number))
         free = number.last
@@ -120,7 +122,11 @@ def _unit_of(row: Row, number: Number) -> Unit | None:
     """What stands behind the number, before it, or behind a bound that parts them."""
     if number.digits and row.key(number.first - 1) in _AGE_NAMED and _of_age(row, number):
         return Unit("other", "", number.last, number.last)
+    if number.fraction and is_share(row, number):
+        return owned_share(row, number)
     unit = unit_after(row, number)
+    if unit and not unit.known and row.key(number.first - 1) in _STRENGTH:
+        return None  # «زلزال بقوة 5.1 يضرب الساحل»
     before_noun = number.definite and not number.digits and row.key(number.first - 1).startswith("ال")
     if unit is None or (number.definite and not unit.known) or before_noun:
         unit = (

@@ -11,6 +11,7 @@ from riwaya.lang.ar.numerals import Number
 _GOES_ON = grammar("behind a half")
 _MEASURES = grammar("measure")
 _COUNTED = grammar("counted dual")
+_RELATIVE = grammar("relative")
 
 
 def half_after(row: Row, index: int) -> tuple[float, int] | None:
@@ -60,3 +61,15 @@ def _measured(row: Row, index: int, word: str, ends: str) -> Unit | None:
     if noun.kind != "duration" and singular not in _MEASURES and singular not in _COUNTED:
         return None
     return Unit(noun.kind, row.written(index), index, index + 1)
+
+
+def is_share(row: Row, number: Number) -> bool:
+    """Whether a fraction carries the pronoun of those it is of: «نصفهم»."""
+    return any(word.kind == "share" for word in readings(row.tokens[number.last - 1].form))
+
+
+def owned_share(row: Row, number: Number) -> Unit | None:
+    """Those that «نصفهم» is of; not in «نصفه الأول», which is a half with a name."""
+    if row.key(number.last).startswith("ال") and row.key(number.last) not in _RELATIVE:
+        return None
+    return Unit("other", row.written(number.last - 1), number.last, number.last)

@@ -36,6 +36,7 @@ _NEAR, _FAR = 3, 7
 _REACH = 14
 _ANOTHER = grammar("another")
 _REACHED = grammar("reached")
+_STRENGTH = grammar("of strength")
 _YEARS = openings("age unit")
 _RATES = grammar("rate")
 _AGES, _AGE_WORDS = openings("of age"), grammar("age")
@@ -131,7 +132,7 @@ def kind_of(row: Row, draft: Draft, context: Context) -> str:
         if key(unit.text) in _CASES and casualty(row, draft.first, draft.last, floor) == "killed":
             return "killed"  # «توفيت 37 حالة»
         return direct or ("" if _weak(row, draft) else unit.kind)
-    if number.value == 1 and not number.digits and (draft.bare or unit is None):
+    if number.value == 1 and not number.digits and (unit is None or (draft.bare and not limited(row, draft.last))):
         return ""
     part = partitive(row, draft, context) if unit is None else ""
     if part and part not in PERSONS and part not in CASUALTIES:
@@ -276,4 +277,6 @@ def _bare(row: Row, draft: Draft, context: Context) -> str:
         return "people"
     if scaled or not (draft.bare or looks_like_year(number)):
         return "other"
+    if before in _STRENGTH and isinstance(number.value, float):
+        return "other"  # «زلزال بقوة 6.4»
     return "other" if before in _REACHED and not looks_like_year(number) else ""

@@ -48,7 +48,7 @@ def named(row: Row, number: Number) -> bool:
     if before == "+" and after in "%٪" and after:
         return False
     aside = before in _ASIDE and not percent_before(row, number)
-    if row.touches(first) and (aside or (before.isascii() and before.isalpha())):
+    if (row.touches(first) and aside) or _of_product(row, number):
         return True
     if row.touches(last) and (after in _ASIDE - {"%"} or (after.isascii() and after.isalpha())) and row.key(last + 1):
         return True
@@ -59,6 +59,15 @@ def named(row: Row, number: Number) -> bool:
     if first == row.first and row.touches(last) and after in (")", "-", "–", ".") and last < row.last - 1:
         return True
     return _numbered(row, number)
+
+
+def _of_product(row: Row, number: Number) -> bool:
+    """Whether a Latin name stands before a number that counts nothing known: «نظام iOS 12 يمثل», «A320»."""
+    before = row.key(number.first - 1)
+    if not (before.isascii() and before.isalpha()) or row.touches(number.first):
+        return before.isascii() and before.isalpha()
+    unit = unit_after(row, number) if len(before) > 1 else None
+    return len(before) > 1 and (unit is None or not unit.known)
 
 
 def _quoted(row: Row, number: Number) -> bool:

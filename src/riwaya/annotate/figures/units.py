@@ -36,6 +36,8 @@ _LARGE = 1_000_000
 _THIS, _THESE, _THESE_THINGS = grammar("this"), grammar("these"), grammar("these things")
 _GRAMS = grammar("after kilo")
 _SAME = grammar("same")
+_GAUGES, _GAUGED = grammar("gauge"), grammar("gauged by")
+_THINGS = grammar("things in the plural")
 _OF_DATES = grammar("before a year")
 _COUNTS = grammar("number of")
 
@@ -53,11 +55,15 @@ def unit_after(row: Row, number: Number) -> Unit | None:
         return share
     if money := money_sign(row, number, index):
         return money
+    if magnitude := _magnitude(row, number):
+        return magnitude
     partitive = row.key(index) == "من"
     if partitive and (row.key(index + 1) in _SAME or row.key(index + 1) == "اشهر" or _month(row.key(index + 1))):
         return None
     if not (partitive or number.digits) and number.value in (1, 2):
         return None
+    if partitive and row.key(index + 1) == "بين" and row.key(index + 2).startswith("ال"):
+        index += 1  # «27 من بين القتلى»
     if partitive:
         these = row.key(index + 1) in _THESE or (row.key(index + 1) in _THESE_THINGS and not _fled(row, number))
         index += 2 if these else 1
@@ -66,6 +72,14 @@ def unit_after(row: Row, number: Number) -> Unit | None:
     if not row.is_word(index):
         return None
     return _unit_at(row, index, number, partitive=partitive)
+
+
+def _magnitude(row: Row, number: Number) -> Unit | None:
+    """«7.5 على مقياس ريختر», «6 بمقياس ريختر»."""
+    scale = number.last + (row.key(number.last) == "علي")
+    if not number.digits or row.key(scale) not in _GAUGES or row.key(scale + 1) not in _GAUGED:
+        return None
+    return Unit("other", row.written(scale + 1), number.last, scale + 2)
 
 
 def _unit_at(row: Row, index: int, number: Number, *, partitive: bool) -> Unit | None:
@@ -237,6 +251,8 @@ def _noun_unit(row: Row, index: int, noun: Noun | None, number: Number) -> Unit:
     if noun is None:
         kind = "people" if _persons_by_shape(row.keys[index], number) else "other"
         return Unit(kind, text, index, index + 1, known=False)
+    if row.keys[index] in _THINGS and number.exact and number.value in range(3, 11):
+        return Unit("other", text, index, index + 1)  # «3 مزارع»: a farmer is one
     last = index + 1 + (row.keys[index] == "كيلو" and row.key(index + 1) in _GRAMS)
     return Unit(kind_here(row, index, noun), row.written(last - 1), index, last)
 
@@ -248,5 +264,7 @@ def _persons_by_shape(word: str, number: Number) -> bool:
     stem = word.removeprefix("ال")
     if word.endswith("يا"):  # نسبة في حال النصب: «25 انقلابيا»
         return len(word) > 6 and number.value > 10
+    if number.value == 2 and stem.removeprefix("و")[0] == "ت" and not stem.endswith(("يين", "يان")):
+        return False  # «تمركزين اثنين», of a verbal noun
     broken = len(stem) == 6 and stem[2] == "ا" and not stem.endswith(("يين", "يون"))
     return not broken and (not number.exact or number.value <= 10 or stem.endswith(("يين", "يون")))

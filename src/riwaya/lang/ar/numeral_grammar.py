@@ -93,6 +93,8 @@ class Reader:
             return self._scaled(part)
         if word.kind in ("vague", "hundred_plural"):
             return self._scaled(Part(word.value, last, exact=False))
+        if word.kind == "share":
+            return Part(word.value, last, fraction=True)  # «نصفهم»
         if word.kind == "fraction":
             value = word.value
             if value == Fraction(1, 3) and self._form(index).endswith("ثلثا") and self._noun_follows(last):

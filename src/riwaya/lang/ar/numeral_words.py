@@ -15,7 +15,7 @@ class Word(NamedTuple):
     """One reading of a word: `length` characters of `clitics`, whether ال follows them, and what the stem says.
 
     `kind`: zero, unit, join, ten, tens, hundred, hundreds, hundred_plural, scale, scale_plural, dual, fraction,
-    parts, vague or ordinal.
+    share (a fraction of those that its pronoun names), parts, vague or ordinal.
     """
 
     value: Fraction
