@@ -145,6 +145,12 @@ def _each_year(w: Words, i: int, moment: Moment) -> Parsed | None:
     return Parsed(replace(moment, type="SET", value=value, month=None, day=None), k + 2)
 
 
+def written_aab(w: Words, i: int) -> bool:
+    """Whether «آب» keeps its madda in the raw text: «اب» and «أب» are a father."""
+    position = w.tokens[i].end - 2
+    return w.frame.text.raw[w.frame.text.raw_index(position)] == "آ"
+
+
 def day_behind(w: Words, i: int, moment: Moment) -> Parsed | None:
     """The day behind its month: «يناير 22، 2018», «سبتمبر الحادي والعشرين»; digits only where nothing is counted."""
     found = day_at(w, i)
@@ -262,6 +268,8 @@ def day_month(w: Words, i: int, sense: Sense | None = None) -> Parsed | None:
     month = month_at(w, k)
     if month is not None:
         dated = with_year(w, month.last, Moment(day=day, month=month.number, hijri=month.hijri))
+        if worded and k == found[1] and dated.last == k + 1 and w.form(k).endswith("اب") and not written_aab(w, k):
+            return None  # «والثالث أب»
         if month.hijri and not month.firm and w.form(k - 1) != "من" and dated.moment.year is None:
             return None  # «3-صفر» is a score
         if w.form(dated.last) == "من" and (named := month_phrase(w, dated.last + 1)):

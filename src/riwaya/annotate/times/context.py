@@ -10,6 +10,7 @@ from riwaya.annotate.times.cues import tells, told_before
 from riwaya.annotate.times.grammar_words import PERHAPS, RANGED, UP_TO, words_of
 from riwaya.annotate.times.intervals import interval_of
 from riwaya.annotate.times.moment import Expression, Moment
+from riwaya.annotate.times.narrated import Narrative
 from riwaya.annotate.times.values import value_of
 from riwaya.annotate.times.words import senses_of
 from riwaya.model import Frame, Quotation, TimeMention
@@ -36,6 +37,7 @@ class Context:
         self._dated = any(_places_days(expression.moment) for expression in expressions)
         self._ahead = _weekdays_ahead(expressions, days)
         self._sayings = _sayings(frame, expressions)
+        self._narrative = Narrative(frame, days)
 
     def settled(self, found: Expression, last: TimeMention | None) -> Expression:
         """The expression as its surroundings have it."""
@@ -67,8 +69,11 @@ class Context:
             return found._replace(moment=replace(moment, direction=1))
         if moment.month and last is not None and _bare_month(moment) and self._joined(found, last):
             return found._replace(moment=replace(moment, year=_next_year(last, moment.month)))
-        if moment.month and last is not None and found.leads < 0 and _bare_month(moment):
-            return self._of_story(found, last)
+        if moment.month and last is not None and _bare_month(moment):
+            year = self._narrative.year_of(found, last)
+            if year is not None:
+                return found._replace(moment=replace(moment, year=year))
+            return self._of_story(found, last) if found.leads < 0 else found
         return found
 
     def _nowadays(self, found: Expression, last: TimeMention | None) -> Expression:

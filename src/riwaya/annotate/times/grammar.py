@@ -69,10 +69,11 @@ def _in_block(w: Words, starts: list[int], kind: str) -> Iterator[Expression]:
             # A name that holds a date is passed over whole: «قوى 14 آذار».
             free = found.last if found is not None and found.moment.day else i + 1
             continue
+        before = previous
         previous = best._replace(block=kind, leads=-1 if said(w, best.last) else leads(w, i) or led_on(w, i, best.last))
         again = w.form(i - 1) in ("(", "،") and w.previous == i - 1 and w.form(i)[0] != "0"
-        if w.clock and previous.moment.clock and again:
-            previous = previous._replace(moment=same_half(previous.moment, w.clock))
+        if w.clock and previous.moment.clock and again and before is not None:
+            previous = previous._replace(moment=same_half(w, before, previous.moment))
         yield previous
         free = w.previous = best.last
         w.clock = best.moment.clock

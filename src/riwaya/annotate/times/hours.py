@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from riwaya.annotate.times.clock import HOUR_WORDS, Clock, clock_time, digital, hour_of_day, oclock, spoken
 from riwaya.annotate.times.grammar_words import DASHES, RANGED, UP_TO, words_of
-from riwaya.annotate.times.moment import Moment, Parsed
+from riwaya.annotate.times.moment import Expression, Moment, Parsed
 from riwaya.annotate.times.words import Words
 from riwaya.model.revising import replace
 
@@ -12,6 +12,7 @@ _JOINTS = RANGED
 _UP_TO = UP_TO | DASHES
 _OPENING = words_of("between", "from")
 _ENDS = words_of("hour_ends")
+_NOON = 12
 
 
 def first_hour(w: Words, i: int) -> Parsed | None:
@@ -84,9 +85,13 @@ def placed(w: Words, found: Parsed | None) -> Parsed | None:
     return Parsed(replace(second.moment, clock=found.moment.clock), found.last)
 
 
-def same_half(moment: Moment, clock: str) -> Moment:
-    """An hour said again in another zone, in the half of the day of the first: «الرابعة عصرا (الواحدة ت غ)»."""
-    hour, first = int(moment.clock[:2]), int(clock[:2])
-    if hour >= 12 or abs(hour + 12 - first) >= abs(hour - first):
+def same_half(w: Words, first: Expression, moment: Moment) -> Moment:
+    """An hour said again in another zone, in the half of the day of the first: «الرابعة عصرا (الواحدة ت غ)»; as it
+    stands where the first is counted to 24: «18:03 (10:03 بتوقيت غرينتش)»."""
+    figures = (w.digits(k, 2) for k in range(first.first, first.last) if w.kind(k) == "number")
+    if (next(figures, 0) or 0) > _NOON:
+        return moment
+    hour, told = int(moment.clock[:2]), int(first.moment.clock[:2])
+    if hour >= 12 or abs(hour + 12 - told) >= abs(hour - told):
         return moment
     return replace(moment, clock=f"{hour + 12:02d}{moment.clock[2:]}")

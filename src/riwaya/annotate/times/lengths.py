@@ -41,7 +41,7 @@ def bare_length(w: Words, i: int, sense: Sense) -> Parsed | None:
         return None
     if alone and w.form(i + 1) in _NOT_LENGTH:
         return None  # «في ساعات محددة»
-    if unit in ("DE", "CE") and not _spanned(w, i, sense):
+    if unit in ("DE", "CE") and not (_spanned(w, i, sense) or (count == 0 and _long(w, i, found.last))):
         return None  # «عقود» are contracts as well
     follows = w.form(found.last)
     if alone and count == 0 and follows.startswith("ال") and follows not in _PARTICLES:
@@ -71,6 +71,18 @@ def _most_famous(w: Words, i: int, sense: Sense) -> bool:
     return indefinite and len(w.form(i + 1)) > 3 and not _spanned(w, i, sense)
 
 
+def _long(w: Words, i: int, last: int) -> bool:
+    """Whether decades or centuries show that they are no contracts: «قرونا», «عقودا طويلة», «أمضى عقودا», «عقود من
+    الحرب»; not «عقودا طويلة الأجل»."""
+    form = w.form(i)
+    if form.endswith("قرونا") or (w.form(i - 1) in _SPENT and form.endswith("عقودا")):
+        return True
+    if w.form(last - 1) in _LONG:
+        return not w.form(last).startswith("ال")
+    return w.form(last) == "من" and w.form(last + 1) not in _NOT_OF_LENGTH
+
+
+_LONG, _SPENT, _NOT_OF_LENGTH = words_of("long"), words_of("spent"), words_of("not_of_length")
 _QUOTES = frozenset('"«“')
 _PARTICLES, _FOR_A = words_of("not_article"), words_of("length_alone")
 _WHOLE = words_of("single", "whole")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.times.calendar import day_behind, month_at, with_year
+from riwaya.annotate.times.calendar import day_behind, month_at, with_year, written_aab
 from riwaya.annotate.times.grammar_words import words_of
 from riwaya.annotate.times.moment import Moment, Parsed
 from riwaya.annotate.times.words import Sense, Words
@@ -14,7 +14,7 @@ _IN, _DEGREES = words_of("inside", "during"), words_of("degree")
 def lone_month(w: Words, i: int, sense: Sense) -> Parsed | None:
     """A month without a day: «أكتوبر», «مارس/آذار عام 2015»."""
     month = month_at(w, i, sense)
-    if month is None or (sense.weak and w.form(i).endswith("اب") and not _written_aab(w, i)):
+    if month is None or (sense.weak and w.form(i).endswith("اب") and not written_aab(w, i)):
         return None
     if w.form(i - 1) == "دي":
         return None  # «لويجي دي مايو»
@@ -45,12 +45,6 @@ def year_behind(w: Words, i: int) -> int | None:
     joined = w.sense(i, "month", "و")
     other = lone_month(w, i, joined) if joined is not None else None
     return other.moment.year if other is not None and other.moment.day is None else None
-
-
-def _written_aab(w: Words, i: int) -> bool:
-    """Whether «آب» keeps its madda in the raw text: «اب» and «أب» are a father."""
-    position = w.tokens[i].end - 2
-    return w.frame.text.raw[w.frame.text.raw_index(position)] == "آ"
 
 
 def _after_month(w: Words, i: int) -> bool:

@@ -13,7 +13,7 @@ from riwaya.annotate.times.calendar import (
 )
 from riwaya.annotate.times.cues import leads
 from riwaya.annotate.times.durations import OF_YEARS
-from riwaya.annotate.times.grammar_words import COMMAS, LAST_WORDS, POINTERS, SINCE, YEAR_WORDS, words_of
+from riwaya.annotate.times.grammar_words import COMMAS, LAST_WORDS, POINTERS, RANGED, SINCE, YEAR_WORDS, words_of
 from riwaya.annotate.times.moment import Moment, Parsed
 from riwaya.annotate.times.relative import PERIOD_UNITS, day_like, daypart, this
 from riwaya.annotate.times.words import Sense, Words
@@ -62,6 +62,8 @@ def _unit_period(w: Words, i: int) -> Parsed | None:
     if unit is None or not w.form(i).startswith("ال"):
         return None
     name, count = unit.value.split()
+    if name == "Y" and count == "0":
+        return decade_of_years(w, i)
     if count != "1" or name not in PERIOD_UNITS:
         return None
     if name == "DE" and (numbered := decade_of_century(w, i)) is not None:
@@ -131,6 +133,19 @@ def decade(w: Words, i: int, sense: Sense) -> Parsed | None:
             return Parsed(Moment(decade=(ordinal.number - 1) * 10 + sense.number % 10), k + 1 + ordinal.size)
         return Parsed(Moment(decade=sense.number), k + 1)
     return Parsed(Moment(decade=sense.number), i + 1) if definite else None
+
+
+def decade_of_years(w: Words, i: int) -> Parsed | None:
+    """«السنوات 2000», «سنوات الـ1990»: a decade; not «سنوات 2010 و2011», «أعوام 1960»."""
+    k = i + 1 + (w.form(i + 1) == "ال")
+    year = year_number(w, k) if w.form(i).endswith("سنوات") or k > i + 1 else None
+    if year is None or year[1] or year[0] % 10 or w.form(year[2]) in _MORE_YEARS:
+        return None
+    listed = w.form(year[2]) in COMMAS and w.kind(year[2] + 1) == "number"
+    return None if listed else Parsed(Moment(decade=year[0] // 10), year[2])
+
+
+_MORE_YEARS = RANGED | {"و"}
 
 
 def decade_of_century(w: Words, i: int) -> Parsed | None:

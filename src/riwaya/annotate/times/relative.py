@@ -185,6 +185,8 @@ def this(w: Words, i: int, sense: Sense) -> Parsed | None:
     if unit is not None and w.form(k).startswith("ال"):
         name, count = unit.value.split()
         if count == "1" and name in PERIOD_UNITS:
+            if name == "DE" and not (w.before(i, "part") or w.before(i, "span")):
+                return None  # «توقيع هذا العقد»: a contract
             if base == "text" and name == "D" and w.sense(k + 1, "weekday") is not None:
                 return None  # «قال ذلك اليوم الثلاثاء»
             last = k + 1

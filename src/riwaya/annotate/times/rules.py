@@ -20,6 +20,7 @@ from riwaya.annotate.times.periods import (
     century,
     decade,
     decade_of_century,
+    decade_of_years,
     earlier,
     hours_of,
     part,
@@ -77,6 +78,8 @@ def _unit(w: Words, i: int, sense: Sense) -> Parsed | None:
     if unit is None:
         return None
     name, count, definite = unit
+    if name == "Y" and count == 0 and (years := decade_of_years(w, i)) is not None:
+        return years
     if name == "Y" and (count == 1 or w.form(i).endswith("عامي") or (count == 0 and year_number(w, i + 1))):
         year = year_after(w, i + 1)
         if year is not None:

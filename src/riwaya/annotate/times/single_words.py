@@ -16,6 +16,7 @@ _NOT_SINCE, _ANY = words_of("not_since"), words_of("any")
 _THEN_WHOSE, _VERB_BEFORE = tuple(words_of("then_whose")), words_of("verb_before")
 _LICENCE = words_of("inside", "during", "since")
 _MIDDLES, _NOT_ARTICLE = values_of("middle_of"), words_of("not_article")
+_PERHAPS, _TOLD_CLOSER = PERHAPS | words_of("wishing"), words_of("told_closer")
 _COMPARATIVE = 4  # letters
 
 
@@ -39,6 +40,8 @@ def reference(w: Words, i: int, sense: Sense) -> Parsed | None:
         return None
     if form.startswith("يوم") and sense.value == "PAST_REF" and _some_day_ahead(w, i):
         return Parsed(Moment(value="FUTURE_REF"), i + sense.size)
+    if form == "وقت" and sense.rest == ("ما",):
+        return _some_time(w, i)
     if form.endswith(_THEN_WHOSE) and w.form(i + 1).startswith("ال"):
         return None  # «في يومها الأخير»
     if form.endswith("حالا") and w.form(i - 1)[:1] == "ا" and len(w.form(i - 1)) == _COMPARATIVE:
@@ -50,8 +53,17 @@ def reference(w: Words, i: int, sense: Sense) -> Parsed | None:
 
 def _some_day_ahead(w: Words, i: int) -> bool:
     """Whether «يوما ما» is one to come: «سيعودون يوما ما», «قد تتوقف يوم ما»."""
-    perhaps = any(w.form(k).removeprefix("و") in PERHAPS for k in range(max(w.low, i - 7), i))
+    perhaps = any(w.form(k).removeprefix("و") in _PERHAPS for k in range(max(w.low, i - 7), i))
     return leads(w, i) > 0 or perhaps
+
+
+def _some_time(w: Words, i: int) -> Parsed | None:
+    """«قدر المنزل في وقت ما بمليون», «سيعود في وقت ما»; not «في وقت ما من الخريف»."""
+    last = i + 2
+    if w.form(i - 1) != "في" or w.form(last) in _TOLD_CLOSER or w.form(last)[:1] in ("ي", "ت"):
+        return None
+    lead = leads(w, i) or int(_some_day_ahead(w, i))
+    return Parsed(Moment(value="FUTURE_REF" if lead > 0 else "PAST_REF"), last) if lead else None
 
 
 def fixed(w: Words, i: int, sense: Sense) -> Parsed | None:
@@ -59,6 +71,8 @@ def fixed(w: Words, i: int, sense: Sense) -> Parsed | None:
     type_ = {"set": "SET", "vague": "DURATION"}.get(sense.kind, "DATE")
     if sense.kind == "since" and w.form(i + sense.size) in _NOT_SINCE:
         return None
+    if type_ == "DURATION" and sense.size == 1 and (not w.before(i, "span") or w.form(i + 1).startswith("ال")):
+        return None  # «أجمل لحظات المباراة»
     return Parsed(Moment(type=type_, value=sense.value), i + sense.size)
 
 
