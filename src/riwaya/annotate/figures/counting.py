@@ -98,4 +98,9 @@ def scaled_in_brackets(row: Row, number: Number) -> Number:
     if not scale or number.value >= scale:
         return number
     value = round(number.value * scale, 2)
-    return number._replace(value=int(value) if value == int(value) else value, last=last + 1, end=row.tokens[last].end)
+    return number._replace(
+        value=int(value) if value == int(value) else value,
+        first=number.first - 1,
+        last=last + 1,
+        end=row.tokens[last].end,
+    )

@@ -66,8 +66,10 @@ def _of_product(row: Row, number: Number) -> bool:
     before = row.key(number.first - 1)
     if not (before.isascii() and before.isalpha()) or row.touches(number.first):
         return before.isascii() and before.isalpha()
-    unit = unit_after(row, number) if len(before) > 1 else None
-    return len(before) > 1 and (unit is None or not unit.known)
+    if len(before) == 1 or row.key(number.last) == "من":
+        return len(before) > 1  # «معالج Rx 660 من شركة»
+    unit = unit_after(row, number)
+    return unit is None or not unit.known
 
 
 def _quoted(row: Row, number: Number) -> bool:

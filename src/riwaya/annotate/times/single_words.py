@@ -40,7 +40,7 @@ def reference(w: Words, i: int, sense: Sense) -> Parsed | None:
         return None
     if form.startswith("يوم") and sense.value == "PAST_REF" and _some_day_ahead(w, i):
         return Parsed(Moment(value="FUTURE_REF"), i + sense.size)
-    if form == "وقت" and sense.rest == ("ما",):
+    if form.endswith("وقت") and sense.rest == ("ما",):
         return _some_time(w, i)
     if form.endswith(_THEN_WHOSE) and w.form(i + 1).startswith("ال"):
         return None  # «في يومها الأخير»
