@@ -9,6 +9,7 @@ from riwaya.annotate.figures.units import unit_after
 from riwaya.lang.ar.numerals import Number
 
 _DASHES = frozenset("-–—")
+_FAR_ABOVE = 1_000_000
 _BETWEEN, _UP_TO = grammar("between"), grammar("up to")
 
 
@@ -55,6 +56,8 @@ def _years(low: Number, high: Number) -> bool:
 
 def link(row: Row, low: Number, high: Number) -> str:
     """How two numbers are joined: "and", "to", "or", "dash" or "". A unit of the first may stand between."""
+    if high.value >= _FAR_ABOVE and _years(low, low):
+        return ""  # «من 2018 إلى 8.4 مليار»: a year
     gap = range(_behind_brackets(row, low.last, high.first), high.first)
     words = [row.keys[index] for index in gap]
     if "،" in words or "," in words:

@@ -15,6 +15,7 @@ ERA = words_of("era")
 HIJRI_ERA = words_of("hijri_era")
 _TITLES = words_of("month_title")
 _BEHIND_YEAR = words_of("behind_year")
+_BEFORE_DIGITS = {"(", '"'} | words_of("year_title") - words_of("hijri_title")
 _MAGNITUDES = words_of("magnitude")
 _COMMAS = COMMAS | DASHES
 YEARS = range(1000, 2200)
@@ -199,7 +200,8 @@ def year_after(w: Words, i: int) -> Parsed | None:
         if deictic.value == "recent":
             return Parsed(Moment(type="DURATION", value="P1Y", unit="Y", amount=1, direction=-1), i + 1)
         return Parsed(deictic_moment(deictic, Moment(unit="Y", shift=0)), i + 1)
-    k = i + 1 if w.form(i) in ("(", '"') and w.digits(i + 1) else i
+    # «عام "1948"», «العام المالي 2019»
+    k = i + 1 if w.form(i) in _BEFORE_DIGITS and w.digits(i + 1) else i
     short = w.digits(i, 2)
     if (
         short is not None
