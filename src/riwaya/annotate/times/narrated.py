@@ -11,6 +11,7 @@ from riwaya.model import Frame, Quotation, TimeMention
 _A_DAY = len("1832-03-04")
 _NEAR = 350  # characters: a sentence or two
 _OLD = 50  # years after which a story is not taken for the background of news
+_A_SEASON = 100  # days
 
 
 class Narrative:
@@ -26,17 +27,16 @@ class Narrative:
         frame, moment, days = self._frame, found.moment, self._days
         if days is None or moment.month is None or moment.day is None or last.type not in ("DATE", "TIME"):
             return None
-        told = interval_of(last.value[:_A_DAY]) if len(last.value) >= _A_DAY else None
+        told = interval_of(last.value[:_A_DAY])
         end, block = frame.text.position(last.span.end), frame.block_at(found.start)
-        if told is None or told[0].year >= days[0].year - 1 or block is None or found.start - end > _NEAR:
+        if told is None or told[0].year >= days[0].year or block is None or found.start - end > _NEAR:
             return None
         quotation = frame.quotation_at(found.start)
         quoted = quotation is not None and (end < quotation.start or quotation in self._letters)
         beyond = end < block.start and not self._listed(found) and told[0].year > days[0].year - _OLD
         if beyond or (found.leads > 0 and not quoted):
             return None
-        here, there = (moment.month, moment.day), (told[0].month, told[0].day)
-        if here == there or (here < there and moment.month != told[0].month):
+        if not _goes_on(told, moment.month, moment.day, recent=told[0].year == days[0].year - 1):
             return None
         if quoted and quotation is not None:
             self._letters.add(quotation)
@@ -47,3 +47,14 @@ class Narrative:
         block, tokens = self._frame.block_at(found.start), self._frame.tokens
         heads = block is not None and found.start == block.start
         return heads and found.last < len(tokens) and tokens[found.last].form == ":"
+
+
+def _goes_on(told: tuple[date, date], month: int, day: int, *, recent: bool) -> bool:
+    """Whether a day of a month goes on with what was told: another day of that month, a later day of the year, or one
+    of the season or month told («في صيف 1953 … في 19 أغسطس»); of last year only the first and the last."""
+    here = (month, day)
+    if told[0] != told[1]:
+        within = (told[0].month, told[0].day) <= here <= (told[1].month, told[1].day)
+        return within and (told[1] - told[0]).days <= _A_SEASON and told[0].year == told[1].year
+    there = (told[0].month, told[0].day)
+    return here != there and (month == told[0].month or (here > there and not recent))
