@@ -10,7 +10,7 @@ _HARD = frozenset(".؛;:؟!()[]")
 _COMMAS = frozenset("،,")
 _PREPOSITIONS = grammar("apart")
 _CLAUSES = grammar("clause")
-_AMONG = grammar("among")
+_AMONG, _OTHERS = grammar("among"), grammar("others")
 _SPENDING, _ATTEMPTS = openings("spending"), grammar("attempt")
 _CARRIERS, _OTHER_FATES, _ASIDES = class_of("carrier"), class_of("other_fate"), class_of("aside")
 # What carries those counted stands between them and a ship that sank: «غرق مركب كان يقل عشرات المهاجرين».
@@ -97,6 +97,8 @@ def _after(row: Row, last: int) -> str:
         if readings(form) and index > last and reach == _REACH_AFTER:
             return ""
         cue, _ = _cue(row, index, "after")
+        if cue and row.keys[index][0] == "و" and row.key(index + 1) in _OTHERS:
+            return ""  # «12 عنصرا من التنظيم وأصيب آخرون»
         if cue and not _spent(row, index):
             return cue.kind
     return ""
