@@ -15,7 +15,7 @@ _SPENDING, _ATTEMPTS = openings("spending"), grammar("attempt")
 _CARRIERS, _OTHER_FATES, _ASIDES = class_of("carrier"), class_of("other_fate"), class_of("aside")
 # What carries those counted stands between them and a ship that sank: «غرق مركب كان يقل عشرات المهاجرين».
 _ASIDE_REACH = 12
-_REACH_BEFORE = 8
+_REACH_BEFORE = 10
 _REACH_AFTER = 7
 _LIST = 5
 
