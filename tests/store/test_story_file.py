@@ -13,7 +13,7 @@ from riwaya.errors import SpanError, StoryFileError
 from riwaya.model import Article, Reading, Span
 from riwaya.store import open_story
 from riwaya.store.rows import check_spans
-from riwaya.store.search import search
+from riwaya.store.search import Asked, search
 from tests.gate.corpus import readings
 
 FIRST = "موعد ثابت\nأكد المتحدث باسم الحكومة العراقية أن القوات القتالية ستغادر بحلول 31 كانون الأول/ديسمبر 2021."
@@ -142,6 +142,14 @@ def test_search_finds_forms_and_phrases(path: Path) -> None:
         hit = search(file.database, "انسحاب")[0]
         assert "".join(text for text, _ in hit.parts) in SECOND
         assert [text for text, wanted in hit.parts if wanted] == ["انسحاب"]
+
+
+@pytest.mark.parametrize("query", ["انسحاب", "قوات عراقية", "2021", "«الأمن القومي» موعد", "صلح", "في", "ال"])
+def test_a_text_answers_where_a_part_of_it_does(query: str) -> None:
+    asked = Asked(query)
+    for text in (FIRST, SECOND, "الِانسحابُ المُعلَن", ""):
+        assert asked.answered(text) == any(answers for _, answers in asked.parts(text))
+        assert "".join(words for words, _ in asked.parts(text)) == text
 
 
 def test_tables_are_plain_and_tied_together(path: Path) -> None:

@@ -21,7 +21,7 @@ _WEAK = 0.4
 # Begins a key that tells little: one word in common.
 LOOSE = "~"
 # So many sums of weights are kept.
-_SUMS = 100_000
+_SUMS = 20_000
 
 
 @dataclass(frozen=True, slots=True)

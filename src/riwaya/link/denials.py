@@ -45,7 +45,7 @@ _DEED, _WEEKS = 0.6, 14
 _NEAR, _HALF, _BRIEF = 0.12, 0.4, 4
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def is_denial(item: Item) -> bool:
     """Whether a statement says that something is not so."""
     if item.layer != "claims":

@@ -99,7 +99,7 @@ def takes_side(item: Item, term: str) -> bool:
     return abs(item.signs.get(term, 3)) >= _SIDE
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def negates_head(item: Item) -> bool:
     """Whether a statement negates something of what it begins with."""
     return any(item.signs.get(term, 0) == -NEGATED for term in item.focus)

@@ -174,7 +174,7 @@ def _passing(one: Item, other: Item, weights: Weights) -> bool:
     return _opposed_terms(one).isdisjoint(other.signs)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def _opposed_terms(item: Item) -> frozenset[str]:
     """What cannot hold where the things hold that a statement speaks of."""
     return frozenset(opposite for term in item.signs for opposite in opposites_of(term))

@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from functools import partial
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from riwaya.model import Span
-from riwaya.store.search import highlighted, sentences
+from riwaya.store.search import Asked, highlighted, sentences
 from riwaya.views.evidence import Evidence, shown_after, shown_before
 from riwaya.views.filters import Filter
-from riwaya.views.found import Finding, Found, Parts, narrowed
+from riwaya.views.found import Finding, Found, narrowed
 
 # So many sentences are looked into, and so many characters shown around a finding.
 _HITS, _AROUND = 80, 90
@@ -39,12 +39,18 @@ def found_in(database: sqlite3.Connection, query: str, wanted: Filter) -> Found:
     hits = sentences(database, query, _HITS)
     records = _records(database, hits)
     titles = {article: _article(database, article) for article in {hit[0] for hit in hits}}
-    highlight = partial(highlighted, query=query)
-    whole = [finding for hit in hits for finding in _at(hit, titles[hit[0]], records[hit[0], hit[1].start], highlight)]
+    asked = Asked(query)
+    whole = [finding for hit in hits for finding in _at(hit, titles[hit[0]], records[hit[0], hit[1].start], asked)]
     return narrowed(query, whole, wanted)
 
 
-def with_surroundings(database: sqlite3.Connection, finding: Finding) -> Evidence:
+def to_be_shown(database: sqlite3.Connection, finding: Finding, query: str) -> Finding:
+    """A finding with its parts that answer a query, and with the words around it."""
+    parts = highlighted(finding.evidence.words, query)
+    return replace(finding, evidence=_with_surroundings(database, finding), parts=parts)
+
+
+def _with_surroundings(database: sqlite3.Connection, finding: Finding) -> Evidence:
     """The evidence of a finding with the words around it."""
     evidence, span = finding.evidence, finding.evidence.span
     start = max(0, span.start - _AROUND)
@@ -91,9 +97,10 @@ def _article(database: sqlite3.Connection, article: str) -> tuple[str, str, str,
 
 
 def _at(
-    hit: Sentence, article: tuple[str, str, str, str], records: Iterable[Record], highlight: Callable[[str], Parts]
+    hit: Sentence, article: tuple[str, str, str, str], records: Iterable[Record], asked: Asked
 ) -> Iterator[Finding]:
-    """The records of a sentence whose own words answer the query; the sentence itself where there are none."""
+    """The records of a sentence whose own words answer the query; the sentence itself where there are none. Their
+    parts are left to who shows them."""
     id_, span, text = hit
     title, stem, outlet, published = article
 
@@ -102,9 +109,8 @@ def _at(
 
     told = False
     for kind, record, start, end, words, party, act in records:
-        parts = highlight(words)
-        if any(answers for _, answers in parts):
-            yield Finding(kind, evidence(Span(start, end), words, record, kind), parts, party, act)
+        if asked.answered(words):
+            yield Finding(kind, evidence(Span(start, end), words, record, kind), (), party, act)
             told = True
     if not told:
-        yield Finding("passages", evidence(span, text), highlight(text))
+        yield Finding("passages", evidence(span, text), ())

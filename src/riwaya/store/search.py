@@ -6,6 +6,7 @@ import re
 import sqlite3
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 from unicodedata import combining
 
 from riwaya.lang.ar.fold import fold_text, key_of
@@ -71,22 +72,45 @@ def _expression(query: str) -> str:
 
 def highlighted(text: str, query: str) -> tuple[tuple[str, bool], ...]:
     """The text cut into whole words that answer a query and runs that do not, so that no word is broken."""
-    asked = words(query)
-    wanted = {stem(word) for word in asked}
-    beginnings = tuple(word for word in asked if len(word) > 2)
-    parts: list[tuple[str, bool]] = []
-    last = 0
-    for form, root, start, end in _words_of(text):
-        if root in wanted or form.startswith(beginnings):
-            parts += [(text[last:start], False), (text[start:end], True)]
-            last = end
-    parts.append((text[last:], False))
-    return tuple((words_, found) for words_, found in parts if words_)
+    return Asked(query).parts(text)
+
+
+class Asked:
+    """What a query asks for, and which words answer it."""
+
+    def __init__(self, query: str) -> None:
+        asked = words(query)
+        self._wanted = frozenset(map(stem, asked))
+        self._beginnings = tuple(word for word in asked if len(word) > 2)
+
+    def answered(self, text: str) -> bool:
+        """Whether any word of a text answers."""
+        found = _words_of(text)
+        return not self._wanted.isdisjoint(found.stems) or any(f" {word}" in found.line for word in self._beginnings)
+
+    def parts(self, text: str) -> tuple[tuple[str, bool], ...]:
+        """The text in parts, each with whether it answers; words stay whole."""
+        parts: list[tuple[str, bool]] = []
+        last = 0
+        for form, root, start, end in _words_of(text).words:
+            if root in self._wanted or form.startswith(self._beginnings):
+                parts += [(text[last:start], False), (text[start:end], True)]
+                last = end
+        parts.append((text[last:], False))
+        return tuple((words_, found) for words_, found in parts if words_)
+
+
+class _Words(NamedTuple):
+    """The words of a text, folded, each with its stem and its place; their stems, and all in a line."""
+
+    words: tuple[tuple[str, str, int, int], ...]
+    stems: frozenset[str]
+    line: str
 
 
 @lru_cache(maxsize=4096)
-def _words_of(text: str) -> tuple[tuple[str, str, int, int], ...]:
-    """The words of a text, folded, each with its stem and its place: as somebody types, the same texts are found."""
+def _words_of(text: str) -> _Words:
+    """The words of a text: as somebody types, the same texts are found again and again."""
     folded = fold_text(text)
     found = []
     for match in _WORD.finditer(key_of(folded.chars)):
@@ -95,4 +119,5 @@ def _words_of(text: str) -> tuple[tuple[str, str, int, int], ...]:
         while end < len(text) and (combining(text[end]) or text[end] == "\u0640"):
             end += 1  # the vowel signs of the last letter belong to it
         found.append((match.group(), stem(match.group()), span.start, end))
-    return tuple(found)
+    line = "".join(f" {word[0]}" for word in found)
+    return _Words(tuple(found), frozenset(word[1] for word in found), line)

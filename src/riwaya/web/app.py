@@ -21,7 +21,7 @@ from starlette.staticfiles import StaticFiles
 
 from riwaya.settings import Settings
 from riwaya.store import open_story
-from riwaya.store.finding import found_in, names_of, with_surroundings
+from riwaya.store.finding import found_in, names_of, to_be_shown
 from riwaya.store.search import highlighted, search
 from riwaya.store.users import Users
 from riwaya.views.causes import CauseRow, cause_chains
@@ -121,7 +121,7 @@ class Pages:
             view = found_in(file.database, query, filter_from(given))
             pager = page_of(given, len(view.findings), _FINDINGS)
             rows = view.findings[(pager.page - 1) * _FINDINGS : pager.page * _FINDINGS]
-            rows = tuple(replace(row, evidence=with_surroundings(file.database, row)) for row in rows)
+            rows = tuple(to_be_shown(file.database, row, query) for row in rows)
             keys = {key for key, _ in view.facets.get("party", ())} | {row.party for row in rows}
             index = NamedIndex(self.site.shelf.index().story, names_of(file.database, sorted(keys)))
         shown = replace(view, findings=rows)

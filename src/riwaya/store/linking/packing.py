@@ -8,7 +8,7 @@ import struct
 import typing
 import zlib
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 from sys import intern
 from typing import Any
@@ -51,7 +51,7 @@ def unpacked(body: bytes) -> Item:
         name, _, read = fields[int(place)]
         made[name] = read(value, table)
     if "around" not in made:
-        made["around"] = made.get("near", _EMPTY) | made.get("terms", _EMPTY)
+        made["around"] = _one(made.get("near", _EMPTY) | made.get("terms", _EMPTY))
     made.setdefault("terms", _EMPTY)
     for name in _REQUIRED:
         made.setdefault(name, "")
@@ -125,7 +125,13 @@ def _text(value: int, table: list[str]) -> str:
 
 
 def _set(value: list[int], table: list[str]) -> frozenset[str]:
-    return frozenset(map(table.__getitem__, value))
+    return _one(frozenset(map(table.__getitem__, value)))
+
+
+@lru_cache(maxsize=8192)
+def _one(found: frozenset[str]) -> frozenset[str]:
+    """One set for all that are equal: the items of a sentence, of a text, have many in common."""
+    return found
 
 
 def _same(value: Any, _: list[str]) -> Any:
