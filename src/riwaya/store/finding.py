@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from riwaya.model import Span
-from riwaya.store.search import Asked, highlighted, sentences
+from riwaya.store.search import Asked, Sentence, sentences
 from riwaya.views.evidence import Evidence, shown_after, shown_before
 from riwaya.views.filters import Filter
 from riwaya.views.found import Finding, Found, narrowed
@@ -29,7 +29,16 @@ _RECORDS = " UNION ALL ".join(
         _BEGUN.format("'events', x.id, x.start, x.\"end\", x.quote, x.actor, ''", "events"),
     )
 )
-Sentence = tuple[str, Span, str]
+# The words of places of a list in JSON, with so many characters behind them; in order.
+_AROUND_THESE = (
+    "SELECT substr(a.text, json_extract(s.value, '$[1]') + 1,"
+    " json_extract(s.value, '$[2]') - json_extract(s.value, '$[1]') + ?)"
+    " FROM json_each(?) s JOIN articles a ON a.id = json_extract(s.value, '$[0]') ORDER BY s.key"
+)
+_NAMES = (
+    "SELECT k.value, (SELECT name_ar FROM parties WHERE key = k.value LIMIT 1),"
+    " (SELECT name FROM parties WHERE key = k.value LIMIT 1) FROM json_each(?) k"
+)
 # Kind, id, start, end, words, party, act.
 Record = tuple[str, str, int, int, str, str, str]
 
@@ -38,74 +47,53 @@ def found_in(database: sqlite3.Connection, query: str, wanted: Filter) -> Found:
     """The wanted findings in the sentences that answer a query, best first."""
     hits = sentences(database, query, _HITS)
     records = _records(database, hits)
-    titles = {article: _article(database, article) for article in {hit[0] for hit in hits}}
     asked = Asked(query)
-    whole = [finding for hit in hits for finding in _at(hit, titles[hit[0]], records[hit[0], hit[1].start], asked)]
+    whole = [finding for hit in hits for finding in _at(hit, records[hit.article, hit.span.start], asked)]
     return narrowed(query, whole, wanted)
 
 
-def to_be_shown(database: sqlite3.Connection, finding: Finding, query: str) -> Finding:
-    """A finding with its parts that answer a query, and with the words around it."""
-    parts = highlighted(finding.evidence.words, query)
-    return replace(finding, evidence=_with_surroundings(database, finding), parts=parts)
+def to_be_shown(database: sqlite3.Connection, findings: Sequence[Finding], query: str) -> tuple[Finding, ...]:
+    """Findings with their parts that answer a query, and with the words around them.
 
-
-def _with_surroundings(database: sqlite3.Connection, finding: Finding) -> Evidence:
-    """The evidence of a finding with the words around it."""
-    evidence, span = finding.evidence, finding.evidence.span
-    start = max(0, span.start - _AROUND)
-    text = database.execute(
-        "SELECT substr(text, ?, ?) FROM articles WHERE id = ?",
-        (start + 1, span.end + _AROUND - start, evidence.article),
-    ).fetchone()[0]
-    return Evidence(
-        evidence.article,
-        evidence.title,
-        evidence.outlet,
-        evidence.published,
-        span,
-        evidence.words,
-        shown_before(text, span.start - start),
-        shown_after(text, span.end - start),
-        evidence.record,
-        evidence.layer,
+    One question to the file, for others wait while each is asked.
+    """
+    asked = Asked(query)
+    places = [(f.evidence.article, max(0, f.evidence.span.start - _AROUND), f.evidence.span.end) for f in findings]
+    texts = database.execute(_AROUND_THESE, (_AROUND, json.dumps(places)))
+    return tuple(
+        replace(finding, evidence=_surrounded(finding.evidence, text), parts=asked.parts(finding.evidence.words))
+        for finding, (text,) in zip(findings, texts.fetchall(), strict=True)
     )
+
+
+def _surrounded(evidence: Evidence, text: str) -> Evidence:
+    """Evidence with the words around it, `text` beginning where these do."""
+    span, start = evidence.span, max(0, evidence.span.start - _AROUND)
+    before, after = shown_before(text, span.start - start), shown_after(text, span.end - start)
+    return replace(evidence, before=before, after=after)
 
 
 def names_of(database: sqlite3.Connection, keys: Iterable[str]) -> dict[str, tuple[str, str]]:
     """(Arabic, English) names of parties, by key."""
-    found = {}
-    for key in keys:
-        row = database.execute("SELECT name_ar, name FROM parties WHERE key = ? LIMIT 1", (key,)).fetchone()
-        if row:
-            found[key] = (row[0] or row[1], row[1])
-    return found
+    rows = database.execute(_NAMES, (json.dumps(list(keys)),))
+    return {key: (arabic or name, name) for key, arabic, name in rows if name is not None}
 
 
 def _records(database: sqlite3.Connection, hits: Iterable[Sentence]) -> defaultdict[tuple[str, int], list[Record]]:
     """The records that begin in some sentences, by article and start of the sentence."""
-    places = json.dumps([(article, span.start, span.end) for article, span, _ in hits])
+    places = json.dumps([(hit.article, hit.span.start, hit.span.end) for hit in hits])
     found: defaultdict[tuple[str, int], list[Record]] = defaultdict(list)
     for article, start, *record in database.execute(_RECORDS, (places,) * 3):
         found[article, start].append((*record,))
     return found
 
 
-def _article(database: sqlite3.Connection, article: str) -> tuple[str, str, str, str]:
-    row = database.execute("SELECT title, stem, outlet, published FROM articles WHERE id = ?", (article,)).fetchone()
-    return (row[0], row[1], row[2], row[3])
-
-
-def _at(
-    hit: Sentence, article: tuple[str, str, str, str], records: Iterable[Record], asked: Asked
-) -> Iterator[Finding]:
+def _at(hit: Sentence, records: Iterable[Record], asked: Asked) -> Iterator[Finding]:
     """The records of a sentence whose own words answer the query; the sentence itself where there are none. Their
     parts are left to who shows them."""
-    id_, span, text = hit
-    title, stem, outlet, published = article
 
     def evidence(place: Span, words: str, record: str = "", layer: str = "") -> Evidence:
-        return Evidence(id_, title or stem or id_, outlet, published, place, words, record=record, layer=layer)
+        return Evidence(hit.article, hit.title, hit.outlet, hit.published, place, words, record=record, layer=layer)
 
     told = False
     for kind, record, start, end, words, party, act in records:
@@ -113,4 +101,4 @@ def _at(
             yield Finding(kind, evidence(Span(start, end), words, record, kind), (), party, act)
             told = True
     if not told:
-        yield Finding("passages", evidence(span, text), ())
+        yield Finding("passages", evidence(hit.span, hit.text), ())

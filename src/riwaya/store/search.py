@@ -39,24 +39,39 @@ def search(database: sqlite3.Connection, query: str, limit: int = 50) -> list[Hi
 
     «"الانسحاب الكامل" واشنطن» finds sentences with the phrase and, in any form, the word.
     """
-    return [Hit(article, span, highlighted(text, query)) for article, span, text in sentences(database, query, limit)]
+    asked = Asked(query)
+    return [Hit(one.article, one.span, asked.parts(one.text)) for one in sentences(database, query, limit)]
 
 
-def sentences(database: sqlite3.Connection, query: str, limit: int) -> list[tuple[str, Span, str]]:
-    """Sentences of current articles that hold all words of `query`, best first, the newest of very many: article,
-    place, words."""
+class Sentence(NamedTuple):
+    """A sentence of an article, and what the article is."""
+
+    article: str
+    span: Span
+    text: str
+    title: str
+    outlet: str
+    published: str
+
+
+def sentences(database: sqlite3.Connection, query: str, limit: int) -> list[Sentence]:
+    """Sentences of current articles that hold all words of `query`, best first, the newest of very many."""
     match = _expression(query)
     if not match:
         return []
     # The best are chosen in the index alone; a few more than asked for, as some may be of earlier versions.
     many = database.execute(_COUNTED, (match, _WEIGHED + 1)).fetchone()[0] > _WEIGHED
     rows = database.execute(
-        f'SELECT p.article, p.start, p."end", p.text FROM ({_LATEST if many else _BEST}) s'
+        'SELECT p.article, p.start, p."end", p.text, a.title, a.stem, a.outlet, a.published FROM'
+        f" ({_LATEST if many else _BEST}) s"
         " JOIN passages p ON p.id = s.rowid JOIN articles a ON a.id = p.article AND a.current = 1"
         " ORDER BY s.rank, a.published DESC, p.article, p.start LIMIT ?",
         (match, 2 * limit, limit),
     )
-    return [(article, Span(start, end), text) for article, start, end, text in rows]
+    return [
+        Sentence(article, Span(start, end), text, title or name or article, outlet, published)
+        for article, start, end, text, title, name, outlet, published in rows
+    ]
 
 
 def _expression(query: str) -> str:

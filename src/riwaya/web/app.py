@@ -121,7 +121,7 @@ class Pages:
             view = found_in(file.database, query, filter_from(given))
             pager = page_of(given, len(view.findings), _FINDINGS)
             rows = view.findings[(pager.page - 1) * _FINDINGS : pager.page * _FINDINGS]
-            rows = tuple(to_be_shown(file.database, row, query) for row in rows)
+            rows = to_be_shown(file.database, rows, query)
             keys = {key for key, _ in view.facets.get("party", ())} | {row.party for row in rows}
             index = NamedIndex(self.site.shelf.index().story, names_of(file.database, sorted(keys)))
         shown = replace(view, findings=rows)
