@@ -35,7 +35,7 @@ _BARE = speech_words("bare clause")
 _STRICT_OBJECTS = frozenset(("confirm", "assert"))
 # «شركات، بينها فلانة، …».
 _AMONG = speech_words("among")
-_NO_OBJECT = frozenset(("بما", "كما", "مما", "مثلما", "ربما", "سوف", "لطالما"))
+_NO_OBJECT = speech_words("no object")
 
 
 class _Scan(SubjectScan):

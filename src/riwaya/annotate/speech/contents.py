@@ -18,7 +18,7 @@ Phrases = dict[str, tuple[tuple[str, ...], ...]]
 _NEAR = 24
 _LONGEST = 600
 _FRAGMENT = 2
-_DESPITE = frozenset(("رغم", "ورغم", "من", "مع", "ومع", "بعد", "وبعد", "امام", "وامام"))
+_DESPITE = speech_words("despite")
 # Quoted words that may be a mere name.
 _NAME = 2
 # «فيما يتعلق بـ» is no new clause.

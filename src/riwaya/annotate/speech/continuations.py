@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from riwaya.annotate.speech.contents import quoted_again, starts_stop, stops_of
 from riwaya.annotate.speech.drafts import Draft
-from riwaya.annotate.speech.lexicon import bare_of
+from riwaya.annotate.speech.lexicon import bare_of, speech_words
 from riwaya.annotate.speech.text import SpeechText, sentence_of
 from riwaya.model.revising import replace
 
-_WHEN = frozenset(("عندما", "حين", "حينما", "لدى", "ردا"))
+_WHEN = speech_words("asked when")
 
 
 def continuations(text: SpeechText, drafts: Sequence[Draft], stop: int) -> list[Draft]:

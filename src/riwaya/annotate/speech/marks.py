@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from riwaya.annotate.speech.lexicon import Use
+from riwaya.annotate.speech.lexicon import Use, speech_words
 from riwaya.annotate.speech.nouns import is_audience, is_content_noun
 from riwaya.annotate.speech.phrases import aside_end, noun_phrase
 from riwaya.annotate.speech.text import SpeechText
@@ -15,7 +15,7 @@ _REACH = 60
 _DASHES = frozenset("-–—•")
 _EXPLAINS = frozenset(("وهي", "وهو", "وهم", "التي", "الذي", "الذين"))
 AGAIN = frozenset(("جدد", "كرر"))  # «جدد الوزير التأكيد على أن»
-_FOR_FEAR = frozenset(("خشية", "مخافة"))
+_FOR_FEAR = speech_words("for fear")
 _SHORT_QUOTE = 3
 _FRAGMENT = 6
 _NAME = 3

@@ -29,12 +29,12 @@ _ASCRIBES = speech_words("ascribes")
 _DRIVES = speech_words("drives")
 _AGAINST = frozenset(("ندد", "استنكر", "انتقد", "ادان", "ايد"))
 _AIMS = frozenset(("deny", "refuse", "demand", "confirm", "warn"))
-_SEEMS = frozenset(("يبدو", "ويبدو", "لكن"))
+_SEEMS = speech_words("seems")
 _LEADING = frozenset(("مع", "خلال", "عبر", "الى", "على"))
 _NEAR = 3
 _TURNING = 9
 # «أعرب عن إدانة بلاده لـ» is one statement.
-_VOICES = frozenset(("اعرب", "عبر", "ابدى", "جدد", "كرر", "اكد"))
+_VOICES = speech_words("voices")
 _OF_SUCH = speech_words("of such")
 _ROOT = 3
 _ANYBODY = speech_words("anybody")

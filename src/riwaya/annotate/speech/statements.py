@@ -20,7 +20,7 @@ _ALWAYS_ACCUSES = frozenset(("اتهم", "وصف"))
 _ASKS_OF = frozenset(("demand", "ask", "promise", "warn", "refuse"))
 # «عدم الكشف عن اسمه»
 _HIDING = 4
-_HELD = frozenset(("اعتقد", "خشي", "توقع", "رجح", "خاف"))
+_HELD = speech_words("held")
 _MEASURES = speech_words("measure")
 _SELF = frozenset(("نفسه", "نفسها", "انفسهم"))
 # «قبل أن يشير إلى»: the one spoken of before.

@@ -12,7 +12,7 @@ _TANWIN = "\u064b"
 _SAYS = frozenset(("قال", "اضاف", "تابع"))
 _WRITES = frozenset(("كتب", "نشر", "اصدر", "وجه", "ارسل", "بعث"))
 # What something is held to be opens with these.
-JUDGED = frozenset(("من", "ضمن", "بمثابة", "غير", "مجرد"))
+JUDGED = speech_words("judged")
 HOLDS = frozenset(("اعتبر", "سمى", "اسمى"))
 FREE_OBJECTS = frozenset(
     ("قدر", "ايد", "استنكر", "ادان", "دان", "انتقد", "شجب", "اعتبر", "نعى", "سمى", "اسمى", "راى", "ثمن")
