@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from riwaya.cli import stories
+from riwaya.store import open_story
 from tests.gate.corpus import EXAMPLE
 
 TEXT = "بغداد تعلن موعداً\nقال المتحدث باسم الحكومة العراقية إن القوات الأجنبية ستغادر البلاد قبل نهاية العام 2025.\n"
@@ -137,3 +139,19 @@ def test_time_of_a_story(story: Path, tmp_path: Path) -> None:
     assert none.returncode == 1
     assert "no article of 1990" in none.stderr
     assert "cannot be" in riwaya("report", story, "-o", tmp_path / "y.html", "--during", "soon").stderr
+
+
+def test_an_addition_says_when_the_story_is_linked_anew_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, article = tmp_path / "s.riwaya", tmp_path / "a.txt"
+    article.write_text(TEXT, encoding="utf-8")
+    monkeypatch.setattr(stories, "_MANY", 0)
+    add = stories.add.callback
+    assert add is not None
+    add(str(path), (str(article),), 1)
+    assert "anew" not in capsys.readouterr().err
+    with open_story(path) as file:
+        file.note("linked_by", "other")
+    add(str(path), (str(article),), 1)
+    assert "its 1 are linked anew" in capsys.readouterr().err

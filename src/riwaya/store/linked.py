@@ -114,6 +114,13 @@ class Linked:
         kept = self._kept()["linked_with"]
         return bool(kept) and kept != self._state()["linked_with"]
 
+    def linked_elsewhere(self) -> int:
+        """How many articles an addition links anew first, since other code or settings linked them; 0 when none."""
+        state, kept = self._state(), self._kept()
+        if not are_there(self.database) or all(state[name] == kept[name] for name in ("linked_by", "linked_with")):
+            return 0
+        return int(self.database.execute("SELECT count(*) FROM linked_articles").fetchone()[0])
+
     def story(self, readings: Sequence[Reading]) -> Story:
         """The story of all current readings, its links being up to date."""
         ordered = sorted(readings, key=lambda r: (reading_date(r), r.article.stem, r.article.id))

@@ -170,6 +170,10 @@ class StoryFile:
             linked.settle(growing, workers or os.cpu_count() or 1)
         return Added(tuple(new), tuple(changed), tuple(dict.fromkeys(repeated)))
 
+    def to_link_anew(self, settings: Settings | None = None) -> int:
+        """How many articles the next addition links anew before its own, for other code or settings linked them."""
+        return Linked(self, self._dated(settings or Settings())).linked_elsewhere()
+
     def _keep(self, reading: Reading, settings: Settings, growing: Growing) -> bool:
         """Write one reading; True when its document was known in another version."""
         check_spans(reading)
