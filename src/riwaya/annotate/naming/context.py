@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 
 from riwaya.annotate.naming.phrases import Hit, Phrase, PhraseReader
@@ -37,14 +37,15 @@ _TANWIN = re.compile("[\u064b-\u064d]")
 class ContextReader:
     """Reads the words around names of one article."""
 
-    def __init__(self, reader: PhraseReader) -> None:
+    def __init__(self, reader: PhraseReader, closed: Collection[int] = ()) -> None:
         self.reader = reader
         self.words = reader.words
+        self.closed = closed
 
     def homograph(self, phrase: Phrase) -> bool:
         """Whether a single word is no name where it stands: «وهو مصر على رأيه», «ارتفع سعر الفحم»."""
         if phrase.last - phrase.first != 1:
-            return phrase.rule == "name" and self._led_word(phrase)
+            return self._led_word(phrase) if phrase.rule == "name" else self.described(phrase)
         if phrase.party.type in ("LOC", "GPE") and phrase.rule == "register":
             first = phrase.first
             if self.words.keys[first][-1] == "ا" and _TANWIN.search(self.words.written(first)):
@@ -63,6 +64,17 @@ class ContextReader:
         rows = homographs().get(self.words.keys[phrase.first])
         before = self.words.keys[phrase.first - 1] if phrase.first else ""
         return bool(rows) and any(before in a and not b for a, b in rows or ())
+
+    def described(self, phrase: Phrase) -> bool:
+        """Whether a ministry named by its portfolio alone is what a noun before it is like: «السياسة» + «الخارجية
+        الأمريكية», «التدخلات الخارجية الروسية»."""
+        at, keys = phrase.first, self.words.keys
+        if phrase.party.type != "ORG" or not at or phrase.clitics or not keys[at].endswith("يه"):
+            return False
+        if self.words.gap[at] != SPACE or at - 1 in self.closed:
+            return False  # «استدعت الثلاثاء الخارجية الروسية …»
+        before = keys[at - 1].lstrip("وفبك")
+        return before.startswith(("ال", "لل", "سياس", "علاقات")) and keys[at] in name_edges("portfolio-adjective")
 
     def _common_noun(self, phrase: Phrase) -> bool:
         """Whether a town named like an ordinary word («العيون», «القصر») stands where no place word leads to it, or a

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import compress
@@ -12,11 +11,12 @@ from itertools import compress
 from riwaya.annotate.naming.context import ContextReader
 from riwaya.annotate.naming.coreference import Roster
 from riwaya.annotate.naming.extents import may_be_fuller, with_fuller_forms
+from riwaya.annotate.naming.guarded import GuardedReader, chief_state
 from riwaya.annotate.naming.headed import HeadedReader
 from riwaya.annotate.naming.joining import join_bracketed, join_classes, join_holders, join_organisations, join_persons
 from riwaya.annotate.naming.pairs import owned_by, with_office, with_ruler, with_second
 from riwaya.annotate.naming.persons import PersonReader
-from riwaya.annotate.naming.phrases import Hit, Phrase, PhraseReader
+from riwaya.annotate.naming.phrases import Phrase, PhraseReader
 from riwaya.annotate.naming.tagged import read_tagged, seen_once
 from riwaya.annotate.naming.tags import trimmed_tags
 from riwaya.annotate.naming.unnamed import UnnamedReader, told_apart, traits_of
@@ -53,8 +53,9 @@ class ActorFinder:
         self.reader.further = self.headed.read
         self.unnamed = UnnamedReader(self.reader)
         published = reading.article.published
-        self.context = ContextReader(self.reader)
+        self.context = ContextReader(self.reader, self.closed)
         self.roster = Roster(int(published.value[:4]) if published is not None else 0)
+        self.guarded = GuardedReader(self.reader, self.roster)
         self.found: list[Phrase] = []
         self._by_kinds: dict[tuple[frozenset[str], bool], list[Callable[[int], Phrase | None]]] = {}
 
@@ -78,7 +79,8 @@ class ActorFinder:
         join_holders(self.roster)
         join_persons(self.roster)
         join_organisations(self.roster)
-        join_classes(self.roster, self._chief_state())
+        self.guarded.chief = chief_state(self.found)
+        join_classes(self.roster, self.guarded.chief)
         targets = self.roster.first_words()
         tags, options, hopeless = self.tags, self.reader.options, targets.isdisjoint
         endings = self.words.said(tails)
@@ -86,6 +88,8 @@ class ActorFinder:
             if tags[at] == "O" and hopeless(endings[at]) and not (options[at] and self.reader.hits(at)):
                 continue
             phrase = self._short_form(at)
+            if phrase is not None and self.context.described(phrase):
+                continue
             owner = owned_by(self.reader, phrase) if phrase is not None and phrase.rule == "short" else None
             if owner is not None:
                 self._take(owner)
@@ -94,16 +98,6 @@ class ActorFinder:
         settled = self._settled()
         self.reader.close()
         return settled
-
-    def _chief_state(self) -> str:
-        """The state that the article is most about: it and its own are named half as often again as any other."""
-        named = Counter(
-            phrase.party.key if phrase.party.type == "GPE" else phrase.party.country or phrase.state
-            for phrase in self.found
-        )
-        named.pop("", None)
-        first, second = [*named.most_common(2), ("", 0), ("", 0)][:2]
-        return first[0] if 2 * first[1] >= 3 * second[1] else ""
 
     def _full_names(self) -> list[int]:
         """First pass: the words that no full name took, in order."""
@@ -201,11 +195,11 @@ class ActorFinder:
                 party = self._pointed(form, at)
                 if party is not None and at + size <= len(words):
                     if size == 1 and not self._named_before(party.key, at):
-                        known = self._guarded(at)
+                        known = self.guarded.read(at)
                         if known is not None or (party.type == "PER" and word_levels().get(stem, 0) > 3):
                             return known  # «تأمين سلامة الفرق» before «بيتر سلامة»
                     return Phrase(at, at + size, words.start[at] + length, party, "short", key[:length])
-        found = self._guarded(at)
+        found = self.guarded.read(at)
         return found or (None if self.tags[at] == "O" else read_tagged(self.persons.names, self.roster, at))
 
     def _clitic_lengths(self, at: int) -> Iterator[int]:
@@ -225,25 +219,6 @@ class ActorFinder:
 
     def _named_before(self, key: str, at: int) -> bool:
         return any(phrase.first < at and self.roster.key(phrase.party.key) == key for phrase in self.found)
-
-    def _guarded(self, at: int) -> Phrase | None:
-        """A short alias that counts because the party's full name stands in the article."""
-        best: Hit | None = None
-        for hit in self.reader.hits(at):
-            payload = hit.entry.payload
-            named = isinstance(payload, Registered) and payload.key in self.roster.parties
-            fits = named and (hit.entry.kind == "guarded" or self._place_again(hit, at))
-            if fits and (best is None or hit.last > best.last):
-                best = hit
-        if best is None or not isinstance(best.entry.payload, Registered):
-            return None
-        start = self.words.start[at] + best.option.length
-        return Phrase(at, best.last, start, best.entry.payload, "guarded", best.option.clitics)
-
-    def _place_again(self, hit: Hit, at: int) -> bool:
-        """Whether a place with a name like a common word, which the article names in full elsewhere, stands again."""
-        place = hit.entry.kind == "party" and hit.last == at + 1 and hit.option.clitics in ("", "و", "ب")
-        return place and self.reader.first_key(hit, at) in name_edges("place-word")
 
     def _settled(self) -> list[Phrase]:
         """Phrases with final parties: roles go to their holders, unnamed groups to an antecedent or their own key."""
@@ -281,6 +256,9 @@ class ActorFinder:
             apart = "" if found else told_apart(phrase, self.words)
             if apart:
                 return replace(party, key=apart)
+            chief = self.guarded.house(phrase)
+            if chief is not None:
+                return chief
             found = found or roster.resolve_unnamed(phrase, traits_of(own[1:]))
             return roster.parties.get(roster.key(found or party.key), party)
         if phrase.rule == "people" and party.key not in roster.parties and party.country in roster.parties:

@@ -9,7 +9,9 @@ from riwaya.annotate.naming.phrases import Hit, Phrase, PhraseReader
 from riwaya.annotate.naming.words import QUOTE
 from riwaya.lang.register import Registered, Word, name_edges
 
-_HEADS = frozenset(("name_heads", "definite_heads"))
+# The kinds of head nouns, and what the kind of the words begins with that make another noun of them.
+_NO = {"name_heads": "no-", "definite_heads": "no-ال"}
+_HEADS = frozenset(_NO)
 
 
 class HeadedReader:
@@ -29,7 +31,7 @@ class HeadedReader:
                 continue
             if (payload.phrase[-1], self.words.text(at, hit.last)[-1]) in (("ة", "ه"), ("ي", "ى")):
                 continue  # «بلده» is his country, not a town; «وأدى» no valley
-            if hit.entry.kind == "name_heads" and self._other_noun(hit, payload):
+            if self._other_noun(hit, payload):
                 continue
             if hit.entry.kind == "name_heads" and payload.phrase[0] == "ل" and self.words.keys[at].startswith("لل"):
                 continue  # «للجنة المؤلفة» is «اللجنة»
@@ -43,11 +45,11 @@ class HeadedReader:
         return best
 
     def _other_noun(self, hit: Hit, row: Word) -> bool:
-        """Whether a head noun is another noun here: «بتنظيم مسيرات», «جهاز التصوير»."""
+        """Whether a head noun is another noun here: «بتنظيم مسيرات», «جهاز التصوير», «غرفة العناية»."""
         keys = self.words.keys
-        if row.phrase == "تنظيم":
-            return hit.option.clitics.endswith("ب")
-        return row.phrase == "جهاز" and hit.last < len(keys) and keys[hit.last] in name_edges("device")
+        if hit.last < len(keys) and keys[hit.last] in name_edges(_NO[hit.entry.kind] + row.phrase):
+            return True
+        return hit.entry.kind == "name_heads" and row.phrase == "تنظيم" and hit.option.clitics.endswith("ب")
 
     def _turns_to(self, at: int, end: int) -> bool:
         """Whether what follows a registered body is what it is to do, «دعا مجلس الأمن» + «للاجتماع», or another."""
@@ -92,7 +94,7 @@ class HeadedReader:
         if row.second in ("place", "site") or end >= len(words) or words.gap[end] != QUOTE:
             return None
         last = self.ends.quoted_end(end)
-        if last == end:
+        if last == end or words.keys[end].startswith("وال"):
             return None
         own, known = self.reader.read(at), self.reader.read(end)
         described, quoted = (start, words.end[end - 1]), (words.start[end], words.end[last - 1])

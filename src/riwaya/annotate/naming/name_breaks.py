@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from riwaya.annotate.naming.extents import side_words
 from riwaya.annotate.naming.phrases import PhraseReader
-from riwaya.annotate.naming.words import QUOTE, Words
+from riwaya.annotate.naming.words import QUOTE, SPACE, Words
 from riwaya.lang.register import name_edges
 
 ADJECTIVE_ENDINGS = ("ي", "يه", "يين", "يون")
@@ -23,8 +23,10 @@ def breaks_off(reader: PhraseReader, at: int) -> bool:
     before, key = reader.words.keys[at - 1], reader.words.keys[at]
     if not key.startswith("ال"):
         return False
-    if key.endswith("يه") and (before == "الله" or (before.endswith("ي") and qualifies(before))):
+    if key.endswith("يه") and before == "الله":
         return True
+    if key.endswith("ه") and before.endswith("ي") and qualifies(before):
+        return True  # «الاتحاد الأوروبي» + «الجديدة»
     if key.endswith(("يين", "يون")) and before.endswith(_SINGULAR_ENDINGS):
         return before.startswith("ال")
     return qualifies(before) and reader.register.has(key, "titles")
@@ -36,6 +38,15 @@ def person_begins(reader: PhraseReader, at: int) -> bool:
     if not reader.register.has(key, "given_names"):
         return False
     return qualifies(before) or (before.startswith(("ال", "لل")) and not reader.register.has(before, "titles"))
+
+
+def second_body(reader: PhraseReader, at: int) -> bool:
+    """Whether another body begins at word `at`: «بنك السودان» + «والمؤسسة العامة للنفط»."""
+    words, after = reader.words, at + 1
+    key = words.keys[at]
+    if not key.startswith("وال") or "definite_heads" not in reader.register.kinds(key[1:]):
+        return False
+    return after < len(words) and words.gap[after] == SPACE and qualifies(words.keys[after])
 
 
 def says_whose(words: Words, at: int) -> bool:

@@ -11,6 +11,7 @@ from riwaya.annotate.naming.name_breaks import (
     purpose_end,
     qualifies,
     says_whose,
+    second_body,
 )
 from riwaya.annotate.naming.phrases import Phrase, PhraseReader
 from riwaya.annotate.naming.tags import barred, happening_nouns, reporting_forms
@@ -36,6 +37,7 @@ class NameEnds:
     def same(self, name: int, row: Word) -> Phrase | None:
         """The registered party that the name alone is already: «مدينة الموصل», «حركة حماس»."""
         types = {"place": ("LOC", "GPE"), "same": ("ORG", "ARMED_GROUP", "MEDIA", "FORCE")}.get(row.second, ())
+        types = ("MEDIA",) if row.second == "proper" and row.first == "MEDIA" else types  # «موقع "نيويورك تايمز"»
         best: Phrase | None = None
         for hit in self.reader.hits(name):
             payload = hit.entry.payload
@@ -264,6 +266,8 @@ class NameEnds:
         key, tag = self.words.keys[at], self.tags[at]
         if key in name_edges("stop") or self.busy(at) or key in reporting_forms() or len(key) < 3:
             return False
+        if key.isdigit() or second_body(self.reader, at):
+            return False  # «مجلس الأمن الدولي» + «2254»
         if place and key[0] == "ب" and key in name_edges("place-noun"):
             return False  # «جبل تويلق بمديريتي …»
         if person_begins(self.reader, at) or says_whose(self.words, at) or breaks_off(self.reader, at):

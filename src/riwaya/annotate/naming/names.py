@@ -221,7 +221,11 @@ class NameReader:
             return True
         if key in source_adjectives() or self.reader.nisba(at, definite=False) is not None:
             return True
-        return key.endswith("ا") and "nisba" in register().kinds(key[:-1]) and key not in name_tokens()
+        if not key.endswith("ا") or key in name_tokens():
+            return False
+        written = self.words.written(at)
+        adverb = "ً" in written or (len(key) > 4 and word_levels().get(key[:-1], 0) > 2)
+        return adverb or "nisba" in register().kinds(key[:-1])  # «حسين» + «هادئاً»
 
     def no_surname(self, at: int) -> bool:
         """Whether word `at` has the form of a noun or verb as it is written, and no name is known that has it."""
@@ -238,6 +242,7 @@ class NameReader:
         return name_shape(key) < 0 and (plural or key[:2] == "تت")
 
     def _ambiguous(self, at: int) -> bool:
+        """Whether word `at` is a given name that is a common word, too."""
         return any(
             isinstance(hit.entry.payload, Word) and hit.entry.kind == "given_names" and hit.entry.payload.first == "yes"
             for hit in self.reader.hits(at)

@@ -58,12 +58,24 @@ class PersonReader:
 
     def _untitled(self, at: int) -> Phrase | None:
         name = self.names.name(at, expected=False)
-        if name is None or self._opens_with_a_word(name):
+        if name is None or (name.party is None and name.last == at + 1):
+            return self._relative(at)
+        if self._opens_with_a_word(name):
             return None
         cut = 0 if name.party else bare_name(self.words.keys[at])
         party = name.party or self._unregistered(name, cut)
         rule, start = "register" if name.party else "name", self.words.start[at] + cut
         return Phrase(at, name.last, start, party, rule, self.words.keys[at][:cut])
+
+    def _relative(self, at: int) -> Phrase | None:
+        """Somebody named by the first name alone, as whose relative: «وابنته» + «يوليا»."""
+        words = self.words
+        if not at or words.gap[at] > COMMA or words.keys[at - 1].removeprefix("و") not in name_edges("relative-of"):
+            return None
+        if not self.reader.register.has(words.keys[at], "given_names"):
+            return None
+        name = Name(at, at + 1, None)
+        return Phrase(at, at + 1, words.start[at], self._unregistered(name), "title-name")
 
     def _opens_with_a_word(self, name: Name) -> bool:
         """Whether only what follows the first word is a name: «مخاطبا» + «ترامب»."""
