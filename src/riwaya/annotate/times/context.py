@@ -11,6 +11,7 @@ from riwaya.annotate.times.grammar_words import PERHAPS, RANGED, UP_TO, words_of
 from riwaya.annotate.times.intervals import interval_of
 from riwaya.annotate.times.moment import Expression, Moment
 from riwaya.annotate.times.narrated import Narrative
+from riwaya.annotate.times.nights import moved, of_the_day_before
 from riwaya.annotate.times.values import value_of
 from riwaya.annotate.times.words import senses_of
 from riwaya.model import Frame, Quotation, TimeMention
@@ -23,6 +24,7 @@ _DURING = words_of("inside", "during")
 _WAS = words_of("was")
 _UPON = words_of("upon")
 _GOES_ON = tuple(words_of("story_goes_on"))
+_THEN = ("reference", "this")
 _FRIDAY = 5
 _WEEK = timedelta(days=7)
 _WHOLE_TEXT = 5  # sentences
@@ -52,13 +54,15 @@ class Context:
             return found._replace(moment=replace(moment, year=int(last.value[:4])))
         if found.rule == "part-of-day" and last is None and not self._dated and self._at_any_time(found):
             return found._replace(moment=Moment())  # «استمع إلى الموسيقى في الصباح»
+        if found.rule in _THEN and moment.value == "PAST_REF" and last is not None:
+            return self._then(found, last)
         if moment.unit == "D" and moment.shift == 0:
+            if moment.daypart and of_the_day_before(self._frame, found, last, self._days):
+                return moved(found)
             return self._nowadays(found, last)
         weekend = moment.unit == "W" and moment.part == "LAST" and found.last - found.first == 2
         if weekend and moment.shift == -1 and self._days is not None and self._days[1].isoweekday() > _FRIDAY:
             return found._replace(moment=replace(moment, shift=0))  # told on the weekend itself
-        if found.rule == "reference" and moment.value == "PAST_REF" and last is not None:
-            return self._then(found, last)
         if moment.weekday is not None and not found.leads and _bare_weekday(moment) and self._planned(found):
             return found._replace(moment=replace(moment, direction=0))  # «كانت مقررة الجمعة»: the nearest
         if moment.weekday is not None and last is not None and _bare_weekday(moment):
@@ -132,7 +136,7 @@ class Context:
         near = found.start - self._frame.text.position(last.span.end) <= _STORY
         named = interval_of(last.value) if near and last.type == "DATE" else None
         senses = senses_of(self._frame.tokens[found.first].form)
-        if named is None or not any(sense.kind == "thenpast" for sense in senses):
+        if named is None or not (found.rule == "this" or any(sense.kind == "thenpast" for sense in senses)):
             return found
         since = timedelta() if named[1] - named[0] >= _WEEK - timedelta(days=1) else _WEEK
         past = named[1] + since < self._days[0] if self._days is not None else not last.relative

@@ -236,7 +236,8 @@ def licensed_year(w: Words, i: int, last: int, previous: Expression | None) -> b
     if before in ("#", "-", "/", "+", ".", ":", "$", "€"):
         return False
     if before in _IN_YEAR and number % 100:
-        return w.sense(last, "unit") is None and not _counted_noun(w, last)
+        counted = w.sense(last, "unit") is not None and w.sense(last + 1, "weekday") is None  # «منذ 2001 يوم الجمعة»
+        return not counted and not _counted_noun(w, last)
     if w.kind(i - 1) == "word":
         if w.before(i, "licence") or before == "و":
             return clean

@@ -12,6 +12,7 @@ from riwaya.annotate.times.cues import leads, led_on, licensed_year, names_age, 
 from riwaya.annotate.times.durations import duration, is_numeral
 from riwaya.annotate.times.hours import first_hour, placed, same_half, second_hour
 from riwaya.annotate.times.moment import Expression, Moment, Parsed
+from riwaya.annotate.times.months import of_that_month
 from riwaya.annotate.times.named_days import settle
 from riwaya.annotate.times.numeric import numeric_date
 from riwaya.annotate.times.relative import with_adverb
@@ -140,6 +141,9 @@ def _numbers(w: Words, i: int, previous: Expression | None) -> Iterator[tuple[st
         return
     number = w.digits(i, 2)
     if number is not None and 1 <= number <= 31:
+        if w.form(i + 1) == "منه" and previous is not None and (again := of_that_month(w, i, number, previous)):
+            yield "day-month", again
+            return
         shared = shared_month(w, i, number)
         if shared is not None:
             yield "day-month", shared

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from riwaya.annotate.times.calendar import day_behind, month_at, with_year, written_aab
 from riwaya.annotate.times.grammar_words import words_of
-from riwaya.annotate.times.moment import Moment, Parsed
+from riwaya.annotate.times.moment import Expression, Moment, Parsed
 from riwaya.annotate.times.words import Sense, Words
 from riwaya.model.revising import replace
 
+_NEAR = 30  # tokens
 _IN, _DEGREES = words_of("inside", "during"), words_of("degree")
 
 
@@ -33,6 +34,15 @@ def lone_month(w: Words, i: int, sense: Sense) -> Parsed | None:
         return found
     licensed = w.before(i, "licence") or w.before(i, "part") or (sense.clitics == "و" and _after_month(w, i))
     return found if licensed else None
+
+
+def of_that_month(w: Words, i: int, number: int, previous: Expression) -> Parsed | None:
+    """«27 منه» at `i`, a later day of the month of the day before: «في 23 مارس، وفي 27 منه»."""
+    moment = previous.moment
+    dated = moment.month is not None and moment.day is not None and moment.type in ("DATE", "TIME")
+    if not dated or number <= (moment.day or 0) or i - previous.last > _NEAR or previous.first < w.low:
+        return None
+    return Parsed(replace(moment, type="DATE", day=number, weekday=None, daypart="", clock=""), i + 2)
 
 
 def _zero(w: Words, i: int, bare: bool) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
+
 from riwaya.annotate.times.calendar import (
     deictic_moment,
     month_at,
@@ -24,7 +26,7 @@ _IN_SEASON = words_of("inside", "during", "since", "until", "by", "in_season")
 _SEASON_ALONE = words_of("season_alone")
 _OF_AGE, _AGED = words_of("of_age"), words_of("aged_person")
 _OF_HOURS = words_of("of_hours")
-_THIS_CENTURY = 20
+_THIS_CENTURY, _COMMON_YEAR = 20, 2001
 
 
 def period(w: Words, i: int) -> Parsed | None:
@@ -92,6 +94,8 @@ def part(w: Words, i: int, sense: Sense) -> Parsed | None:
     found = period(w, k)
     if found is None or found.moment.unit in ("D", "N"):
         found = _day_parted(w, k) if sense.value != "MID" else None
+    if found is not None and found.moment.type == "SET" and sense.value == "LAST":
+        return Parsed(replace(found.moment, value=_end_each_year(found.moment.value)), found.last)
     if found is None or found.moment.type != "DATE":
         return None
     if w.form(i).endswith("غرة") and found.moment.month:
@@ -104,6 +108,12 @@ def part(w: Words, i: int, sense: Sense) -> Parsed | None:
         told = leads(w, i) < 0 or (w.form(found.last) in COMMAS and leads(w, found.last + 2) < 0)
         moment = replace(moment, shift=-1) if told else moment  # «التقيا خلال عطلة نهاية الأسبوع»
     return Parsed(moment, found.last)
+
+
+def _end_each_year(value: str) -> str:
+    """The last day of a month that comes back: ``XXXX-10`` to ``XXXX-10-31``."""
+    month = value.removeprefix("XXXX-")
+    return f"{value}-{monthrange(_COMMON_YEAR, int(month))[1]}" if month.isdecimal() else value
 
 
 def _day_parted(w: Words, i: int) -> Parsed | None:

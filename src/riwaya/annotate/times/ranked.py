@@ -6,10 +6,11 @@ from riwaya.annotate.times.calendar import month_at, with_year
 from riwaya.annotate.times.grammar_words import LAST_WORDS, words_of
 from riwaya.annotate.times.moment import Moment, Parsed
 from riwaya.annotate.times.periods import period
+from riwaya.annotate.times.relative import day_like
 from riwaya.annotate.times.words import Sense, Words
 from riwaya.model.revising import replace
 
-_OF = words_of("of")
+_OF, _ENDED = words_of("of"), words_of("ended")
 
 
 def ranked_before(w: Words, i: int, sense: Sense) -> Parsed | None:
@@ -60,6 +61,14 @@ def _of_month(w: Words, i: int, weekday: int, nth: int) -> Parsed | None:
     if not (inner.moment.month or inner.moment.unit == "M"):
         return None
     return Parsed(replace(inner.moment, weekday=weekday, nth=nth), inner.last)
+
+
+def week_ended(w: Words, i: int) -> Parsed | None:
+    """«الأسبوع المنتهي في 29 مارس», «الأسبوع المنتهي يوم الجمعة»: the week in which that day lies."""
+    if w.form(i + 1) not in _ENDED:
+        return None
+    found = day_like(w, i + 2 + (w.form(i + 2) in _OF))
+    return found._replace(moment=replace(found.moment, length="P1W")) if found and found.moment.type == "DATE" else None
 
 
 def week_of_year(w: Words, i: int) -> Parsed | None:

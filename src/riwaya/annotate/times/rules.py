@@ -28,7 +28,7 @@ from riwaya.annotate.times.periods import (
     season,
     week_of,
 )
-from riwaya.annotate.times.ranked import day_of_days, ranked_before, ranked_behind, week_of_year
+from riwaya.annotate.times.ranked import day_of_days, ranked_before, ranked_behind, week_ended, week_of_year
 from riwaya.annotate.times.relative import day, day_like, daypart, this, weekday, with_adverb
 from riwaya.annotate.times.single_words import (
     fixed,
@@ -92,7 +92,7 @@ def _unit(w: Words, i: int, sense: Sense) -> Parsed | None:
             moment = Moment(month=month.number, hijri=month.hijri)
             joined = year_behind(w, month.last) if count == 2 else None
             return Parsed(replace(moment, year=joined), month.last) if joined else with_year(w, month.last, moment)
-    if name == "W" and definite and count == 1 and (week := week_of(w, i) or week_of_year(w, i)) is not None:
+    if name == "W" and definite and count == 1 and (week := _week(w, i)) is not None:
         return week
     if name == "H" and count == 0 and not definite and (hours := hours_of(w, i + 1)) is not None:
         return hours
@@ -111,6 +111,11 @@ def _unit(w: Words, i: int, sense: Sense) -> Parsed | None:
     if definite and count == 1 and w.form(i - 1) in _THROUGHOUT and w.sense(i + 1, "deictic") is None:
         return Parsed(Moment(type="DURATION", value=timex(name, 1), unit=name, amount=1), i + 1)
     return period_or_length(w, i, sense) or bare_length(w, i, sense)
+
+
+def _week(w: Words, i: int) -> Parsed | None:
+    """A week by what stands behind it: «الأسبوع الأول من مايو», «الأسبوع المنتهي في 29 مارس»."""
+    return week_of(w, i) or week_of_year(w, i) or week_ended(w, i)
 
 
 def _named_day(w: Words, i: int, count: int) -> Parsed | None:

@@ -17,6 +17,10 @@ _THEN_WHOSE, _VERB_BEFORE = tuple(words_of("then_whose")), words_of("verb_before
 _LICENCE = words_of("inside", "during", "since")
 _MIDDLES, _NOT_ARTICLE = values_of("middle_of"), words_of("not_article")
 _PERHAPS, _TOLD_CLOSER = PERHAPS | words_of("wishing"), words_of("told_closer")
+_FUTURE_NAMED, _BY_DAY_AND_NIGHT = words_of("future_named"), words_of("day_night")
+_SOME_NIGHT = frozenset((words,) for words in words_of("some_time"))
+_PERIODICAL = words_of("periodical")
+_OF_VERBS = frozenset("يتن")
 _COMPARATIVE = 4  # letters
 
 
@@ -31,14 +35,9 @@ def reference(w: Words, i: int, sense: Sense) -> Parsed | None:
         return None  # «أصبح قريبا من الفوز»
     if w.form(i + 1) == "مضى" and w.form(i - 1) in _ANY:
         return None
-    if (
-        form.endswith("المستقبل")
-        and sense.size == 1
-        and w.form(i - 1) not in INSIDE
-        and not sense.clitics.endswith(("ل", "ب"))
-    ):
+    if form.endswith("المستقبل") and sense.size == 1 and _not_future(w, i, sense):
         return None
-    if form.startswith("يوم") and sense.value == "PAST_REF" and _some_day_ahead(w, i):
+    if (form.startswith("يوم") or sense.rest in _SOME_NIGHT) and sense.value == "PAST_REF" and _some_day_ahead(w, i):
         return Parsed(Moment(value="FUTURE_REF"), i + sense.size)
     if form.endswith("وقت") and sense.rest == ("ما",):
         return _some_time(w, i)
@@ -46,9 +45,20 @@ def reference(w: Words, i: int, sense: Sense) -> Parsed | None:
         return None  # «في يومها الأخير»
     if form.endswith("حالا") and w.form(i - 1)[:1] == "ا" and len(w.form(i - 1)) == _COMPARATIVE:
         return None  # «أفضل حالا»
-    if w.led(i, "then") is not None and (looks_ahead(w.form(i + 1)) or looks_ahead(w.form(i - 1))):
+    if w.led(i, "then") is not None and (
+        looks_ahead(w.form(i + 1)) or looks_ahead(w.form(i - 1)) or (w.form(i - 1) in INSIDE and leads(w, i) > 0)
+    ):
         return Parsed(Moment(value="FUTURE_REF"), i + sense.size)
     return Parsed(Moment(value=sense.value), i + sense.size)
+
+
+def _not_future(w: Words, i: int, sense: Sense) -> bool:
+    """Whether «المستقبل» is part of a name, or has a future of its own: «تيار المستقبل», «المستقبل السياسي للحزب»."""
+    if w.form(i - 1) in INSIDE or sense.clitics.endswith(("ل", "ب")):
+        return False
+    before = w.form(i - 1).removeprefix("و").removeprefix("س")
+    governed = before[:1] in _OF_VERBS and before not in _FUTURE_NAMED  # «يكون المستقبل», «تشكيل المستقبل»
+    return not governed or w.form(i + 1).startswith("ال")
 
 
 def _some_day_ahead(w: Words, i: int) -> bool:
@@ -71,6 +81,8 @@ def fixed(w: Words, i: int, sense: Sense) -> Parsed | None:
     type_ = {"set": "SET", "vague": "DURATION"}.get(sense.kind, "DATE")
     if sense.kind == "since" and w.form(i + sense.size) in _NOT_SINCE:
         return None
+    if type_ == "SET" and w.form(i - 1) in _PERIODICAL:
+        return None  # «تقريرا أسبوعيا»
     if type_ == "DURATION" and sense.size == 1 and (not w.before(i, "span") or w.form(i + 1).startswith("ال")):
         return None  # «أجمل لحظات المباراة»
     return Parsed(Moment(type=type_, value=sense.value), i + sense.size)
@@ -106,6 +118,8 @@ def part_of_day(w: Words, i: int, sense: Sense) -> Parsed | None:
         return Parsed(replace(timed.moment, clock=with_part(timed.moment.clock, sense.value)), timed.last)
     if sense.size > 1 and (w.kind(i - 1) == "number" or w.sense(i - 1, "ordinal") or w.sense(k, "weekday")):
         return None
+    if w.form(i) in _BY_DAY_AND_NIGHT and _and_the_other(w, i):
+        return None  # «تعمل بالشمس نهارا وبالبطارية ليلا»
     if (w.form(i), w.form(i + 1)) in _ALWAYS or (w.form(i - 1), w.form(i)) in _ALWAYS:
         return None
     follow = w.sense(k, "weekday")
@@ -113,6 +127,12 @@ def part_of_day(w: Words, i: int, sense: Sense) -> Parsed | None:
         found = weekday(w, k, follow)
         return Parsed(replace(found.moment, type="TIME", daypart=sense.value), found.last)
     return Parsed(Moment(type="TIME", unit="D", shift=0, base="near", daypart=sense.value), k)
+
+
+def _and_the_other(w: Words, i: int) -> bool:
+    """Whether day and night stand side by side, and so stand for every one."""
+    near = {w.form(k).removeprefix("و") for k in (*range(max(w.low, i - 6), i), *range(i + 1, i + 7))}
+    return bool(near & (_BY_DAY_AND_NIGHT - {w.form(i)}))
 
 
 def _timed(w: Words, i: int) -> Parsed | None:

@@ -27,6 +27,8 @@ def _value(moment: Moment, anchor: Anchor) -> str:
     if moment.value:
         return _some_days_ago(moment, anchor) or moment.value
     value = _calendar(moment, anchor)
+    if moment.length == "P1W" and (day := interval_of(value)) is not None and day[0] == day[1]:
+        return "{:04d}-W{:02d}".format(*day[0].isocalendar())
     if moment.part == "LAST":
         value = _end_of(value)
     elif moment.part == "START" and moment.century is None and moment.unit == "CE" and value.endswith("XX"):
