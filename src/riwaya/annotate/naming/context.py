@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from functools import cache
 
 from riwaya.annotate.naming.phrases import Hit, Phrase, PhraseReader
-from riwaya.annotate.naming.tags import reporting_forms
+from riwaya.annotate.naming.tags import reporting_forms, source_adjectives
 from riwaya.annotate.naming.words import BRACKET, COMMA, HARD, QUOTE, SPACE
 from riwaya.lang.ar.name_features import word_levels
 from riwaya.lang.name_words import words_of
@@ -50,14 +50,29 @@ class ContextReader:
             first = phrase.first
             if self.words.keys[first][-1] == "ا" and _TANWIN.search(self.words.written(first)):
                 return True  # «دوماً»
+            if not phrase.clitics and self._accusative(first):
+                return True
             if phrase.party.type == "LOC" and self._common_noun(phrase):
                 return True
+        if phrase.clitics == "ك" and phrase.rule == "register" and phrase.party.type in ("ORG", "MEDIA"):
+            return True  # «كفيفا» is blind
         rows = homographs().get(self.words.keys[phrase.first])
         if not rows:
             return False
         at, keys = phrase.first, self.words.keys
         before, behind = keys[at - 1] if at else "", keys[at + 1] if at + 1 < len(keys) else ""
         return any((not a or before in a) and (not b or behind in b) for a, b in rows)
+
+    def _accusative(self, at: int) -> bool:
+        """Whether word `at` is an adjective in the accusative that is written like a state: «جنديا» + «روسيا»."""
+        keys, kinds = self.words.keys, self.reader.register.kinds
+        if not at or not (keys[at].endswith("يا") and keys[at - 1].endswith("يا")) or self.words.gap[at] != SPACE:
+            return False
+        before = keys[at - 1][:-1]
+        if "party" in kinds(keys[at - 1]):
+            return False  # «سوريا روسيا»
+        person = not kinds(before).isdisjoint(("institution", "unnamed", "titles", "nisba"))
+        return "nisba" in kinds(keys[at][:-1]) and (person or before in source_adjectives())
 
     def _led_word(self, phrase: Phrase) -> bool:
         """Whether what looks like a name opens with another word, as what stands before tells: «في» + «صالح فلان»."""
@@ -210,5 +225,7 @@ class ContextReader:
 
     def _describes(self, at: int, hit: Hit) -> bool:
         before = self.words.keys[at - 1] if at else ""
+        if before.removeprefix("و") in name_edges("how-many"):
+            return False  # «آلاف اللبنانيين»
         noun = before.lstrip("وفبلك").startswith(("ال", "ل")) or before.endswith(("ين", "ون", "ات", "اء"))
         return not hit.option.clitics and noun and self.words.gap[at] == SPACE

@@ -44,6 +44,8 @@ def with_fuller_forms(reader: PhraseReader, phrase: Phrase) -> Phrase:
             _place_end(reader, at),
             _side_end(reader, at),
             _second_end(reader, phrase),
+            _joint_end(reader, at),
+            _charge_end(reader, phrase),
             _adjectives_end(reader, phrase),
             _aim_end(reader, phrase, at),
             one_more(reader, phrase),
@@ -132,8 +134,11 @@ def _aim_end(reader: PhraseReader, phrase: Phrase, at: int) -> int:
     end = last + 1
     definite = words.keys[last].startswith("لل")
     while end < len(words) and end - last < _LONGEST_AIM and words.gap[end] == SPACE:
-        if not words.keys[end].startswith("ال") or words.keys[end] in name_edges("stop"):
+        key = words.keys[end]
+        if not key.removeprefix("و").startswith("ال") or key in name_edges("stop") or key in side_words():
             break
+        if key[0] == "و" and (end == last + 1 or reader.read(end) is not None):
+            break  # «لبيانات الثلوج» + «والجليد»
         end += 1
         definite = True
     return end if definite else last
@@ -189,6 +194,34 @@ def _second_end(reader: PhraseReader, phrase: Phrase) -> int:
             plain = reader.nisba(at - 1, definite=payload.definite)
             return hit.last if plain is not None else at
     return at
+
+
+def _joint_end(reader: PhraseReader, at: int) -> int:
+    """The word after «بين العراق والتحالف» at word `at`: two parties have a body together."""
+    if reader.words.keys[at] != "بين":
+        return at
+    one = reader.body(at + 1)
+    other = reader.body(one.last) if one is not None and not one.clitics and one.last < len(reader.words) else None
+    return other.last if other is not None and other.clitics == "و" else at
+
+
+def _charge_end(reader: PhraseReader, phrase: Phrase) -> int:
+    """The word after «الخاص بالأزمة السورية», «الخاص إلى سوريا» behind an envoy."""
+    words, at = reader.words, phrase.last
+    if phrase.party.type != "PER" or words.keys[at] not in ("الخاص", "الخاصه") or at + 1 >= len(words):
+        return at
+    last = at + 1 + (words.keys[at + 1] in ("الي", "في", "لدي"))
+    place = reader.body(last) if last < len(words) and words.gap[last] <= QUOTE else None
+    if place is not None and place.clitics == ("" if last > at + 1 else "ل"):
+        return place.last
+    if last > at + 1 or not words.keys[last].startswith(("بال", "لل")):
+        return at + 1
+    last += 1
+    while last < len(words) and last - at < _LONGEST_FIELD and words.gap[last] == SPACE:
+        if not words.keys[last].startswith("ال") or words.keys[last] in name_edges("stop"):
+            break
+        last += 1
+    return last
 
 
 def _field_end(reader: PhraseReader, at: int) -> int:

@@ -167,7 +167,7 @@ class ActorFinder:
             whole = self.frame.text.chars[phrase.start : self.words.end[phrase.last - 1]]
             self.roster.add(phrase, self._name_text(phrase), whole)
         for inner in phrase.inner:
-            self._take(inner)
+            self._take(with_fuller_forms(self.reader, inner) if inner.rule in _PLACED else inner)
 
     def _name_text(self, phrase: Phrase) -> str:
         start, end = phrase.surfaces[0] if phrase.surfaces else (phrase.start, self.words.end[phrase.last - 1])

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from riwaya.annotate.naming.name_ends import NameEnds
 from riwaya.annotate.naming.phrases import Hit, Phrase, PhraseReader
-from riwaya.annotate.naming.words import QUOTE
+from riwaya.annotate.naming.words import QUOTE, SPACE
 from riwaya.lang.register import Registered, Word, name_edges
 
 # The kinds of head nouns, and what the kind of the words begins with that make another noun of them.
@@ -39,6 +39,8 @@ class HeadedReader:
                 end, quoted = self.ends.definite_end(hit.last), False
             else:
                 end, quoted = self.ends.name_end(hit.last, payload)
+            if hit.entry.kind == "definite_heads" and end == hit.last:
+                best = self._told(hit, at, payload) or best
             if self._turns_to(at, end) or end <= hit.last or (best is not None and end <= best.last):
                 continue
             best = self._made(hit, at, end, payload, quoted)
@@ -51,12 +53,19 @@ class HeadedReader:
             return True
         return hit.entry.kind == "name_heads" and row.phrase == "تنظيم" and hit.option.clitics.endswith("ب")
 
+    def _told(self, hit: Hit, at: int, row: Word) -> Phrase | None:
+        """A body by its noun, one adjective and its quoted name: «الشركة الإسرائيلية "بلوبورد"»."""
+        end = hit.last + 1
+        if end >= len(self.words) or self.words.gap[hit.last] != SPACE or not self.ends.nisba(hit.last):
+            return None
+        return self._called(at, self.words.start[at] + hit.option.length, end, row, hit.option.clitics)
+
     def _turns_to(self, at: int, end: int) -> bool:
         """Whether what follows a registered body is what it is to do, «دعا مجلس الأمن» + «للاجتماع», or another."""
         known = self.reader.read(at)
-        if known is None or known.rule != "register" or not at < known.last < end:
+        if known is None or known.rule not in ("register", "institution") or not at < known.last < end:
             return False
-        return self.words.keys[known.last].startswith(("لل", "وال"))
+        return self.words.keys[known.last].startswith(("لل", "وال") if known.rule == "register" else "لل")
 
     def _made(self, hit: Hit, at: int, end: int, row: Word, quoted: bool) -> Phrase:
         words, name, clitics = self.words, hit.last, hit.option.clitics

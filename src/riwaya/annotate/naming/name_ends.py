@@ -43,7 +43,8 @@ class NameEnds:
             payload = hit.entry.payload
             if hit.entry.kind not in ("party", "guarded") or hit.option.clitics or not isinstance(payload, Registered):
                 continue
-            if payload.type in types and (best is None or hit.last > best.last):
+            named = payload.type in types or (row.second == "site" and payload.type == "LOC" and hit.last > name + 1)
+            if named and (best is None or hit.last > best.last):
                 best = Phrase(name, hit.last, self.words.start[name], payload, "register")
         return best
 

@@ -76,10 +76,10 @@ def _is_name_part(words: Words, at: int) -> bool:
 
 
 def shorter_end(reader: PhraseReader, phrase: Phrase) -> int:
-    """The word after a headed name without what it is for: «الهيئة الوطنية» without «للانتخابات»; 0 when nothing
-    can be left out."""
+    """The word after a headed name without what it is for or where it is: «الهيئة الوطنية» without «للانتخابات»,
+    «مكتب الرئاسة» without «في كوريا الجنوبية»; 0 when nothing can be left out."""
     keys = reader.words.keys
     if phrase.rule != "headed" or reader.words.gap[phrase.last - 1] != SPACE:
         return 0
-    aims = [at for at in range(phrase.first + 2, phrase.last) if keys[at].startswith("لل")]
+    aims = [at for at in range(phrase.first + 2, phrase.last) if keys[at].startswith("لل") or keys[at] == "في"]
     return aims[0] if aims else 0

@@ -132,6 +132,10 @@ class NameReader:
         if not (behind >= len(words) or words.gap[behind] >= COMMA or words.keys[behind] in reporting_forms()):
             return False
         keys, hits = words.keys, self.reader.hits
+        if hits(at) or hits(at + 1) or barred(words, at) or barred(words, at + 1):
+            return False
+        if keys[at + 1].startswith("ال") and keys[at + 1].endswith("ي") and word_levels().get(keys[at], 0) < 4:
+            return not keys[at].startswith("ال") and word_levels().get(keys[at + 1], 0) < 3  # «ناجم الغرسلي»
         return all(looks_foreign(keys[i]) and len(keys[i]) > 3 and not hits(i) for i in (at, at + 1))
 
     def _strange(self, at: int) -> bool:
@@ -204,7 +208,8 @@ class NameReader:
         if key[:4] in ("باست", "بالت", "بالا"):
             return True
         rest = key[1:]
-        known = rest in name_tokens() or rest in name_tagger().common or bool(register().options(rest))
+        part = name_tokens().get(rest, 0) > (0 if key[0] in "وف" else 5)  # «ستيف» + «بايكر»
+        known = part or rest in name_tagger().common or bool(register().options(rest))
         known = known or word_levels().get(rest, 0) > word_levels().get(key, 0)
         return (key[0] in "وفبل" and known) or key.startswith("لل")
 

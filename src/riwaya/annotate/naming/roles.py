@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from riwaya.annotate.naming.phrase import Hit, Phrase, definite_heads
 from riwaya.annotate.naming.words import QUOTE, SPACE
 from riwaya.lang.name_words import bare_name, slug
-from riwaya.lang.register import Registered, Word
+from riwaya.lang.register import Registered, Word, name_edges
 
 if TYPE_CHECKING:
     from riwaya.annotate.naming.phrases import PhraseReader
@@ -59,6 +59,8 @@ def _inside(reader: PhraseReader, hit: Hit, link: str) -> int:
     if inside >= len(words) or words.gap[inside] > QUOTE:
         return -1
     if link in ("باسم", "في"):
+        if words.keys[inside] in name_edges("epithet") and inside + 1 < len(words):
+            inside += 1  # «المتحدث السابق باسم البنتاغون»
         if words.keys[inside] == link:
             inside += 1
             return inside if inside < len(words) and words.gap[inside] <= QUOTE else -1

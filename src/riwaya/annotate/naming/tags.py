@@ -68,6 +68,7 @@ def trimmed_tags(words: Words, closed: Collection[int]) -> list[str]:
             tags[i] = "O"
     if "B-PER" in tags:
         _open_compounds(words, tags, named)
+        _adopt_given(words, tags, named)
         _bridge(words, tags, named)
         _drop_operations(words, tags, named)
     return tags
@@ -127,6 +128,16 @@ def _open_compounds(words: Words, tags: list[str], named: Sequence[int]) -> None
         if tags[i] != "B-PER" or i == 0 or words.keys[i] not in ("الدين", "الله") or words.gap[i] != SPACE:
             continue
         if tags[i - 1] == "O" and words.keys[i - 1] in name_tokens() and not barred(words, i - 1):
+            tags[i - 1 : i + 1] = ["B-PER", "I-PER"]
+
+
+def _adopt_given(words: Words, tags: list[str], named: Sequence[int]) -> None:
+    """Let a person begin one word before where that is a first name: «آدم» + «بليكشتاين»."""
+    for i in named:
+        if tags[i] != "B-PER" or i == 0 or tags[i - 1] != "O" or words.gap[i] != SPACE:
+            continue
+        given = register().has(words.keys[i - 1], "given_names") and not barred(words, i - 1)
+        if given and looks_foreign(words.keys[i]):
             tags[i - 1 : i + 1] = ["B-PER", "I-PER"]
 
 
