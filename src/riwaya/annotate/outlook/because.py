@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.outlook.causal import CausalCue
-from riwaya.annotate.outlook.clauses import Words, passage_before, trimmed
+from riwaya.annotate.outlook.clauses import Words, left_edge, passage_before, trimmed
+from riwaya.annotate.outlook.cues import CausalCue
 from riwaya.annotate.outlook.lexicon import word_class
-from riwaya.annotate.outlook.reach import NOWHERE, Link, Sentence, Side, ahead_of, behind, object_after, said_before
-from riwaya.annotate.outlook.subjects import POINTERS
+from riwaya.annotate.outlook.reach import (
+    NOWHERE,
+    Link,
+    Sentence,
+    Side,
+    ahead_of,
+    antecedent_start,
+    behind,
+    object_after,
+    said_before,
+)
+from riwaya.annotate.outlook.subjects import POINTERS, described_start
 from riwaya.annotate.outlook.tense import future_prefix
 
 _AFTER = frozenset(("اثر", "واثر"))
@@ -57,6 +67,22 @@ def because(words: Words, sentence: Sentence, cue: CausalCue, cause: Side) -> Li
     if cause[1] - cause[0] == 1 and words.keys[cause[0]][cue.shift :] in POINTERS:
         antecedent = said_before(words, sentence, cue.first)
     return Link(cue, cause, effect, cue.shift, antecedent)
+
+
+def because_of_it(words: Words, sentence: Sentence, cue: CausalCue) -> Link | None:
+    """Sides of «بسببه»: the noun of a relative clause («العمل الذي | اضطهد بسببه»), or the clause before a comma."""
+    low, _ = words.bounds(cue.first, sentence.low, sentence.high)
+    if cue.first <= low:
+        return None
+    first = left_edge(words, cue.first - 1, low)
+    if first > low and words.marks[first - 1] == "relative":
+        last = first - 1
+        cause = described_start(words, antecedent_start(words, last, low, ()), last), last
+    elif first > low and words.marks[first - 1] == "comma":
+        cause = said_before(words, sentence, first)
+    else:
+        return None
+    return Link(cue, cause, (first, cue.first))
 
 
 def _main_behind(words: Words, sentence: Sentence, first: int) -> Side:

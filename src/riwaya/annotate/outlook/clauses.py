@@ -21,6 +21,7 @@ COMMAS = frozenset("،,")
 _STOPS = frozenset(".؟?!؛;…۔")
 _MARKS = {**dict.fromkeys(COMMAS, "comma"), ":": "colon", **dict.fromkeys(_STOPS, "")}  # "": may be a stop
 _PARENTHESIS = {"(": ")", "[": "]"}
+CLOSERS = frozenset(_PARENTHESIS.values())
 # An apposition between commas («الرئيس، فلان، سيزور») is at most this many words.
 _APPOSITION = 5
 _ABOUT = word_class("about")
@@ -141,6 +142,8 @@ def left_edge(words: Words, index: int, low: int, stops: Collection[int] = ()) -
     while at > low:
         before = at - 1
         mark = words.marks[before]
+        if words.keys[before] in _PARENTHESIS:
+            return at
         if mark == "comma":
             opener = _apposition_before(words, before, low)
             if opener is None or words.keys[at] in _TAKEN_UP:
@@ -152,7 +155,7 @@ def left_edge(words: Words, index: int, low: int, stops: Collection[int] = ()) -
         if before in stops:
             return at
         if words.keys[before] in ")]":
-            at = _aside_before(words, before, low)
+            at = aside_before(words, before, low)
             continue
         at = before
     return at
@@ -171,10 +174,13 @@ def _apposition_before(words: Words, comma: int, low: int) -> int | None:
 def _is_plain(words: Words, index: int) -> bool:
     """Whether an apposition may begin at `index`: a noun, not a conjunction or a verb of the future."""
     token = words.tokens[index]
-    return token.kind == "word" and token.form[0] not in "وفسيت" and token.form not in ("لن", "قد", "ما", "من", "هذا")
+    if token.kind != "word" or token.form[0] in "وفسيت" or token.form.endswith("وا"):
+        return False
+    return token.form not in ("لن", "قد", "ما", "من", "هذا")
 
 
-def _aside_before(words: Words, closing: int, low: int) -> int:
+def aside_before(words: Words, closing: int, low: int) -> int:
+    """The token that opens the parenthesis closed at token `closing`, or `closing` when none does."""
     for at in range(closing - 1, max(low, closing - _ASIDE) - 1, -1):
         if words.keys[at] in "([":
             return at
@@ -206,6 +212,8 @@ def right_edge(words: Words, index: int, high: int, stops: Collection[int] = ())
         if closer is not None:
             at = _aside_after(words, at, high, closer)
             continue
+        if words.keys[at] in CLOSERS:
+            return at  # the clause stands in a parenthesis and ends with it
         at += 1
     return min(at, high)
 

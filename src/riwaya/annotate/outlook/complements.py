@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from riwaya.annotate.outlook.clauses import Words
@@ -37,6 +38,16 @@ _GOVERNING = word_class("governing")
 _COMPOUNDS = {key_of(fold(word)): word_class(f"after {word}") for word in ("من", "إلى", "على", "في")}
 # Words whose first letter is no preposition.
 _ROOTED = word_class("rooted")
+_POSSESSIVES = ("هما", "ها", "هم", "نا", "ه")
+
+
+@lru_cache(maxsize=4096)
+def _is_rooted(key: str) -> bool:
+    """Whether the first letter of a word is no preposition, a possessive left aside: «لجنة», «لجنتها»."""
+    if key in _ROOTED:
+        return True
+    bare = next((key[: -len(end)] for end in _POSSESSIVES if key.endswith(end) and len(key) - len(end) > 2), "")
+    return bare in _ROOTED or (bare.endswith("ت") and bare[:-1] + "ه" in _ROOTED)
 
 
 def _is_adverbial(words: Words, index: int) -> bool:
@@ -83,15 +94,15 @@ def place_of(words: Words, index: int, verb: Verb, number: int, high: int) -> Pl
     near = _WARNED if verb.strength in ("after", "strong") else _NEAR
     for at in range(first, min(high, first + (near if attached and not sign else _APART if sign == "+" else _FAR))):
         key, mark = words.keys[at], words.marks[at]
-        cited = key in _CITING and words.keys[first] in _POINTING  # «أدى ذلك، بحسب الوكالة، إلى …»
+        cited = key in _CITING and (words.keys[first] in _POINTING or words.marks[first] == "comma")
         if mark and mark not in _PASSED and key != word and not cited:  # «عزا التأجيل إلى أن …» passes
-            return None
+            return None  # but «أدى ذلك، بحسب الوكالة، إلى …» and «أدى، وفقا للوكالة، إلى …» pass
         if words.tokens[at].kind == "number" and verb.lemma == "دفع":
             return None  # «دفع 10 آلاف دولار لشركة»
         if attached:
             if key in _RESUMING and key[0] == word:
                 return Place(at + 1, 0, first, near=at == first, resumed=True)
-            if key[0] == word and len(key) > 2 and key not in _ROOTED and (at > first or not sign):
+            if key[0] == word and len(key) > 2 and not _is_rooted(key) and (at > first or not sign):
                 return Place(at, 1, index + 1, near=at == first, loose=True, gap=0)
         elif key == word and _governs(words, at, first, high):
             found = _resumed_place(words, at, high) if at > first and not sign else at

@@ -1,10 +1,11 @@
-"""Looking up cue phrases by comparison key: one dictionary look-up for an ordinary word."""
+"""Cues of causes, and looking up cue phrases by comparison key: one dictionary look-up for an ordinary word."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
+from riwaya.annotate.outlook.verbs import Verb
 from riwaya.lang.ar.fold import fold, key_of
 
 T = TypeVar("T")
@@ -19,6 +20,30 @@ class Cue(NamedTuple, Generic[T]):
     skip: int
     attached: str
     payload: T
+
+
+class CausalCue(NamedTuple):
+    """A cue at tokens `first..last`, `start..end` its positions.
+
+    `kind`: verb, which («مما يزيد»), because, so, to or back. `complement`: token at which what the cue governs
+    begins, `shift` characters of an attached preposition to take off it; `direct`: the complement is an object;
+    `near`: nothing stands between the verb and its preposition; `resumed`: the complement is a pronoun
+    («تسببت بها») and stands for what comes before; `gap`: words of the preposition before the complement.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    kind: str
+    joined: bool
+    complement: int
+    shift: int = 0
+    verb: Verb | None = None
+    direct: bool = False
+    near: bool = True
+    resumed: bool = False
+    gap: int = 1
 
 
 class CueTable(Generic[T]):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Container
 from typing import NamedTuple
 
-from riwaya.annotate.outlook.causal import CausalCue
-from riwaya.annotate.outlook.clauses import Words, left_edge, passage_before, right_edge
+from riwaya.annotate.outlook.clauses import CLOSERS, Words, aside_before, left_edge, passage_before, right_edge
+from riwaya.annotate.outlook.cues import CausalCue
 from riwaya.annotate.outlook.eventive import can_cause
 from riwaya.annotate.outlook.lexicon import word_class
 
@@ -89,10 +89,13 @@ def ahead_of(words: Words, sentence: Sentence, cue: CausalCue, last: int) -> Sid
     low, _ = words.bounds(cue.first, sentence.low, sentence.high)
     stops: Collection[int] = sentence.closings if not cue.joined else ()
     while last > low and words.tokens[last - 1].kind == "mark" and words.marks[last - 1] not in ("stop", "colon"):
+        if words.keys[last - 1] in CLOSERS:
+            break
         last -= 1
     if last <= low or words.marks[last - 1] in ("stop", "colon"):
         return last, last
-    first = left_edge(words, last - 1, low, stops)
+    index = aside_before(words, last - 1, low) if words.keys[last - 1] in CLOSERS else last - 1
+    first = left_edge(words, index, low, stops)
     if first > low and words.marks[first - 1] == "relative":
         first = antecedent_start(words, first - 1, low, stops)
     return first, last

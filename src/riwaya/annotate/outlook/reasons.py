@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from riwaya.annotate.outlook.causal import CausalCue
 from riwaya.annotate.outlook.clauses import Words
+from riwaya.annotate.outlook.cues import CausalCue
 from riwaya.annotate.outlook.lexicon import word_class
 from riwaya.annotate.outlook.reach import Sentence, Side, behind, said_before
 

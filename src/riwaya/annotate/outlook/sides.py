@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from riwaya.annotate.outlook.because import because
-from riwaya.annotate.outlook.causal import CausalCue, cues_in
+from riwaya.annotate.outlook.because import because, because_of_it
+from riwaya.annotate.outlook.causal import cues_in
 from riwaya.annotate.outlook.clauses import Words, passage_before, trimmed
+from riwaya.annotate.outlook.cues import CausalCue
 from riwaya.annotate.outlook.eventive import can_cause, names_event
 from riwaya.annotate.outlook.lexicon import word_class
 from riwaya.annotate.outlook.reach import (
@@ -26,8 +27,16 @@ from riwaya.annotate.outlook.reach import (
     sentence_of,
 )
 from riwaya.annotate.outlook.reasons import reasons_in
-from riwaya.annotate.outlook.subjects import Subject, copula_start, group_start, is_asked, subject_of
-from riwaya.annotate.outlook.verb_first import EITHER, GIVING, safe, verb_first
+from riwaya.annotate.outlook.subjects import (
+    UNSAID,
+    Subject,
+    copula_start,
+    group_start,
+    is_asked,
+    nature_end,
+    subject_of,
+)
+from riwaya.annotate.outlook.verb_first import EITHER, gives, safe, verb_first
 from riwaya.annotate.outlook.verbs import Verb
 
 
@@ -95,11 +104,13 @@ def _joined(words: Words, found: list[Link], link: Link) -> Link:
     if not found or link.cue.kind != "because" or found[-1].cue.kind not in _REASONED:
         return link
     beside = link.cue.joined or (first > 0 and words.keys[first - 1] == "او")
+    beside = beside or words.keys[found[-1].cue.first] in _EXCUSES  # «استبعدت لأسباب أخلاقية بناء على توصية»
     adjoins = found[-1].cause[0] < first <= found[-1].cause[1] + 2
     return link._replace(effect=found[-1].effect) if beside and adjoins else link
 
 
 _REASONED = ("because", "back")
+_EXCUSES = word_class("excuse")
 
 
 def _shared(found: list[Link], cue: CausalCue) -> Side | None:
@@ -113,10 +124,15 @@ def _phrase_link(words: Words, sentence: Sentence, cue: CausalCue) -> Link | Non
     """The two sides of «بسبب», «ما يعني», «سببا في», «ناجم عن»."""
     after = behind(words, sentence, cue.complement, extend=cue.shift == 0)
     if cue.kind in ("so", "which", "since"):
-        before = said_before(words, sentence, cue.first)
+        before = _told_before(words, sentence, said_before(words, sentence, cue.first))
         return Link(cue, after, before, cue.shift) if cue.kind == "since" else Link(cue, before, after, cue.shift)
     if cue.kind == "because":
         return because(words, sentence, cue, after)
+    if cue.kind == "resumed":
+        return because_of_it(words, sentence, cue)
+    if cue.kind == "may":
+        middle = nature_end(words, cue.first, sentence.high)
+        return Link(cue, (cue.last, middle), behind(words, sentence, middle)) if middle is not None else None
     if is_asked(words, cue.first, sentence.low):
         return None
     group = group_start(words, copula_start(words, cue.first, sentence.low), sentence.low)
@@ -131,6 +147,14 @@ def _phrase_link(words: Words, sentence: Sentence, cue: CausalCue) -> Link | Non
     return Link(cue, after, side, cue.shift) if cue.kind == "back" else Link(cue, side, after, cue.shift)
 
 
+def _told_before(words: Words, sentence: Sentence, side: Side) -> Side:
+    """What was said before, but for a bare adverbial that opens the sentence: «وعلى المدى القصير، | يعني هذا أن …»."""
+    bare = side[0] == sentence.low and side[1] - side[0] <= _BARE and sentence.before[0] < sentence.before[1]
+    return sentence.before if bare and words.keys[side[0]] in _ADVERBIAL else side
+
+
+# An adverbial that opens a sentence alone is at most this many words long.
+_BARE = 4
 _COPULAS = word_class("copula")
 _JOINED_COPULAS = frozenset("و" + word for word in _COPULAS)
 
@@ -150,15 +174,17 @@ def _verb_link(words: Words, sentence: Sentence, cue: CausalCue, verb: Verb, sha
     relative = group > low and words.marks[group - 1] == "relative"
     if relative and group - 2 >= low and words.keys[group - 2] in _WHAT:
         return None  # «ما الذي تعنيه المادة؟»
-    if group > low and words.keys[group - 1] in _HOW:
+    if group > low and words.keys[group - 1].removeprefix("و").removeprefix("ف") in _HOW:
         return None  # «كيف جعل …»
     if group - 1 > low and words.keys[group - 1] == "ان" and words.keys[group - 2] in _WITHOUT:
         return None  # «من دون أن يثير القرار ضجة»
-    if cue.resumed or (verb.pronoun and cue.direct and verb.lemma not in GIVING):
+    if cue.resumed or (verb.pronoun and cue.direct and not gives(verb)):
         return _resumed(words, sentence, cue, subject, effect)
     if relative and (verb.pronoun or _has_own_subject(words, cue)):
         subject = Subject("", None)
     if verb.doubtful and subject.how != "shared" and (subject.how or cue.direct or cue.near):
+        return None
+    if subject == UNSAID or _is_wondered(words, cue.first, low):
         return None
     if subject.side is None:
         return verb_first(words, sentence, cue, verb, effect)
@@ -175,6 +201,11 @@ def _verb_link(words: Words, sentence: Sentence, cue: CausalCue, verb: Verb, sha
     return safe(words, sentence, link) if verb.strength != "strong" and subject.how in _NOMINAL else link
 
 
+def _is_wondered(words: Words, index: int, low: int) -> bool:
+    """Whether somebody asks what will come of it: «ماذا يمكن أن يعني ذلك»."""
+    return any(words.keys[at].removeprefix("و").removeprefix("ف") == "ماذا" for at in range(max(low, index - 3), index))
+
+
 def _resumed(words: Words, sentence: Sentence, cue: CausalCue, subject: Subject, cause: Side) -> Link | None:
     """Sides when a pronoun behind the verb stands for what comes before: «الأزمة التي تسببت بها الحرب»."""
     strength = cue.verb.strength if cue.verb is not None else ""
@@ -189,7 +220,7 @@ def _resumed(words: Words, sentence: Sentence, cue: CausalCue, subject: Subject,
 
 _WHAT = frozenset(("ما", "وما", "فما"))
 _WITHOUT = frozenset(("دون", "بدون"))
-_HOW = frozenset(("كيف", "وكيف", "لماذا", "ولماذا", "متي"))
+_HOW = frozenset(("كيف", "لماذا", "متي"))
 _IS = frozenset(("هو", "هي"))
 
 
@@ -255,6 +286,8 @@ def _ascribed(words: Words, sentence: Sentence, cue: CausalCue, cause: Side) -> 
     first, last = cue.first + 1, cue.complement - cue.gap
     if last <= first or words.keys[cue.complement] in _AGES:
         return None
+    if cue.shift and any(other.first == cause[1] and other.kind == "because" for other in sentence.cues):
+        return None  # «بررت قرارها بهدم السوق | بحجة …»
     if words.keys[first] in ("ذلك", "هذا") and (last - first == 1 or words.keys[first + 1] in _CITING):
         return Link(cue, cause, (first, first + 1), cue.shift)
     if words.keys[last - 1] in ("ذلك", "هذا", "السبب"):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from riwaya.annotate.outlook.causal import CausalCue
-from riwaya.annotate.outlook.clauses import Words, left_edge, passage_before
-from riwaya.annotate.outlook.eventive import can_cause
+from riwaya.annotate.outlook.clauses import CLOSERS, Words, left_edge, passage_before
+from riwaya.annotate.outlook.cues import CausalCue
+from riwaya.annotate.outlook.eventive import can_cause, names_event
 from riwaya.annotate.outlook.lexicon import word_class
 from riwaya.annotate.outlook.reach import Sentence, Side, ahead_of, said_before
 
@@ -52,6 +52,7 @@ POINTERS = word_class("pointer")
 _OPENERS = word_class("opener")
 _AND = word_class("and")
 _SOURCES = word_class("source phrase")
+_LINKS = word_class("link")
 _OPENING = word_class("adverbial")
 # An indefinite noun with its adjectives is at most this many words long.
 _PHRASE = 9
@@ -73,6 +74,8 @@ class Subject(NamedTuple):
 
 
 _VERB_FIRST = Subject("", None)
+# «وجود ما يثير القلق»: what does it is not said.
+UNSAID = Subject("noun", None)
 
 
 def subject_of(words: Words, sentence: Sentence, cue: CausalCue, group: int, shared: Side | None) -> Subject:
@@ -83,6 +86,7 @@ def subject_of(words: Words, sentence: Sentence, cue: CausalCue, group: int, sha
     if _points_behind(words, cue, sentence.high):
         return _VERB_FIRST
     mark = words.marks[group - 1] if group > low else "stop"
+    joined = joined or (shared is not None and group > low and words.keys[group - 1] == "بل")
     if shared is not None and (joined or (mark == "adjunct" and cue.near and not cue.direct)):
         return Subject("shared", shared)
     if group <= low or words.keys[group - 1] in _AND:
@@ -95,14 +99,26 @@ def subject_of(words: Words, sentence: Sentence, cue: CausalCue, group: int, sha
         return _clausal(words, sentence, group - (2 if before == "الذي" else 1), low, loose=loose)
     if mark == "relative":
         return _described(words, sentence, group - 1, low)
-    if mark == "comma" and not joined and cue.near:
-        return _apart(words, group, low)
+    if mark == "comma" and not joined:
+        apart = _apart(words, group, low)
+        if cue.near or (apart.side is not None and _has_object(words, cue) and names_event(words, *apart.side)):
+            return apart
     if mark == "contrast" and before[-1] in "هام" and before.startswith(("لكن", "ولكن")):
         passage = passage_before(words, group - 1, low, 24)
         return Subject("pronoun", passage) if passage[0] < passage[1] else _VERB_FIRST
-    if mark == "that" and cue.near:
-        return _supposed(words, group - 1, low)
+    if mark == "that":
+        natured = _natured(words, group - 1, low)
+        if natured is not None:
+            return Subject("may", natured)
+        if cue.near:
+            return _supposed(words, group - 1, low)
     return _VERB_FIRST if mark else _nominal(words, sentence, cue, group)
+
+
+def _has_object(words: Words, cue: CausalCue) -> bool:
+    """Whether an object stands between a verb and its preposition: «…، قد يدفع المستثمرين إلى الرحيل»."""
+    ruled = cue.verb is not None and any(particle[0] == "+" for particle in cue.verb.particles)
+    return ruled and not cue.near and words.keys[cue.first + 1] not in _LINKS
 
 
 def _described(words: Words, sentence: Sentence, relative: int, low: int) -> Subject:
@@ -138,7 +154,30 @@ def _supposed(words: Words, that: int, low: int) -> Subject:
     at = _behind_saying(words, that, low)
     first, last = passage_before(words, at, low, 6 if at == that else 2 * _PHRASE)
     first = first if at == that else described_start(words, first, last)
+    first += last - first > 1 and words.keys[first] in POINTERS  # «وهي | خطوة يرى البعض أنها سترفع …»
     return Subject("pronoun", (first, last)) if first < last else _VERB_FIRST
+
+
+# «من شأن الهدنة أن توقف النزوح»: what has it in its nature is at most this many words long.
+_NATURE = 12
+
+
+def nature_end(words: Words, index: int, high: int) -> int | None:
+    """The «أن» that belongs to «من شأن» at token `index`, when a noun phrase stands between them."""
+    for at in range(index + 3, min(high - 1, index + 2 + _NATURE)):
+        if words.marks[at] == "that":
+            return at if words.keys[at] == "ان" else None
+        if words.marks[at] and words.marks[at] != "relative":
+            return None
+    return None
+
+
+def _natured(words: Words, that: int, low: int) -> Side | None:
+    """What stands between «من شأن» and the «أن» at token `that`: «من شأن | قوة العملة | أن تجعل …»."""
+    for at in range(that - 3, max(low, that - _NATURE - 2) - 1, -1):
+        if words.keys[at + 1] == "شان" and words.keys[at].removeprefix("و") == "من":
+            return (at + 2, that) if nature_end(words, at, that + 2) == that else None
+    return None
 
 
 def _behind_saying(words: Words, that: int, low: int) -> int:
@@ -195,7 +234,7 @@ def _nominal(words: Words, sentence: Sentence, cue: CausalCue, group: int) -> Su
 def _phrase_start(words: Words, first: int, last: int) -> int:
     """Where the indefinite noun begins that a verb without relative pronoun describes: «في | هجوم واسع أسفر عن …»."""
     adverbial = words.keys[first].removeprefix("و") in _OPENING
-    if words.keys[last - 1].startswith("ال") and not adverbial:
+    if words.keys[last - 1] in CLOSERS or (words.keys[last - 1].startswith("ال") and not adverbial):
         return first
     for at in range(last - 1, max(first, last - (2 * _PHRASE if adverbial else _PHRASE)), -1):
         if can_cause(words.keys[at]) and words.keys[at - 1] in _OPENING:
@@ -238,7 +277,7 @@ def _clausal(words: Words, sentence: Sentence, at: int, low: int, *, loose: bool
         bare = False
     apart = at == low or words.marks[at - 1] == "comma" or (loose and _is_plain(words, at - 1))
     if bare and words.keys[at] == "ما" and not apart:
-        return Subject("noun", None)
+        return UNSAID
     return Subject("clause", said_before(words, sentence, at))
 
 

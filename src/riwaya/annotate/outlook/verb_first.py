@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.outlook.causal import CausalCue
 from riwaya.annotate.outlook.clauses import Words, passage_before
+from riwaya.annotate.outlook.cues import CausalCue
 from riwaya.annotate.outlook.eventive import can_cause, names_event
 from riwaya.annotate.outlook.lexicon import word_class
 from riwaya.annotate.outlook.reach import (
@@ -21,11 +21,12 @@ from riwaya.annotate.outlook.verbs import Verb
 from riwaya.lang.ar.fold import fold, key_of
 
 # Verbs whose attached pronoun is a second object, not the thing that was caused.
-GIVING = frozenset(("جعل", "منح", "أعطى", "أكسب"))
+GIVING = word_class("giving")
 EITHER = word_class("either")
 PREPOSITIONS = word_class("preposition")
 # «قد يؤدي في النهاية إلى …», «تتسبب لها في …»
 _ADDRESSED = PREPOSITIONS | {"له", "لها", "لهم", "لهما", "لنا", "لي"}
+_UNRULED = PREPOSITIONS | {"حتي", "كي", "لكي"}
 _MEASURED = word_class("measured")
 _PERSONS = word_class("person")
 _COUNTS = word_class("count")
@@ -42,7 +43,12 @@ def safe(words: Words, sentence: Sentence, link: Link) -> Link | None:
     verb = link.cue.verb
     if verb is not None and not link.cue.direct and key_of(fold(verb.lemma)) in _RESULTING:
         return link  # «تسببت الميليشيا في …»: nothing but a result follows
-    return None if first in sentence.agents or words.keys[first] in _PERSONS else link
+    return None if first in sentence.agents or _is_person(words.keys[first]) else link
+
+
+def _is_person(key: str) -> bool:
+    """Whether a noun names people, by the table or by the ending of their plural: «المتظاهرون», «الهلاليون»."""
+    return key in _PERSONS or (key.startswith("ال") and key.endswith("يون")) or (key[:3] == "الم" and key[-2:] == "ون")
 
 
 def verb_first(words: Words, sentence: Sentence, cue: CausalCue, verb: Verb, effect: Side) -> Link | None:
@@ -50,12 +56,12 @@ def verb_first(words: Words, sentence: Sentence, cue: CausalCue, verb: Verb, eff
     low, _ = words.bounds(cue.first, sentence.low, sentence.high)
     group = group_start(words, cue.first, low)
     subject = _before_particle(words, cue)
+    stirred = stirred_after(words, effect, sentence.high) if cue.direct else None
     if cue.direct and _has_agent(words, effect):
         return None
     if cue.direct:
-        stirred = stirred_after(words, effect, sentence.high)
         middle, effect = stirred if stirred is not None else (object_after(words, *effect), effect)
-        if verb.lemma in GIVING:
+        if gives(verb):
             middle = effect[0] + (1 if words.keys[effect[0]].startswith("ال") else 2)
         if middle is None or (
             stirred is None and _is_governed(words, group, low) and not can_cause(words.keys[effect[0]])
@@ -78,10 +84,11 @@ def verb_first(words: Words, sentence: Sentence, cue: CausalCue, verb: Verb, eff
         return _unspoken(words, sentence, cue, verb, effect, group)
     if words.keys[subject[0]] not in POINTERS:
         plain = verb.strength in ("strong", "back") or (
-            verb.strength == "fit" and (not cue.direct or names_event(words, *subject))
+            verb.strength == "fit" and (not (cue.direct or cue.joined) or names_event(words, *subject))
         )
         plain = plain or (
-            (verb.strength in ("event", "near") or _portends(verb)) and _is_full(words, cue, subject, effect)
+            (verb.strength in ("event", "near") or _portends(verb))
+            and (_is_full(words, cue, subject, effect) or (stirred is not None and names_event(words, *subject)))
         )
         if verb.strength == "back":
             return Link(cue, effect, subject, cue.shift)
@@ -95,6 +102,11 @@ def verb_first(words: Words, sentence: Sentence, cue: CausalCue, verb: Verb, eff
     if how == "clause" and passage is not None:
         return Link(cue, passage, effect, cue.shift)
     return Link(cue, subject, effect, cue.shift, said_before(words, sentence, group))
+
+
+def gives(verb: Verb) -> bool:
+    """Whether a verb has two objects: «يجنبها الرسوم», «أفقدته الأزمة ثقة ناخبيه»."""
+    return key_of(fold(verb.lemma)) in GIVING
 
 
 def _is_governed(words: Words, group: int, low: int) -> bool:
@@ -145,14 +157,23 @@ def _is_full(words: Words, cue: CausalCue, subject: Side, effect: Side) -> bool:
         return False
     opening = keys[effect[0]] if effect[0] < len(keys) else " "
     aimed = opening[0] == "ل" and can_cause(opening[1:]) and not can_cause(opening)  # «المفاوضات لتعديل الاتفاق»
-    return not cue.direct or not (aimed or opening in PREPOSITIONS or opening.startswith(("لل", "بال")))
+    return not cue.direct or not (aimed or opening in _UNRULED or opening.startswith(("لل", "بال")))
+
+
+def _tells_event(words: Words, side: Side) -> bool:
+    """Whether a clause opens with an event, before or behind its verb: «خطة البيع تدر أرباحا، وتسهم في …»."""
+    first, last = side
+    return last - first > 1 and any(names_event(words, at, last) for at in (first, first + 1))
 
 
 def _unspoken(words: Words, sentence: Sentence, cue: CausalCue, verb: Verb, effect: Side, group: int) -> Link | None:
     """Sides of «…، وستؤدي إلى …» and «وأسفر عن …», whose subject was said before."""
-    if verb.strength not in ("strong", "near") or (verb.pronoun and group > 0 and words.marks[group - 1] == "relative"):
-        return None
     passage = passage_before(words, group, sentence.low, 12)
+    coordinated = verb.strength == "fit" and cue.joined and _tells_event(words, passage)
+    if not (coordinated or verb.strength in ("strong", "near")):
+        return None
+    if verb.pronoun and group > 0 and words.marks[group - 1] == "relative":
+        return None
     if passage[0] >= passage[1]:
         passage = sentence.before if group == sentence.low else NOWHERE
     return Link(cue, passage, effect, cue.shift)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.outlook.clauses import Words
+from riwaya.annotate.outlook.clauses import CLOSERS, Words, aside_before
 from riwaya.annotate.outlook.complements import Place
 from riwaya.annotate.outlook.eventive import can_cause
 from riwaya.annotate.outlook.lexicon import word_class
@@ -17,6 +17,10 @@ _TAKEN = word_class("taken")
 _NAMED = word_class("named")
 _SELDOM = word_class("seldom")
 _DAYS = word_class("time")
+_ONLY = word_class("only")
+# «فحسب» stands at most this many words behind the verb.
+_ONLY_FAR = 12
+OWNED = ("ها", "هم", "هن", "هما", "ته", "ه")
 
 
 def is_measured(words: Words, place: Place, verb: Verb) -> bool:
@@ -42,6 +46,23 @@ def is_seldom(words: Words, index: int, low: int) -> bool:
     return index >= low + 2 and words.keys[index - 1] == "ما" and words.keys[index - 2].removeprefix("و") in _SELDOM
 
 
+def is_more(words: Words, index: int, high: int) -> bool:
+    """Whether a denial before the verb at token `index` only says that there is more: «لن يعزز الاقتصاد فحسب، بل …»."""
+    return any(words.keys[at] in _ONLY for at in range(index + 1, min(high, index + _ONLY_FAR)))
+
+
+def is_stated(words: Words, index: int, low: int, high: int, verb: Verb) -> bool:
+    """Whether a form that is also a noun is the verb by what stands around it: an object with its preposition behind an
+    indefinite noun («توترا دفع الوسطاء إلى …»), a clause or adjective behind «جعلها» («القرار جعلها تتساءل»)."""
+    if index <= low or index + 1 >= high:
+        return False
+    before, following = words.tokens[index - 1].form, words.tokens[index + 1].form
+    if verb.pronoun and verb.lemma == "جعل":
+        told = following[0] in "يت" or following.endswith("ا")
+        return told and (before.startswith("ال") or words.keys[index - 1].endswith(OWNED))
+    return verb.particles[0][0] == "+" and before.endswith("ا") and len(before) > 3 and not before.startswith("ال")
+
+
 def is_definite(words: Words, index: int, high: int) -> bool:
     return index < high and words.keys[index].startswith("ال")
 
@@ -53,6 +74,9 @@ def is_supported(words: Words, index: int, low: int, high: int) -> bool:
         return False
     if words.marks[index - 1] == "relative":
         return True
+    if words.keys[index - 1] in CLOSERS:
+        index = aside_before(words, index - 1, low)  # «الهجوم (وهو الثاني) دفع السكان إلى …»
+        return index > low and words.keys[index - 1].startswith("ال")
     if words.keys[index - 1] in _DAYS:
         return False  # «أعلنت الاثنين منعها …»
     if not words.keys[index - 1].startswith("ال") or (index - 2 >= low and words.keys[index - 2] in _PREPOSITIONS):
@@ -61,5 +85,5 @@ def is_supported(words: Words, index: int, low: int, high: int) -> bool:
     if index - 2 >= low and words.keys[index - 2].removeprefix("و") in _NAMED:
         return True  # «وهذا الأمر دفع السلطات إلى …»
     accusative = following.form.endswith("ا") and len(following.form) > 3 and not following.form.startswith("ال")
-    indefinite = can_cause(following.form) and not following.form.startswith("ال")
+    indefinite = can_cause(words.keys[index + 1]) and not following.form.startswith("ال")
     return accusative or indefinite or following.kind == "number" or words.keys[index + 1] in _TAKEN

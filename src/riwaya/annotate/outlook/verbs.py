@@ -22,6 +22,10 @@ class Verb(NamedTuple):
     never: frozenset[str] = frozenset()
 
 
+# Verbs whose object may stand before a preposition that their row does not ask for: «هدده بالفصل».
+_WITH_OBJECT = ("after",)
+
+
 @cache
 @uncollected
 def causal_verbs() -> dict[str, list[tuple[int, Verb]]]:
@@ -34,15 +38,18 @@ def causal_verbs() -> dict[str, list[tuple[int, Verb]]]:
         nouns |= alone
         none = frozenset(noun[1:] for noun in nouns if noun[0] == "~")
         lemma = row["past"] if past else row["present"]
+        objectless = row["strength"] not in _WITH_OBJECT and not set(row["particles"]) & set("-+=")
         base = Verb(tuple(row["particles"].split()), row["strength"], "past", "", lemma, False, never)
         for form in conjugate(past, present, objects=True):
-            if form.pronoun == "هن" or (form.number == "d" and form.tense == "past" and len(past) < 4):
+            if form.pronoun == "هن" and form.tense == "past":
+                continue
+            if form.number == "d" and form.tense == "past" and len(past) < 4 and not form.pronoun:
                 continue  # «عمقا», «دفعا»: nouns far more often than duals
             key = key_of(form.form)
-            if (form.number == "p" and form.gender == "m") or key in none:
+            if (form.number == "p" and row["strength"] != "ascribe") or key in none:
                 continue  # people act
-            if form.pronoun and row["strength"] in ("back", "backnear") and row["particles"] != "-":
-                continue  # «تأثرهم», «نتجها»: no object
+            if form.pronoun and objectless:
+                continue  # «تأثرهم», «نتجها», «أثرها»: no object
             bare = key[: -len(form.pronoun)] if form.pronoun else key
             verb = base._replace(tense=form.tense, pronoun=form.pronoun, doubtful=key in nouns or bare in nouns)
             for prefix in ("",) if key in alone else ("", "و", "ف"):
