@@ -97,11 +97,16 @@ def _after(row: Row, last: int) -> str:
         if readings(form) and index > last and reach == _REACH_AFTER:
             return ""
         cue, _ = _cue(row, index, "after")
-        if cue and row.keys[index][0] == "و" and row.key(index + 1) in _OTHERS:
-            return ""  # «12 عنصرا من التنظيم وأصيب آخرون»
+        if cue and row.keys[index][0] == "و" and (row.key(index + 1) in _OTHERS or _counts(row, index + 1)):
+            return ""  # «12 عنصرا من التنظيم وأصيب آخرون», «29 طفلا وأصيب 79»
         if cue and not _spent(row, index):
             return cue.kind
     return ""
+
+
+def _counts(row: Row, index: int) -> bool:
+    """Whether a figure begins at a token, with or without a word of its bound."""
+    return any(row.tokens[k].kind == "number" or bool(readings(row.key(k))) for k in (index, index + 1) if k < row.last)
 
 
 def _spent(row: Row, index: int) -> bool:

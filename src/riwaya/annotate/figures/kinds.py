@@ -18,6 +18,7 @@ from riwaya.annotate.figures.knowledge import (
     PERSONS,
     beginnings_of,
     class_of,
+    currencies,
     grammar,
     key,
     noun_of,
@@ -54,6 +55,7 @@ _SOME = grammar("some")
 _TO_WHOM = grammar("to whom")
 _TOLD, _CASES = grammar("told apart"), grammar("case noun")
 _WHO_WAS = grammar("who was")
+_SINCE, _FIRST, _RATE_AGAINST = grammar("since"), grammar("first of them"), grammar("rate against")
 
 
 def is_age(row: Row, draft: Draft, context: Context) -> bool:
@@ -102,8 +104,9 @@ def _round_age(row: Row, draft: Draft) -> bool:
     if number.digits and row.key(draft.first - 2) == "في" and who in _WHO_WAS:
         ends = not row.is_word(draft.last) or row.key(draft.last) in words_of("not_units")
         return ends and 5 < number.value < _AGE_RANGE.stop
-    if number.value in _AGE_RANGE and not number.digits and row.key(number.first - 1) in _AGE_WORDS:
-        return True  # «في سن الأربعين»
+    named = row.key(number.first - 1 - (row.key(number.first - 1) == "ال"))
+    if number.value in _AGE_RANGE and named in _AGE_WORDS:
+        return True  # «في سن الأربعين», «سن الـ70»
     behind = range(max(row.first, draft.first - 3), number.first) if number.value in _AGE_RANGE else ()
     words = (stem for index in behind for stem in row.stems(index))
     return any(word.startswith(_REACHING) for word in words)
@@ -120,6 +123,11 @@ def kind_of(row: Row, draft: Draft, context: Context) -> str:
     number, unit = draft.number, draft.unit
     if number.fraction:
         return _share(row, draft)
+    if unit is not None and unit.kind == "duration" and _first_since(row, draft.first):
+        return ""
+    against = row.key(number.last + 1).removeprefix("ال") if row.key(number.last) in _RATE_AGAINST else ""
+    if unit is None and against in currencies():
+        return "money"  # «هبطت الليرة إلى 7.24 مقابل الدولار»
     if context.previous is not None and _of_the_same(row, draft):
         return context.kind
     if unit is not None and key(unit.text) in _ANOTHER:
@@ -143,6 +151,13 @@ def kind_of(row: Row, draft: Draft, context: Context) -> str:
     if unit is not None:
         return "" if _weak(row, draft) else "fighters" if _enlisted(row, draft) else _of_body(row, draft) or unit.kind
     return elliptic(row, draft, context) or _bare(row, draft, context)
+
+
+def _first_since(row: Row, index: int) -> bool:
+    """Whether a length tells since when nothing like it was: «للمرة الأولى منذ 28 عاما»."""
+    if row.key(index - 1) not in _SINCE:
+        return False
+    return any(not _FIRST.isdisjoint((row.keys[k], *row.stems(k))) for k in range(max(row.first, index - 3), index - 1))
 
 
 def _suffered(row: Row, draft: Draft, context: Context, floor: int) -> str:
