@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from functools import cache
 
 from riwaya.annotate.naming.phrases import Hit, Phrase, PhraseReader
-from riwaya.annotate.naming.tags import reporting_forms, source_adjectives
+from riwaya.annotate.naming.tags import looks_foreign, reporting_forms, source_adjectives
 from riwaya.annotate.naming.words import BRACKET, COMMA, HARD, QUOTE, SPACE
 from riwaya.lang.ar.name_features import word_levels
 from riwaya.lang.name_words import words_of
@@ -52,7 +52,7 @@ class ContextReader:
                 return True  # «دوماً»
             if not phrase.clitics and self._accusative(first):
                 return True
-            if phrase.party.type == "LOC" and self._common_noun(phrase):
+            if phrase.party.type == "LOC" and (self._common_noun(phrase) or self._surname(phrase)):
                 return True
         if phrase.clitics == "ك" and phrase.rule == "register" and phrase.party.type in ("ORG", "MEDIA"):
             return True  # «كفيفا» is blind
@@ -90,6 +90,18 @@ class ContextReader:
             return False  # «استدعت الثلاثاء الخارجية الروسية …»
         before = keys[at - 1].lstrip("وفبك")
         return before.startswith(("ال", "لل", "سياس", "علاقات")) and keys[at] in name_edges("portfolio-adjective")
+
+    def _surname(self, phrase: Phrase) -> bool:
+        """Whether a town that is no capital stands behind a foreign first name: «جنك» + «توسون»."""
+        at, words = phrase.first, self.words
+        if not at or phrase.clitics or phrase.party.parent or words.gap[at] != SPACE or words.keys[at][:2] == "ال":
+            return False
+        before = words.keys[at - 1]
+        if before in name_edges("place-noun"):
+            return False
+        if self.reader.register.has(before, "given_names"):
+            return before not in word_levels()
+        return len(before) > 2 and looks_foreign(before) and not self.reader.hits(at - 1)
 
     def _common_noun(self, phrase: Phrase) -> bool:
         """Whether a town named like an ordinary word («العيون», «القصر») stands where no place word leads to it, or a

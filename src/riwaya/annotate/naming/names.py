@@ -109,7 +109,12 @@ class NameReader:
             last += 1
         while last > at and self._trails(last - 1):
             last -= 1
-        if last - at > 2 and words.keys[at] != "ابو" and self.reader.nisba(last - 1, definite=True) is not None:
+        if (
+            last - at > 2
+            and words.keys[at] != "ابو"
+            and words.keys[last - 2] != "الدين"
+            and self.reader.nisba(last - 1, definite=True) is not None
+        ):
             last -= 1
         return last
 
@@ -225,7 +230,7 @@ class NameReader:
         if self.no_surname(at):
             return True
         if key in source_adjectives() or self.reader.nisba(at, definite=False) is not None:
-            return True
+            return not (at and self.words.keys[at - 1] == "الدين")  # «صلاح الدين شيشاني»
         if not key.endswith("ا") or key in name_tokens():
             return False
         written = self.words.written(at)

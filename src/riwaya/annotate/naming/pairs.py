@@ -7,6 +7,9 @@ from riwaya.annotate.naming.phrases import RULED, Phrase, PhraseReader
 from riwaya.annotate.naming.words import SPACE
 from riwaya.lang.register import Institution, Nisba, Registered, Word, name_edges
 
+# Behind these words stands the party that a body belongs to: «مجلس حقوق الإنسان التابع للأمم المتحدة».
+_OWNED = frozenset(("التابع", "التابعه"))
+
 
 def with_second(reader: PhraseReader, phrase: Phrase) -> Phrase:
     """The phrase, with the party of the same kind whose adjective follows behind «و» among its inner ones."""
@@ -44,14 +47,27 @@ def _noun(reader: PhraseReader, phrase: Phrase) -> Institution | None:
 
 def with_ruler(reader: PhraseReader, phrase: Phrase) -> Phrase:
     """A registered body with the person or state in its name: «نظام بشار الأسد», «التحالف الذي تقوده السعودية»."""
-    if phrase.last - phrase.first < 2:
-        return phrase
-    led = reader.words.keys[phrase.last - 2] in name_edges("led")
-    ruler = reader.read(phrase.last - 1 if led else phrase.first + 1)
-    inside = ruler is not None and ruler.rule == "register" and ruler.last <= phrase.last
-    if ruler is None or not inside or ruler.party.type != ("GPE" if led else "PER"):
-        return phrase
-    return phrase._replace(inner=(ruler,))
+    for at in range(phrase.first + 1, phrase.last):
+        led = reader.words.keys[at - 1] in name_edges("led")
+        owned = not led and reader.words.keys[at - 1] in _OWNED
+        ruler = reader.read(at) if led or owned or at == phrase.first + 1 else None
+        if at == phrase.first + 1 and (ruler is None or ruler.rule != "register"):
+            ruler = reader.read(_past_title(reader, at))
+        if ruler is None or ruler.rule != "register" or ruler.last > phrase.last:
+            continue
+        fits = ruler.clitics == "ل" if owned else ruler.party.type == ("GPE" if led else "PER")
+        if fits:
+            return phrase._replace(inner=(ruler,))
+    return phrase
+
+
+def _past_title(reader: PhraseReader, at: int) -> int:
+    """The word after a title and its adjective at word `at`: «الرئيس السوري» + «بشار الأسد»."""
+    for hit in reader.hits(at):
+        if hit.entry.kind == "titles" and hit.last < len(reader.words):
+            adjective = reader.nisba(hit.last, definite=True)
+            return adjective[1] if adjective is not None else hit.last
+    return at
 
 
 def with_office(reader: PhraseReader, person: Phrase) -> Phrase:
