@@ -98,6 +98,14 @@ def test_a_word_cut_by_its_preposition_counts() -> None:
     assert any("@close" in item.terms or term_of("اغلاق") in item.terms for item in items if item.layer == "claims")
 
 
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [("لوقف إطلاق النار", "@ceasefire"), ("وبالبنى التحتية", "@infrastructure"), ("ونزع السلاح", "@disarm")],
+)
+def test_a_concept_of_two_words_behind_a_clitic(text: str, term: str) -> None:
+    assert words_of(text)[0].term == term
+
+
 def test_items_stand_in_order_of_time() -> None:
     days = ("1899-05-01", "1900-01-02", "2021-07-26", "2021-07-27", "2021-07", "2025-09-30", "2999-01-01")
     items = [

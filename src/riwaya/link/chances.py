@@ -15,7 +15,9 @@ from riwaya.link.deeds import AT_ODDS, STANDS, ahead, alike, hedged, put_off
 from riwaya.link.denials import both_negate, denies_blame, misses
 from riwaya.link.items import Item
 from riwaya.link.meeting import Meeting, negates_head
-from riwaya.link.polarity import NEGATED
+from riwaya.link.polarity import DONE, NEGATED
+from riwaya.link.stances import is_object, takes_stand
+from riwaya.link.things import ACTS, kinship
 from riwaya.link.traits import traits_of
 
 # Odds (natural logarithm) from which two statements are related, and from which they may be so in a way of its own,
@@ -23,9 +25,15 @@ from riwaya.link.traits import traits_of
 _RELATED = 1.1
 # … where two texts quote one speaker within so many days.
 _RESTATED, _SAME_DAYS = 0.3, 2
-# … and where one of them denies.
+# … and where one of them denies, or both take opposite sides on one thing.
 _DENIED = 0.4
 _WAY, _SURE = 0.0, 1.0
+# … and below which one party hardly contradicts itself, though its words are read so, where they are surely related.
+_ALIKE, _STEADY = -0.8, 1.6
+# Likeness from which two statements that name nothing in opposite ways say the same.
+_LIKE = 0.5
+# How a guess that two parties are opposed ranks beside what their words decide.
+_GUESSED = 0.5
 # The share of what both speak of, spoken of in opposite ways, from which they do not say the same.
 _TURNED = 0.4
 # Weight of shared words below which nothing is measured.
@@ -58,13 +66,20 @@ def likely(one: Item, other: Item, met: Meeting, weights: Weights) -> Verdict | 
     traits = traits_of(one, other, met, weights)
     chance = odds("related", traits)
     denied = (one.kind == "deny") != (other.kind == "deny")
-    if chance < (_DENIED if denied else _RESTATED if _restates(one, other) else _RELATED):
+    if chance < min(_DENIED, _RESTATED):
         return None
     way = _way(one, other, met, traits)
-    if way is None or (chance < _RELATED and way[0] != ("denial" if denied else "agree")):
+    if way is None or chance < _least(one, other, way[0], denied=denied):
         return None
     dimension = "position" if {one.kind, other.kind} & STANDS else "fact"
-    return Verdict(way[0], dimension, way[1], met.likeness * met.common)
+    return Verdict(way[0], dimension, way[1], met.likeness * met.common * (_GUESSED if way[1] == "opposed" else 1.0))
+
+
+def _least(one: Item, other: Item, way: str, *, denied: bool) -> float:
+    """The odds from which two statements are related in a way; `denied`: one of them denies."""
+    if way == ("denial" if denied else "conflict"):
+        return _DENIED
+    return _RESTATED if way == "agree" and not denied and _restates(one, other) else _RELATED
 
 
 def _restates(one: Item, other: Item) -> bool:
@@ -83,25 +98,53 @@ def _way(one: Item, other: Item, met: Meeting, traits: Mapping[str, float]) -> t
     if hedged(one) != hedged(other):
         return None
     opposed = odds("conflict", traits)
-    if opposed > _WAY and one.speaker != other.speaker:
-        if "deny" not in (one.kind, other.kind) or opposed < _SURE:
-            return None
-        said = other if one.kind == "deny" else one
-        wrong = both_negate(one, other, met) or not met.against or negates_head(said) or said.kind == "expect"
-        return None if wrong else ("denial", "negation")
-    if (
-        _pledged(one, other)
-        or put_off(one, other)
-        or met.against > _TURNED * met.common
-        or (one.kind == "deny") != (other.kind == "deny")
-        or _negated(one, other, met)
-        or {one.kind, other.kind} == AT_ODDS
-    ):
+    steady = odds("related", traits) >= _STEADY and one.layer == other.layer
+    plain = steady and opposed < _SURE and not met.against
+    if opposed > _WAY and one.speaker != other.speaker and not (plain and met.likeness >= _LIKE):
+        return _opposed_way(one, other, met, opposed)
+    if _pledged(one, other) or put_off(one, other) or {one.kind, other.kind} == AT_ODDS:
+        return None
+    if (one.kind == "deny") != (other.kind == "deny"):
+        return None
+    turned = met.against > _TURNED * met.common or _negated(one, other, met)
+    if turned and not (steady and opposed < _ALIKE and _stays(one, other, met)):
         return None
     if odds("event", traits) > _WAY:
         told = alike(one.deed) == alike(other.deed) and ahead(one) == ahead(other)
         return ("same_event", "event_told") if told else None
     return "agree", "shared_words"
+
+
+def _opposed_way(one: Item, other: Item, met: Meeting, opposed: float) -> tuple[str, str] | None:
+    """The type of a relation of two statements that seem opposed."""
+    if "deny" not in (one.kind, other.kind):
+        return ("conflict", "opposed") if opposed > _SURE and _take_sides(one, other, met) else None
+    if opposed < _SURE:
+        return None
+    said = other if one.kind == "deny" else one
+    wrong = both_negate(one, other, met) or not met.against or negates_head(said) or said.kind == "expect"
+    return None if wrong else ("denial", "negation")
+
+
+def _stays(one: Item, other: Item, met: Meeting) -> bool:
+    """Whether one party speaks twice, and names the very things of which it seems to speak in opposite ways."""
+    acts = {one.kind, other.kind}
+    if one.side != other.side or not one.side or ("refuse" in acts and acts & (STANDS - {"refuse"})):
+        return False
+    return all(sign >= 0 or (term in one.signs and term in other.signs) for term, sign in met.ways)
+
+
+def _take_sides(one: Item, other: Item, met: Meeting) -> bool:
+    """Whether two parties take opposite sides on what is surely one thing, wherever they name it."""
+    if not one.side or not other.side or one.side == other.side or "events" in (one.layer, other.layer):
+        return False
+    return (takes_stand(one) and takes_stand(other)) and any(
+        sign < 0
+        and is_object(term)
+        and min(abs(one.signs.get(term, 0)), abs(other.signs.get(term, 0))) >= DONE
+        and kinship(one.things.get(term), other.things.get(term), act=term in ACTS) > 0
+        for term, sign in met.ways
+    )
 
 
 def _pledged(one: Item, other: Item) -> bool:

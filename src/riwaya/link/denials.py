@@ -29,6 +29,7 @@ NO_REPORT = frozenset(("refuse", "demand", "promise", "threaten", "warn"))
 _ATTITUDES = frozenset(("@false", "@true", "@doubt"))
 # Denying these is answered by an accusation only, not by what is told of the deed itself.
 _WILL_NOT, _FIRST = frozenset(("لن", "ولن", "فلن")), 8
+_RELATED = "@related_to"
 _BLAME = frozenset(("@responsible", "@accuse"))
 # How much of what is negated the other must say, and of the longer statement both must share.
 _NEGATED_SHARE = 0.55
@@ -74,7 +75,7 @@ def denies(one: Item, other: Item, met: Meeting, weights: Weights) -> bool:
     denial, said = (one, other) if is_denial(one) else (other, one)
     if (one.agent and other.agent and one.agent != other.agent) or both_negate(one, other, met):
         return False
-    if _others(denial, said):
+    if _others(denial, said) or _only_unrelated(denial, said):
         return False
     # Who fears or warns of a thing speaks against it, and still says that it may be so.
     against = said.kind == "warn" or met.against >= max(met.along, 0.01)
@@ -97,6 +98,11 @@ def denies(one: Item, other: Item, met: Meeting, weights: Weights) -> bool:
         return True
     clear = met.cover >= _DENIED_COVER or met.likeness >= _DENIED_LIKE
     return bool(heads) and clear and (not said.deed or met.opening)
+
+
+def _only_unrelated(denial: Item, said: Item) -> bool:
+    """Whether a statement only says that one thing has nothing to do with another: «الأمر لا يتعلق بحقوق الإنسان»."""
+    return denial.signs.get(_RELATED, 0) == -NEGATED and _RELATED not in said.terms
 
 
 def both_negate(one: Item, other: Item, met: Meeting) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from riwaya.link.base import Weights
 from riwaya.link.deeds import STANDS
 from riwaya.link.items import Item
-from riwaya.link.terms import weak_terms
+from riwaya.link.terms import opposites_of, weak_terms
 
 # What may come or is asked answers nothing.
 _WONDERS = frozenset(("ask", "expect", "warn"))
@@ -29,7 +29,8 @@ def countered(one: Item, other: Item, weights: Weights) -> bool:
         return False
     if first.ref.span.start == second.last:
         return True
-    shared = (first.signs.keys() & second.signs.keys()) - weak_terms()
+    opposite = {name for term in second.signs if term[0] == "@" for name in opposites_of(term)}
+    shared = (first.signs.keys() & (second.signs.keys() | opposite)) - weak_terms()
     return weights.total(shared) >= _ONE_THING
 
 

@@ -73,7 +73,7 @@ def same_stand(one: Item, other: Item, met: Meeting) -> bool:
 def stands(one: Item, other: Item, met: Meeting, score: float) -> Verdict | None:
     """What relates two statements, or a statement and a deed, that take sides on one and the same thing, however
     little else they share: «الاتفاق كارثي», «يجب الإبقاء على الاتفاق»."""
-    if not (_takes_stand(one) and _takes_stand(other)) or not one.side or not other.side:
+    if not (takes_stand(one) and takes_stand(other)) or not one.side or not other.side:
         return None
     near = one.article == other.article or (one_time(one, other) and met.nearness >= _STAND_NEAR)
     sure = 0 if one.article == other.article else 1
@@ -86,7 +86,7 @@ def stands(one: Item, other: Item, met: Meeting, score: float) -> Verdict | None
     return Verdict("conflict", "position", "opposed", score) if one.side != other.side else None
 
 
-def _takes_stand(item: Item) -> bool:
+def takes_stand(item: Item) -> bool:
     """Whether a claim or a deed shows where its party stands, and not only what it expects or tells."""
     if item.kind == "expect" or hedged(item) or item.terms.isdisjoint(_MEASURES):
         return False
@@ -96,7 +96,7 @@ def _takes_stand(item: Item) -> bool:
 def _stand_on(one: Item, other: Item, term: str, least: int) -> bool:
     """Whether both take a side of their own on one thing; `least`: the kinship from which it is one."""
     return (
-        _object(term)
+        is_object(term)
         and term in one.things
         and term in other.things
         and _own(one, term)
@@ -105,7 +105,7 @@ def _stand_on(one: Item, other: Item, term: str, least: int) -> bool:
     )
 
 
-def _object(term: str) -> bool:
+def is_object(term: str) -> bool:
     """Whether a term names a thing and not what is done to things or thought of them."""
     return term[0] == "@" and term not in _HELD and not concepts()[term[1:]].effect
 
@@ -191,7 +191,7 @@ def _acts_apart(one: Item, other: Item, met: Meeting) -> bool:
 def _both_stand(one: Item, other: Item, met: Meeting) -> bool:
     """Whether both speak of one thing in opposite ways and neither only names it, or each does the opposite thing."""
     return any(
-        sign < 0 and (term not in one.signs or term not in other.signs or not _object(term) or least >= DONE)
+        sign < 0 and (term not in one.signs or term not in other.signs or not is_object(term) or least >= DONE)
         for term, sign in met.ways
         for least in (min(abs(one.signs.get(term, NEGATED)), abs(other.signs.get(term, NEGATED))),)
     )
@@ -229,7 +229,7 @@ def _clash(one: Item, other: Item, met: Meeting) -> bool:
 
 
 def _two_things(one: Item, other: Item, term: str) -> bool:
-    return _object(term) and kinship(one.things.get(term), other.things.get(term)) < 0
+    return is_object(term) and kinship(one.things.get(term), other.things.get(term)) < 0
 
 
 @cache

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
+from riwaya.lang.ar.stem import words
 from riwaya.link.agreement import alike_verdict, bounds_apart, says_the_same
 from riwaya.link.base import LOOSE, Link, Verdict, Weights
 from riwaya.link.chances import likely
 from riwaya.link.days import gap_in_days
-from riwaya.link.deeds import AHEAD, carried_out, one_deed
+from riwaya.link.deeds import AHEAD, carried_out, numbers_apart, one_deed
 from riwaya.link.denials import (
     ANSWER,
     answers,
@@ -27,7 +28,7 @@ from riwaya.link.polarity import DONE
 from riwaya.link.replies import countered, turns
 from riwaya.link.stances import one_time, opposed, same_stand, stands
 from riwaya.link.telling import UNREAL
-from riwaya.link.terms import anyone_terms, opposites_of
+from riwaya.link.terms import anyone_terms, link_words, opposites_of
 from riwaya.settings import Settings
 
 # Telling words of which each two are a key, and those that are a key alone.
@@ -51,6 +52,12 @@ _SAME_WORDS, _SAME_COVER = 3, 0.8
 _VERY_LIKE = 0.6
 # Likeness from which one shared word is enough between statements of other times.
 _ONE_WORD = 0.45
+# Likeness from which two statements that a text sets against each other say the same all the same.
+_SAME = 0.5
+# How far a denial ranks before what agrees: most that meet a statement repeat it.
+_DENIAL = 1.0
+# Two parties at odds that each have a right do not have the same one.
+_RIGHT = "@entitled"
 # Kinds of figures that tell statements apart.
 _COUNTED = frozenset(("killed", "wounded", "attacks", "troops", "fighters"))
 
@@ -92,14 +99,15 @@ def _compare(one: Item, other: Item, weights: Weights, settings: Settings) -> Ve
     if not comparable(one, other) or _passing(one, other, weights):
         return None
     met = Meeting(one, other, weights)
-    if countered(one, other, weights):
+    same = met.likeness >= _SAME and len(met.ways) > 1 and not met.against and not numbers_apart(one, other)
+    if countered(one, other, weights) and not same:
         denied = (one.kind == "deny") != (other.kind == "deny")
         score = max(0.5, met.likeness * met.common)
         return Verdict("denial" if denied else "conflict", "fact", "set_against", score)
     if answers(one, other, (term for term, _ in met.ways)):
         return Verdict("denial", "fact", "answer", max(0.5, met.likeness * met.common))
     if denies_accusation(one, other, met) or denies_own_deed(one, other, met, weights):
-        return Verdict("denial", "fact", "act_deny", max(0.5, met.likeness * met.common))
+        return Verdict("denial", "fact", "act_deny", _DENIAL + met.likeness * met.common)
     if not met.common:
         return None
     score = met.likeness * met.common
@@ -111,7 +119,13 @@ def _compare(one: Item, other: Item, weights: Weights, settings: Settings) -> Ve
         number = _number_verdict(one, other, met, score)
         if number is not None:
             return number if number.type else None
-    return _decided(one, other, met, weights) or likely(one, other, met, weights)
+    verdict = _decided(one, other, met, weights) or likely(one, other, met, weights)
+    if verdict is None or verdict.type != "agree":
+        return verdict
+    owners = _two_owners(one, other, met)
+    if _RIGHT in owners and one.side != other.side and owners[_RIGHT] <= one.around & other.around:
+        return Verdict("conflict", "position", "opposed", verdict.score)
+    return None if owners else verdict
 
 
 def _decided(one: Item, other: Item, met: Meeting, weights: Weights) -> Verdict | None:
@@ -121,10 +135,11 @@ def _decided(one: Item, other: Item, met: Meeting, weights: Weights) -> Verdict 
         return Verdict("same_event", "fact", "event_told", score)
     if carried_out(one, other, met):
         return Verdict("update", "fact", "happened", score)
-    if not {one.kind, other.kind} & AHEAD and one_time(one, other) and denies(one, other, met, weights):
-        return Verdict("denial", "fact", "act_deny" if "deny" in (one.kind, other.kind) else "negation", score)
-    if not {one.kind, other.kind} & AHEAD and denies_thing(one, other, met, weights):
-        return Verdict("denial", "fact", "act_deny" if "deny" in (one.kind, other.kind) else "negation", score)
+    said = not {one.kind, other.kind} & AHEAD
+    near = one_time(one, other)
+    if said and ((near and denies(one, other, met, weights)) or denies_thing(one, other, met, weights)):
+        reason = "act_deny" if "deny" in (one.kind, other.kind) else "negation"
+        return Verdict("denial", "fact", reason, _DENIAL + score)
     if met.against > 0.5 * met.common and met.against > met.along:
         stand = stands(one, other, met, score)
         if stand is not None and stand.type == "conflict":
@@ -152,7 +167,25 @@ def comparable(one: Item, other: Item) -> bool:
 
 def _worth_comparing(item: Item) -> bool:
     """Whether an item tells of what is or was: no question, no happening that is speech, nothing planned or asked."""
+    if item.kind == "refuse" and _only_silent(item.text):
+        return False
     return item.kind != "ask" and item.modifier != "speech" and item.certainty not in UNREAL
+
+
+@lru_cache(maxsize=16_384)
+def _only_silent(text: str) -> bool:
+    """Whether what is refused is a comment: «رفض التعليق على ذلك»."""
+    return not link_words("comment").isdisjoint(words(text)[:1])
+
+
+def _two_owners(one: Item, other: Item, met: Meeting) -> dict[str, frozenset[str]]:
+    """What both begin with that is one party's here and another's there, with both: «حق سوريا», «حق إسرائيل»."""
+    things = ((term, one.things.get(term), other.things.get(term)) for term, _ in met.ways)
+    return {
+        term: frozenset((first.whose, second.whose))
+        for term, first, second in things
+        if first and second and "" != first.whose != second.whose != "" and term in one.focus & other.focus
+    }
 
 
 def _passing(one: Item, other: Item, weights: Weights) -> bool:
@@ -245,5 +278,5 @@ def _named(one: Item, other: Item) -> bool:
 
 
 STATEMENTS = Link(
-    "statements", frozenset(("claims", "forecasts", "events")), _keys, _compare, most=10, near=12, events=False, apart=3
+    "statements", frozenset(("claims", "forecasts", "events")), _keys, _compare, most=16, near=12, events=False, apart=3
 )

@@ -201,6 +201,8 @@ def _without_ending(form: str) -> Iterator[str]:
             yield bare
             if bare.endswith("ت"):
                 yield bare[:-1] + "ه"
+            elif bare.endswith("و"):  # «استهدفوه»
+                yield bare + "ا"
 
 
 def words_of(raw: str, mentions: Iterable[tuple[Span, str]] = ()) -> list[Word]:
@@ -227,12 +229,26 @@ def words_of(raw: str, mentions: Iterable[tuple[Span, str]] = ()) -> list[Word]:
     return _joined(found)
 
 
+@cache
+def _firsts() -> frozenset[str]:
+    """The first words of all concepts that are two words."""
+    return frozenset(form.partition(" ")[0] for form in _spellings()[1])
+
+
+@lru_cache(maxsize=100_000)
+def _first_of_two(form: str) -> tuple[str, ...]:
+    """The readings of a word that may begin a concept of two words: «بوقف» → («وقف»)."""
+    bare = (strip_article(variant.stem) for variant in variants(form))
+    return tuple(stem for stem in dict.fromkeys(bare) if stem in _firsts())
+
+
 def _joined(found: list[Word]) -> list[Word]:
     """Two words in a row that have a concept together get it."""
     double = _spellings()[1]
     last = -2
     for i, (one, other) in enumerate(pairwise(found)):
-        name = double.get(f"{strip_article(one.form)} {strip_article(other.form)}") if i > last + 1 else None
+        firsts = _first_of_two(one.form) if i > last + 1 else ()
+        name = next(filter(None, (double.get(f"{first} {strip_article(other.form)}") for first in firsts)), None)
         if name is not None:
             found[i] = one._replace(term="@" + name)
             found[i + 1] = other._replace(term="")

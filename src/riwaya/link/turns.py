@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from riwaya.link.polarity import negation_in
-from riwaya.link.terms import Word, link_words
+from riwaya.link.terms import Word, link_words, opposites_of, terms_in, weak_terms
 from riwaya.model import Claim, Reading
 
 # Words between a statement and the word that sets the next one against it, from that word to the next speaker, and
@@ -40,9 +40,39 @@ def set_against(reading: Reading, words: Sequence[Word]) -> dict[str, Against]:
                 found[claim.id] = Against(added.turn)
         elif last.content.end <= claim.content.start and claim.act != "ask" != last.act:
             first, end = bisect_left(starts, last.content.end), bisect_left(starts, claim.content.start)
-            if end - first <= _BEFORE + _BEHIND and _leads_in(reading.article.text, claim, words[first:end]):
-                found[claim.id] = Against(_begin_of_turn(claims[:place]), last.content.start)
+            led = end - first <= _BEFORE + _BEHIND and _leads_in(reading.article.text, claim, words[first:end])
+            if led:
+                found.update(_set_against(reading.article.text, claims, place, words, starts))
     return found
+
+
+def _set_against(
+    text: str, claims: Sequence[Claim], place: int, words: Sequence[Word], starts: Sequence[int]
+) -> dict[str, Against]:
+    """What the claim at a place is set against: nothing, unless it or its turn speaks of what the other's does."""
+    claim, last = claims[place], claims[place - 1]
+    begin = _begin_of_turn(claims[:place])
+
+    def between(start: int, end: int) -> Sequence[Word]:
+        return words[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    said = between(claim.content.start, claim.content.end)
+    if _in_one_breath(text, last, claim) or _share(between(last.content.start, last.content.end), said):
+        return {claim.id: Against(begin, last.content.start)}
+    turn = between(claim.content.start, _end_of_turn(claims[place:]))
+    return {claim.id: Against(begin)} if _share(between(begin, last.content.end), turn) else {}
+
+
+def _in_one_breath(text: str, one: Claim, other: Claim) -> bool:
+    """Whether two statements stand in one sentence, or the second denies."""
+    return other.act == "deny" or _STOPS.isdisjoint(text[one.content.end : other.content.start])
+
+
+def _share(one: Sequence[Word], other: Sequence[Word]) -> bool:
+    """Whether two turns name one thing, or things that exclude each other."""
+    first, second = ({term for term in terms_in(words) if term[:6] != "party:"} for words in (one, other))
+    shared = first & (second | {opposite for term in second for opposite in opposites_of(term)})
+    return bool(shared - weak_terms())
 
 
 def _speaker(claim: Claim) -> str:
@@ -57,6 +87,16 @@ def _begin_of_turn(claims: Sequence[Claim]) -> int:
             break
         begin = min(begin, claim.content.start)
     return begin
+
+
+def _end_of_turn(claims: Sequence[Claim]) -> int:
+    """Where the turn ends that begins with the first of some claims."""
+    end = claims[0].content.end
+    for claim in claims[1:]:
+        if _speaker(claim) != _speaker(claims[0]) or claim.content.start - end > _TURN:
+            break
+        end = max(end, claim.content.end)
+    return end
 
 
 def _leads_in(text: str, claim: Claim, between: Sequence[Word]) -> bool:
