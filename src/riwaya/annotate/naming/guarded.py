@@ -8,6 +8,7 @@ from functools import cache
 
 from riwaya.annotate.naming.coreference import Roster
 from riwaya.annotate.naming.phrases import Hit, Phrase, PhraseReader
+from riwaya.annotate.naming.words import COMMA, QUOTE
 from riwaya.lang.name_words import words_of
 from riwaya.lang.register import Registered, name_edges
 from riwaya.lang.tables import load_table
@@ -47,7 +48,7 @@ class GuardedReader:
                 continue
             guarded = hit.entry.kind == "guarded"
             fits = party.key in self.roster.parties and (guarded or self._place_again(hit, at))
-            fits = fits or (guarded and self._of_chief(hit, at, party))
+            fits = fits or (guarded and (self._of_chief(hit, at, party) or self._in_company(hit, at, party)))
             if fits and (best is None or hit.last > best.last):
                 best = hit
         if best is None or not isinstance(best.entry.payload, Registered):
@@ -64,12 +65,36 @@ class GuardedReader:
 
     def _of_chief(self, hit: Hit, at: int, party: Registered) -> bool:
         """Whether a short alias is that of a body of the chief state: «مجلس الشيوخ» of America, «الحشد» in Iraq."""
-        if not self.chief or party.country != self.chief or party.type == "PER":
+        if not party.country or party.type == "PER":
             return False
         first = self.reader.first_key(hit, at)
+        told = first in name_edges("alone-told") and hit.last == at + 1
+        if party.country != self.chief and not (told and party.country in self.roster.parties):
+            return False
         if hit.last == at + 1 and not first.startswith("ال"):
             return False
         return " ".join([first, *self.reader.words.keys[at + 1 : hit.last]]) not in _only_named()
+
+    def _in_company(self, hit: Hit, at: int, party: Registered) -> bool:
+        """Whether a short alias of an armed group stands beside another or behind a word for its people: «داعش»
+        + «والقاعدة», «مقاتلو» + «القاعدة»."""
+        if party.type != "ARMED_GROUP" or not self.reader.first_key(hit, at).startswith("ال"):
+            return False
+        words = self.reader.words
+        if at and words.gap[at] <= QUOTE and words.keys[at - 1].removeprefix("و") in name_edges("group-lead"):
+            return True
+        joined = at and words.gap[at] <= COMMA and (hit.option.clitics == "و" or words.gap[at] == COMMA)
+        before = joined and any(self._group(first, at) for first in range(max(0, at - 4), at))
+        behind = hit.last < len(words) and words.gap[hit.last] <= COMMA and words.keys[hit.last][0] == "و"
+        return bool(before) or (behind and self._group(hit.last, 0))
+
+    def _group(self, first: int, last: int) -> bool:
+        """Whether an armed group is named from word `first` up to word `last`, or wherever it ends for 0."""
+        for hit in self.reader.hits(first):
+            party = hit.entry.payload
+            if isinstance(party, Registered) and party.type == "ARMED_GROUP" and last in (0, hit.last):
+                return True
+        return False
 
     def _place_again(self, hit: Hit, at: int) -> bool:
         """Whether a place with a name like a common word, which the article names in full elsewhere, stands again."""
