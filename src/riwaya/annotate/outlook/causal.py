@@ -12,9 +12,9 @@ from riwaya.annotate.outlook.complements import place_of, preferred
 from riwaya.annotate.outlook.cues import CausalCue
 from riwaya.annotate.outlook.eventive import can_cause
 from riwaya.annotate.outlook.lexicon import word_class
+from riwaya.annotate.outlook.natures import nature_end
 from riwaya.annotate.outlook.no_cues import leads_there
 from riwaya.annotate.outlook.phrase_cues import phrase_cue, phrases
-from riwaya.annotate.outlook.subjects import nature_end
 from riwaya.annotate.outlook.verb_forms import (
     is_circumstance,
     is_definite,

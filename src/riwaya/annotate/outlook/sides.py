@@ -15,6 +15,7 @@ from riwaya.annotate.outlook.clauses import Words, passage_before, trimmed
 from riwaya.annotate.outlook.cues import CausalCue
 from riwaya.annotate.outlook.eventive import can_cause, names_event
 from riwaya.annotate.outlook.lexicon import word_class
+from riwaya.annotate.outlook.natures import nature_end
 from riwaya.annotate.outlook.reach import (
     NOWHERE,
     OWNED,
@@ -33,7 +34,6 @@ from riwaya.annotate.outlook.subjects import (
     copula_start,
     group_start,
     is_asked,
-    nature_end,
     subject_of,
 )
 from riwaya.annotate.outlook.verb_first import EITHER, gives, safe, verb_first

@@ -8,6 +8,7 @@ from riwaya.annotate.outlook.clauses import CLOSERS, Words, left_edge, passage_b
 from riwaya.annotate.outlook.cues import CausalCue
 from riwaya.annotate.outlook.eventive import can_cause, names_event
 from riwaya.annotate.outlook.lexicon import word_class
+from riwaya.annotate.outlook.natures import natured
 from riwaya.annotate.outlook.reach import Sentence, Side, ahead_of, said_before
 
 _COPULAS = word_class("copula")
@@ -107,9 +108,9 @@ def subject_of(words: Words, sentence: Sentence, cue: CausalCue, group: int, sha
         passage = passage_before(words, group - 1, low, 24)
         return Subject("pronoun", passage) if passage[0] < passage[1] else _VERB_FIRST
     if mark == "that":
-        natured = _natured(words, group - 1, low)
-        if natured is not None:
-            return Subject("may", natured)
+        able = natured(words, group - 1, low)
+        if able is not None:
+            return Subject("may", able)
         if cue.near:
             return _supposed(words, group - 1, low)
     return _VERB_FIRST if mark else _nominal(words, sentence, cue, group)
@@ -156,28 +157,6 @@ def _supposed(words: Words, that: int, low: int) -> Subject:
     first = first if at == that else described_start(words, first, last)
     first += last - first > 1 and words.keys[first] in POINTERS  # «وهي | خطوة يرى البعض أنها سترفع …»
     return Subject("pronoun", (first, last)) if first < last else _VERB_FIRST
-
-
-# «من شأن الهدنة أن توقف النزوح»: what has it in its nature is at most this many words long.
-_NATURE = 12
-
-
-def nature_end(words: Words, index: int, high: int) -> int | None:
-    """The «أن» that belongs to «من شأن» at token `index`, when a noun phrase stands between them."""
-    for at in range(index + 3, min(high - 1, index + 2 + _NATURE)):
-        if words.marks[at] == "that":
-            return at if words.keys[at] == "ان" else None
-        if words.marks[at] and words.marks[at] != "relative":
-            return None
-    return None
-
-
-def _natured(words: Words, that: int, low: int) -> Side | None:
-    """What stands between «من شأن» and the «أن» at token `that`: «من شأن | قوة العملة | أن تجعل …»."""
-    for at in range(that - 3, max(low, that - _NATURE - 2) - 1, -1):
-        if words.keys[at + 1] == "شان" and words.keys[at].removeprefix("و") == "من":
-            return (at + 2, that) if nature_end(words, at, that + 2) == that else None
-    return None
 
 
 def _behind_saying(words: Words, that: int, low: int) -> int:
