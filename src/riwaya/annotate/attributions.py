@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from riwaya.annotate.base import Annotator, Record
+from riwaya.annotate.speech.attributive import attributive_drafts
 from riwaya.annotate.speech.citations import citation_drafts
 from riwaya.annotate.speech.claims import claims_of
 from riwaya.annotate.speech.contents import settle_ends
@@ -12,6 +13,7 @@ from riwaya.annotate.speech.continuations import continuations, extend_speeches
 from riwaya.annotate.speech.cues import verb_drafts
 from riwaya.annotate.speech.drafts import Draft, is_sure
 from riwaya.annotate.speech.headlines import headline_drafts, parenthesis_drafts
+from riwaya.annotate.speech.looking_back import backward_drafts
 from riwaya.annotate.speech.memory import Memory
 from riwaya.annotate.speech.nominal import noun_drafts
 from riwaya.annotate.speech.speakers import assign_speakers
@@ -40,11 +42,14 @@ def annotate_attributions(reading: Reading, settings: Settings) -> Iterable[Reco
 
 def _sentence(text: SpeechText, first: int, stop: int, memory: Memory) -> list[Draft]:
     found = _one_each(verb_drafts(text, first, stop))
+    begins = {draft.begin for draft in found}
+    found += [draft for draft in attributive_drafts(text, first, stop) if draft.cue[0] not in begins]
     found += noun_drafts(text, first, stop, {draft.begin: draft.verb.past for draft in found})
     found.sort(key=lambda draft: draft.cue)
     found += citation_drafts(text, first, stop, found)
     found.sort(key=lambda draft: draft.cue)
     settle_ends(text, found, stop)
+    found += backward_drafts(text, first, stop, found)
     speakers = assign_speakers(text, found, memory, (first, stop))
     return speakers + continuations(text, speakers, stop)
 

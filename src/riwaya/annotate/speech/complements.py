@@ -11,8 +11,9 @@ from riwaya.annotate.speech.nouns import (
     is_content_noun,
     states,
 )
-from riwaya.annotate.speech.phrases import MANNERS, follows_bare, noun_phrase, share_end
+from riwaya.annotate.speech.phrases import MANNERS, follows_bare, noun_phrase
 from riwaya.annotate.speech.prepositions import BESIDES, PREPOSITIONS
+from riwaya.annotate.speech.shares import share_end
 from riwaya.annotate.speech.subject_scan import FREE_OBJECTS, HOLDS, JUDGED, SubjectScan
 from riwaya.annotate.speech.text import SpeechText
 from riwaya.lang.ar import strip_article, variants
@@ -61,6 +62,8 @@ class _Scan(SubjectScan):
             return self.found("whether", index + 1)
         if "whether" in word.classes and "whether" in self.plain:
             return self.found("whether", index)
+        if form == "من" and text.form(index + 1) == "ذا" and "whether" in self.plain:
+            return self.found("whether", index)
         if form == "الا" and "clause" in self.plain and self._is_not(index):
             return self.found("clause", index)
         if form in MANNERS and index not in text.named:
@@ -76,6 +79,8 @@ class _Scan(SubjectScan):
         if "rel" in word.classes or explains:
             self.loose, self.aside = True, text.is_comma(index - 1)
             return index + 1
+        if text.timed[index] and "conj" in word.classes:
+            return index + 1  # «قال في اليوم التالي إن»
         stop = self._blocked(index)
         if stop is not None:
             return self._quoted_ahead(index) if stop else self._past_adverbial(index)

@@ -23,6 +23,7 @@ _DESPITE = speech_words("despite")
 _NAME = 2
 # «فيما يتعلق بـ» is no new clause.
 _REGARDING = speech_words("regarding")
+_KNOWS = speech_words("knows")
 _BUT = frozenset(("الا", "بيد", "غير", "لكن"))
 _WHEN = frozenset(("عندما", "بعدما", "حينما", "بينما", "فيما", "لما"))
 _NOUNS = frozenset(("object", "preposition", "blame"))
@@ -236,7 +237,7 @@ def _parts(text: SpeechText, draft: Draft, other: Draft) -> bool:
     """Whether the clause of `other` ends the content of `draft`."""
     if other.kind in ("participle", "citation"):
         return True
-    if other.kind != "verb":
+    if other.kind != "verb" or other.verb.past in _KNOWS:
         return False
     if draft.how == "clause" and other.subject is not None and draft.begin <= other.subject[0] < other.clause:
         return False  # «يرى أن قادة الجبهة، باتوا يعتبرون …»

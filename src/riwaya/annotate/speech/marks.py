@@ -19,6 +19,8 @@ _FOR_FEAR = speech_words("for fear")
 _SHORT_QUOTE = 3
 _FRAGMENT = 6
 _NAME = 3
+_NAMES = speech_words("names")
+_WHAT = frozenset(("ما", "كما", "بما", "لما", "مما", "عما", "وما", "فيما"))
 
 
 class Complement(NamedTuple):
@@ -71,6 +73,9 @@ class MarkScan:
         self.plain, self.objective, self.ends_name = _frames(use.verb.takes)
         if use.verb.past == "نقل":
             self.ends_name |= {"عن"}
+        self.names = bool(use.pronoun) and use.verb.past in _NAMES and text.form(first - 2) in _WHAT
+        if self.names:
+            self.ends_name |= {"names"}
 
     def found(
         self, how: str, begin: int, skip: int = 0, quotation: Quotation | None = None, pronoun: str = ""
@@ -167,6 +172,8 @@ class MarkScan:
         after = inside.stop + 1
         if "ب" in self.plain and text.form(inside.start).startswith("بال") and self.subject is not None:
             return self.found("quote", index + 1, quotation=quotation)  # «طالبت الوزارة "بالإفراج" عنهم»
+        if self.names:
+            return self.found("object", index + 1, quotation=quotation)  # «ما سماه "الخطة"»
         if self._is_name(index, len(inside), after):
             led = (
                 text.form(index - 1) == "ل"

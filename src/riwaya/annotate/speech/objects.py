@@ -35,7 +35,7 @@ def is_object(text: SpeechText, index: int, first: int, name_end: int, takes: fr
     unnamed = index not in text.named or text.words[index].source is not None
     if unnamed and _definite(text, index - 1) and _second_noun(text, index):
         return True
-    if _parts_from(text, index, first) or text.form(index - 1) == "البعض":
+    if _is_indefinite(text, index, first) or _parts_from(text, index, first) or text.form(index - 1) == "البعض":
         return True
     indefinite = len(form) > 4 and form.endswith("ا") and not form.startswith(("ال", "و")) and form not in given_names()
     if indefinite and index not in text.named and text.words[index].source is None and _definite(text, index - 1):
@@ -68,6 +68,15 @@ def is_object(text: SpeechText, index: int, first: int, name_end: int, takes: fr
     ):
         return False
     return not form.startswith("و") and (not definite or (before is not None and before.type in ("GPE", "PER")))
+
+
+def _is_indefinite(text: SpeechText, index: int, first: int) -> bool:
+    """Whether a definite noun at `index` stands behind an indefinite adjective: «وسائل إعلام أمريكية | القرار»."""
+    if index - 1 <= first or index in text.named or not text.form(index).startswith("ال"):
+        return False
+    form, source = text.form(index - 1), text.words[index - 1].source
+    adjective = form in states() or form in adjectives() or (source is not None and form.endswith("ون"))
+    return adjective and not form.startswith(("ال", "وال")) and not text.starts_name(index - 1)
 
 
 def _parts_from(text: SpeechText, index: int, first: int) -> bool:

@@ -16,7 +16,6 @@ from riwaya.annotate.speech.nouns import (
     name_genders,
 )
 from riwaya.annotate.speech.objects import OBJECTS, is_object, is_personal, led_by_b
-from riwaya.annotate.speech.sources import PERCENT
 from riwaya.annotate.speech.text import SpeechText
 from riwaya.lang.ar import strip_article
 
@@ -70,6 +69,8 @@ def noun_phrase(
     while index < stop:
         token, word = tokens[index], words[index]
         if token.kind == "mark":
+            if "names" in takes and text.opening(index) is not None:
+                break
             if takes & OBJECTS and last > first and _quotes_object(text, index, name_end):
                 break
             after = _over_mark(text, index, stop, index == first)
@@ -107,20 +108,6 @@ def noun_phrase(
     return last
 
 
-def share_end(text: SpeechText, number: int, stop: int) -> int:
-    """Where «70 في المئة من الشباب» with its number at a token ends; `number` when it tells no share of people."""
-    after = number + 1
-    if text.form(after) in PERCENT:
-        after += 1
-    elif text.form(after) == "في" and text.form(after + 1) in PERCENT:
-        after += 2
-    else:
-        return number
-    if text.form(after) != "من" or after + 1 >= stop:
-        return min(after, stop)
-    return max(after, noun_phrase(text, after + 1, stop))
-
-
 def _quotes_object(text: SpeechText, index: int, name_end: int) -> bool:
     """«وأكدت الوزارة "نجاح" الضربات», «أدان فلان "القوة المفرطة"»: an object in quotation marks, no name."""
     if text.opening(index) is None or index + 1 in text.named:
@@ -154,7 +141,12 @@ def _over_mark(text: SpeechText, index: int, stop: int, at_start: bool) -> int:
     quotation = text.opening(index)
     if quotation is not None:
         inside = text.frame.tokens_in(quotation.start, quotation.end)
-        if len(inside) <= _LONGEST_NAME_IN_QUOTES and inside.stop < stop and _goes_on(text, inside.stop + 1, stop):
+        if (
+            len(inside) <= _LONGEST_NAME_IN_QUOTES
+            and not _acts(text, inside.start)
+            and inside.stop < stop
+            and _goes_on(text, inside.stop + 1, stop)
+        ):
             return min(stop, inside.stop + 1)
         return 0
     if form == "(" and not at_start:
@@ -167,6 +159,11 @@ def _over_mark(text: SpeechText, index: int, stop: int, at_start: bool) -> int:
     if form in "./" and not at_start and len(text.form(index - 1)) <= 2:
         return index + 1
     return 0
+
+
+def _acts(text: SpeechText, index: int) -> bool:
+    """Whether a quotation opens with a verb, as no name does («"أظهرت أسلوبا جديدا"»)."""
+    return looks_finite(text.form(index)) and index not in text.named
 
 
 def _goes_on(text: SpeechText, index: int, stop: int) -> bool:

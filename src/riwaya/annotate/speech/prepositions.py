@@ -21,7 +21,8 @@ class PrepositionScan(MarkScan):
     def _preposition(self, index: int) -> Complement | int | None:
         """A preposition that leads to the content, bare or attached."""
         text, form = self.text, self.text.form(index)
-        if self.loose and "clause" in self.plain and not text.is_comma(index - 1):
+        accused = self.object_seen and "object+ب" in self.use.verb.takes and form.startswith("بال")
+        if self.loose and "clause" in self.plain and not text.is_comma(index - 1) and not accused:
             return None
         bare = form[1:] if form[0] in "وف" and form[1:] in PREPOSITIONS else form
         if bare in PREPOSITIONS and index + 1 < self.sentence_end:

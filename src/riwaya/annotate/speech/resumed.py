@@ -12,9 +12,11 @@ from riwaya.annotate.speech.text import SpeechText
 _ACTS = frozenset(("demand", "promise", "refuse", "deny", "threaten"))
 _JUDGES = frozenset(("ادان", "استنكر", "شجب", "ندد", "انتقد", "ايد", "رحب"))
 RESUMES = frozenset(("به", "بها", "عليه", "عليها", "اليه", "اليها", "منه", "منها", "عنه", "عنها"))
-_HELD_OFF = frozenset(("سبق", "وسبق", "وان", "ان", "قد", "كان", "كانت", "سبقت"))
+HELD_OFF = frozenset(("سبق", "وسبق", "وان", "ان", "قد", "كان", "كانت", "سبقت"))
 _DAYS = speech_words("day alone")
 _LONGEST = 12
+# «الأمر الذي نفته الوزارة»: what stands before that.
+_MATTER = frozenset(("الامر", "امر"))
 _IS = frozenset(("هو", "هي"))
 _CLOSED = frozenset(("conj", "co", "aux", "neg", "rel", "whether", "comp"))
 
@@ -29,7 +31,7 @@ def resumed(text: SpeechText, use: Use, index: int, first: int, stop: int) -> Dr
             return None
         behind += 1
     relative = index - 1
-    while relative > first and text.form(relative) in _HELD_OFF:
+    while relative > first and text.form(relative) in HELD_OFF:
         relative -= 1
     if "rel" not in text.words[relative].classes or relative <= first:
         return None
@@ -39,7 +41,7 @@ def resumed(text: SpeechText, use: Use, index: int, first: int, stop: int) -> Dr
     last = relative - 1 if text.is_comma(relative - 1) else relative
     begin = _begin(text, last, first, text.form(relative))
     form = text.form(begin)
-    if begin >= last or (begin == last - 1 and form in _DAYS):
+    if begin >= last or (begin == last - 1 and (form in _DAYS or form in _MATTER)):
         return None
     return Draft(
         verb=use.verb,

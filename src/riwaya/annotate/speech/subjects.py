@@ -7,7 +7,8 @@ from typing import NamedTuple
 from riwaya.annotate.speech.held_off import CLOSERS, FARTHEST, object_of, past_relative
 from riwaya.annotate.speech.lexicon import bare_of, speech_words
 from riwaya.annotate.speech.nouns import SOME, is_content_noun, is_venue_noun, looks_finite
-from riwaya.annotate.speech.phrases import gender_of, noun_phrase, share_end
+from riwaya.annotate.speech.phrases import gender_of, noun_phrase
+from riwaya.annotate.speech.shares import share_end
 from riwaya.annotate.speech.sources import speaks
 from riwaya.annotate.speech.text import SpeechText
 
