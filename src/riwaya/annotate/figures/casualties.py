@@ -18,6 +18,7 @@ _ASIDE_REACH = 12
 _REACH_BEFORE = 10
 _REACH_AFTER = 7
 _LIST = 5
+_DEAD = ("قتيل", "قتلي")
 
 
 def casualty(row: Row, first: int, last: int, floor: int) -> str:
@@ -25,7 +26,7 @@ def casualty(row: Row, first: int, last: int, floor: int) -> str:
 
     `floor` is the end of the figure before, which no cue is looked for beyond.
     """
-    if row.key(last) == "بين" and row.key(last + 1).startswith("قتيل"):
+    if row.key(last) == "بين" and row.key(last + 1).startswith(_DEAD):
         return "people"
     return _among(row, last) or _before(row, first, last, floor) or _after(row, last)
 

@@ -9,7 +9,7 @@ _SENSES = values("sense")
 _NO_STATE = openings("no state")
 _NO_ARMY = grammar("no army")
 _ALLIANCES, _ALLIANCE_WORDS = phrases("alliance"), openings("alliance word")
-_NO_BASE = grammar("no base")
+_NO_BASE, _NO_STRIKE = grammar("no base"), grammar("no strike")
 _ISLAMIC_STATE = phrases("islamic state")
 _CASES = values("case")
 _SPANS, _SIGNING = grammar("before a span"), openings("of contracts")
@@ -36,7 +36,10 @@ def kind_here(row: Row, index: int, noun: Noun) -> str:
     return noun.kind
 
 
-_TURNED = {"fighter": "troops", "operation": "attacks", "base": "other", "injury": "other", "time": "attacks"}
+_TURNED = {
+    **{"fighter": "troops", "operation": "attacks", "time": "attacks"},
+    **{"base": "other", "injury": "other", "stroke": "other"},
+}
 
 
 def _turned(row: Row, index: int, near: list[str], sense: str) -> bool:
@@ -46,8 +49,8 @@ def _turned(row: Row, index: int, near: list[str], sense: str) -> bool:
     if sense == "operation":
         behind = [stem for i in range(max(row.first, index - 6), index) for stem in row.stems(i)]
         return _any(near[:1], beginnings_of("violent")) or _any(behind, beginnings_of("carried_out"))
-    if sense == "base":
-        return not _NO_BASE.isdisjoint(near[:1])
+    if sense in ("base", "stroke"):
+        return not (_NO_BASE if sense == "base" else _NO_STRIKE).isdisjoint(near[:1])
     return _diseased(near) if sense == "injury" else _assault_near(row, index)
 
 
@@ -114,4 +117,5 @@ def _any(words: list[str], beginnings: tuple[str, ...]) -> bool:
 
 def _assault_near(row: Row, index: int) -> bool:
     first, last = max(row.first, index - 10), min(row.last, index + 8)
-    return any(stem.startswith(beginnings_of("assault")) for i in range(first, last) for stem in row.stems(i))
+    places = (i for i in range(first, last) if row.key(i + 1) not in _NO_STRIKE)
+    return any(stem.startswith(beginnings_of("assault")) for i in places for stem in row.stems(i))

@@ -209,7 +209,8 @@ def licensed_year(w: Words, i: int, last: int, previous: Expression | None) -> b
     """Whether four digits at `i` are a year though no word says so: «في 2015», «حرب 2014», «2014-2017»."""
     number = w.digits(i) or 0
     after = w.form(last)
-    if any(w.led(k, "numbered") is not None for k in range(max(w.low, i - 3), i)):
+    near = i - 1 if w.form(i - 1) in _IN_YEAR else i - 3  # «65 ألف رحلة جوية في 2017»
+    if any(w.led(k, "numbered") is not None for k in range(max(w.low, near), i)):
         return False  # «القرار 1973», «المادة 2015»
     if w.sense(last, "counted") is not None or (w.kind(last) == "number" and not w.glued(last)):
         return False

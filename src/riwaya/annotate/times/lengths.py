@@ -21,8 +21,7 @@ def bare_length(w: Words, i: int, sense: Sense) -> Parsed | None:
     unit, count, definite = unit_at(w, i, sense) or ("", 0, False)
     alone = found.last == i + 1
     if definite and count == 0 and found.moment.direction is None and w.form(found.last) in _FIRST:
-        inner = period(w, found.last + 1 + (w.form(found.last + 1) == "من"))
-        return Parsed(found.moment, inner.last) if inner is not None else None
+        return _first_of(w, found)
     if definite and count == 0 and (ending := _last_of(w, found)) is not None:
         return ending
     if definite and count == 0 and found.moment.amount and w.before(i, "span"):
@@ -51,6 +50,13 @@ def bare_length(w: Words, i: int, sense: Sense) -> Parsed | None:
     if unit == "D" and alone and count == 0 and not (_spanned(w, i, sense) or w.form(i).endswith("ياما")):
         return None
     return found
+
+
+def _first_of(w: Words, found: Parsed) -> Parsed | None:
+    """The first days of a period, «الأيام الأولى من عام 1977», or of anything if counted: «الساعات 24 الأولى»."""
+    inner = period(w, found.last + 1 + (w.form(found.last + 1) == "من"))
+    last = inner.last if inner is not None else found.last + 1
+    return Parsed(found.moment, last) if inner is not None or found.moment.amount else None
 
 
 def _last_of(w: Words, found: Parsed) -> Parsed | None:

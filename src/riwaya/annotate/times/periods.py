@@ -15,7 +15,7 @@ from riwaya.annotate.times.calendar import (
 )
 from riwaya.annotate.times.cues import leads
 from riwaya.annotate.times.durations import OF_YEARS
-from riwaya.annotate.times.grammar_words import COMMAS, LAST_WORDS, POINTERS, RANGED, SINCE, YEAR_WORDS, words_of
+from riwaya.annotate.times.grammar_words import COMMAS, LAST_WORDS, POINTERS, RANGED, YEAR_WORDS, words_of
 from riwaya.annotate.times.moment import Moment, Parsed
 from riwaya.annotate.times.relative import PERIOD_UNITS, day_like, daypart, this
 from riwaya.annotate.times.words import Sense, Words
@@ -101,8 +101,9 @@ def part(w: Words, i: int, sense: Sense) -> Parsed | None:
     if w.form(i).endswith("غرة") and found.moment.month:
         return Parsed(replace(found.moment, day=1), found.last)  # «غرة محرم»: its first day
     moment = replace(found.moment, part=sense.value)
-    since = w.form(i - 1) in SINCE and w.form(i) == "بداية"
-    if since and moment.month is None and not moment.hijri and (moment.year or moment.unit == "Y"):
+    whole = moment.month is None and not (moment.hijri or moment.season or moment.quarter or moment.half)
+    of_school = any(w.form(n) in OF_YEARS for n in range(k, found.last + 1))
+    if w.form(i).endswith("بداية") and whole and not of_school and (moment.year or moment.unit == "Y"):
         moment = replace(moment, month=1)  # «منذ بداية العام»
     if w.form(i - 1).endswith("عطلة") and moment == Moment(unit="W", shift=0, part="LAST"):
         told = leads(w, i) < 0 or (w.form(found.last) in COMMAS and leads(w, found.last + 2) < 0)

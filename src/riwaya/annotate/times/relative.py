@@ -123,6 +123,8 @@ def each_day(w: Words, i: int) -> bool:
 def _not_today(w: Words, i: int, last: int) -> bool:
     if w.sense(last, "ordinal") is not None or w.form(i - 1) in _IN_TIME:
         return True  # «اليوم الأول», «ألف لتر في اليوم»
+    if w.form(last) == "ال" and w.kind(last + 1) == "number":
+        return True  # «حلول اليوم الـ25»
     return w.led(i - 1, "outlet") is not None
 
 

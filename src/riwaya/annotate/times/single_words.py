@@ -21,6 +21,7 @@ _FUTURE_NAMED, _BY_DAY_AND_NIGHT = words_of("future_named"), words_of("day_night
 _SOME_NIGHT = frozenset((words,) for words in words_of("some_time"))
 _PERIODICAL = words_of("periodical")
 _OF_VERBS = frozenset("يتن")
+_REACHED = words_of("stage_reached")
 _COMPARATIVE = 4  # letters
 
 
@@ -31,6 +32,8 @@ def reference(w: Words, i: int, sense: Sense) -> Parsed | None:
     now = w.form(i - 1) in UP_TO and not w.form(i + 1).endswith(_NOT_UNTIL_NOW)
     if form.endswith("اللحظة") and sense.size == 1 and not now:
         return None  # «حتى اللحظة الأخيرة»
+    if w.form(i - 1) in _REACHED and sense.rest == ("المرحلة",):
+        return None  # «بلوغ هذه المرحلة»: a stage of the cup
     if form.endswith("قريبا") and w.form(i + 1) in _NOT_SOON:
         return None  # «أصبح قريبا من الفوز»
     if w.form(i + 1) == "مضى" and w.form(i - 1) in _ANY:
@@ -46,7 +49,9 @@ def reference(w: Words, i: int, sense: Sense) -> Parsed | None:
     if form.endswith("حالا") and w.form(i - 1)[:1] == "ا" and len(w.form(i - 1)) == _COMPARATIVE:
         return None  # «أفضل حالا»
     if w.led(i, "then") is not None and (
-        looks_ahead(w.form(i + 1)) or looks_ahead(w.form(i - 1)) or (w.form(i - 1) in INSIDE and leads(w, i) > 0)
+        looks_ahead(w.form(i + 1 + (w.form(i + 1) == "فقط")))
+        or looks_ahead(w.form(i - 1))
+        or (w.form(i - 1) in INSIDE and leads(w, i) > 0)
     ):
         return Parsed(Moment(value="FUTURE_REF"), i + sense.size)
     return Parsed(Moment(value=sense.value), i + sense.size)
