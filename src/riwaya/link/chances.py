@@ -17,6 +17,7 @@ from riwaya.link.items import Item
 from riwaya.link.meeting import Meeting, negates_head
 from riwaya.link.polarity import DONE, NEGATED
 from riwaya.link.stances import is_object, takes_stand
+from riwaya.link.terms import concepts
 from riwaya.link.things import ACTS, kinship
 from riwaya.link.traits import traits_of
 
@@ -26,7 +27,7 @@ _RELATED = 1.1
 # … where two texts quote one speaker within so many days.
 _RESTATED, _SAME_DAYS = 0.3, 2
 # … and where one of them denies, or both take opposite sides on one thing.
-_DENIED = 0.4
+_DENIED, _APART = 0.4, 0.0
 _WAY, _SURE = 0.0, 1.0
 # … and below which one party hardly contradicts itself, though its words are read so, where they are surely related.
 _ALIKE, _STEADY = -0.8, 1.6
@@ -66,7 +67,7 @@ def likely(one: Item, other: Item, met: Meeting, weights: Weights) -> Verdict | 
     traits = traits_of(one, other, met, weights)
     chance = odds("related", traits)
     denied = (one.kind == "deny") != (other.kind == "deny")
-    if chance < min(_DENIED, _RESTATED):
+    if chance < min(_DENIED, _RESTATED, _APART):
         return None
     way = _way(one, other, met, traits)
     if way is None or chance < _least(one, other, way[0], denied=denied):
@@ -77,7 +78,9 @@ def likely(one: Item, other: Item, met: Meeting, weights: Weights) -> Verdict | 
 
 def _least(one: Item, other: Item, way: str, *, denied: bool) -> float:
     """The odds from which two statements are related in a way; `denied`: one of them denies."""
-    if way == ("denial" if denied else "conflict"):
+    if way == "conflict":
+        return _APART
+    if way == "denial" and denied:
         return _DENIED
     return _RESTATED if way == "agree" and not denied and _restates(one, other) else _RELATED
 
@@ -138,13 +141,17 @@ def _take_sides(one: Item, other: Item, met: Meeting) -> bool:
     """Whether two parties take opposite sides on what is surely one thing, wherever they name it."""
     if not one.side or not other.side or one.side == other.side or "events" in (one.layer, other.layer):
         return False
-    return (takes_stand(one) and takes_stand(other)) and any(
-        sign < 0
-        and is_object(term)
-        and min(abs(one.signs.get(term, 0)), abs(other.signs.get(term, 0))) >= DONE
-        and kinship(one.things.get(term), other.things.get(term), act=term in ACTS) > 0
-        for term, sign in met.ways
-    )
+    against = [term for term, sign in met.ways if sign < 0 and _sided(one, term) and _sided(other, term)]
+    objects = [term for term in against if is_object(term)]
+    stand = takes_stand(one) and takes_stand(other)
+    done = any(sign < 0 and term[0] == "@" and concepts()[term[1:]].effect in ("+", "-") for term, sign in met.ways)
+    kin = [kinship(one.things.get(term), other.things.get(term), act=term in ACTS) for term in objects]
+    return max(kin, default=-1) > (0 if stand else -1 if done else 1)
+
+
+def _sided(item: Item, term: str) -> bool:
+    """Whether a statement takes a side on a thing, or names only what excludes it."""
+    return abs(item.signs.get(term, DONE)) >= DONE
 
 
 def _pledged(one: Item, other: Item) -> bool:

@@ -121,7 +121,7 @@ def _compare(one: Item, other: Item, weights: Weights, settings: Settings) -> Ve
             return number if number.type else None
     verdict = _decided(one, other, met, weights) or likely(one, other, met, weights)
     if verdict is None or verdict.type != "agree":
-        return verdict
+        return None if verdict and verdict.type == "conflict" and one.kind == other.kind == "refuse" else verdict
     owners = _two_owners(one, other, met)
     if _RIGHT in owners and one.side != other.side and owners[_RIGHT] <= one.around & other.around:
         return Verdict("conflict", "position", "opposed", verdict.score)
