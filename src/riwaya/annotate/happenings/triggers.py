@@ -61,7 +61,14 @@ def _options(key: str, feminine: bool) -> tuple[Options, Options | None]:
     ways = readings(key, True) if feminine else readings(key)
     nouns = [way for way in ways if not _bare_past(way[0], key)]
     every = _in_order(ways)
-    return every, _in_order(nouns) if len(nouns) < len(ways) and not ways[0][1] else None
+    if len(nouns) == len(ways):
+        return every, None
+    return _without_default_nouns(every), _in_order(nouns) if not ways[0][1] else None
+
+
+def _without_default_nouns(options: Options) -> Options:
+    """What is left where a verb may stand: «ونشر الرئيس تغريدة» is no posting of forces."""
+    return tuple([option for option in options if option[0].tense or option[1] is None or option[1].weight != "other"])
 
 
 def _in_order(ways: Iterable[tuple[Form, int, str]]) -> Options:
