@@ -42,6 +42,8 @@ def tokens_of(chars: str) -> tuple[Token, ...]:
     return tuple(found)
 
 
+# Characters of words that are quoted in the same marks inside speech.
+_NESTED = 40
 _QUOTE_MARK = re.compile('[«»“”„‘’‹›"]')
 
 
@@ -59,7 +61,7 @@ def quotations_of(chars: str, start: int, end: int) -> list[Quotation]:
         if _apostrophe(chars, position, mark):
             k += 1
             continue
-        close = _closing(marks, k)
+        close = _closing_of_speech(chars, marks, k) or _closing(marks, k)
         if close is None:
             # The first mark that never closes may quote to the paragraph's end; more of them are stray.
             if mark not in _CLOSERS and not open_seen and end - position > 2:
@@ -77,6 +79,23 @@ def _apostrophe(chars: str, position: int, mark: str) -> bool:
     """True for ’ between two letters, as in foreign names."""
     inside = 0 < position < len(chars) - 1
     return mark in "’‘" and inside and chars[position - 1].isalpha() and chars[position + 1].isalpha()
+
+
+def _closing_of_speech(chars: str, marks: list[tuple[int, str]], k: int) -> int | None:
+    """Index of the mark that closes speech behind a colon when it holds words in the same marks («"إن "فلانا" …"»)."""
+    position, mark = marks[k]
+    if mark != _STRAIGHT or not chars[max(0, position - 2) : position].rstrip().endswith(":"):
+        return None
+    j, nested = k + 1, False
+    while j < min(len(marks), k + _FARTHEST) and marks[j][1] == _STRAIGHT:
+        at = marks[j][0]
+        opens = chars[at - 1].isspace() and chars[at + 1 : at + 2].isalpha()
+        if not opens:
+            return j if nested else None
+        if j + 2 >= len(marks) or marks[j + 1][0] - at > _NESTED or chars[marks[j + 1][0] - 1].isspace():
+            return None
+        j, nested = j + 2, True
+    return None
 
 
 def _closing(marks: list[tuple[int, str]], k: int) -> int | None:

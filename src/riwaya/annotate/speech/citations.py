@@ -18,6 +18,8 @@ from riwaya.lang.tables import load_table
 CITED = Verb("", "assert", frozenset(), "")
 # Words before a citation that are not all of what is cited.
 _STUB = 3
+# Quoted words right before a citation that are all of what is cited.
+_FRAGMENT = 4
 _SOON = 5
 _ASIDE = 16
 _WHERE = 7
@@ -226,10 +228,12 @@ def _trailing(text: SpeechText, draft: Draft, begin: int, end: int, stop: int) -
     if opened is not None and not text.is_comma(draft.cue[0] - 1):
         draft.begin, draft.how, draft.quotation = behind + 1, "quote", opened
         return draft
-    if text.form(draft.cue[0]) == "كما" and text.quoted[last - 2] >= 0 and text.form(last - 1) in '"»”':
+    if text.quoted[last - 2] >= 0 and text.form(last - 1) in '"»”':
         quotation = text.frame.quotations[text.quoted[last - 2]]
         inside = text.frame.tokens_in(quotation.start, quotation.end)
-        if len(inside) >= LONG_QUOTE:
+        led = text.words[inside.start].classes & {"in", "out"} or attached_preposition(text.form(inside.start))
+        long = len(inside) >= LONG_QUOTE and text.form(draft.cue[0]) == "كما"
+        if long or (len(inside) >= _FRAGMENT and last == draft.cue[0] and not led):
             draft.begin, draft.end, draft.closed = inside.start, inside.stop, True
             return draft
     if text.is_dash(last) and end < stop and text.is_dash(end):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from riwaya.annotate.speech.lexicon import speech_words
 from riwaya.annotate.speech.nouns import is_content_noun
 from riwaya.annotate.speech.text import SpeechText
 
+_AT_HEAD = speech_words("at the head")
 _AMONG = frozenset(("ومن", "ومنها", "ومنهم", "وبينها", "وبينهم"))
 
 
@@ -34,6 +36,8 @@ def new_clause(text: SpeechText, index: int) -> bool:
         return text.form(index) in ("حيث", "اذ", "كما", "لكن", "الا")
     word = text.words[index]
     rest = form[1:]
+    if form in ("وفي", "وعلى") and text.form(index + 1) in _AT_HEAD:
+        return False  # «جميع المؤسسات، وفي مقدمتها الجيش»
     if form in _AMONG and (form != "ومن" or text.form(index + 1) in ("ذلك", "بين", "بينها", "بينهم", "ضمنها")):
         return False
     if is_content_noun(rest) or rest.startswith("ال") or word.comp or word.source is not None:

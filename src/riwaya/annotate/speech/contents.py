@@ -241,6 +241,8 @@ def _parts(text: SpeechText, draft: Draft, other: Draft) -> bool:
         return False
     if draft.how == "clause" and other.subject is not None and draft.begin <= other.subject[0] < other.clause:
         return False  # «يرى أن قادة الجبهة، باتوا يعتبرون …»
+    if draft.bounded and draft.how in _NOUNS and other.tense == "past" and other.subject is not None:
+        return other.subject[0] > other.cue[0] and not other.embedded  # «بعد أن أعلن مطالبه | رأى الخبراء أن»
     relative = "rel" in text.words[other.clause].classes and _has_pronoun(text, other)
     return _same_level(text, draft, other) or (draft.how in _NOUNS and relative)
 

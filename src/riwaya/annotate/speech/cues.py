@@ -8,6 +8,7 @@ from riwaya.annotate.speech.complements import complement_of
 from riwaya.annotate.speech.drafts import Draft, cue_at
 from riwaya.annotate.speech.held_off import as_for
 from riwaya.annotate.speech.lexicon import Use, bare_of, speech_words
+from riwaya.annotate.speech.main_subjects import had_said
 from riwaya.annotate.speech.marks import Complement
 from riwaya.annotate.speech.misread import misread
 from riwaya.annotate.speech.objects import BLAME
@@ -137,6 +138,9 @@ def _before(text: SpeechText, index: int, use: Use, first: int) -> Before:
     if text.form(index + 1) in WITHIN and before.subject is not None and before.subject[1] == index:
         # «بيانا قال فيه»: what stands before is where it was said.
         return before._replace(subject=None, embedded=True)
+    had = had_said(text, index, first) if text.form(index - 1) == "قد" and not use.clitics else None
+    if had is not None and (before.subject is None or before.weak):
+        return Before(had[1], had[0], False)
     return before
 
 

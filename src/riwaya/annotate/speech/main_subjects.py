@@ -16,6 +16,7 @@ _SO = "فان"
 _OFTEN = speech_words("often")
 _COMES = speech_words("comes")
 _OPENERS = frozenset(("conj", "co", "aux", "adv", "neg"))
+_IN = frozenset(("في",))
 _LEADS_ON = frozenset(("in", "out"))
 
 
@@ -47,6 +48,20 @@ def main_subject(text: SpeechText, first: int, stop: int) -> tuple[int, int] | N
             end = noun_phrase(text, at, stop, ENDS_SUBJECT)
             if end > at and speaks(text, (at, end)):
                 return _behind(text, at, end)
+    return None
+
+
+def had_said(text: SpeechText, verb: int, first: int) -> tuple[int, tuple[int, int]] | None:
+    """«وكان ولي العهد في زيارته للولايات المتحدة قد دعا»: كان and the subject behind it of the verb at `verb`."""
+    for at in range(verb - 2, max(first, verb - 2 * _WITHIN) - 1, -1):
+        form = text.form(at)
+        if bare_of(form) in ("كان", "كانت"):
+            end = noun_phrase(text, at + 1, verb, ENDS_SUBJECT | _IN)
+            known = end > at + 1 and may_head(text, at + 1) and speaks(text, (at + 1, end)) is True
+            return (at, (at + 1, end)) if known else None
+        word = text.words[at]
+        if form in ".؟!:" or word.comp or any(use.kind == "verb" and not use.verb.need for use in word.uses):
+            return None
     return None
 
 
