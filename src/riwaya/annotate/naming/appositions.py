@@ -5,7 +5,7 @@ from __future__ import annotations
 from riwaya.annotate.naming.phrases import Phrase
 from riwaya.annotate.naming.tags import reporting_forms
 from riwaya.annotate.naming.words import BRACKET, COMMA, QUOTE, SPACE, Words
-from riwaya.lang.register import name_edges
+from riwaya.lang.register import name_edges, register
 
 _LONGEST_TASK, _LONGEST_PLACE = 8, 6
 
@@ -20,7 +20,9 @@ def past_task(words: Words, tags: list[str], position: int) -> int:
         return position
     for at in range(position + 1, min(len(words), position + (_LONGEST_PLACE if held else _LONGEST_TASK))):
         if words.gap[at] == COMMA or tags[at] == "B-PER":
-            return at if not held or tags[at : at + 2] == ["B-PER", "I-PER"] else position
+            given = words.gap[at] == COMMA and register().has(words.keys[at], "given_names")
+            named = given or tags[at : at + 2] == ["B-PER", "I-PER"]
+            return at if not held or named else position
         if words.gap[at] > QUOTE or words.keys[at] in reporting_forms():
             break
     return position

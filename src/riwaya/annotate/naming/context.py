@@ -45,6 +45,8 @@ class ContextReader:
     def homograph(self, phrase: Phrase) -> bool:
         """Whether a single word is no name where it stands: «وهو مصر على رأيه», «ارتفع سعر الفحم»."""
         if phrase.last - phrase.first != 1:
+            if phrase.party.type == "LOC" and self._treaty(phrase):
+                return True
             return self._led_word(phrase) if phrase.rule == "name" else self.described(phrase)
         if phrase.party.type in ("LOC", "GPE") and phrase.rule == "register":
             first = phrase.first
@@ -136,11 +138,32 @@ class ContextReader:
     def _no_town(self, phrase: Phrase, bare: str) -> bool:
         """Whether a treaty bears the name of a town, or its clitics are letters of another word."""
         keys, at, levels = self.words.keys, phrase.first, word_levels()
-        if at and keys[at - 1] in name_edges("treaty") and self.words.gap[at] == SPACE:
+        if self._treaty(phrase):
             return True
         if phrase.clitics and levels.get(keys[at], 0) > levels.get(bare, 0):
             return True  # «وزاريا» is ministerial, no town
         return phrase.clitics == "ك"  # «كسرت» is no «سرت»
+
+    def _treaty(self, phrase: Phrase) -> bool:
+        """Whether an agreement or course of talks bears the name of a town: «اتفاق أوسلو», «مسار أستانا»."""
+        at, words = phrase.first, self.words
+        return (
+            bool(at)
+            and words.keys[at - 1].removeprefix("و") in name_edges("treaty")
+            and words.gap[at] == SPACE
+            and not phrase.clitics
+        )
+
+    def journeys(self, phrases: Sequence[Phrase]) -> list[tuple[str, str]]:
+        """Capitals to which somebody only goes or turns («إلى واشنطن»), each with its state."""
+        told: dict[tuple[str, str], bool] = {}
+        for phrase in phrases:
+            party = phrase.party
+            if party.type == "LOC" and party.parent:
+                before = self.words.keys[phrase.first - 1] if phrase.first else ""
+                only = before == "الي" and phrase.last - phrase.first == 1 and not phrase.clitics
+                told[party.key, party.parent] = told.get((party.key, party.parent), True) and only
+        return [pair for pair, only in told.items() if only]
 
     def post(self, phrase: Phrase) -> bool:
         """Whether an office is told of as a post, not its holder: «تولى منصب رئيس الهيئة»."""

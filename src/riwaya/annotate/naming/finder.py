@@ -75,6 +75,9 @@ class ActorFinder:
     def find(self) -> list[Phrase]:
         """All phrases with their parties settled, in text order."""
         free = self._full_names()
+        for capital, state in self.context.journeys(self.found):
+            if state in self.roster.parties:
+                self.roster.merge(capital, state)
         join_bracketed(self.roster, self.found, self.words)
         join_holders(self.roster)
         join_persons(self.roster)

@@ -13,6 +13,8 @@ from riwaya.lang.name_words import words_of
 from riwaya.lang.register import Registered, name_edges
 from riwaya.lang.tables import load_table
 
+_BODIES = frozenset({"ORG", "FORCE", "ARMED_GROUP"})
+
 
 def chief_state(phrases: Sequence[Phrase]) -> str:
     """The state that an article is most about: it and its own are named half as often again as any other."""
@@ -65,7 +67,7 @@ class GuardedReader:
 
     def _of_chief(self, hit: Hit, at: int, party: Registered) -> bool:
         """Whether a short alias is that of a body of the chief state: «مجلس الشيوخ» of America, «الحشد» in Iraq."""
-        if not party.country or party.type == "PER":
+        if not party.country or party.type not in _BODIES:
             return False
         first = self.reader.first_key(hit, at)
         told = first in name_edges("alone-told") and hit.last == at + 1

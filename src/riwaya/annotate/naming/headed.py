@@ -90,7 +90,10 @@ class HeadedReader:
         if row.phrase == "تحالف" and self.ends.tags[name].endswith("PER"):
             kind = "ORG"  # «تحالف الصدر»
         party = Registered("x-" + "-".join(keys), kind, "", words.frame.text.chars[start : words.end[end - 1]])
-        return Phrase(at, end, start, party, "headed", clitics, surfaces=(bare,) if alone else ())
+        surfaces = (bare,) if alone else ()
+        if row.second == "place" and end > name + 1 and not quoted:
+            surfaces = (*surfaces, (start, words.end[end - 1]), (start, words.end[name]))  # «قرية مكحول» + «البدوية»
+        return Phrase(at, end, start, party, "headed", clitics, surfaces=surfaces)
 
     def _tells_news(self, name: int, end: int) -> bool:
         """Whether an agency is one of news: «وكالة الأنباء الرسمية», «وكالة كيودو»; not «وكالة حماية البيئة»."""

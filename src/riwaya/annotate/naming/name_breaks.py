@@ -40,6 +40,18 @@ def person_begins(reader: PhraseReader, at: int) -> bool:
     return qualifies(before) or (before.startswith(("ال", "لل")) and not reader.register.has(before, "titles"))
 
 
+def bearer_end(reader: PhraseReader, tags: list[str], at: int, end: int) -> int:
+    """The word after «القديس يوسف», «الملك سلمان» at word `at`, whose name a body bears; `end` when nobody's."""
+    words = reader.words
+    if end != at + 1 or end >= len(words) or words.keys[at] not in name_edges("bearer"):
+        return end
+    named = tags[end].endswith("PER") or reader.register.has(words.keys[end], "given_names")
+    if words.gap[end] != SPACE or not named:
+        return end
+    known = reader.read(end)
+    return known.last if known is not None and known.party.type == "PER" and not known.clitics else end + 1
+
+
 def second_body(reader: PhraseReader, at: int) -> bool:
     """Whether another body begins at word `at`: «بنك السودان» + «والمؤسسة العامة للنفط»."""
     words, after = reader.words, at + 1

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from riwaya.annotate.naming.name_breaks import (
     ADJECTIVE_ENDINGS,
+    bearer_end,
     breaks_off,
     person_begins,
     purpose_end,
@@ -63,7 +64,7 @@ class NameEnds:
         end = self._first_word(at, row)
         if end == at:
             return at, False
-        first = end
+        first = end = bearer_end(self.reader, self.tags, at, end)
         while end < len(words) and end - at < _LONGEST and words.gap[end] == SPACE and self._goes_on(end, place):
             end += 1
         if row.first == "ORG" and words.keys[end : end + 2] == ["من", "اجل"]:

@@ -109,6 +109,8 @@ class NameReader:
             last += 1
         while last > at and self._trails(last - 1):
             last -= 1
+        if last - at == 1 and expected and given and self._closes(last):
+            last += 1
         if (
             last - at > 2
             and words.keys[at] != "ابو"
@@ -118,10 +120,21 @@ class NameReader:
             last -= 1
         return last
 
+    def _closes(self, at: int) -> bool:
+        """Whether an unknown word behind a first name ends what is said: «الباحثة هدى» + «مزيودات.»."""
+        words = self.words
+        if at >= len(words) or words.gap[at] != SPACE or at in self.closed or barred(words, at):
+            return False
+        key, behind = words.keys[at], at + 1
+        ends = behind >= len(words) or words.gap[behind] >= COMMA or words.keys[behind] in reporting_forms()
+        return (
+            ends and len(key) > 3 and key not in word_levels() and not self.reader.hits(at) and not self._attached(key)
+        )
+
     def _bracketed_end(self, at: int) -> int:
         """The word after a name between two commas that the tagger did not see: «مدير المكتب، جو هاغين، إن»."""
         words = self.words
-        if words.gap[at] != COMMA or not self._given(at) or self._ambiguous(at) or at in self.closed:
+        if words.gap[at] != COMMA or not self._given(at) or self.ambiguous(at) or at in self.closed:
             return at
         last = at + 1
         while last < len(words) and last - at < 3 and words.gap[last] == SPACE and self._surname(last):
@@ -181,7 +194,7 @@ class NameReader:
             kunya = at > 1 and self.words.keys[at - 2] == "ابو" and self.words.gap[at - 1] == SPACE
             if kunya or self._nisba_free(at):
                 return True  # «أبو محمد الأوزبكي»
-        return self.reader.register.has(key, "given_names") and not self._ambiguous(at)
+        return self.reader.register.has(key, "given_names") and not self.ambiguous(at)
 
     def _second_person(self, at: int) -> bool:
         """Whether another person begins at word `at`: behind «و», with a name of two words that the tagger sees."""
@@ -251,7 +264,7 @@ class NameReader:
         plural = key[0] == "م" and key.endswith(("ين", "ون"))  # «كيم منخرطين»
         return name_shape(key) < 0 and (plural or key[:2] == "تت")
 
-    def _ambiguous(self, at: int) -> bool:
+    def ambiguous(self, at: int) -> bool:
         """Whether word `at` is a given name that is a common word, too."""
         return any(
             isinstance(hit.entry.payload, Word) and hit.entry.kind == "given_names" and hit.entry.payload.first == "yes"

@@ -79,7 +79,9 @@ class PersonReader:
 
     def _opens_with_a_word(self, name: Name) -> bool:
         """Whether only what follows the first word is a name: «مخاطبا» + «ترامب»."""
-        if name.party is not None or self.words.keys[name.first] in name_tokens():
+        if name.party is not None:
+            return False
+        if self.words.keys[name.first] in name_tokens() and not self.names.ambiguous(name.first):
             return False
         further = self.words.keys[name.first + 1] if name.last - name.first > 2 else ""
         if self.reader.register.has(further, "given_names") and not self.words.between[name.first + 1]:

@@ -69,6 +69,7 @@ def trimmed_tags(words: Words, closed: Collection[int]) -> list[str]:
     if "B-PER" in tags:
         _open_compounds(words, tags, named)
         _adopt_given(words, tags, named)
+        _repeat(words, tags, named)
         _bridge(words, tags, named)
         _drop_operations(words, tags, named)
     return tags
@@ -139,6 +140,23 @@ def _adopt_given(words: Words, tags: list[str], named: Sequence[int]) -> None:
         given = register().has(words.keys[i - 1], "given_names") and not barred(words, i - 1)
         if given and looks_foreign(words.keys[i]):
             tags[i - 1 : i + 1] = ["B-PER", "I-PER"]
+
+
+def _repeat(words: Words, tags: list[str], named: Sequence[int]) -> None:
+    """Let a first name take the word behind it that follows it again and again: «كريم» + «صدر»."""
+    keys, known = words.keys, register()
+    for i in named:
+        if tags[i] != "B-PER" or i + 1 >= len(tags) or tags[i + 1] != "O" or not known.has(keys[i], "given_names"):
+            continue
+        second = keys[i + 1]
+        if len(second) < 3 or words.gap[i + 1] != SPACE or known.options(second) or is_function(words, i + 1):
+            continue
+        if second in reporting_forms() or second in name_tagger().common or second in name_edges("kin"):
+            continue
+        places = [j for j, key in enumerate(keys[:-1]) if key == keys[i]]
+        if len(places) > 1 and all(keys[j + 1] == second for j in places):
+            for j in places:
+                tags[j : j + 2] = ["B-PER", "I-PER"]
 
 
 def _drop_operations(words: Words, tags: list[str], named: Sequence[int]) -> None:

@@ -99,7 +99,8 @@ class UnnamedReader:
             return None  # «دعما سياسيا ودبلوماسيا»
         described = self._described(hit.last)
         place = self._place(described)
-        if row.phrase.startswith("ال") and place is None and not self._two_states(hit.last, described):
+        many = row.phrase == "المصادر" and any(self._nisba(at) for at in range(hit.last, described))
+        if row.phrase.startswith("ال") and place is None and not (many or self._two_states(hit.last, described)):
             return self._made(hit, at, described, self._plain(row))._replace(role=self._plain(row), rule="definite")
         if place is None and weak_adjectives().issuperset(self.words.keys[hit.last : described]):
             plain_party = self._plain(row)
