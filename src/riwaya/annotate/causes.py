@@ -38,6 +38,8 @@ def annotate_causes(reading: Reading, settings: Settings) -> Iterable[Record]:
             continue
         inside = frame.tokens_in(start, end)
         for link in links_in(words, inside.start, inside.stop, before, agents):
+            if agents.named(words.tokens[link.cue.first]):
+                continue  # «تل رفعت»
             name = identity("cause", reading.article.id, len(causes), link.cue.start)
             cause = _record(words, link, name, voices)
             follows = _followed(causes, cause)
@@ -48,6 +50,11 @@ def annotate_causes(reading: Reading, settings: Settings) -> Iterable[Record]:
 
 class _Agents(ActorTokens):
     """The tokens in which the name of a person, state or organisation begins."""
+
+    def named(self, token: Token) -> bool:
+        """Whether a token stands inside a name that begins before it."""
+        at = bisect_left(self.starts, token.start) - 1
+        return at >= 0 and self.names[at].end > token.start
 
     def holds(self, token: Token) -> bool:
         first = bisect_left(self.starts, token.start)

@@ -41,8 +41,8 @@ def because(words: Words, sentence: Sentence, cue: CausalCue, cause: Side) -> Li
     effect = ahead_of(words, sentence, cue, cue.first)
     if cue.first > sentence.low and words.marks[cue.first - 1] == "that":
         effect = cue.first, cue.first  # «أوضح أنه نتيجة للقصف أغلق الطريق»: what is said opens with the reason
-    if words.keys[cue.first] in _AFTER and effect[0] < effect[1] and words.marks[effect[0]] == "speech":
-        return Link(cue, NOWHERE, NOWHERE)  # «قال الوزير إثر الاجتماع»: when, not why
+    if _says_when(words, sentence, cue, cause, effect):
+        return Link(cue, NOWHERE, NOWHERE)
     if cue.first > sentence.low and (words.marks[cue.first - 1] == "comma" or _is_dangling(words, effect)):
         effect = _main_clause(words, sentence, cue, effect)
     filled = effect[0] < effect[1] and all(words.keys[at] in _FILLERS for at in range(*effect))
@@ -67,6 +67,18 @@ def because(words: Words, sentence: Sentence, cue: CausalCue, cause: Side) -> Li
     if cause[1] - cause[0] == 1 and words.keys[cause[0]][cue.shift :] in POINTERS:
         antecedent = said_before(words, sentence, cue.first)
     return Link(cue, cause, effect, cue.shift, antecedent)
+
+
+def _says_when(words: Words, sentence: Sentence, cue: CausalCue, cause: Side, effect: Side) -> bool:
+    """Whether «إثر» says when somebody spoke: «قال الوزير إثر الاجتماع», «في جولة له، إثر الهدم، قال الوزير»."""
+    if effect[0] >= effect[1]:
+        return False
+    if words.keys[cue.first] in _AFTER and words.marks[effect[0]] == "speech":
+        return True
+    if words.keys[effect[0]] not in _ADVERBIAL or "اثر" not in words.keys[cue.first : cue.last]:
+        return False
+    behind_it = cause[1] + 1 < sentence.high and words.marks[cause[1]] == "comma"
+    return behind_it and words.marks[cause[1] + 1] == "speech"
 
 
 def because_of_it(words: Words, sentence: Sentence, cue: CausalCue) -> Link | None:

@@ -52,10 +52,7 @@ def cues_in(words: Words, low: int, high: int) -> list[CausalCue]:
         if cue is None and key in ("مما", "ومما"):
             cue = _which_at(words, index, low, high)
         if cue is None and key in verbs:
-            for reading in verbs[key]:
-                cue = _verb_at(words, index, low, high, reading)
-                if cue is not None:
-                    break
+            cue = _verb_cue(words, index, low, high, verbs[key])
         if cue is not None and cue.kind == "may":
             cue = _nature_at(words, cue, high)
         if cue is not None:
@@ -64,6 +61,18 @@ def cues_in(words: Words, low: int, high: int) -> list[CausalCue]:
             if cue.kind == "to" and keys[cue.last - 1] == "ان":
                 free += 1  # «من شأنه أن | يزيد»: one cue
     return found
+
+
+def _verb_cue(words: Words, index: int, low: int, high: int, readings: list[tuple[int, Verb]]) -> CausalCue | None:
+    """The verb at token `index` in the first of its readings that fits, those last whose object stands behind a
+    preposition with a pronoun: «تنتج عنها أزمات» is «نتج عن»."""
+    apart = None
+    for reading in readings:
+        cue = _verb_at(words, index, low, high, reading)
+        if cue is not None and not (cue.direct and cue.complement > index + 1):
+            return cue
+        apart = apart or cue
+    return apart
 
 
 def _nature_at(words: Words, cue: CausalCue, high: int) -> CausalCue | None:
@@ -149,7 +158,8 @@ def _verb_at(words: Words, index: int, low: int, high: int, reading: tuple[int, 
         if not is_supported(words, index, low, high):
             opens = (index == low or words.marks[index - 1] in _CLAUSE_EDGES) and is_definite(words, index + 1, high)
             made = opens and not skip and verb.lemma == "جعل"
-            if (verb.particles[0] == "-" and not made) or not (skip or opens):
+            near = skip and index + 1 < high and words.keys[index + 1] in verb.particles  # «… وزاد من تعقيد الأزمة»
+            if (verb.particles[0] == "-" and not (made or near)) or not (skip or opens):
                 return None
             verb = verb._replace(doubtful=not made)
         else:

@@ -32,6 +32,7 @@ _CITING = word_class("source phrase")
 _POINTING = frozenset(("ذلك", "هذا"))
 _ADVERBS = word_class("adverb")
 _RESUMING = word_class("resuming")
+_TO_WHOM = word_class("to whom")
 _FAR, _APART, _NEAR, _WARNED, _AGAIN = 26, 22, 6, 10, 6
 _GOVERNING = word_class("governing")
 # Words that make a preposition of their own with one before them: «من خلال», «إلى حد».
@@ -56,6 +57,13 @@ def _is_adverbial(words: Words, index: int) -> bool:
         or words.keys[index] in _RESUMING
         or bool(words.marks[index] and words.marks[index] != "that")
     )
+
+
+def _is_aside(words: Words, index: int, first: int) -> bool:
+    """Whether a preposition with a pronoun at token `first` stands before the object of the verb: «يمنع عنها الاتصال»,
+    but not for the noun of a relative clause: «الحالة التي ستخفف فيها العقوبات»."""
+    resumes = words.keys[first].startswith("في") and index > 0 and words.marks[index - 1] == "relative"
+    return words.keys[first] in _TO_WHOM and not resumes
 
 
 def _resumed_place(words: Words, at: int, high: int) -> int:
@@ -84,6 +92,9 @@ def place_of(words: Words, index: int, verb: Verb, number: int, high: int) -> Pl
     if particle == "-":
         if words.keys[first] == "نحو" and first + 1 < high and words.tokens[first + 1].kind == "number":
             return Place(first, 0, index + 1, direct=True)  # «أوقع نحو 40 قتيلا»
+        if _is_aside(words, index, first) and first + 1 < high and not _is_adverbial(words, first + 1):
+            first += 1  # «يمنع عنها | الاتصال», «أثار لديهم | مخاوف»
+            return Place(first, 0, index + 1, direct=True) if words.tokens[first].kind == "word" else None
         opens = words.keys[first] in '"«“(#' if words.tokens[first].kind == "mark" else not _is_adverbial(words, first)
         return Place(first, 0, index + 1, direct=True) if opens else None
     sign, word = (particle[0], particle[1:]) if particle[0] in "+=" else ("", particle)

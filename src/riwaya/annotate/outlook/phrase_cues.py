@@ -28,7 +28,12 @@ _ABLE = word_class("of its nature")
 # So-phrases that are also plain prepositions with a pronoun: only at the head of a clause.
 _HEADED = word_class("headed")
 _ASKING = word_class("asking")
+_COPULAS = word_class("copula")
+_REASON_NOUNS = word_class("reason noun") | frozenset(("وراء", "في"))
+_ONE_OF = frozenset(("احد", "من", "ابرز", "اهم"))
 _ESSENCES = word_class("essence")
+_AGES = word_class("age")
+_LASTING = word_class("lasting")
 _LYING = frozenset(("تكمن", "يكمن"))
 # What lies somewhere («أهميته») stands at most this many words before its verb.
 _LYING_FAR = 20
@@ -75,6 +80,8 @@ def _is_cue(words: Words, cue: CausalCue, low: int, high: int) -> bool:
         return any(word in _REACTIONS for word in keys[max(low, first - _REACTING) : first])
     if cue.kind == "so":
         return _is_conclusion(words, cue, low, key)
+    if words.keys[cue.last - 1] in _REASON_NOUNS and cue.kind == "to" and key in _ONE_OF:
+        return before in _COPULAS
     if key in _LYING:
         return any(word.removeprefix("و") in _ESSENCES for word in keys[max(low, first - _LYING_FAR) : first])
     return not (_is_misread(words, cue, key, high) or _is_governed(words, cue, key, low))
@@ -85,6 +92,12 @@ def _is_misread(words: Words, cue: CausalCue, key: str, high: int) -> bool:
     following = words.keys[cue.last]
     if key.startswith("دور") and not can_cause(following):
         return True
+    if cue.kind == "since" and following in _AGES:
+        return True  # «يعود ذلك إلى عام 1990»
+    if key == "طالما" and cue.last == cue.first + 1 and not _lasts(words, cue):
+        return True
+    if key == "لاني" and words.frame.text.quote(cue.start + 1, cue.start + 2) != "أ":
+        return True  # a name: «لاني ديفيز»
     if key == "تحت" and following.endswith("ي") and not following.startswith("ال"):
         return True  # «تحت ضغط أمني»
     if key == "اثر" and words.frame.text.quote(cue.start, cue.start + 1) in "أآ":
@@ -101,13 +114,23 @@ def _is_misread(words: Words, cue: CausalCue, key: str, high: int) -> bool:
     return words.keys[cue.last - 1] in _ABLE and following in _PREPOSITIONS  # «قلل من شأنه في …»
 
 
+def _lasts(words: Words, cue: CausalCue) -> bool:
+    """Whether «طالما» means as long as («طالما لم يتغير القانون») rather than often («طالما حلم بالعودة»)."""
+    following = words.keys[cue.last]
+    opens = cue.first == 0 or words.marks[cue.first - 1] == "stop"
+    told = following[0] == "ي" or following.startswith("ال")
+    return following in _LASTING or (told and not opens and not cue.joined)
+
+
 def _is_governed(words: Words, cue: CausalCue, key: str, low: int) -> bool:
     """Whether a phrase hangs on the word before it or opens the sentence as its subject: «ينبع من خشية …»."""
     first, keys = cue.first, words.keys
     before = keys[first - 1] if first > low else ""
     if key in _FEARING and before in _PREPOSITIONS:
         return True
-    if key in ("لعدم", "لان") and any(_is_aim(word) for word in keys[max(low, first - 2) : first]):
+    if (key in ("لعدم", "لان") or cue.kind == "reason") and any(
+        _is_aim(word) for word in keys[max(low, first - 2) : first]
+    ):
         return True
     if key.startswith("كون") and first == low and not cue.joined:
         return True  # «كونها ناشطة أمر صعب»

@@ -11,9 +11,11 @@ from collections.abc import Container
 
 from riwaya.annotate.outlook.because import because, because_of_it
 from riwaya.annotate.outlook.causal import cues_in
+from riwaya.annotate.outlook.chains import chained, joined, shared_by
 from riwaya.annotate.outlook.clauses import Words, passage_before, trimmed
 from riwaya.annotate.outlook.cues import CausalCue
 from riwaya.annotate.outlook.eventive import can_cause, names_event
+from riwaya.annotate.outlook.having import having_in
 from riwaya.annotate.outlook.lexicon import word_class
 from riwaya.annotate.outlook.natures import nature_end
 from riwaya.annotate.outlook.reach import (
@@ -37,7 +39,7 @@ from riwaya.annotate.outlook.subjects import (
     subject_of,
 )
 from riwaya.annotate.outlook.verb_first import EITHER, gives, safe, verb_first
-from riwaya.annotate.outlook.verbs import Verb
+from riwaya.annotate.outlook.verbs import Verb, is_causal_verb
 
 
 def links_in(words: Words, low: int, high: int, before: Side, agents: Container[int] = ()) -> list[Link]:
@@ -47,16 +49,16 @@ def links_in(words: Words, low: int, high: int, before: Side, agents: Container[
     """
     sentence = sentence_of(words, (low, high), before, tuple(cues_in(words, low, high)), agents)
     found: list[Link] = []
-    named = [_trimmed(words, Link(*reason)) for reason in reasons_in(words, sentence)]
+    named = [_trimmed(words, Link(*reason)) for reason in (*reasons_in(words, sentence), *having_in(words, sentence))]
     taken = {at for link in named for at in range(link.cue.first, link.cue.last)}
     for cue in sentence.cues:
         if cue.verb is not None and cue.kind == "verb":
-            link = _verb_link(words, sentence, cue, cue.verb, _shared(found, cue))
+            link = _verb_link(words, sentence, cue, cue.verb, shared_by(found, cue))
         else:
             link = _phrase_link(words, sentence, cue)
         if link is None or cue.first in taken:
             continue
-        link = _trimmed(words, _chained(words, found, _joined(words, found, link)))
+        link = _trimmed(words, chained(words, found, joined(words, found, link)))
         if not _is_empty(words, link.cause, link.effect, cue):
             found.append(link)
             sentence.closings.add(cue.last - 1)
@@ -87,37 +89,6 @@ def _is_empty(words: Words, cause: Side, effect: Side, cue: CausalCue) -> bool:
     if all(words.keys[at] in _ADVERBIAL for at in range(*cause)):
         return True
     return cue.verb is not None and cue.verb.lemma == "دفع" and words.keys[effect[0]] in _PAID
-
-
-def _chained(words: Words, found: list[Link], link: Link) -> Link:
-    """The link with the effect of the verb before it as its cause: «أثارت العملية أزمة أدت إلى طرد السفير»."""
-    if not found or link.cue.kind != "verb" or found[-1].cue.kind not in ("verb", "which"):
-        return link
-    before = found[-1]
-    inside = before.cue.first < link.cause[0] < before.effect[0] < link.cause[1] <= link.cue.first
-    return link._replace(cause=(before.effect[0], link.cause[1])) if inside else link
-
-
-def _joined(words: Words, found: list[Link], link: Link) -> Link:
-    """A reason beside another one with the effect of both: «تعثر المشروع بسبب الحرب أو نتيجة الإهمال»."""
-    first = link.cue.first
-    if not found or link.cue.kind != "because" or found[-1].cue.kind not in _REASONED:
-        return link
-    beside = link.cue.joined or (first > 0 and words.keys[first - 1] == "او")
-    beside = beside or words.keys[found[-1].cue.first] in _EXCUSES  # «استبعدت لأسباب أخلاقية بناء على توصية»
-    adjoins = found[-1].cause[0] < first <= found[-1].cause[1] + 2
-    return link._replace(effect=found[-1].effect) if beside and adjoins else link
-
-
-_REASONED = ("because", "back")
-_EXCUSES = word_class("excuse")
-
-
-def _shared(found: list[Link], cue: CausalCue) -> Side | None:
-    """The cause of the verb before `cue`, which a coordinated verb shares."""
-    if found and found[-1].cue.kind in ("verb", "which") and found[-1].cause[0] < cue.first:
-        return found[-1].cause
-    return None
 
 
 def _phrase_link(words: Words, sentence: Sentence, cue: CausalCue) -> Link | None:
@@ -170,7 +141,7 @@ def _verb_link(words: Words, sentence: Sentence, cue: CausalCue, verb: Verb, sha
         return _equated(words, cue, effect)
     if verb.strength == "ascribe":
         return _ascribed(words, sentence, cue, effect)
-    subject = subject_of(words, sentence, cue, group, shared)
+    subject = _behind_verb(words, cue, subject_of(words, sentence, cue, group, shared))
     relative = group > low and words.marks[group - 1] == "relative"
     if relative and group - 2 >= low and words.keys[group - 2] in _WHAT:
         return None  # «ما الذي تعنيه المادة؟»
@@ -201,6 +172,15 @@ def _verb_link(words: Words, sentence: Sentence, cue: CausalCue, verb: Verb, sha
     return safe(words, sentence, link) if verb.strength != "strong" and subject.how in _NOMINAL else link
 
 
+def _behind_verb(words: Words, cue: CausalCue, subject: Subject) -> Subject:
+    """The event behind the verb that opens the clause before: «دعمت | عوائد قوية الدولار | وأضعفت …»."""
+    if subject.side is None or subject.how != "noun" or not cue.joined:
+        return subject
+    first, last = subject.side
+    told = last - first > 1 and is_causal_verb(words.keys[first]) and names_event(words, first + 1, last)
+    return Subject("shared", (first + 1, last)) if told else subject
+
+
 def _is_wondered(words: Words, index: int, low: int) -> bool:
     """Whether somebody asks what will come of it: «ماذا يمكن أن يعني ذلك»."""
     return any(words.keys[at].removeprefix("و").removeprefix("ف") == "ماذا" for at in range(max(low, index - 3), index))
@@ -213,8 +193,11 @@ def _resumed(words: Words, sentence: Sentence, cue: CausalCue, subject: Subject,
         return Link(cue, subject.side, cause, cue.shift)  # «… نتج عنه …»
     if strength in ("event", "fit") and not names_event(words, *cause):
         return None  # «الألبوم الذي ينتجه المغني»
-    if subject.side is None or subject.how == "clause" or strength in ("linked", "pointer"):
+    if subject.side is None or subject.how == "clause" or strength == "pointer":
         return None
+    loose = subject.how == "relative" or cue.joined or (cue.verb is not None and cue.verb.doubtful)
+    if strength == "linked" and (loose or not names_event(words, *cause)):
+        return None  # but «هذا التوازن أتاحه الدور …»
     return safe(words, sentence, Link(cue, cause, subject.side, cue.shift))
 
 
@@ -253,6 +236,10 @@ def _fits(words: Words, cue: CausalCue, verb: Verb, subject: Subject, relative: 
         return cue.near and not relative and returned and words.keys[cue.complement] not in _AGES
     if verb.lemma in EITHER and subject.how in _NOMINAL and cue.direct and not can_cause(words.keys[cue.complement]):
         return False
+    if subject.how in _NOMINAL and subject.side is not None and verb.strength != "strong":
+        opening = subject.side[0]
+        if words.marks[opening] == "speech" or (cue.joined and is_causal_verb(words.keys[opening])):
+            return False  # «أضافت الباحثة التي ساهمت في …», «عززت شرعيتها وعززت تأثيرها»
     if cue.joined and verb.strength == "after" and verb.tense == "past" and subject.side is not None:
         return names_event(words, *subject.side)  # «ألغى الوفد زيارته وهدد بالرد»
     if verb.strength == "event" and subject.how in (*_NOMINAL, "named") and subject.side is not None:

@@ -61,6 +61,7 @@ _PHRASE = 9
 _SHORT = 5
 _ADVERBIAL = word_class("adverbial")
 _OWNING = word_class("owning")
+_CLOSING = frozenset('"”»)')
 
 
 class Subject(NamedTuple):
@@ -264,7 +265,10 @@ def _is_plain(words: Words, index: int) -> bool:
     """Whether the word before «ما» lets it open a clause of its own: no preposition, no «كل» or «هناك»."""
     key = words.keys[index]
     return (
-        not words.marks[index] and key not in _ADVERBIAL and key not in _OWNING and words.tokens[index].kind == "word"
+        not words.marks[index]
+        and key not in _ADVERBIAL
+        and key not in _OWNING
+        and (words.tokens[index].kind != "mark" or key in _CLOSING)
     )
 
 

@@ -84,7 +84,8 @@ def verb_first(words: Words, sentence: Sentence, cue: CausalCue, verb: Verb, eff
         return _unspoken(words, sentence, cue, verb, effect, group)
     if words.keys[subject[0]] not in POINTERS:
         plain = verb.strength in ("strong", "back") or (
-            verb.strength == "fit" and (not (cue.direct or cue.joined) or names_event(words, *subject))
+            verb.strength == "fit"
+            and (not (cue.direct or (cue.joined and cue.first > sentence.low)) or names_event(words, *subject))
         )
         plain = plain or (
             (verb.strength in ("event", "near") or _portends(verb))

@@ -25,7 +25,9 @@ OWNED = ("ها", "هم", "هن", "هما", "ته", "ه")
 
 def is_measured(words: Words, place: Place, verb: Verb) -> bool:
     """Whether a verb is followed by how much, no object: «زاد بنسبة 3%», but not «أوقع نحو 40 قتيلا»."""
-    return words.keys[place.complement] in _MEASURED and not (place.direct and key_of(fold(verb.lemma)) in _HARMING)
+    if words.keys[place.complement] not in _MEASURED or (place.shift and verb.strength == "strong"):
+        return False  # «تسبب بما سمي أزمة»
+    return not (place.direct and key_of(fold(verb.lemma)) in _HARMING)
 
 
 def is_circumstance(words: Words, index: int, low: int) -> bool:
@@ -60,7 +62,12 @@ def is_stated(words: Words, index: int, low: int, high: int, verb: Verb) -> bool
     if verb.pronoun and verb.lemma == "جعل":
         told = following[0] in "يت" or following.endswith("ا")
         return told and (before.startswith("ال") or words.keys[index - 1].endswith(OWNED))
-    return verb.particles[0][0] == "+" and before.endswith("ا") and len(before) > 3 and not before.startswith("ال")
+    if verb.particles[0][0] != "+" or words.keys[index][0] in "وف":
+        return False
+    near = (words.keys[at] for at in range(max(low, index - 2), index))
+    if verb.pronoun and before.endswith("ا") and len(before) > 3:
+        return True  # «تراجع شيئا فشيئا دفعها إلى …»
+    return before.endswith("ا") and any(key.endswith("ا") and can_cause(key[:-1]) for key in near)
 
 
 def is_definite(words: Words, index: int, high: int) -> bool:
@@ -77,7 +84,7 @@ def is_supported(words: Words, index: int, low: int, high: int) -> bool:
     if words.keys[index - 1] in CLOSERS:
         index = aside_before(words, index - 1, low)  # «الهجوم (وهو الثاني) دفع السكان إلى …»
         return index > low and words.keys[index - 1].startswith("ال")
-    if words.keys[index - 1] in _DAYS:
+    if words.keys[index - 1] in _DAYS or words.keys[index].removeprefix("و") == "سبب":
         return False  # «أعلنت الاثنين منعها …»
     if not words.keys[index - 1].startswith("ال") or (index - 2 >= low and words.keys[index - 2] in _PREPOSITIONS):
         return False

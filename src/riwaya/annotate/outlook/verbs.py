@@ -38,6 +38,7 @@ def causal_verbs() -> dict[str, list[tuple[int, Verb]]]:
         nouns |= alone
         none = frozenset(noun[1:] for noun in nouns if noun[0] == "~")
         lemma = row["past"] if past else row["present"]
+        ascribed = row["strength"] == "ascribe" and "+إلى" in row["particles"]
         objectless = row["strength"] not in _WITH_OBJECT and not set(row["particles"]) & set("-+=")
         base = Verb(tuple(row["particles"].split()), row["strength"], "past", "", lemma, False, never)
         for form in conjugate(past, present, objects=True):
@@ -46,7 +47,7 @@ def causal_verbs() -> dict[str, list[tuple[int, Verb]]]:
             if form.number == "d" and form.tense == "past" and len(past) < 4 and not form.pronoun:
                 continue  # «عمقا», «دفعا»: nouns far more often than duals
             key = key_of(form.form)
-            if (form.number == "p" and row["strength"] != "ascribe") or key in none:
+            if (form.number == "p" and not ascribed) or key in none:
                 continue  # people act
             if form.pronoun and objectless:
                 continue  # «تأثرهم», «نتجها», «أثرها»: no object
