@@ -21,3 +21,24 @@ def test_the_same_person_and_day_say_more_than_words(day: str, weekday: str, exp
 
 def test_types_under_which_one_happening_is_booked() -> None:
     assert deeds.alike("CONSULT") == deeds.alike("AGREE") != deeds.alike("ASSAULT")
+
+
+def test_what_is_only_thought_of_is_not_what_was_done() -> None:
+    done = "فرضت الولايات المتحدة الجمعة عقوبات على فنزويلا."
+    thought = "وتدرس الولايات المتحدة فرض عقوبات على فنزويلا."
+    again = "أعلنت كراكاس أن الولايات المتحدة فرضت الجمعة عقوبات على فنزويلا."
+    types = [
+        {r.type for r in story_of(("2023-03-04", done), ("2023-03-04", other)).relations} for other in (thought, again)
+    ]
+    assert "same_event" not in types[0]
+    assert "same_event" in types[1]
+
+
+def test_sums_each_way_are_two() -> None:
+    one = "فرضت الولايات المتحدة رسوما جمركية على سلع صينية بقيمة 34 مليار دولار."
+    back = "وفرضت الصين رسوما جمركية على سلع أميركية بقيمة 34 مليار دولار."
+    numbers = [
+        [r.type for r in story_of(("2023-03-04", one), ("2023-03-04", other)).relations if r.dimension == "number"]
+        for other in (back, "وقد " + one)
+    ]
+    assert numbers == [[], ["agree"]]

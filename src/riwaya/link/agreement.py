@@ -149,7 +149,7 @@ def alike_verdict(one: Item, other: Item, met: Meeting, score: float) -> Verdict
 def _event_alike(one: Item, other: Item, met: Meeting, score: float) -> Verdict | None:
     """A statement and an event that tell the same; what was said to come and then came."""
     event, said = (one, other) if one.layer == "events" else (other, one)
-    if said.kind in AHEAD:
+    if said.kind in AHEAD or hedged(said):
         return None
     told = len(met.ways) >= 2 and met.opening and met.likeness >= 0.4 and met.cover >= 0.3 and said.kind not in STANDS
     return Verdict("same_event", "fact", "event_told", score) if told and _of_its_time(event, said) else None

@@ -209,6 +209,8 @@ def _other_date(one: Item, other: Item, likeness: float, days: int, *, named: bo
             return None
     if not (same_text or cued) and one.end in other.dates:  # the later text gives the earlier day too
         return None
+    if 0 < days <= _SOON and not cued and not named:
+        return None  # days that follow each other are of two things, unless the text says that one has moved
     if days > 0:
         return Verdict("slip", "deadline", "moved_later", likeness, days) if other.kind != "broken" or cued else None
     if other.kind != "broken" and named and one.end not in other.dates:

@@ -31,14 +31,14 @@ _VAGUE_KINDS = frozenset(("percent", "duration", "other", "people", "money"))
 _STANDING = frozenset(("troops", "fighters", "attacks", "bases"))
 # Kinds of which one force holds many at once, here and there: a far smaller number is of a part of it.
 _PARTED = frozenset(("troops", "fighters"))
+_SUMS = frozenset(("money", "percent"))  # what one party lays upon another: per cents upon goods of so much
 _SMALL = 20
 _WHOLE, _LARGE = 100, 1000
 # Days up to which two figures are of one time.
 _SOON = 2
 _WEEK = 7
 _MONTH = 31
-# Likeness of sentences from which figures of two scopes are worth telling apart.
-_LIKE = 0.25
+_LIKE = 0.25  # of sentences, from which figures of two scopes are worth telling apart
 _LOSSES = frozenset(("killed", "wounded"))
 # Units that stand for what was named before: «وأصيب 34 آخرون».
 _OTHERS = frozenset((term_of("اخرون"), term_of("اخرين"), term_of("اخر"), ""))
@@ -78,7 +78,7 @@ def _compare(one: Item, other: Item, weights: Weights, settings: Settings) -> Ve
     near = weights.similarity(one.near, other.near)
     if one.kind != "attacks" and one.side and other.side and one.side != other.side:
         return _of_another(one, other, near)
-    if not _same_unit(one, other):
+    if not _same_unit(one, other) or _upon_others(one, other):
         return None
     if one.article == other.article:
         return _within_article(one, other, near, weights)
@@ -94,6 +94,13 @@ def _of_another(one: Item, other: Item, near: float) -> Verdict | None:
     if one.kind not in _PARTED or not one.places or one.places != other.places or is_vague(one) or is_vague(other):
         return None
     return Verdict("scope", "number", "scope_party", near) if _of_one_time(one, other) and near >= _LIKE else None
+
+
+def _upon_others(one: Item, other: Item) -> bool:
+    """Whether two sums are of what two parties suffer, or one does and the other suffers: tariffs each way."""
+    if one.kind == "money" and ("" != one.actor == other.target or "" != other.actor == one.target):
+        return True
+    return one.kind in _SUMS and bool(one.target and other.target) and one.target != other.target
 
 
 def _same_unit(one: Item, other: Item) -> bool:

@@ -11,9 +11,9 @@ from riwaya.link.acts import act_at, roots_in, standing_in
 from riwaya.link.item import Item
 from riwaya.link.parts import parts_of
 from riwaya.link.polarity import DONE, NEGATED, attitude_of, signs_of
-from riwaya.link.scopes import Scopes, numbers_beside, within_claim
+from riwaya.link.scopes import Scopes, counted, is_floor, numbers_beside, within_claim
 from riwaya.link.sides import Sides
-from riwaya.link.telling import agent_of, deed_of, doer_in, main_clause, subject_span, theme_of, victim_in
+from riwaya.link.telling import agent_of, deed_of, doer_in, main_clause, subject_span, theme_of, victim_in, victim_near
 from riwaya.link.terms import Word, link_words, term_of, terms_in, twos_in, words_of
 from riwaya.link.things import Things
 from riwaya.link.turns import Against, set_against
@@ -27,6 +27,8 @@ _LONG = 25
 _TOWNS = frozenset(("GPE", "LOC", "FAC"))
 # Characters before a statement in which its cue stands with the verb that leads it in.
 _LEAD_IN = 25
+# Words before an event among which one may say that it is only thought of.
+_THOUGHT = 5
 _WANTS = frozenset(("demand", "promise"))
 _DENIALS = frozenset(("deny", "refuse"))
 _SAID = frozenset(("@refuse", "@condemn"))
@@ -94,7 +96,7 @@ class _Reader:
         plain = [word.term for word in inside if word.term and word.term[:6] != "party:"]
         about = frozenset(term.removeprefix("party:") for term in terms if term.startswith("party:"))
         dates = {d.value for d in self.reading.dates if span.contains(d.span) and d.value[:1].isdigit()}
-        numbers = (_number(q) for q in self.reading.quantities if span.contains(q.span) and not _vague(q))
+        numbers = (counted(q) for q in self.reading.quantities if span.contains(q.span) and not is_floor(q))
         worded = inside if layer not in ("quantities", "commitments") else ()
         given: dict[str, object] = {
             "terms": terms,
@@ -129,10 +131,11 @@ class _Reader:
         if deed is None:
             return {}
         begin, _, end = deed.date.partition("/")
+        known = self.sides.of(deed.target) or victim_in(inside)
         return {
             "deed": deed.plover,
             "actor": self.sides.of(deed.actor) or doer_in(inside),
-            "target": self.sides.of(deed.target) or victim_in(inside),
+            "target": known if known[:2] != "x-" else victim_in(inside),
             "begin": begin.strip("."),
             "end": (end or begin).strip("."),
         }
@@ -194,7 +197,8 @@ class _Reader:
 
     def quantity(self, q: Quantity) -> Item:
         unit = words(q.unit)
-        scope = self.scopes.of(q, self.around_in_sentence(q.span))
+        around = self.around_in_sentence(q.span)
+        scope = self.scopes.of(q, around)
         within = within_claim(self.reading, q.span)
         return self.made(
             "quantities",
@@ -203,6 +207,8 @@ class _Reader:
             kind=q.kind,
             parties=frozenset(filter(None, (scope.owner,))),
             side=scope.owner,
+            actor=next((w.term[6:] for w in around[0] if w.term[:6] == "party:"), ""),
+            target=victim_near(*around),
             places=scope.places,
             cues=scope.cues,
             total=scope.total,
@@ -226,6 +232,11 @@ class _Reader:
         signs = signs_of(self.words_in(within.content), denied=within.act in _DENIALS)
         return signs.get(terms[0], 0) == -NEGATED
 
+    def considered(self, event: Event) -> bool:
+        """Whether the words before an event say that it is only thought of: «تدرس فرض عقوبات»."""
+        before, _ = self.around_in_sentence(event.span)
+        return any(word.form.lstrip("وف") in link_words("considered") for word in before[-_THOUGHT:])
+
     def event(self, event: Event, *, speaks: bool) -> Item:
         return self.made(
             "events",
@@ -239,7 +250,7 @@ class _Reader:
             region=self.sides.of(event.place),
             speaker=event.actor,
             **self.roles(event, self.words_in(event.span)),
-            certainty="denied" if self.denied(event) else event.status,
+            certainty="denied" if self.denied(event) else "planned" if self.considered(event) else event.status,
             modifier="speech" if speaks else "",
         )
 
@@ -279,17 +290,6 @@ class _Reader:
             told = any(content.contains(event.span) for content in whole)
             yield self.event(event, speaks=told or any(event.span.contains(cue) for cue in cues))
         yield from map(self.commitment, reading.commitments)
-
-
-def _vague(q: Quantity) -> bool:
-    """«عشرات», «مئات»: a floor and no figure."""
-    return q.maximum is None and q.minimum in (10, 100, 1000)
-
-
-def _number(q: Quantity) -> tuple[str, str, float]:
-    unit = words(q.unit)
-    value = q.minimum if q.minimum is not None else q.maximum or 0
-    return (q.kind, term_of(unit[0]) if unit else "", float(value))
 
 
 def items_of(reading: Reading, root: str = "") -> list[Item]:

@@ -117,11 +117,18 @@ def _least(one: Item, other: Item) -> float:
 
 def others_deed(one: Item, other: Item) -> bool:
     """Whether two happenings are of other parties: other doers, or who does it here suffers it there."""
+    if one.deed == other.deed == "SANCTION" and one.target != other.target and _suffers(one) and _suffers(other):
+        return True
     if ALIKE.get(one.deed) == "TALK" or not one.actor:
         return bool(other.actor) and other.actor == one.target and ALIKE.get(one.deed) != "TALK"
     if other.actor:
         return one.actor != other.actor
     return one.actor == other.target
+
+
+def _suffers(item: Item) -> bool:
+    """Whether a happening names who suffers it, and not its doer as that."""
+    return item.target not in ("", item.actor)
 
 
 def _other_way(one: Item, other: Item) -> bool:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from riwaya.lang.ar.fold import fold, key_of
+from riwaya.lang.ar.stem import words
 from riwaya.lang.tables import load_table
 from riwaya.link.sides import Sides, facilities, site_nouns
-from riwaya.link.terms import Word, link_words, terms_in
+from riwaya.link.terms import Word, link_words, term_of, terms_in
 from riwaya.model import Claim, Quantity, Reading, Span
 
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
@@ -211,3 +212,15 @@ class Scopes:
             return ""
         named = (self._place(word).partition("/")[0] for word in reversed(words[:at]))
         return next(filter(None, named), "")
+
+
+def is_floor(q: Quantity) -> bool:
+    """«عشرات», «مئات»: a floor and no figure."""
+    return q.maximum is None and q.minimum in (10, 100, 1000)
+
+
+def counted(q: Quantity) -> tuple[str, str, float]:
+    """What a figure counts: (kind, term of its unit, value)."""
+    unit = words(q.unit)
+    value = q.minimum if q.minimum is not None else q.maximum or 0
+    return (q.kind, term_of(unit[0]) if unit else "", float(value))

@@ -19,7 +19,7 @@ _SUFFERED = frozenset(("@kill", "@wound", "@arrest", "@release", "@expel", "@kid
 # Content words of a happening before what it followed.
 _ENOUGH = 2
 # Words after «على» that may name whom an attack is on.
-_UPON = 3
+_UPON = 6
 
 # Verbal nouns behind which the doer stands at once: «إلغاء الرئيس القمة».
 _DONE_BY = frozenset(
@@ -79,13 +79,27 @@ def doer_in(inside: Sequence[Word]) -> str:
 
 def victim_in(inside: Sequence[Word]) -> str:
     """The party that a happening is told to be upon: «إطلاق صواريخ على قواعد إسرائيلية» → israel; "" for none."""
-    for at, word in enumerate(inside):
-        if word.form in link_words("upon"):
-            behind = (
-                w.term if w.term[:6] == "party:" else nationality_of(w.form) for w in inside[at + 1 : at + 1 + _UPON]
-            )
-            return next(filter(None, behind), "").removeprefix("party:")
-    return ""
+    return next(filter(None, (_upon(inside, at) for at, word in enumerate(inside) if _is_upon(word))), "")
+
+
+def victim_near(before: Sequence[Word], after: Sequence[Word]) -> str:
+    """The party upon which a figure's matter is, by the nearest words around it: «رسوم على سلع صينية قيمتها 34 مليارا»
+    → china; "" for none."""
+    behind = next((at for at in range(len(before) - 1, -1, -1) if _is_upon(before[at])), None)
+    if behind is not None:
+        return _upon([*before, *after], behind)
+    ahead = next((at for at, word in enumerate(after) if _is_upon(word)), None)
+    return "" if ahead is None else _upon(after, ahead)
+
+
+def _is_upon(word: Word) -> bool:
+    return word.form in link_words("upon")
+
+
+def _upon(words: Sequence[Word], at: int) -> str:
+    """The first party named behind a word that says upon whom something is done."""
+    behind = (w.term if w.term[:6] == "party:" else nationality_of(w.form) for w in words[at + 1 : at + 1 + _UPON])
+    return next(filter(None, behind), "").removeprefix("party:")
 
 
 def main_clause(span: Span, inside: Sequence[Word]) -> Span:
