@@ -6,10 +6,11 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 from riwaya.annotate.base import Annotator, Record
+from riwaya.annotate.figures.ages import is_age
 from riwaya.annotate.figures.draft import Draft
 from riwaya.annotate.figures.drafts import drafts_of
 from riwaya.annotate.figures.ellipsis import Context
-from riwaya.annotate.figures.kinds import is_age, kind_of
+from riwaya.annotate.figures.kinds import kind_of
 from riwaya.annotate.figures.row import Row
 from riwaya.annotate.figures.scope import scoped
 from riwaya.model import Quantity, Reading, Skip, Span, TimeMention

@@ -109,7 +109,7 @@ _NOT_VERBS = words_of("not_verb")
 _IN_YEAR = words_of("inside", "since", "by")
 _YEARS_JOINED = RANGED | {"/", "،", ""}
 _PAIR_OPENED = BETWEEN | {"("}
-_OF_AGE, _AGE_UNITS = words_of("of_age"), words_of("age_unit")
+_OF_AGE, _AGE_UNITS, _WITH_AGE = words_of("of_age"), words_of("age_unit"), words_of("with_age")
 
 
 def _first_person(w: Words, k: int) -> int:
@@ -274,8 +274,9 @@ def _counts(w: Words, i: int) -> bool:
 
 def names_age(w: Words, first: int, last: int) -> bool:
     """Whether the length at tokens `first..last` is somebody's age: «(27 عاما)», «البالغ من العمر 13 عاما»."""
-    if w.form(first - 1 - (w.form(first - 1) == "ال")).startswith("بلوغ"):
-        return True  # «بلوغه الـ33 عاما»
+    who = w.form(first - 1 - (w.form(first - 1) == "ال"))
+    if who.startswith("بلوغ") or who in _WITH_AGE:
+        return True  # «بلوغه الـ33 عاما», «ذو الـ33 عاما»
     if w.led(first - 1 - (w.form(first - 1) == "ال"), "agegroup") is not None:
         return True  # «بطولة آسيا تحت 23 سنة»
     if any(w.led(k, "agelimit") is not None for k in range(first - 1, max(w.low, first - 7) - 1, -1)):

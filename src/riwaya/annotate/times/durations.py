@@ -95,8 +95,9 @@ def _counted(w: Words, i: int) -> Length | None:
     if unit is None or (unit[2] and not number.definite and not half_hour):
         return _counted_range(w, last, float(number.value)) if unit is None else None
     amount = float(number.value)
-    if unit[2] and amount == 100 and (w.form(i - 1) in INSIDE or w.form(i).startswith("بال")):
-        return None  # «19 في المئة الشهر الماضي»
+    named = unit[2] or w.digits(last + 1) is not None
+    if named and amount == 100 and (w.form(i - 1) in INSIDE or w.form(i).startswith("بال")):
+        return None  # «19 في المئة الشهر الماضي», «12 في المئة عام 2017»
     if not number.exact or (number.fraction and amount not in (0.5, 0.25)):
         return Length(unit[0], None, last + 1, number.definite) if not number.exact else None
     if w.form(last + 1) in _LIGHT_YEARS:

@@ -133,19 +133,24 @@ def daypart(w: Words, i: int, sense: Sense) -> Parsed | None:
     k = i + sense.size
     if w.form(k) == "من":
         k += 1
-    inner = day_like(w, k)
-    if inner is None:
-        return None
+    inner = night_like(w, k) if sense.value == "NI" else day_like(w, k)
+    return Parsed(replace(inner.moment, type="TIME", daypart=sense.value), inner.last) if inner is not None else None
+
+
+def night_like(w: Words, i: int) -> Parsed | None:
+    """The day of a night at `i`, named with the day behind it: «السبت», «السبت - الأحد», «الجمعة السبت الماضي»."""
+    inner = day_like(w, i)
+    if inner is None or not inner.moment.weekday or inner.moment.day is not None or inner.moment.shift is not None:
+        return inner
     moment, last = inner
-    if sense.value == "NI" and moment.weekday and moment.day is None and moment.shift is None:
-        k = last + (w.form(last) in DASHES or w.form(last) in UP_TO or w.form(last) == "/")
-        other = w.sense(k, "weekday") or w.sense(k, "weekday", "و")
-        if other is not None and other.number % 7 == (moment.weekday + 1) % 7:
-            last = k + 1
-            deictic = w.sense(last, "deictic")
-            if deictic is not None:
-                moment, last = deictic_moment(deictic, moment), last + 1
-    return Parsed(replace(moment, type="TIME", daypart=sense.value), last)
+    k = last + (w.form(last) in DASHES or w.form(last) in UP_TO or w.form(last) == "/")
+    other = w.sense(k, "weekday") or w.sense(k, "weekday", "و")
+    if other is not None and other.number % 7 == ((moment.weekday or 0) + 1) % 7:
+        last = k + 1
+        deictic = w.sense(last, "deictic")
+        if deictic is not None:
+            moment, last = deictic_moment(deictic, moment), last + 1
+    return Parsed(moment, last)
 
 
 def day_like(w: Words, i: int) -> Parsed | None:

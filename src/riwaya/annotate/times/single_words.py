@@ -7,7 +7,7 @@ from riwaya.annotate.times.clock import clock_time, digital, oclock, with_part
 from riwaya.annotate.times.cues import leads, looks_ahead
 from riwaya.annotate.times.grammar_words import EARLY, INSIDE, PERHAPS, UNTIL, UP_TO, values_of, words_of
 from riwaya.annotate.times.moment import Moment, Parsed
-from riwaya.annotate.times.relative import day_like, daytime, each_day, weekday
+from riwaya.annotate.times.relative import daytime, each_day, night_like, weekday
 from riwaya.annotate.times.words import Sense, Words
 from riwaya.model.revising import replace
 
@@ -186,7 +186,7 @@ def midnight(w: Words, i: int, sense: Sense) -> Parsed | None:
     if sense.value != "MID" or form not in _MIDDLES:
         return None
     moment, last = Moment(type="TIME", unit="D", shift=0, base="near"), i + 2
-    inner = day_like(w, last)
+    inner = night_like(w, last)
     if inner is not None:
         moment, last = inner
     elif not form.startswith("ال"):
