@@ -92,6 +92,7 @@ def _is_to_come(frame: Frame, clause: Clause) -> bool:
     """Whether an event word is in the future or stands behind a verb of the future: «ستفرض», «سيعاود فرض»."""
     first = clause.triggers[0]
     if first.form.tense or not first.at:
-        return "س" in first.clitics
+        key = frame.keys[first.at].lstrip("وف")
+        return "س" in first.clitics and key[1:] not in marked("result")  # «سيؤدي إلى هجمات»
     before = frame.keys[first.at - 1]
     return len(before) > 4 and before.startswith(("سي", "ست"))
