@@ -24,7 +24,7 @@ _DURING = words_of("inside", "during")
 _WAS = words_of("was")
 _UPON = words_of("upon")
 _GOES_ON = tuple(words_of("story_goes_on"))
-_THEN = ("reference", "this")
+_THEN, _OF_AGE = ("reference", "this"), words_of("of_age")
 _FRIDAY = 5
 _WEEK = timedelta(days=7)
 _WHOLE_TEXT = 5  # sentences
@@ -98,6 +98,8 @@ class Context:
             return nowadays
         if found.first > 1 and _state_before(before, frame.tokens[found.first - 2].form):
             return nowadays
+        if before in _OF_AGE:
+            return nowadays  # «البالغ من العمر اليوم 91 عاما»
         if self._heads_state(found) or self._beside_history(found, last):
             return nowadays
         if self._dated:
@@ -179,7 +181,8 @@ class Context:
         if named[1].year >= days[0].year - 1 or named[0].year != named[1].year or moment.month is None:
             return found
         joined = " ".join(token.form for token in frame.tokens[max(0, found.first - 2) : found.first])
-        if not joined.endswith(_GOES_ON) or (named[0] == named[1] and not joined.startswith("اي")):
+        then = " ثم " in frame.text.chars[frame.text.position(last.span.end) : found.start]
+        if not (joined.endswith(_GOES_ON) or then) or (named[0] == named[1] and not joined.startswith("اي")):
             return found
         later = len(last.value) > 4 and moment.month < named[0].month
         return found._replace(moment=replace(moment, year=named[0].year + later))

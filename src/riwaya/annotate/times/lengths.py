@@ -107,7 +107,8 @@ def _singular_licensed(w: Words, i: int, found: Parsed, sense: Sense) -> bool:
         return w.form(i) in _FOR_A and w.form(i + 1) != "بعد"
     form = w.form(i)[sense.length :]
     follows = w.form(found.last)
-    if w.form(i - 1) in _LED or (form == "اسبوع" and follows[:2] != "ال"):
+    whole = form.endswith("ا") and follows != "بعد"  # «استمر أسبوعا ثم انتهى»
+    if whole or w.form(i - 1) in _LED or (form == "اسبوع" and follows[:2] != "ال"):
         return True
     if found.moment.unit in _OF_CLOCK and found.last == i + 1:
         return w.form(i - 1) in _HOUR_LED

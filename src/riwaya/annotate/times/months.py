@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from riwaya.annotate.times.calendar import day_behind, month_at, with_year, written_aab
 from riwaya.annotate.times.grammar_words import words_of
 from riwaya.annotate.times.moment import Expression, Moment, Parsed
 from riwaya.annotate.times.words import Sense, Words
+from riwaya.lang.ar.fold import fold
+from riwaya.lang.tables import load_table
+from riwaya.model import Frame
 from riwaya.model.revising import replace
 
 _NEAR = 30  # tokens
@@ -32,6 +37,8 @@ def lone_month(w: Words, i: int, sense: Sense) -> Parsed | None:
     named = sense.clitics in ("ل", "ب", "ول") and not w.form(i).endswith("ماي")  # «اتصل بماي هاتفيا»
     if month.firm or found.last > month.last or named:
         return found
+    if month.hijri and w.form(i)[sense.length :] in w.frame.once(_persons):
+        return None  # «طارق رمضان … واعترف رمضان»
     licensed = w.before(i, "licence") or w.before(i, "part") or (sense.clitics == "و" and _after_month(w, i))
     return found if licensed else None
 
@@ -43,6 +50,23 @@ def of_that_month(w: Words, i: int, number: int, previous: Expression) -> Parsed
     if not dated or number <= (moment.day or 0) or i - previous.last > _NEAR or previous.first < w.low:
         return None
     return Parsed(replace(moment, type="DATE", day=number, weekday=None, daypart="", clock=""), i + 2)
+
+
+def _persons(frame: Frame) -> frozenset[str]:
+    """The words of a text that stand behind a given name somewhere in it, as far as they are months: «رمضان»."""
+    months, names = _hijri_names(), _given_names()
+    forms = frame.forms
+    return frozenset(forms[k] for k in range(1, len(forms)) if forms[k] in months and forms[k - 1] in names)
+
+
+@cache
+def _hijri_names() -> frozenset[str]:
+    return frozenset(fold(row["form"]) for row in load_table("hijri_months").rows)
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(fold(row["name"]) for row in load_table("given_names").rows if row["ambiguous"] == "no")
 
 
 def _zero(w: Words, i: int, bare: bool) -> bool:
