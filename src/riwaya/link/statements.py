@@ -26,6 +26,7 @@ from riwaya.link.items import Item
 from riwaya.link.meeting import Meeting
 from riwaya.link.polarity import DONE
 from riwaya.link.replies import countered, turns
+from riwaya.link.same_event import others_deed
 from riwaya.link.stances import one_time, opposed, same_stand, stands
 from riwaya.link.telling import UNREAL
 from riwaya.link.terms import anyone_terms, link_words, opposites_of
@@ -56,6 +57,8 @@ _ONE_WORD = 0.45
 _SAME = 0.5
 # How far a denial ranks before what agrees: most that meet a statement repeat it.
 _DENIAL = 1.0
+# What a party does to another.
+_DONE_TO = frozenset(("SANCTION", "COERCE"))
 # Two parties at odds that each have a right do not have the same one.
 _RIGHT = "@entitled"
 # Kinds of figures that tell statements apart.
@@ -125,7 +128,7 @@ def _compare(one: Item, other: Item, weights: Weights, settings: Settings) -> Ve
     owners = _two_owners(one, other, met)
     if _RIGHT in owners and one.side != other.side and owners[_RIGHT] <= one.around & other.around:
         return Verdict("conflict", "position", "opposed", verdict.score)
-    return None if owners else verdict
+    return None if owners or _each_way(one, other) else verdict
 
 
 def _decided(one: Item, other: Item, met: Meeting, weights: Weights) -> Verdict | None:
@@ -186,6 +189,11 @@ def _two_owners(one: Item, other: Item, met: Meeting) -> dict[str, frozenset[str
         for term, first, second in things
         if first and second and "" != first.whose != second.whose != "" and term in one.focus & other.focus
     }
+
+
+def _each_way(one: Item, other: Item) -> bool:
+    """Whether two statements begin with what one party does to the other and the other to it: tariffs, expulsions."""
+    return one.deed == other.deed and one.deed in _DONE_TO and others_deed(one, other)
 
 
 def _passing(one: Item, other: Item, weights: Weights) -> bool:
