@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from riwaya.annotate.speech.complements import complement_of
 from riwaya.annotate.speech.drafts import Draft
 from riwaya.annotate.speech.lexicon import Use, bare_of, reporting_verbs, speech_words
-from riwaya.annotate.speech.nouns import WITH_L, is_content_noun, looks_finite
+from riwaya.annotate.speech.nouns import WITH_L, is_content_noun, looks_finite, states
 from riwaya.annotate.speech.phrases import noun_phrase
 from riwaya.annotate.speech.sources import speaks
 from riwaya.annotate.speech.text import SpeechText
@@ -59,7 +59,12 @@ def _draft(text: SpeechText, index: int, first: int, stop: int) -> Draft | None:
     scanned = use._replace(kind="noun", verb=use.verb._replace(takes=use.verb.takes | {"ل"}))
     scanned = scanned if use.verb.past in WITH_L else use  # «الرافضة للاتفاق»
     found = complement_of(text, scanned, index + 1, stop, wants_subject=False)
-    if found is None or found.begin - index > 4 or not found.near or found.how in ("object", "colon"):
+    if (
+        found is None
+        or found.begin - index > 4
+        or not found.near
+        or (found.how in ("object", "colon") and use.verb.past != "قال")
+    ):
         return None
     subject = _head(text, index, first)
     if subject is None:
@@ -99,7 +104,8 @@ def _head(text: SpeechText, index: int, first: int) -> tuple[int, int] | None:
         if known and noun_phrase(text, at, index, role=True) == index:
             best = at
     if best is None:
-        return None
+        state = text.form(index - 1)
+        return (index - 1, index) if state.startswith("ال") and state in states() else None  # «الموقف الإيراني الرافض»
     source = text.words[best].source
     if source is not None and source.type == "report" and best not in text.named:
         owner = next((actor for actor in text.actors_in(best + 1, index)), None)

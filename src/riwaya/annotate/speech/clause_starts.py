@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.speech.lexicon import speech_words
-from riwaya.annotate.speech.nouns import is_content_noun
+from riwaya.annotate.speech.lexicon import bare_of, speech_words
+from riwaya.annotate.speech.nouns import is_content_noun, looks_finite
 from riwaya.annotate.speech.text import SpeechText
 
 _AT_HEAD = speech_words("at the head")
+_LOOK = 20
 _AMONG = frozenset(("ومن", "ومنها", "ومنهم", "وبينها", "وبينهم"))
 
 
@@ -43,3 +44,18 @@ def new_clause(text: SpeechText, index: int) -> bool:
     if is_content_noun(rest) or rest.startswith("ال") or word.comp or word.source is not None:
         return False
     return index + 1 < len(text.tokens) and text.tokens[index + 1].kind != "number"
+
+
+def main_goes_on(text: SpeechText, begin: int, index: int) -> bool:
+    """Whether the sentence goes on at `index` behind its subject: «دعوة الوزير إلى الحوار | لم تنجح»."""
+    form, before = text.form(index), text.words[index - 1]
+    apart = bool(text.words[index].classes & {"neg", "aux"}) and bare_of(form) == form
+    definite = text.form(index - 1).startswith("ال") or any(
+        actor.last == index for actor in text.actors_in(index - 6, index)
+    )
+    if apart and definite and not before.classes:
+        return True
+    known = text.words[index].source is not None or index in text.named or form.endswith("ا")
+    if known or not text.form(index - 1).startswith("ال") or not looks_finite(form):
+        return False
+    return not any("rel" in text.words[at].classes for at in range(max(begin, index - _LOOK), index))

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 
-from riwaya.annotate.speech.clause_starts import concludes, new_clause, reports_at
+from riwaya.annotate.speech.clause_starts import concludes, main_goes_on, new_clause, reports_at
 from riwaya.annotate.speech.drafts import Draft
 from riwaya.annotate.speech.lexicon import bare_of, speech_words
 from riwaya.annotate.speech.text import SpeechText, halts, outlet_in_brackets
@@ -197,7 +197,8 @@ def _ends_here(text: SpeechText, draft: Draft, index: int, closed: int) -> bool:
         text.is_dash(index) or text.form(index) in "؛(" or (text.timed[index] and draft.kind == "verb")
     ):
         return True
-    if starts_stop(text, index, stops_of("anywhere")):
+    within = noun and draft.embedded and draft.kind in ("noun", "verb")
+    if starts_stop(text, index, stops_of("anywhere")) or (within and main_goes_on(text, draft.begin, index)):
         return True
     main = draft.kind == "noun" and noun and "rel" not in text.words[index - 1].classes
     if main and starts_stop(text, index, stops_of("main")):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from riwaya.annotate.speech.issuers import ENDS_SUBJECT, may_head
 from riwaya.annotate.speech.lexicon import bare_of, speech_words
-from riwaya.annotate.speech.nouns import is_venue_noun, looks_finite
+from riwaya.annotate.speech.nouns import SOME, is_venue_noun, looks_finite
 from riwaya.annotate.speech.phrases import noun_phrase
 from riwaya.annotate.speech.sources import speaks
 from riwaya.annotate.speech.text import SpeechText
@@ -40,7 +40,7 @@ def main_subject(text: SpeechText, first: int, stop: int) -> tuple[int, int] | N
         at = start
         while at < limit and (text.timed[at] or "adv" in text.words[at].classes) and at not in text.named:
             at += 1
-        if at < limit and may_head(text, at):
+        if at < limit and (may_head(text, at) or text.form(at) in SOME):
             source = text.words[at].source
             told = source is not None and source.type == "report"
             if told and (text.form(at).endswith("ا") or bare_of(text.form(at - 1)) in _COMES):

@@ -91,6 +91,11 @@ def _first_person(text: SpeechText, index: int, use: Use) -> bool:
     return passive or other or letter == "آ" or (letter == "أ" and use.verb.alif and not third)
 
 
+def _somebody(text: SpeechText, index: int) -> bool:
+    """Whether a name or somebody who speaks stands at `index`."""
+    return text.starts_name(index) or text.words[index].source is not None
+
+
 def _other_word(text: SpeechText, index: int, use: Use) -> bool:
     """Whether the form at `index` is another word here: «ما يمكن وصفه بـ», «سموه», «أي صدام بينهما», «دفع ثمن مشاركته»,
     «إرسال اسمى», «لاجئين جددا», «رد فعل الحكومة»."""
@@ -101,4 +106,6 @@ def _other_word(text: SpeechText, index: int, use: Use) -> bool:
         return True
     if past == "ثمن" and not use.clitics and use.tense == "past" and form.startswith(_PAID):
         return True
+    if past == "امر" and use.tense == "past" and (use.number == "d" or not _somebody(text, index + 1)):
+        return True  # «هذا أمر تافه»
     return (past == "جدد" and use.number == "d") or (past == "رد" and text.form(index + 1) in _DEED)

@@ -23,6 +23,9 @@ _NOT_HELD = speech_words("not held")
 _TELLS_OF = speech_words("tells of")
 _DONE = speech_words("done")
 _TURNED = speech_words("turned to")
+_HESITATES = speech_words("hesitates")
+_HABITS = speech_words("habit")
+_GOES_FAR = speech_words("goes far")
 _UNSAID = speech_words("unsaid")
 _CALLS_FOR = speech_words("calls for")
 _ASCRIBES = speech_words("ascribes")
@@ -211,9 +214,17 @@ def _led(text: SpeechText, index: int, use: Use) -> bool:
 
 def _turned(text: SpeechText, index: int) -> bool:
     """Whether the noun at `index` is what somebody turned to: «سارعت الوزارة إلى نفي …», «عمد فلان إلى اتهام …»."""
-    if text.form(index - 1) != "الى":
+    form = text.form(index - 1)
+    if form == "حد" and text.form(index - 2) == "الى":
+        verbs = _GOES_FAR
+    elif form == "الى":
+        verbs = _TURNED if text.form(index) != "القول" else _TURNED | _GOES_FAR
+    elif form in ("على", "في"):
+        verbs = _HABITS if form == "على" else _HESITATES
+    else:
         return False
-    return any(bare_of(text.form(at)) in _TURNED for at in range(max(0, index - _TURNING), index - 1))
+    reach = _FAR if verbs is _GOES_FAR else _TURNING
+    return any(bare_of(text.form(at)) in verbs for at in range(max(0, index - reach), index - 1))
 
 
 def _passable(text: SpeechText, index: int) -> bool:
@@ -224,6 +235,8 @@ def _passable(text: SpeechText, index: int) -> bool:
 def _as_noun(use: Use) -> Use:
     """The use as a noun takes its content: «انتقادات النواب لأساليب …» for «انتقد النواب أساليب …»."""
     verb = use.verb
+    if verb.past == "دعا":
+        verb = verb._replace(takes=verb.takes | {"ب"})  # «دعوات من المنظمات بوقف»
     if verb.past in WITH_L:
         verb = verb._replace(takes=verb.takes | {"ل"})
     return use._replace(number="p", verb=verb, pronoun=use.pronoun.removeprefix("ال"))

@@ -30,6 +30,7 @@ _UPON = speech_words("resuming")
 _OF_BODIES = speech_words("of bodies")
 # «بشكل واضح»: how something is said.
 MANNERS = speech_words("manner")
+_UNEASY = speech_words("uneasy")
 _EACH = speech_words("each") | SOME
 _MASCULINE = frozenset(strip_article(word) for word in speech_words("masculine state"))
 _ISSUED = frozenset(("صادر", "صادرة", "الصادر", "الصادرة"))
@@ -184,7 +185,7 @@ def _ends(text: SpeechText, index: int, first: int) -> bool:
     if index in text.named or word.source is not None or text.form(index) in _ISSUED:
         return False
     form = text.form(index)
-    if form == "الا" or form in _UPON or form in MANNERS:
+    if form == "الا" or form in _UPON or form in MANNERS or (index > first and form in _UNEASY):
         return True
     if index > first and _indefinite(text, first) and _RELATIVE.match(form):
         return True

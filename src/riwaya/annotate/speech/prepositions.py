@@ -73,7 +73,10 @@ class PrepositionScan(MarkScan):
             return self.found("preposition", index + 2, quotation=opened)
         if (verb in _POINTS and preposition == "الى") or verb == "افاد":
             noun = text.form(index + 1)
-            if index + 1 in text.named or not (is_content_noun(noun) or is_content_noun(strip_article(noun))):
+            plural = noun.endswith("ات") and text.words[index + 1].source is None and index + 1 not in text.named
+            if not plural and (
+                index + 1 in text.named or not (is_content_noun(noun) or is_content_noun(strip_article(noun)))
+            ):
                 return index + 1
         return self.found("preposition", index + 1)
 
@@ -88,6 +91,8 @@ class PrepositionScan(MarkScan):
         if not form.startswith(clitic) or len(form) < 3 or word.classes or text.timed[index] or form in WITH_B:
             return False
         rest = form[1:]
+        if clitic == "ب" and any(use.kind == "noun" and use.clitics == "ب" for use in word.uses):
+            return True  # «جاهر بمعارضته»
         named = text.named.get(index)
         if named is not None and (
             (named.clitics == 0 and not form.startswith("لل")) or named.type in ("GPE", "LOC", "MEDIA")

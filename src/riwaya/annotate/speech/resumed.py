@@ -23,8 +23,9 @@ _CLOSED = frozenset(("conj", "co", "aux", "neg", "rel", "whether", "comp"))
 
 def resumed(text: SpeechText, use: Use, index: int, first: int, stop: int) -> Draft | None:
     """The statement whose verb at `index` takes up by a pronoun what stands before it, with its speaker behind."""
-    if use.verb.act not in _ACTS and use.verb.past not in _JUDGES:
-        return None
+    named = "rel" in text.words[index - 1].classes and text.quoted[index - 3] >= 0 and text.form(index - 2) in '"»”'
+    if use.verb.act not in _ACTS and use.verb.past not in _JUDGES and not named:
+        return None  # but «"كومة الأنقاض" التي تحدثت عنها الوزيرة»
     behind = index + 1
     if not use.pronoun:
         if text.form(behind) not in RESUMES:
@@ -40,6 +41,9 @@ def resumed(text: SpeechText, use: Use, index: int, first: int, stop: int) -> Dr
         return None
     last = relative - 1 if text.is_comma(relative - 1) else relative
     begin = _begin(text, last, first, text.form(relative))
+    if named:
+        last -= 1
+        begin = next(at for at in range(last, -1, -1) if at == 0 or text.quoted[at - 1] != text.quoted[last - 1])
     form = text.form(begin)
     if begin >= last or (begin == last - 1 and (form in _DAYS or form in _MATTER)):
         return None

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from riwaya.annotate.speech.drafts import Draft
-from riwaya.annotate.speech.issuers import issuer, whose
+from riwaya.annotate.speech.issuers import issuer, may_head, whose
 from riwaya.annotate.speech.lexicon import bare_of, speech_words
 from riwaya.annotate.speech.main_subjects import main_subject
 from riwaya.annotate.speech.memory import Memory, agree, is_one
-from riwaya.annotate.speech.nouns import looks_finite, name_genders
+from riwaya.annotate.speech.nouns import SOME, looks_finite, name_genders
 from riwaya.annotate.speech.phrases import gender_of, noun_phrase
 from riwaya.annotate.speech.sources import speaks
 from riwaya.annotate.speech.statements import WISHES
@@ -107,7 +107,7 @@ def _antecedent(
     if text.words[draft.cue[0] - 1].comp and text.form(draft.cue[0] - 2) in _AFTER:
         return None  # «… بعد أن رفض العودة»: somebody of the same sentence
     if draft.rule.startswith("led"):
-        acts = main is not None and (main[0] in text.named or text.words[main[0]].source is not None)
+        acts = main is not None and (may_head(text, main[0]) or text.form(main[0]) in SOME)
         return main if main is not None and acts and main[1] <= draft.cue[0] else None
     memory.renew(text, (sentence_of(text, draft.cue[0]), draft.cue[0]))
     return memory.recall(text, draft.gender, draft.number if draft.kind == "verb" else "s")

@@ -33,6 +33,7 @@ _ELATIVES = speech_words("elative")
 _OUGHT = speech_words("ought")
 _PRONOUNS = speech_words("pronoun")
 _FEELINGS = speech_words("felt")
+_UNEASY = speech_words("uneasy")
 WISHES = speech_words("wish")
 
 
@@ -105,6 +106,8 @@ def _other_sense(text: SpeechText, draft: Draft, found: Complement) -> bool:
         return True  # «حدث تابعه العالم»
     if verb.past in ("سمى", "اسمى") and found.how == "preposition" and text.form(at) == "بحق":
         return True
+    if verb.past == "نظر" and _UNEASY.isdisjoint(text.frame.forms[draft.cue[1] : at]):
+        return True  # «نظر الوزير إلى القاعة»
     if verb.past in WISHES and _only_told(text, draft):
         return True  # «من يريد العودة», «كان يريد أن»
     if verb.past == "دعا" and found.how == "preposition" and _felt(text.form(at)):

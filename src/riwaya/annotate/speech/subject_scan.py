@@ -13,7 +13,7 @@ _SAYS = frozenset(("قال", "اضاف", "تابع"))
 _WRITES = frozenset(("كتب", "نشر", "اصدر", "وجه", "ارسل", "بعث"))
 # What something is held to be opens with these.
 JUDGED = speech_words("judged")
-HOLDS = frozenset(("اعتبر", "سمى", "اسمى"))
+HOLDS = frozenset(("اعتبر", "سمى", "اسمى", "راى"))
 FREE_OBJECTS = frozenset(
     ("قدر", "ايد", "استنكر", "ادان", "دان", "انتقد", "شجب", "اعتبر", "نعى", "سمى", "اسمى", "راى", "ثمن")
 )

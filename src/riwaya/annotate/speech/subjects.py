@@ -97,7 +97,7 @@ def _before(text: SpeechText, verb: int, sentence: int, gender: str) -> Before:
 
 def _stands_in(text: SpeechText, index: int) -> tuple[int, int] | None:
     """Who is meant by the word at `index` before a verb: «تستمع للرئيس فلان وهو يصف», «وبعضهم يتنبأ بكارثة»."""
-    if text.form(index).lstrip("و") in _SOME_OF_THEM:
+    if bare_of(text.form(index)) in _SOME_OF_THEM:
         return index, index + 1
     if text.form(index) not in _AS_HE:
         return None
