@@ -45,9 +45,11 @@ def is_age(row: Row, draft: Draft, context: Context) -> bool:
         return True
     if draft.first < draft.number.first and row.stems(draft.first) and set(row.stems(draft.first)) & _AGE_BOUNDS:
         return True
-    if (before in _AGED and row.key(draft.first - 2) in _AGED_WHO) or (
-        before in _THEN and row.key(draft.first - 2) in _AGED
-    ):
+    who = row.key(draft.first - 2)
+    person = noun_of(who) if before in _AGED else None
+    if before in _AGED and person is not None and person.kind in PERSONS and not person.plural:
+        return True  # «فتاة تبلغ ثمانية أعوام»
+    if (before in _AGED and who in _AGED_WHO) or (before in _THEN and who in _AGED):
         return True  # «الذي يبلغ 30 عاما», «كان يبلغ حينها 6 سنوات»
     near = range(max(row.first, draft.first - 4), min(draft.number.first, unit.first))
     stems = [stem for index in near for stem in row.stems(index)]

@@ -64,6 +64,9 @@ def kind_of(row: Row, draft: Draft, context: Context) -> str:
     if row.key(draft.first - 1).lstrip("وب") in _RATES and (unit is None or not unit.known):
         return "percent"
     floor = context.previous.last if context.previous else row.first
+    partly = unit is not None and not unit.known and row.key(number.last) == "من"
+    if partly and context.money and number.value >= 1_000_000:
+        return "money"  # «42 مليون يورو، إضافة إلى ثمانية ملايين من الحوافز»
     if unit is not None and not unit.person:
         direct = "" if unit.known else direct_casualty(row, draft.first, floor)
         if key(unit.text) in _CASES and casualty(row, draft.first, draft.last, floor) == "killed":

@@ -37,6 +37,7 @@ _THIS, _THESE, _THESE_THINGS = grammar("this"), grammar("these"), grammar("these
 _GRAMS = grammar("after kilo")
 _SAME = grammar("same")
 _GAUGES, _GAUGED = grammar("gauge"), grammar("gauged by")
+_ROYAL = grammar("royal club")
 _THINGS = grammar("things in the plural")
 _OF_DATES = grammar("before a year")
 _COUNTS = grammar("number of")
@@ -86,7 +87,7 @@ def _unit_at(row: Row, index: int, number: Number, *, partitive: bool) -> Unit |
     """The unit that the word at a token is, behind «من» or not."""
     word = row.keys[index]
     if word in currencies():
-        return money_at(row, index)
+        return None if row.key(index + 1) in _ROYAL else money_at(row, index)  # «برشلونة 1-2 ريال مدريد»
     listed = word in nouns() or (number.value > 10 and word in women())
     if (
         word in words_of("not_units")

@@ -128,7 +128,7 @@ def _day_parted(w: Words, i: int) -> Parsed | None:
 def decade(w: Words, i: int, sense: Sense) -> Parsed | None:
     """«الثمانينات», «تسعينيات القرن الماضي»; not «في الخمسينات من عمره»."""
     k = i + 1
-    definite = w.form(i).startswith("ال")
+    definite = w.form(i)[sense.length :].startswith("ال")
     if w.form(k) == "من":
         k += 1
     if w.led(k, "decade") is not None and w.form(k + 1) == "من":
