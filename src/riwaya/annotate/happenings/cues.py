@@ -83,7 +83,10 @@ def forms() -> dict[str, tuple[Form, ...]]:
     for row, cue in _cues("event_nouns"):
         for form, pronoun, definite in _noun_forms(row["noun"], row["plural"]):
             add(key_of(form), ("", pronoun, definite, False, ""), cue)
-    return {form: tuple(Form(tuple(cues), *kind) for kind, cues in kinds.items()) for form, kinds in table.items()}
+    return {
+        form: tuple(Form(tuple(cues), *kind) for kind, cues in sorted(kinds.items(), key=lambda item: item[0][-1]))
+        for form, kinds in table.items()
+    }  # what one says of oneself comes last: «أصدر» is first of all «he issued»
 
 
 def _cues(name: str) -> Iterator[tuple[dict[str, str], Cue | None]]:
@@ -104,8 +107,9 @@ def _phrases(cell: str) -> dict[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
     for phrase in filter(None, cell.split("|")):
         first, _, second = key_of(fold(phrase)).partition(" ")
-        first = strip_article(first)
-        found[first] = found.get(first, frozenset()) | {strip_article(second)}
+        # «ألغام» folds to what looks like an article, which text may add or not: «ألغام», «الألغام».
+        for stem in (strip_article(first), first) if phrase[:2] == "أل" else (strip_article(first),):
+            found[stem] = found.get(stem, frozenset()) | {strip_article(second)}
     return found
 
 
