@@ -5,6 +5,7 @@ from __future__ import annotations
 from riwaya.annotate.outlook.clauses import Words, left_edge, passage_before, trimmed
 from riwaya.annotate.outlook.cues import CausalCue
 from riwaya.annotate.outlook.lexicon import word_class
+from riwaya.annotate.outlook.phrases import described_start
 from riwaya.annotate.outlook.reach import (
     NOWHERE,
     Link,
@@ -16,7 +17,7 @@ from riwaya.annotate.outlook.reach import (
     object_after,
     said_before,
 )
-from riwaya.annotate.outlook.subjects import POINTERS, described_start
+from riwaya.annotate.outlook.subjects import POINTERS
 from riwaya.annotate.outlook.tense import future_prefix
 
 _AFTER = frozenset(("اثر", "واثر"))
@@ -61,6 +62,8 @@ def because(words: Words, sentence: Sentence, cue: CausalCue, cause: Side) -> Li
             effect = main
         elif middle is not None:
             cause, effect = (cause[0], middle), (middle, cause[1])
+        elif effect[0] >= effect[1] and cue.first == sentence.low and words.keys[cue.last - 1] in _CLAUSAL:
+            effect = sentence.before  # «علينا فعل ذلك. لأن الناس ينتظرون»
     elif filled or effect[0] >= effect[1]:
         effect = said_before(words, sentence, effect[0] if filled else cue.first)
     antecedent = NOWHERE

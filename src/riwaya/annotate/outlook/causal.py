@@ -37,16 +37,17 @@ def _beginnings() -> frozenset[str]:
 def cues_in(words: Words, low: int, high: int) -> list[CausalCue]:
     """The causal cues among tokens `low..high`, in order, none inside another."""
     found: list[CausalCue] = []
-    verbs, keys = causal_verbs(), words.keys
+    verbs, keys, look_up = causal_verbs(), words.keys, phrases().at
     free = low
     for index in words.frame.keys_where(_beginnings().__contains__, low, high):
         if index < free:
             continue
         key = keys[index]
-        cue, none = phrase_cue(words, index, low, high)
-        if none:
-            free = none
+        phrase = look_up(keys, index)
+        if phrase is not None and phrase.payload == "not":
+            free = phrase.last
             continue
+        cue = phrase_cue(words, phrase, low, high) if phrase is not None else None
         if cue is None and key in _ROLES:
             cue = _role_at(words, index, high)
         if cue is None and key in ("مما", "ومما"):
@@ -142,8 +143,9 @@ def _verb_at(words: Words, index: int, low: int, high: int, reading: tuple[int, 
         return None
     if before in _NEGATIONS and not is_more(words, index, high):
         return None
-    if index + 1 < high and words.keys[index + 1] in verb.never:
-        return None
+    following = words.keys[index + 1 : min(high, index + 3)]
+    if following and following[0] in verb.never and following[-1] not in _STIRRED:
+        return None  # but «أثارت القضية غضبا»
     written = words.frame.text.quote(token.start, token.end)
     if "آ" in written or is_passive(written[skip:], verb) or is_seldom(words, index, low):  # «آثار» is a noun
         return None
@@ -167,11 +169,13 @@ def _verb_at(words: Words, index: int, low: int, high: int, reading: tuple[int, 
     else:
         verb = verb._replace(doubtful=False)
     after = words.keys[index - 2] if index > low + 1 else ""
-    if verb.tense == "past" and before == "ان" and not verb.doubtful and after not in ("بعد", "منذ"):
+    if verb.tense == "past" and before == "ان" and not verb.doubtful and after not in _BEFORE_THAT:
         # «إن أسهمت القوى»: a condition, since a past verb never follows «أن» of content
         return None
     if verb.tense == "participle" and leads_there(words, index, low):
         return None
+    edge = words.bounds(index, low, high)[1]
+    high = edge if edge > index + 2 else high  # «التي "تسبب الضرر للجميع"، في تحد …»
     places = [place for place in (place_of(words, index, verb, k, high) for k in range(len(verb.particles))) if place]
     places = [place for place in places if place.complement < high and not is_measured(words, place, verb)]
     places = [place for place in places if not (place.direct and words.keys[place.complement] in _WHEN)]
@@ -187,4 +191,7 @@ def _verb_at(words: Words, index: int, low: int, high: int, reading: tuple[int, 
     return CausalCue(index, last, start, end, "verb", skip > 0, complement, shift, verb, direct, near, resumed, gap)
 
 
+# Words between which and a past verb «أن» stands: «بعد أن أثار», «سبق أن أثار».
+_STIRRED = word_class("stirred") | word_class("many")
+_BEFORE_THAT = frozenset(("بعد", "منذ", "سبق", "وسبق"))
 _CLAUSE_EDGES = frozenset(("comma", "stop", "colon", "that", "contrast", "adjunct"))

@@ -105,7 +105,7 @@ def place_of(words: Words, index: int, verb: Verb, number: int, high: int) -> Pl
     near = _WARNED if verb.strength in ("after", "strong") else _NEAR
     for at in range(first, min(high, first + (near if attached and not sign else _APART if sign == "+" else _FAR))):
         key, mark = words.keys[at], words.marks[at]
-        cited = key in _CITING and (words.keys[first] in _POINTING or words.marks[first] == "comma")
+        cited = key in _CITING and (at == first or words.keys[first] in _POINTING or words.marks[first] == "comma")
         if mark and mark not in _PASSED and key != word and not cited:  # «عزا التأجيل إلى أن …» passes
             return None  # but «أدى ذلك، بحسب الوكالة، إلى …» and «أدى، وفقا للوكالة، إلى …» pass
         if words.tokens[at].kind == "number" and verb.lemma == "دفع":

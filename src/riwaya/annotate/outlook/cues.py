@@ -79,6 +79,8 @@ class CueTable(Generic[T]):
         options = by_second.get(keys[following]) if following < len(keys) else None
         if options is None:
             options = by_second[""]
+            if not options:
+                return None
         for rest, attached, skip, payload in options:
             last = following + len(rest) if rest else following
             if last - following > 1 and (last > len(keys) or tuple(keys[following:last]) != rest):

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 
 from riwaya.annotate.outlook.clauses import Words
 from riwaya.annotate.outlook.cues import CausalCue
-from riwaya.annotate.outlook.eventive import can_cause
+from riwaya.annotate.outlook.eventive import can_cause, names_event
 from riwaya.annotate.outlook.lexicon import word_class
 from riwaya.annotate.outlook.natures import may_cause
 from riwaya.annotate.outlook.reach import Sentence, Side, behind
+from riwaya.annotate.outlook.subjects import group_start, subject_of
 
 _EFFECTS = word_class("effect noun")
 _HAVING = word_class("having")
+_OWNERS = frozenset(("له", "لها", "لهما"))
 _ANY = word_class("any")
 _NEGATIONS = word_class("negation") | word_class("refusal")
 # Adjectives between the noun and its preposition, and words between «كان لـ» and the noun.
@@ -49,6 +51,10 @@ def _owner(words: Words, sentence: Sentence, cue: CausalCue) -> Side | None:
     low, _ = words.bounds(cue.first, sentence.low, sentence.high)
     if words.keys[cue.first - 1] in _ANY:
         return None  # «ليس للقرار أي أثر»
+    if words.keys[cue.first - 1] in _OWNERS and words.keys[cue.last - 1] == "في":
+        subject = subject_of(words, sentence, cue, group_start(words, cue.first - 1, low), None)
+        acts = subject.side is not None and subject.how != "clause" and not names_event(words, *subject.side)
+        return None if acts else subject.side
     for at in range(cue.first - 2, max(low, cue.first - _FAR) - 1, -1):
         if words.marks[at] in ("stop", "contrast"):
             return None

@@ -7,7 +7,7 @@ from riwaya.annotate.outlook.eventive import can_cause
 from riwaya.annotate.outlook.lexicon import word_class
 
 # What has it in its nature is at most this many words long.
-_LONGEST = 12
+_LONGEST = 22
 _MAY = word_class("may")
 _DETERMINERS = word_class("determiner")
 

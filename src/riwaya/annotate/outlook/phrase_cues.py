@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from riwaya.annotate.outlook.clauses import Words
-from riwaya.annotate.outlook.cues import CausalCue, CueTable
+from riwaya.annotate.outlook.cues import CausalCue, Cue, CueTable
 from riwaya.annotate.outlook.eventive import can_cause
 from riwaya.annotate.outlook.lexicon import word_class
 from riwaya.annotate.outlook.no_cues import is_described, is_vague, leads_there
@@ -52,19 +52,16 @@ def phrases() -> CueTable[str]:
     return CueTable(entries)
 
 
-def phrase_cue(words: Words, index: int, low: int, high: int) -> tuple[CausalCue | None, int]:
-    """The phrase at token `index` when it is a causal cue, and the token up to which no cue can begin because a phrase
-    that only looks like one stands there (0 when none does)."""
-    found = phrases().at(words.keys, index)
-    if found is None or found.last >= high:
-        return None, found.last if found is not None and found.payload == "not" else 0
-    if found.payload == "not":
-        return None, found.last
+def phrase_cue(words: Words, found: Cue[str], low: int, high: int) -> CausalCue | None:
+    """The cue that a phrase is, or None when its place lets it be none."""
+    index = found.first
+    if found.last >= high:
+        return None
     start, end = words.tokens[index].start + found.skip, words.tokens[found.last - 1].end
     cue = CausalCue(index, found.last, start, end, found.payload, found.skip > 0, found.last, shift=len(found.attached))
     if not _is_cue(words, cue, low, high):
-        return None, 0
-    return cue._replace(kind="because") if cue.kind in _REASONS else cue, 0
+        return None
+    return cue._replace(kind="because") if cue.kind in _REASONS else cue
 
 
 def _is_cue(words: Words, cue: CausalCue, low: int, high: int) -> bool:

@@ -87,6 +87,8 @@ def behind(words: Words, sentence: Sentence, first: int, *, extend: bool = False
 def ahead_of(words: Words, sentence: Sentence, cue: CausalCue, last: int) -> Side:
     """The clause that ends at token `last`, with the noun before it when it is a relative clause."""
     low, _ = words.bounds(cue.first, sentence.low, sentence.high)
+    if last < low:
+        low = sentence.low  # the verb opens a quotation: its subject stands before that
     stops: Collection[int] = sentence.closings if not cue.joined else ()
     while last > low and words.tokens[last - 1].kind == "mark" and words.marks[last - 1] not in ("stop", "colon"):
         if words.keys[last - 1] in CLOSERS:
@@ -121,6 +123,7 @@ def said_before(words: Words, sentence: Sentence, index: int) -> Side:
 
 
 _LINKS = word_class("link")
+_MANY = word_class("many")
 # Endings of a noun with a possessive: nothing more belongs to it.
 OWNED = ("ها", "هم", "هن", "هما", "ته")
 
@@ -144,6 +147,8 @@ def object_after(words: Words, first: int, last: int) -> int | None:
             return None  # «دفعت التظاهرات التي عمت المدن، …»
         if key in _LINKS or key == "رقم":
             at += 2
+        elif key in _MANY and at > first:
+            return at  # «أثارت القضية | العديد من الأسئلة»
         elif key.startswith(("ال", "لل", "بال")) or (key[0] == "و" and len(key) > 3):
             if key.startswith("ال") and not key.endswith(("يه", "ي")):
                 noun = at

@@ -138,7 +138,7 @@ def _verb_link(words: Words, sentence: Sentence, cue: CausalCue, verb: Verb, sha
         return None
     effect = behind(words, sentence, cue.complement)
     if group - 1 == low and words.keys[low] in _WHAT:
-        return _equated(words, cue, effect)
+        return _equated(words, cue, effect) or _told_before_it(words, sentence, cue, verb, effect)
     if verb.strength == "ascribe":
         return _ascribed(words, sentence, cue, effect)
     subject = _behind_verb(words, cue, subject_of(words, sentence, cue, group, shared))
@@ -211,6 +211,14 @@ def _equated(words: Words, cue: CausalCue, effect: Side) -> Link | None:
     """Sides of a sentence that asks and tells what it is: «ما يثير القلق | هو تزايد الهجمات»."""
     at = next((at for at in range(effect[0] + 1, effect[1] - 1) if words.keys[at] in _IS), None)
     return Link(cue, (at + 1, effect[1]), (effect[0], at), cue.shift) if at is not None else None
+
+
+def _told_before_it(words: Words, sentence: Sentence, cue: CausalCue, verb: Verb, effect: Side) -> Link | None:
+    """Sides when «ما» opens a sentence and stands for the one before: «أضرب العمال. ما أدى إلى توقف المصنع»."""
+    told = verb.strength in ("strong", "fit") and verb.tense == "past" and not verb.pronoun
+    if not told or sentence.before[0] >= sentence.before[1] or cue.first != sentence.low + 1:
+        return None
+    return Link(cue._replace(start=words.tokens[sentence.low].start), sentence.before, effect, cue.shift)
 
 
 def _has_own_subject(words: Words, cue: CausalCue) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from riwaya.annotate.outlook.clauses import CLOSERS, Words, left_edge, passage_before
+from riwaya.annotate.outlook.clauses import Words, left_edge, passage_before, trimmed
 from riwaya.annotate.outlook.cues import CausalCue
-from riwaya.annotate.outlook.eventive import can_cause, names_event
+from riwaya.annotate.outlook.eventive import names_event
 from riwaya.annotate.outlook.lexicon import word_class
 from riwaya.annotate.outlook.natures import natured
+from riwaya.annotate.outlook.phrases import PHRASE, described_start, phrase_start
 from riwaya.annotate.outlook.reach import Sentence, Side, ahead_of, said_before
 
 _COPULAS = word_class("copula")
@@ -55,12 +56,9 @@ _AND = word_class("and")
 _SOURCES = word_class("source phrase")
 _LINKS = word_class("link")
 _OPENING = word_class("adverbial")
-# An indefinite noun with its adjectives is at most this many words long.
-_PHRASE = 9
-# A clause of at most this many words before a relative pronoun is all described.
-_SHORT = 5
 _ADVERBIAL = word_class("adverbial")
 _OWNING = word_class("owning")
+_MANNERS = word_class("manner")
 _CLOSING = frozenset('"”»)')
 
 
@@ -87,6 +85,11 @@ def subject_of(words: Words, sentence: Sentence, cue: CausalCue, group: int, sha
     joined = joined or (group > low and words.keys[group - 1] in _AND)
     if _points_behind(words, cue, sentence.high):
         return _VERB_FIRST
+    quoted = group == low > sentence.low and not joined
+    if quoted:
+        group, low = _outside(words, group, sentence.low), sentence.low
+        if group > low and words.marks[group - 1] == "comma":
+            return _VERB_FIRST
     mark = words.marks[group - 1] if group > low else "stop"
     joined = joined or (shared is not None and group > low and words.keys[group - 1] == "بل")
     if shared is not None and (joined or (mark == "adjunct" and cue.near and not cue.direct)):
@@ -99,6 +102,8 @@ def subject_of(words: Words, sentence: Sentence, cue: CausalCue, group: int, sha
     )
     if before in _CLAUSAL or words.keys[group - 2 : group] == ("الامر", "الذي"):
         return _clausal(words, sentence, group - (2 if before == "الذي" else 1), low, loose=loose)
+    if before in _MANNERS:
+        return Subject("clause", said_before(words, sentence, group - 1))  # «غرقت الشوارع، بشكل جعل السير صعبا»
     if mark == "relative":
         return _described(words, sentence, group - 1, low)
     if mark == "comma" and not joined:
@@ -114,7 +119,19 @@ def subject_of(words: Words, sentence: Sentence, cue: CausalCue, group: int, sha
             return Subject("may", able)
         if cue.near:
             return _supposed(words, group - 1, low)
-    return _VERB_FIRST if mark else _nominal(words, sentence, cue, group)
+    subject = _VERB_FIRST if mark else _nominal(words, sentence, cue, group)
+    side = subject.side
+    told = side is not None and (
+        words.marks[max(low, side[0] - 1)] == "that" or names_event(words, *trimmed(words, *side))
+    )
+    return _VERB_FIRST if quoted and not told else subject  # «قال الوزير "أثارت الخطوة غضبا"»
+
+
+def _outside(words: Words, group: int, low: int) -> int:
+    """The quotation mark before the verb that opens a quotation: «إن القرار | "يقوض فرص السلام"»."""
+    while group > low and words.tokens[group - 1].kind == "mark" and not words.marks[group - 1]:
+        group -= 1
+    return group
 
 
 def _has_object(words: Words, cue: CausalCue) -> bool:
@@ -154,7 +171,7 @@ def _supposed(words: Words, that: int, low: int) -> Subject:
     if len(key) <= 2 or key[-1] not in "هام" or key == "بان":
         return _VERB_FIRST
     at = _behind_saying(words, that, low)
-    first, last = passage_before(words, at, low, 6 if at == that else 2 * _PHRASE)
+    first, last = passage_before(words, at, low, 6 if at == that else 2 * PHRASE)
     first = first if at == that else described_start(words, first, last)
     first += last - first > 1 and words.keys[first] in POINTERS  # «وهي | خطوة يرى البعض أنها سترفع …»
     return Subject("pronoun", (first, last)) if first < last else _VERB_FIRST
@@ -163,6 +180,8 @@ def _supposed(words: Words, that: int, low: int) -> Subject:
 def _behind_saying(words: Words, that: int, low: int) -> int:
     """The token up to which the words stand that «أنه» at token `that` may mean: the clause that only says who thinks
     so is left out («بعد هجوم، حيث تقدر الحكومة | أنه أسفر …»)."""
+    if that - 2 > low and words.marks[that - 1] == "speech" and words.marks[that - 2] == "comma":
+        return that - 2  # «وصف الوزير خصمه بالفاشل، قائلا | إنه تسبب في …»
     for at in range(that - 1, max(low, that - _FEARED), -1):
         if words.marks[at] == "adjunct" and at > low and words.marks[at - 1] == "comma":
             return at - 1
@@ -205,48 +224,10 @@ def _nominal(words: Words, sentence: Sentence, cue: CausalCue, group: int) -> Su
         if last - first == 2 and words.keys[first + 1].startswith("ال"):
             return Subject("named", (first, last))
         return pointed(words, (first, last), low)
-    begin = _phrase_start(words, first, last)
+    begin = phrase_start(words, first, last)
     if words.keys[begin].removeprefix("و") in _OPENING:
         return _VERB_FIRST  # «وفي أواخر مايو هدد …»
     return Subject("noun", (begin, last))
-
-
-def _phrase_start(words: Words, first: int, last: int) -> int:
-    """Where the indefinite noun begins that a verb without relative pronoun describes: «في | هجوم واسع أسفر عن …»."""
-    adverbial = words.keys[first].removeprefix("و") in _OPENING
-    if words.keys[last - 1] in CLOSERS or (words.keys[last - 1].startswith("ال") and not adverbial):
-        return first
-    for at in range(last - 1, max(first, last - (2 * _PHRASE if adverbial else _PHRASE)), -1):
-        if can_cause(words.keys[at]) and words.keys[at - 1] in _OPENING:
-            return at
-    return first
-
-
-def described_start(words: Words, first: int, last: int) -> int:
-    """Where the noun phrase begins that a relative pronoun at token `last` describes, in a clause from `first` on:
-    «أمر الوزير بمراجعة الإجراءات بعد | إطلاق النار الذي أسفر عن …»."""
-    if last - first <= _SHORT:
-        return first
-    for at in range(last - 1, max(first, last - _PHRASE) - 1, -1):
-        if words.tokens[at].kind == "mark":
-            return first
-        if words.keys[at].startswith("وال") and can_cause(words.keys[at - 1]):
-            continue  # «الرسائل والاتصالات التي …»
-        if can_cause(_unprefixed(words.keys[at])):
-            return _owner_start(words, first, at)
-    return first
-
-
-def _owner_start(words: Words, first: int, at: int) -> int:
-    """Where the nouns begin that the event at token `at` belongs to: «قرار رفع الأسعار»."""
-    while at > first and not words.keys[at - 1].startswith("ال") and can_cause(words.keys[at - 1]):
-        at -= 1
-    return at
-
-
-def _unprefixed(key: str) -> str:
-    """A noun without an attached «بال» or «لل»: «بالقرار», «للهجوم»."""
-    return key[1:] if key.startswith(("بال", "كال")) else "ال" + key[2:] if key.startswith("لل") else key
 
 
 def _clausal(words: Words, sentence: Sentence, at: int, low: int, *, loose: bool) -> Subject:

@@ -28,6 +28,7 @@ PREPOSITIONS = word_class("preposition")
 _ADDRESSED = PREPOSITIONS | {"له", "لها", "لهم", "لهما", "لنا", "لي"}
 _UNRULED = PREPOSITIONS | {"حتي", "كي", "لكي"}
 _MEASURED = word_class("measured")
+_BESIDES = (word_class("filler") | word_class("adverb")) - POINTERS
 _PERSONS = word_class("person")
 _COUNTS = word_class("count")
 # Verbs that with their preposition always tell what came of their subject, a party too.
@@ -57,7 +58,7 @@ def verb_first(words: Words, sentence: Sentence, cue: CausalCue, verb: Verb, eff
     group = group_start(words, cue.first, low)
     subject = _before_particle(words, cue)
     stirred = stirred_after(words, effect, sentence.high) if cue.direct else None
-    if cue.direct and _has_agent(words, effect):
+    if cue.direct and verb.strength != "strong" and _has_agent(words, effect):
         return None
     if cue.direct:
         middle, effect = stirred if stirred is not None else (object_after(words, *effect), effect)
@@ -79,7 +80,9 @@ def verb_first(words: Words, sentence: Sentence, cue: CausalCue, verb: Verb, eff
     elif any(particle.startswith("+") for particle in verb.particles) and not verb.pronoun:
         subject, effect = _before_object(words, subject, effect)
     if not cue.direct and (
-        words.keys[subject[0]] in _ADDRESSED or words.keys[subject[0]] in _MEASURED
+        words.keys[subject[0]] in _BESIDES
+        or words.keys[subject[0]] in _ADDRESSED
+        or words.keys[subject[0]] in _MEASURED
     ):  # «قد يؤدي في النهاية إلى …»
         return _unspoken(words, sentence, cue, verb, effect, group)
     if words.keys[subject[0]] not in POINTERS:

@@ -86,7 +86,8 @@ def is_supported(words: Words, index: int, low: int, high: int) -> bool:
         return index > low and words.keys[index - 1].startswith("ال")
     if words.keys[index - 1] in _DAYS or words.keys[index].removeprefix("و") == "سبب":
         return False  # «أعلنت الاثنين منعها …»
-    if not words.keys[index - 1].startswith("ال") or (index - 2 >= low and words.keys[index - 2] in _PREPOSITIONS):
+    governed = index - 2 >= low and words.keys[index - 2] in _PREPOSITIONS
+    if governed or not words.keys[index - 1].startswith(("ال", "وال")):
         return False
     following = words.tokens[index + 1]
     if index - 2 >= low and words.keys[index - 2].removeprefix("و") in _NAMED:
