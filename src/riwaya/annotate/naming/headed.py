@@ -87,6 +87,7 @@ class HeadedReader:
             return called
         keys = words.keys[name:stop] if alone else [self.reader.first_key(hit, at), *words.keys[at + 1 : end]]
         kind = "ORG" if row.phrase == "وكالة" and not self._tells_news(name, end) else row.first
+        kind = "ORG" if row.phrase == "مديرية" and hit.entry.kind == "definite_heads" else kind
         if row.phrase == "تحالف" and self.ends.tags[name].endswith("PER"):
             kind = "ORG"  # «تحالف الصدر»
         party = Registered("x-" + "-".join(keys), kind, "", words.frame.text.chars[start : words.end[end - 1]])

@@ -7,8 +7,13 @@ from riwaya.annotate.naming.phrases import RULED, Phrase, PhraseReader
 from riwaya.annotate.naming.words import SPACE
 from riwaya.lang.register import Institution, Nisba, Registered, Word, name_edges
 
-# Behind these words stands the party that a body belongs to: «مجلس حقوق الإنسان التابع للأمم المتحدة».
-_OWNED = frozenset(("التابع", "التابعه"))
+# Behind these words stands another party in a body's name, of these types, with this preposition: «مجلس حقوق
+# الإنسان التابع للأمم المتحدة», «الجامعة الأمريكية في بيروت».
+_INNER = {
+    "التابع": ("ORG FORCE GPE", "ل"),
+    "التابعه": ("ORG FORCE GPE", "ل"),
+    "في": ("LOC GPE", ""),
+}
 
 
 def with_second(reader: PhraseReader, phrase: Phrase) -> Phrase:
@@ -47,16 +52,17 @@ def _noun(reader: PhraseReader, phrase: Phrase) -> Institution | None:
 
 def with_ruler(reader: PhraseReader, phrase: Phrase) -> Phrase:
     """A registered body with the person or state in its name: «نظام بشار الأسد», «التحالف الذي تقوده السعودية»."""
+    keys = reader.words.keys
     for at in range(phrase.first + 1, phrase.last):
-        led = reader.words.keys[at - 1] in name_edges("led")
-        owned = not led and reader.words.keys[at - 1] in _OWNED
-        ruler = reader.read(at) if led or owned or at == phrase.first + 1 else None
+        before = keys[at - 1]
+        wanted = _INNER.get(before) or (("GPE", "") if before in name_edges("led") else ("PER", ""))
+        if wanted == ("PER", "") and at != phrase.first + 1:
+            continue
+        ruler = reader.read(at)
         if at == phrase.first + 1 and (ruler is None or ruler.rule != "register"):
             ruler = reader.read(_past_title(reader, at))
-        if ruler is None or ruler.rule != "register" or ruler.last > phrase.last:
-            continue
-        fits = ruler.clitics == "ل" if owned else ruler.party.type == ("GPE" if led else "PER")
-        if fits:
+        inside = ruler is not None and ruler.rule == "register" and ruler.last <= phrase.last
+        if ruler is not None and inside and ruler.party.type in wanted[0] and wanted[1] == ruler.clitics:
             return phrase._replace(inner=(ruler,))
     return phrase
 

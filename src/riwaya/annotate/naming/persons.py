@@ -42,7 +42,7 @@ class PersonReader:
                 role, position = role or phrase, phrase.last
                 position = self._past_epithets(position)
                 continue
-            if title is not None and (start < 0 or not title.option.clitics):
+            if title is not None and (start < 0 or title.option.clitics in ("", "و")):
                 if start < 0:
                     start, clitics = self.words.start[position] + title.option.length, title.option.clitics
                 position = self._past_adjectives(title.last)
