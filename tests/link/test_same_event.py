@@ -42,3 +42,11 @@ def test_sums_each_way_are_two() -> None:
         for other in (back, "وقد " + one)
     ]
     assert numbers == [[], ["agree"]]
+
+
+def test_what_befalls_one_is_not_what_befalls_another() -> None:
+    one = "استقال وزير الخارجية البريطاني بوريس جونسون يوم الاثنين."
+    other = "استقال الوزير البريطاني ديفيد ديفيس يوم الاثنين."
+    again = "وكان وزير الخارجية البريطاني بوريس جونسون قد استقال يوم الاثنين."
+    types = [{r.type for r in story_of(("2018-07-10", one), ("2018-07-10", text)).relations} for text in (other, again)]
+    assert types == [set(), {"same_event"}]

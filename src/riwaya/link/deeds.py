@@ -12,7 +12,7 @@ from riwaya.link.meeting import Meeting, negates_head
 from riwaya.link.polarity import NEGATED
 from riwaya.link.same_event import ALIKE, others_deed
 from riwaya.link.telling import UNREAL
-from riwaya.link.terms import is_verb, link_words, weak_terms
+from riwaya.link.terms import concepts, is_verb, link_words, weak_terms
 
 # Acts that take a stand rather than report a fact, and those about what may or will come.
 STANDS = frozenset(("demand", "refuse", "promise", "threaten", "warn"))
@@ -20,7 +20,7 @@ STANDS = frozenset(("demand", "refuse", "promise", "threaten", "warn"))
 AT_ODDS = frozenset(("demand", "refuse"))
 AHEAD = frozenset(("expect", "promise", "threaten"))
 _TELLS_NOTHING = STANDS | AHEAD | {"deny"}
-_LATER = "@postpone"
+_LATER, _CANCELLED = "@postpone", "@cancel"
 _NOT_SO = UNREAL | {"denied"}
 # Days between two reports of one happening that give no day, and the share of the longer one that is common.
 _REPORTED = 14
@@ -48,8 +48,18 @@ def ahead(item: Item) -> bool:
 
 
 def put_off(one: Item, other: Item) -> bool:
-    """Whether only one of two statements tells that something is put off: the other may tell the day that was set."""
+    """Whether only one of two statements tells that something is put off or begins with its being called off: the
+    other may tell the day that was set."""
+    if _called_off(one, other) or _called_off(other, one):
+        return True
     return (_LATER in one.terms) != (_LATER in other.terms)
+
+
+def _called_off(one: Item, other: Item) -> bool:
+    """Whether one begins with the calling off of what the other speaks of as standing."""
+    if _CANCELLED not in one.opening or -NEGATED in other.signs.values():
+        return False
+    return not any(term[0] == "@" and concepts()[term[1:]].effect == "-" for term in other.terms)
 
 
 @lru_cache(maxsize=50_000)

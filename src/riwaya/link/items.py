@@ -10,10 +10,21 @@ from riwaya.lang.ar.stem import words
 from riwaya.link.acts import act_at, roots_in, standing_in
 from riwaya.link.item import Item
 from riwaya.link.parts import parts_of
+from riwaya.link.passages import Passages
 from riwaya.link.polarity import DONE, NEGATED, attitude_of, signs_of
 from riwaya.link.scopes import Scopes, counted, is_floor, numbers_beside, within_claim
 from riwaya.link.sides import Sides
-from riwaya.link.telling import agent_of, deed_of, doer_in, main_clause, subject_span, theme_of, victim_in, victim_near
+from riwaya.link.telling import (
+    agent_of,
+    deed_of,
+    doer_in,
+    main_clause,
+    only_thought_of,
+    subject_span,
+    theme_of,
+    victim_in,
+    victim_near,
+)
 from riwaya.link.terms import Word, link_words, term_of, terms_in, twos_in, words_of
 from riwaya.link.things import Things
 from riwaya.link.turns import Against, set_against
@@ -22,63 +33,35 @@ from riwaya.model import Claim, Commitment, Event, Forecast, Quantity, Reading, 
 # A statement says what it is about in its first content words.
 _FOCUS = 5
 _OPENING = 2
+_NAMED = 8  # words among which it names whom it befalls
 # A claim of more words than this may hold forecasts that are worth comparing for themselves.
 _LONG = 25
 _TOWNS = frozenset(("GPE", "LOC", "FAC"))
 # Characters before a statement in which its cue stands with the verb that leads it in.
 _LEAD_IN = 25
-# Words before an event among which one may say that it is only thought of.
-_THOUGHT = 5
 _WANTS = frozenset(("demand", "promise"))
 _DENIALS = frozenset(("deny", "refuse"))
 _SAID = frozenset(("@refuse", "@condemn"))
 
 
-class _Reader:
+class _Reader(Passages):
     """Makes the items of one reading."""
 
     def __init__(self, reading: Reading, root: str) -> None:
-        self.reading = reading
+        self.sides = Sides(reading.parties)
+        named = [(mention.span, self.sides.of(mention.party)) for mention in reading.actors]
+        super().__init__(reading, words_of(reading.article.text, named))
         self.article = reading.article
         self.day = self.article.published.value if self.article.published else ""
         self.root = root
-        self.sides = Sides(reading.parties)
-        named = [(mention.span, self.sides.of(mention.party)) for mention in reading.actors]
         self.scopes = Scopes(reading, self.sides)
-        self.words = words_of(self.article.text, named)
-        self.starts = [word.start for word in self.words]
         self.things = Things(self.words)
         self.lead = terms_in(self.words_in(reading.sentences[0])) if reading.sentences else frozenset()
         towns = {p.key for p in reading.parties if p.type in _TOWNS and self.sides.of(p.key) != p.key}
         self.towns = [mention for mention in reading.actors if mention.party in towns]
+        people = {p.key for p in reading.parties if p.type == "PER"}
+        self.people = [mention for mention in reading.actors if mention.party in people]
         self.against = set_against(reading, self.words)
-        self.sentence_starts = [sentence.start for sentence in reading.sentences]
-
-    def words_in(self, span: Span) -> list[Word]:
-        """The words that begin inside a span, with the word in which it begins: «بـ[طرد السفير]»."""
-        first = bisect_left(self.starts, span.start)
-        if first and self.words[first - 1].end > span.start:
-            first -= 1
-        return self.words[first : bisect_left(self.starts, span.end)]
-
-    def around(self, span: Span) -> frozenset[str]:
-        """The terms of the sentence of a span and of the one before, without those of the span."""
-        at = bisect_left(self.sentence_starts, span.start + 1) - 1
-        if at < 0:
-            return frozenset()
-        begin = self.reading.sentences[max(0, at - 1)].start
-        end = max(self.reading.sentences[at].end, span.end)
-        return terms_in(self.words_in(Span(begin, end)))
-
-    def around_in_sentence(self, span: Span) -> tuple[list[Word], list[Word]]:
-        """The words of a span's sentence before and after it."""
-        at = max(0, bisect_left(self.sentence_starts, span.start + 1) - 1)
-        sentence = self.reading.sentences[at] if self.reading.sentences else span
-        if not sentence.overlaps(span):
-            sentence = span
-        before = self.words_in(Span(sentence.start, max(span.start, sentence.start + 1)))
-        after = self.words_in(Span(span.end, sentence.end)) if sentence.end > span.end else []
-        return [word for word in before if word.start < span.start], after
 
     def made(
         self,
@@ -93,6 +76,7 @@ class _Reader:
         the span of the record, where the item is a part of it."""
         inside = [*subject, *self.words_in(span)]
         terms = terms_in(inside)
+        first = inside[min(len(inside), _NAMED) - 1].end if inside else span.start
         plain = [word.term for word in inside if word.term and word.term[:6] != "party:"]
         about = frozenset(term.removeprefix("party:") for term in terms if term.startswith("party:"))
         dates = {d.value for d in self.reading.dates if span.contains(d.span) and d.value[:1].isdigit()}
@@ -104,6 +88,7 @@ class _Reader:
             "focus": frozenset(plain[:_FOCUS]),
             "opening": frozenset(plain[:_OPENING]),
             "towns": frozenset(m.party for m in self.towns if span.contains(m.span)),
+            "people": frozenset(m.party for m in self.people if span.start <= m.span.start < first),
             "agent": agent_of(inside, str(values.get("side", ""))),
             "theme": theme_of(inside, str(values.get("side", ""))),
             "near": (around := self.around(span)) - terms,
@@ -232,11 +217,6 @@ class _Reader:
         signs = signs_of(self.words_in(within.content), denied=within.act in _DENIALS)
         return signs.get(terms[0], 0) == -NEGATED
 
-    def considered(self, event: Event) -> bool:
-        """Whether the words before an event say that it is only thought of: «تدرس فرض عقوبات»."""
-        before, _ = self.around_in_sentence(event.span)
-        return any(word.form.lstrip("وف") in link_words("considered") for word in before[-_THOUGHT:])
-
     def event(self, event: Event, *, speaks: bool) -> Item:
         return self.made(
             "events",
@@ -250,7 +230,11 @@ class _Reader:
             region=self.sides.of(event.place),
             speaker=event.actor,
             **self.roles(event, self.words_in(event.span)),
-            certainty="denied" if self.denied(event) else "planned" if self.considered(event) else event.status,
+            certainty="denied"
+            if self.denied(event)
+            else "planned"
+            if only_thought_of(self.around_in_sentence(event.span)[0])
+            else event.status,
             modifier="speech" if speaks else "",
         )
 

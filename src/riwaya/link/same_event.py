@@ -22,6 +22,8 @@ ALIKE = {
 # What one party does to another, and not both together.
 _VISIT = "@visit"
 _ONE_WAY = frozenset((_VISIT, "@appoint", "@ambassador"))
+# What befalls one person and not another.
+_BEFALLS = frozenset(("@resign", "@appoint", "@arrest", "@trial", "@execute", "@kidnap", "@candidate"))
 # One gives way, the other refuses to.
 _OPPOSED = {"REJECT", "YIELD"}
 # Evidence that an event is the same, in points; `_ENOUGH` of them decide, more among attacks.
@@ -68,7 +70,7 @@ def _compare(one: Item, other: Item, weights: Weights, settings: Settings) -> Ve
     gap = gap_in_days(_when(one), _when(other))
     if gap is None or _elsewhere(one, other) or others_deed(one, other):
         return None
-    if _others_talk(one, other) or _other_way(one, other):
+    if _others_talk(one, other) or _other_way(one, other) or of_other_people(one, other):
         return None
     likeness = weights.similarity(one.terms, other.terms)
     dated = bool(one.begin and other.begin) or likeness < _RECALLED
@@ -124,6 +126,13 @@ def others_deed(one: Item, other: Item) -> bool:
     if other.actor:
         return one.actor != other.actor
     return one.actor == other.target
+
+
+def of_other_people(one: Item, other: Item) -> bool:
+    """Whether two texts tell what befell people, and each names others: two who resign on one day."""
+    if not one.people or not other.people or one.people & other.people:
+        return False
+    return not (one.terms & other.terms).isdisjoint(_BEFALLS)
 
 
 def _suffers(item: Item) -> bool:

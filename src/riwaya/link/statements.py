@@ -26,7 +26,7 @@ from riwaya.link.items import Item
 from riwaya.link.meeting import Meeting
 from riwaya.link.polarity import DONE
 from riwaya.link.replies import countered, turns
-from riwaya.link.same_event import others_deed
+from riwaya.link.same_event import of_other_people, others_deed
 from riwaya.link.stances import one_time, opposed, same_stand, stands
 from riwaya.link.telling import UNREAL
 from riwaya.link.terms import anyone_terms, link_words, opposites_of
@@ -99,7 +99,7 @@ def _meant(item: Item, weights: Weights) -> Iterable[str]:
 def _compare(one: Item, other: Item, weights: Weights, settings: Settings) -> Verdict | None:
     if turns(one, other):
         return Verdict("update", "position", "reversal", 1.0, turned=other.ref.span < one.ref.span)
-    if not comparable(one, other) or _passing(one, other, weights):
+    if not comparable(one, other) or _passing(one, other, weights) or of_other_people(one, other):
         return None
     met = Meeting(one, other, weights)
     same = met.likeness >= _SAME and len(met.ways) > 1 and not met.against and not numbers_apart(one, other)

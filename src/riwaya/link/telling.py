@@ -20,6 +20,8 @@ _SUFFERED = frozenset(("@kill", "@wound", "@arrest", "@release", "@expel", "@kid
 _ENOUGH = 2
 # Words after «على» that may name whom an attack is on.
 _UPON = 6
+# Words before a happening among which one may say that it is only thought of.
+_THOUGHT = 5
 
 # Verbal nouns behind which the doer stands at once: «إلغاء الرئيس القمة».
 _DONE_BY = frozenset(
@@ -75,6 +77,11 @@ def doer_in(inside: Sequence[Word]) -> str:
     if beside and plain[0].term in _DONE_BY and plain[1].term[:6] == "party:":
         return plain[1].term.removeprefix("party:")
     return nationality_of(plain[1].form).removeprefix("party:")
+
+
+def only_thought_of(before: Sequence[Word]) -> bool:
+    """Whether the words before a happening say that it is only thought of: «وتدرس واشنطن فرض عقوبات»."""
+    return any(word.form.lstrip("وف") in link_words("considered") for word in before[-_THOUGHT:])
 
 
 def victim_in(inside: Sequence[Word]) -> str:
