@@ -9,6 +9,7 @@ from riwaya.annotate.speech.nouns import (
     SOME,
     attached_preposition,
     is_content_noun,
+    looks_finite,
     states,
 )
 from riwaya.annotate.speech.phrases import MANNERS, follows_bare, noun_phrase
@@ -168,6 +169,7 @@ class _Scan(SubjectScan):
     def _past_adverbial(self, index: int) -> int:
         """The token behind a prepositional phrase that begins at `index`."""
         text = self.text
+        self.object_seen |= text.form(index) == "من" and looks_finite(text.form(index + 1))  # «وصفت من يقفون … بأنهم»
         if text.form(index + 1) in _OWN_SIDE or (text.form(index) == "نحو" and text.form(index + 1) in _FRACTIONS):
             self.after_adverb = False
             return index + (1 if text.form(index) == "نحو" else 2)  # «دعا من جهته فلان», «قال نحو ثلثهم»
@@ -225,7 +227,8 @@ class _Scan(SubjectScan):
             return self.found("object", index)  # «كرر الرئيس معارضته للاتفاق»
         content = content and not (form in SOME and text.form(index + 1) == "من")  # «وأيد عدد من الأعضاء»
         open_place = self.subject is None and self.wants_subject and not self.after_adverb and not self.loose
-        open_place = open_place and not form.startswith("لل") and (sourced or not self._acts(index))
+        open_place = open_place and not ("blame" in self.plain and form in _BLAME) and not form.startswith("لل")
+        open_place = open_place and (sourced or not self._acts(index))
         if open_place and not ("object" in self.plain and content):
             end = noun_phrase(text, index, self.stop, self.ends_name)
             if end > index and self._agrees((index, end)):

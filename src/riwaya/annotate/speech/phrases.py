@@ -93,7 +93,8 @@ def noun_phrase(
         if index > first and takes and is_object(text, index, first, name_end, takes):
             break
         if "in" in word.classes:
-            if index == name_end and token.form in ("على", "عن") and is_personal(text, index):
+            who = token.form == "من" and _acts(text, index + 1)  # «وصفت الوزيرة | من يقفون وراء …»
+            if who or (index == name_end and token.form in ("على", "عن") and is_personal(text, index)):
                 break  # «رد فلان على …»
             issued = token.form == "عن" and text.form(index - 1) in _ISSUED
             if not issued and (index == first or not role or token.form in takes or not _inside(text, index, stop)):

@@ -57,7 +57,8 @@ class PrepositionScan(MarkScan):
         spoken = spoken and self.subject is not None and index > self.subject[1]
         if spoken and self._again(index, preposition):
             return self._again(index, preposition)
-        if text.timed[index + 1] or (is_venue_noun(text.form(index + 1)) and preposition in ("في", "من", "على")):
+        where = index + 2 if text.form(index + 1) in THESE else index + 1
+        if text.timed[index + 1] or (is_venue_noun(text.form(where)) and preposition in ("في", "من", "على")):
             return index + 2
         if any(use.kind == "noun" and use.verb.past == "قال" and use.pronoun == "ال" for use in after.uses):
             return index + 2  # «شدد على القول "…"»

@@ -177,7 +177,8 @@ def _is_told_of(text: SpeechText, draft: Draft, found: Complement) -> bool:
 def _carried_over(text: SpeechText, draft: Draft, found: Complement) -> bool:
     """Whether a statement without a subject beside its verb is one of a speaker before."""
     need = draft.verb.need
-    if text.quoted[draft.cue[0]] >= 0 or "explicit" in need:
+    too = draft.verb.past in WISHES and text.form(draft.cue[0] - 1) == "كما"  # «تريد …، كما تريد أن»
+    if text.quoted[draft.cue[0]] >= 0 or ("explicit" in need and not too):
         return False
     felt = draft.gender == "f" and draft.verb.past in _HELD  # «إذ تخشى أن»: nobody is impersonal in the feminine
     impersonal = draft.tense == "present" and draft.number != "p" and not has_pronoun(text, draft.cue[0])
