@@ -94,15 +94,16 @@ class HeadedReader:
         surfaces = (bare,) if alone else ()
         if row.second == "place" and end > name + 1 and not quoted:
             surfaces = (*surfaces, (start, words.end[end - 1]), (start, words.end[name]))  # «قرية مكحول» + «البدوية»
-        owners = (self.reader.read(i) for i in range(name + 1, end) if words.keys[i].startswith("لل"))
-        inner = tuple(owner for owner in owners if owner is not None and self._owns_all(owner, end))
-        return Phrase(at, end, start, party, "headed", clitics, inner=inner[:1], surfaces=surfaces)
+        return Phrase(at, end, start, party, "headed", clitics, inner=self._owners(name, end), surfaces=surfaces)
 
-    @staticmethod
-    def _owns_all(owner: Phrase, end: int) -> bool:
-        """Whether a body ends a longer name: «مركز العمليات الجوية» + «للقوات القطرية»."""
-        body = owner.rule in ("register", "institution") and owner.party.type in ("ORG", "FORCE", "ARMED_GROUP")
-        return body and owner.clitics == "ل" and owner.last == end
+    def _owners(self, name: int, end: int) -> tuple[Phrase, ...]:
+        """The body that a longer name, of the words `name..end`, ends with: «مركز العمليات» + «للقوات القطرية»."""
+        for at in range(name + 1, end):
+            owner = self.reader.read(at) if self.words.keys[at].startswith("لل") else None
+            if owner is not None and owner.rule in ("register", "institution") and owner.last == end:
+                bodies = owner.party.type in ("ORG", "FORCE", "ARMED_GROUP")
+                return (owner,) if bodies and owner.clitics == "ل" else ()
+        return ()
 
     def _tells_news(self, name: int, end: int) -> bool:
         """Whether an agency is one of news: «وكالة الأنباء الرسمية», «وكالة كيودو»; not «وكالة حماية البيئة»."""
