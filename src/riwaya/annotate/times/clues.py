@@ -70,6 +70,12 @@ def undated(said: Sequence[Expression], frame: Frame) -> list[Expression]:
     return list(found.values())[:_MOST]
 
 
+def of_its_week(expression: Expression) -> bool:
+    """Whether a report names a day of its week: «الثلاثاء», «أمس»; «اليوم» is said of these times too."""
+    moment = expression.moment
+    return bool(moment.weekday and not moment.month) or (moment.unit == "D" and moment.shift in (-1, -2))
+
+
 def newest(said: Iterable[Expression], frame: Frame) -> Expression | None:
     """The newest date with its year that is not spoken of as ahead."""
     past = [e for e in said if (e.moment.year or 0) > 1600 and e.leads <= 0 and e.moment.direction != 1]

@@ -15,7 +15,7 @@ from itertools import islice
 from riwaya.annotate.times import clues
 from riwaya.annotate.times.anchored import anchored, short, weigh_anchored
 from riwaya.annotate.times.intervals import last_day
-from riwaya.annotate.times.known import Known, known_of, narrow, weigh_known
+from riwaya.annotate.times.known import Known, days_that_last, known_of, narrow, weigh_known
 from riwaya.annotate.times.moment import Expression
 from riwaya.annotate.times.months_weighed import Months, pair_of
 from riwaya.annotate.times.occasions import occasions_in, weigh_occasion
@@ -55,8 +55,9 @@ def weigh(frame: Frame, said: Sequence[Expression], spans: Sequence[Expression] 
     reasons: list[Reason] = []
     held = known_of(frame)
     firm = _weigh_said(months, reasons, frame, said, held)
+    reported = any(map(clues.of_its_week, said))
     for known in held:
-        weigh_known(months, known)
+        weigh_known(months, known, reported)
         if known.end:
             reasons.append((_KNOWN[known.kind], known.start, known.end))
     for occasion in occasions_in(frame):
@@ -86,7 +87,10 @@ def _weigh_said(
         reasons.append(("date of a post", *post))
     newest_year = clues.weigh_years(months, said, frame, (last.moment.year or 0) if last else 0)
     reasons += [("newest year", e.start, e.end) for e in said if e.moment.year == newest_year and e is not last][:1]
+    lasting = days_that_last(held)
     for expression in clues.undated(said, frame):
+        if expression.moment.direction is None and (expression.moment.month, expression.moment.day) in lasting:
+            continue
         clues.weigh_undated(months, expression)
         reasons.append(("month without its year", expression.start, expression.end))
     now = bool(held) and any(e.moment.direction == 0 and e.moment.month for e in said)

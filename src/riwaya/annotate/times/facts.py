@@ -21,11 +21,19 @@ _TOGETHER, _OR, _CLASS = " + ", "|", "@"
 
 
 class Fact(NamedTuple):
-    """The months in which a fact is spoken of, and the month and day on which it happened (0: over a time)."""
+    """The months in which a fact is spoken of, and the month and day on which it happened (0: over a time).
+
+    What happened and has a last month is spoken of all along, as a war is of which the day of its beginning is known.
+    """
 
     spans: tuple[Span, ...]
     month: int
     day: int
+
+    @property
+    def lasts(self) -> bool:
+        """Whether it began on a day and goes on."""
+        return bool(self.month) and self.spans[-1][1] != LAST
 
 
 class Mention(NamedTuple):
@@ -112,7 +120,12 @@ def _phrases() -> PhraseIndex[Fact]:
 def _all_sets() -> tuple[tuple[frozenset[str], Fact], ...]:
     """Words that stand together, and classes of words by their name, each with the fact."""
     forms = ((form.replace(_TOGETHER, " "), fact) for form, fact in _rows() if _TOGETHER in form)
-    return tuple((frozenset(w if w[0] == _CLASS else strip_article(fold(w)) for w in f.split()), x) for f, x in forms)
+    return tuple((frozenset(map(_sign, form.split())), fact) for form, fact in forms)
+
+
+@cache
+def _sign(word: str) -> str:
+    return word if word[0] == _CLASS else strip_article(fold(word))
 
 
 @cache
@@ -141,10 +154,11 @@ def _vocabulary() -> dict[str, list[str]]:
 
 # How much a happening is spoken of so many days later, as a share of its first day, counted on 10,000 agency articles
 # of half a year; in the week, the weeks and the month before its day, where words that foretell it look like it.
-# Analyses, which come back to it for months, make up most of the mixture.
+# Analyses come back to it for months; reports name the days of their week, and some of those are analyses too.
 _FADES, _POWER = 1.2, 1.05
 _AHEAD = ((7.0, 0.6), (23.0, 0.09), (30.0, 0.02))
-_ANALYSES, _FADES_SLOWLY, _POWER_SLOW = 0.6, 30.4, 0.8
+_ANALYSES, _ANALYSES_OF_REPORTS = 0.75, 0.4
+_FADES_SLOWLY, _POWER_SLOW = 30.4, 0.8
 # Where it was planned, no longer spoken of, or the words only look like it.
 _PLANNED, _NO_LONGER, _LEAST = 0.1, 0.08, 0.02
 _FEWER, _NEVER = 0.95, 0.002
@@ -153,29 +167,37 @@ _DAYS = 30.4
 
 
 @cache
-def weights_of(fact: Fact) -> tuple[float, ...]:
-    """The weight of each month beside a mention of the fact."""
-    return tuple([_weight(fact, month) for month in range(FIRST, LAST)])
+def weights_of(fact: Fact, reported: bool = False) -> tuple[float, ...]:
+    """The weight of each month beside a mention of the fact; `reported`: in a text that names the days of its week."""
+    return tuple([_weight(fact, month, reported) for month in range(FIRST, LAST)])
 
 
-def _weight(fact: Fact, month: int) -> float:
+def _weight(fact: Fact, month: int, reported: bool) -> float:
     begin = max((begin for begin, end in fact.spans if begin <= month <= end), default=None)
+    if fact.lasts and begin is not None and month >= fact.month:
+        return _topic(month - max(begin, fact.month))
     if fact.month and (month <= fact.month or begin is not None):
         planned = _PLANNED if begin is not None and month < fact.month else _long_before(fact.month - month)
-        return max(planned, _of_happening(fact.day)[month - fact.month])
+        return max(planned, _of_happening(fact.day, reported)[month - fact.month])
     if begin is None:
         return _NO_LONGER if month > fact.spans[0][0] else _long_before(fact.spans[0][0] - month)
-    return _TOPIC_LEAST + (1 - _TOPIC_LEAST) * _TOPIC_FADES / (_TOPIC_FADES + month - begin)
+    return _topic(month - begin)
+
+
+def _topic(months: int) -> float:
+    """How much is spoken, so many months after it began, of what goes on."""
+    return _TOPIC_LEAST + (1 - _TOPIC_LEAST) * _TOPIC_FADES / (_TOPIC_FADES + months)
 
 
 @cache
-def _of_happening(day: int) -> tuple[float, ...]:
+def _of_happening(day: int, reported: bool) -> tuple[float, ...]:
     """How much a happening of that day of its month is spoken of: in its month, each later one, and each before it,
     the last of them at the end."""
     past = (day - 1) if day else _DAYS / 3
     gaps = (*range(LAST - FIRST), *range(FIRST - LAST, 0))
     begins = (gap * _DAYS - past for gap in gaps)
-    return tuple([(1 - _ANALYSES) * _in_news(first) + _ANALYSES * _in_analyses(first) for first in begins])
+    share = _ANALYSES_OF_REPORTS if reported else _ANALYSES
+    return tuple([(1 - share) * _in_news(first) + share * _in_analyses(first) for first in begins])
 
 
 def _long_before(months: int) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -106,9 +106,14 @@ def _bare(form: str) -> str:
     return form[1:] if form[0] == "و" and form[1:] in _OFFICE_NOUNS else form
 
 
-def weigh_known(months: Months, known: Known) -> None:
-    """Give less weight to the months in which `known` would not be written."""
-    months.scale_by(weights_of(known.fact) if known.fact else _factors(known.kind, known.spans))
+def weigh_known(months: Months, known: Known, reported: bool = False) -> None:
+    """Give less weight to the months in which `known` would not be written; `reported`: in a report of its week."""
+    months.scale_by(weights_of(known.fact, reported) if known.fact else _factors(known.kind, known.spans))
+
+
+def days_that_last(held: Sequence[Known]) -> frozenset[tuple[int, int]]:
+    """Month (1 to 12) and day of what began then and goes on: «السابع من أكتوبر» tells of no October."""
+    return frozenset((known.fact.month % 12 + 1, known.fact.day) for known in held if known.fact and known.fact.lasts)
 
 
 @cache
