@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
-from riwaya.annotate.outlook.clauses import Words, right_edge, trimmed
+from riwaya.annotate.outlook.clauses import Words, left_edge, right_edge, trimmed
 from riwaya.annotate.outlook.drafts import Draft
 from riwaya.annotate.outlook.eventive import can_cause
 from riwaya.annotate.outlook.lexicon import word_class
@@ -16,27 +16,54 @@ _NOUN = 3
 _ANY = word_class("any")
 _ROOTED = word_class("rooted")
 _RATED = {"possible": word_class("possible event"), "likely": word_class("near event")}
+_EXPECTED = word_class("expected event")
+_OUT_OF_REACH = word_class("out of reach")
+_UNREAL = _OUT_OF_REACH | word_class("real")
+_POINTERS = word_class("pointer")
+_NOT = frozenset(("غير", "ليس", "ليست"))
+# The act stands among this many words that open its clause: «قدرة الدولة على تحقيقها مستحيلة».
+_OPENING = 4
 
 
 @cache
 def _adjectives() -> dict[str, str]:
-    """The adjectives, with and without article, and the likelihood they give."""
-    return {prefix + word: rate for rate, known in _RATED.items() for word in known for prefix in ("", "ال")}
+    """The adjectives, with and without article, and what they give: «هجوم متوقع», but not «القمة المرتقبة»."""
+    found = {prefix + word: rate for rate, known in _RATED.items() for word in known for prefix in ("", "ال")}
+    return found | dict.fromkeys(_EXPECTED, "likely")
 
 
 def implied_in(words: Words, low: int, high: int, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts of a sentence and the events that an adjective sets ahead, where no draft tells of them."""
     known = _adjectives()
     adjectives = words.frame.keys_where(known.__contains__, low, high)
-    if not adjectives:
+    results = list(_unreal_in(words, low, high))
+    if not adjectives and not results:
         return list(drafts)
-    found, results = sorted(drafts), []
+    found = sorted(drafts)
     for index in adjectives:
+        if index > low and words.keys[index - 1] in _NOT:
+            continue  # «أمطار غير متوقعة»
         event = _event_of(words, index, low, high)
         if event is not None:
             first, last = event
             results.append(Draft(first, last, _start(words, first), known[words.keys[index]], "event", first))
     return found + [result for result in results if not _holds(found, result)]
+
+
+def _unreal_in(words: Words, low: int, high: int) -> Iterator[Draft]:
+    """The acts that a sentence calls unreal or impossible: «المطالبات بخروج القوات غير واقعية»."""
+    for index in words.frame.keys_where(_UNREAL.__contains__, low, high):
+        bare = words.keys[index] in _OUT_OF_REACH
+        if bare == (index > low and words.keys[index - 1] in _NOT):
+            continue  # «واقعي», «غير مستحيل»
+        inner, _ = words.bounds(index, low, high)
+        first = left_edge(words, index, inner)
+        told = (first == low or words.marks[first - 1] == "that") and words.keys[first] not in _POINTERS
+        opening = words.keys[first : min(index - (not bare), first + _OPENING)]
+        if told and any(can_cause(key) or (key[0] in "لب" and can_cause(key[1:])) for key in opening):
+            impossible = bare or words.keys[index].startswith("ممكن")
+            rate = "impossible" if impossible else "unlikely"
+            yield Draft(first, index + 1, words.tokens[first].start, rate, "unreal", first, negated=True)
 
 
 def _start(words: Words, first: int) -> int:

@@ -10,11 +10,13 @@ from riwaya.annotate.happenings.clauses import word
 from riwaya.annotate.happenings.cues import readings
 from riwaya.annotate.outlook.cues import CueTable
 from riwaya.annotate.outlook.tense import future_prefix
+from riwaya.annotate.promises.words import listed
 from riwaya.lang.ar.conjugation import conjugate
 from riwaya.lang.ar.fold import fold, key_of
 from riwaya.lang.tables import load_table
 from riwaya.model import Frame
 
+_SETTING = 6  # words between «حدد» and the day that is set
 _SOON = frozenset(("سوف", "لن"))
 
 
@@ -85,11 +87,21 @@ def promises_in(frame: Frame, tokens: range, keys: Sequence[str]) -> list[Promis
             promise = _at(frame, index, tokens.stop, keys)
         else:
             cue = cues.at(keys, index)
-            promise = None if cue is None else Promise(index, cue.last, cue.payload)
+            promise = _day_set(index, tokens.stop, keys) if cue is None else Promise(index, cue.last, cue.payload)
         if promise is not None and promise.last <= tokens.stop:
             found.append(promise)
             free = promise.last
     return found
+
+
+def _day_set(index: int, stop: int, keys: Sequence[str]) -> Promise | None:
+    """«حدد» with who does it between the verb and its day: «حدد الاجتماع موعدا لانتخابات», «حددت الوثيقة تاريخ …»."""
+    if keys[index].lstrip("وف") not in listed("sets"):
+        return None
+    for at in range(index + 2, min(stop - 1, index + 2 + _SETTING)):
+        if keys[at] in listed("date"):
+            return Promise(index, at + 1, "schedule")
+    return None
 
 
 def _may_promise(form: str) -> bool:
