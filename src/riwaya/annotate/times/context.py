@@ -39,7 +39,7 @@ class Context:
         self._dated = any(_places_days(expression.moment) for expression in expressions)
         self._ahead = _weekdays_ahead(expressions, days)
         self._sayings = _sayings(frame, expressions)
-        self._narrative = Narrative(frame, days)
+        self.narrative = Narrative(frame, days)
 
     def settled(self, found: Expression, last: TimeMention | None) -> Expression:
         """The expression as its surroundings have it."""
@@ -74,10 +74,7 @@ class Context:
         if moment.month and last is not None and _bare_month(moment) and self._joined(found, last):
             return found._replace(moment=replace(moment, year=_next_year(last, moment.month)))
         if moment.month and last is not None and _bare_month(moment):
-            year = self._narrative.year_of(found, last)
-            if year is not None:
-                return found._replace(moment=replace(moment, year=year))
-            return self._of_story(found, last) if found.leads < 0 else found
+            return self._of_month(found, last, moment.month)
         return found
 
     def _nowadays(self, found: Expression, last: TimeMention | None) -> Expression:
@@ -170,6 +167,15 @@ class Context:
         if named is None or gap.strip(' "«»”“،') != "اي":
             return None
         return named[1] if named[1].isoweekday() == found.moment.weekday else None
+
+    def _of_month(self, found: Expression, last: TimeMention, month: int) -> Expression:
+        """A month without its year: of a story told before, or on the side of publication told before."""
+        year = self.narrative.year_of(found, last)
+        if year is not None:
+            return found._replace(moment=replace(found.moment, year=year))
+        if not found.leads:
+            return found._replace(leads=self.narrative.side_of(month))
+        return self._of_story(found, last) if found.leads < 0 else found
 
     def _of_story(self, found: Expression, last: TimeMention) -> Expression:
         """A month without its year behind a year of the past in its sentence: «اندلعت عام 2011، وفي أكتوبر سقط …»."""

@@ -20,6 +20,7 @@ class Narrative:
     def __init__(self, frame: Frame, days: tuple[date, date] | None) -> None:
         self._frame, self._days = frame, days
         self._letters: set[Quotation] = set()
+        self._sides: dict[int, int] = {}
 
     def year_of(self, found: Expression, last: TimeMention) -> int | None:
         """The year of a day without one behind a day of years ago, in its paragraph or at the head of the next line of
@@ -41,6 +42,19 @@ class Narrative:
         if quoted and quotation is not None:
             self._letters.add(quotation)
         return told[0].year
+
+    def note(self, expression: Expression, mention: TimeMention) -> None:
+        """Take note on which side of publication a month lies that words have placed: «بحلول نوفمبر سيتعين …»."""
+        moment, named = expression.moment, interval_of(mention.value)
+        placed = moment.month is not None and moment.year is None and (expression.leads or moment.direction)
+        if not placed or moment.month is None or self._days is None or named is None:
+            return
+        if named[0] > self._days[1] or named[1] < self._days[0]:
+            self._sides[moment.month] = 1 if named[0] > self._days[1] else -1
+
+    def side_of(self, month: int) -> int:
+        """The side of publication on which words before have placed a month: 1 ahead, -1 behind, 0 unsaid."""
+        return self._sides.get(month, 0)
 
     def _listed(self, found: Expression) -> bool:
         """Whether a day heads a line: «29 يوليو: …»."""
