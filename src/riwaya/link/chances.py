@@ -26,6 +26,8 @@ from riwaya.link.traits import traits_of
 _RELATED = 1.1
 # … where two texts quote one speaker within so many days.
 _RESTATED, _SAME_DAYS = 0.3, 2
+# … and where two texts quote one side on so many things.
+_HELD, _SEVERAL = 0.0, 3
 # … and where one of them denies, or both take opposite sides on one thing.
 _DENIED, _APART = 0.4, 0.0
 _WAY, _SURE = 0.0, 1.0
@@ -67,22 +69,31 @@ def likely(one: Item, other: Item, met: Meeting, weights: Weights) -> Verdict | 
     traits = traits_of(one, other, met, weights)
     chance = odds("related", traits)
     denied = (one.kind == "deny") != (other.kind == "deny")
-    if chance < min(_DENIED, _RESTATED, _APART):
+    if chance < min(_DENIED, _RESTATED, _APART, _HELD):
         return None
     way = _way(one, other, met, traits)
-    if way is None or chance < _least(one, other, way[0], denied=denied):
+    if way is None or chance < _least(one, other, met, way[0], denied=denied):
         return None
     dimension = "position" if {one.kind, other.kind} & STANDS else "fact"
     return Verdict(way[0], dimension, way[1], met.likeness * met.common * (_GUESSED if way[1] == "opposed" else 1.0))
 
 
-def _least(one: Item, other: Item, way: str, *, denied: bool) -> float:
+def _least(one: Item, other: Item, met: Meeting, way: str, *, denied: bool) -> float:
     """The odds from which two statements are related in a way; `denied`: one of them denies."""
     if way == "conflict":
         return _APART
     if way == "denial" and denied:
         return _DENIED
-    return _RESTATED if way == "agree" and not denied and _restates(one, other) else _RELATED
+    if way != "agree" or denied:
+        return _RELATED
+    return _RESTATED if _restates(one, other) else _HELD if _holds(one, other, met) else _RELATED
+
+
+def _holds(one: Item, other: Item, met: Meeting) -> bool:
+    """Whether two texts quote one side, and what it says shares several things."""
+    if one.article == other.article or not one.side or one.side != other.side or one.layer != other.layer:
+        return False
+    return len(met.ways) >= _SEVERAL
 
 
 def _restates(one: Item, other: Item) -> bool:
