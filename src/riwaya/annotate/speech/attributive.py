@@ -17,6 +17,9 @@ from riwaya.lang.tables import load_table
 
 # Verbs whose participle with the article tells what its noun says («الداعية إلى»); of others it is passive («المهدد»).
 _TELLING = speech_words("attributive")
+# «الوزير مقتنع بأن».
+_HOLDING = speech_words("predicate")
+_NOT = frozenset(("غير", "ليس", "ليست", "ليسوا"))
 _FARTHEST = 9
 _SHAPES = ("", "ة", "ون", "ين", "ان", "تان")
 _ENDS = frozenset(("aux", "neg", "conj", "co", "pron", "support", "whether"))
@@ -29,6 +32,8 @@ def _participles() -> dict[str, Use]:
     verbs = {use[0].past: use[0] for uses in reporting_verbs().values() for use in uses}
     for row in load_table("reporting_verbs").rows:
         verb, bare = verbs.get(fold(row["past"])), fold(row["participle"])
+        if verb is not None and bare and verb.past in _HOLDING:
+            found |= {form: Use(verb, "participle", "", "", "s", "", "", 0) for form in (bare, bare + "ون")}
         if verb is None or not bare or verb.past not in _TELLING:
             continue
         forms = {(bare, "m", "s"), (bare + "ون", "m", "p"), *participle_forms(bare)}
@@ -61,6 +66,7 @@ def _draft(text: SpeechText, index: int, first: int, stop: int) -> Draft | None:
     found = complement_of(text, scanned, index + 1, stop, wants_subject=False)
     if (
         found is None
+        or (not use.length and (found.how != "clause" or text.form(index - 1) in _NOT))
         or found.begin - index > 4
         or not found.near
         or (found.how in ("object", "colon") and use.verb.past != "قال")
@@ -78,7 +84,7 @@ def _draft(text: SpeechText, index: int, first: int, stop: int) -> Draft | None:
         cue_at=(token.start + joined, token.end),
         clause=index,
         subject=subject,
-        embedded=True,
+        embedded=use.length > 0,
         sure=0.6,
         rule="attributive",
     ).told(found)

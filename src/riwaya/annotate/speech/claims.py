@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from riwaya.annotate.speech.acts import act_of, certainty_of, polarity_of, topic_of
 from riwaya.annotate.speech.chains import heard_by, hop_of, party_of, source_type_of
 from riwaya.annotate.speech.drafts import Draft
-from riwaya.annotate.speech.lexicon import word_of
+from riwaya.annotate.speech.lexicon import source_nouns, word_of
 from riwaya.annotate.speech.text import SpeechText
 from riwaya.annotate.speech.trimming import trimmed
 from riwaya.model import Claim, Hop, Party, Reading, Span, identity
@@ -137,8 +137,9 @@ def _joined(text: SpeechText, first: int) -> int:
     if named is not None:
         # An unknown name may begin with و («واسيستو»).
         return min(1, named.clitics) if form[0] == "ف" or not named.party.startswith("x-") else 0
-    known = form[1:].startswith("ال") or word_of(form[1:]).source is not None
-    return 1 if form[0] == "ف" and known else 0
+    if form[1:].startswith("ال"):
+        return 0 if form in source_nouns() else 1  # but «والدة»
+    return 1 if form[0] == "ف" and word_of(form[1:]).source is not None else 0
 
 
 def claims_of(reading: Reading, text: SpeechText, drafts: Sequence[Draft]) -> list[Claim]:

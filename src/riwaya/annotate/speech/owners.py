@@ -42,7 +42,8 @@ def owner_of(text: SpeechText, index: int, use: Use, stop: int) -> Owner | None:
         genitive = _named(text, index + 1, use, stop)
         if genitive is not None:
             return Owner(genitive, _past_adjectives(text, genitive[1], stop), "genitive")
-    return _by(text, index, use, stop) or _adjective(text, index, use, stop) or _with(text, index, use, stop)
+    found = _by(text, index, use, stop) or _adjective(text, index, use, stop) or _with(text, index, use, stop)
+    return found or _upon(text, index, use)
 
 
 def owner_before(text: SpeechText, index: int, gender: str) -> tuple[int, int] | None:
@@ -120,6 +121,19 @@ def _with(text: SpeechText, index: int, use: Use, stop: int) -> Owner | None:
             return Owner((at + 1, index), index + 1, "by") if known else None
         if text.tokens[at].kind == "mark":
             break
+    return None
+
+
+def _upon(text: SpeechText, index: int, use: Use) -> Owner | None:
+    """«الحكومة على قناعة تامة بأن»: who stands on a belief."""
+    if use.pronoun or "explicit" not in use.verb.need or text.form(index - 1) != "على":
+        return None
+    for at in range(index - 2, max(index - _WITHIN, -1), -1):
+        word = text.words[at]
+        if text.tokens[at].kind != "word" or word.comp or word.classes:
+            return None
+        if (text.starts_name(at) or word.source is not None) and noun_phrase(text, at, index - 1) == index - 1:
+            return Owner((at, index - 1), index + 1, "by") if speaks(text, (at, index - 1)) is True else None
     return None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.speech.lexicon import speech_words
+from riwaya.annotate.speech.lexicon import speech_words, word_of
 from riwaya.annotate.speech.marks import Complement, MarkScan
 from riwaya.annotate.speech.nouns import THESE, WITH_B, WITH_L, given_names, is_audience, is_content_noun, is_venue_noun
 from riwaya.annotate.speech.phrases import noun_phrase
@@ -32,7 +32,7 @@ class PrepositionScan(MarkScan):
                 end = noun_phrase(text, index + 1, self.stop, self.ends_name)
                 self.wants_subject = False
                 return end if end > index + 1 else index + 1
-        for clitic in ("ب", "ل"):
+        for clitic in ("ب", "ل", "ك"):
             if clitic in self.plain and self._attached(index, clitic):
                 if form == clitic:
                     opened = text.opening(index + 1) if index + 1 < len(text.tokens) else None
@@ -106,6 +106,8 @@ class PrepositionScan(MarkScan):
             return (named is None or form.startswith("لل")) and not is_audience(form)
         if clitic == "ل":
             return is_content_noun(form[2:]) if form.startswith("لل") else is_content_noun(rest)
+        if clitic == "ك":
+            return word_of(rest).source is not None or is_content_noun(rest)  # «صنفتها كجماعة إرهابية»
         if len(form) < 4:
             return is_content_noun(rest)
         if clitic == "ب" and index == self.first and named is None and word.source is None and rest not in THESE:

@@ -46,7 +46,7 @@ def subject_before(text: SpeechText, verb: int, sentence: int, gender: str) -> B
         return found
     if text.form(verb - 1) in _BECAUSE_HE:
         return found
-    topic = _topic(text, verb, sentence, gender)
+    topic = _topic(text, verb, sentence, gender) or _at_head(text, verb, sentence, gender)
     return found if topic is None else Before(topic, topic[0], False, weak=True)
 
 
@@ -125,6 +125,23 @@ def _topic(text: SpeechText, verb: int, sentence: int, gender: str) -> tuple[int
             return None
         return (first, end) if not gender_of(text, (first, end)) or gender_of(text, (first, end)) == gender else None
     return None
+
+
+def _at_head(text: SpeechText, verb: int, sentence: int, gender: str) -> tuple[int, int] | None:
+    """«لكن الوزير الذي لم يحضر الجلسة هدد بـ»: the subject at the head of the sentence, before its relative clause."""
+    first = sentence
+    while first < min(verb, sentence + 2) and text.words[first].classes & {"co", "conj"} and first not in text.named:
+        first += 1
+    closed = text.words[verb - 1].classes & {"conj", "co", "rel", "neg", "in", "out"} or text.words[verb - 1].comp
+    source = text.words[first].source
+    if closed or not (text.starts_name(first) or (source is not None and source.type != "report")):
+        return None
+    end = noun_phrase(text, first, verb)
+    if end + 2 >= verb or "rel" not in text.words[end].classes or speaks(text, (first, end)) is not True:
+        return None
+    if any(text.is_comma(at) or text.words[at].comp for at in range(end, verb)):
+        return None
+    return (first, end) if gender_of(text, (first, end)) in ("", gender) else None
 
 
 def _agrees(text: SpeechText, subject: tuple[int, int], gender: str) -> bool:
