@@ -78,10 +78,11 @@ class PersonReader:
         return Phrase(at, at + 1, words.start[at], self._unregistered(name), "title-name")
 
     def _opens_with_a_word(self, name: Name) -> bool:
-        """Whether only what follows the first word is a name: «مخاطبا» + «ترامب»."""
+        """Whether only what follows the first word is a name: «مخاطبا» + «ترامب», «نجاح» + «ماكرون»."""
         if name.party is not None:
             return False
-        if self.words.keys[name.first] in name_tokens() and not self.names.ambiguous(name.first):
+        known = self.words.keys[name.first] in name_tokens()
+        if known and (name.last - name.first > 2 or not self.names.ambiguous(name.first)):
             return False
         further = self.words.keys[name.first + 1] if name.last - name.first > 2 else ""
         if self.reader.register.has(further, "given_names") and not self.words.between[name.first + 1]:

@@ -11,7 +11,7 @@ from riwaya.lang.ar.conjugation import conjugate
 from riwaya.lang.ar.name_features import name_shape, name_tokens, word_levels
 from riwaya.lang.name_words import words_of
 from riwaya.lang.names import name_tagger
-from riwaya.lang.register import name_edges, register
+from riwaya.lang.register import Word, name_edges, register
 from riwaya.lang.tables import load_table
 
 _SPOKESMEN = ("متحدث", "متحدثه", "متحدثا", "متحدثون", "متحدثين", "ناطق", "ناطقه", "ناطقا", "ناطقون", "ناطقين")
@@ -132,13 +132,24 @@ def _open_compounds(words: Words, tags: list[str], named: Sequence[int]) -> None
             tags[i - 1 : i + 1] = ["B-PER", "I-PER"]
 
 
+def _sure(key: str) -> bool:
+    """Whether a given name is no common word."""
+    entries = (entry for option in register().options(key) if not option.clitics for entry in option.node.entries)
+    return any(isinstance(e.payload, Word) and e.kind == "given_names" and e.payload.first == "no" for e in entries)
+
+
 def _adopt_given(words: Words, tags: list[str], named: Sequence[int]) -> None:
-    """Let a person begin one word before where that is a first name: «آدم» + «بليكشتاين»."""
+    """Let a person begin one word before where that is a first name: «آدم» + «بليكشتاين», «محمد» + «رضا بور»."""
+    has, keys = register().has, words.keys
     for i in named:
-        if tags[i] != "B-PER" or i == 0 or tags[i - 1] != "O" or words.gap[i] != SPACE:
+        if tags[i] != "B-PER" or i == 0 or words.gap[i] != SPACE or not has(keys[i - 1], "given_names"):
             continue
-        given = register().has(words.keys[i - 1], "given_names") and not barred(words, i - 1)
-        if given and looks_foreign(words.keys[i]):
+        second = has(keys[i], "given_names") and not keys[i].startswith("ال")
+        second = second and (_sure(keys[i - 1]) or keys[i - 1] == "علي")
+        fits = second or looks_foreign(keys[i])
+        if tags[i - 1] == "B-PER" and second:
+            tags[i] = "I-PER"
+        elif tags[i - 1] == "O" and fits and not barred(words, i - 1):
             tags[i - 1 : i + 1] = ["B-PER", "I-PER"]
 
 
