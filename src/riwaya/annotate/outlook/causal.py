@@ -139,7 +139,8 @@ def _verb_at(words: Words, index: int, low: int, high: int, reading: tuple[int, 
     skip, verb = reading
     token = words.tokens[index]
     before = words.keys[index - 1] if index > low else ""
-    if before in _PREPOSITIONS or (token.form.endswith("ة") and verb.tense != "participle"):
+    manner = before == "نحو" and index - 2 >= low and words.keys[index - 2] == "علي"  # «على نحو تسبب في …»
+    if (before in _PREPOSITIONS and not manner) or (token.form.endswith("ة") and verb.tense != "participle"):
         return None
     if before in _NEGATIONS and not is_more(words, index, high):
         return None
@@ -151,6 +152,9 @@ def _verb_at(words: Words, index: int, low: int, high: int, reading: tuple[int, 
         return None
     if verb.tense == "past" and written[skip : skip + 1] == "إ":  # «إثارته» is a noun
         return None
+    after = words.keys[index - 2] if index > low + 1 else ""
+    if verb.doubtful and before == "ان" and verb.tense == "present" and after in _IMPERSONAL:
+        verb = verb._replace(doubtful=False)  # «يتوقع أن تخلف أضرارا»
     if (
         verb.doubtful
         and before not in _SUPPORT
@@ -168,7 +172,6 @@ def _verb_at(words: Words, index: int, low: int, high: int, reading: tuple[int, 
             verb = verb._replace(doubtful=False)
     else:
         verb = verb._replace(doubtful=False)
-    after = words.keys[index - 2] if index > low + 1 else ""
     if verb.tense == "past" and before == "ان" and not verb.doubtful and after not in _BEFORE_THAT:
         # «إن أسهمت القوى»: a condition, since a past verb never follows «أن» of content
         return None
@@ -193,5 +196,6 @@ def _verb_at(words: Words, index: int, low: int, high: int, reading: tuple[int, 
 
 # Words between which and a past verb «أن» stands: «بعد أن أثار», «سبق أن أثار».
 _STIRRED = word_class("stirred") | word_class("many")
+_IMPERSONAL = word_class("impersonal")
 _BEFORE_THAT = frozenset(("بعد", "منذ", "سبق", "وسبق"))
 _CLAUSE_EDGES = frozenset(("comma", "stop", "colon", "that", "contrast", "adjunct"))

@@ -93,6 +93,9 @@ def _is_misread(words: Words, cue: CausalCue, key: str, high: int) -> bool:
         return True  # «يعود ذلك إلى عام 1990»
     if key == "طالما" and cue.last == cue.first + 1 and not _lasts(words, cue):
         return True
+    if key == "ذلك" and words.keys[cue.last - 1].startswith("ان"):
+        at = words.tokens[cue.last - 1].start
+        return words.frame.text.quote(at, at + 1) != "أ"  # «قالت بعد ذلك إنها …»
     if key == "لاني" and words.frame.text.quote(cue.start + 1, cue.start + 2) != "أ":
         return True  # a name: «لاني ديفيز»
     if key == "تحت" and following.endswith("ي") and not following.startswith("ال"):
@@ -129,6 +132,8 @@ def _is_governed(words: Words, cue: CausalCue, key: str, low: int) -> bool:
         _is_aim(word) for word in keys[max(low, first - 2) : first]
     ):
         return True
+    if key == "ذلك" and before in _PREPOSITIONS:
+        return True  # «أعلن بعد ذلك أنه …»
     if key.startswith("كون") and first == low and not cue.joined:
         return True  # «كونها ناشطة أمر صعب»
     return (key == "نتيجه" or key.startswith("كون")) and (before in _PREPOSITIONS or before in _BESIDE)

@@ -102,8 +102,9 @@ def subject_of(words: Words, sentence: Sentence, cue: CausalCue, group: int, sha
     )
     if before in _CLAUSAL or words.keys[group - 2 : group] == ("الامر", "الذي"):
         return _clausal(words, sentence, group - (2 if before == "الذي" else 1), low, loose=loose)
-    if before in _MANNERS:
-        return Subject("clause", said_before(words, sentence, group - 1))  # «غرقت الشوارع، بشكل جعل السير صعبا»
+    manner = group - 2 if before == "نحو" and group - 2 > low and words.keys[group - 2] == "علي" else group - 1
+    if before in _MANNERS or manner < group - 1:
+        return Subject("clause", said_before(words, sentence, manner))  # «غرقت الشوارع بشكل جعل السير صعبا»
     if mark == "relative":
         return _described(words, sentence, group - 1, low)
     if mark == "comma" and not joined:

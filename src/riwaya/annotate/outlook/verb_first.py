@@ -26,6 +26,7 @@ EITHER = word_class("either")
 PREPOSITIONS = word_class("preposition")
 # «قد يؤدي في النهاية إلى …», «تتسبب لها في …»
 _ADDRESSED = PREPOSITIONS | {"له", "لها", "لهم", "لهما", "لنا", "لي"}
+_RESUMED = word_class("to whom") | word_class("resuming")
 _UNRULED = PREPOSITIONS | {"حتي", "كي", "لكي"}
 _MEASURED = word_class("measured")
 _BESIDES = (word_class("filler") | word_class("adverb")) - POINTERS
@@ -81,6 +82,7 @@ def verb_first(words: Words, sentence: Sentence, cue: CausalCue, verb: Verb, eff
         subject, effect = _before_object(words, subject, effect)
     if not cue.direct and (
         words.keys[subject[0]] in _BESIDES
+        or (subject[1] - subject[0] == 1 and words.keys[subject[0]] in _RESUMED)
         or words.keys[subject[0]] in _ADDRESSED
         or words.keys[subject[0]] in _MEASURED
     ):  # «قد يؤدي في النهاية إلى …»
@@ -167,7 +169,11 @@ def _is_full(words: Words, cue: CausalCue, subject: Side, effect: Side) -> bool:
 def _tells_event(words: Words, side: Side) -> bool:
     """Whether a clause opens with an event, before or behind its verb: «خطة البيع تدر أرباحا، وتسهم في …»."""
     first, last = side
-    return last - first > 1 and any(names_event(words, at, last) for at in (first, first + 1))
+    keys = words.keys
+    return any(
+        names_event(words, at, last) and any(keys[near].startswith("ال") for near in range(at, min(last, at + 2)))
+        for at in range(first, min(last, first + 2))
+    )
 
 
 def _unspoken(words: Words, sentence: Sentence, cue: CausalCue, verb: Verb, effect: Side, group: int) -> Link | None:
