@@ -26,8 +26,8 @@ from riwaya.link.traits import traits_of
 _RELATED = 1.1
 # … where two texts quote one speaker within so many days.
 _RESTATED, _SAME_DAYS = 0.3, 2
-# … and where two texts quote one side on so many things.
-_HELD, _SEVERAL = 0.0, 3
+# … and where two texts quote one side, by how many things its statements share.
+_HELD = {2: 0.3, 3: 0.0}
 # … and where one of them denies, or both take opposite sides on one thing.
 _DENIED, _APART = 0.4, 0.0
 _WAY, _SURE = 0.0, 1.0
@@ -69,7 +69,7 @@ def likely(one: Item, other: Item, met: Meeting, weights: Weights) -> Verdict | 
     traits = traits_of(one, other, met, weights)
     chance = odds("related", traits)
     denied = (one.kind == "deny") != (other.kind == "deny")
-    if chance < min(_DENIED, _RESTATED, _APART, _HELD):
+    if chance < min(_DENIED, _RESTATED, _APART, *_HELD.values()):
         return None
     way = _way(one, other, met, traits)
     if way is None or chance < _least(one, other, met, way[0], denied=denied):
@@ -86,14 +86,14 @@ def _least(one: Item, other: Item, met: Meeting, way: str, *, denied: bool) -> f
         return _DENIED
     if way != "agree" or denied:
         return _RELATED
-    return _RESTATED if _restates(one, other) else _HELD if _holds(one, other, met) else _RELATED
+    return _RESTATED if _restates(one, other) else _held(one, other, met)
 
 
-def _holds(one: Item, other: Item, met: Meeting) -> bool:
-    """Whether two texts quote one side, and what it says shares several things."""
+def _held(one: Item, other: Item, met: Meeting) -> float:
+    """The odds from which two statements say the same: lower where two texts quote one side on several things."""
     if one.article == other.article or not one.side or one.side != other.side or one.layer != other.layer:
-        return False
-    return len(met.ways) >= _SEVERAL
+        return _RELATED
+    return _HELD.get(min(len(met.ways), max(_HELD)), _RELATED)
 
 
 def _restates(one: Item, other: Item) -> bool:
@@ -125,7 +125,7 @@ def _way(one: Item, other: Item, met: Meeting, traits: Mapping[str, float]) -> t
         return None
     if odds("event", traits) > _WAY:
         told = alike(one.deed) == alike(other.deed) and ahead(one) == ahead(other)
-        return ("same_event", "event_told") if told else None
+        return ("agree" if one.layer == other.layer else "same_event", "event_told") if told else None
     return "agree", "shared_words"
 
 

@@ -134,8 +134,8 @@ def _compare(one: Item, other: Item, weights: Weights, settings: Settings) -> Ve
 def _decided(one: Item, other: Item, met: Meeting, weights: Weights) -> Verdict | None:
     """What the words of two statements decide, the surest first."""
     score = met.likeness * met.common
-    if one_deed(one, other, met):
-        return Verdict("same_event", "fact", "event_told", score)
+    if one_deed(one, other, met):  # two who say that it happened agree; a statement and the happening itself are one
+        return Verdict("agree" if one.layer == other.layer else "same_event", "fact", "event_told", score)
     if carried_out(one, other, met):
         return Verdict("update", "fact", "happened", score)
     said = not {one.kind, other.kind} & AHEAD
