@@ -51,7 +51,7 @@ def mentions(frame: Frame, expressions: Sequence[Expression], published: Publish
         if mention is None:
             continue
         yield mention
-        context.narrative.note(expression, mention)
+        context.narrative.note(found, expression, mention)
         if mention.type in ("DATE", "TIME") and mention.begin:
             last = mention
 

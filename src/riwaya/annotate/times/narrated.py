@@ -43,10 +43,11 @@ class Narrative:
             self._letters.add(quotation)
         return told[0].year
 
-    def note(self, expression: Expression, mention: TimeMention) -> None:
+    def note(self, found: Expression, settled: Expression, mention: TimeMention) -> None:
         """Take note on which side of publication a month lies that words have placed: «بحلول نوفمبر سيتعين …»."""
-        moment, named = expression.moment, interval_of(mention.value)
-        placed = moment.month is not None and moment.year is None and (expression.leads or moment.direction)
+        moment, named = found.moment, interval_of(mention.value)
+        told = found.leads or moment.direction or settled.moment.year
+        placed = moment.month is not None and moment.year is None and told
         if not placed or moment.month is None or self._days is None or named is None:
             return
         if named[0] > self._days[1] or named[1] < self._days[0]:
