@@ -79,3 +79,10 @@ def test_headings_say_kind_force_and_place() -> None:
 def test_lone_durations_and_ages_are_not_shown() -> None:
     story = story_of(("2024-01-10", "قال المدرب، وهو في 41 عاماً، إن المعسكر استمر ثلاثة أسابيع."))
     assert figures(story) == ()
+
+
+def test_prices_of_two_days_are_neither_one_nor_at_odds() -> None:
+    one = "وبلغ سعر خام برنت 65.24 دولار للبرميل بعد أن تراجع 0.9 بالمئة في لندن."
+    other = "وبلغ سعر خام برنت 65.54 دولار للبرميل بعد أن تراجع 1.2 بالمئة في لندن."
+    story = story_of(("2023-03-04", one), ("2023-03-05", other))
+    assert not [relation for relation in story.relations if relation.a.layer == "quantities"]

@@ -7,6 +7,11 @@ from riwaya.link.items import Item
 BOUNDS = frozenset(("more_than", "at_least", "less_than", "at_most"))
 # The share of a number by which another may differ and be it rounded.
 ROUNDING = 0.04
+# What one party lays upon another: per cents upon goods of so much.
+_SUMS = frozenset(("money", "percent"))
+# Kinds of figures that are given to the second place, and the least sum that is no price.
+_FINE = frozenset(("money", "percent", "other"))
+_SUM = 1000
 # Days from which one figure follows the other.
 LONG = 21
 
@@ -38,8 +43,32 @@ def within_bound(bound: Item, exact: Item, apart: int | None) -> bool:
 
 
 def rounds(one: Item, other: Item) -> bool:
-    """Whether two numbers differ by no more than rounding."""
-    return abs(number_in(one) - number_in(other)) <= ROUNDING * max(number_in(one), number_in(other))
+    """Whether two numbers differ by no more than rounding. Of sums and shares one must be the other rounded, or said
+    to be about so much: prices of two days lie near each other too."""
+    first, second = number_in(one), number_in(other)
+    if abs(first - second) > ROUNDING * max(first, second):
+        return False
+    if one.kind not in _FINE or "about" in (one.modifier, other.modifier):
+        return True
+    return _rounded(first, second) or _rounded(second, first)
+
+
+def _rounded(coarse: float, fine: float) -> bool:
+    """Whether a number is another one with fewer digits: 60 of 58.8, not 65.2 of 65.5."""
+    digits = len(f"{coarse:.10g}".replace(".", "").strip("0"))
+    return digits < len(f"{fine:.10g}".replace(".", "").strip("0")) and float(f"{fine:.{max(digits, 1)}g}") == coarse
+
+
+def is_price(item: Item) -> bool:
+    """Whether a sum is so small that it is what something costs, now this and now that."""
+    return item.kind == "money" and number_in(item) < _SUM
+
+
+def upon_others(one: Item, other: Item) -> bool:
+    """Whether two sums are of what two parties suffer, or one does and the other suffers: tariffs each way."""
+    if one.kind == "money" and ("" != one.actor == other.target or "" != other.actor == one.target):
+        return True
+    return one.kind in _SUMS and bool(one.target and other.target) and one.target != other.target
 
 
 def is_distinct(item: Item) -> bool:

@@ -9,10 +9,12 @@ from riwaya.link.amounts import (
     LONG,
     ROUNDING,
     is_distinct,
+    is_price,
     is_vague,
     number_in,
     rounds,
     same_number,
+    upon_others,
     within_bound,
 )
 from riwaya.link.base import Link, Verdict, Weights
@@ -31,7 +33,6 @@ _VAGUE_KINDS = frozenset(("percent", "duration", "other", "people", "money"))
 _STANDING = frozenset(("troops", "fighters", "attacks", "bases"))
 # Kinds of which one force holds many at once, here and there: a far smaller number is of a part of it.
 _PARTED = frozenset(("troops", "fighters"))
-_SUMS = frozenset(("money", "percent"))  # what one party lays upon another: per cents upon goods of so much
 _SMALL = 20
 _WHOLE, _LARGE = 100, 1000
 # Days up to which two figures are of one time.
@@ -78,7 +79,7 @@ def _compare(one: Item, other: Item, weights: Weights, settings: Settings) -> Ve
     near = weights.similarity(one.near, other.near)
     if one.kind != "attacks" and one.side and other.side and one.side != other.side:
         return _of_another(one, other, near)
-    if not _same_unit(one, other) or _upon_others(one, other):
+    if not _same_unit(one, other) or upon_others(one, other):
         return None
     if one.article == other.article:
         return _within_article(one, other, near, weights)
@@ -94,13 +95,6 @@ def _of_another(one: Item, other: Item, near: float) -> Verdict | None:
     if one.kind not in _PARTED or not one.places or one.places != other.places or is_vague(one) or is_vague(other):
         return None
     return Verdict("scope", "number", "scope_party", near) if _of_one_time(one, other) and near >= _LIKE else None
-
-
-def _upon_others(one: Item, other: Item) -> bool:
-    """Whether two sums are of what two parties suffer, or one does and the other suffers: tariffs each way."""
-    if one.kind == "money" and ("" != one.actor == other.target or "" != other.actor == one.target):
-        return True
-    return one.kind in _SUMS and bool(one.target and other.target) and one.target != other.target
 
 
 def _same_unit(one: Item, other: Item) -> bool:
@@ -285,7 +279,9 @@ def _verdict(one: Item, other: Item, near: float) -> Verdict | None:
     if one.kind in _GROWING and b > a and later:
         return Verdict("update", "number", "later_count", near)
     if apart is not None and apart > LONG:
-        return Verdict("update", "number", "later_as_of", near)
+        return Verdict("update", "number", "later_as_of", near) if one.kind not in _GROWING else None
+    if is_price(one) or (one.kind == "percent" and not (one.speaker and other.speaker)):
+        return None
     if apart is None or apart > _SOON or {str(a)} & other.beside or {str(b)} & one.beside:
         return None
     return Verdict("conflict", "number", "numbers_differ", near)
