@@ -23,10 +23,12 @@ from riwaya.annotate.speech.subject_scan import HOLDS
 from riwaya.annotate.speech.subjects import Before, subject_before
 from riwaya.annotate.speech.text import SpeechText, reports
 
+_NAME = 8
 _RELAY = "نقل"
 _AS_IT = frozenset(("لما", "كما", "حسبما", "مثلما", "وفقما", "بحسبما"))
 _WHATEVER = frozenset(("ما", "بما", "عما", "مما", "لما"))
 _EVERYBODY = speech_words("everybody")
+_AS_HE = speech_words("as he")
 _WHILE = speech_words("while")
 _THEREIN = frozenset(("فيه", "فيها"))
 
@@ -141,6 +143,11 @@ def _before(text: SpeechText, index: int, use: Use, first: int) -> Before:
     had = had_said(text, index, first) if text.form(index - 1) == "قد" and not use.clitics else None
     if had is not None and (before.subject is None or before.weak):
         return Before(had[1], had[0], False)
+    if before.subject is not None and text.form(before.subject[0] - 1) in _AS_HE:
+        link = before.subject[0] - 1
+        named = next((actor for actor in text.actors_in(link - _NAME, link) if actor.last == link), None)
+        if named is not None and named.type == "PER":
+            return before._replace(subject=(named.first, named.last))  # «فلان وهو نائب الرئيس يقول»
     return before
 
 

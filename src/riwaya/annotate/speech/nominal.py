@@ -14,6 +14,7 @@ from riwaya.annotate.speech.phrases import noun_phrase
 from riwaya.annotate.speech.sources import speaks
 from riwaya.annotate.speech.speakers import PRETEXTS
 from riwaya.annotate.speech.text import SpeechText, reports
+from riwaya.annotate.speech.turning import turned_at, who_turned
 
 _CITING = frozenset(("وفقا", "طبقا", "وفق", "بحسب", "حسب"))
 _FARTHEST = 6
@@ -22,10 +23,6 @@ _GENDERS = {"ه": "m", "ها": "f", "هم": "p", "هما": "p"}
 _NOT_HELD = speech_words("not held")
 _TELLS_OF = speech_words("tells of")
 _DONE = speech_words("done")
-_TURNED = speech_words("turned to")
-_HESITATES = speech_words("hesitates")
-_HABITS = speech_words("habit")
-_GOES_FAR = speech_words("goes far")
 _UNSAID = speech_words("unsaid")
 _CALLS_FOR = speech_words("calls for")
 _ASCRIBES = speech_words("ascribes")
@@ -82,7 +79,7 @@ def _noun(text: SpeechText, index: int, use: Use, stop: int) -> Draft | None:
         return _heard(text, index, use, stop)  # but «إيمانهم بأن»
     if bare_of(text.form(index - 1)) in _DONE and (owner is None or owner.how != "by"):
         return None  # «جرى اتهامه بأنه»
-    if owner is not None and owner.how == "genitive" and (use.verb.past in _TELLS_OF or _turned(text, index)):
+    if owner is not None and owner.how == "genitive" and (use.verb.past in _TELLS_OF or turned_at(text, index) >= 0):
         owner = None
     subject, after = (owner.tokens, owner.after) if owner is not None else (None, index + 1)
     said = use.verb.past == "قال"
@@ -109,8 +106,10 @@ def _noun(text: SpeechText, index: int, use: Use, stop: int) -> Draft | None:
         subject = owner_before(text, index, _GENDERS[use.pronoun])
     by_saying = said and use.clitics[-1:] == "ب" and use.pronoun != "ال" and found.how in ("quote", "colon")
     led = led and _near(text, index, use, found)
+    if led:
+        subject = who_turned(text, index) or subject
     if led and use.clitics == "ل":
-        subject = owner_before(text, index, "")
+        subject = owner_before(text, index, _GENDERS.get(use.pronoun, ""))
     clause = found.how == "clause" and (use.pronoun != "ال" or said)
     if subject is None and not (by_saying or held or led or clause):
         return None
@@ -183,7 +182,7 @@ def _near(text: SpeechText, index: int, use: Use, found: Complement) -> bool:
     """Whether the content of a noun that its sentence's subject owns stands right behind it."""
     if use.verb.past in PRETEXTS:
         return found.how == "clause"
-    if _turned(text, index):
+    if turned_at(text, index) >= 0:
         return found.begin - index <= _FARTHEST
     if found.how == "object" and use.clitics == "":
         return False  # «ترفض رفضا قاطعا»
@@ -199,7 +198,7 @@ def _led(text: SpeechText, index: int, use: Use) -> bool:
         return False  # «يبدو بالتأكيد أن»
     if use.verb.past in PRETEXTS:
         return use.clitics == "ب" and use.pronoun == ""
-    if _turned(text, index):
+    if turned_at(text, index) >= 0:
         return use.clitics == ""
     if use.verb.past in _NOT_HELD:
         return False
@@ -210,21 +209,6 @@ def _led(text: SpeechText, index: int, use: Use) -> bool:
     if bare_of(text.form(index - 2)) in _CALLS_FOR:
         return False  # «أسباب تدعو إلى الاعتقاد بأن»
     return use.pronoun == "ال" and (use.clitics == "ب" or text.form(index - 1) in _LEADING)
-
-
-def _turned(text: SpeechText, index: int) -> bool:
-    """Whether the noun at `index` is what somebody turned to: «سارعت الوزارة إلى نفي …», «عمد فلان إلى اتهام …»."""
-    form = text.form(index - 1)
-    if form == "حد" and text.form(index - 2) == "الى":
-        verbs = _GOES_FAR
-    elif form == "الى":
-        verbs = _TURNED if text.form(index) != "القول" else _TURNED | _GOES_FAR
-    elif form in ("على", "في"):
-        verbs = _HABITS if form == "على" else _HESITATES
-    else:
-        return False
-    reach = _FAR if verbs is _GOES_FAR else _TURNING
-    return any(bare_of(text.form(at)) in verbs for at in range(max(0, index - reach), index - 1))
 
 
 def _passable(text: SpeechText, index: int) -> bool:

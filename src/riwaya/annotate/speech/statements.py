@@ -20,6 +20,7 @@ _ALWAYS_ACCUSES = frozenset(("اتهم", "وصف"))
 _ASKS_OF = frozenset(("demand", "ask", "promise", "warn", "refuse"))
 # «عدم الكشف عن اسمه»
 _HIDING = 4
+_CONDITION = 12
 _HELD = speech_words("held")
 _MEASURES = speech_words("measure")
 _SELF = frozenset(("نفسه", "نفسها", "انفسهم"))
@@ -66,6 +67,8 @@ def is_statement(text: SpeechText, draft: Draft, found: Complement) -> bool:
         return False  # «وتعتبر ألمانيا أكبر مضيفة», «التي تعتبر مصدرا للدخل»
     if found.how not in ("clause", "quote") and bare_of(text.form(draft.cue[0] - 1)) in _IF:
         return False  # «وإذا رفضت ذلك»
+    if found.how not in ("clause", "quote") and draft.clitics[:1] == "و" and _under_condition(text, draft.cue[0]):
+        return False  # «إذا تدخلت روسيا وحثتها على إلغاء القانون»
     if text.words[draft.cue[0] - 1].comp and bare_of(text.form(draft.cue[0] - 2)) in _OUGHT:
         return False  # «من الضروري أن تعترف الحكومة بذلك»
     many = found.pronoun in ("هم", "هما", "هن") and draft.number == "s" and found.subject is None
@@ -77,6 +80,16 @@ def is_statement(text: SpeechText, draft: Draft, found: Complement) -> bool:
     if verdict is False and draft.verb.past not in STANDS_IN:
         return False
     return verdict is not None or _spoken_by_unknown(text, draft, found)
+
+
+def _under_condition(text: SpeechText, cue: int) -> bool:
+    """Whether «إذا» opens the clause of the verb at `cue`."""
+    for at in range(cue - 1, max(cue - _CONDITION, -1), -1):
+        if text.is_comma(at) or text.form(at) in ".؟!":
+            return False
+        if bare_of(text.form(at)) in _IF:
+            return True
+    return False
 
 
 def _other_sense(text: SpeechText, draft: Draft, found: Complement) -> bool:
