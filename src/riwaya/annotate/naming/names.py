@@ -177,7 +177,7 @@ class NameReader:
         key, particles = self.words.keys[at], name_edges("particle")
         if self.words.between[at] in ("-", "- "):
             return True
-        if at in self.closed or self._attached(key) or key in name_edges("nickname"):
+        if at in self.closed or self._attached(key) or key in name_edges("nickname") or self._to_titled(at):
             return False
         if key.startswith("ال") and key not in name_tokens() and self._describes(key):
             return False  # «كيم المزمع», «بايلين الشعبوية»
@@ -195,6 +195,12 @@ class NameReader:
             if kunya or self._nisba_free(at):
                 return True  # «أبو محمد الأوزبكي»
         return self.reader.register.has(key, "given_names") and not self.ambiguous(at)
+
+    def _to_titled(self, at: int) -> bool:
+        """Whether word `at` is a preposition with a title of more words: «ماكرون» + «بولي العهد»."""
+        if self.words.keys[at][0] not in "بل" or self.reader.kinds[at].isdisjoint(("titles", "institution", "roles")):
+            return False
+        return any(hit.option.clitics and hit.last > at + 1 for hit in self.reader.hits(at))
 
     def _second_person(self, at: int) -> bool:
         """Whether another person begins at word `at`: behind «و», with a name of two words that the tagger sees."""
