@@ -14,6 +14,7 @@ from riwaya.annotate.times.grammar_words import words_of
 from riwaya.annotate.times.known import happenings, known_of, named_offices
 from riwaya.annotate.times.months_weighed import FIRST, Months, month_number
 from riwaya.annotate.times.occasions import occasions_in
+from riwaya.annotate.times.war_ages import war_ages
 from riwaya.clean import frame_of
 from riwaya.lang.ar.fold import fold
 from riwaya.lang.tables import load_table
@@ -117,6 +118,24 @@ def test_fact_is_found(row: dict[str, str]) -> None:
             assert any(known.spans[0][0] == begin for known in known_of(frame) if known.kind == "fact"), form
         if row["happened"]:
             assert month_number(row["happened"]) in [happening.month for happening in happenings(frame)], form
+
+
+AGES = load_table("war_ages").rows
+
+
+@pytest.mark.parametrize("row", AGES, ids=[row["word"] for row in AGES])
+def test_age_of_a_war_is_found(row: dict[str, str]) -> None:
+    word = row["word"]
+    alone, other = f"وتدخل الحرب على غزة {word} العاشر بلا أفق", f"وفي {word} العاشر من الحرب على غزة"
+    frame = frame_of(article_of(f"عنوان\n{alone if row['alone'] else other}."))
+    first = {"M": "2024-07", "Y": "2032-10", "D": "2023-10", "W": "2023-12"}[row["unit"]]
+    assert [age[2] for age in war_ages(frame, happenings(frame))] == [month_number(first)]
+
+
+def test_what_is_no_age_of_a_war() -> None:
+    for words in ("وفي الشهر السابع من العام بدأت الحرب على غزة", "وتدخل الحرب على غزة مرحلة أخرى في شهرها"):
+        frame = frame_of(article_of(f"عنوان\n{words}."))
+        assert not list(war_ages(frame, happenings(frame)))
 
 
 OCCASIONS = load_table("yearly_occasions").rows

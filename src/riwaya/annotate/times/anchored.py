@@ -12,6 +12,7 @@ from riwaya.annotate.times.grammar_words import SINCE, words_of
 from riwaya.annotate.times.known import Happening, happenings
 from riwaya.annotate.times.moment import Expression, Moment
 from riwaya.annotate.times.months_weighed import LAST, Months
+from riwaya.annotate.times.war_ages import war_ages
 from riwaya.lang.ar.numerals import number_at, ordinal_at
 from riwaya.model import Frame
 
@@ -21,6 +22,9 @@ _BESIDE = 1
 _APART = 4
 _SOON = 3  # days after which a day of the week is hardly said of what happened on it
 _BACK, _BEHIND, _OLDEST = 6, 3, 120
+# Days in a unit, and how many less and more than a number of them are said to be so many, of what is that old.
+_ROUNDED = {"D": (1.0, 5, 15), "W": (7.0, 7, 10), "M": (30.44, 18, 14)}
+_FEW_DAYS, _MOST_DAYS = 60, 1500
 _SAME = words_of("same_time")
 _ANNIVERSARY = words_of("anniversary")
 _PASSING = words_of("passing")
@@ -46,6 +50,7 @@ def anchored(frame: Frame, expressions: Sequence[Expression]) -> Iterator[Anchor
     found = list(happenings(frame))
     seen: set[tuple[int, int]] = set()
     yield from _anniversaries(frame, found)
+    yield from (Anchored(*age) for age in dict.fromkeys(war_ages(frame, found)))
     years = sorted(happened for expression in expressions if (happened := _of_year(expression)))
     for expression in expressions if found or years else ():
         near = _beside(frame, expression, found, years)
@@ -148,7 +153,9 @@ def _months(frame: Frame, expression: Expression, happening: Happening) -> tuple
         return (month + (moment.direction == -1), month + 11) if named else None
     if moment.shift is not None:
         return _shifted(moment, happening)
-    return _counted(moment, month) if moment.amount and _ago(frame, expression) else None
+    if not moment.amount or not (_ago(frame, expression) or (happening.lasts and _behind_it(frame, expression))):
+        return None
+    return _days_later(moment, happening) or _counted(moment, month)
 
 
 def _in_its_week(moment: Moment, happening: Happening) -> tuple[int, int] | None:
@@ -193,6 +200,21 @@ def _ago(frame: Frame, expression: Expression) -> bool:
     if behind == "على" and not own.isdisjoint(_PASSING):
         return True  # «بعد مرور ست سنوات على الغزو»
     return behind != "من" and (expression.moment.direction == -1 or not own.isdisjoint(SINCE))
+
+
+def _behind_it(frame: Frame, expression: Expression) -> bool:
+    """«بعد سبعة أشهر من الحرب»: of what goes on, so long after it began is now."""
+    before = frame.tokens[expression.first - 1].form if expression.first else ""
+    return before in _PASSING and expression.moment.unit in ("D", "W", "M")
+
+
+def _days_later(moment: Moment, happening: Happening) -> tuple[int, int] | None:
+    """«منذ مئتي يوم», «منذ سبعة أشهر»: some days more or less of what began on a known day."""
+    day, (each, less, more) = _day_of(happening), _ROUNDED.get(moment.unit or "", (0.0, 0, 0))
+    days = each * abs(moment.amount or 0)
+    if day is None or not _FEW_DAYS <= days <= _MOST_DAYS:
+        return None
+    return _month_of(day + timedelta(days=days - less)), _month_of(day + timedelta(days=days + more))
 
 
 def _counted(moment: Moment, month: int) -> tuple[int, int] | None:

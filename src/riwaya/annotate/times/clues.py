@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
-from itertools import cycle
+from functools import cache
+from itertools import cycle, pairwise
 
 from hijridate import Hijri
 
@@ -18,6 +19,8 @@ from riwaya.annotate.times.grammar_words import words_of
 from riwaya.annotate.times.intervals import last_day
 from riwaya.annotate.times.moment import Expression, Moment
 from riwaya.annotate.times.months_weighed import Months
+from riwaya.lang.ar.fold import fold
+from riwaya.lang.tables import load_table
 from riwaya.model import Frame
 
 # Weights of the months from the newest date with its year on, then of each later month of a year, then fading.
@@ -46,6 +49,7 @@ _SAID = {
 _YEARS_AFTER = (1.0, 1.0, 0.95, 0.75, 0.45, 0.32, 0.22, 0.18, 0.13, 0.1)
 # «كأس العالم 2026», «رؤية 2030»: named long before.
 _PLANNED = words_of("planned_year")
+_YEARS = frozenset(map(fold, ("العام", "عام", "السنة", "سنة")))
 _BY, _DEADLINE = words_of("by"), words_of("by", "until")
 _WRONG_SIDE = 0.12
 _PAST_ITS_TIME = 0.2
@@ -79,7 +83,7 @@ def of_its_week(expression: Expression) -> bool:
 def newest(said: Iterable[Expression], frame: Frame) -> Expression | None:
     """The newest date with its year that is not spoken of as ahead."""
     past = [e for e in said if (e.moment.year or 0) > 1600 and e.leads <= 0 and e.moment.direction != 1]
-    past = [e for e in past if not _is_deadline(frame, e)]
+    past = [e for e in past if not _is_deadline(frame, e) and (_year_beside(frame, e) or 0) <= 0]
     past = [e for e in past if e.moment.day or e.moment.month]
     return max(past, key=lambda e: (e.moment.year or 0, e.moment.month or 0, e.moment.day or 0), default=None)
 
@@ -88,6 +92,23 @@ def _is_deadline(frame: Frame, expression: Expression) -> bool:
     """«بحلول سبتمبر 2025», «حتى نهاية أيلول 2026»."""
     before = frame.tokens[expression.first - 1].form if expression.first else ""
     return before in _DEADLINE
+
+
+def _year_beside(frame: Frame, expression: Expression) -> int | None:
+    """What the words between a month and its year call that year: 1 for «أيلول من العام المقبل 2025», else None."""
+    moment = expression.moment
+    if not (moment.year and moment.month) or moment.hijri or moment.direction is not None:
+        return None
+    forms = [token.form for token in frame.tokens[expression.first : expression.last]]
+    named = (_deictic().get(form) for before, form in pairwise(forms) if before in _YEARS)
+    return next((shift for shift in named if shift is not None), None)
+
+
+@cache
+def _deictic() -> dict[str, int]:
+    """«الماضي» -1, «الجاري» 0, «المقبل» 1."""
+    rows = (row for row in load_table("time_words").rows if row["class"] == "deictic")
+    return {fold(row["form"]): int(row["value"]) for row in rows if row["value"] in ("-1", "0", "1")}
 
 
 def _day(expression: Expression) -> date | None:
@@ -234,10 +255,13 @@ def _weigh_hijri(months: Months, moment: Moment) -> None:
     months.scale(lambda month: max((near(gap) or 0.0 for s in starts if (gap := abs(month - s)) <= 2), default=0.06))
 
 
-def weigh_this_year(months: Months, said: Iterable[Expression]) -> Expression | None:
+def weigh_this_year(months: Months, said: Iterable[Expression], frame: Frame) -> Expression | None:
     """Keep the year written beside «العام الجاري», or next to that beside «العام الماضي»; the expression, or None."""
     for expression in said:
-        moment = expression.moment
+        moment, beside = expression.moment, _year_beside(frame, expression)
+        if moment.year and beside is not None:
+            months.scale(lambda month, year=moment.year - beside: 1.0 if month // 12 == year else 0.01)  # type: ignore[misc]
+            return expression
         if moment.direction in (0, 1, -1) and moment.year and not moment.hijri and not moment.month and not moment.part:
             year = moment.year - (moment.direction or 0)
             months.scale(lambda month, year=year: 1.0 if month // 12 == year else 0.01)  # type: ignore[misc]

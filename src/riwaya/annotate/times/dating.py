@@ -75,7 +75,7 @@ def _weigh_said(
 ) -> bool:
     """Weigh what the dates say; whether they say it firmly."""
     last = clues.newest(said, frame)
-    named = clues.weigh_this_year(months, said)
+    named = clues.weigh_this_year(months, said, frame)
     others = (clues.company(said, last, bool(held)) if last is not None else 0) + (named is not None)
     if last is not None:
         clues.weigh_newest(months, last.moment, others)

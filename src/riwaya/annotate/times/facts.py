@@ -174,9 +174,7 @@ def weights_of(fact: Fact, reported: bool = False) -> tuple[float, ...]:
 
 def _weight(fact: Fact, month: int, reported: bool) -> float:
     begin = max((begin for begin, end in fact.spans if begin <= month <= end), default=None)
-    if fact.lasts and begin is not None and month >= fact.month:
-        return _topic(month - max(begin, fact.month))
-    if fact.month and (month <= fact.month or begin is not None):
+    if fact.month and not fact.lasts and (month <= fact.month or begin is not None):
         planned = _PLANNED if begin is not None and month < fact.month else _long_before(fact.month - month)
         return max(planned, _of_happening(fact.day, reported)[month - fact.month])
     if begin is None:

@@ -62,8 +62,8 @@ def known_of(frame: Frame) -> list[Known]:
 
 
 class Happening(NamedTuple):
-    """A known happening named in the text: its tokens, its positions, the month in which it happened, and the day of
-    that month (0: unknown)."""
+    """A known happening named in the text: its tokens, its positions, the month in which it happened, the day of that
+    month (0: unknown), and whether it only began then and goes on."""
 
     first: int
     last: int
@@ -71,15 +71,15 @@ class Happening(NamedTuple):
     end: int
     month: int
     day: int = 0
+    lasts: bool = False
 
 
 def happenings(frame: Frame) -> Iterator[Happening]:
     """Every mention of what happened in a known month, in the order of the text."""
     for mention in facts_in(frame):
-        if mention.fact.month:
-            yield Happening(
-                mention.first, mention.last, mention.start, mention.end, mention.fact.month, mention.fact.day
-            )
+        fact = mention.fact
+        if fact.month:
+            yield Happening(mention.first, mention.last, mention.start, mention.end, fact.month, fact.day, fact.lasts)
 
 
 def _form(frame: Frame, known: Known) -> str:
