@@ -7,11 +7,11 @@ from datetime import date, timedelta
 
 from riwaya.annotate.times.anchors import Anchor
 from riwaya.annotate.times.cues import tells, told_before
-from riwaya.annotate.times.grammar_words import PERHAPS, RANGED, UP_TO, words_of
+from riwaya.annotate.times.grammar_words import PERHAPS, RANGED, SINCE, UP_TO, words_of
 from riwaya.annotate.times.intervals import interval_of
 from riwaya.annotate.times.moment import Expression, Moment
 from riwaya.annotate.times.narrated import Narrative
-from riwaya.annotate.times.nights import moved, of_the_day_before
+from riwaya.annotate.times.nights import at_any_time, moved, of_the_day_before
 from riwaya.annotate.times.values import value_of
 from riwaya.annotate.times.words import senses_of
 from riwaya.model import Frame, Quotation, TimeMention
@@ -20,14 +20,12 @@ from riwaya.model.revising import replace
 _TODAY, _TOMORROW = Moment(unit="D", shift=0), Moment(unit="D", shift=1)
 _SOME_DAY = ("PRESENT_REF", "FUTURE_REF")
 _UNTIL = UP_TO | {"عالم"}
-_DURING = words_of("inside", "during")
 _WAS = words_of("was")
 _UPON = words_of("upon")
 _GOES_ON = tuple(words_of("story_goes_on"))
 _THEN, _OF_AGE = ("reference", "this"), words_of("of_age")
 _FRIDAY = 5
 _WEEK = timedelta(days=7)
-_WHOLE_TEXT = 5  # sentences
 _STORY = 350  # characters: a sentence or two
 
 
@@ -52,7 +50,7 @@ class Context:
             return found._replace(moment=replace(moment, year=None))
         if found.rule == "holiday" and last is not None and _same_day(moment, last):
             return found._replace(moment=replace(moment, year=int(last.value[:4])))
-        if found.rule == "part-of-day" and last is None and not self._dated and self._at_any_time(found):
+        if found.rule == "part-of-day" and not self._dated and at_any_time(self._frame, found, last):
             return found._replace(moment=Moment())  # «استمع إلى الموسيقى في الصباح»
         if found.rule in _THEN and moment.value == "PAST_REF" and last is not None:
             return self._then(found, last)
@@ -135,19 +133,14 @@ class Context:
         near = found.start - self._frame.text.position(last.span.end) <= _STORY
         named = interval_of(last.value) if near and last.type == "DATE" else None
         senses = senses_of(self._frame.tokens[found.first].form)
-        if named is None or not (found.rule == "this" or any(sense.kind == "thenpast" for sense in senses)):
+        pointed = (
+            found.rule == "this" and self._frame.forms[found.first - 1] not in SINCE
+        )  # «منذ ذلك الوقت»: ever since
+        if named is None or not (pointed or any(sense.kind == "thenpast" for sense in senses)):
             return found
         since = timedelta() if named[1] - named[0] >= _WEEK - timedelta(days=1) else _WEEK
         past = named[1] + since < self._days[0] if self._days is not None else not last.relative
         return found._replace(moment=Moment(value=last.value, base="text")) if past else found
-
-    def _at_any_time(self, found: Expression) -> bool:
-        """Whether a part of the day stands alone with its article, in a text that has named no day: «في النهار»."""
-        before = self._frame.tokens[found.first - 1].form if found.first else ""
-        if len(self._frame.sentences) < _WHOLE_TEXT:
-            return False
-        alone = found.last == found.first + 1 and self._frame.tokens[found.first].form.startswith("ال")
-        return alone and found.moment.base == "near" and before in _DURING
 
     def _planned(self, found: Expression) -> bool:
         """Whether something was planned for a day: «المباراة التي كانت مقررة الجمعة»."""

@@ -1,4 +1,4 @@
-"""Nights told on the day behind them: «قصف الموقع ليلا», said on Wednesday, is the night to Wednesday."""
+"""Nights told on the day behind them, «قصف الموقع ليلا» said on Wednesday, and parts of every day: «ينشط ليلا»."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ from riwaya.model import Frame, TimeMention
 from riwaya.model.revising import replace
 
 _NIGHT = "NI"
-_WAS = words_of("was")
+_DURING = words_of("inside", "during")
+_WHOLE_TEXT = 5  # sentences
+_WAS, _LATER = words_of("was"), words_of("later")
 
 
 def of_the_day_before(
@@ -24,7 +26,7 @@ def of_the_day_before(
     moment = found.moment
     if moment.daypart != _NIGHT or moment.unit != "D" or moment.shift != 0 or moment.weekday or moment.day:
         return False
-    if days is None or days[0] != days[1] or found.leads > 0:
+    if days is None or days[0] != days[1] or found.leads > 0 or frame.forms[found.first + 1] in _LATER:
         return False
     if moment.base == "published":
         return frame.quotation_at(found.start) is not None and (found.leads < 0 or _was(frame, found.first))
@@ -42,3 +44,14 @@ def _was(frame: Frame, index: int) -> bool:
 def moved(found: Expression) -> Expression:
     """The night of the day before publication."""
     return found._replace(moment=replace(found.moment, shift=-1, base="published"))
+
+
+def at_any_time(frame: Frame, found: Expression, last: TimeMention | None) -> bool:
+    """Whether a part of the day stands alone, «في النهار», «ليلا», where no day was told before it: of every day."""
+    told = last is not None and last.value[4:5] == "-" and len(last.value) >= len("2018-01-01")
+    if told or len(frame.sentences) < _WHOLE_TEXT:
+        return False
+    before = frame.forms[found.first - 1] if found.first else ""
+    named = frame.forms[found.first].startswith("ال")
+    alone = found.last == found.first + 1 and found.moment.base == "near" and not found.moment.clock
+    return alone and (before in _DURING if named else not found.leads)
