@@ -104,6 +104,8 @@ def tells_past(words: Words, first: int, high: int) -> bool | None:
             break
         if key in ("لن", "لا", "سوف", "قد") or future_prefix(words.tokens[at].form) >= 0 or key in _POISED:
             return False
+        if words.tokens[at].form.endswith("ة"):
+            continue  # «إعاقة»: no past with a pronoun
         tenses = {form.tense for form, _, _ in readings(key)}
         if ("past" in tenses and "present" not in tenses and key[1:2] != "ا") or looks_past(key):
             return True
