@@ -58,7 +58,7 @@ class ContextReader:
                 return True
         if phrase.clitics == "ك" and phrase.rule == "register" and phrase.party.type in ("ORG", "MEDIA"):
             return True  # «كفيفا» is blind
-        rows = homographs().get(self.words.keys[phrase.first])
+        rows = homographs().get(self.words.keys[phrase.first]) or homographs().get(phrase.keys(self.words)[0])
         if not rows:
             return False
         at, keys = phrase.first, self.words.keys
@@ -142,7 +142,15 @@ class ContextReader:
             return True
         if phrase.clitics and levels.get(keys[at], 0) > levels.get(bare, 0):
             return True  # «وزاريا» is ministerial, no town
-        return phrase.clitics == "ك"  # «كسرت» is no «سرت»
+        if phrase.clitics == "ب" and keys[at][-1] == "ا" and levels.get(keys[at][:-1], 0) > max(2, levels.get(bare, 0)):
+            return True  # «بيوتا» are houses
+        if phrase.clitics == "ك" or (phrase.clitics == "ف" and len(bare) < 4):
+            return True  # «كسرت», «فسرت» are no «سرت»
+        last, before = phrase.last, keys[at - 1] if at else ""
+        if last < len(keys) and keys[last] in ("دي", "دا", "دو") and self.words.gap[last] == SPACE:
+            return True  # «أنخل دي ماريا»
+        owned = self.words.written(at)[-1] == "ه" and phrase.party.name_ar.endswith("ة")
+        return owned and phrase.clitics != "ب" and before not in name_edges("locative")  # «جده» is his grandfather
 
     def _treaty(self, phrase: Phrase) -> bool:
         """Whether an agreement or course of talks bears the name of a town: «اتفاق أوسلو», «مسار أستانا»."""

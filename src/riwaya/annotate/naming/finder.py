@@ -11,7 +11,7 @@ from itertools import compress
 from riwaya.annotate.naming.context import ContextReader
 from riwaya.annotate.naming.coreference import Roster
 from riwaya.annotate.naming.extents import may_be_fuller, with_fuller_forms
-from riwaya.annotate.naming.guarded import GuardedReader, chief_state
+from riwaya.annotate.naming.guarded import GuardedReader, chief_of, states_of
 from riwaya.annotate.naming.headed import HeadedReader
 from riwaya.annotate.naming.joining import join_bracketed, join_classes, join_holders, join_organisations, join_persons
 from riwaya.annotate.naming.pairs import owned_by, with_office, with_ruler, with_second
@@ -82,7 +82,8 @@ class ActorFinder:
         join_holders(self.roster)
         join_persons(self.roster)
         join_organisations(self.roster)
-        self.guarded.chief = chief_state(self.found)
+        self.guarded.named = states_of(self.found)
+        self.guarded.chief = chief_of(self.guarded.named)
         join_classes(self.roster, self.guarded.chief)
         targets = self.roster.first_words()
         tags, options, hopeless = self.tags, self.reader.options, targets.isdisjoint

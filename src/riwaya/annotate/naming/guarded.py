@@ -16,12 +16,17 @@ from riwaya.lang.tables import load_table
 _BODIES = frozenset({"ORG", "FORCE", "ARMED_GROUP"})
 
 
-def chief_state(phrases: Sequence[Phrase]) -> str:
-    """The state that an article is most about: it and its own are named half as often again as any other."""
+def states_of(phrases: Sequence[Phrase]) -> Counter[str]:
+    """How often each state and its own are named."""
     named = Counter(
         phrase.party.key if phrase.party.type == "GPE" else phrase.party.country or phrase.state for phrase in phrases
     )
     named.pop("", None)
+    return named
+
+
+def chief_of(named: Counter[str]) -> str:
+    """The state that an article is most about: it and its own are named half as often again as any other."""
     first, second = [*named.most_common(2), ("", 0), ("", 0)][:2]
     return first[0] if 2 * first[1] >= 3 * second[1] else ""
 
@@ -40,6 +45,7 @@ class GuardedReader:
         self.reader = reader
         self.roster = roster
         self.chief = ""
+        self.named: Counter[str] = Counter()
 
     def read(self, at: int) -> Phrase | None:
         """The party that a short alias at word `at` names."""
@@ -71,7 +77,7 @@ class GuardedReader:
             return False
         first = self.reader.first_key(hit, at)
         told = first in name_edges("alone-told") and hit.last == at + 1
-        if party.country != self.chief and not (told and party.country in self.roster.parties):
+        if party.country != self.chief and not (told and self.named[party.country] > 2):
             return False
         if hit.last == at + 1 and not first.startswith("ال"):
             return False
