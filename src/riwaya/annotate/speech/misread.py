@@ -106,6 +106,8 @@ def _other_word(text: SpeechText, index: int, use: Use) -> bool:
         return True
     if past == "ثمن" and not use.clitics and use.tense == "past" and form.startswith(_PAID):
         return True
+    if past == "اخفى" and "neg" not in text.words[index - 1].classes:
+        return True  # only «لا يخفي الوزير أن»
     if past == "امر" and use.tense == "past" and (use.number == "d" or not _somebody(text, index + 1)):
         return True  # «هذا أمر تافه»
     return (past == "جدد" and use.number == "d") or (past == "رد" and text.form(index + 1) in _DEED)

@@ -13,7 +13,7 @@ from riwaya.annotate.speech.text import SpeechText
 _LONGEST_BEFORE = 50
 _ADVERBIAL = 6
 _NOT = frozenset(("لم", "لن", "ولم", "ولن", "فلم", "فلن"))
-NEGATED = frozenset(("اعتقد", "استبعد", "راى", "توقع", "نفى"))
+NEGATED = frozenset(("اعتقد", "استبعد", "راى", "توقع", "نفى", "اخفى"))
 
 
 def boundary(text: SpeechText, index: int, first: int) -> Draft | None:

@@ -28,6 +28,7 @@ _SELF = frozenset(("نفسه", "نفسها", "انفسهم"))
 _BEFORE = frozenset(("قبل", "وقبل", "بعد", "دون"))
 WITHIN = frozenset(("فيه", "فيها", "خلاله", "خلالها", "عبره", "عبرها"))
 STANDS_IN = frozenset(("جاء", "ورد"))
+_IN = frozenset(("فيه", "فيها", "فيهم"))
 _IF = frozenset(("اذا", "لو"))
 _TOLD_OF = speech_words("told of")
 _ELATIVES = speech_words("elative")
@@ -109,7 +110,8 @@ def _other_sense(text: SpeechText, draft: Draft, found: Complement) -> bool:
     if verb.past == "ردد" and bare_of(text.form(draft.cue[0])) == "تردد" and not _feminine(text, draft):
         return True  # «تردد الرجل بالخروج»
     saw = verb.past == "راى" and found.how == "object" and found.quotation is None
-    if saw and (draft.tense == "past" or text.form(at) == "اي"):
+    sees_in = not _IN.isdisjoint(text.frame.forms[draft.cue[1] : at])  # «رأت فيه المعارضة تهديدا»
+    if saw and ((draft.tense == "past" and not sees_in) or text.form(at) == "اي"):
         return True  # «رأى الناس مشهدا», «لم تر أي تغيير»
     if found.subject is not None and draft.subject is not None and _done_to(text, draft, found):
         return True
