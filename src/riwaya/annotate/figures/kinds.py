@@ -54,8 +54,7 @@ def kind_of(row: Row, draft: Draft, context: Context) -> str:
         return _share(row, draft)
     if unit is not None and unit.kind == "duration" and _first_since(row, draft.first):
         return ""
-    against = row.key(number.last + 1).removeprefix("ال") if row.key(number.last) in _RATE_AGAINST else ""
-    if unit is None and against in currencies():
+    if unit is None and row.key(number.last) in _RATE_AGAINST and _is_money(row.key(number.last + 1)):
         return "money"  # «هبطت الليرة إلى 7.24 مقابل الدولار»
     if context.previous is not None and _of_the_same(row, draft):
         return context.kind
@@ -90,6 +89,10 @@ def _first_since(row: Row, index: int) -> bool:
     if row.key(index - 1) not in _SINCE:
         return False
     return any(not _FIRST.isdisjoint((row.keys[k], *row.stems(k))) for k in range(max(row.first, index - 3), index - 1))
+
+
+def _is_money(word: str) -> bool:
+    return word.removeprefix("ال") in currencies()
 
 
 def _suffered(row: Row, draft: Draft, context: Context, floor: int) -> str:
