@@ -22,6 +22,8 @@ _ENDS = frozenset(("object", "ب", "من", "على", "عن"))
 _REACH = 7
 _FARTHEST = 40
 _SHORTEST = 4
+# Tokens of a statement of which «وهو ما» takes up the last part only.
+_LONG = 18
 # «وهو ما عبر عنه بقوله»: his words follow.
 _VOICES = frozenset(("عبر", "اعرب", "ابدى", "تحدث"))
 
@@ -111,7 +113,10 @@ def _before(text: SpeechText, link: int, first: int, drafts: Sequence[Draft]) ->
     told = [draft for draft in drafts if last - _FARTHEST < draft.begin < last and draft.how != "before"]
     if told:
         nearest = max(told, key=lambda draft: draft.begin)
-        return nearest.begin, min(nearest.end, last), nearest.skip
+        end = min(nearest.end, last)
+        parts = range(end - _SHORTEST, nearest.begin, -1) if end - nearest.begin > _LONG else range(0)
+        part = next((at + 1 for at in parts if text.is_comma(at)), 0)
+        return (part, end, 0) if part else (nearest.begin, end, nearest.skip)
     begin = clause_begin(text, first, last)
     begin = next((at + 1 for at in range(last - _SHORTEST, begin, -1) if text.is_comma(at)), begin)
     return (begin, last, 0) if begin < last - 1 else None
