@@ -76,7 +76,8 @@ class GuardedReader:
         if not party.country or party.type not in _BODIES:
             return False
         first = self.reader.first_key(hit, at)
-        told = first in name_edges("alone-told") and hit.last == at + 1
+        behind = self.reader.words.keys[hit.last : hit.last + 1]
+        told = first in name_edges("alone-told") and hit.last == at + 1 and behind != ["السابقه"]
         if party.country != self.chief and not (told and self.named[party.country] > 2):
             return False
         if hit.last == at + 1 and not first.startswith("ال"):
