@@ -102,8 +102,7 @@ def _compare(one: Item, other: Item, weights: Weights, settings: Settings) -> Ve
     if not comparable(one, other) or _passing(one, other, weights) or of_other_people(one, other):
         return None
     met = Meeting(one, other, weights)
-    same = met.likeness >= _SAME and len(met.ways) > 1 and not met.against and not numbers_apart(one, other)
-    if countered(one, other, weights) and not same:
+    if countered(one, other, weights) and not _same(one, other, met):
         denied = (one.kind == "deny") != (other.kind == "deny")
         score = max(0.5, met.likeness * met.common)
         return Verdict("denial" if denied else "conflict", "fact", "set_against", score)
@@ -189,6 +188,11 @@ def _two_owners(one: Item, other: Item, met: Meeting) -> dict[str, frozenset[str
         for term, first, second in things
         if first and second and "" != first.whose != second.whose != "" and term in one.focus & other.focus
     }
+
+
+def _same(one: Item, other: Item, met: Meeting) -> bool:
+    """Whether two statements that a text sets against each other say the same all the same."""
+    return met.likeness >= _SAME and len(met.ways) > 1 and not met.against and not numbers_apart(one, other)
 
 
 def _each_way(one: Item, other: Item) -> bool:

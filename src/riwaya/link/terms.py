@@ -161,6 +161,7 @@ def _nationalities() -> dict[str, str]:
     }
 
 
+@lru_cache(maxsize=65_536)
 def nationality_of(form: str) -> str:
     """The party term of an adjective of nationality in comparison form: «الإيراني» → "party:iran"; "" for others."""
     for variant in variants(form):
