@@ -93,12 +93,12 @@ def _best(frame: Frame, tokens: range, index: int, options: Options, near: froze
             least = least or Trigger(index, start + before, None, form, clitics)
             continue
         needs, bars = cue.needs, cue.bars
-        if needs and near.isdisjoint(needs):
+        if needs and needs.keys().isdisjoint(near):
             continue
         if needs and not _met(frame, tokens, index, needs):
             needy = needy or form.tense != ""
             continue
-        if bars and not near.isdisjoint(bars) and _met(frame, tokens, index, bars):
+        if bars and not bars.keys().isdisjoint(near) and _met(frame, tokens, index, bars):
             continue
         least = Trigger(index, start + before, cue, form, clitics)
         if needs:
