@@ -7,7 +7,7 @@ a weight; the month that holds most of the weight is certain, the heaviest of se
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
@@ -16,7 +16,7 @@ from riwaya.annotate.times import clues
 from riwaya.annotate.times.anchored import anchored, short, weigh_anchored
 from riwaya.annotate.times.intervals import last_day
 from riwaya.annotate.times.known import Known, days_that_last, known_of, narrow, weigh_known
-from riwaya.annotate.times.moment import Expression
+from riwaya.annotate.times.moment import Expression, Moment
 from riwaya.annotate.times.months_weighed import Months, pair_of
 from riwaya.annotate.times.occasions import occasions_in, weigh_occasion
 from riwaya.model import Frame
@@ -89,12 +89,19 @@ def _weigh_said(
     reasons += [("newest year", e.start, e.end) for e in said if e.moment.year == newest_year and e is not last][:1]
     lasting = days_that_last(held)
     for expression in clues.undated(said, frame):
-        if expression.moment.direction is None and (expression.moment.month, expression.moment.day) in lasting:
+        if _begins_what_lasts(expression.moment, lasting):
             continue
         clues.weigh_undated(months, expression)
         reasons.append(("month without its year", expression.start, expression.end))
     now = bool(held) and any(e.moment.direction == 0 and e.moment.month for e in said)
     return others >= 2 or named is not None or post is not None or now
+
+
+def _begins_what_lasts(moment: Moment, lasting: Collection[tuple[int, int]]) -> bool:
+    """Whether a day or month is that of what goes on since: «السابع من أكتوبر الماضي» is said for a year."""
+    if moment.direction not in (None, -1) or moment.hijri:
+        return False
+    return any(month == moment.month and moment.day in (day, None) for month, day in lasting)
 
 
 _KNOWN = {

@@ -53,10 +53,12 @@ def known_of(frame: Frame) -> list[Known]:
     found = [known for known in found if known.kind != "named" or _form(frame, known) not in held]
     if _new_administration(frame):
         found.append(Known(0, 0, _new_administrations(), "within"))
-    told: set[Fact] = set()
+    told: set[tuple[int, int] | Fact] = set()
     for mention in facts_in(frame):
-        if mention.fact not in told and mention.fact.spans[0][0] >= FIRST:
-            told.add(mention.fact)
+        # What happened on one day is mostly one thing under two names.
+        day = (mention.fact.month, mention.fact.day) if mention.fact.day else mention.fact
+        if day not in told and mention.fact.spans[0][0] >= FIRST:
+            told.add(day)
             found.append(Known(mention.start, mention.end, mention.fact.spans, "fact", mention.fact))
     return found
 
