@@ -29,7 +29,9 @@ def is_age(row: Row, draft: Draft, context: Context) -> bool:
     if unit is None or unit.kind != "duration" or not key(unit.text).startswith(_YEARS):
         return False
     before, after = row.key(draft.first - 1), row.key(draft.last)
-    if (before == "(" and after in (")", "،", "-")) or (before in ("،", ",") and after in ("،", ",", ":")):
+    if (before == "(" and after in (")", "،", ",", "-", "–", "ايضا")) or (
+        before in ("،", ",") and after in ("،", ",", ":")
+    ):
         return True
     if after == "من" and row.key(draft.last + 1) in _OF_AGE:
         return True

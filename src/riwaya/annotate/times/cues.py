@@ -100,8 +100,7 @@ def _calls_for(w: Words, k: int, i: int) -> bool:
 _TELLING = words_of("telling")
 _NARRATED = words_of("was", "narrated")
 _NEXT = words_of("next")
-_RELATIVE = words_of("relative")
-_WAS = words_of("was")
+_RELATIVE, _WAS = words_of("relative"), words_of("was")
 _NOT_AGE = words_of("not_age")
 _OF_YEARS = words_of("year", "inside", "during", "since", "until")
 _RAN_OUT = words_of("ran_out")
@@ -109,6 +108,7 @@ _NOT_VERBS = words_of("not_verb")
 _IN_YEAR = words_of("inside", "since", "by")
 _YEARS_JOINED = RANGED | {"/", "،", ""}
 _PAIR_OPENED = BETWEEN | {"("}
+_BEHIND_AGE = frozenset((")", "،", ",", "-", "–", "ايضا"))
 _OF_AGE, _AGE_UNITS, _WITH_AGE = words_of("of_age"), words_of("age_unit"), words_of("with_age")
 
 
@@ -295,6 +295,6 @@ def names_age(w: Words, first: int, last: int) -> bool:
     if not yearly or before not in ("(", "،", ","):
         return False
     if before == "(":
-        return after == ")"
+        return after in _BEHIND_AGE
     named = w.kind(first - 2) == "word" and w.kind(last) == "word" and w.sense(last, "function") is None
     return after in ("،", ",", ")") or (named and after[:1] not in "اولبف")  # «خديجة، 52 عاما صاحبة مطعم»

@@ -21,6 +21,7 @@ _FUTURE_NAMED, _BY_DAY_AND_NIGHT = words_of("future_named"), words_of("day_night
 _SOME_NIGHT = frozenset((words,) for words in words_of("some_time"))
 _PERIODICAL = words_of("periodical")
 _OF_VERBS = frozenset("يتن")
+_DAY_OF_HERS = words_of("her_day")
 _REACHED, _SHORT = words_of("stage_reached"), words_of("short_stretch")
 _STRETCHES = (("المرحلة",), ("الفترة",))
 _COMPARATIVE = 4  # letters
@@ -33,6 +34,8 @@ def reference(w: Words, i: int, sense: Sense) -> Parsed | None:
     now = w.form(i - 1) in UP_TO and not w.form(i + 1).endswith(_NOT_UNTIL_NOW)
     if form.endswith("اللحظة") and sense.size == 1 and not now:
         return None  # «حتى اللحظة الأخيرة»
+    if form == "يومها" and w.form(i - 1) in _DAY_OF_HERS:
+        return None  # «تبدأ يومها باكرا»
     if sense.rest in _STRETCHES and (w.form(i - 1) in _REACHED or w.form(i + sense.size) in _SHORT):
         return None  # «بلوغ هذه المرحلة»: a stage of the cup; «هذه الفترة الوجيزة»: of what is told
     if form.endswith("قريبا") and w.form(i + 1) in _NOT_SOON:
