@@ -65,13 +65,16 @@ def _facts_in(frame: Frame) -> list[Mention]:
 def _together(frame: Frame) -> Iterator[Mention]:
     """Facts whose words stand near each other in one sentence, in any order."""
     signs, tokens = frame.of_forms(_signs), frame.tokens
+    told: dict[range, frozenset[str]] = {}
     for index in frame.forms_where(_opens):
         within = frame.tokens_in(*_around(frame, tokens[index].start))
+        whole = told.get(within)
+        if whole is None:
+            whole = told[within] = frozenset(chain.from_iterable(signs[within.start : within.stop]))
         low, high = max(within.start, index - _REACH), min(within.stop, index + _REACH + 1)
-        near = frozenset(chain.from_iterable(signs[low:high]))
         for key in signs[index]:
             for words, fact in _sets().get(key, ()):
-                if words <= near:
+                if words <= whole and words <= frozenset(chain.from_iterable(signs[low:high])):
                     places = [place for place in range(low, high) if not words.isdisjoint(signs[place])]
                     first, last = places[0], places[-1]
                     yield Mention(first, last + 1, tokens[first].start, tokens[last].end, fact)
