@@ -82,15 +82,19 @@ def from_dual(row: Row, draft: Draft) -> Draft:
     spanned = joint == "الي" and row.key(first - 1) in ("من", "بين") and row.key(first) in duals()
     if draft.first != number.first or (joint != "او" and not spanned) or not row.is_word(first):
         return draft
-    token, dual = row.tokens[first], duals().get(row.key(first))
+    word = row.key(first)
+    dual, start = duals().get(word), row.tokens[first].start
+    if dual is None and word[0] in "بلوف" and duals().get(word[1:]) is not None:
+        dual, start = duals()[word[1:]], start + 1  # «لأسبوعين أو ثلاثة»
     if dual is None:
         return _from_noun(row, draft, first)
     if number.value <= 2:
         return draft
-    unit = draft.unit or Unit(dual[1].kind, row.written(first), first, first + 1)
+    name = row.written(first)[start - row.tokens[first].start :]
+    unit = draft.unit or Unit(dual[1].kind, name, first, first + 1)
     if unit.kind != dual[1].kind:
         return draft
-    return replace(draft, first=first, start=token.start, minimum=2, modifier="range", unit=unit, bare=False)
+    return replace(draft, first=first, start=start, minimum=2, modifier="range", unit=unit, bare=False)
 
 
 def _from_noun(row: Row, draft: Draft, first: int) -> Draft:

@@ -59,6 +59,8 @@ def kind_of(row: Row, draft: Draft, context: Context) -> str:
     if context.previous is not None and _of_the_same(row, draft):
         return context.kind
     if unit is not None and key(unit.text) in _ANOTHER:
+        if context.kind in _MEASURED:
+            return context.counted or "other"  # «مئة طائرة بقيمة عشرة مليارات دولار و30 أخرى»
         return context.kind or context.counted or "other"  # «80 طائرة و30 أخرى»
     if row.key(draft.first - 1).lstrip("وب") in _RATES and (unit is None or not unit.known):
         return "percent"

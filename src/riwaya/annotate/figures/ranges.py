@@ -34,7 +34,7 @@ def range_of(row: Row, low: Number, high: Number) -> Draft | None:
             start = row.tokens[first].start
         elif unit_after(row, low):
             return None
-    elif unit is None or not unit.known or unit_after(row, low):
+    elif unit is None or not (unit.known or _next_to(joined, low, high)) or unit_after(row, low):
         return None
     if unit is None and (not between or _years(low, high)):
         return None
@@ -47,6 +47,11 @@ def range_of(row: Row, low: Number, high: Number) -> Draft | None:
     if unit is not None and unit.last > unit.first >= high.last:
         last, end = unit.last, row.tokens[unit.last - 1].end
     return Draft(high, first, last, start, end, minimum, maximum, "range", unit)
+
+
+def _next_to(joined: str, low: Number, high: Number) -> bool:
+    """«خمس أو ست مطبوعات»: of whatever is counted."""
+    return joined == "or" and not low.digits and not high.digits and high.value - low.value == 1
 
 
 def _years(low: Number, high: Number) -> bool:

@@ -268,7 +268,7 @@ def _bare_month(moment: Moment) -> bool:
 
 def _calls_nowadays(form: str) -> bool:
     """Whether «اليوم» behind a word is nowadays: «أصبح اليوم», «نعيش اليوم»."""
-    return any(sense.kind == "nowadays" and sense.clitics in ("", "و", "ف") for sense in senses_of(form))
+    return any(sense.kind == "nowadays" and sense.clitics in ("", "و", "ف", "ل") for sense in senses_of(form))
 
 
 def _state_before(before: str, second: str) -> bool:
