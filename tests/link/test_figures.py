@@ -60,6 +60,20 @@ def test_a_number_that_is_put_right() -> None:
     assert ("conflict", "put_right") in {row[:2] for row in told(story_of(text), "number")}
 
 
+@pytest.mark.parametrize(
+    ("later", "agreed"),
+    [
+        ("وتنشر السويد في غانا 420 جندياً ضمن بعثة التدريب.", True),
+        ("كشفت السويد أن عدد جنودها في غانا ضمن بعثة التدريب يبلغ 700 جندي، لا 420 كما ظلت تعلن.", False),
+        ("وتنشر السويد في غانا أقل من 420 جندياً ضمن بعثة التدريب.", False),
+    ],
+)
+def test_a_number_agrees_with_none_that_is_wrong_or_a_ceiling(later: str, agreed: bool) -> None:
+    first = ("2024-01-10", "وتنشر السويد في غانا نحو 420 جندياً ضمن بعثة التدريب.")
+    found = {row[:2] for row in told(story_of(first, ("2024-02-10", later)), "number")}
+    assert (("agree", "same_number") in found) is agreed
+
+
 def test_two_sources_in_one_text() -> None:
     text = (
         "2024-01-10",

@@ -120,7 +120,7 @@ def test_a_correction_is_made_and_undone(browser: Any, address: str) -> None:
     page.fill(".sheet input[name=who]", "سعاد")
     page.fill("input[name=why]", "التسجيل يقول غير ذلك")
     page.locator("button[value=corrected]").click()
-    assert page.locator(".chip.human.corrected").count() >= 1
+    page.wait_for_selector(".chip.human.corrected")
     assert page.locator(".notice").count() == 1
     assert page.locator("tr.differs").count() == 1
     page.locator(".track button").first.click()

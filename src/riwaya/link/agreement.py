@@ -7,7 +7,7 @@ from functools import lru_cache
 from riwaya.lang.ar.stem import words
 from riwaya.link.base import Verdict
 from riwaya.link.days import gap_in_days
-from riwaya.link.deeds import AHEAD, STANDS, ahead, dated_apart, hedged, of_other_days, of_others, put_off
+from riwaya.link.deeds import AHEAD, STANDS, ahead, dated_apart, hedged, of_other_days, of_others, of_some, put_off
 from riwaya.link.items import Item
 from riwaya.link.meeting import Meeting, negates_head
 from riwaya.link.polarity import ATTITUDES, JUDGED
@@ -141,7 +141,7 @@ def alike_verdict(one: Item, other: Item, met: Meeting, score: float) -> Verdict
         return Verdict("update", dimension, "more_said", score)
     if same and met.likeness >= 0.7:
         return Verdict("repeats", dimension, "same_words", score)
-    if dated_apart(one, other) or ("threaten" in acts and len(acts) > 1):
+    if dated_apart(one, other) or ("threaten" in acts and len(acts) > 1) or of_some(one) != of_some(other):
         return None
     return Verdict("agree", "position" if same else dimension, "shared_words", score)
 

@@ -11,7 +11,7 @@ from functools import cache
 from riwaya.lang.tables import load_table
 from riwaya.link.base import Verdict, Weights
 from riwaya.link.days import gap_in_days
-from riwaya.link.deeds import AT_ODDS, STANDS, ahead, alike, hedged, put_off
+from riwaya.link.deeds import AT_ODDS, STANDS, ahead, alike, hedged, of_some, put_off
 from riwaya.link.denials import both_negate, denies_blame, misses
 from riwaya.link.items import Item
 from riwaya.link.meeting import Meeting, negates_head
@@ -126,6 +126,9 @@ def _way(one: Item, other: Item, met: Meeting, traits: Mapping[str, float]) -> t
     if odds("event", traits) > _WAY:
         told = alike(one.deed) == alike(other.deed) and ahead(one) == ahead(other)
         return ("agree" if one.layer == other.layer else "same_event", "event_told") if told else None
+    dated = bool({*one.dates} & {*other.dates} or {*one.numbers} & {*other.numbers})
+    if (min(len(one.terms), len(other.terms)) < 2 and not dated) or of_some(one) != of_some(other):
+        return None  # «الغارات» alone says nothing
     return "agree", "shared_words"
 
 

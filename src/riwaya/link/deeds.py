@@ -31,6 +31,8 @@ _FEWEST = 2
 # Days in which what was said to come is still awaited.
 _AWAITED = 400
 _FULL_DAY = 10
+# As written: folded, «إلا» is «ألا».
+_ALONE = frozenset(("إلا", "سوى", "فقط"))
 # Among how many first words a hedge stands.
 _OPENS, _HEDGE = 4, 12
 
@@ -77,6 +79,11 @@ def _hedged(text: str) -> bool:
     return not link_words("maybe").isdisjoint(first[:_OPENS]) or any(
         one in ("قد", "وقد") and (after[:1] in ("ي", "ت", "ن") or after == "لا") for one, after in pairwise(first)
     )
+
+
+def of_some(item: Item) -> bool:
+    """Whether a statement holds of some alone: «لن يبقى إلا المدربون»."""
+    return not _ALONE.isdisjoint(item.text.split())
 
 
 def hedged(item: Item) -> bool:

@@ -83,6 +83,8 @@ def _compare(one: Item, other: Item, weights: Weights, settings: Settings) -> Ve
         return None
     if one.article == other.article:
         return _within_article(one, other, near, weights)
+    if "rejected" in (one.certainty, other.certainty):
+        return None  # «ألفان، لا 900 كما أعلن»: no second source for the 900
     if one.places and other.places and one.places != other.places and not _one_series(one, other):
         return _of_other_scope(one, other, near)
     if one.total != other.total and not same_number(one, other):
@@ -257,7 +259,8 @@ def _verdict(one: Item, other: Item, near: float) -> Verdict | None:
     """Two figures of one measure in two articles, the earlier first."""
     a, b = number_in(one), number_in(other)
     if same_number(one, other):
-        return Verdict("agree", "number", "same_number", 1 + near)
+        below = (one.modifier == "less_than") != (other.modifier == "less_than")  # «أقل من ألفين», «نحو ألفين»
+        return None if below else Verdict("agree", "number", "same_number", 1 + near)
     if rounds(one, other) and one.kind not in _GROWING:
         return Verdict("agree", "number", "rounding", near)
     apart = gap_in_days(one.day, other.day)
