@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from riwaya.annotate.speech.drafts import Draft
+from riwaya.annotate.speech.lexicon import speech_words
 from riwaya.annotate.speech.text import SpeechText
 
-_SPLITS = frozenset(("حيث", "فيما", "بينما", "لكن", "ولكن", "حين", "وكان", "وكانت"))
+_SPLITS = speech_words("splits")
 _ASIDE = 16
 # What opens a clause of its own behind a citation.
 _OPENS = frozenset(("conj", "co", "rel", "aux", "pron"))

@@ -25,7 +25,7 @@ _SHORTEST = 4
 # Tokens of a statement of which «وهو ما» takes up the last part only.
 _LONG = 18
 # «وهو ما عبر عنه بقوله»: his words follow.
-_VOICES = frozenset(("عبر", "اعرب", "ابدى", "تحدث"))
+_VOICES = speech_words("voice ahead")
 
 
 def backward_drafts(text: SpeechText, first: int, stop: int, drafts: Sequence[Draft]) -> list[Draft]:
