@@ -146,7 +146,7 @@ def test_an_addition_says_when_the_story_is_linked_anew_first(
 ) -> None:
     path, article = tmp_path / "s.riwaya", tmp_path / "a.txt"
     article.write_text(TEXT, encoding="utf-8")
-    monkeypatch.setattr(stories, "_MANY", 0)
+    monkeypatch.setattr("riwaya.store.linked._LARGE", 0)
     add = stories.add.callback
     assert add is not None
     add(str(path), (str(article),), 1)

@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from riwaya.store import Added, StoryFile
 
 VIEWS = ("overview", "accounts", "timeline", "figures", "deadlines", "scenarios", "causes", "parties", "chains", "new")
-# Fewer articles are linked anew before a reader wonders.
-_MANY = 400
 
 
 @click.command()
@@ -79,7 +77,7 @@ def fill(file: StoryFile, inputs: Any, settings: Settings, problems: Problems, w
                     file.note(name, getattr(notes, name))
             file.ask(notes.questions)
             keep_parties(file, notes.parties)
-    if (anew := file.to_link_anew(settings)) > _MANY:
+    if anew := file.to_link_anew(settings):
         click.echo(
             f"riwaya: {file.path} was linked by another version or with other settings; before new articles are added"
             f" its {anew} are linked anew, which can take minutes",

@@ -115,9 +115,10 @@ class Linked:
         return bool(kept) and kept != self._state()["linked_with"]
 
     def linked_elsewhere(self) -> int:
-        """How many articles an addition links anew first, since other code or settings linked them; 0 when none."""
+        """How many articles of a large story an addition links anew first, since other code or settings linked them."""
         state, kept = self._state(), self._kept()
-        if not are_there(self.database) or all(state[name] == kept[name] for name in ("linked_by", "linked_with")):
+        same = all(state[name] == kept[name] for name in ("linked_by", "linked_with"))
+        if same or not are_there(self.database) or not self._is_large():
             return 0
         return int(self.database.execute("SELECT count(*) FROM linked_articles").fetchone()[0])
 

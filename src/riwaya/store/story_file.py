@@ -171,7 +171,8 @@ class StoryFile:
         return Added(tuple(new), tuple(changed), tuple(dict.fromkeys(repeated)))
 
     def to_link_anew(self, settings: Settings | None = None) -> int:
-        """How many articles the next addition links anew before its own, for other code or settings linked them."""
+        """How many articles of a large story the next addition links anew before its own, 0 for none: other code or
+        settings linked them."""
         return Linked(self, self._dated(settings or Settings())).linked_elsewhere()
 
     def _keep(self, reading: Reading, settings: Settings, growing: Growing) -> bool:
