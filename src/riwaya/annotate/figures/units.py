@@ -27,8 +27,6 @@ _JOINED = ("وال", "فال", "بال", "كال", "ولل")
 _PRESENT, _THEIRS = ("يت", "يست"), ("ته", "ها", "هم")
 # «سبعة صدمتهم السيارة»
 _OBJECTS = ("تهم", "تها", "تهما")
-# Broken plurals that only look like the sound plural of persons: عناوين، قوانين.
-_LONG_PLURAL = 3
 # «"مليارات" من الرسوم» are money.
 _LARGE = 1_000_000
 

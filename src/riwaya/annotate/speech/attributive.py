@@ -21,7 +21,6 @@ _TELLING = speech_words("attributive")
 _HOLDING = speech_words("predicate")
 _NOT = frozenset(("غير", "ليس", "ليست", "ليسوا"))
 _FARTHEST = 9
-_SHAPES = ("", "ة", "ون", "ين", "ان", "تان")
 _ENDS = frozenset(("aux", "neg", "conj", "co", "pron", "support", "whether"))
 
 
