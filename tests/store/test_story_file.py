@@ -67,6 +67,18 @@ def test_adding_one_article_does_not_read_the_others(path: Path, monkeypatch: py
     assert seen == ["b"]
 
 
+def test_passing_readings_are_those_of_the_story(path: Path) -> None:
+    with open_story(path, create=True) as file:
+        file.add([article(SECOND, "b"), article()])
+        whole, passing = file.story(), file.story(passing=True)
+        assert len(whole.readings) == 2
+        assert not isinstance(passing.readings, tuple)
+        assert tuple(passing.readings) == whole.readings
+        assert tuple(passing.readings[:1]) == whole.readings[:1]
+        assert passing.readings[-1] == whole.readings[-1]
+        assert replace(passing, readings=()) == replace(whole, readings=())
+
+
 def test_an_interrupted_addition_leaves_the_file_as_it_was(path: Path) -> None:
     with open_story(path, create=True) as file:
         file.add([article()])

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable
+from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
@@ -133,7 +134,7 @@ def export(story: str, form: str, output: str, finished: bool, **values: Any) ->
     audit: who changed what, when and why, one line a change.
     The same story gives the same bytes, whatever order its articles were added in.
     """
-    from riwaya.exporters import audit_lines, csv_tables, json_lines
+    from riwaya.exporters import audit_lines, json_lines
     from riwaya.store import open_story
     from riwaya.store.parties import party_edits
     from riwaya.store.review import changes, corrections
@@ -142,20 +143,13 @@ def export(story: str, form: str, output: str, finished: bool, **values: Any) ->
         if form == "audit":
             _write(audit_lines(changes(file), corrections(file), party_edits(file)), output)
             return
-        whole = file.story(settings_from(values))
-    if form == "gold":
-        _write_gold(whole, output, finished)
-        return
-    if form == "csv":
-        if output == "-":
-            raise click.UsageError("CSV has one file a table; name a folder with -o FOLDER")
-        folder = Path(output)
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, content in csv_tables(whole):
-            with whole_file(folder / f"{name}.csv") as path:
-                path.write_text(content, encoding="utf-8-sig", newline="")
-        return
-    _write(json_lines(whole), output)
+        whole = file.story(settings_from(values), passing=True)
+        if form == "gold":
+            _write_gold(whole, output, finished)
+        elif form == "csv":
+            _write_csv(whole, output)
+        else:
+            _write(json_lines(whole), output)
 
 
 def _write(lines: Iterable[str], output: str) -> None:
@@ -166,6 +160,23 @@ def _write(lines: Iterable[str], output: str) -> None:
         return
     with whole_file(output) as path, path.open("w", encoding="utf-8", newline="\n") as target:
         target.writelines(f"{line}\n" for line in progress(lines, "export"))
+
+
+def _write_csv(whole: Story, output: str) -> None:
+    """One file a table; they are there only when all went well."""
+    from riwaya.exporters import write_csv
+
+    if output == "-":
+        raise click.UsageError("CSV has one file a table; name a folder with -o FOLDER")
+    folder = Path(output)
+    folder.mkdir(parents=True, exist_ok=True)
+    with ExitStack() as stack:
+
+        def opened(name: str) -> TextIO:
+            path = stack.enter_context(whole_file(folder / f"{name}.csv"))
+            return stack.enter_context(path.open("w", encoding="utf-8-sig", newline=""))
+
+        write_csv(whole, opened)
 
 
 def _write_gold(whole: Story, output: str, finished: bool) -> None:

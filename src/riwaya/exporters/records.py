@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import csv
-import io
 import json
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator
 from dataclasses import fields
-from typing import Any
+from typing import Any, TextIO
 
 from riwaya.model import SCHEMA_NUMBER, Applied, Article, Ref, Span, Story
 
@@ -19,13 +19,13 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def records(story: Story) -> Iterator[tuple[str, dict[str, Any]]]:
     """(table, record) of a story in a fixed order: story, articles, their layers, relations, origins, positions,
     corrections, board."""
-    articles = {reading.article.id: reading.article for reading in story.readings}
+    articles: dict[str, Article] = {}
     about = {"name": story.name, "name_en": story.name_en, "today": story.today, "schema": SCHEMA_NUMBER}
     yield "story", about
     for question in story.questions:
         yield "questions", _flat(question, None)
     for reading in story.readings:
-        article = reading.article
+        article = articles[reading.article.id] = reading.article
         yield "articles", _article(article)
         for layer in LAYERS:
             for record in getattr(reading, layer):
@@ -50,18 +50,17 @@ def json_lines(story: Story) -> Iterator[str]:
         yield json.dumps({"table": table, **record}, ensure_ascii=False, separators=(",", ":"))
 
 
-def csv_tables(story: Story) -> Iterator[tuple[str, str]]:
-    """(name, content) of each table; cells that a spreadsheet would run as a formula are made text."""
-    tables: dict[str, list[dict[str, Any]]] = {}
+def write_csv(story: Story, opened: Callable[[str], TextIO]) -> None:
+    """Each table into the file that `opened` gives for its name; cells that a spreadsheet would run as a formula are
+    made text. The story is walked through twice, for its columns and for its rows, and not held."""
+    columns: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for table, record in records(story):
-        tables.setdefault(table, []).append(record)
-    for name, rows in tables.items():
-        columns = list(dict.fromkeys(column for row in rows for column in row))
-        out = io.StringIO()
-        writer = csv.writer(out, lineterminator="\r\n")
-        writer.writerow(columns)
-        writer.writerows([_cell(row.get(column)) for column in columns] for row in rows)
-        yield name, out.getvalue()
+        columns[table].update(dict.fromkeys(record))
+    writers = {table: csv.writer(opened(table), lineterminator="\r\n") for table in columns}
+    for table, writer in writers.items():
+        writer.writerow(columns[table])
+    for table, record in records(story):
+        writers[table].writerow([_cell(record.get(column)) for column in columns[table]])
 
 
 def _cell(value: Any) -> Any:

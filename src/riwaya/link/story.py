@@ -25,9 +25,7 @@ LINKS: tuple[Link, ...] = (SAME_EVENT, FIGURES, DEADLINES, STATEMENTS)
 
 def link_story(readings: Sequence[Reading], settings: Settings, questions: tuple[Question, ...]) -> Story:
     """Sort the readings, fold copies together, and relate what the articles say to each other."""
-    ordered = tuple(
-        sorted(readings, key=lambda reading: (reading_date(reading), reading.article.stem, reading.article.id))
-    )
+    ordered = in_order(readings)
     origins = origins_of(ordered, settings)
     items = _without_copies(_items(ordered, origins))
     weights = Weights()
@@ -82,6 +80,11 @@ def _without_copies(items: Sequence[Item]) -> list[Item]:
     """The items without those that a copied text only repeats from its origin."""
     told = told_by(items)
     return [item for item in items if item.article == item.root or (item.root, item.layer, item.text) not in told]
+
+
+def in_order(readings: Iterable[Reading]) -> tuple[Reading, ...]:
+    """Readings as a story holds them: by day, name and id of their articles."""
+    return tuple(sorted(readings, key=lambda one: (reading_date(one), one.article.stem, one.article.id)))
 
 
 def reading_date(reading: Reading) -> str:

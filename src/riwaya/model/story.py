@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from riwaya.model.board import BoardEntry
@@ -84,7 +85,7 @@ class Story:
     """
 
     name: str
-    readings: tuple[Reading, ...] = ()
+    readings: Sequence[Reading] = ()
     relations: tuple[Relation, ...] = ()
     origins: tuple[Origin, ...] = ()
     questions: tuple[Question, ...] = ()

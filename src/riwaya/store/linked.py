@@ -123,16 +123,15 @@ class Linked:
         return int(self.database.execute("SELECT count(*) FROM linked_articles").fetchone()[0])
 
     def story(self, readings: Sequence[Reading]) -> Story:
-        """The story of all current readings, its links being up to date."""
-        ordered = sorted(readings, key=lambda r: (reading_date(r), r.article.stem, r.article.id))
+        """The story of all current readings, given in its order, its links being up to date."""
         return Story(
             name="story",
-            readings=tuple(ordered),
+            readings=readings,
             relations=read_relations(self.database),
             origins=read_origins(self.database),
             questions=read_questions(self.database),
             positions=read_positions(self.database),
-            today=self.settings.today or max(map(reading_date, ordered), default=""),
+            today=self.settings.today or (reading_date(readings[-1]) if readings else ""),
         )
 
     def _is_large(self) -> bool:

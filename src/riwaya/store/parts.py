@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Any
 
 from riwaya.errors import StoryFileError
-from riwaya.link.story import reading_date
+from riwaya.link.story import in_order
 from riwaya.model import Claim, Origin, Reading, Relation, Span, Story
 from riwaya.settings import Settings
 from riwaya.store.board import board_entries
@@ -79,8 +79,7 @@ def part_index(file: StoryFile, part: Part, settings: Settings) -> PartIndex:
     beside = list(dict.fromkeys(article for article, _ in ends if article not in inside))[:_BESIDE]
     everything = inside | set(beside)
     readings, applied = linked.overlay(sorted(everything))
-    own = [reading for reading in readings if reading.article.id in inside]
-    own.sort(key=lambda r: (reading_date(r), r.article.stem, r.article.id))
+    own = in_order(reading for reading in readings if reading.article.id in inside)
     within = [r for r in relations if r.a.article in inside and r.b.article in inside]
     crossing = [r for r in relations if not inside.issuperset((r.a.article, r.b.article))]
     crossing = [r for r in crossing if everything.issuperset((r.a.article, r.b.article))]
@@ -88,7 +87,7 @@ def part_index(file: StoryFile, part: Part, settings: Settings) -> PartIndex:
     story = Story(
         name=file.about("name") or file.path.stem,
         name_en=file.about("name_en"),
-        readings=tuple(own),
+        readings=own,
         relations=tuple(sorted(within)),
         origins=_origins(file.database, inside),
         questions=read_questions(file.database),

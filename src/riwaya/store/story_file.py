@@ -16,6 +16,7 @@ from types import TracebackType
 
 from riwaya.engine.processes import read_and
 from riwaya.errors import ReadingError, StoryFileError
+from riwaya.link.story import in_order
 from riwaya.model import Article, Question, Reading, Story, document_of
 from riwaya.pipeline import link
 from riwaya.settings import Settings
@@ -24,6 +25,7 @@ from riwaya.store.linked import Linked
 from riwaya.store.linking import Growing
 from riwaya.store.linking.ready import ready
 from riwaya.store.parties import party_edits, story_parties
+from riwaya.store.passing import PassingReadings
 from riwaya.store.review import corrections, earlier_texts
 from riwaya.store.rows import article_row, check_spans, layer_rows, reading_body, reading_from
 from riwaya.store.tables import APPLICATION_ID, SCHEMA, VERSION
@@ -240,19 +242,25 @@ class StoryFile:
         today = "" if settings.today else self.about("today")
         return settings.with_values({"today": today}) if today else settings
 
-    def story(self, settings: Settings | None = None) -> Story:
+    def story(self, settings: Settings | None = None, *, passing: bool = False) -> Story:
         """The story as it stands: what people corrected laid over what was found, with what stands between articles.
 
         Links are kept in the file; they are brought up to date where the file can be written, and found anew for
-        settings by which they were not made.
+        settings by which they were not made. With `passing`, readings that nobody changed are fetched one by one as
+        they are asked for, while the file is open, and none is held.
         """
         settings = self._dated(settings or Settings())
         linked = self._linked(settings)
+        if passing and linked and not linked.overlaid():
+            return self._named(linked.story(PassingReadings(self.database)))
         words = corrections(self)
         readings, applied = corrected(self.readings(), words, earlier_texts(self, words))
-        story = linked.story(readings) if linked else link(readings, settings, questions=self.questions())
-        story = replace(story, name=self.about("name") or self.path.stem, name_en=self.about("name_en"))
-        return replace(related(story, words, applied), board=board_entries(self))
+        story = linked.story(in_order(readings)) if linked else link(readings, settings, questions=self.questions())
+        return self._named(related(story, words, applied))
+
+    def _named(self, story: Story) -> Story:
+        name, name_en = self.about("name") or self.path.stem, self.about("name_en")
+        return replace(story, name=name, name_en=name_en, board=board_entries(self))
 
     def _linked(self, settings: Settings) -> Linked | None:
         """The links of the file, None where they cannot be those of the settings."""
