@@ -93,12 +93,17 @@ def author_lines(lines: Sequence[str], title: int, stop: int) -> frozenset[int]:
     """
     found: set[int] = set()
     for number in range(title + 1, stop):
-        words = lines[number].split()
-        if words and words[0] in _ROLES.split() and len(words) <= _LONGEST_ROLE and not lines[number].endswith(_ENDS):
+        if is_role(lines[number]):
             found.add(number)
             if number - 1 > title and names_person(lines[number - 1]):
                 found.add(number - 1)
     return frozenset(found)
+
+
+def is_role(line: str) -> bool:
+    """Whether a folded line says what its author is: «باحث في الشؤون الدولية»."""
+    words = line.split()
+    return bool(words) and words[0] in _ROLES.split() and len(words) <= _LONGEST_ROLE and not line.endswith(_ENDS)
 
 
 def names_person(line: str) -> bool:

@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from riwaya.clean.head import author_lines, first_paragraph, headline, is_date_line, names_person
+from riwaya.clean.tail import closing_kinds
 from riwaya.clean.teasers import first_teaser, leans
 from riwaya.lang.ar.fold import fold, key_of
 from riwaya.lang.tables import load_table
@@ -94,7 +95,7 @@ def structure_of(article: Article, chars: str) -> list[Piece]:
     body = first_paragraph(texts)
     title = _title_line(article, chars, lines, kinds)
     teasers = first_teaser(texts)
-    kinds = _with_link_runs(chars, lines, kinds, title)
+    kinds = closing_kinds(texts, _with_link_runs(chars, lines, kinds, title))
     for number in author_lines(texts, title, body) if title >= 0 else ():
         kinds[number] = "byline"
     for number in range(title):
