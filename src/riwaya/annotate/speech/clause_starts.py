@@ -25,6 +25,13 @@ def concludes(text: SpeechText, index: int) -> bool:
     return form.startswith("فال") or form[1] in "تي"
 
 
+def adds(text: SpeechText, index: int) -> bool:
+    """Whether «كما» with a past verb of saying at `index` adds what else was said: «، كما أكد رفضه للخطة»."""
+    if text.form(index) != "كما" or text.quoted[index] >= 0:
+        return False
+    return any(use.kind == "verb" and use.tense == "past" for use in text.words[index + 1].uses)
+
+
 def reports_at(text: SpeechText, index: int) -> bool:
     """Whether a reporting verb stands at `index`."""
     return index < len(text.words) and any(use.kind == "verb" for use in text.words[index].uses)

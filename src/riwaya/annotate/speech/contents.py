@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import cache
 
-from riwaya.annotate.speech.clause_starts import concludes, main_goes_on, new_clause, reports_at
+from riwaya.annotate.speech.clause_starts import adds, concludes, main_goes_on, new_clause, reports_at
 from riwaya.annotate.speech.drafts import Draft
 from riwaya.annotate.speech.lexicon import bare_of, speech_words
+from riwaya.annotate.speech.stops import starts_stop, stops_of
 from riwaya.annotate.speech.text import SpeechText, halts, outlet_in_brackets
-from riwaya.lang.ar import fold
-from riwaya.lang.tables import load_table
 
-Phrases = dict[str, tuple[tuple[str, ...], ...]]
 # Statements behind a draft that may end its content, and the longest content in tokens: what is longer is no sentence.
 _NEAR = 24
 _LONGEST = 600
@@ -21,46 +18,12 @@ _FRAGMENT = 2
 _DESPITE = speech_words("despite")
 # Quoted words that may be a mere name.
 _NAME = 2
-# «فيما يتعلق بـ» is no new clause.
-_REGARDING = speech_words("regarding")
 _KNOWS = speech_words("knows")
 _BUT = frozenset(("الا", "بيد", "غير", "لكن"))
 _WHEN = frozenset(("عندما", "بعدما", "حينما", "بينما", "فيما", "لما"))
 _NOUNS = frozenset(("object", "preposition", "blame"))
 # After a closing quotation mark and a comma these go on with the reporter's own words.
 _OWN_WORDS = frozenset(("لكن", "ولكن", "لكنه", "لكنها", "الا", "غير", "وهو", "وهي", "وهم", "وذلك", "وقد"))
-
-
-@cache
-def stops_of(where: str) -> Phrases:
-    """Phrases that end content, by first word: after a comma, anywhere, or anywhere in a noun phrase."""
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for row in load_table("content_stops").rows:
-        if row["where"] == where:
-            words = tuple(fold(row["phrase"]).split())
-            found.setdefault(words[0], []).append(words[1:])
-    return {word: tuple(rest) for word, rest in found.items()}
-
-
-def starts_stop(text: SpeechText, index: int, phrases: Phrases) -> bool:
-    if index >= len(text.words) or not text.words[index].stops:
-        return False
-    form = text.form(index)
-    if form == "فيما" and text.form(index + 1) in _REGARDING:
-        return False
-    bare = bare_of(form)
-    return (form in phrases and _goes_like(text, index, phrases[form])) or (
-        bare != form and bare in phrases and _goes_like(text, index, phrases[bare])
-    )
-
-
-def _goes_like(text: SpeechText, index: int, phrases: tuple[tuple[str, ...], ...]) -> bool:
-    """Whether one of some phrases goes on behind its first word, token `index`."""
-    return any(all(_matches(text.form(index + 1 + k), word) for k, word in enumerate(rest)) for rest in phrases)
-
-
-def _matches(form: str, word: str) -> bool:
-    return form == word or (word == "ل" and form.startswith("ل"))
 
 
 def settle_ends(text: SpeechText, drafts: Sequence[Draft], stop: int) -> None:
@@ -149,48 +112,15 @@ def _free_end(text: SpeechText, draft: Draft, drafts: Sequence[Draft], stop: int
 def _ends_here(text: SpeechText, draft: Draft, index: int, closed: int) -> bool:
     """Whether the content ends before the token at `index`; `closed`: the token behind the last quotation."""
     noun = draft.how in _NOUNS
+    if text.form(index) == ")" and _in_brackets(text, draft, index):
+        return True
     if text.form(index) in ".؟!" and text.quoted[draft.cue[0]] >= 0 and text.quoted[index] >= 0:
         return True  # a sentence ends inside the quotation that holds the cue
     cited = text.form(index) == "(" and outlet_in_brackets(text, index, len(text.tokens)) is not None
     if cited or (text.words[index].comp and _resumes(text, draft, index)):
         return True
     if text.is_comma(index):
-        following = text.words[index + 1] if index + 1 < len(text.words) else None
-        if draft.embedded and draft.how == "clause" and following is not None and following.comp:
-            return following.comp_clitics != "و"
-        heads = draft.bounded and not draft.embedded and bare_of(text.form(draft.clause)) in _WHEN
-        if (
-            heads
-            and following is not None
-            and not (following.classes - {"neg"} or following.comp or text.form(index + 1)[0] == "و")
-        ):
-            return True  # «عندما أعلن الوفد أن …، خرج الجمهور»
-        if (
-            draft.embedded
-            and draft.how == "clause"
-            and index - draft.begin <= _FRAGMENT
-            and _bare_noun(text, draft.begin)
-        ):
-            return False  # «الذي يرى أن الوزير، حاول التواصل مع»
-        opening = text.words[draft.begin].classes
-        if (
-            draft.embedded
-            and draft.how == "clause"
-            and opening & {"in", "out", "conj"}
-            and not _comma_before(text, draft, index)
-        ):
-            return False
-        if draft.embedded or (draft.bounded and noun) or starts_stop(text, index + 1, stops_of("comma")):
-            return True
-        if text.form(index + 1) == "في" and text.form(index + 2) == "حين" and not text.words[index + 3].comp:
-            return True
-        if closed == index and (text.form(index + 1) in _OWN_WORDS or quoted_again(text, index + 1)):
-            return True
-        if concludes(text, index + 1):
-            return True
-        if noun and following is not None and "rel" in following.classes and reports_at(text, index + 2):
-            return True
-        return noun and new_clause(text, index + 1)
+        return _ends_at_comma(text, draft, index, closed)
     if closed == index and (quoted_again(text, index) or starts_stop(text, index, stops_of("comma"))):
         return True
     if draft.embedded and (
@@ -204,6 +134,53 @@ def _ends_here(text: SpeechText, draft: Draft, index: int, closed: int) -> bool:
     if main and starts_stop(text, index, stops_of("main")):
         return True
     return noun and starts_stop(text, index, stops_of("noun"))
+
+
+def _ends_at_comma(text: SpeechText, draft: Draft, index: int, closed: int) -> bool:
+    """Whether the content ends before the comma at `index`; `closed`: the token behind the last quotation."""
+    noun = draft.how in _NOUNS
+    following = text.words[index + 1] if index + 1 < len(text.words) else None
+    if draft.embedded and draft.how == "clause" and following is not None and following.comp:
+        return following.comp_clitics != "و"
+    heads = draft.bounded and not draft.embedded and bare_of(text.form(draft.clause)) in _WHEN
+    if (
+        heads
+        and following is not None
+        and not (following.classes - {"neg", "aux"} or following.comp or text.form(index + 1)[0] == "و")
+    ):
+        return True  # «عندما أعلن الوفد أن …، خرج الجمهور»
+    if draft.embedded and draft.how == "clause" and index - draft.begin <= _FRAGMENT and _bare_noun(text, draft.begin):
+        return False  # «الذي يرى أن الوزير، حاول التواصل مع»
+    opening = text.words[draft.begin].classes
+    if (
+        draft.embedded
+        and draft.how == "clause"
+        and opening & {"in", "out", "conj"}
+        and not _comma_before(text, draft, index)
+    ):
+        return False
+    if draft.embedded or (draft.bounded and noun):
+        return True
+    if starts_stop(text, index + 1, stops_of("comma")):
+        # «رغم الوعود، إلا أنه لا توجد طريقة»: the clause only begins there.
+        return text.form(index + 1) != "الا" or bare_of(text.form(draft.begin)) not in _DESPITE
+    if text.form(index + 1) == "في" and text.form(index + 2) == "حين" and not text.words[index + 3].comp:
+        return True
+    if closed == index and (text.form(index + 1) in _OWN_WORDS or quoted_again(text, index + 1)):
+        return True
+    if concludes(text, index + 1) or adds(text, index + 1):
+        return True
+    if noun and following is not None and "rel" in following.classes and reports_at(text, index + 2):
+        return True
+    return noun and new_clause(text, index + 1)
+
+
+def _in_brackets(text: SpeechText, draft: Draft, index: int) -> bool:
+    """Whether the bracket that token `index` closes was opened before the cue: «(وهو ما ترفض الوزارة بحثه) كما …»."""
+    for at in range(index - 1, max(-1, draft.cue[0] - _NEAR), -1):
+        if text.form(at) == "(":
+            return at < draft.cue[0]
+    return False
 
 
 def _resumes(text: SpeechText, draft: Draft, index: int) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from riwaya.annotate.speech.contents import quoted_again, starts_stop, stops_of
+from riwaya.annotate.speech.contents import quoted_again
 from riwaya.annotate.speech.drafts import Draft
 from riwaya.annotate.speech.lexicon import bare_of, speech_words
+from riwaya.annotate.speech.stops import starts_stop, stops_of
 from riwaya.annotate.speech.text import SpeechText, sentence_of
 from riwaya.model.revising import replace
 

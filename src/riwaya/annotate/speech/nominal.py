@@ -32,6 +32,7 @@ _AIMS = frozenset(("deny", "refuse", "demand", "confirm", "warn"))
 _SEEMS = speech_words("seems")
 _LEADING = frozenset(("مع", "خلال", "عبر", "الى", "على"))
 _NEAR = 3
+_BUT = frozenset(("الا", "غير", "بيد"))
 _TURNING = 9
 # «أعرب عن إدانة بلاده لـ» is one statement.
 _VOICES = speech_words("voices")
@@ -165,6 +166,8 @@ def _holds(text: SpeechText, found: Complement, after: int, said: bool) -> bool:
     """Whether the content stands near enough behind token `after` and in a way that a noun can have."""
     if not found.near or (found.how in ("quote", "colon") and not said):
         return False
+    if found.how == "clause" and text.form(found.begin - 2) in _BUT:
+        return False  # «رغم وعود الوزارة، إلا أن …»
     if text.form(found.begin - 1) in _OF_SUCH:
         return False  # «مطالب الوزير الخاصة بالاتفاق»
     return found.how != "object" or all(_passable(text, at) for at in range(after, found.begin))
