@@ -50,3 +50,23 @@ def test_what_befalls_one_is_not_what_befalls_another() -> None:
     again = "وكان وزير الخارجية البريطاني بوريس جونسون قد استقال يوم الاثنين."
     types = [{r.type for r in story_of(("2018-07-10", one), ("2018-07-10", text)).relations} for text in (other, again)]
     assert types == [set(), {"same_event"}]
+
+
+DEATH = ("2024-09-28", "اغتالت إسرائيل الأمين العام لحزب الله حسن نصر الله في غارة على ضاحية بيروت.")
+
+
+@pytest.mark.parametrize(
+    ("later", "same"),
+    [
+        ("منذ مقتل حسن نصر الله تغيرت موازين القوى في المنطقة.", True),
+        ("وكانت إسرائيل قد قتلت حسن نصر الله في أيلول/سبتمبر 2024.", True),
+        ("نجا حسن نصر الله من محاولة اغتيال قبل أعوام.", False),
+        ("قتل نجل حسن نصر الله في غارة على الجنوب.", False),
+        ("قتل أحد حراس حسن نصر الله في غارة على الجنوب.", False),
+        ("قُتل القيادي المقرب من حسن نصر الله في غارة.", False),
+        ("منذ مقتل قاسم سليماني تغيرت موازين القوى في المنطقة.", False),
+    ],
+)
+def test_a_person_dies_once(later: str, same: bool) -> None:
+    told_later = story_of(DEATH, ("2025-06-02", later))
+    assert ({"same_event"} <= {r.type for r in told_later.relations}) is same

@@ -31,7 +31,8 @@ class Item:
     article whose text it was copied from; `part`: which of the things that a statement says, counted from 0;
     `turned`: its cue says that the speaker has come to hold it («باتت ترى»). `turn`, `last`: where
     the turn of a speaker begins in its article that the text sets it against, and its last statement, -1 for none.
-    `people`: the persons that it names. A new field stands last: stored items name theirs by place.
+    `people`: the persons that it names; `victim`: the person whose death it tells. A new field stands last: stored
+    items name theirs by place.
     """
 
     ref: Ref
@@ -84,3 +85,4 @@ class Item:
     turn: int = -1
     last: int = -1
     people: frozenset[str] = frozenset()
+    victim: str = ""

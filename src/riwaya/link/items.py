@@ -41,6 +41,7 @@ _TOWNS = frozenset(("GPE", "LOC", "FAC"))
 _LEAD_IN = 25
 _WANTS = frozenset(("demand", "promise"))
 _DENIALS = frozenset(("deny", "refuse"))
+_KILL = "@kill"
 _SAID = frozenset(("@refuse", "@condemn"))
 
 
@@ -59,8 +60,8 @@ class _Reader(Passages):
         self.lead = terms_in(self.words_in(reading.sentences[0])) if reading.sentences else frozenset()
         towns = {p.key for p in reading.parties if p.type in _TOWNS and self.sides.of(p.key) != p.key}
         self.towns = [mention for mention in reading.actors if mention.party in towns]
-        people = {p.key for p in reading.parties if p.type == "PER"}
-        self.people = [mention for mention in reading.actors if mention.party in people]
+        self.persons = {p.key for p in reading.parties if p.type == "PER"}
+        self.people = [mention for mention in reading.actors if mention.party in self.persons]
         self.against = set_against(reading, self.words)
 
     def made(
@@ -220,7 +221,7 @@ class _Reader(Passages):
     def event(self, event: Event, *, speaks: bool) -> Item:
         return self.made(
             "events",
-            main_clause(event.span, self.words_in(event.span)),
+            main_clause(event.span, event.trigger, self.words_in(event.span)),
             event.id,
             whole=event.span,
             kind=event.plover,
@@ -236,7 +237,15 @@ class _Reader(Passages):
             if only_thought_of(self.around_in_sentence(event.span)[0])
             else event.status,
             modifier="speech" if speaks else "",
+            victim=self.victim(event),
         )
+
+    def victim(self, event: Event) -> str:
+        """The person whom an event says was killed, "" where it tells of no death or of an attempt."""
+        inside = self.words_in(event.span)
+        killed = event.target in self.persons and any(word.term == _KILL for word in inside)
+        tried = any(word.form.lstrip("ولب") in link_words("survived") for word in inside)
+        return event.target if killed and not tried else ""
 
     def commitment(self, commitment: Commitment) -> Item:
         return self.made(

@@ -22,6 +22,7 @@ ALIKE = {
 # What one party does to another, and not both together.
 _VISIT = "@visit"
 _ONE_WAY = frozenset((_VISIT, "@appoint", "@ambassador"))
+_KILL = "@kill"
 # What befalls one person and not another.
 _BEFALLS = frozenset(("@resign", "@appoint", "@arrest", "@trial", "@execute", "@kidnap", "@candidate"))
 # One gives way, the other refuses to.
@@ -38,6 +39,8 @@ _SAME_PLACE = 0.7
 _PARTY = 0.5
 _OTHER_NUMBER = 1.2
 _SAME_PEOPLE = 0.6
+_DEATH = 4.0
+_TOGETHER = 2
 # Parties in common from which words in common may be plain ones.
 _MANY = 3
 _LEAST_LIKE = 0.18
@@ -54,6 +57,8 @@ def _keys(item: Item, weights: Weights) -> Iterable[str]:
     """Type with each of the event's most telling terms, and with its day and place."""
     kind = ALIKE.get(item.kind, item.kind)
     yield from (f"event|{kind}|{term}" for term in weights.telling(item.terms, 6))
+    if _KILL in item.terms:
+        yield from (f"death|{person}" for person in sorted(item.people))
     if len(item.begin) == _DAY:
         yield f"day|{kind}|{item.begin}|{item.region or item.side}"
 
@@ -67,6 +72,8 @@ def _compare(one: Item, other: Item, weights: Weights, settings: Settings) -> Ve
         return None
     if {one.certainty, other.certainty} & {"denied", "planned", "demanded", "hypothetical"}:
         return None
+    if _one_death(one, other):
+        return Verdict("same_event", "fact", "one_death", _DEATH)
     gap = gap_in_days(_when(one), _when(other))
     if gap is None or _elsewhere(one, other) or others_deed(one, other):
         return None
@@ -95,6 +102,15 @@ def _compare(one: Item, other: Item, weights: Weights, settings: Settings) -> Ve
     score += _SAME_PLACE * _one_place(one, other)
     score -= _OTHER_NUMBER * _numbers_differ(one, other)
     return Verdict("same_event", "fact", "type_time_words", score) if score >= _least(one, other) else None
+
+
+def _one_death(one: Item, other: Item) -> bool:
+    """Whether both tell the death of one person, or of two together: near in time, or without a day of its own."""
+    same = one.victim and one.victim == other.victim
+    if not same and (_KILL not in one.terms & other.terms or len(one.people & other.people) < _TOGETHER):
+        return False
+    gap = gap_in_days(one.begin, other.begin) if one.begin and other.begin else 0
+    return gap is not None and gap <= _WEEKS and not others_deed(one, other)
 
 
 def _same_people(one: Item, other: Item) -> bool:

@@ -109,11 +109,16 @@ def _upon(words: Sequence[Word], at: int) -> str:
     return next(filter(None, behind), "").removeprefix("party:")
 
 
-def main_clause(span: Span, inside: Sequence[Word]) -> Span:
-    """A happening without what it followed or answered: «ضرب مواقع ردا على إطلاق صواريخ» → «ضرب مواقع»."""
+def main_clause(span: Span, trigger: Span, inside: Sequence[Word]) -> Span:
+    """A happening without what it followed or answered, and without the thing that it tells one from another.
+
+    «ضرب مواقع ردا على إطلاق صواريخ» → «ضرب مواقع»; «المسار الذي تزايد منذ اغتيال القائد» → «اغتيال القائد».
+    """
+    if any(w.start < trigger.start and w.form[:2] == "ال" and w.form in link_words("relative") for w in inside):
+        span, inside = Span(trigger.start, span.end), [word for word in inside if word.start >= trigger.start]
     told = 0
     for word in inside:
-        if told >= _ENOUGH and word.form in link_words("background"):
+        if told >= _ENOUGH and word.start > trigger.start and word.form in link_words("background"):
             return Span(span.start, max(span.start + 1, word.start - 1))
         told += bool(word.term)
     return span

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from riwaya.annotate.happenings.clauses import Clause
+from riwaya.annotate.happenings.clauses import Clause, word
 from riwaya.annotate.happenings.layers import Layers
 from riwaya.annotate.happenings.words import marked
 from riwaya.lang.ar.fold import fold, key_of
@@ -12,6 +12,10 @@ from riwaya.lang.tables import load_table
 from riwaya.model import Frame
 
 _THREAT = "threat"
+_COPULAS = ("هو", "هي")
+_RELATIVE = ("ما", "وما")
+_COPULA_BEHIND = 10
+_TELLING = (*_COPULAS, "ما", "ان", "قد", "وقد")
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "REJECT"})
 
 
@@ -22,7 +26,7 @@ def _contexts() -> dict[str, tuple[str, int]]:
 
 def _may_tell(key: str) -> bool:
     """Whether a token before an event word can say how it stands: a mark, or a word that is looked for."""
-    return not key[0].isalnum() or key in ("ما", "ان", "قد", "وقد") or not _contexts().keys().isdisjoint((key, key[1:]))
+    return not key[0].isalnum() or key in _TELLING or not _contexts().keys().isdisjoint((key, key[1:]))
 
 
 def status_of(frame: Frame, clause: Clause, floor: int | None = None) -> str:
@@ -47,6 +51,10 @@ def status_of(frame: Frame, clause: Clause, floor: int | None = None) -> str:
         comma = index > floor and frame.keys[index - 1] in "،,"
         if form == "ما" and (comma or frame.keys[index + 1] in marked("result")):  # «، ما أسفر عن إصابات»
             break
+        if form in _COPULAS and word(frame, index + 1) == "قيام":  # «ما أشعل الاحتجاجات هو قيام الجيش باعتقالهم»
+            return "happened"
+        if form in _RELATIVE and _is_told_of(frame, trigger.at):
+            continue
         mark = marks.get(form) or (marks.get(form[1:]) if form[:1] in "وف" else None)
         if mark is not None and trigger.at - index <= mark[1]:
             seen = "denied" if mark[0] == "negated" else mark[0]
@@ -59,6 +67,11 @@ def status_of(frame: Frame, clause: Clause, floor: int | None = None) -> str:
     if not seen and "ل" in trigger.clitics:
         seen = "hypothetical"
     return seen or _held_status(clause)
+
+
+def _is_told_of(frame: Frame, at: int) -> bool:
+    """Whether a copula follows an event word behind «ما»: «ما أشعل المطالبات برحيلهم هو …» denies nothing."""
+    return any(frame.keys[k] in _COPULAS for k in range(at + 1, min(at + _COPULA_BEHIND, len(frame.keys))))
 
 
 def _held_status(clause: Clause) -> str:

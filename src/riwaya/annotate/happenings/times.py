@@ -11,6 +11,7 @@ from riwaya.model import Frame
 _BEHIND = 12  # positions behind a clause in which its date may begin
 _NEWS = 900  # positions from the first sentence in which an undated event is taken for the article's news
 _GAP = 5  # tokens between a date in front and the verb that it dates
+_SINCE = ("منذ", "ومنذ")
 _SPEECH = CONTENT_TAKERS | {"AGREE"}
 
 
@@ -31,6 +32,8 @@ def date_of(frame: Frame, clause: Clause, layers: Layers, published: str) -> str
     others = {date.value for date in own if not _is_since(frame, date)}
     if len(others) == 1:
         return as_day(others.pop())
+    if word(frame, clause.triggers[0].at - 1) in _SINCE:  # «منذ اغتياله»: before the article's day, nobody says when
+        return ""
     return published if start - frame.sentences[0][0] < _NEWS else ""
 
 
