@@ -114,7 +114,7 @@ def with_year(w: Words, i: int, moment: Moment) -> Parsed:
         return Parsed(placed, i + 1)
     k = i + 1 if w.form(i) in _COMMAS else i
     direct = year_number(w, k, worded=True)
-    if direct and (k == i or _stands_apart(w, direct[2])):
+    if direct and (k == i or _stands_apart(w, direct[2]) or w.misplaced(i)):
         return Parsed(_dated(moment, direct[0], direct[1]), direct[2])
     k = k + 1 if w.form(k) in _OF else k
     worded = _year_in_words(w, k) if w.form(k - 1) == "من" else None
@@ -201,7 +201,7 @@ def year_after(w: Words, i: int) -> Parsed | None:
             return Parsed(Moment(type="DURATION", value="P1Y", unit="Y", amount=1, direction=-1), i + 1)
         return Parsed(deictic_moment(deictic, Moment(unit="Y", shift=0)), i + 1)
     # «عام "1948"», «العام المالي 2019»
-    k = i + 1 if w.form(i) in _BEFORE_DIGITS and w.digits(i + 1) else i
+    k = i + 1 if (w.form(i) in _BEFORE_DIGITS and w.digits(i + 1)) or w.misplaced(i) else i
     short = w.digits(i, 2)
     if (
         short is not None

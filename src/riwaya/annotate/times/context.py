@@ -1,4 +1,4 @@
-"""What the text around an expression makes of it: «اليوم» as nowadays, a weekday ahead, a month of an earlier year."""
+"""What the text around an expression makes of it: a weekday ahead, «حينها» of what was told, a month of a year gone."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from riwaya.annotate.times.anchors import Anchor
-from riwaya.annotate.times.cues import tells, told_before
-from riwaya.annotate.times.grammar_words import PERHAPS, RANGED, SINCE, UP_TO, words_of
+from riwaya.annotate.times.grammar_words import PERHAPS, RANGED, SINCE, words_of
 from riwaya.annotate.times.intervals import interval_of
 from riwaya.annotate.times.moment import Expression, Moment
 from riwaya.annotate.times.narrated import Narrative
 from riwaya.annotate.times.nights import at_any_time, moved, of_the_day_before
+from riwaya.annotate.times.nowadays import nowadays
 from riwaya.annotate.times.values import value_of
 from riwaya.annotate.times.words import senses_of
 from riwaya.model import Frame, Quotation, TimeMention
@@ -19,13 +19,12 @@ from riwaya.model.revising import replace
 
 _TODAY, _TOMORROW = Moment(unit="D", shift=0), Moment(unit="D", shift=1)
 _SOME_DAY = ("PRESENT_REF", "FUTURE_REF")
-_UNTIL = UP_TO | {"عالم"}
 _WAS = words_of("was")
-_UPON = words_of("upon")
 _GOES_ON = tuple(words_of("story_goes_on"))
-_THEN, _OF_AGE = ("reference", "this"), words_of("of_age")
+_THEN = ("reference", "this")
 _FRIDAY = 5
 _WEEK = timedelta(days=7)
+_OFFICES = words_of("then_office")
 _STORY = 350  # characters: a sentence or two
 
 
@@ -57,7 +56,7 @@ class Context:
         if moment.unit == "D" and moment.shift == 0:
             if moment.daypart and of_the_day_before(self._frame, found, last, self._days):
                 return moved(found)
-            return self._nowadays(found, last)
+            return nowadays(self._frame, found, last, self._days, dated=self._dated)
         weekend = moment.unit == "W" and moment.part == "LAST" and found.last - found.first == 2
         if weekend and moment.shift == -1 and self._days is not None and self._days[1].isoweekday() > _FRIDAY:
             return found._replace(moment=replace(moment, shift=0))  # told on the weekend itself
@@ -75,61 +74,11 @@ class Context:
             return self._of_month(found, last, moment.month)
         return found
 
-    def _nowadays(self, found: Expression, last: TimeMention | None) -> Expression:
-        """«اليوم» as "nowadays": in a text that names no weekday, where no verb of the past stands right before it, nor
-        is it between commas, in the opening, or in a quotation; in any text behind «حتى», at the head of a sentence
-        that tells how things are, and beside a year long gone."""
-        frame, moment = self._frame, found.moment
-        if (
-            moment.base != "published"
-            or moment.type != "DATE"
-            or moment.day is not None
-            or found.last - found.first > 1
-        ):
-            return found
-        before = frame.tokens[found.first - 1].form if found.first else ""
-        nowadays = found._replace(moment=Moment(value="PRESENT_REF"), rule="nowadays")
-        if before in _UNTIL or _calls_nowadays(before) or frame.tokens[found.first].form.startswith("فال"):
-            return nowadays
-        if found.first > 1 and _state_before(before, frame.tokens[found.first - 2].form):
-            return nowadays
-        if before in _OF_AGE:
-            return nowadays  # «البالغ من العمر اليوم 91 عاما»
-        if self._heads_state(found) or self._beside_history(found, last):
-            return nowadays
-        if self._dated:
-            return found
-        opening = bool(frame.sentences) and found.start < frame.sentences[0][1]
-        told = told_before(frame, found.first)
-        if before in ("،", ",", "(", "-") or opening or told or frame.quotation_at(found.start) is not None:
-            return found
-        return nowadays
-
-    def _heads_state(self, found: Expression) -> bool:
-        """Whether it opens a sentence, outside the lead and quotations, and no act follows: «واليوم تضم المنظمة …»."""
-        frame = self._frame
-        sentence = frame.sentence_at(found.start)
-        if sentence is None or found.start - sentence[0] > 1 or sentence[0] <= _end_of_lead(frame):
-            return False
-        if frame.quotation_at(found.start) is not None or found.last >= len(frame.tokens):
-            return False
-        after = frame.tokens[found.last + (frame.tokens[found.last].form in ("،", ","))].form
-        verb = len(after) == 3 and after[0] != "و" and after[-1] != "ة"  # «واليوم نجح الفريق»
-        act = verb or tells(after) or after.isdecimal()
-        return _calls_nowadays(after) or not act
-
-    def _beside_history(self, found: Expression, last: TimeMention | None) -> bool:
-        """Whether a year long gone stands before it in its sentence: «من 650 ألفا في الخمسينيات إلى 140 ألفا اليوم»."""
-        frame, days = self._frame, self._days
-        if last is None or last.relative or last.type != "DATE" or days is None:
-            return False
-        sentence, named = frame.sentence_at(found.start), interval_of(last.value)
-        if sentence is None or named is None or frame.text.position(last.span.start) < sentence[0]:
-            return False
-        return named[1].year < days[0].year - 1 and not told_before(frame, found.first)
-
     def _then(self, found: Expression, last: TimeMention) -> Expression:
-        """«حينها» and its like: the time of the past that the sentences before it speak of."""
+        """«حينها» and its like: the time of the past that the sentences before it speak of; not behind an office
+        («الرئيس الأميركي آنذاك»), where it tells only that somebody else holds it now."""
+        if found.rule == "reference" and _of_office(self._frame, found):
+            return found
         near = found.start - self._frame.text.position(last.span.end) <= _STORY
         named = interval_of(last.value) if near and last.type == "DATE" else None
         senses = senses_of(self._frame.tokens[found.first].form)
@@ -140,6 +89,8 @@ class Context:
             return found
         since = timedelta() if named[1] - named[0] >= _WEEK - timedelta(days=1) else _WEEK
         past = named[1] + since < self._days[0] if self._days is not None else not last.relative
+        if found.rule == "this" and self._days is not None and named[1] >= self._days[0]:
+            return found._replace(moment=Moment(value="PAST_REF"))  # «في ذلك الوقت» is not now
         return found._replace(moment=Moment(value=last.value, base="text")) if past else found
 
     def _planned(self, found: Expression) -> bool:
@@ -210,6 +161,12 @@ class Context:
         return named[0] if 1 <= (self._days[1] - named[0]).days <= 2 else None
 
 
+def _of_office(frame: Frame, found: Expression) -> bool:
+    """Whether an office stands in the words right before: «المدير المالي آنذاك»."""
+    before = frame.forms[max(0, found.first - 4) : found.first]
+    return bool(before) and before[-1] not in ("،", ",") and not _OFFICES.isdisjoint(before)
+
+
 def _sayings(frame: Frame, expressions: Sequence[Expression]) -> frozenset[Quotation]:
     """Quotations that set a bare today against a bare tomorrow: «يقولون اليوم شيئا وغدا شيئا آخر»."""
     found: dict[Moment, set[Quotation]] = {_TODAY: set(), _TOMORROW: set()}
@@ -264,24 +221,6 @@ def _next_year(last: TimeMention, month: int) -> int:
 def _bare_month(moment: Moment) -> bool:
     plain = moment.year is None and moment.direction is None and not moment.unit and not moment.hijri
     return plain and moment.weekday is None and moment.type == "DATE"
-
-
-def _calls_nowadays(form: str) -> bool:
-    """Whether «اليوم» behind a word is nowadays: «أصبح اليوم», «نعيش اليوم»."""
-    return any(sense.kind == "nowadays" and sense.clitics in ("", "و", "ف", "ل") for sense in senses_of(form))
-
-
-def _state_before(before: str, second: str) -> bool:
-    """Whether a word of how things are stands one word farther: «مما هي عليه اليوم», «تعيش المدينة اليوم»."""
-    if before in _UPON:
-        return _calls_nowadays(second)
-    verb = second.removeprefix("و")
-    return verb[:1] in ("ي", "ت", "ن") and "واجه" not in verb and _calls_nowadays(second)
-
-
-def _end_of_lead(frame: Frame) -> int:
-    """Where the second sentence of a text begins."""
-    return frame.sentences[1][0] if len(frame.sentences) > 1 else 0
 
 
 def _perhaps(frame: Frame, expression: Expression) -> bool:

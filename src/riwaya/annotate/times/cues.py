@@ -227,7 +227,7 @@ def licensed_year(w: Words, i: int, last: int, previous: Expression | None) -> b
     clean = w.kind(last) != "word" or not _counts(w, last)
     if after in ("-", "–", "/") and w.digits(last + 1) and len(w.form(last + 1)) == 4:
         return number < (w.digits(last + 1) or 0) <= 2099
-    before = w.form(i - 1)
+    before = w.form(i - 2 if w.misplaced(i - 1) else i - 1)
     if before == "ال" and w.form(i - 2) in _OF_YEARS:
         return clean  # «خلال الـ2017»
     if before == "(" and (
@@ -239,7 +239,7 @@ def licensed_year(w: Words, i: int, last: int, previous: Expression | None) -> b
     if before in _IN_YEAR and number % 100:
         counted = w.sense(last, "unit") is not None and w.sense(last + 1, "weekday") is None  # «منذ 2001 يوم الجمعة»
         return not counted and not _counted_noun(w, last)
-    if w.kind(i - 1) == "word":
+    if w.kind(i - 1) == "word" or w.misplaced(i - 1):
         if w.before(i, "licence") or before == "و":
             return clean
         return clean and number % 100 != 0 and len(before) > 2

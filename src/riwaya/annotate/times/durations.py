@@ -87,7 +87,7 @@ def _counted(w: Words, i: int) -> Length | None:
     number = w.count(i)
     if number is None or number.last >= w.stop:
         return None
-    last = number.last
+    last = number.last + (w.form(number.last) == ")" and w.form(i - 1) == "(")  # «(46) سنة»
     if w.form(last) == "(" and w.digits(last + 1) is not None and w.form(last + 2) == ")":
         last += 3
     unit = unit_at(w, last)

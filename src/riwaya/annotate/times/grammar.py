@@ -95,7 +95,8 @@ def _best(w: Words, i: int, previous: Expression | None, plan: _Plan | None) -> 
     if token.kind == "number":
         for label, figures in _numbers(w, i, previous):
             if best is None or figures.last > best.last:
-                best = _expression(w, i, 0, figures, label)
+                opened = w.form(i - 1) == "(" and w.form(i + 1) == ")" and figures.last > i + 2  # «(46) سنة»
+                best = _expression(w, i, -1 if opened else 0, figures, label)
         return best
     if plan is None:
         return None

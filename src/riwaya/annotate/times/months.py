@@ -22,8 +22,8 @@ def lone_month(w: Words, i: int, sense: Sense) -> Parsed | None:
     month = month_at(w, i, sense)
     if month is None or (sense.weak and w.form(i).endswith("اب") and not written_aab(w, i)):
         return None
-    if w.form(i - 1) == "دي":
-        return None  # «لويجي دي مايو»
+    if w.form(i - 1) == "دي" or w.form(month.last) == "طيب":
+        return None  # «لويجي دي مايو», «رجب طيب أردوغان»
     if w.any(month.last, "monthname"):
         return None  # «أيلول الأسود»
     found = with_year(w, month.last, Moment(month=month.number, hijri=month.hijri))

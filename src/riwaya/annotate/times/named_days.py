@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from functools import cache
 
+from riwaya.annotate.times.grammar_words import values_of, words_of
 from riwaya.annotate.times.moment import Expression
 from riwaya.annotate.times.words import Words
 from riwaya.lang.ar.clitics import variants
 from riwaya.lang.ar.fold import fold
 from riwaya.lang.tables import load_table
 from riwaya.model.revising import replace
+
+_DAYS, _TWO = words_of("day_noun", "dated"), 2
+_PARTIES = frozenset((int(day), month) for month, days in values_of("party_day").items() for day in days.split("|"))
 
 
 @cache
@@ -28,8 +32,18 @@ def settle(w: Words, found: Expression) -> Expression | None:
     if moment.month is None or moment.year is not None or moment.hijri or moment.unit or moment.direction is not None:
         return found
     first = found.first - 1 - (w.form(found.first - 1) in ("-", "–"))  # «رينو-نيسان»
+    if w.form(first) == "و" and w.form(first - 1).isdigit():  # «فريقي 8 و14 آذار»
+        first -= 2
     for stem, _, _ in variants(w.form(first)):
         year = _named().get((stem.removeprefix("ال"), moment.month, moment.day or 0))
         if year is not None:
             return found._replace(moment=replace(moment, year=year), rule="named-day") if year else None
-    return found
+    return None if _names_party(w, found) else found
+
+
+def _names_party(w: Words, found: Expression) -> bool:
+    """Whether a day that no word of time leads is one by which a party goes: «نواب وسطيون و14 آذار»."""
+    last = w.form(found.last - 1)
+    party = (found.moment.day, last) in _PARTIES and found.last - found.first == _TWO
+    led = w.kind(found.first - 1) != "word" or w.before(found.first, "licence")
+    return party and not led and w.form(found.first - 1) not in _DAYS

@@ -11,14 +11,16 @@ from riwaya.model.revising import replace
 _COUNTS_FROM = words_of("counted_from")
 _APPOINTED, _COMING = tuple(words_of("appointed")), tuple(words_of("appointed", "coming"))
 _NOT_EACH = words_of("not_each")
+_FOLLOWING, _OPENING = words_of("before_now"), frozenset('"«“(#@')
+_NEVER = 7  # tokens
 
 
 def offset(w: Words, i: int, sense: Sense) -> Parsed | None:
     """«قبل أسبوعين», «قبل نحو ثلاثة أيام», «بعد يومين من الآن»; None where another event is counted from."""
     sign = sense.number
     k = i + sense.size
-    if w.form(i) == "قبل" and w.form(i - 1) == "من" and w.form(k) in (".", "،", "؟", "!", "؛", ""):
-        return Parsed(Moment(value="PAST_REF"), k)  # «لم يحدث من قبل»
+    if w.form(i) == "قبل" and w.form(i - 1) == "من" and _before_now(w, i, k):
+        return Parsed(Moment(value="PAST_REF"), k)  # «كما حدث من قبل»
     modifier = w.sense(k, "modifier")
     k += modifier.size if modifier else 0
     length = length_at(w, k)
@@ -42,6 +44,16 @@ def offset(w: Words, i: int, sense: Sense) -> Parsed | None:
     return Parsed(replace(moment, modifier=modifier.value if modifier else ""), last)
 
 
+def _before_now(w: Words, i: int, k: int) -> bool:
+    """Whether «من قبل» is "before": at the end of a clause, before a particle, behind «أي وقت»; not "by"."""
+    if w.form(i - 2) == "وقت":
+        return True
+    if any(w.form(n).removeprefix("و") == "لم" for n in range(max(w.low, i - _NEVER), i - 1)):
+        return False  # «لم يحدث من قبل»: never before
+    ended = w.kind(k) in ("mark", "") and w.form(k) not in _OPENING
+    return ended or w.form(k) in _FOLLOWING
+
+
 def _from_event(w: Words, i: int, sign: int) -> bool:
     """Whether an event is counted from at `i`: «بعد يومين على الهجوم», «قبل شهر من الاقتراع»."""
     form = w.form(i)
@@ -60,6 +72,8 @@ def _names_period(w: Words, k: int, last: int) -> bool:
         return False
     if number is not None:
         return number > 1000 if unit.value == "Y 1" else unit.value == "D 1" and number <= 31
+    if unit.value == "D 1" and w.form(last).startswith("ال"):
+        return True  # «قبل يوم الاقتراع»
     return any(w.sense(last, kind) is not None for kind in ("month", "hijri", "weekday", "day"))
 
 

@@ -33,6 +33,7 @@ from riwaya.annotate.times.relative import day, day_like, daypart, this, weekday
 from riwaya.annotate.times.single_words import (
     fixed,
     holiday,
+    lately,
     midnight,
     part_of_day,
     past_noun,
@@ -83,7 +84,8 @@ def _unit(w: Words, i: int, sense: Sense) -> Parsed | None:
     if name == "Y" and (count == 1 or w.form(i).endswith("عامي") or (count == 0 and year_number(w, i + 1))):
         year = year_after(w, i + 1)
         if year is not None:
-            if year.moment.year is None and (w.led(i - 1, "general") is not None or not definite):
+            stated = year.moment.year is not None or year.moment.value
+            if not stated and (w.led(i - 1, "general") is not None or not definite):
                 return None
             return year
     if name == "M" and not definite:
@@ -180,6 +182,7 @@ def _several(w: Words, i: int, sense: Sense) -> Parsed | None:
 def _modified(w: Words, i: int, sense: Sense) -> Parsed | None:
     """«أكثر من أربع سنوات», «نحو أسبوعين»."""
     k = i + sense.size
+    k += w.form(k) == "(" and w.form(k + 2) == ")"  # «أكثر من (46) سنة»
     if (
         w.kind(k) == "word"
         and not is_numeral(w.form(k))
@@ -280,6 +283,7 @@ RULES: dict[str, tuple[tuple[str, Rule], ...]] = {
     "between": (("duration", _between),),
     "relator": (("offset", _relator),),
     "reference": (("reference", reference),),
+    "lately": (("reference", lately),),
     "since": (("reference", fixed),),
     "onset_since": (("offset", since_onset),),
     "set": (("set", fixed),),

@@ -25,11 +25,12 @@ _DAY_OF_HERS = words_of("her_day")
 _REACHED, _SHORT = words_of("stage_reached"), words_of("short_stretch")
 _STRETCHES = (("المرحلة",), ("الفترة",))
 _COMPARATIVE = 4  # letters
+_LATELY_LED, _RELATIVE, _CLAUSE = words_of("lately_led"), words_of("relative"), 9
 
 
 def reference(w: Words, i: int, sense: Sense) -> Parsed | None:
     form = w.form(i)
-    if form.endswith("لان") and sense.size == 1 and not _written_now(w, i):
+    if form.endswith("لان") and sense.size == 1 and not _written_now(w, i, sense):
         return None
     now = w.form(i - 1) in UP_TO and not w.form(i + 1).endswith(_NOT_UNTIL_NOW)
     if form.endswith("اللحظة") and sense.size == 1 and not now:
@@ -61,6 +62,26 @@ def reference(w: Words, i: int, sense: Sense) -> Parsed | None:
     return Parsed(Moment(value=sense.value), i + sense.size)
 
 
+def lately(w: Words, i: int, sense: Sense) -> Parsed | None:
+    """«أخيرا» as "lately": behind the verb of a relative clause («الذي جرى أخيرا») or at its end; else it is "at last"."""
+    if sense.clitics:
+        return None
+    behind_verb = w.form(i - 2) in _LATELY_LED and w.kind(i - 1) == "word"
+    if behind_verb or (w.kind(i + 1) in ("mark", "") and _in_relative_clause(w, i)):
+        return Parsed(Moment(value=sense.value), i + 1)
+    return None
+
+
+def _in_relative_clause(w: Words, i: int) -> bool:
+    """Whether a relative pronoun stands before token `i` in its clause, a few words back."""
+    for k in range(i - 2, max(w.low, i - _CLAUSE) - 1, -1):
+        if w.kind(k) == "mark":
+            return False
+        if w.form(k) in _RELATIVE:
+            return True
+    return False
+
+
 def _not_future(w: Words, i: int, sense: Sense) -> bool:
     """Whether «المستقبل» is part of a name, or has a future of its own: «تيار المستقبل», «المستقبل السياسي للحزب»."""
     if w.form(i - 1) in INSIDE or sense.clitics.endswith(("ل", "ب")):
@@ -88,8 +109,9 @@ def _some_time(w: Words, i: int) -> Parsed | None:
 def fixed(w: Words, i: int, sense: Sense) -> Parsed | None:
     """Words whose value is written in the table: «يوميا», «وقت طويل», «منذ فترة»."""
     type_ = {"set": "SET", "vague": "DURATION"}.get(sense.kind, "DATE")
-    if sense.kind == "since" and w.form(i + sense.size) in _NOT_SINCE:
-        return None
+    after = w.form(i + sense.size)
+    if sense.kind == "since" and (after in _NOT_SINCE or (sense.rest == ("زمن",) and after.startswith("ال"))):
+        return None  # «قبل زمن الفضائيات»
     if type_ == "SET" and w.form(i - 1) in _PERIODICAL:
         return None  # «تقريرا أسبوعيا»
     if type_ == "DURATION" and sense.size == 1 and (not w.before(i, "span") or w.form(i + 1).startswith("ال")):
@@ -107,9 +129,11 @@ def past_noun(w: Words, i: int, sense: Sense) -> Parsed | None:
     return None
 
 
-def _written_now(w: Words, i: int) -> bool:
-    """Whether «الآن» is written with its plain alif first: «آلان» and «ألان» are names."""
+def _written_now(w: Words, i: int, sense: Sense) -> bool:
+    """Whether «الآن» is written with its plain alif first: «آلان» and «ألان» are names, and so is «كالان»."""
     token, text = w.tokens[i], w.frame.text
+    if sense.clitics == "ك" and text.raw[text.raw_index(token.end - 2)] != "آ":
+        return False
     return text.raw[text.raw_index(token.end - 4)] == "ا" or token.form.endswith("للان")
 
 

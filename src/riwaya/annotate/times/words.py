@@ -48,6 +48,9 @@ def _entries() -> dict[str, tuple[Entry, ...]]:
     def add(form: str, kind: str, value: str, weak: bool = False) -> None:
         words = fold(form).split()
         found.setdefault(words[0], []).append((kind, value, tuple(words[1:]), weak))
+        if any(word[-1] == "ي" for word in words):  # «الشهر الجارى», as Egypt writes it
+            words = [f"{word[:-1]}ى" if word[-1] == "ي" else word for word in words]
+            found.setdefault(words[0], []).append((kind, value, tuple(words[1:]), weak))
 
     for row in load_table("months").rows:
         add(row["form"], "month", row["month"], bool(row["weak"]))
@@ -139,6 +142,10 @@ class Words:
         if i + len(rest) >= self.stop or self.forms[after] != rest[0]:
             return False
         return len(rest) == 1 or self.forms[after : after + len(rest)] == rest
+
+    def misplaced(self, i: int) -> bool:
+        """Whether a comma at `i` belongs behind the figures that follow it: «عام ،1967 وما بعده»."""
+        return self.form(i) in ("،", ",") and self.glued(i + 1) and not self.glued(i) and self.kind(i + 1) == "number"
 
     def digits(self, i: int, most: int = 4) -> int | None:
         """The number written in at most `most` digits at `i`, or None."""
