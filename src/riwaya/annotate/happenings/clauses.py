@@ -10,8 +10,8 @@ from riwaya.annotate.happenings.nominal import is_occasion
 from riwaya.annotate.happenings.words import clause_words, marked, severing, telling_words, trailing
 from riwaya.model import Frame
 
-_LONGEST = 15  # words of a clause
-_MORE = 5  # further words to the end of a phrase that the longest clause would cut
+_LONGEST = 12  # words of a clause
+_MORE = 2  # further words to the end of a phrase that the longest clause would cut
 _CITED = 8  # tokens of a source and date in brackets
 _FARTHEST_OBJECT = 6  # words between a light verb and its noun
 _FARTHEST_SUBJECT = 9  # words of a subject before its verb
