@@ -9,7 +9,7 @@ from riwaya.annotate.times.moment import Moment, Parsed
 from riwaya.annotate.times.words import Sense, Words
 from riwaya.model.revising import replace
 
-_OF = words_of("of")
+_OF, _NEW = words_of("of"), words_of("new_year")
 _DAY_OF = _OF | {"/", "-", "."}
 ERA = words_of("era")
 HIJRI_ERA = words_of("hijri_era")
@@ -200,6 +200,8 @@ def year_after(w: Words, i: int) -> Parsed | None:
         if deictic.value == "recent":
             return Parsed(Moment(type="DURATION", value="P1Y", unit="Y", amount=1, direction=-1), i + 1)
         return Parsed(deictic_moment(deictic, Moment(unit="Y", shift=0)), i + 1)
+    if w.form(i) in _NEW:
+        return Parsed(Moment(unit="Y", shift=0), i + 1)
     # «عام "1948"», «العام المالي 2019»
     k = i + 1 if (w.form(i) in _BEFORE_DIGITS and w.digits(i + 1)) or w.misplaced(i) else i
     short = w.digits(i, 2)

@@ -24,7 +24,7 @@ _GOES_ON = tuple(words_of("story_goes_on"))
 _THEN = ("reference", "this")
 _FRIDAY = 5
 _WEEK = timedelta(days=7)
-_OFFICES = words_of("then_office")
+_OFFICES, _NEW, _NOVEMBER = words_of("then_office"), words_of("new_year"), 11
 _STORY = 350  # characters: a sentence or two
 
 
@@ -33,7 +33,7 @@ class Context:
 
     def __init__(self, frame: Frame, expressions: Sequence[Expression], days: tuple[date, date] | None) -> None:
         self._frame, self._days = frame, days
-        self._dated = any(_places_days(expression.moment) for expression in expressions)
+        self._dated = any(_places_days(frame, expression) for expression in expressions)
         self._ahead = _weekdays_ahead(expressions, days)
         self._sayings = _sayings(frame, expressions)
         self.narrative = Narrative(frame, days)
@@ -45,6 +45,9 @@ class Context:
             return found._replace(moment=Moment(value=_SOME_DAY[moment.shift or 0]), rule="nowadays")
         if not self._dated and moment.shift == 1 and moment == _TOMORROW and _perhaps(self._frame, found):
             return found._replace(moment=Moment(value="FUTURE_REF"), rule="nowadays")
+        if moment.unit == "Y" and moment.shift == 0 and self._frame.forms[found.last - 1] in _NEW:
+            ahead = self._days is not None and self._days[0].month >= _NOVEMBER
+            return found._replace(moment=replace(moment, shift=int(ahead)))  # «العام الجديد»: the coming one
         if found.rule == "named-day" and self._days is not None and (moment.year or 0) > self._days[1].year:
             return found._replace(moment=replace(moment, year=None))
         if found.rule == "holiday" and last is not None and _same_day(moment, last):
@@ -176,9 +179,11 @@ def _sayings(frame: Frame, expressions: Sequence[Expression]) -> frozenset[Quota
     return frozenset(found[_TODAY] & found[_TOMORROW])
 
 
-def _places_days(moment: Moment) -> bool:
-    """Whether a text speaks of single days of its own week: weekdays, yesterday."""
-    return moment.weekday is not None or (moment.unit == "D" and moment.shift == -1)
+def _places_days(frame: Frame, found: Expression) -> bool:
+    """Whether a text speaks of single days of its own week: weekdays, yesterday; not «بالأمس», an essay's past."""
+    moment = found.moment
+    yesterday = moment.unit == "D" and moment.shift == -1
+    return moment.weekday is not None or (yesterday and not frame.forms[found.first].endswith("الامس"))
 
 
 def _weekdays_ahead(expressions: Sequence[Expression], days: tuple[date, date] | None) -> frozenset[int]:

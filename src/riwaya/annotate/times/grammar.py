@@ -165,7 +165,7 @@ def _numbers(w: Words, i: int, previous: Expression | None) -> Iterator[tuple[st
     if number is not None and number in SHORT_YEARS and w.any(i - 1, "shortyear"):
         yield "year", Parsed(Moment(year=1900 + number), i + 1)  # «حرب 67»
     year = year_number(w, i)
-    if year is not None and licensed_year(w, i, year[2], previous):
+    if year is not None and (w.dashed(i) or w.dashed(i + 1) or licensed_year(w, i, year[2], previous)):
         yield "year", Parsed(Moment(year=year[0], hijri=year[1]), year[2])
 
 

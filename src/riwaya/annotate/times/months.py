@@ -14,6 +14,7 @@ from riwaya.model import Frame
 from riwaya.model.revising import replace
 
 _NEAR = 30  # tokens
+_DECEMBER = 12
 _IN, _DEGREES = words_of("inside", "during"), words_of("degree")
 
 
@@ -50,6 +51,16 @@ def of_that_month(w: Words, i: int, number: int, previous: Expression) -> Parsed
     if not dated or number <= (moment.day or 0) or i - previous.last > _NEAR or previous.first < w.low:
         return None
     return Parsed(replace(moment, type="DATE", day=number, weekday=None, daypart="", clock=""), i + 2)
+
+
+def month_of_year(w: Words, i: int) -> Parsed | None:
+    """«الشهر الأول من عام 2014»: the month by its rank in a year."""
+    rank = w.sense(i + 1, "ordinal")
+    if rank is None or rank.number > _DECEMBER or w.form(i + 1 + rank.size) != "من":
+        return None
+    k = i + 1 + rank.size
+    found = with_year(w, k, Moment(month=rank.number))
+    return found if found.last > k and found.moment.type == "DATE" else None
 
 
 def _persons(frame: Frame) -> frozenset[str]:

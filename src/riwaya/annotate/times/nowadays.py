@@ -41,7 +41,10 @@ def nowadays(
         return found
     opening = bool(frame.sentences) and found.start < frame.sentences[0][1]
     told = told_before(frame, found.first)
-    if before in ("،", ",", "(", "-") or opening or told or frame.quotation_at(found.start) is not None:
+    apart = before in ("،", ",", "(", "-") and not (
+        frame.forms[found.first].startswith("و") and _state_follows(frame, found)
+    )
+    if apart or opening or told or frame.quotation_at(found.start) is not None:
         return found
     return meant
 
@@ -51,7 +54,12 @@ def _heads_state(frame: Frame, found: Expression) -> bool:
     sentence = frame.sentence_at(found.start)
     if sentence is None or found.start - sentence[0] > 1 or sentence[0] <= _end_of_lead(frame):
         return False
-    if frame.quotation_at(found.start) is not None or found.last >= len(frame.tokens):
+    return frame.quotation_at(found.start) is None and _state_follows(frame, found)
+
+
+def _state_follows(frame: Frame, found: Expression) -> bool:
+    """Whether no act follows, but how things are: «واليوم المدينة على خلاف مع جيرانها»."""
+    if found.last >= len(frame.tokens):
         return False
     after = frame.tokens[found.last + (frame.tokens[found.last].form in ("،", ","))].form
     verb = len(after) == 3 and after[0] != "و" and after[-1] != "ة"  # «واليوم نجح الفريق»
@@ -59,9 +67,7 @@ def _heads_state(frame: Frame, found: Expression) -> bool:
     return _calls_nowadays(after) or not act
 
 
-def _beside_history(
-    frame: Frame, found: Expression, last: TimeMention | None, days: tuple[date, date] | None
-) -> bool:
+def _beside_history(frame: Frame, found: Expression, last: TimeMention | None, days: tuple[date, date] | None) -> bool:
     """Whether a year long gone stands before it in its sentence: «من 650 ألفا في الخمسينيات إلى 140 ألفا اليوم»."""
     if last is None or last.relative or last.type != "DATE" or days is None:
         return False

@@ -17,6 +17,7 @@ from riwaya.annotate.times.cues import leads
 from riwaya.annotate.times.durations import OF_YEARS
 from riwaya.annotate.times.grammar_words import COMMAS, LAST_WORDS, POINTERS, RANGED, YEAR_WORDS, words_of
 from riwaya.annotate.times.moment import Moment, Parsed
+from riwaya.annotate.times.months import month_of_year
 from riwaya.annotate.times.relative import PERIOD_UNITS, day_like, daypart, this
 from riwaya.annotate.times.words import Sense, Words
 from riwaya.model.revising import replace
@@ -74,6 +75,8 @@ def _unit_period(w: Words, i: int) -> Parsed | None:
         named = century(w, i, unit)
         if named is not None:
             return named
+    if name == "M" and (ranked := month_of_year(w, i)) is not None:
+        return ranked
     if name == "Y":
         year = year_after(w, i + 1)
         if year is not None:

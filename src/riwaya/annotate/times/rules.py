@@ -13,7 +13,7 @@ from riwaya.annotate.times.grammar_words import BETWEEN, NOW_WORDS, RANGED, UNTI
 from riwaya.annotate.times.hours import bare_range, first_hour, placed, second_hour
 from riwaya.annotate.times.lengths import bare_length
 from riwaya.annotate.times.moment import Moment, Parsed
-from riwaya.annotate.times.months import lone_month, year_behind
+from riwaya.annotate.times.months import lone_month, month_of_year, year_behind
 from riwaya.annotate.times.numeric import short_date
 from riwaya.annotate.times.offsets import counted_from_text, offset
 from riwaya.annotate.times.periods import (
@@ -94,8 +94,8 @@ def _unit(w: Words, i: int, sense: Sense) -> Parsed | None:
             moment = Moment(month=month.number, hijri=month.hijri)
             joined = year_behind(w, month.last) if count == 2 else None
             return Parsed(replace(moment, year=joined), month.last) if joined else with_year(w, month.last, moment)
-    if name == "W" and definite and count == 1 and (week := _week(w, i)) is not None:
-        return week
+    if name in ("M", "W") and definite and count == 1 and (ranked := _ranked(w, i, name)) is not None:
+        return ranked
     if name == "H" and count == 0 and not definite and (hours := hours_of(w, i + 1)) is not None:
         return hours
     if name == "D" and definite and w.any(i + 2, "aftermath"):
@@ -115,8 +115,10 @@ def _unit(w: Words, i: int, sense: Sense) -> Parsed | None:
     return period_or_length(w, i, sense) or bare_length(w, i, sense)
 
 
-def _week(w: Words, i: int) -> Parsed | None:
-    """A week by what stands behind it: «الأسبوع الأول من مايو», «الأسبوع المنتهي في 29 مارس»."""
+def _ranked(w: Words, i: int, name: str) -> Parsed | None:
+    """A month or week by what stands behind it: «الشهر الأول من عام 2014», «الأسبوع المنتهي في 29 مارس»."""
+    if name == "M":
+        return month_of_year(w, i)
     return week_of(w, i) or week_of_year(w, i) or week_ended(w, i)
 
 

@@ -63,7 +63,7 @@ def reference(w: Words, i: int, sense: Sense) -> Parsed | None:
 
 
 def lately(w: Words, i: int, sense: Sense) -> Parsed | None:
-    """«أخيرا» as "lately": behind the verb of a relative clause («الذي جرى أخيرا») or at its end; else it is "at last"."""
+    """«أخيرا» as "lately", behind the verb of a relative clause («الذي جرى أخيرا») or at its end; else "at last"."""
     if sense.clitics:
         return None
     behind_verb = w.form(i - 2) in _LATELY_LED and w.kind(i - 1) == "word"
@@ -84,8 +84,8 @@ def _in_relative_clause(w: Words, i: int) -> bool:
 
 def _not_future(w: Words, i: int, sense: Sense) -> bool:
     """Whether «المستقبل» is part of a name, or has a future of its own: «تيار المستقبل», «المستقبل السياسي للحزب»."""
-    if w.form(i - 1) in INSIDE or sense.clitics.endswith(("ل", "ب")):
-        return False
+    if w.form(i - 1) in INSIDE or sense.clitics.endswith(("ل", "ب")) or (sense.clitics == "و" and w.previous == i):
+        return False  # «في الوقت الحالي والمستقبل»
     before = w.form(i - 1).removeprefix("و").removeprefix("س")
     governed = before[:1] in _OF_VERBS and before not in _FUTURE_NAMED  # «يكون المستقبل», «تشكيل المستقبل»
     return not governed or w.form(i + 1).startswith("ال")

@@ -147,6 +147,14 @@ class Words:
         """Whether a comma at `i` belongs behind the figures that follow it: «عام ،1967 وما بعده»."""
         return self.form(i) in ("،", ",") and self.glued(i + 1) and not self.glued(i) and self.kind(i + 1) == "number"
 
+    def dashed(self, i: int) -> bool:
+        """Whether token `i` is the later of two years with a tatweel for a dash between them: «(1368ـ 1644)»."""
+        if not (self.low < i < self.stop) or self.tokens[i - 1].kind != "number" or self.tokens[i].kind != "number":
+            return False
+        text, pair = self.frame.text, self.tokens[i - 1 : i + 1]
+        between = text.raw[text.raw_index(pair[0].end - 1) + 1 : text.raw_index(pair[1].start)]
+        return "ـ" in between and len(pair[0].form) == len(pair[1].form) == len("1368") and pair[0].form < pair[1].form
+
     def digits(self, i: int, most: int = 4) -> int | None:
         """The number written in at most `most` digits at `i`, or None."""
         if not self.low <= i < self.stop:
