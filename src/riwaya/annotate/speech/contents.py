@@ -83,7 +83,8 @@ def _free_end(text: SpeechText, draft: Draft, drafts: Sequence[Draft], stop: int
     opened = text.opening(draft.begin)
     if draft.how == "clause" and opened is not None:
         inside = text.frame.tokens_in(opened.start, opened.end)
-        if draft.embedded or not _goes_on(text, inside.stop + 1, stop, drafts):
+        named = len(inside) <= _NAME + 1 and inside.stop + 1 < stop and text.form(inside.stop + 1) not in ".؟!"
+        if not named and (draft.embedded or not _goes_on(text, inside.stop + 1, stop, drafts)):
             return inside.stop
     index = draft.begin
     outside = text.quoted[draft.begin] if draft.quotation is None else -1

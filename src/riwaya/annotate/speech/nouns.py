@@ -33,8 +33,9 @@ def is_content_noun(form: str) -> bool:
     stem = _PRONOUN.sub("", form) if len(form) > 3 else form
     if form.startswith("ال"):
         return stem in nouns  # «التزامها»
-    if stem != form and stem.endswith("ت") and stem[:-1] + "ة" in nouns:
-        return True
+    whole = stem[:-1] + "ة" if stem != form and stem.endswith("ت") else ""
+    if whole and (whole in nouns or _SHAPES.match(whole)):
+        return True  # «محاولتها», «مخالفته»
     return any(word in nouns or _SHAPES.match(word) is not None for word in (form, stem))
 
 

@@ -39,7 +39,7 @@ def assign_speakers(text: SpeechText, drafts: list[Draft], memory: Memory, sente
         if draft.subject is None:
             continue
         draft.nested = any(other.begin <= draft.cue[0] < other.end for other in kept[-_NEAR:])
-        if draft.nested and draft.verb.past in WISHES:
+        if draft.nested and (draft.verb.past in WISHES or (draft.rule == "motive" and draft.verb.act == "warn")):
             continue
         kept.append(draft)
         if draft.kind == "citation" and draft.rule == "citation":
@@ -76,8 +76,8 @@ def _antecedent(
     beside = _plural_before(text, draft) or issuer(text, draft) or _relative_head(text, draft) or _who_did(text, draft)
     if beside is not None:
         return beside
-    if draft.verb.past in PRETEXTS and draft.rule.startswith("led"):
-        return _clause_subject(text, draft.cue[0]) or main
+    if draft.rule == "motive" or (draft.verb.past in PRETEXTS and draft.rule.startswith("led")):
+        return _whose_act(draft, earlier) or _clause_subject(text, draft.cue[0]) or main
     here = [other for other in reversed(earlier[-_NEAR:]) if other.subject is not None and _leads(other, draft)]
     for other in here:
         gender = other.gender if other.kind == "verb" else ""
@@ -191,6 +191,12 @@ def _inside_relative(text: SpeechText, relative: int, draft: Draft) -> tuple[int
         ):
             return span
     return None
+
+
+def _whose_act(draft: Draft, earlier: list[Draft]) -> tuple[int, int] | None:
+    """«رفض النواب المباشرة في الحوار بذريعة …»: whose statement the cue stands in."""
+    around = (other for other in reversed(earlier) if other.begin <= draft.cue[0] < other.end)
+    return next((other.subject for other in around if other.kind == "noun" or other.how != "clause"), None)
 
 
 def _clause_subject(text: SpeechText, cue: int) -> tuple[int, int] | None:
