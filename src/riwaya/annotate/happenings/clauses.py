@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from riwaya.annotate.happenings.cues import Trigger, readings
-from riwaya.annotate.happenings.nominal import is_occasion
+from riwaya.annotate.happenings.nominal import antecedent, is_condition, is_occasion, is_setting
 from riwaya.annotate.happenings.words import clause_words, marked, severing, telling_words, trailing
 from riwaya.model import Frame
 
@@ -22,6 +22,7 @@ _STOP_MARKS = frozenset(".؟?!؛;…:")
 # ends, `_TRAILS` words that no clause ends with.
 _NO_MARK, _STOPS, _COLON, _RELATIVE, _THAT, _GIVEN, _OPENS, _ENDS, _LATE, _TRAILS = (1 << bit for bit in range(10))
 _PARTS = _STOPS | _COLON | _THAT
+_TOLD = _THAT | _RELATIVE | _COLON
 CONTENT_TAKERS = frozenset({"REQUEST", "ACCUSE", "THREATEN", "REJECT", "SUPPORT"})
 
 
@@ -163,6 +164,8 @@ def _joins(frame: Frame, group: list[Trigger], trigger: Trigger) -> bool:
         return not coordinated and not relative and words <= reach
     if relative and not _modifies(frame, before, trigger):
         return False
+    if verb and not before.form.tense and is_setting(frame, before.at, trigger.at):
+        return False
     if relative and trigger.cue is not None and trigger.cue.weight == "other":
         return True
     if trigger.cue is None:
@@ -194,6 +197,8 @@ def _held(frame: Frame, holder: Trigger, trigger: Trigger) -> bool:
         return False
     if trigger.form.tense == "past" and (trigger.clitics[:1] in ("و", "ف") or not speech):
         return False
+    if trigger.form.tense == "past" and not seen & _TOLD and not is_condition(frame, trigger.at):
+        return False  # «رحبت الدول بالقرار، انتقده خصومه»
     if seen & _GIVEN and any(
         sign & _GIVEN for sign in frame.of_keys(_signs)[max(holder.at + 1, trigger.at - 3) : trigger.at]
     ):
@@ -209,7 +214,7 @@ def _first(frame: Frame, trigger: Trigger, floor: int) -> int:
     while first > floor and trigger.at - first < _FARTHEST_SUBJECT:
         sign = signs[first - 1]
         if sign & _RELATIVE:
-            return _antecedent(frame, max(floor, first - 3), first - 1)
+            return antecedent(frame, max(floor, first - 3), first - 1)
         if sign & _OPENS:
             break
         first -= 1
@@ -217,14 +222,6 @@ def _first(frame: Frame, trigger: Trigger, floor: int) -> int:
         return trigger.at
     while first < trigger.at and frame.tokens[first].kind == "mark":
         first += 1
-    return first
-
-
-def _antecedent(frame: Frame, first: int, relative: int) -> int:
-    """Token where the words begin that a relative pronoun points back to: behind the last mark, if any."""
-    for index in range(relative - 1, first - 1, -1):
-        if frame.tokens[index].kind == "mark" and frame.tokens[index].form not in "#_-":
-            return index + 1
     return first
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from riwaya.annotate.happenings.clauses import CONTENT_TAKERS, Clause, bare, word
-from riwaya.annotate.happenings.cues import is_word, stems
+from riwaya.annotate.happenings.cues import stems
 from riwaya.annotate.happenings.layers import Layers
 from riwaya.annotate.happenings.status import status_of
 from riwaya.annotate.happenings.words import marked
@@ -45,6 +45,11 @@ def _telling(key: str) -> str:
     return min(stems(key), key=len) if len(key) > 3 and key[0].isalnum() else ""
 
 
+def _counts(key: str) -> bool:
+    """Whether a token is a word or number, no mark."""
+    return key[0].isalnum()
+
+
 def _words_of(frame: Frame, clause: Clause) -> tuple[set[str], int, bool]:
     """(telling words, number of words, whether people are named) of a clause: telling are its longer words without
     clitics and article, its event words aside."""
@@ -57,7 +62,7 @@ def _words_of(frame: Frame, clause: Clause) -> tuple[set[str], int, bool]:
     found = set(telling)
     found.discard("")
     named = not marked("people").isdisjoint(frame.keys[first:last])
-    return found, len(frame.keys_where(is_word, first, last)), named
+    return found, len(frame.keys_where(_counts, first, last)), named
 
 
 def features_of(frame: Frame, clause: Clause, layers: Layers, seen: Seen) -> list[str]:

@@ -1,4 +1,5 @@
-"""Whether a word written alike as verb of the past and as noun («قصف») stands where only a noun can."""
+"""Whether a word written alike as verb of the past and as noun («قصف») stands where only a noun can, and what an
+event noun or verb is to the words beside it."""
 
 from __future__ import annotations
 
@@ -39,3 +40,23 @@ def no_verb(before: str, key: str) -> bool:
 def is_occasion(frame: Frame, at: int) -> bool:
     """Whether the event noun at a token only says when the verb before it was: «خلال اجتماع», «في ختام مباحثات»."""
     return any(frame.keys[k] in marked("occasion") for k in (at - 1, at - 2) if k >= 0)
+
+
+def is_setting(frame: Frame, noun: int, verb: int) -> bool:
+    """Whether the event noun at a token only says when that of the verb behind it was: «بعد حرب عام 1948، سيطر …»."""
+    before = frame.keys[noun - 1] if noun else ""
+    adjunct = before in marked("adjunct") or (before[:1] in "وف" and before[1:] in marked("adjunct"))
+    return adjunct and "،" in frame.keys[noun + 1 : verb]
+
+
+def is_condition(frame: Frame, at: int) -> bool:
+    """Whether a verb of the past stands right behind a word of condition: «في حال ألغى»."""
+    return any(frame.keys[k] in marked("if") for k in range(max(0, at - 2), at))
+
+
+def antecedent(frame: Frame, first: int, relative: int) -> int:
+    """Token where the words begin that a relative pronoun points back to: behind the last mark, if any."""
+    for index in range(relative - 1, first - 1, -1):
+        if frame.tokens[index].kind == "mark" and frame.tokens[index].form not in "#_-":
+            return index + 1
+    return first
