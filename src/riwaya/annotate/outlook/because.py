@@ -27,6 +27,8 @@ _CLAUSAL = frozenset(word for bare in ("لان", "لانه", "لانها", "لا
 # «إذ إن …», «ذلك أن …»: their main clause never follows.
 _BACKWARD = frozenset(("اذ", "ذلك"))
 _FILLERS = word_class("filler")
+_CORRECTING = frozenset(("لكن", "ولكن", "بل", "انما", "وانما"))
+_DENYING = frozenset(("ليس", "ليست", "لا"))
 _SEMICOLONS = frozenset("؛;")
 _ADVERBIAL = word_class("adverbial")
 
@@ -46,6 +48,8 @@ def because(words: Words, sentence: Sentence, cue: CausalCue, cause: Side) -> Li
         return Link(cue, NOWHERE, NOWHERE)
     if cue.first > sentence.low and (words.marks[cue.first - 1] == "comma" or _is_dangling(words, effect)):
         effect = _main_clause(words, sentence, cue, effect)
+    if _is_corrected(words, sentence, cue, effect):
+        effect = said_before(words, sentence, effect[0])
     filled = effect[0] < effect[1] and all(words.keys[at] in _FILLERS for at in range(*effect))
     if words.keys[cue.first] in _BACKWARD and effect[0] >= effect[1]:
         effect = said_before(words, sentence, cue.first)
@@ -70,6 +74,12 @@ def because(words: Words, sentence: Sentence, cue: CausalCue, cause: Side) -> Li
     if cause[1] - cause[0] == 1 and words.keys[cause[0]][cue.shift :] in POINTERS:
         antecedent = said_before(words, sentence, cue.first)
     return Link(cue, cause, effect, cue.shift, antecedent)
+
+
+def _is_corrected(words: Words, sentence: Sentence, cue: CausalCue, effect: Side) -> bool:
+    """Whether the clause ahead only denies another reason: «تأخر القرار، ليس لصعوبته ولكن خوفا من …»."""
+    contrasted = cue.first > sentence.low and words.keys[cue.first - 1] in _CORRECTING
+    return contrasted and effect[0] < effect[1] and words.keys[effect[0]].removeprefix("و") in _DENYING
 
 
 def _says_when(words: Words, sentence: Sentence, cue: CausalCue, cause: Side, effect: Side) -> bool:

@@ -184,7 +184,8 @@ def _verb_at(words: Words, index: int, low: int, high: int, reading: tuple[int, 
     places = [place for place in places if not (place.direct and words.keys[place.complement] in _WHEN)]
     if verb.strength == "backnear" or (verb.tense == "participle" and verb.strength != "ascribe"):
         places = [place for place in places if place.near]
-    place = preferred(words, places)
+    whither = verb.particles[-1][0] == "+"  # «أودت به إلى السجن»
+    place = preferred(words, [place for place in places if not (whither and place.resumed)] or places)
     if verb.tense == "participle" and place is not None and place.direct and not is_circumstance(words, index, low):
         return None
     if place is None or (verb.lemma == "يعني" and token.form.endswith("ى")):

@@ -31,4 +31,6 @@ def is_vague(words: Words, index: int, high: int) -> bool:
 def is_described(words: Words, index: int) -> bool:
     """Whether an adjective without article stands at token `index` rather than an event."""
     form = words.tokens[index].form
-    return form.endswith("ة") and not form.startswith(("ال", "لل")) and not can_cause(words.keys[index])
+    elative = len(form) == 4 and form[0] == "ا" and form[1] != "ل" and form[-1] not in "اةءن"  # «نتيجة أفضل»
+    described = form.endswith("ة") or elative
+    return described and not form.startswith(("ال", "لل")) and not can_cause(words.keys[index])

@@ -34,9 +34,15 @@ def described_start(words: Words, first: int, last: int) -> int:
             return first
         if words.keys[at].startswith("وال") and can_cause(words.keys[at - 1]):
             continue  # «الرسائل والاتصالات التي …»
+        if _is_adjective(words.keys[at]) and words.keys[at - 1].startswith("ال") and can_cause(words.keys[at - 1]):
+            continue  # «العمل الإجرامي الذي …»
         if can_cause(_unprefixed(words.keys[at])):
             return _owner_start(words, first, at)
     return first
+
+
+def _is_adjective(key: str) -> bool:
+    return key.startswith("ال") and key.endswith(("ي", "يه"))
 
 
 def _owner_start(words: Words, first: int, at: int) -> int:

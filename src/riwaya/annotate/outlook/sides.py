@@ -13,7 +13,9 @@ from riwaya.annotate.outlook.because import because, because_of_it
 from riwaya.annotate.outlook.causal import cues_in
 from riwaya.annotate.outlook.chains import chained, joined, shared_by
 from riwaya.annotate.outlook.clauses import Words, passage_before, trimmed
+from riwaya.annotate.outlook.correlative import whenever
 from riwaya.annotate.outlook.cues import CausalCue
+from riwaya.annotate.outlook.equations import equated, opens_clause, opens_sentence, told_before_it
 from riwaya.annotate.outlook.eventive import can_cause, names_event
 from riwaya.annotate.outlook.having import having_in
 from riwaya.annotate.outlook.lexicon import word_class
@@ -29,7 +31,7 @@ from riwaya.annotate.outlook.reach import (
     said_before,
     sentence_of,
 )
-from riwaya.annotate.outlook.reasons import reasons_in
+from riwaya.annotate.outlook.reasons import is_reason, reason_behind, reasons_in
 from riwaya.annotate.outlook.subjects import (
     UNSAID,
     Subject,
@@ -99,6 +101,8 @@ def _phrase_link(words: Words, sentence: Sentence, cue: CausalCue) -> Link | Non
         return Link(cue, after, before, cue.shift) if cue.kind == "since" else Link(cue, before, after, cue.shift)
     if cue.kind == "because":
         return because(words, sentence, cue, after)
+    if cue.kind == "whenever":
+        return whenever(words, sentence, cue)
     if cue.kind == "resumed":
         return because_of_it(words, sentence, cue)
     if cue.kind == "may":
@@ -137,8 +141,9 @@ def _verb_link(words: Words, sentence: Sentence, cue: CausalCue, verb: Verb, sha
     if is_asked(words, group, low):
         return None
     effect = behind(words, sentence, cue.complement)
-    if group - 1 == low and words.keys[low] in _WHAT:
-        return _equated(words, cue, effect) or _told_before_it(words, sentence, cue, verb, effect)
+    told = equated(words, cue, effect) if opens_clause(words, group, low) else None
+    if told is not None or opens_sentence(words, group, low):
+        return told or told_before_it(words, sentence, cue, verb, effect)
     if verb.strength == "ascribe":
         return _ascribed(words, sentence, cue, effect)
     subject = _behind_verb(words, cue, subject_of(words, sentence, cue, group, shared))
@@ -159,6 +164,9 @@ def _verb_link(words: Words, sentence: Sentence, cue: CausalCue, verb: Verb, sha
         return None
     if subject.side is None:
         return verb_first(words, sentence, cue, verb, effect)
+    if relative and is_reason(words, group - 1, low):
+        reason = reason_behind(words, sentence, group - 1, effect)
+        return Link(cue, reason, (cue.last, effect[1]), cue.shift) if reason is not None else None
     if not _fits(words, cue, verb, subject, relative):
         return None
     if verb.strength in ("back", "backnear"):
@@ -204,21 +212,6 @@ def _resumed(words: Words, sentence: Sentence, cue: CausalCue, subject: Subject,
 _WHAT = frozenset(("ما", "وما", "فما"))
 _WITHOUT = frozenset(("دون", "بدون"))
 _HOW = frozenset(("كيف", "لماذا", "متي"))
-_IS = frozenset(("هو", "هي"))
-
-
-def _equated(words: Words, cue: CausalCue, effect: Side) -> Link | None:
-    """Sides of a sentence that asks and tells what it is: «ما يثير القلق | هو تزايد الهجمات»."""
-    at = next((at for at in range(effect[0] + 1, effect[1] - 1) if words.keys[at] in _IS), None)
-    return Link(cue, (at + 1, effect[1]), (effect[0], at), cue.shift) if at is not None else None
-
-
-def _told_before_it(words: Words, sentence: Sentence, cue: CausalCue, verb: Verb, effect: Side) -> Link | None:
-    """Sides when «ما» opens a sentence and stands for the one before: «أضرب العمال. ما أدى إلى توقف المصنع»."""
-    told = verb.strength in ("strong", "fit") and verb.tense == "past" and not verb.pronoun
-    if not told or sentence.before[0] >= sentence.before[1] or cue.first != sentence.low + 1:
-        return None
-    return Link(cue._replace(start=words.tokens[sentence.low].start), sentence.before, effect, cue.shift)
 
 
 def _has_own_subject(words: Words, cue: CausalCue) -> bool:

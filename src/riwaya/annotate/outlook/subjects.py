@@ -24,6 +24,7 @@ def copula_start(words: Words, index: int, low: int) -> int:
 _HELPERS = word_class("helper")
 _HEADS = word_class("impersonal")
 _OFTEN = word_class("often")
+_STILL = word_class("still")
 
 
 def group_start(words: Words, index: int, low: int) -> int:
@@ -38,6 +39,8 @@ def group_start(words: Words, index: int, low: int) -> int:
                 index -= 1
         elif before == "ما" and index - 2 >= low and words.keys[index - 2].removeprefix("و") in _OFTEN:
             index -= 2  # «غالبا ما تؤدي الخلافات إلى …»
+        elif before in _STILL and index - 2 >= low and words.keys[index - 2].removeprefix("و") in ("ما", "لا"):
+            index -= 2  # «ما زالت الأزمة تهدد …», «لا تزال تهدد …»
         else:
             break
     return index

@@ -90,6 +90,7 @@ def verb_first(words: Words, sentence: Sentence, cue: CausalCue, verb: Verb, eff
     if words.keys[subject[0]] not in POINTERS:
         plain = verb.strength in ("strong", "back") or (
             verb.strength == "fit"
+            and not (cue.direct and words.keys[subject[0]].endswith(OWNED))
             and (not (cue.direct or (cue.joined and cue.first > sentence.low)) or names_event(words, *subject))
         )
         plain = plain or (

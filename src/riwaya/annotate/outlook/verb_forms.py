@@ -39,7 +39,9 @@ def is_circumstance(words: Words, index: int, low: int) -> bool:
 
 
 def is_passive(written: str, verb: Verb) -> bool:
-    """Whether a written damma makes a form of three root letters passive: «يُنسف»."""
+    """Whether a written damma makes a form of three root letters passive («يُنسف»), or with a fatha any («تُحبَط»)."""
+    if verb.tense == "present" and written[1:2] == "\u064f" and written[-2:-1] == "\u064e":
+        return True
     return written[1:2] == "\u064f" and (verb.lemma in _PLAIN or verb.tense == "past")
 
 
