@@ -13,6 +13,7 @@ from riwaya.annotate.speech.continuations import continuations, extend_speeches
 from riwaya.annotate.speech.cues import verb_drafts
 from riwaya.annotate.speech.drafts import Draft, is_sure
 from riwaya.annotate.speech.headlines import headline_drafts, parenthesis_drafts
+from riwaya.annotate.speech.hearsay import hearsay_drafts
 from riwaya.annotate.speech.looking_back import backward_drafts
 from riwaya.annotate.speech.memory import Memory
 from riwaya.annotate.speech.motives import motive_drafts
@@ -46,6 +47,8 @@ def _sentence(text: SpeechText, first: int, stop: int, memory: Memory) -> list[D
     begins = {draft.begin for draft in found}
     found += [draft for draft in attributive_drafts(text, first, stop) if draft.cue[0] not in begins]
     found += noun_drafts(text, first, stop, {draft.begin: draft.verb.past for draft in found})
+    begins = {draft.begin for draft in found}
+    found += [draft for draft in hearsay_drafts(text, first, stop) if draft.begin not in begins]
     found += motive_drafts(text, first, stop, {draft.begin for draft in found})
     found.sort(key=lambda draft: draft.cue)
     found += citation_drafts(text, first, stop, found)
