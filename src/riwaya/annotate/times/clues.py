@@ -84,7 +84,7 @@ def newest(said: Iterable[Expression], frame: Frame) -> Expression | None:
     """The newest date with its year that is not spoken of as ahead."""
     past = [e for e in said if (e.moment.year or 0) > 1600 and e.leads <= 0 and e.moment.direction != 1]
     past = [e for e in past if not _is_deadline(frame, e) and (_year_beside(frame, e) or 0) <= 0]
-    past = [e for e in past if e.moment.day or e.moment.month]
+    past = [e for e in past if (e.moment.day or e.moment.month) and e.rule != "named-day"]
     return max(past, key=lambda e: (e.moment.year or 0, e.moment.month or 0, e.moment.day or 0), default=None)
 
 

@@ -61,7 +61,7 @@ def weigh(frame: Frame, said: Sequence[Expression], spans: Sequence[Expression] 
         if known.end:
             reasons.append((_KNOWN[known.kind], known.start, known.end))
     for occasion in occasions_in(frame):
-        weigh_occasion(months, occasion.payload)
+        weigh_occasion(months, frame, occasion)
         reasons.append(("at its time of the year", occasion.start, occasion.end))
     for clue in islice(anchored(frame, [*said, *spans]), _MOST):
         weigh_anchored(months, clue)

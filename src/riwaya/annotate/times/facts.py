@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import chain
@@ -11,7 +12,7 @@ from riwaya.annotate.times.months_weighed import FIRST, LAST, month_number
 from riwaya.lang.ar.clitics import strip_article, variants
 from riwaya.lang.ar.fold import fold
 from riwaya.lang.phrases import PhraseIndex
-from riwaya.lang.tables import load_table
+from riwaya.lang.tables import load_table, uncollected
 from riwaya.model import Frame
 
 Span = tuple[int, int]  # first and last month, counted from year 0
@@ -102,12 +103,12 @@ def _signs(form: str) -> tuple[str, ...]:
 
 
 @cache
+@uncollected
 def _rows() -> tuple[tuple[str, Fact], ...]:
     """Each form of the table with its fact."""
     found = []
     for row in load_table("dated_facts").rows:
-        pairs = (span.split("/") for span in row["spans"].split(_OR))
-        spans = tuple((month_number(begin), month_number(end) if end else LAST) for begin, end in pairs)
+        spans = _spans(row["spans"])
         month = month_number(row["happened"]) if row["happened"] else 0
         fact = Fact(spans, month, int(row["happened"][8:10] or 0))
         found += [(form, fact) for form in row["forms"].split(_OR)]
@@ -115,11 +116,19 @@ def _rows() -> tuple[tuple[str, Fact], ...]:
 
 
 @cache
+def _spans(cell: str) -> tuple[Span, ...]:
+    pairs = (span.split("/") for span in cell.split(_OR))
+    return tuple((month_number(begin), month_number(end) if end else LAST) for begin, end in pairs)
+
+
+@cache
+@uncollected
 def _phrases() -> PhraseIndex[Fact]:
     return PhraseIndex([(fold(form), fact) for form, fact in _rows() if _TOGETHER not in form], clitics="وفبلك")
 
 
 @cache
+@uncollected
 def _all_sets() -> tuple[tuple[frozenset[str], Fact], ...]:
     """Words that stand together, and classes of words by their name, each with the fact."""
     forms = ((form.replace(_TOGETHER, " "), fact) for form, fact in _rows() if _TOGETHER in form)
@@ -132,15 +141,15 @@ def _sign(word: str) -> str:
 
 
 @cache
+@uncollected
 def _sets() -> dict[str, list[tuple[frozenset[str], Fact]]]:
     """The sets of words by the one that fewest of them hold."""
-    counted: dict[str, int] = {}
-    for word in chain.from_iterable(words for words, _ in _all_sets()):
-        counted[word] = counted.get(word, 0) + 1
+    counted = Counter(chain.from_iterable(words for words, _ in _all_sets()))
+    order = sorted(counted, key=lambda word: (word[0] == _CLASS, counted[word], -len(word), word))
+    rank = {word: place for place, word in enumerate(order)}
     found: dict[str, list[tuple[frozenset[str], Fact]]] = {}
     for words, fact in _all_sets():
-        key = min((w for w in words if w[0] != _CLASS), key=lambda w: (counted[w], -len(w), w))
-        found.setdefault(key, []).append((words, fact))
+        found.setdefault(order[min(map(rank.__getitem__, words))], []).append((words, fact))
     return found
 
 

@@ -19,6 +19,7 @@ _ELECT, _NOT_IN_OFFICE, _NEW = words_of("elect"), words_of("elect", "candidate")
 _NEW_ADMINISTRATION = tuple(words_of("new_administration"))
 _BEFORE, _AFTER, _BEFORE_END = 0.004, 0.15, 0.03
 _FORGOTTEN = 0.96
+_LONG = 12  # months
 # Months from the beginning of a term in which somebody is called elect, or new in office.
 _BEFORE_TERM = {"elect": (-3, 0), "new": (-2, 6)}
 _OUT_OF_TERM = 0.03
@@ -114,8 +115,9 @@ def weigh_known(months: Months, known: Known, reported: bool = False) -> None:
 
 
 def days_that_last(held: Sequence[Known]) -> frozenset[tuple[int, int]]:
-    """Month (1 to 12) and day of what began then and goes on: «السابع من أكتوبر» tells of no October."""
-    return frozenset((known.fact.month % 12 + 1, known.fact.day) for known in held if known.fact and known.fact.lasts)
+    """Month (1 to 12) and day of what began then and goes on for a year: «السابع من أكتوبر» tells of no October."""
+    facts = (known.fact for known in held if known.fact and known.fact.lasts)
+    return frozenset((f.month % 12 + 1, f.day) for f in facts if f.spans[-1][1] - f.month >= _LONG)
 
 
 @cache

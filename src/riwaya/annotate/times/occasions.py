@@ -11,6 +11,10 @@ from riwaya.lang.phrases import Found, PhraseIndex
 from riwaya.lang.tables import load_table
 from riwaya.model import Frame
 
+_DIGITS = 4
+_YEAR = frozenset(map(fold, ("عام", "لعام", "العام", "سنة", "لسنة")))
+_SOON = 2  # months before or behind the season
+_AHEAD, _BEHIND = (0.3, 0.03), (1.0, 0.2)
 _OUT_OF_SEASON = 0.4  # of 27 occasions in three hundred articles 15 were named in their season, a fifth of the year
 
 
@@ -23,9 +27,32 @@ def occasions_in(frame: Frame) -> Iterator[Found[tuple[int, ...]]]:
             yield found
 
 
-def weigh_occasion(months: Months, season: tuple[int, ...]) -> None:
-    """Give less weight to the months out of an occasion's season."""
-    months.scale_by(_weights(season))
+def weigh_occasion(months: Months, frame: Frame, occasion: Found[tuple[int, ...]]) -> None:
+    """Give less weight to the months out of an occasion's season; and to other years, where its year follows."""
+    months.scale_by(_weights(occasion.payload))
+    year = _year(frame, occasion.last)
+    if year:
+        months.scale_by(_of_year(occasion.payload, year))
+
+
+def _year(frame: Frame, place: int) -> int:
+    """The year behind an occasion, «مهرجان كان 2018», or 0."""
+    behind = [token.form for token in frame.tokens[place : place + 2]]
+    digits = next((form for form in behind if form.isdecimal() and len(form) == _DIGITS), "0")
+    return int(digits) if FIRST <= int(digits) * 12 < LAST and (behind[0] in _YEAR or behind[0] == digits) else 0
+
+
+@cache
+def _of_year(season: tuple[int, ...], year: int) -> tuple[float, ...]:
+    first, last = year * 12 + season[0], year * 12 + season[-1] + 12 * (season[-1] < season[0])
+    return tuple([_beside(max(first - month, 0), max(month - last, 0)) for month in range(FIRST, LAST)])
+
+
+def _beside(ahead: int, behind: int) -> float:
+    """The weight of a month so long before or behind the season of that year."""
+    if ahead:
+        return _AHEAD[0] if ahead <= _SOON else _AHEAD[1]
+    return _BEHIND[0] if behind <= _SOON else _BEHIND[1]
 
 
 @cache
