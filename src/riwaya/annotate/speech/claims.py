@@ -9,6 +9,8 @@ from riwaya.annotate.speech.acts import act_of, certainty_of, polarity_of, topic
 from riwaya.annotate.speech.chains import heard_by, hop_of, party_of, source_type_of
 from riwaya.annotate.speech.drafts import Draft
 from riwaya.annotate.speech.lexicon import source_nouns, word_of
+from riwaya.annotate.speech.nouns import SOME
+from riwaya.annotate.speech.sources import THESE
 from riwaya.annotate.speech.text import SpeechText
 from riwaya.annotate.speech.trimming import trimmed
 from riwaya.model import Claim, Hop, Party, Reading, Span, identity
@@ -139,7 +141,8 @@ def _joined(text: SpeechText, first: int) -> int:
         return min(1, named.clitics) if form[0] == "ف" or not named.party.startswith("x-") else 0
     if form[1:].startswith("ال"):
         return 0 if form in source_nouns() else 1  # but «والدة»
-    return 1 if form[0] == "ف" and word_of(form[1:]).source is not None else 0
+    part = form[1:] in SOME or form[1:] in THESE  # «فبعض الأهالي»
+    return 1 if part or (form[0] == "ف" and word_of(form[1:]).source is not None) else 0
 
 
 def claims_of(reading: Reading, text: SpeechText, drafts: Sequence[Draft]) -> list[Claim]:

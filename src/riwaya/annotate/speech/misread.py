@@ -108,6 +108,8 @@ def _other_word(text: SpeechText, index: int, use: Use) -> bool:
         return True
     if past == "اخفى" and "neg" not in text.words[index - 1].classes:
         return True  # only «لا يخفي الوزير أن»
+    if past == "عرف" and text.form(index + 1).startswith("ب"):
+        return True  # «الخطة التي تعرف بصفقة القرن»
     if past == "امر" and use.tense == "past" and (use.number == "d" or not _somebody(text, index + 1)):
         return True  # «هذا أمر تافه»
     return (past == "جدد" and use.number == "d") or (past == "رد" and text.form(index + 1) in _DEED)

@@ -16,14 +16,14 @@ from riwaya.annotate.speech.text import SpeechText
 
 _THE_SAME = frozenset(("نفس", "ذات"))
 OBJECTS = frozenset(("object", "blame"))
-BLAME = frozenset(("اللوم", "المسؤولية", "المسئولية", "مسؤولية", "مسئولية"))
+BLAME = frozenset(("اللوم", "اللائمة", "المسؤولية", "المسئولية", "مسؤولية", "مسئولية"))
 
 
 def is_object(text: SpeechText, index: int, first: int, name_end: int, takes: frozenset[str]) -> bool:
     """Whether the word at `index` begins the object rather than going on with the subject."""
     form = text.form(index)
     same = form in _THE_SAME and not takes.isdisjoint(OBJECTS)  # «كرر المستشار | نفس الاتهامات»
-    if same or ("blame" in takes and form in BLAME):
+    if same or ("blame" in takes and form.removeprefix("ب") in BLAME):
         return True
     if "ب" in takes and form not in WITH_B and led_by_b(text, index):
         return True
@@ -33,7 +33,7 @@ def is_object(text: SpeechText, index: int, first: int, name_end: int, takes: fr
     if uses and index not in text.named and any(use.kind == "noun" and use.pronoun == "ال" for use in uses):
         return True  # «جدد هادي | التأكيد على»
     unnamed = index not in text.named or text.words[index].source is not None
-    if unnamed and _definite(text, index - 1) and _second_noun(text, index):
+    if unnamed and ((_definite(text, index - 1) and _second_noun(text, index)) or _apart(text, index)):
         return True
     if _is_indefinite(text, index, first) or _parts_from(text, index, first) or text.form(index - 1) == "البعض":
         return True
@@ -68,6 +68,15 @@ def is_object(text: SpeechText, index: int, first: int, name_end: int, takes: fr
     ):
         return False
     return not form.startswith("و") and (not definite or (before is not None and before.type in ("GPE", "PER")))
+
+
+def _apart(text: SpeechText, index: int) -> bool:
+    """Whether an indefinite noun, no name, stands behind a definite one: «أدرك المجلس | خطورة الموقف»."""
+    form = text.form(index)
+    if not form.endswith("ة") or index in text.named or text.words[index].source is not None:
+        return False
+    joined = form.startswith(("ال", "و")) or bool(attached_preposition(form))
+    return text.form(index - 1).startswith("ال") and not joined and form not in given_names()
 
 
 def _is_indefinite(text: SpeechText, index: int, first: int) -> bool:

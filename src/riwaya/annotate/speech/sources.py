@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from riwaya.annotate.speech.lexicon import speech_words
+from riwaya.annotate.speech.lexicon import bare_of, speech_words
 from riwaya.annotate.speech.nouns import SOME, is_content_noun, sole_names
 from riwaya.annotate.speech.text import SpeechText
 
 PERCENT = speech_words("percent") | frozenset("%٪")
 _SHARE = 6
-_THESE = frozenset(("هؤلاء", "اولئك"))
+THESE = frozenset(("هؤلاء", "اولئك"))
 _FRACTIONS = speech_words("fraction")
 _POINTERS = frozenset(("ذلك", "هذا", "هذه", "تلك", "وذلك", "وهذا", "عما", "بما"))
 # A plural of persons («المحتجون», «المعارضين», «مشيعون»).
@@ -24,11 +24,13 @@ def speaks(text: SpeechText, subject: tuple[int, int]) -> bool | None:
         return False
     if last == first + 1 and text.form(first) == "من":
         return True  # «هناك من يرى»
-    if text.form(first) in _THESE and last > first + 1:
+    if bare_of(text.form(first)) in THESE:
+        if last == first + 1:
+            return True
         first += 1
-    if text.form(first).lstrip("و") in _FRACTIONS:
-        return True  # «ثلثهم»
-    if text.form(first) in SOME and last > first + 1:
+    if bare_of(text.form(first)) in _FRACTIONS:
+        return True  # «ثلثهم», «فالبعض»
+    if bare_of(text.form(first)) in SOME and last > first + 1:
         first += 1
     head = text.words[first]
     if not PERCENT.isdisjoint(text.frame.forms[first + 1 : min(last, first + _SHARE)]):

@@ -80,7 +80,7 @@ def is_statement(text: SpeechText, draft: Draft, found: Complement) -> bool:
     verdict = speaks(text, draft.subject)
     if verdict is False and draft.verb.past not in STANDS_IN:
         return False
-    return verdict is not None or _spoken_by_unknown(text, draft, found)
+    return verdict is not None or _they(text, draft) or _spoken_by_unknown(text, draft, found)
 
 
 def _under_condition(text: SpeechText, cue: int) -> bool:
@@ -209,6 +209,13 @@ def _carried_over(text: SpeechText, draft: Draft, found: Complement) -> bool:
         return joined or (draft.number == "s" and _after_pronoun(text, draft.cue[0]))
     draft.sure = 0.8
     return True
+
+
+def _they(text: SpeechText, draft: Draft) -> bool:
+    """«بعض الأهل يعارضون»: a verb in the plural has persons for its subject, known or not."""
+    if draft.kind != "verb" or draft.number != "p" or draft.subject is None:
+        return False
+    return not is_content_noun(text.form(draft.subject[0]))
 
 
 def _spoken_by_unknown(text: SpeechText, draft: Draft, found: Complement) -> bool:
