@@ -17,6 +17,7 @@ _RELAYS = frozenset(("نقل", "نشر", "اورد"))
 # What tells figures; who counted them is behind it («وفق أرقام الوزارة», «بحسب إحصاء للوزارة»).
 _FIGURES = frozenset(("ارقام", "احصاء", "احصائية", "احصائيات", "حصيلة", "تقديرات", "معطيات", "رواية", "شهادات"))
 _GAVE = frozenset(("ادلى", "ادلت", "ادلوا"))
+_SOME_OTHER = frozenset(("واحد", "واحدة", "اخر", "اخرى", "مختلف", "مختلفة"))
 _SAME = speech_words("same")
 
 
@@ -55,6 +56,8 @@ def cited_at(text: SpeechText, after: int, stop: int, attached: bool, follows: s
     known = speaks(text, (after, end)) if end > after else False
     so = text.words[end + text.is_comma(end)]
     bare = known is None and so.comp and so.comp_clitics == "ف" and not text.form(after).startswith("ال")
+    if end == after + 1 and text.form(after) in _SOME_OTHER:
+        return None  # «من منظور واحد»
     if not (known or (bare and not is_content_noun(text.form(after)))):
         return None  # but «بحسب كريم فإن»
     if text.form(end) in _SAME:

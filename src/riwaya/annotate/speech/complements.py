@@ -4,14 +4,7 @@ from __future__ import annotations
 
 from riwaya.annotate.speech.lexicon import Use, speech_words
 from riwaya.annotate.speech.marks import AGAIN, Complement
-from riwaya.annotate.speech.nouns import (
-    ANONYMITY,
-    SOME,
-    attached_preposition,
-    is_content_noun,
-    looks_finite,
-    states,
-)
+from riwaya.annotate.speech.nouns import ANONYMITY, SOME, attached_preposition, is_content_noun, looks_finite, states
 from riwaya.annotate.speech.phrases import MANNERS, follows_bare, noun_phrase
 from riwaya.annotate.speech.prepositions import BESIDES, PREPOSITIONS
 from riwaya.annotate.speech.shares import share_end
@@ -184,7 +177,10 @@ class _Scan(SubjectScan):
     def _verbal(self, index: int, use: Use) -> bool:
         """Whether another reporting word ends the search; one in a relative clause only loosens it."""
         if use.kind == "participle":
-            return use.verb.past != "قال" and self._leads(index, use)
+            leads, word = self._leads(index, use), self.text.form(index)
+            if self.use.kind == "verb" and not use.clitics and (word.endswith("ا") or use.gender == self.use.gender):
+                self.wants_subject = False  # «وأضافت مخاطبة النواب»
+            return use.verb.past != "قال" and leads
         if use.clitics[:1] in _JOINING:
             return True
         # «قال مسؤول يتابع الملف إن»: a relative clause without الذي after an indefinite noun.

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from riwaya.annotate.speech.complements import complement_of
 from riwaya.annotate.speech.drafts import Draft, cue_at
 from riwaya.annotate.speech.held_off import as_for
+from riwaya.annotate.speech.issuers import carrier
 from riwaya.annotate.speech.lexicon import Use, bare_of, speech_words
 from riwaya.annotate.speech.main_subjects import had_said
 from riwaya.annotate.speech.marks import Complement
 from riwaya.annotate.speech.misread import misread
 from riwaya.annotate.speech.objects import BLAME
 from riwaya.annotate.speech.participles import participle, therein
-from riwaya.annotate.speech.phrases import noun_phrase
+from riwaya.annotate.speech.phrases import gender_of, noun_phrase
 from riwaya.annotate.speech.relays import boundary, postposed, relayed
 from riwaya.annotate.speech.resumed import RESUMES, cleft, resumed
 from riwaya.annotate.speech.sources import speaks
@@ -69,6 +70,11 @@ def _verb(text: SpeechText, index: int, use: Use, first: int, stop: int) -> Draf
         if text.form(behind) != "في" or text.form(index - 1) in _AS_IT:
             return None  # «وفقا لما ورد في»
         behind += 1
+    brought = carrier(text, index) if before.embedded and not use.clitics and not use.pronoun else None
+    if brought is not None:
+        before = Before(brought, index, False)
+    if use.pronoun and before.embedded and before.subject is not None and _is_object(text, index, use, before.subject):
+        before = before._replace(subject=None)  # «خطاب وصفه بأنه», «الخطاب الذي حملته مسؤولية»
     wants = (before.subject is None or before.embedded or before.weak) and not has_pronoun(text, index)
     found = complement_of(text, use, behind, stop, wants_subject=wants)
     taken_up = use.pronoun and _after_relative(text, index) and not any("+" in take for take in use.verb.takes)
@@ -111,6 +117,15 @@ def _verb(text: SpeechText, index: int, use: Use, first: int, stop: int) -> Draf
     return draft if is_statement(text, draft, found) else None
 
 
+def _is_object(text: SpeechText, index: int, use: Use, noun: tuple[int, int]) -> bool:
+    """Whether the pronoun behind the verb at `index` means the noun before it, which then says nothing."""
+    bare = noun[1] == index and not text.form(noun[0]).startswith("ال") and noun[0] not in text.named
+    known = gender_of(text, noun)
+    if bare:
+        return known == {"ه": "m", "ها": "f"}.get(use.pronoun, "-")
+    return _after_relative(text, index) and known == {"ه": "m", "ها": "f"}.get(use.pronoun, "-") != use.gender
+
+
 def _saying(text: SpeechText, index: int) -> bool:
     """Whether a participle that leads to other words stands at `index`."""
     return any(use.kind == "participle" and not use.clitics for use in text.words[index].uses)
@@ -140,6 +155,8 @@ def _before(text: SpeechText, index: int, use: Use, first: int) -> Before:
     if text.form(index + 1) in WITHIN and before.subject is not None and before.subject[1] == index:
         # «بيانا قال فيه»: what stands before is where it was said.
         return before._replace(subject=None, embedded=True)
+    if use.clitics[-1:] == "ل" and before.embedded and before.subject is not None:
+        return Before(None, index, False)  # «رسم دائرة ليؤكد بها أن»
     had = had_said(text, index, first) if text.form(index - 1) == "قد" and not use.clitics else None
     if had is not None and (before.subject is None or before.weak):
         return Before(had[1], had[0], False)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from riwaya.annotate.speech.drafts import Draft
 from riwaya.annotate.speech.lexicon import speech_words, word_of
-from riwaya.annotate.speech.nouns import is_venue_noun, sole_names
+from riwaya.annotate.speech.nouns import SOME, is_venue_noun, sole_names
 from riwaya.annotate.speech.phrases import noun_phrase
 from riwaya.annotate.speech.sources import speaks
+from riwaya.annotate.speech.subjects import subject_before
 from riwaya.annotate.speech.text import SpeechText, sentence_of
 
 _NEAR = 12
+_CHANTED = speech_words("chanted")
+_CHANTS = frozenset(("ردد", "رفع", "هتف"))
 _WITHIN_IT = speech_words("within it")
 # What ends a phrase that names a speaker.
 ENDS_SUBJECT = frozenset(("object", "عن", "على", "من", "ب"))
@@ -37,6 +40,26 @@ def issuer(text: SpeechText, draft: Draft) -> tuple[int, int] | None:
             told = head is not None and head.type == "report"
             known = end > at + 1 and not told and may_head(text, at + 1) and speaks(text, (at + 1, end))
             return (at + 1, end) if known else None
+    return None
+
+
+def carrier(text: SpeechText, verb: int) -> tuple[int, int] | None:
+    """«أطلق الوزراء تصريحات تتحدث عن», «الشارع يردد شعارات تندد بـ»: who brings forward the words before a verb."""
+    noun = verb - 1
+    source, form = text.words[noun].source, text.form(noun)
+    told = source is not None and source.type == "report" and noun not in text.named
+    if form.startswith("ال") or not (told or form in _CHANTED):
+        return None
+    for at in range(noun - 1, max(noun - _NEAR, sentence_of(text, verb) - 1), -1):
+        word = text.words[at]
+        if text.form(at) in ".؟!:" or word.comp or "rel" in word.classes:
+            return None
+        if "support" in word.classes or any(use.kind == "verb" and use.verb.past in _CHANTS for use in word.uses):
+            behind = noun_phrase(text, at + 1, noun, ENDS_SUBJECT)
+            if behind > at + 1:
+                known = may_head(text, at + 1) or text.form(at + 1) in SOME
+                return (at + 1, behind) if known and speaks(text, (at + 1, behind)) is True else None
+            return subject_before(text, at, sentence_of(text, verb), "").subject
     return None
 
 

@@ -30,6 +30,8 @@ def main_subject(text: SpeechText, first: int, stop: int) -> tuple[int, int] | N
             index += 2
         elif text.timed[index] or text.tokens[index].kind == "mark" or not word.classes.isdisjoint(_OPENERS):
             index += 1
+        elif text.is_comma(index + 1) and text.form(index).endswith("ا") and index not in text.named:
+            index += 2  # «داخليا، تنشط الأجهزة»
         elif text.form(index) in ("من", "ومن") and is_venue_noun(text.form(index + 1)):
             index += 2
         elif not word.classes.isdisjoint(_LEADS_ON):

@@ -14,6 +14,7 @@ class Memory:
     """Speakers of the article so far, newest last: (tokens, gender)."""
 
     speakers: list[tuple[tuple[int, int], str]] = field(default_factory=list)
+    acted: tuple[int, int] | None = None
 
     def note(self, tokens: tuple[int, int], gender: str) -> None:
         """Remember a speaker."""

@@ -13,6 +13,8 @@ _DAMMA = "\u064f"
 # Verbs whose active present has no damma behind its prefix: افتعل, استفعل, تفعل, تفاعل.
 _DERIVED = re.compile(r"^(?:است\w{3}|ا\w?ت\w{2}|ت\wا?\w{2})$")
 _PAID = ("دفع", "يدفع", "تدفع", "ندفع")
+# «بدل أن يقول إن», «قبل أن يضيف».
+_SAID_THEN = frozenset(("قبل", "بعد", "دون", "بدل", "بدلا", "من", "ما", "منذ", "عوض", "يلبث", "تلبث"))
 _ANYBODY = speech_words("anybody")
 _DEED = frozenset(("فعل", "الفعل", "فعله", "فعلها", "فعلهم"))
 _BRINGS = speech_words("brings")
@@ -37,7 +39,7 @@ def misread(text: SpeechText, index: int, use: Use) -> bool:
         return True
     if previous.comp and not previous.comp_pronoun and _wants_noun(text, index, use):
         return True
-    if form in ("الا", "والا") and use.tense == "present":
+    if use.tense == "present" and (form in ("الا", "والا") or _unreal(text, index, use)):
         return True
     if form in ("من", "ومن") and bare_of(text.form(index - 2)) in THERE:
         return False  # «هناك من يرى أن»
@@ -49,6 +51,17 @@ def misread(text: SpeechText, index: int, use: Use) -> bool:
     if use.clitics or text.timed[index - 1] or "rel" in previous.classes or "adv" in previous.classes:
         return False
     return bool(previous.classes & {"in", "out"}) and "conj" not in previous.classes
+
+
+def _unreal(text: SpeechText, index: int, use: Use) -> bool:
+    """Whether a verb tells what is to come about: «رفض أن يؤكد», «حتى يعلن», «تنتظر لترى»; «بدل أن يقول إن» is said."""
+    form, previous = text.form(index - 1), text.words[index - 1]
+    if form == "حتى" or (use.verb.past == "راى" and use.clitics[-1:] == "ل"):
+        return True
+    if not previous.comp or previous.comp_pronoun or form != "ان" or use.clitics:
+        return False
+    where = text.frame.text.raw_index(text.tokens[index - 1].start)
+    return text.frame.text.raw[where] == "أ" and text.form(index - 2).lstrip("وف") not in _SAID_THEN
 
 
 def _owned(text: SpeechText, index: int, use: Use) -> bool:

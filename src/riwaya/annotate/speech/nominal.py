@@ -9,7 +9,7 @@ from riwaya.annotate.speech.drafts import Draft, cue_at
 from riwaya.annotate.speech.lexicon import Use, bare_of, speech_words
 from riwaya.annotate.speech.marks import Complement
 from riwaya.annotate.speech.nouns import WITH_L, is_content_noun
-from riwaya.annotate.speech.owners import Owner, owner_before, owner_of
+from riwaya.annotate.speech.owners import Owner, asks_its_owner, owner_before, owner_of
 from riwaya.annotate.speech.phrases import noun_phrase
 from riwaya.annotate.speech.sources import speaks
 from riwaya.annotate.speech.speakers import PRETEXTS
@@ -83,12 +83,15 @@ def _noun(text: SpeechText, index: int, use: Use, stop: int) -> Draft | None:
     if owner is not None and owner.how == "genitive" and (use.verb.past in _TELLS_OF or turned_at(text, index) >= 0):
         owner = None
     subject, after = (owner.tokens, owner.after) if owner is not None else (None, index + 1)
+    asked = owner is not None and asks_its_owner(text, index, use, owner)
+    if asked:
+        subject = None  # «بمناشدة الشركات بالتوقف»: they are asked
     said = use.verb.past == "قال"
     if said:
         subject = _ascribed(text, index) or subject
     if subject is None and use.pronoun in ("", "ال"):
         subject = _driven(text, index, use) or (_carried(text, index) if not said else None)
-    led = subject is None and text.quoted[index] < 0 and _led(text, index, use)
+    led = subject is None and text.quoted[index] < 0 and (asked or _led(text, index, use))
     if (subject is None and not use.pronoun and not led) or (said and _by_anybody(text, index, use)):
         return None
     found = complement_of(text, _as_noun(use), after, stop)
@@ -106,7 +109,7 @@ def _noun(text: SpeechText, index: int, use: Use, stop: int) -> Draft | None:
     if subject is None and held:
         subject = owner_before(text, index, _GENDERS[use.pronoun])
     by_saying = said and use.clitics[-1:] == "ب" and use.pronoun != "ال" and found.how in ("quote", "colon")
-    led = led and _near(text, index, use, found)
+    led = led and ((asked and found.how == "preposition") or _near(text, index, use, found))
     if led:
         subject = who_turned(text, index) or subject
     if led and use.clitics == "ل":

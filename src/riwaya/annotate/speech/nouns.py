@@ -10,8 +10,7 @@ from riwaya.lang.ar import fold, strip_article, variants
 from riwaya.lang.tables import load_table
 
 # «معظم الخبراء», «أحد المصادر»: who speaks is behind them.
-SOME = frozenset(("معظم", "بعض", "اغلب", "جميع", "كل", "غالبية", "عدد", "العديد", "كثير", "احد", "احدى", "بعضهم"))
-SOME |= {"عددا", "بعضا"}
+SOME = speech_words("some")
 # «رفض الكشف عن اسمه» reports nothing.
 ANONYMITY = frozenset(("اسمه", "اسمها", "هويته", "هويتها", "اسمائهم", "هويتهم", "اسميهما"))
 _PRONOUN = re.compile(r"(?:ه|ها|هم|هما|نا|هن)$")

@@ -22,6 +22,7 @@ _WITHIN = 9
 _LED = frozenset("لب")
 _BY = speech_words("by")
 _STRENGTH = speech_words("strength")
+_ASKS_ITS_OWNER = speech_words("asks its owner")
 _ASKED = frozenset(("demand", "promise", "refuse"))
 
 
@@ -44,6 +45,13 @@ def owner_of(text: SpeechText, index: int, use: Use, stop: int) -> Owner | None:
             return Owner(genitive, _past_adjectives(text, genitive[1], stop), "genitive")
     found = _by(text, index, use, stop) or _adjective(text, index, use, stop) or _with(text, index, use, stop)
     return found or _upon(text, index, use)
+
+
+def asks_its_owner(text: SpeechText, index: int, use: Use, owner: Owner) -> bool:
+    """«بمناشدة الشركات بالتوقف»: what stands behind the verbal noun is asked and asks nobody."""
+    form = text.form(index)[use.length :]
+    asked = owner.how == "genitive" and use.pronoun == "" and form in _ASKS_ITS_OWNER
+    return asked and text.form(owner.tokens[0]) not in SOME
 
 
 def owner_before(text: SpeechText, index: int, gender: str) -> tuple[int, int] | None:

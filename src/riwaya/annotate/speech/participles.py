@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from riwaya.annotate.speech.complements import complement_of
 from riwaya.annotate.speech.drafts import Draft, cue_at
-from riwaya.annotate.speech.lexicon import Use
+from riwaya.annotate.speech.lexicon import Use, bare_of
 from riwaya.annotate.speech.nouns import ANONYMITY, SOME, looks_finite
 from riwaya.annotate.speech.phrases import noun_phrase
 from riwaya.annotate.speech.text import SpeechText
 
+_WAS = frozenset(("يكون", "كان", "سيكون", "ليكون", "يكن", "يبدو", "بات", "اصبح", "يصبح"))
 _REACH = 16
 _NOT = frozenset(("ليس", "ليست", "غير", "وليس", "وليست", "وغير"))
 _SELF = frozenset(("نفسه", "نفسها", "انفسهم"))
@@ -30,6 +31,8 @@ def participle(text: SpeechText, index: int, use: Use, first: int, stop: int) ->
     found = complement_of(text, use, index + 1, stop)
     if found is None or (found.how == "object" and not found.near):
         return None
+    if found.how == "clause" and bare_of(text.form(index - 1)) in _WAS:
+        return None  # «قد يكون مفيدا أن»
     if (use.verb.past == "اقر" and found.how != "clause") or (use.verb.past == "اتهم" and not found.object_seen):
         return None  # «مقرا لها», «بلاده متهمة بـ»
     at = found.begin

@@ -16,6 +16,7 @@ from riwaya.annotate.speech.nouns import (
     name_genders,
 )
 from riwaya.annotate.speech.objects import OBJECTS, is_object, is_personal, led_by_b
+from riwaya.annotate.speech.phrase_parts import acts, indefinite, is_text, past_count, then_that
 from riwaya.annotate.speech.text import SpeechText
 from riwaya.lang.ar import strip_article
 
@@ -24,14 +25,16 @@ _SAYS = frozenset(("قال", "افاد"))
 _STOPS = frozenset(("rel", "conj", "co", "pron", "support", "aux", "adv", "neg", "whether", "out"))
 # A verb: «تعمل», «يتابع», «أعدته».
 _RELATIVE = re.compile(r"^(?:[يت]\w{2,6}[^\Wةيىنا]|\w{2,6}ته|\w{2,6}تها|ا\w{2}اه|ا\w{2}اها)$")
+_OF_IT = re.compile(r"^ي\w{2,5}(?:ها|هم)$")
 _LONGEST_NAME_IN_QUOTES = 6
 _LONGEST_APPOSITION = 14
 _UPON = speech_words("resuming")
 _OF_BODIES = speech_words("of bodies")
 # «بشكل واضح»: how something is said.
+FOR_A_TIME = speech_words("for a time")
 MANNERS = speech_words("manner")
 _UNEASY = speech_words("uneasy")
-_EACH = speech_words("each") | SOME
+EACH = speech_words("each") | SOME
 _MASCULINE = frozenset(strip_article(word) for word in speech_words("masculine state"))
 _ISSUED = frozenset(("صادر", "صادرة", "الصادر", "الصادرة"))
 # «المسؤول عن الملف», «المشرف على البرنامج».
@@ -63,9 +66,10 @@ def noun_phrase(
     `takes`: prepositions and frames of the cue before it, which end it. `role`: a head noun stood before it.
     """
     index, last = first, first
-    name_end, appositions = -1, 0
-    if text.form(first + 1) == "من" and text.form(first).lstrip("و") in _EACH:
-        index, role = first + 2, True  # «كل من الاتحاد والمركز»
+    name_end, appositions, counted = -1, 0, stop
+    if text.form(first + 1) == "من" and text.form(first).lstrip("و") in EACH:
+        index, role = past_count(text, first + 2, stop), True  # «كل من الاتحاد والمركز», «مجموعة من نحو 12 حزبا»
+        counted = index if index > first + 2 else counted
     tokens, words = text.tokens, text.words
     while index < stop:
         token, word = tokens[index], words[index]
@@ -78,7 +82,7 @@ def noun_phrase(
             apposed = text.is_comma(index) and last > first and not (appositions and takes & OBJECTS)
             if apposed and aside_end(text, index, stop):
                 break
-            if after == 0 and apposed and not _is_text(text, first):
+            if after == 0 and apposed and not is_text(text, first):
                 after = last = apposition(text, index, stop, takes)
                 appositions += 1
             if after <= index:
@@ -87,13 +91,14 @@ def noun_phrase(
                 last = after
             index = after
             continue
-        if token.kind == "number" or text.timed[index] or word.comp or _ends(text, index, first):
+        if token.kind == "number" or text.timed[index] or word.comp or _ends(text, index, first, name_end):
             break
         named = text.named.get(index)
-        if index > first and takes and is_object(text, index, first, name_end, takes):
+        apart = index > counted and text.form(index - 1).endswith("ا") and not token.form.endswith("ا")
+        if apart or (index > first and takes and is_object(text, index, first, name_end, takes)):
             break
         if "in" in word.classes:
-            who = token.form == "من" and _acts(text, index + 1)  # «وصفت الوزيرة | من يقفون وراء …»
+            who = token.form == "من" and acts(text, index + 1)  # «وصفت الوزيرة | من يقفون وراء …»
             if who or (index == name_end and token.form in ("على", "عن") and is_personal(text, index)):
                 break  # «رد فلان على …»
             issued = token.form == "عن" and text.form(index - 1) in _ISSUED
@@ -145,7 +150,7 @@ def _over_mark(text: SpeechText, index: int, stop: int, at_start: bool) -> int:
         inside = text.frame.tokens_in(quotation.start, quotation.end)
         if (
             len(inside) <= _LONGEST_NAME_IN_QUOTES
-            and not _acts(text, inside.start)
+            and not acts(text, inside.start)
             and inside.stop < stop
             and _goes_on(text, inside.stop + 1, stop)
         ):
@@ -163,22 +168,18 @@ def _over_mark(text: SpeechText, index: int, stop: int, at_start: bool) -> int:
     return 0
 
 
-def _acts(text: SpeechText, index: int) -> bool:
-    """Whether a quotation opens with a verb, as no name does («"أظهرت أسلوبا جديدا"»)."""
-    return looks_finite(text.form(index)) and index not in text.named
-
-
 def _goes_on(text: SpeechText, index: int, stop: int) -> bool:
     """Whether the sentence needs more after a quoted name: a word behind it, or أن, a colon or a quotation soon."""
     if index >= stop:
-        return text.form(index - 2) != "" and index >= len(text.tokens)
+        # «قائد أمني "كبير" صرح بأن»: a verb follows
+        return text.form(index - 2) != "" and (index >= len(text.tokens) or bool(text.words[index].uses))
     if text.tokens[index].kind == "word" and not text.words[index].classes & {"co", "conj"}:
         return True
     near = range(index, min(stop, index + 12))
     return any(text.words[at].comp or text.form(at) == ":" or text.opening(at) is not None for at in near)
 
 
-def _ends(text: SpeechText, index: int, first: int) -> bool:
+def _ends(text: SpeechText, index: int, first: int, name_end: int) -> bool:
     """Whether the word at `index` cannot be part of a name."""
     word = text.words[index]
     if word.classes and index not in text.named and not word.classes.isdisjoint(_STOPS):
@@ -186,45 +187,37 @@ def _ends(text: SpeechText, index: int, first: int) -> bool:
     if index in text.named or word.source is not None or text.form(index) in _ISSUED:
         return False
     form = text.form(index)
-    if form == "الا" or form in _UPON or form in MANNERS or (index > first and form in _UNEASY):
+    if index == name_end and (looks_finite(form) or (form[0] == "س" and looks_finite(form[1:]))):
+        return True  # «روسيا | تمارس ضغوطا», «فلان | سيغادر»
+    if (
+        form == "الا"
+        or form in _UPON
+        or form in MANNERS
+        or (index > first and form in FOR_A_TIME)
+        or (index > first and form in _UNEASY)
+    ):
         return True
-    if index > first and _indefinite(text, first) and _RELATIVE.match(form):
+    if index > first and indefinite(text, first) and _RELATIVE.match(form):
         return True
+    if index > first and indefinite(text, index - 1) and _OF_IT.match(form):
+        return True  # «الوزير لجنة | يرأسها»
     if index > first and text.form(index - 1).startswith(("ال", "لل")) and looks_finite(form):
         return True
     for use in word.uses:
         if use.kind == "participle":
             return True
         owned = use.kind == "noun" and use.pronoun not in ("", "ال")
-        if owned and (use.verb.past in _SAYS or (index > first and _then_that(text, index))):
+        if owned and (use.verb.past in _SAYS or (index > first and then_that(text, index))):
             return True
         if use.kind == "verb" and (index > first or use.clitics not in ("", "و", "ف") or use.number != "s"):
             return True
     return False
 
 
-def _then_that(text: SpeechText, index: int) -> bool:
-    """Whether أن follows: «متحدث | تأكيده أن»."""
-    return index + 1 < len(text.words) and text.words[index + 1].comp
-
-
 def follows_bare(text: SpeechText, index: int, first: int) -> bool:
     """Whether a relative clause without الذي follows an indefinite head: «استطلاع أجراه معهد»."""
     form = text.form(index)
-    return form.endswith(("ه", "ها")) and _RELATIVE.match(form) is not None and _indefinite(text, first)
-
-
-def _indefinite(text: SpeechText, first: int) -> bool:
-    """Whether a phrase begins with an indefinite noun («منظمة», «تقرير»), which a bare relative clause may follow."""
-    if text.words[first].source is None or first in text.named:
-        return False
-    return not text.form(first).startswith(("ال", "وال"))
-
-
-def _is_text(text: SpeechText, first: int) -> bool:
-    """Whether a phrase begins with a text that speaks («البيان»), which has no title or name set between commas."""
-    source = text.words[first].source
-    return source is not None and source.type == "report" and first not in text.named
+    return form.endswith(("ه", "ها")) and _RELATIVE.match(form) is not None and indefinite(text, first)
 
 
 def _inside(text: SpeechText, index: int, stop: int) -> bool:

@@ -11,6 +11,8 @@ from riwaya.lang.ar import strip_article
 
 PREPOSITIONS = frozenset(("الى", "عن", "على", "من", "في"))
 BESIDES = speech_words("besides")
+_CONCERNING = frozenset(("بخصوص", "بشان", "بصدد", "بموجب", "بحق", "بقوله", "بقولها", "بقولهم"))
+_BY = frozenset(("اجل", "جانب", "قبل", "خلال", "جهة", "ناحية", "طرف", "جديد"))
 _FEELS = frozenset(("اعرب", "عبر", "ابدى"))
 _POINTS = frozenset(("اشار", "لفت", "تطرق", "نوه", "المح", "لمح"))
 
@@ -44,8 +46,8 @@ class PrepositionScan(MarkScan):
         """What a bare preposition of the cue leads to."""
         text = self.text
         after = text.words[index + 1]
-        if text.form(index + 1) == "الرغم":
-            return index + 2  # «أصر، على الرغم من ذلك، على»
+        if text.form(index + 1) == "الرغم" or (preposition == "من" and text.form(index + 1) in _BY):
+            return index + 2  # «أصر، على الرغم من ذلك، على», «حذره من أجل»
         if text.form(index - 1) in BESIDES:
             return None if after.comp else index + 1  # «فضلا عن أنه», «بمعزل عن تدخلهم»
         if after.comp and after.comp_clitics == "":
@@ -89,7 +91,14 @@ class PrepositionScan(MarkScan):
         word = text.words[index]
         if form in given_names() or (form == "بقيادة" and _is_leader(text, index + 1)):
             return False  # «بشار», «التحالف بقيادة السعودية»
-        if not form.startswith(clitic) or len(form) < 3 or word.classes or text.timed[index] or form in WITH_B:
+        if (
+            form in _CONCERNING
+            or not form.startswith(clitic)
+            or len(form) < 3
+            or word.classes
+            or text.timed[index]
+            or form in WITH_B
+        ):
             return False
         rest = form[1:]
         if clitic == "ب" and any(use.kind == "noun" and use.clitics == "ب" for use in word.uses):

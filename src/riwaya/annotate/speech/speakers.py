@@ -47,6 +47,7 @@ def assign_speakers(text: SpeechText, drafts: list[Draft], memory: Memory, sente
         if draft.kind in ("verb", "participle") and not draft.embedded and not draft.nested:
             gender = draft.gender if draft.kind == "verb" else ""
             memory.note(draft.subject, gender or gender_of(text, draft.subject))
+    memory.acted = subject if subject is not None and speaks(text, subject) is True else None
     if not kept and subject is not None and _is_person(text, subject):
         memory.note(subject, _gender_said(text, subject))
     elif not kept:
@@ -79,6 +80,9 @@ def _antecedent(
     if draft.rule == "motive" or (draft.verb.past in PRETEXTS and draft.rule.startswith("led")):
         return _whose_act(draft, earlier) or _clause_subject(text, draft.cue[0]) or main
     here = [other for other in reversed(earlier[-_NEAR:]) if other.subject is not None and _leads(other, draft)]
+    own = _own_clause(text, draft, here[0].cue[1] if here else 0)
+    if own is not None:
+        return own
     for other in here:
         gender = other.gender if other.kind == "verb" else ""
         if draft.kind == "verb" and draft.number == "p" and other.subject and is_one(text, other.subject):
@@ -109,7 +113,11 @@ def _antecedent(
     if draft.rule.startswith("led"):
         acts = main is not None and (may_head(text, main[0]) or text.form(main[0]) in SOME)
         return main if main is not None and acts and main[1] <= draft.cue[0] else None
-    memory.renew(text, (sentence_of(text, draft.cue[0]), draft.cue[0]))
+    head = sentence_of(text, draft.cue[0])
+    goes_on = draft.kind == "verb" and draft.tense == "present" and draft.cue[0] == head and not draft.clitics
+    if goes_on and memory.acted is not None and agree(gender_of(text, memory.acted), draft.gender):
+        return memory.acted  # «تنشط الأجهزة … . تدعو أيضا إلى»
+    memory.renew(text, (head, draft.cue[0]))
     return memory.recall(text, draft.gender, draft.number if draft.kind == "verb" else "s")
 
 
@@ -204,6 +212,30 @@ def _clause_subject(text: SpeechText, cue: int) -> tuple[int, int] | None:
     for at in range(cue - 1, max(cue - _FAR, 0), -1):
         if text.form(at) in ".؟!:" or "co" in text.words[at].classes:
             return main_subject(text, at + 1, cue)
+    return None
+
+
+def _own_clause(text: SpeechText, draft: Draft, after: int) -> tuple[int, int] | None:
+    """«إن بلاده لا تجري محادثات مع الحكومة …، ولا تعتقد أن»: who acts in the clause behind أن that the cue goes on."""
+    before = text.words[draft.cue[0] - 1]
+    if draft.kind == "noun":
+        found = _clause_subject(text, draft.cue[0])
+        if found is None or not after < found[0] < found[1] <= draft.cue[0] or speaks(text, found) is not True:
+            return None
+        return found if agree(gender_of(text, found), draft.gender) else None
+    if draft.kind != "verb" or not ((before.comp and before.comp_pronoun) or "neg" in before.classes):
+        return None
+    for at in range(draft.cue[0] - 2, max(draft.cue[0] - _FAR, after, 1), -1):
+        if text.form(at) in ".؟!:" or text.quoted[at] != text.quoted[draft.cue[0]]:
+            return None
+        word = text.words[at]
+        if not word.comp or at in text.named:
+            continue
+        if word.comp_pronoun or not may_head(text, at + 1):
+            return None
+        end = noun_phrase(text, at + 1, draft.cue[0])
+        known = end > at + 1 and end < draft.cue[0] and speaks(text, (at + 1, end)) is True
+        return (at + 1, end) if known and agree(gender_of(text, (at + 1, end)), draft.gender) else None
     return None
 
 

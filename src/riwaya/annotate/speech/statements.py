@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from riwaya.annotate.speech.drafts import Draft
+from riwaya.annotate.speech.facts import is_no_speech, is_shown
 from riwaya.annotate.speech.lexicon import bare_of, speech_words
 from riwaya.annotate.speech.marks import Complement
 from riwaya.annotate.speech.nouns import ANONYMITY, attached_preposition, is_content_noun, is_venue_noun
@@ -61,7 +62,7 @@ def only_behind_objects(takes: frozenset[str]) -> bool:
 
 def is_statement(text: SpeechText, draft: Draft, found: Complement) -> bool:
     """Whether the draft is a statement; sets how sure one can be."""
-    if _other_sense(text, draft, found):
+    if _other_sense(text, draft, found) or is_no_speech(text, draft, found):
         return False
     judged = draft.verb.past == "اعتبر" and draft.tense == "present" and not found.object_seen
     if judged and (text.form(draft.begin) in _ELATIVES or (draft.embedded and _indefinite(text, draft, found))):
@@ -200,6 +201,8 @@ def _carried_over(text: SpeechText, draft: Draft, found: Complement) -> bool:
     impersonal = impersonal and not felt
     impersonal = impersonal and not (text.words[draft.cue[0] - 1].comp and text.form(draft.cue[0] - 2) in _BEFORE)
     if "named" in need and impersonal:
+        return False
+    if is_shown(text, draft, found):
         return False
     if draft.embedded and draft.verb.past in _SHOWS and not _is_what(text, draft):
         return False

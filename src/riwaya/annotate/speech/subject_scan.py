@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from riwaya.annotate.speech.lexicon import is_accusative_plural, speech_words
 from riwaya.annotate.speech.nouns import SOME, is_content_noun, is_venue_noun, looks_finite, name_genders
-from riwaya.annotate.speech.phrases import gender_of
+from riwaya.annotate.speech.phrases import FOR_A_TIME, gender_of
 from riwaya.annotate.speech.prepositions import PrepositionScan
 
-_FOR_A_TIME = speech_words("for a time")
 _TANWIN = "\u064b"
 _SAYS = frozenset(("قال", "اضاف", "تابع"))
 _WRITES = frozenset(("كتب", "نشر", "اصدر", "وجه", "ارسل", "بعث"))
@@ -28,7 +27,7 @@ class SubjectScan(PrepositionScan):
         head = self.text.form(phrase[0])
         if head in SOME and self.text.form(phrase[1]) == "ما":
             return False  # «نفى كل ما جاء في»
-        if head in _FOR_A_TIME:
+        if head in FOR_A_TIME:
             return False  # «ظل يعلن لسنوات أن»
         if len(head) > 5 and head.endswith("يين"):
             return False  # «دعا الأمريكيين إلى», «يعتبرهم إرهابيين»

@@ -7,13 +7,14 @@ from typing import NamedTuple
 from riwaya.annotate.speech.held_off import CLOSERS, FARTHEST, object_of, past_relative
 from riwaya.annotate.speech.lexicon import bare_of, speech_words
 from riwaya.annotate.speech.nouns import SOME, is_content_noun, is_venue_noun, looks_finite
-from riwaya.annotate.speech.phrases import gender_of, noun_phrase
+from riwaya.annotate.speech.phrases import EACH, gender_of, noun_phrase
 from riwaya.annotate.speech.shares import share_end
 from riwaya.annotate.speech.sources import THESE, speaks
 from riwaya.annotate.speech.text import SpeechText
 
 _NAME = 8
 _AS_HE = speech_words("as he")
+_LIKE_DEFINITE = speech_words("like definite")
 _SOME_OF_THEM = speech_words("fraction")
 _BOUNDARY_CLASSES = frozenset(("conj", "co", "aux", "adv", "whether"))
 # Words before a number («أكثر من», «ما يقارب»).
@@ -210,8 +211,9 @@ def _phrase_to(text: SpeechText, start: int, end: int, *, forced: bool = True) -
     bare = form[1:] if form[:1] in "وف" else form
     previous = text.words[start - 1] if start else None
     forced = forced and previous is not None and (previous.comp or bool(previous.classes & {"aux", "conj", "co"}))
-    if start not in text.named and text.words[start].source is None and looks_finite(form):
-        return None  # «ينشر صورا قال إنها»
+    finite = looks_finite(form) or bare in _LIKE_DEFINITE  # «ينشر صورا قال إنها», «التقى الرئيس بزعيم وصفه»
+    if start not in text.named and text.words[start].source is None and finite:
+        return None
     if (
         start
         and "rel" in text.words[start - 1].classes
@@ -223,7 +225,8 @@ def _phrase_to(text: SpeechText, start: int, end: int, *, forced: bool = True) -
     noun = noun or bare_of(form) in THESE or (bare_of(form) in SOME and end > start + 1)  # «كثير من الناس»
     if not noun and text.form(start - 1) in _WHAT and form.endswith(("ه", "ها")):
         return None  # «وهو ما جعله يؤكد»
-    if not (noun or forced) or (text.tokens[start].kind != "word" and form not in '#"«“'):
+    many = bare in EACH and text.form(start + 1) == "من"  # «وأكثر من دولة قالت»
+    if not (noun or forced or many) or (text.tokens[start].kind != "word" and form not in '#"«“'):
         return None
     return (start, end) if noun_phrase(text, start, end) == end else None
 

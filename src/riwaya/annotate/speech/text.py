@@ -148,6 +148,11 @@ def tells_topic(form: str) -> bool:
     return bool(token_word(form).topic)
 
 
+def _is_ban(form: str) -> bool:
+    """Whether a token may begin the name «بان كي مون», which is no «بأن»."""
+    return form == "بان"
+
+
 def halts(form: str) -> int:
     """What a token may do to reported words before it: 1 end them as a comma, full stop, bracket or first word of a
     stop, 2 be any other mark, 0 nothing by itself."""
@@ -166,6 +171,9 @@ def speech_text(reading: Reading) -> SpeechText:
     frame = reading.framed()
     tokens = frame.tokens
     words = tuple(frame.of_forms(token_word))
+    for at in frame.forms_where(_is_ban):
+        if frame.forms[at + 1 : at + 2] == ("كي",):
+            words = (*words[:at], _NOTHING, *words[at + 1 :])
     timed = bytearray(len(tokens))
     text = frame.text
     for mention in reading.dates:

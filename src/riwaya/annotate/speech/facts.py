@@ -1,0 +1,37 @@
+"""What only looks like somebody's words: facts that show something, reasons that call for it, signed contracts."""
+
+from __future__ import annotations
+
+from riwaya.annotate.speech.drafts import Draft
+from riwaya.annotate.speech.lexicon import speech_words
+from riwaya.annotate.speech.marks import Complement
+from riwaya.annotate.speech.text import SpeechText
+from riwaya.lang.ar import strip_article
+
+_WHICH = frozenset(("ما", "مما", "بما"))
+_ANYBODY = (("احد",), ("احدا",))
+_CALLS = frozenset(("دعا", "دفع"))
+_PROVES = speech_words("proves")
+_SIGNED = speech_words("signed")
+_REASONS = speech_words("reason")
+
+
+def is_no_speech(text: SpeechText, draft: Draft, found: Complement) -> bool:
+    """Whether the verb tells no words: «توقع أي عقد», «عبر الراديو، …», «أسباب دعت الوزير إلى», «هل يعتقد أحد أن»."""
+    at, cue = draft.begin, draft.cue[0]
+    if draft.verb.past == "توقع" and found.how == "object":
+        return text.form(at + (text.form(at) == "اي")) in _SIGNED
+    if text.words[cue].classes and any(text.is_comma(k) for k in range(draft.cue[1], at)):
+        return True
+    if draft.subject is not None and text.frame.forms[slice(*draft.subject)] in _ANYBODY:
+        return True
+    caused = "rel" in text.words[cue - 1].classes and strip_article(text.form(cue - 2)) in _REASONS
+    return caused and draft.verb.past in _CALLS
+
+
+def is_shown(text: SpeechText, draft: Draft, found: Complement) -> bool:
+    """«انهار السد، ما يكشف أن»: a fact shows it; «ما يكشف أنه» is what somebody tells."""
+    if text.form(draft.cue[0] - 1) not in _WHICH or draft.tense != "present" or draft.verb.past not in _PROVES:
+        return False
+    alone = draft.gender == "m" and draft.number == "s" and not draft.pronoun
+    return alone and found.how == "clause" and not found.pronoun
