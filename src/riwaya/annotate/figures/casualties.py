@@ -101,7 +101,7 @@ def _after(row: Row, last: int) -> str:
         if cue and row.keys[index][0] == "و" and (row.key(index + 1) in _OTHERS or _counts(row, index + 1)):
             return ""  # «12 عنصرا من التنظيم وأصيب آخرون», «29 طفلا وأصيب 79»
         if cue and not _spent(row, index):
-            return cue.kind
+            return "people" if row.key(index + 1) == "او" else cue.kind  # «قتلوا أو هجروا»
     return ""
 
 

@@ -15,7 +15,7 @@ SUBSET = values("subset")
 _MEASURED = frozenset({"money", "percent", "duration"})
 _COMPARED, _COMPARED_BY = grammar("compared"), phrases("compared")
 _SETTLED, _STOPS_AT = openings("settled"), grammar("stops at")
-_THE_COUNT = grammar("the count")
+_THE_COUNT, _APART = grammar("the count"), grammar("part apart")
 _REACH = 16
 _BACK = 12
 _COUNT_REACH = 8
@@ -73,7 +73,8 @@ def continued(row: Row, draft: Draft) -> bool:
 
 def partitive(row: Row, draft: Draft, context: Context) -> str:
     """The kind of «ثلاث منها», «منهم 20», «بينها 5»: that of those they are part of."""
-    before, after = row.key(draft.first - 1).removeprefix("و"), row.key(draft.last)
+    apart = row.key(draft.first - 1) in _APART  # «لم يبق منهم سوى 250 ألفا»
+    before, after = row.key(draft.first - 1 - apart).removeprefix("و"), row.key(draft.last)
     after = row.key(draft.last + 1) if after == "فقط" else after
     word = after if after in SUBSET else before if before in SUBSET else ""
     if not word:

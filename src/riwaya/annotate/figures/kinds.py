@@ -32,7 +32,7 @@ from riwaya.annotate.figures.senses import diseased
 _OF_ARMED, _OF_STATE = openings("armed body"), openings("state body")
 _OLD_YEARS = range(1700, 1900)
 # «بينهم 5 من قوات النظام، و18 عنصرا»: how far the next of a list may stand.
-_NEAR, _FAR = 3, 7
+_NEAR, _FAR, _FALLEN = 3, 7, 8
 _REACH = 14
 _ANOTHER = grammar("another")
 _REACHED = grammar("reached")
@@ -99,12 +99,26 @@ def _is_money(word: str) -> bool:
 
 def _suffered(row: Row, draft: Draft, context: Context, floor: int) -> str:
     """Killed or wounded by the words around or by the figure before, "" for those whom a disease struck."""
-    kind = casualty(row, draft.first, draft.last, floor)
+    kind = casualty(row, draft.first, draft.last, floor) or _among_fallen(row, draft)
     if kind == "wounded" and diseased(row, draft.first, draft.last):
         return ""  # «أصيب مليون شخص بالمرض»
     if not kind and context.kind in CASUALTIES and row.key(draft.first - 1) in _TOLD:
         return context.kind  # «قتل 23 عنصرا، هم خمسة جنود»
     return kind or _inherited(row, draft, context)
+
+
+def _among_fallen(row: Row, draft: Draft) -> str:
+    """Killed or wounded, where those counted are among such: «سقط قتلى من الحرس، بينهم اثنان من القادة»."""
+    if SUBSET.get(row.key(draft.first - 1).removeprefix("و")) != "persons":
+        return ""
+    kinds = set()
+    for index in range(draft.first - 2, max(row.first, draft.first - _FALLEN) - 1, -1):
+        if row.tokens[index].kind == "number" or row.keys[index] in (".", "؛"):
+            return ""
+        noun = noun_of(row.keys[index].removeprefix("و"))
+        if noun and noun.plural and noun.kind in CASUALTIES:
+            kinds.add(noun.kind)
+    return kinds.pop() if len(kinds) == 1 else ""
 
 
 def _of_the_same(row: Row, draft: Draft) -> bool:
@@ -234,7 +248,7 @@ def _bare(row: Row, draft: Draft, context: Context) -> str:
     ):
         return "people"
     if scaled or not (draft.bare or looks_like_year(number)):
-        return "other"
+        return "people" if scaled and context.kind == "people" else "other"
     if before in _STRENGTH and isinstance(number.value, float):
         return "other"  # «زلزال بقوة 6.4»
     return "other" if before in _REACHED and not looks_like_year(number) else ""

@@ -16,7 +16,7 @@ _BOOKS = class_of("authored")
 _ASIDE = frozenset("#@_/+:=\\&%")
 _NAMED_BY_NUMBER = grammar("named by number")  # «مجموعة السبع», «بئر السبع»
 _IN_QUOTES = grammar("named in quotes")
-_OF_CENTURIES = grammar("of centuries")
+_OF_CENTURIES, _LAWS = grammar("of centuries"), grammar("law text")
 
 
 def named(row: Row, number: Number) -> bool:
@@ -43,6 +43,8 @@ def named(row: Row, number: Number) -> bool:
         return number.value == 100 and number.definite and (number.clitics == "ب" or before in ("في", "ب"))
     if before == "وال" and ((counted := unit_after(row, number)) is None or not counted.known):
         return True  # «للمرة الرابعة والـ13 في تاريخه»
+    if after == "من" and row.key(last + 1) in _LAWS:
+        return True  # «المادتان 62 و63 من الدستور»
     if after == "م" and row.touches(last) and 1000 <= number.value <= 2100:
         return True  # «1890م»
     if before == "+" and after in "%٪" and after:

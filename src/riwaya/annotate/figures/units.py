@@ -33,7 +33,7 @@ _LARGE = 1_000_000
 
 _THIS, _THESE, _THESE_THINGS = grammar("this"), grammar("these"), grammar("these things")
 _GRAMS = grammar("after kilo")
-_SAME = grammar("same")
+_SAME, _FEW_OF = grammar("same"), grammar("few of")
 _GAUGES, _GAUGED = grammar("gauge"), grammar("gauged by")
 _ROYAL = grammar("royal club")
 _THINGS = grammar("things in the plural")
@@ -43,7 +43,7 @@ _COUNTS = grammar("number of")
 
 def unit_after(row: Row, number: Number) -> Unit | None:
     """The unit behind a number: «130 هجوما», «3500 من جنود», «60 في المئة», «20$»; None when nothing is counted."""
-    index = number.last
+    index = number.last + (row.key(number.last) in _FEW_OF and row.key(number.last + 1) == "من")
     behind = row.key(index + 1)
     parted = noun_of(behind) or (behind == "من" and number.value < _LARGE)
     if row.key(index) == "#" or (row.key(index) in QUOTES and parted):
@@ -98,7 +98,8 @@ def _unit_at(row: Row, index: int, number: Number, *, partitive: bool) -> Unit |
         return None
     if word[0] == "و" and (word[1:] in words_of("not_units") or word[1:] in cues("before")):
         return None
-    definite = word.startswith("ال") and len(word) > 4 and not listed
+    # «17 التماسًا» has no article.
+    definite = word.startswith("ال") and len(word) > 4 and not listed and "ً" not in row.written(index)[-2:]
     noun = noun_of(word) or (women().get(word) if number.value > 10 and not partitive else None)
     if noun is None and (_no_noun(word) or (word.endswith(_OBJECTS) and not partitive and not number.fraction)):
         return None
