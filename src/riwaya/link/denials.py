@@ -17,6 +17,8 @@ from riwaya.link.things import ACTS, is_thing, kinship
 
 # Characters within which a denial answers what was said before it.
 ANSWER = 350
+# The same for one that names nothing but what was said: «نفت صحة ذلك».
+_RIGHT_BEFORE = 160
 # Days between an event and a denial of it.
 _SOON = 30
 # What a denial of these leaves standing is the thing itself, as it was.
@@ -157,7 +159,8 @@ def answers(one: Item, other: Item, shared: Iterable[str]) -> bool:
         return True
     if said.kind == "warn":
         return False
-    return denial.signs.keys() <= _report_terms() and (said.layer == "claims" or denial.side in said.about)
+    near = denial.ref.span.start - said.ref.span.end <= _RIGHT_BEFORE
+    return near and denial.signs.keys() <= _report_terms() and (said.layer == "claims" or denial.side in said.about)
 
 
 def denies_accusation(one: Item, other: Item, met: Meeting) -> bool:

@@ -9,6 +9,8 @@ from riwaya.link.terms import link_words
 from riwaya.model import Party
 
 _DEEPEST = 5
+# How the key of a people ends: «الإيرانيون» are ``iran/people``.
+_PEOPLE = "/people"
 
 
 def facilities(parties: Iterable[Party]) -> frozenset[str]:
@@ -34,10 +36,9 @@ class Sides:
 
     @staticmethod
     def _country(party: Party) -> str:
-        """A person or a force that speaks for nobody named is counted to its country."""
-        return (
-            party.country if party.type in ("PER", "FORCE", "GPE", "LOC", "FAC") and party.country != party.key else ""
-        )
+        """A person, a people or a force that speaks for nobody named is counted to its country."""
+        own = party.type in ("PER", "FORCE", "GPE", "LOC", "FAC") or party.key.endswith(_PEOPLE)
+        return party.country if own and party.country != party.key else ""
 
     def of(self, key: str) -> str:
         """The party at the top of those that `key` speaks for; `key` itself when it speaks for none."""

@@ -88,7 +88,7 @@ def _draft(text: SpeechText, index: int, first: int, stop: int) -> Draft | None:
         rule="attributive",
     ).told(found)
     if found.how == "preposition" and found.quotation is None:
-        draft.end, draft.closed = _end(text, found.begin, stop), True
+        draft.end, draft.closed = phrase_end(text, found.begin, stop), True
     return draft
 
 
@@ -119,8 +119,8 @@ def _head(text: SpeechText, index: int, first: int) -> tuple[int, int] | None:
     return (best, index) if speaks(text, (best, index)) else None
 
 
-def _end(text: SpeechText, begin: int, stop: int) -> int:
-    """Where the noun phrase of what is asked or refused ends: at a mark or where the sentence goes on."""
+def phrase_end(text: SpeechText, begin: int, stop: int) -> int:
+    """Where the noun phrase of what is asked, refused or heard ends: at a mark or where the sentence goes on."""
     for at in range(begin + 1, stop):
         word, form = text.words[at], text.form(at)
         if text.tokens[at].kind == "mark":

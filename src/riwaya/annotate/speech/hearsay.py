@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riwaya.annotate.speech.attributive import phrase_end
 from riwaya.annotate.speech.drafts import Draft
 from riwaya.annotate.speech.lexicon import Verb, bare_of, speech_words
 from riwaya.annotate.speech.marks import Complement
@@ -15,6 +16,7 @@ _ABOUT = frozenset(("عن", "حول", "بشان"))
 # «أنباء عن ذلك» only points back.
 _NO_NEWS = _ABOUT | {"ذلك", "هذا", "هذه", "تلك"}
 _NOT = frozenset(("لم", "لا", "ما", "لن", "دون"))
+_PRESENT = ("ي", "ت")  # «عن خلاف يؤخر الاتفاق» goes on
 _LATELY = speech_words("lately")
 _THAT = frozenset(("بان", "ان"))
 _GOES_ROUND = Verb("تردد", "assert", frozenset(_ABOUT), "")
@@ -47,7 +49,7 @@ def _draft(text: SpeechText, index: int, first: int, stop: int) -> Draft | None:
         return None
     token = text.tokens[cue]
     joined = len(text.form(cue)) - len(bare_of(text.form(cue)))
-    return Draft(
+    draft = Draft(
         verb=_GOES_ROUND,
         kind="noun",
         cue=(cue, cue + 1),
@@ -57,6 +59,10 @@ def _draft(text: SpeechText, index: int, first: int, stop: int) -> Draft | None:
         sure=0.6,
         rule="hearsay",
     ).told(Complement("clause" if that else "preposition", begin, 0, None, "", None, True, False))
+    end = phrase_end(text, begin, stop)
+    if not that and text.form(end)[:1] not in _PRESENT:
+        draft.end, draft.closed = end, True
+    return draft
 
 
 def _cue(text: SpeechText, index: int, first: int) -> int | None:
