@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from riwaya.annotate.happenings.clauses import Clause, word
+from riwaya.annotate.happenings.cues import Cue
 from riwaya.annotate.happenings.layers import Layers
 from riwaya.annotate.happenings.words import marked
 from riwaya.lang.ar.fold import fold, key_of
@@ -48,9 +49,10 @@ def status_of(frame: Frame, clause: Clause, floor: int | None = None) -> str:
         form = frame.keys[index]
         if frame.tokens[index].kind == "mark" and (form in ".؛؟!" or (form == "،" and goes_on)):
             break
-        comma = index > floor and frame.keys[index - 1] in "،,"
-        if form == "ما" and (comma or frame.keys[index + 1] in marked("result")):  # «، ما أسفر عن إصابات»
+        if form == "ما" and _is_relative(frame, index, floor):
             break
+        if form == "دون" and word(frame, index + 1) == "طيار":
+            continue
         if form in _COPULAS and word(frame, index + 1) == "قيام":  # «ما أشعل الاحتجاجات هو قيام الجيش باعتقالهم»
             return "happened"
         if form in _RELATIVE and _is_told_of(frame, trigger.at):
@@ -64,9 +66,21 @@ def status_of(frame: Frame, clause: Clause, floor: int | None = None) -> str:
         if form in ("قد", "وقد") and trigger.at - index == 1 and trigger.form.tense == "present":
             before = range(max(floor, index - 6), index)  # «وكان التحالف قد تشكل» is past
             return "happened" if any(frame.keys[k] in marked("was") for k in before) else "hypothetical"
-    if not seen and "ل" in trigger.clitics:
+    if not seen and "ل" in trigger.clitics and not _is_undergone(trigger.cue):
         seen = "hypothetical"
     return seen or _held_status(clause)
+
+
+def _is_undergone(cue: Cue | None) -> bool:
+    """Whether an event noun behind «ل» is what somebody met with, not what somebody is about to do: «تعرض لهجوم»."""
+    return cue is not None and cue.sort == "happening" and cue.plover in _HOSTILE
+
+
+def _is_relative(frame: Frame, index: int, floor: int) -> bool:
+    """Whether «ما» at a token denies nothing: «، ما أسفر عن إصابات», «وهو ما رفضته», «إن ما حدث», «كثيرا ما يهاجم»."""
+    if index > floor and (frame.keys[index - 1] in {"،", ","} or frame.keys[index - 1] in marked("before_what")):
+        return True
+    return frame.keys[index + 1] in marked("result")
 
 
 def _is_told_of(frame: Frame, at: int) -> bool:
