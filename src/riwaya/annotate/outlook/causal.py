@@ -18,6 +18,7 @@ from riwaya.annotate.outlook.phrase_cues import phrase_cue, phrases
 from riwaya.annotate.outlook.verb_forms import (
     is_circumstance,
     is_definite,
+    is_elative,
     is_measured,
     is_more,
     is_passive,
@@ -148,8 +149,9 @@ def _verb_at(words: Words, index: int, low: int, high: int, reading: tuple[int, 
     if following and following[0] in verb.never and following[-1] not in _STIRRED:
         return None  # but «أثارت القضية غضبا»
     written = words.frame.text.quote(token.start, token.end)
-    if "آ" in written or is_passive(written[skip:], verb) or is_seldom(words, index, low):  # «آثار» is a noun
-        return None
+    elative = verb.tense == "past" and is_elative(words, index, skip)
+    if "آ" in written or elative or is_passive(written[skip:], verb) or is_seldom(words, index, low):
+        return None  # «آثار» is a noun
     if verb.tense == "past" and written[skip : skip + 1] == "إ":  # «إثارته» is a noun
         return None
     after = words.keys[index - 2] if index > low + 1 else ""

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from riwaya.annotate.outlook.clauses import Words
 from riwaya.annotate.outlook.cues import CausalCue
-from riwaya.annotate.outlook.reach import Link, Sentence, Side
+from riwaya.annotate.outlook.reach import Link, Sentence, Side, behind
 from riwaya.annotate.outlook.verbs import Verb
 
 _WHAT = frozenset(("ما", "وما", "فما"))
+_OF_WHAT = _WHAT | {"بما", "لما", "وبما"}
 _WHICH = frozenset(("الذي", "والذي"))
 _IS = frozenset(("هو", "هي"))
 _LIES = frozenset(("يكمن", "تكمن", "يتمثل", "تتمثل"))
+# The subject of «ما أثاره … من» is less than this many words long.
+_SHORT = 6
 # What lets «ما» open a clause inside its sentence.
 _OPENERS = frozenset(("contrast", "that", "colon", "stop"))
 
@@ -39,6 +42,19 @@ def equated(words: Words, cue: CausalCue, effect: Side) -> Link | None:
             return Link(cue, (at + 1, effect[1]), (effect[0], at), cue.shift)
         if words.keys[at] in _LIES and words.keys[at + 1] == "في":
             return Link(cue, (at + 2, effect[1]), (effect[0], at), cue.shift)
+    return None
+
+
+def partitive(words: Words, sentence: Sentence, cue: CausalCue, group: int) -> Link | None:
+    """Sides of «ما أثاره القرار من غضب»: what led there stands behind the verb, what came of it behind «من»."""
+    first, verb = cue.complement, cue.verb
+    if verb is None or not verb.pronoun or group <= sentence.low or words.keys[group - 1] not in _OF_WHAT:
+        return None
+    for at in range(first + 1, min(sentence.high - 1, first + _SHORT)):
+        if words.keys[at] == "من":
+            return Link(cue, (first, at), behind(words, sentence, at + 1), cue.shift)
+        if words.marks[at] or words.tokens[at].kind != "word":
+            return None
     return None
 
 

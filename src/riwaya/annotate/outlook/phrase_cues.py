@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from riwaya.annotate.outlook.clauses import Words
+from riwaya.annotate.outlook.clauses import Words, left_edge
 from riwaya.annotate.outlook.cues import CausalCue, Cue, CueTable
-from riwaya.annotate.outlook.eventive import can_cause
+from riwaya.annotate.outlook.eventive import can_cause, names_event
 from riwaya.annotate.outlook.lexicon import word_class
 from riwaya.annotate.outlook.no_cues import is_described, is_vague, leads_there
 from riwaya.lang.tables import load_table
@@ -20,6 +20,8 @@ _PURPOSIVE = word_class("purposive")
 _REACTIONS = word_class("reaction")
 # A word of praise or blame stands at most this many words before its reason.
 _REACTING = 14
+# What somebody asks for or aims at stands at most this many words before «لعدم».
+_AIMED = 8
 _FEARING = word_class("fearing")
 _EXCUSES = word_class("excuse")
 _BESIDE = word_class("beside")
@@ -78,7 +80,7 @@ def _is_cue(words: Words, cue: CausalCue, low: int, high: int) -> bool:
     if cue.kind == "so":
         return _is_conclusion(words, cue, low, key)
     if words.keys[cue.last - 1] in _REASON_NOUNS and cue.kind == "to" and key in _ONE_OF:
-        return before in _COPULAS
+        return before in _COPULAS or _tells(words, first, low)
     if key in _LYING:
         return any(word.removeprefix("و") in _ESSENCES for word in keys[max(low, first - _LYING_FAR) : first])
     return not (_is_misread(words, cue, key, high) or _is_governed(words, cue, key, low))
@@ -128,8 +130,9 @@ def _is_governed(words: Words, cue: CausalCue, key: str, low: int) -> bool:
     before = keys[first - 1] if first > low else ""
     if key in _FEARING and before in _PREPOSITIONS:
         return True
+    near = _AIMED if key == "لعدم" else 2
     if (key in ("لعدم", "لان") or cue.kind == "reason") and any(
-        _is_aim(word) for word in keys[max(low, first - 2) : first]
+        _is_aim(word) for word in keys[max(low, first - near) : first]
     ):
         return True
     if key == "ذلك" and before in _PREPOSITIONS:
@@ -160,6 +163,12 @@ def _is_conclusion(words: Words, cue: CausalCue, low: int, key: str) -> bool:
     ):
         return key in ("بالتالي", "لذا")
     return not (key in ("لهذا", "لذلك") and cue.last == first + 1 and keys[cue.last].startswith("ال"))
+
+
+def _tells(words: Words, first: int, low: int) -> bool:
+    """Whether an event opens the clause up to token `first`: «أن وفرة البديل الرخيص | من أهم أسباب التراجع»."""
+    start = left_edge(words, first - 1, low) if first > low else first
+    return start > low and words.marks[start - 1] == "that" and names_event(words, start, first)
 
 
 def _is_aim(word: str) -> bool:

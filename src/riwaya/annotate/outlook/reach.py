@@ -161,7 +161,7 @@ def object_after(words: Words, first: int, last: int) -> int | None:
     return min(at, last - 1) if at < last else first + (last - first) // 2
 
 
-_STIRRED = word_class("stirred")
+STIRRED = word_class("stirred")
 # What is stirred stands at most this many words behind its verb.
 _FAR = 24
 
@@ -177,7 +177,7 @@ def stirred_after(words: Words, side: Side, high: int) -> tuple[int, Side] | Non
         if at >= last and not described:
             return None
         described = described or words.marks[at] == "relative"
-        if words.keys[at] in _STIRRED and words.keys[at - 1] not in _LINKS and words.keys[at - 1] not in _STIRRED:
+        if words.keys[at] in STIRRED and words.keys[at - 1] not in _LINKS and words.keys[at - 1] not in STIRRED:
             end = last if at < last else right_edge(words, at, high)
             return at, (first, end)
     return None

@@ -15,7 +15,7 @@ from riwaya.annotate.outlook.chains import chained, joined, shared_by
 from riwaya.annotate.outlook.clauses import Words, passage_before, trimmed
 from riwaya.annotate.outlook.correlative import whenever
 from riwaya.annotate.outlook.cues import CausalCue
-from riwaya.annotate.outlook.equations import equated, opens_clause, opens_sentence, told_before_it
+from riwaya.annotate.outlook.equations import equated, opens_clause, opens_sentence, partitive, told_before_it
 from riwaya.annotate.outlook.eventive import can_cause, names_event
 from riwaya.annotate.outlook.having import having_in
 from riwaya.annotate.outlook.lexicon import word_class
@@ -141,7 +141,7 @@ def _verb_link(words: Words, sentence: Sentence, cue: CausalCue, verb: Verb, sha
     if is_asked(words, group, low):
         return None
     effect = behind(words, sentence, cue.complement)
-    told = equated(words, cue, effect) if opens_clause(words, group, low) else None
+    told = equated(words, cue, effect) if opens_clause(words, group, low) else partitive(words, sentence, cue, group)
     if told is not None or opens_sentence(words, group, low):
         return told or told_before_it(words, sentence, cue, verb, effect)
     if verb.strength == "ascribe":
@@ -197,7 +197,7 @@ def _is_wondered(words: Words, index: int, low: int) -> bool:
 def _resumed(words: Words, sentence: Sentence, cue: CausalCue, subject: Subject, cause: Side) -> Link | None:
     """Sides when a pronoun behind the verb stands for what comes before: «الأزمة التي تسببت بها الحرب»."""
     strength = cue.verb.strength if cue.verb is not None else ""
-    if strength == "back" and cue.resumed and subject.side is not None:
+    if strength in ("back", "backnear") and cue.resumed and subject.side is not None:
         return Link(cue, subject.side, cause, cue.shift)  # «… نتج عنه …»
     if strength in ("event", "fit") and not names_event(words, *cause):
         return None  # «الألبوم الذي ينتجه المغني»

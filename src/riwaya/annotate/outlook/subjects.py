@@ -39,6 +39,8 @@ def group_start(words: Words, index: int, low: int) -> int:
                 index -= 1
         elif before == "ما" and index - 2 >= low and words.keys[index - 2].removeprefix("و") in _OFTEN:
             index -= 2  # «غالبا ما تؤدي الخلافات إلى …»
+        elif before == "ان" and index - 4 >= low and words.keys[index - 3] == "في" and words.keys[index - 4] in _HEADS:
+            index -= 4  # «يمكنه في الحقيقة أن يسهم في …»
         elif before in _STILL and index - 2 >= low and words.keys[index - 2].removeprefix("و") in ("ما", "لا"):
             index -= 2  # «ما زالت الأزمة تهدد …», «لا تزال تهدد …»
         else:
@@ -54,6 +56,7 @@ def is_asked(words: Words, group: int, low: int) -> bool:
 
 _CLAUSAL = word_class("clausal")
 POINTERS = word_class("pointer")
+_PRONOUNS = frozenset(("هو", "هي"))
 _OPENERS = word_class("opener")
 _AND = word_class("and")
 _SOURCES = word_class("source phrase")
@@ -265,4 +268,5 @@ def pointed(words: Words, ahead: Side, low: int) -> Subject:
     while at > low and words.marks[at - 1] in ("that", "comma"):
         at -= 1
     passage = passage_before(words, at, low)
-    return Subject("clause", passage) if passage[1] - passage[0] >= 2 else Subject("pointer", ahead)
+    least = 1 if words.keys[ahead[0]].removeprefix("و") in _PRONOUNS else 2  # «بالتجاهل، وهي سياسة …»
+    return Subject("clause", passage) if passage[1] - passage[0] >= least else Subject("pointer", ahead)

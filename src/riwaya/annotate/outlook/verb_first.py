@@ -9,6 +9,7 @@ from riwaya.annotate.outlook.lexicon import word_class
 from riwaya.annotate.outlook.reach import (
     NOWHERE,
     OWNED,
+    STIRRED,
     Link,
     Sentence,
     Side,
@@ -32,6 +33,7 @@ _MEASURED = word_class("measured")
 _BESIDES = (word_class("filler") | word_class("adverb")) - POINTERS
 _PERSONS = word_class("person")
 _COUNTS = word_class("count")
+_ALSO = word_class("and")
 # Verbs that with their preposition always tell what came of their subject, a party too.
 _IMPERSONAL = word_class("impersonal")
 _RESULTING = word_class("resulting")
@@ -70,7 +72,8 @@ def verb_first(words: Words, sentence: Sentence, cue: CausalCue, verb: Verb, eff
         ):
             return None
         counted = words.tokens[effect[0]].kind == "number" or words.keys[effect[0]] in _COUNTS
-        if counted and not (cue.joined and verb.tense == "present"):
+        stirs = group > low and words.keys[group - 1] in _ALSO and words.keys[effect[0]] in STIRRED
+        if stirs or (counted and not (cue.joined and verb.tense == "present")):
             return Link(cue, passage_before(words, group, low), effect, cue.shift)  # «، وقد أوقعت عشرات القتلى»
         subject, effect = (effect[0], middle), (middle, effect[1])
     elif cue.near and verb.strength == "back":

@@ -45,6 +45,15 @@ def is_passive(written: str, verb: Verb) -> bool:
     return written[1:2] == "\u064f" and (verb.lemma in _PLAIN or verb.tense == "past")
 
 
+def is_elative(words: Words, index: int, skip: int) -> bool:
+    """Whether a form is an adjective that compares: «أصغر حجما وأضعف أثرا»."""
+    form = words.tokens[index].form[skip:]
+    if not skip or len(form) != 4 or form[0] != "ا" or index + 1 >= len(words.keys):
+        return False
+    following = words.tokens[index + 1].form
+    return following.endswith("ا") and not following.startswith("ال") and words.tokens[index - 1].form.endswith("ا")
+
+
 def is_seldom(words: Words, index: int, low: int) -> bool:
     """Whether the verb at token `index` hardly ever leads there: «نادرا ما تتمخض القمة عن نتائج»."""
     return index >= low + 2 and words.keys[index - 1] == "ما" and words.keys[index - 2].removeprefix("و") in _SELDOM
@@ -88,7 +97,10 @@ def is_supported(words: Words, index: int, low: int, high: int) -> bool:
         return index > low and words.keys[index - 1].startswith("ال")
     if words.keys[index - 1] in _DAYS or words.keys[index].removeprefix("و") == "سبب":
         return False  # «أعلنت الاثنين منعها …»
-    governed = index - 2 >= low and words.keys[index - 2] in _PREPOSITIONS
+    before = words.keys[index - 2] if index - 2 >= low else ""
+    if words.keys[index][0] == "و" and can_cause(before) and not before.startswith("ال"):
+        return False  # «تطبيق القانون ومنع تجاوزه»
+    governed = before in _PREPOSITIONS
     if governed or not words.keys[index - 1].startswith(("ال", "وال")):
         return False
     following = words.tokens[index + 1]
