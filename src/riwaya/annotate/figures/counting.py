@@ -83,7 +83,9 @@ def in_brackets(row: Row, number: Number) -> Number:
     first, last = number.first - 1, number.last
     if not number.digits or row.key(first) != "(" or row.key(last) != ")":
         return number
-    if _BRACKETED.isdisjoint(row.stems(first - 1)):
+    noun = noun_of(row.key(last + 1))
+    lasting = noun is not None and noun.kind == "duration"  # «أكثر من (46) سنة»
+    if not lasting and _BRACKETED.isdisjoint(row.stems(first - 1)):
         return number
     return number._replace(first=first, last=last + 1)
 

@@ -82,6 +82,9 @@ class Context:
         («الرئيس الأميركي آنذاك»), where it tells only that somebody else holds it now."""
         if found.rule == "reference" and _of_office(self._frame, found):
             return found
+        told = interval_of(last.value)
+        if found.rule == "this" and self._days is not None and told is not None and told[1] >= self._days[0]:
+            return found._replace(moment=Moment(value="PAST_REF"))  # «في ذلك الوقت» is not now
         near = found.start - self._frame.text.position(last.span.end) <= _STORY
         named = interval_of(last.value) if near and last.type == "DATE" else None
         senses = senses_of(self._frame.tokens[found.first].form)
@@ -92,8 +95,6 @@ class Context:
             return found
         since = timedelta() if named[1] - named[0] >= _WEEK - timedelta(days=1) else _WEEK
         past = named[1] + since < self._days[0] if self._days is not None else not last.relative
-        if found.rule == "this" and self._days is not None and named[1] >= self._days[0]:
-            return found._replace(moment=Moment(value="PAST_REF"))  # «في ذلك الوقت» is not now
         return found._replace(moment=Moment(value=last.value, base="text")) if past else found
 
     def _planned(self, found: Expression) -> bool:

@@ -160,7 +160,7 @@ def _numbers(w: Words, i: int, previous: Expression | None) -> Iterator[tuple[st
     if clock is not None:
         yield "clock", clock
     length = duration(w, i)
-    if length is not None and not names_age(w, i, length.last):
+    if length is not None and (w.form(i + 1) == ")" or not names_age(w, i, length.last)):
         yield "duration", length
     if number is not None and number in SHORT_YEARS and w.any(i - 1, "shortyear"):
         yield "year", Parsed(Moment(year=1900 + number), i + 1)  # «حرب 67»

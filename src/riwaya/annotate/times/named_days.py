@@ -43,7 +43,9 @@ def settle(w: Words, found: Expression) -> Expression | None:
 
 def _names_party(w: Words, found: Expression) -> bool:
     """Whether a day that no word of time leads is one by which a party goes: «نواب وسطيون و14 آذار»."""
-    last = w.form(found.last - 1)
-    party = (found.moment.day, last) in _PARTIES and found.last - found.first == _TWO
+    size = found.last - found.first
+    behind = found.last + (_TWO + 1 if size < _TWO else 0)  # «تكتلي 8 و14 آذار»
+    month = next((w.form(k) for k in range(found.last - 1, behind) if w.sense(k, "month")), "")
+    party = (found.moment.day, month) in _PARTIES and size <= _TWO
     led = w.kind(found.first - 1) != "word" or w.before(found.first, "licence")
     return party and not led and w.form(found.first - 1) not in _DAYS

@@ -10,7 +10,7 @@ from riwaya.model.revising import replace
 
 _COUNTS_FROM = words_of("counted_from")
 _APPOINTED, _COMING = tuple(words_of("appointed")), tuple(words_of("appointed", "coming"))
-_NOT_EACH = words_of("not_each")
+_NOT_EACH, _OF_TIME = words_of("not_each"), words_of("of_time")
 _FOLLOWING, _OPENING = words_of("before_now"), frozenset('"«“(#@')
 _NEVER = 7  # tokens
 
@@ -59,7 +59,7 @@ def _from_event(w: Words, i: int, sign: int) -> bool:
     form = w.form(i)
     if sign < 0:
         beginnings = {"عن": _APPOINTED, "على": _COMING}.get(form)
-        return form == "من" or (beginnings is not None and w.form(i + 1).startswith(beginnings))
+        return (form == "من" and w.form(i + 1) not in _OF_TIME) or (beginnings is not None and w.form(i + 1).startswith(beginnings))
     return form in _COUNTS_FROM or form == "مضت"
 
 

@@ -175,7 +175,7 @@ def daytime(w: Words, i: int, sense: Sense) -> Parsed | None:
     """«الليلة الماضية», «الصباح نفسه»; alone only where the caller licenses it."""
     last = i + 1
     deictic = w.sense(last, "deictic")
-    if deictic is not None:
+    if deictic is not None and not (deictic.value == "0" and w.form(i).endswith("العصر")):  # «العصر الراهن»: an age
         moved = deictic_moment(deictic, Moment(type="TIME", unit="D", shift=0, daypart=sense.value))
         return Parsed(moved, last + 1)
     return None

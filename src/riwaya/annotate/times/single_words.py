@@ -23,6 +23,7 @@ _PERIODICAL = words_of("periodical")
 _OF_VERBS = frozenset("يتن")
 _DAY_OF_HERS = words_of("her_day")
 _REACHED, _SHORT = words_of("stage_reached"), words_of("short_stretch")
+_SAME = words_of("itself")
 _STRETCHES = (("المرحلة",), ("الفترة",))
 _COMPARATIVE = 4  # letters
 _LATELY_LED, _RELATIVE, _CLAUSE = words_of("lately_led"), words_of("relative"), 9
@@ -45,7 +46,10 @@ def reference(w: Words, i: int, sense: Sense) -> Parsed | None:
         return None
     if form.endswith("المستقبل") and sense.size == 1 and _not_future(w, i, sense):
         return None
-    if (form.startswith("يوم") or sense.rest in _SOME_NIGHT) and sense.value == "PAST_REF" and _some_day_ahead(w, i):
+    if form.endswith("الان") and w.form(i + 1) in _SAME and sense.size == 1:
+        return None  # «في الآن نفسه»: at the same time
+    some_day = form.startswith("يوم") and (sense.rest or looks_ahead(w.form(i + 1)) or looks_ahead(w.form(i - 1)))
+    if (some_day or sense.rest in _SOME_NIGHT) and sense.value == "PAST_REF" and _some_day_ahead(w, i):
         return Parsed(Moment(value="FUTURE_REF"), i + sense.size)
     if form.endswith("وقت") and sense.rest == ("ما",):
         return _some_time(w, i)
