@@ -9,8 +9,8 @@ from functools import cache
 from riwaya.annotate.speech.cited import LONG_QUOTE, Cited, cited_at
 from riwaya.annotate.speech.cited_words import before_that, broken, clause_begin, told_of
 from riwaya.annotate.speech.drafts import Draft
-from riwaya.annotate.speech.lexicon import Verb, bare_of
-from riwaya.annotate.speech.nouns import attached_preposition, is_content_noun
+from riwaya.annotate.speech.lexicon import Verb, bare_of, speech_words
+from riwaya.annotate.speech.nouns import attached_preposition, is_content_noun, looks_finite
 from riwaya.annotate.speech.text import SpeechText, cites
 from riwaya.lang.ar import fold, strip_article
 from riwaya.lang.tables import load_table
@@ -26,6 +26,7 @@ _WHERE = 7
 # «ردا على ما قاله».
 _UPON = frozenset(("ردا", "بناء", "تعليقا", "احتجاجا"))
 _NEAR = 16
+_VIEWS = speech_words("view")
 
 
 @cache
@@ -37,6 +38,13 @@ def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], bool, str], ...]]:
         attached = words[-1] == "ل"
         found.setdefault(words[0], []).append((tuple(words[1:-1] if attached else words[1:]), attached, row["follows"]))
     return {word: tuple(sorted(rows, key=lambda row: (-len(row[0]), not row[1]))) for word, rows in found.items()}
+
+
+@cache
+def _acts() -> dict[tuple[str, ...], str]:
+    """Words of a phrase that does more than tell → what it does («بطلب من» → demand)."""
+    rows = load_table("citation_phrases").rows
+    return {tuple(fold(row["phrase"]).split()): row["act"] for row in rows if row["act"] != "assert"}
 
 
 def citation_drafts(text: SpeechText, first: int, stop: int, drafts: Sequence[Draft]) -> Iterator[Draft]:
@@ -58,10 +66,25 @@ def citation_drafts(text: SpeechText, first: int, stop: int, drafts: Sequence[Dr
         if cited is not None:
             draft = _cite(text, (first, stop), index, cited, drafts)
             if draft is not None:
+                act = _acts().get((bare_of(text.form(index)), *text.frame.forms[index + 1 : after]))
+                draft.verb = CITED._replace(act=act) if act else CITED
                 yield draft
             free = max(after, cited.end)
         else:
             free = after
+
+
+def _is_said_of(text: SpeechText, draft: Draft, end: int, stop: int) -> bool:
+    """«وهو في نظر الوزير | مؤامرة», «الاتفاق برأي الرئيس | كارثة»: what somebody thinks of it stands behind."""
+    index = draft.cue[0]
+    viewed = not _VIEWS.isdisjoint(text.frame.forms[index : draft.cue[1] + 1]) and not text.is_comma(index - 1)
+    if not viewed or end >= stop or text.tokens[end].kind != "word" or draft.subject is None:
+        return False
+    before, word, form = text.words[index - 1], text.words[end], text.form(end)
+    if "pron" in before.classes or (before.comp and before.comp_pronoun):
+        return True
+    bare = not (word.classes or word.comp or text.timed[end] or looks_finite(form)) and form[:2] != "ال"
+    return bare and form[0] not in "وف" and not attached_preposition(form) and text.form(index - 1).startswith("ال")
 
 
 def _ends_clause(text: SpeechText, index: int, stop: int) -> bool:
@@ -127,6 +150,8 @@ def _cite(
         return None  # «* نقلا عن "الاتحاد" الإماراتية»
     opens = index == first or (text.is_comma(index - 1) and index - first <= 2) or _joined(text, index)
     if opens or (index == first + 1 and text.words[first].classes):
+        return _leading(text, draft, cited.end, stop)
+    if _is_said_of(text, draft, cited.end, stop):
         return _leading(text, draft, cited.end, stop)
     relayed = any(other.rule == "relayed" and other.subject == cited.source for other in drafts)
     if relayed or text.form(index - 1) in ("ذلك", "هذا"):

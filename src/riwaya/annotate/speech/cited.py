@@ -53,6 +53,8 @@ def cited_at(text: SpeechText, after: int, stop: int, attached: bool, follows: s
     if counted is not None:
         return counted
     end = _phrase_end(text, after, stop, _WITH_B)
+    if follows == "speech":
+        end = _before_predicate(text, after, end)
     known = speaks(text, (after, end)) if end > after else False
     so = text.words[end + text.is_comma(end)]
     bare = known is None and so.comp and so.comp_clitics == "ف" and not text.form(after).startswith("ال")
@@ -68,6 +70,26 @@ def cited_at(text: SpeechText, after: int, stop: int, attached: bool, follows: s
             if further > at + 2:
                 return Cited((at + 2, further), further, [], at + 2)
     return Cited((after, end), end, [], after)
+
+
+def _before_predicate(text: SpeechText, first: int, end: int) -> int:
+    """«في نظر الرئيس | كارثة على البلاد»: where a definite name ends before an indefinite noun."""
+    named = text.named.get(first)
+    if named is None and not text.form(first).startswith("ال"):
+        return end
+    for at in range(named.last if named is not None else first + 1, end):
+        if any(actor.first <= at < actor.last for actor in text.actors_in(first, end)):
+            continue
+        form, word = text.form(at), text.words[at]
+        if text.is_comma(at) and text.words[at + 1].source is None and not text.form(at + 1).startswith("ال"):
+            return at
+        definite = text.form(at + 1).startswith("ال") and not text.words[at + 1].classes
+        title = word.source is not None and (definite or at + 1 in text.named)
+        if text.tokens[at].kind != "word" or title or word.classes or form[0] == "و":
+            return end
+        if not form.startswith("ال"):
+            return at
+    return end
 
 
 def _may_name(text: SpeechText, index: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from riwaya.annotate.speech.drafts import Draft
 from riwaya.annotate.speech.lexicon import speech_words
+from riwaya.annotate.speech.nouns import is_content_noun
 from riwaya.annotate.speech.text import SpeechText
 
 _SPLITS = speech_words("splits")
@@ -24,7 +25,8 @@ def broken(text: SpeechText, draft: Draft, before: tuple[int, int], after: int, 
         return True
     word, form = text.words[after], text.form(after)
     joined = form[0] in "وف" and not text.starts_name(after)
-    return not (joined or word.comp or word.stops or word.classes & _OPENS or text.tokens[after].kind != "word")
+    aims = form[0] == "ل" and is_content_noun(form[1:])  # «عقد المجلس جلسة، بطلب من الكويت، لمناقشة …»
+    return not (joined or aims or word.comp or word.stops or word.classes & _OPENS or text.tokens[after].kind != "word")
 
 
 def before_that(text: SpeechText, begin: int, last: int) -> int:

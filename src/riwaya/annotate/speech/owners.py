@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from riwaya.annotate.speech.lexicon import Use, speech_words
-from riwaya.annotate.speech.nouns import SOME, is_content_noun, states
+from riwaya.annotate.speech.nouns import SOME, WITH_L, is_content_noun, states
 from riwaya.annotate.speech.phrases import gender_of, noun_phrase
 from riwaya.annotate.speech.sources import speaks
 from riwaya.annotate.speech.text import SpeechText
@@ -94,6 +94,7 @@ def _named(text: SpeechText, first: int, use: Use, stop: int) -> tuple[int, int]
     if not known and text.form(first) not in SOME:
         return None
     plain = frozenset(take.removeprefix("object+") for take in use.verb.takes) | {"object"}
+    plain = plain | {"ل"} if use.verb.past in WITH_L else plain  # «رفض أكثرية الأطراف لقيام …»
     end = noun_phrase(text, first, stop, plain)
     return (first, end) if end > first and speaks(text, (first, end)) is True else None
 

@@ -11,7 +11,7 @@ from riwaya.lang.ar import strip_article
 
 PREPOSITIONS = frozenset(("الى", "عن", "على", "من", "في"))
 BESIDES = speech_words("besides")
-_CONCERNING = frozenset(("بخصوص", "بشان", "بصدد", "بموجب", "بحق", "بقوله", "بقولها", "بقولهم"))
+_CONCERNING = frozenset(("بخصوص", "بالنسبة", "بشان", "بصدد", "بموجب", "بحق", "بقوله", "بقولها", "بقولهم"))
 _BY = frozenset(("اجل", "جانب", "قبل", "خلال", "جهة", "ناحية", "طرف", "جديد"))
 _FEELS = frozenset(("اعرب", "عبر", "ابدى"))
 _POINTS = frozenset(("اشار", "لفت", "تطرق", "نوه", "المح", "لمح"))
@@ -101,6 +101,9 @@ class PrepositionScan(MarkScan):
         ):
             return False
         rest = form[1:]
+        opposed = clitic == "ل" and self.use.kind == "noun" and index == self.first and self.use.verb.past in WITH_L
+        if opposed and index in text.named and not is_audience(form):
+            return True  # «انتقاده لإسرائيل»
         if clitic == "ب" and any(use.kind == "noun" and use.clitics == "ب" for use in word.uses):
             return True  # «جاهر بمعارضته»
         named = text.named.get(index)
@@ -111,7 +114,7 @@ class PrepositionScan(MarkScan):
         shown = rest in THESE and not is_venue_noun(text.form(index + 1))
         if is_venue_noun(rest) and not self.object_seen and not shown and "clause" in self.plain:
             return False
-        if clitic == "ل" and self.use.kind == "noun" and index == self.first and self.use.verb.past in WITH_L:
+        if opposed:
             return (named is None or form.startswith("لل")) and not is_audience(form)
         if clitic == "ل":
             return is_content_noun(form[2:]) if form.startswith("لل") else is_content_noun(rest)
