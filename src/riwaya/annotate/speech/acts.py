@@ -11,6 +11,7 @@ from riwaya.annotate.speech.drafts import Draft
 from riwaya.annotate.speech.lexicon import bare_of, speech_words
 from riwaya.annotate.speech.marks import AGAIN
 from riwaya.annotate.speech.nouns import is_content_noun
+from riwaya.annotate.speech.statements import WISHES
 from riwaya.annotate.speech.text import COMMAS, SpeechText, tells_topic, token_word
 from riwaya.lang.ar import fold, strip_article
 from riwaya.lang.tables import load_table
@@ -53,6 +54,8 @@ def act_of(text: SpeechText, draft: Draft) -> str:
     verb = draft.verb
     if verb.past == "استبعد" and bare_of(text.form(draft.cue[0] - 1)) in _NEGATIONS:
         return "expect"
+    if verb.past in WISHES and bare_of(text.form(draft.cue[0] - 1)) in _NEGATIONS:
+        return "refuse"
     forms = text.frame.forms[draft.begin : min(draft.end, draft.begin + 24)]
     words = [form for form in forms if form[0].isalpha()]
     if not words:

@@ -9,7 +9,7 @@ from riwaya.annotate.speech.acts import act_of, certainty_of, polarity_of, topic
 from riwaya.annotate.speech.chains import heard_by, hop_of, party_of, source_type_of
 from riwaya.annotate.speech.drafts import Draft
 from riwaya.annotate.speech.lexicon import source_nouns, word_of
-from riwaya.annotate.speech.nouns import SOME
+from riwaya.annotate.speech.nouns import SOME, SOME_JOINED
 from riwaya.annotate.speech.sources import THESE
 from riwaya.annotate.speech.text import SpeechText
 from riwaya.annotate.speech.trimming import trimmed
@@ -134,6 +134,8 @@ class _Finishing:
 def _joined(text: SpeechText, first: int) -> int:
     """How many characters of a speaker's first word are و or ف («فطهران»)."""
     form, named = text.form(first), text.named.get(first)
+    if form[1:] in THESE or (form in SOME_JOINED and form not in SOME and form != "واحد"):
+        return 1  # «فكل طرف», «وهؤلاء»
     if form[:1] not in ("و", "ف") or len(form) < 4:
         return 0
     if named is not None:
@@ -141,8 +143,7 @@ def _joined(text: SpeechText, first: int) -> int:
         return min(1, named.clitics) if form[0] == "ف" or not named.party.startswith("x-") else 0
     if form[1:].startswith("ال"):
         return 0 if form in source_nouns() else 1  # but «والدة»
-    part = form[1:] in SOME or form[1:] in THESE  # «فبعض الأهالي»
-    return 1 if part or (form[0] == "ف" and word_of(form[1:]).source is not None) else 0
+    return 1 if form[0] == "ف" and word_of(form[1:]).source is not None else 0
 
 
 def claims_of(reading: Reading, text: SpeechText, drafts: Sequence[Draft]) -> list[Claim]:

@@ -38,6 +38,8 @@ class _Scan(SubjectScan):
 
     def run(self) -> Complement | None:
         index = self.first
+        if self._sees_in(index):
+            self.ends_name |= {"في"}
         while index < self.stop:
             token = self.text.tokens[index]
             result = self._mark(index) if token.kind == "mark" else self._word(index)

@@ -117,6 +117,8 @@ def _other_word(text: SpeechText, index: int, use: Use) -> bool:
         return True
     if (past == "بين" and use.pronoun) or (past == "اسمى" and not use.pronoun):
         return True
+    if past == "احس" and use.pronoun == "نا":
+        return True  # «تحسنا في الأوضاع»
     if past == "ثمن" and not use.clitics and use.tense == "past" and form.startswith(_PAID):
         return True
     if past == "اخفى" and "neg" not in text.words[index - 1].classes:

@@ -11,6 +11,8 @@ from riwaya.lang.tables import load_table
 
 # «معظم الخبراء», «أحد المصادر»: who speaks is behind them.
 SOME = speech_words("some")
+# «فكل طرف», «وبعض الأهالي».
+SOME_JOINED = SOME | frozenset(joined + word for word in SOME for joined in "وف")
 # «رفض الكشف عن اسمه» reports nothing.
 ANONYMITY = frozenset(("اسمه", "اسمها", "هويته", "هويتها", "اسمائهم", "هويتهم", "اسميهما"))
 _PRONOUN = re.compile(r"(?:ه|ها|هم|هما|نا|هن)$")

@@ -13,6 +13,8 @@ PREPOSITIONS = frozenset(("الى", "عن", "على", "من", "في"))
 BESIDES = speech_words("besides")
 _CONCERNING = frozenset(("بخصوص", "بالنسبة", "بشان", "بصدد", "بموجب", "بحق", "بقوله", "بقولها", "بقولهم"))
 _BY = frozenset(("اجل", "جانب", "قبل", "خلال", "جهة", "ناحية", "طرف", "جديد"))
+# Tokens in which a clause would begin.
+_CLAUSE = 14
 _FEELS = frozenset(("اعرب", "عبر", "ابدى"))
 _POINTS = frozenset(("اشار", "لفت", "تطرق", "نوه", "المح", "لمح"))
 
@@ -28,7 +30,7 @@ class PrepositionScan(MarkScan):
             return None
         bare = form[1:] if form[0] in "وف" and form[1:] in PREPOSITIONS else form
         if bare in PREPOSITIONS and index + 1 < self.sentence_end:
-            if bare in self.plain:
+            if bare in self.plain or (bare == "في" and self._sees_in(index)):
                 return self._led_by(index, bare)
             if bare == "من" and "من+object" in self.plain:
                 end = noun_phrase(text, index + 1, self.stop, self.ends_name)
@@ -82,6 +84,13 @@ class PrepositionScan(MarkScan):
             ):
                 return index + 1
         return self.found("preposition", index + 1)
+
+    def _sees_in(self, index: int) -> bool:
+        """«ترى الحكومة في القرار تحديا لها»: no clause follows, and what is seen stands right behind the verb."""
+        if self.use.verb.past != "راى" or self.use.pronoun or self.after_adverb or self.loose:
+            return False
+        ahead = range(index + 1, min(self.sentence_end, index + _CLAUSE))
+        return not any(self.text.words[at].comp for at in ahead)
 
     def _attached(self, index: int, clitic: str) -> bool:
         """Whether the word at `index` is the preposition's noun («بالإفراج», «بمحاولة»)."""

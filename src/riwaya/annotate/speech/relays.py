@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from riwaya.annotate.speech.drafts import Draft, cue_at
-from riwaya.annotate.speech.lexicon import Use
+from riwaya.annotate.speech.lexicon import Use, speech_words
 from riwaya.annotate.speech.nouns import is_content_noun
 from riwaya.annotate.speech.phrases import noun_phrase
 from riwaya.annotate.speech.sources import speaks
@@ -13,7 +13,7 @@ from riwaya.annotate.speech.text import SpeechText
 _LONGEST_BEFORE = 50
 _ADVERBIAL = 6
 _NOT = frozenset(("لم", "لن", "ولم", "ولن", "فلم", "فلن"))
-NEGATED = frozenset(("اعتقد", "استبعد", "راى", "توقع", "نفى", "اخفى"))
+NEGATED = speech_words("even negated")
 
 
 def boundary(text: SpeechText, index: int, first: int) -> Draft | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from riwaya.annotate.speech.lexicon import bare_of, speech_words
-from riwaya.annotate.speech.nouns import SOME, is_content_noun, sole_names
+from riwaya.annotate.speech.nouns import SOME_JOINED, is_content_noun, sole_names
 from riwaya.annotate.speech.text import SpeechText
 
 PERCENT = speech_words("percent") | frozenset("%٪")
@@ -30,7 +30,7 @@ def speaks(text: SpeechText, subject: tuple[int, int]) -> bool | None:
         first += 1
     if bare_of(text.form(first)) in _FRACTIONS:
         return True  # «ثلثهم», «فالبعض»
-    if bare_of(text.form(first)) in SOME and last > first + 1:
+    if text.form(first) in SOME_JOINED and last > first + 1:
         first += 1
     head = text.words[first]
     if not PERCENT.isdisjoint(text.frame.forms[first + 1 : min(last, first + _SHARE)]):

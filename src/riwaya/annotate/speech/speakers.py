@@ -39,7 +39,9 @@ def assign_speakers(text: SpeechText, drafts: list[Draft], memory: Memory, sente
         if draft.subject is None:
             continue
         draft.nested = any(other.begin <= draft.cue[0] < other.end for other in kept[-_NEAR:])
-        if draft.nested and (draft.verb.past in WISHES or (draft.rule == "motive" and draft.verb.act == "warn")):
+        carried = draft.inherited and "explicit" in draft.verb.need
+        wish = draft.verb.past in WISHES or (draft.rule == "motive" and draft.verb.act == "warn")
+        if draft.nested and (wish or carried):
             continue
         kept.append(draft)
         if draft.kind == "citation" and draft.rule == "citation":

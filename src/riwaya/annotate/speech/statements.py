@@ -42,7 +42,9 @@ WISHES = speech_words("wish")
 
 def has_pronoun(text: SpeechText, index: int) -> bool:
     """Whether the verb's subject is a pronoun before it («لكنها نفت», «إنهم أيدوا», «وهي تندد»); أنه may be none."""
-    if index == 0:
+    if text.form(index - 1) in ("لا", "لم"):
+        index -= 1  # «لكنها لا تريد»
+    if index <= 0:
         return False
     form, word = bare_of(text.form(index - 1)), text.words[index - 1]
     return form in _PRONOUNS or (word.comp and word.comp_pronoun not in ("", "ه"))
@@ -194,7 +196,9 @@ def _carried_over(text: SpeechText, draft: Draft, found: Complement) -> bool:
     """Whether a statement without a subject beside its verb is one of a speaker before."""
     need = draft.verb.need
     too = draft.verb.past in WISHES and text.form(draft.cue[0] - 1) == "كما"  # «تريد …، كما تريد أن»
-    if text.quoted[draft.cue[0]] >= 0 or ("explicit" in need and not too):
+    held = too or (has_pronoun(text, draft.cue[0]) and draft.verb.past not in _SHOWS)
+    held = held or (found.how == "clause" and draft.clitics[:1] == "و" and draft.verb.past not in _SHOWS)
+    if text.quoted[draft.cue[0]] >= 0 or ("explicit" in need and not held):
         return False
     felt = draft.gender == "f" and draft.verb.past in _HELD  # «إذ تخشى أن»: nobody is impersonal in the feminine
     impersonal = draft.tense == "present" and draft.number != "p" and not has_pronoun(text, draft.cue[0])

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from riwaya.annotate.speech.held_off import CLOSERS, FARTHEST, object_of, past_relative
 from riwaya.annotate.speech.lexicon import bare_of, speech_words
-from riwaya.annotate.speech.nouns import SOME, is_content_noun, is_venue_noun, looks_finite
+from riwaya.annotate.speech.nouns import SOME, SOME_JOINED, is_content_noun, is_venue_noun, looks_finite
 from riwaya.annotate.speech.phrases import EACH, gender_of, noun_phrase
 from riwaya.annotate.speech.shares import share_end
 from riwaya.annotate.speech.sources import THESE, speaks
@@ -222,7 +222,7 @@ def _phrase_to(text: SpeechText, start: int, end: int, *, forced: bool = True) -
     ):
         return None  # «الخطاب الذي ألقاه قرب الميدان قال فيه»
     noun = text.starts_name(start) or text.words[start].source is not None or bare.startswith("ال") or form == "#"
-    noun = noun or bare_of(form) in THESE or (bare_of(form) in SOME and end > start + 1)  # «كثير من الناس»
+    noun = noun or bare_of(form) in THESE or (form in SOME_JOINED and end > start + 1)  # «كثير من الناس»
     if not noun and text.form(start - 1) in _WHAT and form.endswith(("ه", "ها")):
         return None  # «وهو ما جعله يؤكد»
     many = bare in EACH and text.form(start + 1) == "من"  # «وأكثر من دولة قالت»
