@@ -12,7 +12,7 @@ from riwaya.annotate.times.words import senses_of
 from riwaya.model import Frame, TimeMention
 
 _UNTIL = UP_TO | {"عالم"}
-_UPON, _OF_AGE = words_of("upon"), words_of("of_age")
+_UPON, _OF_AGE, _STATES = words_of("upon"), words_of("of_age"), words_of("state_behind")
 
 
 def nowadays(
@@ -35,6 +35,9 @@ def nowadays(
         return meant
     if before in _OF_AGE:
         return meant  # «البالغ من العمر اليوم 91 عاما»
+    after = frame.forms[found.last] if found.last < len(frame.forms) else ""
+    if after in _STATES and not told_before(frame, found.first):
+        return meant  # «فصنعاء اليوم بلا صحف»
     if _heads_state(frame, found) or _beside_history(frame, found, last, days):
         return meant
     if dated:

@@ -59,7 +59,9 @@ def _from_event(w: Words, i: int, sign: int) -> bool:
     form = w.form(i)
     if sign < 0:
         beginnings = {"عن": _APPOINTED, "على": _COMING}.get(form)
-        return (form == "من" and w.form(i + 1) not in _OF_TIME) or (beginnings is not None and w.form(i + 1).startswith(beginnings))
+        return (form == "من" and w.form(i + 1) not in _OF_TIME) or (
+            beginnings is not None and w.form(i + 1).startswith(beginnings)
+        )
     return form in _COUNTS_FROM or form == "مضت"
 
 
