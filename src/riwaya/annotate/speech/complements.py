@@ -205,9 +205,10 @@ class _Scan(SubjectScan):
         if any(text.form(index + k) in ANONYMITY for k in range(1, 6)):
             return False
         led = form in use.verb.takes and form in PREPOSITIONS and form != "على"
-        if led and "quote" in self.plain and self._colon_ahead(index + 2):
-            return False  # «قال الوزير مشيرا إلى زميله: …»
-        return after.comp or led or ("object" in use.verb.takes and is_content_noun(form))
+        objective = "object" in use.verb.takes and is_content_noun(form)
+        if (led or objective) and "quote" in self.plain and self._colon_ahead(index + 2):
+            return False  # «قال الوزير مشيرا إلى زميله: …», «قال مبررا رفضه: …»
+        return after.comp or led or objective
 
     def _nominal(self, index: int) -> Complement | int | None:
         text, form = self.text, self.text.form(index)

@@ -15,13 +15,14 @@ from riwaya.annotate.speech.misread import misread
 from riwaya.annotate.speech.objects import BLAME
 from riwaya.annotate.speech.participles import participle, therein
 from riwaya.annotate.speech.phrases import gender_of, noun_phrase
+from riwaya.annotate.speech.relative_subjects import Before, those_who
 from riwaya.annotate.speech.relays import boundary, postposed, relayed
 from riwaya.annotate.speech.resumed import RESUMES, cleft, resumed
 from riwaya.annotate.speech.sources import speaks
 from riwaya.annotate.speech.speakers import PLACES
 from riwaya.annotate.speech.statements import STANDS_IN, WITHIN, has_pronoun, is_statement, only_behind_objects
 from riwaya.annotate.speech.subject_scan import HOLDS
-from riwaya.annotate.speech.subjects import Before, subject_before
+from riwaya.annotate.speech.subjects import subject_before
 from riwaya.annotate.speech.text import SpeechText, reports
 
 _NAME = 8
@@ -58,7 +59,7 @@ def _verb(text: SpeechText, index: int, use: Use, first: int, stop: int) -> Draf
     split = cleft(text, use, index, stop)
     if split is not None:
         return split  # «ما تريده الوزارة هو»
-    before = _before(text, index, use, first)
+    before = _really_before(text, index, use, _before(text, index, use, first))
     behind = index + 1
     if text.form(behind) in RESUMES and _after_relative(text, index):
         taken = resumed(text, use, index, first, stop)
@@ -70,11 +71,6 @@ def _verb(text: SpeechText, index: int, use: Use, first: int, stop: int) -> Draf
         if text.form(behind) != "في" or text.form(index - 1) in _AS_IT:
             return None  # «وفقا لما ورد في»
         behind += 1
-    brought = carrier(text, index) if before.embedded and not use.clitics and not use.pronoun else None
-    if brought is not None:
-        before = Before(brought, index, False)
-    if use.pronoun and before.embedded and before.subject is not None and _is_object(text, index, use, before.subject):
-        before = before._replace(subject=None)  # «خطاب وصفه بأنه», «الخطاب الذي حملته مسؤولية»
     wants = (before.subject is None or before.embedded or before.weak) and not has_pronoun(text, index)
     found = complement_of(text, use, behind, stop, wants_subject=wants)
     taken_up = use.pronoun and _after_relative(text, index) and not any("+" in take for take in use.verb.takes)
@@ -117,13 +113,23 @@ def _verb(text: SpeechText, index: int, use: Use, first: int, stop: int) -> Draf
     return draft if is_statement(text, draft, found) else None
 
 
+def _really_before(text: SpeechText, index: int, use: Use, before: Before) -> Before:
+    """What stands before the verb at `index`, seen who brings words forward and what its pronoun means."""
+    brought = carrier(text, index) if before.embedded and not use.clitics and not use.pronoun else None
+    if brought is not None:
+        return Before(brought, index, False)
+    if use.pronoun and before.embedded and before.subject is not None and _is_object(text, index, use, before.subject):
+        return before._replace(subject=None)  # «خطاب وصفه بأنه», «الخطاب الذي حملته مسؤولية»
+    return before
+
+
 def _is_object(text: SpeechText, index: int, use: Use, noun: tuple[int, int]) -> bool:
     """Whether the pronoun behind the verb at `index` means the noun before it, which then says nothing."""
     bare = noun[1] == index and not text.form(noun[0]).startswith("ال") and noun[0] not in text.named
     known = gender_of(text, noun)
     if bare:
         return known == {"ه": "m", "ها": "f"}.get(use.pronoun, "-")
-    return _after_relative(text, index) and known == {"ه": "m", "ها": "f"}.get(use.pronoun, "-") != use.gender
+    return _after_relative(text, index) and known == {"ه": "m", "ها": "f"}.get(use.pronoun, "-")
 
 
 def _saying(text: SpeechText, index: int) -> bool:
@@ -201,7 +207,8 @@ def _subject(
         return before.subject, False  # «الممثلة التي اتهمت المنتج بـ»: the noun behind is the accused
     if found.subject is not None:
         return found.subject, False
-    return None, True
+    told = those_who(text, index) if not (use.pronoun or found.pronoun) else None
+    return told, told is None
 
 
 def _is_addressed(text: SpeechText, use: Use, phrase: tuple[int, int]) -> bool:

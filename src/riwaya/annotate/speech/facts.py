@@ -11,6 +11,9 @@ from riwaya.lang.ar import strip_article
 _WHICH = frozenset(("ما", "مما", "بما"))
 _ANYBODY = (("احد",), ("احدا",))
 _CALLS = frozenset(("دعا", "دفع"))
+_NAMES = frozenset(("سمى", "اسمى"))
+_BY_NAME = frozenset(("باسمائها", "بمسمياتها", "باسمها", "باسمه"))
+_SOON = 3
 _PROVES = speech_words("proves")
 _SIGNED = speech_words("signed")
 _REASONS = speech_words("reason")
@@ -21,6 +24,8 @@ def is_no_speech(text: SpeechText, draft: Draft, found: Complement) -> bool:
     at, cue = draft.begin, draft.cue[0]
     if draft.verb.past == "توقع" and found.how == "object":
         return text.form(at + (text.form(at) == "اي")) in _SIGNED
+    if draft.verb.past in _NAMES and not _BY_NAME.isdisjoint(text.frame.forms[at : at + _SOON]):
+        return True  # «سمى الأشياء بأسمائها»
     if text.words[cue].classes and any(text.is_comma(k) for k in range(draft.cue[1], at)):
         return True
     if draft.subject is not None and text.frame.forms[slice(*draft.subject)] in _ANYBODY:
@@ -35,3 +40,13 @@ def is_shown(text: SpeechText, draft: Draft, found: Complement) -> bool:
         return False
     alone = draft.gender == "m" and draft.number == "s" and not draft.pronoun
     return alone and found.how == "clause" and not found.pronoun
+
+
+def is_indefinite(text: SpeechText, draft: Draft, found: Complement) -> bool:
+    """Whether an indefinite noun stands right behind the cue («التي تعتبر مصدرا»)."""
+    form = text.form(draft.begin)
+    if found.how != "object" or draft.begin != draft.cue[1] or draft.number != "s":
+        return False
+    common = draft.begin not in text.named or form.endswith("ا")
+    common = common and not form.startswith("ال") and not form.endswith(("ه", "ها", "هم"))
+    return common and "rel" in text.words[draft.cue[0] - 1].classes

@@ -38,6 +38,7 @@ def past_relative(text: SpeechText, comma: int, sentence: int) -> int:
 
 def object_of(text: SpeechText, start: int, end: int) -> int:
     """Where the object begins in «رفض الوزير | تقرير الخبراء»: it is what a relative clause behind it tells of."""
+    start += any(use.kind == "verb" and "object" in use.verb.takes for use in text.words[start].uses)
     use = next((use for use in text.words[start - 1].uses if use.kind == "verb"), None) if start else None
     if use is None or "object" not in use.verb.takes or use.pronoun:
         return start

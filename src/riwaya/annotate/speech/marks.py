@@ -209,6 +209,8 @@ class MarkScan:
         if after >= self.sentence_end:
             return False
         before = text.words[index - 1].source
+        if length <= _SHORT_QUOTE and text.form(after) == ":" and self.wants_subject and self.subject is None:
+            return True  # «يقول «زيزو»: في هذه اللحظة …»
         if text.form(index - 1) == "ل" or (before is not None and before.type == "media"):
             return length <= _SHORT_QUOTE + 3
         if length <= _SHORT_QUOTE + 1 and (text.words[index - 1].classes & {"in", "out"} or self._colon_follows(after)):

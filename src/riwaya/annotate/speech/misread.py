@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from riwaya.annotate.speech.lexicon import Use, bare_of, speech_words
+from riwaya.annotate.speech.nouns import THESE
 from riwaya.annotate.speech.relays import NEGATED
 from riwaya.annotate.speech.subjects import THERE
 from riwaya.annotate.speech.text import SpeechText
@@ -74,6 +75,7 @@ def _owned(text: SpeechText, index: int, use: Use) -> bool:
         return text.is_comma(index - 1)
     before = text.words[index - 1]
     common = not (before.classes or before.comp or before.source or before.uses or text.timed[index - 1])
+    common = common and text.form(index - 1) not in THESE  # «ومع هذا طلب من»
     common = common and text.tokens[index - 1].kind == "word" and not text.form(index - 1).startswith("ال")
     if not common or any(actor.last == index for actor in text.actors_in(index - 6, index)):
         return False

@@ -19,6 +19,7 @@ from riwaya.annotate.speech.turning import turned_at, who_turned
 _CITING = frozenset(("وفقا", "طبقا", "وفق", "بحسب", "حسب"))
 _FARTHEST = 6
 _FAR = 16
+_HAS = frozenset(("قد", "وقد", "فقد", "لقد", "لم", "لن", "سوف"))
 _GENDERS = {"ه": "m", "ها": "f", "هم": "p", "هما": "p"}
 _NOT_HELD = speech_words("not held")
 _TELLS_OF = speech_words("tells of")
@@ -51,6 +52,8 @@ def noun_drafts(text: SpeechText, first: int, stop: int, taken: Mapping[int, str
         if word.classes or spoken or index in text.named or text.timed[index] or text.form(index - 1) in _CITING:
             continue
         for use in word.uses:
+            if text.form(index - 1) in _HAS:
+                break  # «قد رفضها»
             if use.kind == "noun" and not _is_verb_too(word.uses) and not _is_passive(text, index, use):
                 draft = _noun(text, index, use, stop)
                 voiced = draft is not None and (

@@ -25,6 +25,7 @@ _SAYS = frozenset(("قال", "افاد"))
 _STOPS = frozenset(("rel", "conj", "co", "pron", "support", "aux", "adv", "neg", "whether", "out"))
 # A verb: «تعمل», «يتابع», «أعدته».
 _RELATIVE = re.compile(r"^(?:[يت]\w{2,6}[^\Wةيىنا]|\w{2,6}ته|\w{2,6}تها|ا\w{2}اه|ا\w{2}اها)$")
+TANWIN = "\u064b"
 _OF_IT = re.compile(r"^ي\w{2,5}(?:ها|هم)$")
 _LONGEST_NAME_IN_QUOTES = 6
 _LONGEST_APPOSITION = 14
@@ -187,6 +188,13 @@ def _ends(text: SpeechText, index: int, first: int, name_end: int) -> bool:
     if index in text.named or word.source is not None or text.form(index) in _ISSUED:
         return False
     form = text.form(index)
+    if form[-1] == "ا" and index > first and (index == name_end or text.form(index - 1).startswith("ال")):
+        token, chars = text.tokens[index], text.frame.text
+        if TANWIN in chars.raw[chars.raw_index(token.start) : chars.raw_index(token.end - 1) + 2]:
+            return True  # «الوزير فلان | محتفظاً بهدوئه»
+    titled = text.words[index - 1].source is not None and not text.form(index - 1).startswith("ال")
+    if index == name_end and not form.startswith("ال") and not titled and is_content_noun(form):
+        return True  # «في نظر فلان | ادعاء كاذب»
     if index == name_end and (looks_finite(form) or (form[0] == "س" and looks_finite(form[1:]))):
         return True  # «روسيا | تمارس ضغوطا», «فلان | سيغادر»
     if (

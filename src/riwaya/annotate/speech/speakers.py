@@ -9,6 +9,7 @@ from riwaya.annotate.speech.main_subjects import main_subject
 from riwaya.annotate.speech.memory import Memory, agree, is_one
 from riwaya.annotate.speech.nouns import SOME, looks_finite, name_genders
 from riwaya.annotate.speech.phrases import gender_of, noun_phrase
+from riwaya.annotate.speech.relative_speakers import relative_head
 from riwaya.annotate.speech.sources import speaks
 from riwaya.annotate.speech.statements import WISHES
 from riwaya.annotate.speech.text import SpeechText, sentence_of
@@ -76,7 +77,7 @@ def _antecedent(
     text: SpeechText, draft: Draft, earlier: list[Draft], memory: Memory, main: tuple[int, int] | None
 ) -> tuple[int, int] | None:
     """The speaker meant: of the same sentence's statements, then its subject, then of those before."""
-    beside = _plural_before(text, draft) or issuer(text, draft) or _relative_head(text, draft) or _who_did(text, draft)
+    beside = _plural_before(text, draft) or issuer(text, draft) or relative_head(text, draft) or _who_did(text, draft)
     if beside is not None:
         return beside
     if draft.rule == "motive" or (draft.verb.past in PRETEXTS and draft.rule.startswith("led")):
@@ -150,30 +151,6 @@ def _person_before(text: SpeechText, draft: Draft, reach: int = 0) -> tuple[int,
     return None
 
 
-def _relative_head(text: SpeechText, draft: Draft) -> tuple[int, int] | None:
-    """«… الوزير الذي زار الموقع ودعا إلى»: the noun whose relative clause the verb goes on with."""
-    if draft.kind != "verb" or draft.clitics[:1] != "و" or draft.embedded:
-        return None
-    for at in range(draft.cue[0] - 2, max(draft.cue[0] - _NEAR, 1), -1):
-        if text.tokens[at].kind == "mark" or text.words[at].comp:
-            return None
-        if "rel" in text.words[at].classes:
-            inner = _inside_relative(text, at, draft)
-            if inner is not None:
-                return inner
-            end = at - 1 if text.is_comma(at - 1) else at
-            for actor in text.actors_in(end - _NEAR, end):
-                span = (actor.first, actor.last)
-                if (
-                    actor.last == end
-                    and actor.type in ("PER", "ORG", "ARMED_GROUP")
-                    and agree(gender_of(text, span), draft.gender)
-                ):
-                    return span
-            return None
-    return None
-
-
 def _who_did(text: SpeechText, draft: Draft) -> tuple[int, int] | None:
     """«وهو ما نفاه البيت الأبيض بعد ساعات مذكرا بأن»: who did so right before the participle."""
     if draft.kind != "participle":
@@ -185,21 +162,6 @@ def _who_did(text: SpeechText, draft: Draft) -> tuple[int, int] | None:
         if verbal and text.form(at - 1) == "ما":
             end = noun_phrase(text, at + 1, draft.cue[0])
             return (at + 1, end) if end > at + 1 and speaks(text, (at + 1, end)) is True else None
-    return None
-
-
-def _inside_relative(text: SpeechText, relative: int, draft: Draft) -> tuple[int, int] | None:
-    """«الاتفاق الذي انسحب منه ترامب واعتبره سيئا»: who acts in the relative clause, right before the verb."""
-    for actor in text.actors_in(relative + 2, draft.cue[0]):
-        span = (actor.first, actor.last)
-        led = actor.clitics > 0 or text.words[actor.first - 1].classes & {"in", "out"}
-        if (
-            actor.last == draft.cue[0]
-            and actor.type != "LOC"
-            and not led
-            and agree(gender_of(text, span), draft.gender)
-        ):
-            return span
     return None
 
 

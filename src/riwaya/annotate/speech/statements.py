@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from riwaya.annotate.speech.drafts import Draft
-from riwaya.annotate.speech.facts import is_no_speech, is_shown
+from riwaya.annotate.speech.facts import is_indefinite, is_no_speech, is_shown
 from riwaya.annotate.speech.lexicon import bare_of, speech_words
 from riwaya.annotate.speech.marks import Complement
 from riwaya.annotate.speech.nouns import ANONYMITY, attached_preposition, is_content_noun, is_venue_noun
@@ -67,7 +67,7 @@ def is_statement(text: SpeechText, draft: Draft, found: Complement) -> bool:
     if _other_sense(text, draft, found) or is_no_speech(text, draft, found):
         return False
     judged = draft.verb.past == "اعتبر" and draft.tense == "present" and not found.object_seen
-    if judged and (text.form(draft.begin) in _ELATIVES or (draft.embedded and _indefinite(text, draft, found))):
+    if judged and (text.form(draft.begin) in _ELATIVES or (draft.embedded and is_indefinite(text, draft, found))):
         return False  # «وتعتبر ألمانيا أكبر مضيفة», «التي تعتبر مصدرا للدخل»
     if found.how not in ("clause", "quote") and bare_of(text.form(draft.cue[0] - 1)) in _IF:
         return False  # «وإذا رفضت ذلك»
@@ -153,14 +153,6 @@ def _done_to(text: SpeechText, draft: Draft, found: Complement) -> bool:
         return any(text.form(at) in _SELF for at in range(draft.cue[1], draft.begin))
     alone = not found.object_seen and draft.subject == found.subject and found.how == "preposition"
     return past == "اتهم" and draft.tense == "past" and alone and not draft.clitics and not draft.embedded
-
-
-def _indefinite(text: SpeechText, draft: Draft, found: Complement) -> bool:
-    """Whether an indefinite noun stands right behind the cue."""
-    form = text.form(draft.begin)
-    near = found.how == "object" and draft.begin == draft.cue[1] and draft.begin not in text.named
-    near = near and draft.number == "s" and "rel" in text.words[draft.cue[0] - 1].classes
-    return near and not form.startswith("ال") and not form.endswith(("ه", "ها", "هم"))
 
 
 def _feminine(text: SpeechText, draft: Draft) -> bool:
@@ -268,7 +260,7 @@ def _counts(text: SpeechText, draft: Draft, found: Complement, told: bool) -> bo
     """Whether «يبلغ عدد …», «تبلغ 266 ألف كلم» tell how many there are."""
     if draft.verb.past != "ابلغ" or draft.tense != "present":
         return False
-    measured = text.form(draft.cue[1]) in _MEASURES  # «يبلغ قيمة المشروع بـ»
+    measured = text.form(draft.cue[1]) in _MEASURES or text.form(draft.cue[1] + 1) == "من"  # «يبلغ قيمة المشروع بـ»
     return measured or (found.how == "preposition" and not told) or text.tokens[draft.cue[1]].kind == "number"
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from riwaya.annotate.speech.lexicon import is_accusative_plural, speech_words
 from riwaya.annotate.speech.nouns import SOME, is_content_noun, is_venue_noun, looks_finite, name_genders
-from riwaya.annotate.speech.phrases import FOR_A_TIME, gender_of
+from riwaya.annotate.speech.phrases import FOR_A_TIME, TANWIN, gender_of
 from riwaya.annotate.speech.prepositions import PrepositionScan
 
-_TANWIN = "\u064b"
 _SAYS = frozenset(("قال", "اضاف", "تابع"))
 _WRITES = frozenset(("كتب", "نشر", "اصدر", "وجه", "ارسل", "بعث"))
 # What something is held to be opens with these.
@@ -34,6 +33,9 @@ class SubjectScan(PrepositionScan):
         if head.endswith("ا") and self._accusative(phrase[0]):
             return False  # «واعتبرها مؤشراً على»
         if phrase[0] not in self.text.named:
+            two = head.endswith("ين") and not head.startswith("ال") and len(head) > 4 and head not in name_genders()
+            if two and self.text.words[phrase[0]].source is None:
+                return False  # «تقول لنا أمرين»
             people = head.startswith("ال") and head.endswith("ين") and len(head) > 6
             if len(head) > 5 and head.endswith("ا") and (is_content_noun(head[:-1]) or is_venue_noun(head[:-1])):
                 return False  # «أبلغ اجتماعا أن»
@@ -58,7 +60,7 @@ class SubjectScan(PrepositionScan):
     def _accusative(self, index: int) -> bool:
         """Whether the raw text writes the tanwin of an object («مؤشراً»)."""
         token, text = self.text.tokens[index], self.text.frame.text
-        return _TANWIN in text.raw[text.raw_index(token.start) : text.raw_index(token.end - 1) + 2]
+        return TANWIN in text.raw[text.raw_index(token.start) : text.raw_index(token.end - 1) + 2]
 
     def _judged(self, index: int) -> bool:
         """«قضية تعتبرها طهران من ضمن أمنها»: what it is held to be opens with a preposition behind the subject."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from riwaya.annotate.speech.held_off import CLOSERS, FARTHEST, object_of, past_relative
-from riwaya.annotate.speech.lexicon import bare_of, speech_words
-from riwaya.annotate.speech.nouns import SOME, SOME_JOINED, is_content_noun, is_venue_noun, looks_finite
+from riwaya.annotate.speech.held_off import FARTHEST, past_relative
+from riwaya.annotate.speech.lexicon import bare_of, source_nouns, speech_words
+from riwaya.annotate.speech.nouns import SOME, SOME_JOINED, looks_finite
 from riwaya.annotate.speech.phrases import EACH, gender_of, noun_phrase
+from riwaya.annotate.speech.relative_subjects import Before, boundary_before, relative_subject
 from riwaya.annotate.speech.shares import share_end
 from riwaya.annotate.speech.sources import THESE, speaks
 from riwaya.annotate.speech.text import SpeechText
@@ -16,27 +15,14 @@ _NAME = 8
 _AS_HE = speech_words("as he")
 _LIKE_DEFINITE = speech_words("like definite")
 _SOME_OF_THEM = speech_words("fraction")
-_BOUNDARY_CLASSES = frozenset(("conj", "co", "aux", "adv", "whether"))
 # Words before a number («أكثر من», «ما يقارب»).
 _APPROACH = 4
 _ABOUT = speech_words("about")
 _BECAUSE_HE = frozenset(("لانه", "لانها", "لانهم", "لكنه", "لكنها", "لكنهم"))
-_HEIR = frozenset(("العهد", "عهد", "الامر", "امر"))  # behind «ولي», which is no «and for me»
 THERE = frozenset(("هناك", "هنالك", "ثمة", "منهم"))
 _NOT_YET = frozenset(("ما", "لا", "لم"))
 _OFTEN = frozenset(("طالما", "لطالما"))
 _WHAT = frozenset(("ما", "مما", "بما", "عما", "لما", "من", "وما"))
-
-
-class Before(NamedTuple):
-    """What stands before a verb: `subject` tokens or None, `clause` the first token of the verb's clause,
-    `embedded`: the verb stands in a relative clause («مواقع قالت إنها …», «ما وصفه بـ»); `weak`: a subject behind
-    the verb is to be preferred."""
-
-    subject: tuple[int, int] | None
-    clause: int
-    embedded: bool
-    weak: bool = False
 
 
 def subject_before(text: SpeechText, verb: int, sentence: int, gender: str) -> Before:
@@ -64,7 +50,7 @@ def _before(text: SpeechText, verb: int, sentence: int, gender: str) -> Before:
     if "rel" in word.classes:
         if text.form(index).endswith("التي") and gender == "m" and index == verb - 1:
             return Before(None, index, True)  # «القمة التي يفترض أن تعقد»
-        return _relative(text, index, sentence)
+        return relative_subject(text, index, sentence)
     if bare_of(text.form(index)) == "من" and bare_of(text.form(index - 1)) in THERE:
         return Before((index, index + 1), index, False)  # «هناك من يرى أن»
     if text.form(index) in _WHAT:
@@ -72,7 +58,7 @@ def _before(text: SpeechText, verb: int, sentence: int, gender: str) -> Before:
     stands_in = _stands_in(text, index) if index == verb - 1 else None
     if stands_in is not None:
         return Before(stands_in, index, False)
-    start = _boundary(text, index, sentence)
+    start = boundary_before(text, index, sentence)
     if text.form(start - 1) == "ظل" and bare_of(text.form(start - 2)) == "في":
         return Before(None, verb, False)  # «في ظل ولي العهد قال المراسل»
     if start <= index:
@@ -87,7 +73,7 @@ def _before(text: SpeechText, verb: int, sentence: int, gender: str) -> Before:
             return Before(behind, behind[0], False)
     if text.form(index) == ")":
         opening = next((at for at in range(index, max(sentence, index - 8), -1) if text.form(at) == "("), index)
-        start = _boundary(text, opening - 1, sentence)
+        start = boundary_before(text, opening - 1, sentence)
         subject = _phrase_to(text, start, opening) if start < opening else None
         if subject:
             return Before(subject, start, False)
@@ -176,6 +162,12 @@ def _indefinite(text: SpeechText, start: int, end: int, gender: str) -> tuple[in
     for at in range(max(start, end - 4), end):
         source = text.words[at].source
         form = text.form(at)
+        last = end - 2 if text.form(end - 1) in '»”"' else end - 1
+        if source is None and at == last and form.endswith("ين") and _plural_verb(text, end):
+            return at, end  # «في مواجهة مع متشددين يرفضون»
+        one = source is None and at == end - 1 and form.endswith("ا") and source_nouns().get(form[:-1])
+        if one and one.type == "person" and gender == one.gender:
+            return at, end  # «سمعت شيخا يقول»
         if source is None or source.type == "evidence" or form.startswith(("ال", "وال")) or source.gender != gender:
             continue
         if noun_phrase(text, at, end) == end and (at not in text.named or source.type == "report"):
@@ -183,26 +175,9 @@ def _indefinite(text: SpeechText, start: int, end: int, gender: str) -> tuple[in
     return None
 
 
-def _boundary(text: SpeechText, index: int, sentence: int) -> int:
-    """The first token after the nearest clause boundary at or before `index`."""
-    at = index
-    while at >= sentence and index - at < FARTHEST:
-        word = text.words[at]
-        if at not in text.named and (word.classes & (_BOUNDARY_CLASSES | {"rel"}) or word.comp):
-            if text.form(at) == "ولي" and text.form(at + 1) in _HEIR:
-                at -= 1
-                continue
-            break
-        token = text.tokens[at]
-        if token.kind == "mark" and (text.is_comma(at) or text.is_dash(at) or text.form(at) in CLOSERS):
-            closes = text.form(at) in '"»”' and text.quoted[at - 1] >= 0 and index - at < 8
-            if not closes:
-                break
-            at = text.index_at(text.frame.quotations[text.quoted[at - 1]].start) - 1
-        if text.timed[at]:
-            break
-        at -= 1
-    return at + 1
+def _plural_verb(text: SpeechText, index: int) -> bool:
+    """Whether a verb in the plural stands at `index`."""
+    return any(use.kind == "verb" and use.number == "p" for use in text.words[index].uses)
 
 
 def _phrase_to(text: SpeechText, start: int, end: int, *, forced: bool = True) -> tuple[int, int] | None:
@@ -239,52 +214,11 @@ def _share_to(text: SpeechText, start: int, end: int) -> tuple[int, int] | None:
     return (start, end) if number >= 0 and share_end(text, number, end) == end else None
 
 
-def _relative(text: SpeechText, index: int, sentence: int) -> Before:
-    """The noun before الذي / التي."""
-    end = index - 1 if text.is_comma(index - 1) else index
-    if text.form(index).startswith("و"):
-        # «القرار الذي تبناه المجلس، والذي يطالب»: both say something of the same noun.
-        twin = text.form(index)[1:]
-        end = next((at for at in range(index - 1, max(sentence, index - FARTHEST), -1) if text.form(at) == twin), end)
-    if end <= sentence:
-        return Before(None, index, True)
-    start = _boundary(text, end - 1, sentence)
-    start = object_of(text, start, end)
-    heads = [at for at in range(start, end) if _heads(text, at, end)]
-    if heads:
-        return Before((_meant(text, heads, text.form(index)), end), index, True)
-    # «منال التي قالت إنها»: an unknown name right before.
-    last = text.form(end - 1)
-    name = text.tokens[end - 1].kind == "word" and not text.words[end - 1].classes and not text.words[end - 1].uses
-    if name and not last.startswith(("ال", "لل", "بال")) and not is_content_noun(last) and not is_venue_noun(last):
-        return Before((end - 1, end), index, True)
-    return Before(None, index, True)
-
-
-def _heads(text: SpeechText, at: int, end: int) -> bool:
-    """Whether a known noun or name at `at` heads a phrase that reaches `end`."""
-    if text.tokens[at].kind != "word" or text.words[at].classes:
-        return False
-    return (at in text.named or text.words[at].source is not None) and noun_phrase(text, at, end) == end
-
-
-def _meant(text: SpeechText, heads: list[int], relative: str) -> int:
-    """Which of several heads الذي or التي means: the first, unless it disagrees and a person named behind it agrees."""
-    gender = "f" if relative.endswith("تي") else "m" if relative.endswith("ذي") else ""
-    first = heads[0]
-    if not gender or gender_of(text, (first, first + 1)) in ("", gender):
-        return first
-    for at in heads[1:]:
-        if gender_of(text, (at, at + 1)) == gender or (at in text.named and text.named[at].type == "PER"):
-            return at
-    return first
-
-
 def _set_apart(text: SpeechText, comma: int, sentence: int, verb: int) -> Before:
     """«وكان الرئيس، فلان، قد قال»: the phrase before the commas, when a clause begins with it."""
     comma = start = past_relative(text, comma, sentence)
     for _ in range(3):
-        start = _boundary(text, start - 1, sentence)
+        start = boundary_before(text, start - 1, sentence)
         if start <= sentence or not text.is_comma(start - 1):
             break
         start -= 1

@@ -1,0 +1,76 @@
+"""Who goes on speaking behind a relative clause: «الوزير الذي زار الموقع ودعا إلى»."""
+
+from __future__ import annotations
+
+from riwaya.annotate.speech.drafts import Draft
+from riwaya.annotate.speech.lexicon import bare_of, speech_words
+from riwaya.annotate.speech.memory import agree
+from riwaya.annotate.speech.nouns import looks_finite
+from riwaya.annotate.speech.phrase_parts import indefinite
+from riwaya.annotate.speech.phrases import gender_of, noun_phrase
+from riwaya.annotate.speech.sources import speaks
+from riwaya.annotate.speech.text import SpeechText
+
+_NEAR = 12
+_FRACTIONS = speech_words("fraction")
+
+
+def relative_head(text: SpeechText, draft: Draft) -> tuple[int, int] | None:
+    """«… الوزير الذي زار الموقع ودعا إلى»: the noun whose relative clause the verb goes on with."""
+    if draft.kind != "verb" or draft.clitics[:1] != "و" or draft.embedded:
+        return None
+    if bare_of(text.form(draft.cue[0] - 1)) in _FRACTIONS and not text.words[draft.cue[0] - 2].classes:
+        return draft.cue[0] - 1, draft.cue[0]  # «وفكر البعض ودعا إلى»
+    for at in range(draft.cue[0] - 2, max(draft.cue[0] - _NEAR, 1), -1):
+        if text.tokens[at].kind == "mark" or text.words[at].comp:
+            return None
+        bare = _bare_relative(text, at, draft)
+        if bare is not None:
+            return bare
+        if "rel" in text.words[at].classes:
+            inner = _inside_relative(text, at, draft)
+            if inner is not None:
+                return inner
+            end = at - 1 if text.is_comma(at - 1) else at
+            for actor in text.actors_in(end - _NEAR, end):
+                span = (actor.first, actor.last)
+                if (
+                    actor.last == end
+                    and actor.type in ("PER", "ORG", "ARMED_GROUP")
+                    and agree(gender_of(text, span), draft.gender)
+                ):
+                    return span
+            return None
+    return None
+
+
+def _bare_relative(text: SpeechText, at: int, draft: Draft) -> tuple[int, int] | None:
+    """«تنظيم أممي يبشر بأفكار قومية، ويدعو … إلى»: the indefinite noun whose relative clause begins at `at`."""
+    form = text.form(at)
+    if draft.tense != "present" or form[0] not in "يت" or not looks_finite(form) or form[0] != _prefix(text, draft):
+        return None
+    for first in (at - 1, at - 2):
+        whole = first + 1 == at or noun_phrase(text, first + 1, at, role=True) == at
+        if indefinite(text, first) and whole and speaks(text, (first, at)) is True:
+            return (first, at) if agree(gender_of(text, (first, at)), draft.gender) else None
+    return None
+
+
+def _prefix(text: SpeechText, draft: Draft) -> str:
+    """The letter that makes a verb present, behind its «و»."""
+    return text.form(draft.cue[0])[len(draft.clitics) : len(draft.clitics) + 1]
+
+
+def _inside_relative(text: SpeechText, relative: int, draft: Draft) -> tuple[int, int] | None:
+    """«الاتفاق الذي انسحب منه ترامب واعتبره سيئا»: who acts in the relative clause, right before the verb."""
+    for actor in text.actors_in(relative + 2, draft.cue[0]):
+        span = (actor.first, actor.last)
+        led = actor.clitics > 0 or text.words[actor.first - 1].classes & {"in", "out"}
+        if (
+            actor.last == draft.cue[0]
+            and actor.type != "LOC"
+            and not led
+            and agree(gender_of(text, span), draft.gender)
+        ):
+            return span
+    return None

@@ -1,0 +1,107 @@
+"""Subjects that a relative clause tells of: «المصادر التي قالت», «المتشددين الذين يرفضون»."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from riwaya.annotate.speech.held_off import CLOSERS, FARTHEST, object_of
+from riwaya.annotate.speech.nouns import is_content_noun, is_venue_noun
+from riwaya.annotate.speech.phrases import gender_of, noun_phrase
+from riwaya.annotate.speech.text import SpeechText
+
+THOSE = frozenset(("الذين", "والذين", "اللواتي", "اللاتي"))
+_HEIR = frozenset(("العهد", "عهد", "الامر", "امر"))  # behind «ولي», which is no «and for me»
+_BOUNDARY_CLASSES = frozenset(("conj", "co", "aux", "adv", "whether"))
+
+
+class Before(NamedTuple):
+    """What stands before a verb: `subject` tokens or None, `clause` the first token of the verb's clause,
+    `embedded`: the verb stands in a relative clause («مواقع قالت إنها …», «ما وصفه بـ»); `weak`: a subject behind
+    the verb is to be preferred."""
+
+    subject: tuple[int, int] | None
+    clause: int
+    embedded: bool
+    weak: bool = False
+
+
+def boundary_before(text: SpeechText, index: int, sentence: int) -> int:
+    """The first token after the nearest clause boundary at or before `index`."""
+    at = index
+    while at >= sentence and index - at < FARTHEST:
+        word = text.words[at]
+        if at not in text.named and (word.classes & (_BOUNDARY_CLASSES | {"rel"}) or word.comp):
+            if text.form(at) == "ولي" and text.form(at + 1) in _HEIR:
+                at -= 1
+                continue
+            break
+        token = text.tokens[at]
+        if token.kind == "mark" and (text.is_comma(at) or text.is_dash(at) or text.form(at) in CLOSERS):
+            closes = text.form(at) in '"»”' and text.quoted[at - 1] >= 0 and index - at < 8
+            if not closes:
+                break
+            at = text.index_at(text.frame.quotations[text.quoted[at - 1]].start) - 1
+        if text.timed[at]:
+            break
+        at -= 1
+    return at + 1
+
+
+def relative_subject(text: SpeechText, index: int, sentence: int) -> Before:
+    """The noun before الذي / التي."""
+    end = index - 1 if text.is_comma(index - 1) else index
+    if text.form(index).startswith("و"):
+        # «القرار الذي تبناه المجلس، والذي يطالب»: both say something of the same noun.
+        twin = text.form(index)[1:]
+        end = next((at for at in range(index - 1, max(sentence, index - FARTHEST), -1) if text.form(at) == twin), end)
+    if end <= sentence:
+        return Before(None, index, True)
+    start = boundary_before(text, end - 1, sentence)
+    start = object_of(text, start, end)
+    heads = [at for at in range(start, end) if _heads(text, at, end)]
+    if heads:
+        return Before((_meant(text, heads, text.form(index)), end), index, True)
+    # «منال التي قالت إنها»: an unknown name right before.
+    last = text.form(end - 1)
+    name = text.tokens[end - 1].kind == "word" and not text.words[end - 1].classes and not text.words[end - 1].uses
+    if name and not last.startswith(("ال", "لل", "بال")) and not is_content_noun(last) and not is_venue_noun(last):
+        return Before((end - 1, end), index, True)
+    return Before(None, index, True)
+
+
+def _heads(text: SpeechText, at: int, end: int) -> bool:
+    """Whether a known noun or name at `at` heads a phrase that reaches `end`."""
+    if text.tokens[at].kind != "word" or text.words[at].classes:
+        return False
+    before = text.form(at - 1)
+    if (
+        at not in text.named
+        and before.startswith("ال")
+        and text.words[at - 1].source is None
+        and at - 1 not in text.named
+    ):
+        return False  # «الانتخابات البلدية التي»: an adjective
+    return (at in text.named or text.words[at].source is not None) and noun_phrase(text, at, end) == end
+
+
+def _meant(text: SpeechText, heads: list[int], relative: str) -> int:
+    """Which of several heads الذي or التي means: the first, unless it disagrees and a person named behind it agrees."""
+    gender = "f" if relative.endswith("تي") else "m" if relative.endswith("ذي") else ""
+    first = heads[0]
+    if not gender or gender_of(text, (first, first + 1)) in ("", gender):
+        return first
+    for at in heads[1:]:
+        if gender_of(text, (at, at + 1)) == gender or (at in text.named and text.named[at].type == "PER"):
+            return at
+    return first
+
+
+def those_who(text: SpeechText, verb: int) -> tuple[int, int] | None:
+    """«المتشددين الذين يرفضون», «إن الذين يقولون»: the persons of no known trade before a relative clause."""
+    if text.form(verb - 1) not in THOSE:
+        return None
+    at = verb - 2
+    if text.words[at].comp or text.form(at) in ".؟!:،":
+        return verb - 1, verb
+    form = text.form(at)
+    return (at, at + 1) if form.startswith("ال") and form.endswith(("ون", "ين")) and len(form) > 6 else None
