@@ -16,7 +16,7 @@ TYPES = {"PER", "GPE", "ORG", "ARMED_GROUP", "FORCE", "MEDIA", "LOC"}
 SOURCES = {"general", "geonames", "cldr", "iso", "newsfane", "anercorp"}
 FILES = tuple(name for name in table_names() if name.startswith("parties/"))
 COMPANIONS = {
-    "nisba": ("state_key", "masculine", "feminine", "plural", "nisba_en", "people_en"),
+    "nisba": ("state_key", "masculine", "feminine", "plural", "nisba_en", "people_en", "people_apart"),
     "institutions": ("head", "form", "gender", "type", "name_en", "speaks_for_state"),
     "titles": ("title", "gender", "kind"),
     "given_names": ("name", "gender", "ambiguous"),

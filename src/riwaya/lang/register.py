@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -100,7 +100,13 @@ class Option(NamedTuple):
 class Register:
     """All parties and combining words, indexed by the comparison key of their first word."""
 
-    def __init__(self, entries: Iterable[tuple[str, str, Payload]], nisbas: dict[str, tuple[str, str]]) -> None:
+    def __init__(
+        self,
+        entries: Iterable[tuple[str, str, Payload]],
+        nisbas: dict[str, tuple[str, str]],
+        apart: Collection[str] = (),
+    ) -> None:
+        self.apart = frozenset(apart)  # states whose people is a party of its own beside them
         self._root = Node()
         self.parties: dict[str, Registered] = {}
         self._nisbas = nisbas
@@ -286,4 +292,5 @@ def register() -> Register:
     nisbas = {row["state_key"]: (row["nisba_en"], row["people_en"]) for row in load_table("nisba").rows}
     entries += [*_nisba_entries(), *_institution_entries(), *_word_entries()]
     towns = [(alias, "town", payload) for alias, _, payload in _party_entries("towns")]
-    return Register([*entries, *towns], nisbas)
+    apart = [row["state_key"] for row in load_table("nisba").rows if row["people_apart"] == "yes"]
+    return Register([*entries, *towns], nisbas, apart)

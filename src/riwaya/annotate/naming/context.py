@@ -80,7 +80,7 @@ class ContextReader:
         """Whether what looks like a name opens with another word, as what stands before tells: «في» + «صالح فلان»."""
         rows = homographs().get(self.words.keys[phrase.first])
         before = self.words.keys[phrase.first - 1] if phrase.first else ""
-        return bool(rows) and any(before in a and not b for a, b in rows or ())
+        return bool(rows) and any((not a or before in a) and not b for a, b in rows or ())
 
     def described(self, phrase: Phrase) -> bool:
         """Whether a ministry named by its portfolio alone is what a noun before it is like: «السياسة» + «الخارجية
@@ -144,7 +144,7 @@ class ContextReader:
             return True  # «وزاريا» is ministerial, no town
         if phrase.clitics == "ب" and keys[at][-1] == "ا" and levels.get(keys[at][:-1], 0) > max(2, levels.get(bare, 0)):
             return True  # «بيوتا» are houses
-        if phrase.clitics == "ك" or (phrase.clitics == "ف" and len(bare) < 4):
+        if phrase.clitics.endswith("ك") or (phrase.clitics == "ف" and len(bare) < 4):
             return True  # «كسرت», «فسرت» are no «سرت»
         last, before = phrase.last, keys[at - 1] if at else ""
         if last < len(keys) and keys[last] in ("دي", "دا", "دو") and self.words.gap[last] == SPACE:
@@ -270,5 +270,7 @@ class ContextReader:
         before = self.words.keys[at - 1] if at else ""
         if before.removeprefix("و") in name_edges("how-many"):
             return False  # «آلاف اللبنانيين»
+        if len(before) > 4 and before[0] in "يت" and before.endswith("ون"):
+            return False  # «يفاوضون الأميركيين»
         noun = before.lstrip("وفبلك").startswith(("ال", "ل")) or before.endswith(("ين", "ون", "ات", "اء"))
         return not hit.option.clitics and noun and self.words.gap[at] == SPACE

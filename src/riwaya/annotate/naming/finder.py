@@ -63,7 +63,10 @@ class ActorFinder:
         """Words that belong to a time expression or to page furniture."""
         text, starts = self.frame.text, self.words.start
         ranges = [(text.position(date.span.start), text.position(date.span.end)) for date in self.reading.dates]
-        ranges += [(block.start, block.end) for block in self.frame.blocks if block.kind in _FURNITURE]
+        body = next((block.start for block in self.frame.blocks if block.kind == "body"), 0)
+        for block in self.frame.blocks:  # a dateline behind the body: «* نقلا عن "الرافدين"»
+            if block.kind in _FURNITURE or (block.kind == "dateline" and block.start > body):
+                ranges.append((block.start, block.end))
         for block in self.frame.blocks[:3]:
             dateline = _DATELINE.match(self.frame.text.chars, block.start, block.end)
             if dateline is not None:
@@ -256,7 +259,8 @@ class ActorFinder:
         party, roster = phrase.party, self.roster
         if phrase.rule in ("unnamed", "definite", "joined"):
             own = phrase.keys(self.words)
-            found = roster.resolve_head(own, phrase.first)
+            bare = own[:1] if party.key == "x-opposition" else own  # «المعارضة في الشمال»
+            found = roster.resolve_head(bare, phrase.first)
             apart = "" if found else told_apart(phrase, self.words)
             if apart:
                 return replace(party, key=apart)
@@ -266,7 +270,7 @@ class ActorFinder:
             found = found or roster.resolve_unnamed(phrase, traits_of(own[1:]))
             return roster.parties.get(roster.key(found or party.key), party)
         if phrase.rule == "people" and party.key not in roster.parties and party.country in roster.parties:
-            return roster.parties[party.country]
+            return party if party.country in register().apart else roster.parties[party.country]
         if phrase.rule in ("institution", "role") and party.type == "PER":
             former = self.words.keys[phrase.last : phrase.last + 1] in (["السابق"], ["الاسبق"], ["الراحل"], ["السابقه"])
             found = roster.resolve_role(party, phrase.keys(self.words)[0], phrase.first, former=former)

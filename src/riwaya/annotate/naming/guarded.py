@@ -8,12 +8,13 @@ from functools import cache
 
 from riwaya.annotate.naming.coreference import Roster
 from riwaya.annotate.naming.phrases import Hit, Phrase, PhraseReader
-from riwaya.annotate.naming.words import COMMA, QUOTE
+from riwaya.annotate.naming.words import COMMA, QUOTE, QUOTES
 from riwaya.lang.name_words import words_of
 from riwaya.lang.register import Registered, name_edges
 from riwaya.lang.tables import load_table
 
 _BODIES = frozenset({"ORG", "FORCE", "ARMED_GROUP"})
+_QUOTED = _BODIES | {"MEDIA"}
 
 
 def states_of(phrases: Sequence[Phrase]) -> Counter[str]:
@@ -57,6 +58,7 @@ class GuardedReader:
             guarded = hit.entry.kind == "guarded"
             fits = party.key in self.roster.parties and (guarded or self._place_again(hit, at))
             fits = fits or (guarded and (self._of_chief(hit, at, party) or self._in_company(hit, at, party)))
+            fits = fits or (guarded and self._quoted(hit, at, party))
             if fits and (best is None or hit.last > best.last):
                 best = hit
         if best is None or not isinstance(best.entry.payload, Registered):
@@ -96,6 +98,13 @@ class GuardedReader:
         before = joined and any(self._group(first, at) for first in range(max(0, at - 4), at))
         behind = hit.last < len(words) and words.gap[hit.last] <= COMMA and words.keys[hit.last][0] == "و"
         return bool(before) or (behind and self._group(hit.last, 0))
+
+    def _quoted(self, hit: Hit, at: int, party: Registered) -> bool:
+        """Whether a short alias of a body stands alone between quotation marks, as columns write it: «القاعدة»."""
+        words = self.reader.words
+        if party.type not in _QUOTED or hit.last >= len(words) or not self.reader.first_key(hit, at).startswith("ال"):
+            return False
+        return words.between[at][-1:] in QUOTES and words.between[hit.last][:1] in QUOTES
 
     def _group(self, first: int, last: int) -> bool:
         """Whether an armed group is named from word `first` up to word `last`, or wherever it ends for 0."""

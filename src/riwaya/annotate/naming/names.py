@@ -21,6 +21,8 @@ from riwaya.lang.register import PERSON, Registered, Word, name_edges, register
 
 _LONGEST_NAME = 6
 _KNOWN_KINDS = frozenset((PERSON, "guarded"))
+# Words whose keys are also those of names («آلان», «فان»), as they are written.
+_NO_NAMES = {"الان": ("الآن", "الان"), "فان": ("فإن", "فأن")}
 
 
 class Name(NamedTuple):
@@ -93,6 +95,8 @@ class NameReader:
             return at  # «المستشار السابق لدونالد ترامب»
         if words.keys[at] in name_edges("never") or words.keys[at] in name_edges("nickname"):
             return at  # «صرح المتحدث بأن …»
+        if words.keys[at] in _NO_NAMES and words.written(at) in _NO_NAMES[words.keys[at]]:
+            return at  # «الرئيس الآن», «فإن ترامب»
         if words.keys[at] == "باسم" and in_the_name_of(words.keys, at):
             return at
         if expected and (

@@ -31,6 +31,8 @@ def read_tagged(names: NameReader, roster: Roster, at: int) -> Phrase | None:
         return None
     while last < len(words) and tags[last] == "I" + tag[1:]:
         last += 1
+    if tag == "B-PER" and last - at == 2 and key.startswith("ال") and words.keys[at + 1].startswith("ال"):
+        return None  # «العربي المأزوم»
     if tag == "B-PER" and last - at == 2 and names.no_surname(at + 1):
         return None  # «صلاح أهدافه»
     if tag == "B-PER" and names.reader.nisba(last - 1, definite=False) is not None:

@@ -46,8 +46,8 @@ def told_apart(phrase: Phrase, words: Words) -> str:
 
 
 class UnnamedReader:
-    """Reads unnamed people and groups; whether they count depends on the row: always, when they speak, or when
-    they are described."""
+    """Reads unnamed people and groups; whether they count depends on the row: always, when they speak, when
+    they are described, or when they stand bare."""
 
     def __init__(self, reader: PhraseReader) -> None:
         self.reader = reader
@@ -72,6 +72,8 @@ class UnnamedReader:
             found = self._people(hit, at, row)
             aside = found is not None and counts == "member" and not self._speaks(at, found.last)
             return None if aside else found  # «وتركيا عضو في الحلف»
+        if counts == "bare" and self._qualified(at, hit.last):
+            return None
         speaks = counts not in ("speaking", "joined") or self._speaks(at, hit.last)
         if row.first == "MEDIA" and counts == "speaking" and at and self.words.keys[at - 1] == "عبر":
             return None  # «عبر وسائل التواصل الاجتماعي»
@@ -79,6 +81,15 @@ class UnnamedReader:
             return None
         phrase = self._made(hit, at, hit.last, self._plain(row))
         return phrase if speaks else phrase._replace(rule="joined")
+
+    def _qualified(self, first: int, last: int) -> bool:
+        """Whether an adjective makes another thing of a body's noun («النظام الدولي»), or the noun is itself one
+        («الفصائل المعارضة»)."""
+        words = self.words
+        before = words.keys[first - 1] if first and words.gap[first] == SPACE else ""
+        behind = words.keys[last] if last < len(words) and words.gap[last] == SPACE else ""
+        adjective = behind.startswith("ال") and behind.endswith(("ي", "ه"))
+        return adjective or (before.lstrip("وفبك").startswith(("ال", "لل")) and words.keys[first].startswith("ال"))
 
     @staticmethod
     @lru_cache(maxsize=1024)

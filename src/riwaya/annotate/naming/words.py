@@ -15,7 +15,7 @@ SPACE, QUOTE, COMMA, BRACKET, HARD = range(5)
 # «على» is no name; its comparison key would be that of «علي».
 _KEPT = frozenset(("على",))
 _JOINERS = frozenset(" -#_ـ–'’`&+")
-_QUOTES = frozenset('"«»“”‘’„‹›')
+QUOTES = frozenset('"«»“”‘’„‹›')
 
 
 @lru_cache(maxsize=4096)
@@ -32,11 +32,11 @@ def gap_of(between: str) -> int:
     rest = marks - _JOINERS
     if not rest:
         return SPACE
-    if rest <= _QUOTES:
+    if rest <= QUOTES:
         return QUOTE
-    if rest <= _QUOTES | {"،", ",", "—"}:
+    if rest <= QUOTES | {"،", ",", "—"}:
         return COMMA
-    return BRACKET if rest <= _QUOTES | set("()[]") else HARD
+    return BRACKET if rest <= QUOTES | set("()[]") else HARD
 
 
 def tails(key: str) -> tuple[str, str, str]:
