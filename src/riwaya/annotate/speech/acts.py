@@ -11,7 +11,7 @@ from riwaya.annotate.speech.drafts import Draft
 from riwaya.annotate.speech.lexicon import bare_of, speech_words
 from riwaya.annotate.speech.marks import AGAIN
 from riwaya.annotate.speech.nouns import is_content_noun
-from riwaya.annotate.speech.statements import WISHES
+from riwaya.annotate.speech.other_senses import WISHES
 from riwaya.annotate.speech.text import COMMAS, SpeechText, tells_topic, token_word
 from riwaya.lang.ar import fold, strip_article
 from riwaya.lang.tables import load_table

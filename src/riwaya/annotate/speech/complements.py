@@ -8,6 +8,7 @@ from riwaya.annotate.speech.nouns import ANONYMITY, SOME, attached_preposition, 
 from riwaya.annotate.speech.phrases import MANNERS, follows_bare, noun_phrase
 from riwaya.annotate.speech.prepositions import BESIDES, PREPOSITIONS
 from riwaya.annotate.speech.shares import share_end
+from riwaya.annotate.speech.sources import THESE
 from riwaya.annotate.speech.subject_scan import FREE_OBJECTS, HOLDS, JUDGED, SubjectScan
 from riwaya.annotate.speech.text import SpeechText
 from riwaya.lang.ar import strip_article, variants
@@ -138,8 +139,8 @@ class _Scan(SubjectScan):
             return False
         if form == "ردا" and text.form(index + 1) != "على" and self.subject is not None:
             return None  # «تتوقع ردا من …»
-        if self.subject is not None and "object" in self.plain and self._is_felt(index):
-            return None  # «أبدت الوزارة تخوفها», «نفى الوزير كونه …»
+        if (self.subject is not None or index == self.first) and "object" in self.plain and self._is_felt(index):
+            return None  # «أبدت الوزارة تخوفها», «كما أكد رفضه»
         if word.uses:
             if any(use.kind == "noun" and use.verb.past == "قال" and use.clitics[-1:] == "ب" for use in word.uses):
                 return False
@@ -224,7 +225,8 @@ class _Scan(SubjectScan):
         )
         if self.subject is not None and self.use.verb.past in _REPEATS and self._is_own(index):
             return self.found("object", index)  # «كرر الرئيس معارضته للاتفاق»
-        content = content and not (form in SOME and text.form(index + 1) == "من")  # «وأيد عدد من الأعضاء»
+        some = form in THESE or (form in SOME and text.form(index + 1) == "من")
+        content = content and not some  # «وأيد عدد من الأعضاء», «ادعى هؤلاء أن»
         open_place = self.subject is None and self.wants_subject and not self.after_adverb and not self.loose
         open_place = open_place and not ("blame" in self.plain and form in _BLAME) and not form.startswith("لل")
         open_place = open_place and (sourced or not self._acts(index))

@@ -13,6 +13,7 @@ from riwaya.annotate.speech.main_subjects import had_said
 from riwaya.annotate.speech.marks import Complement
 from riwaya.annotate.speech.misread import misread
 from riwaya.annotate.speech.objects import BLAME
+from riwaya.annotate.speech.other_senses import WISHES, only_behind_objects
 from riwaya.annotate.speech.participles import participle, therein
 from riwaya.annotate.speech.phrases import gender_of, noun_phrase
 from riwaya.annotate.speech.relative_subjects import Before, those_who
@@ -20,7 +21,7 @@ from riwaya.annotate.speech.relays import boundary, postposed, relayed
 from riwaya.annotate.speech.resumed import RESUMES, cleft, resumed
 from riwaya.annotate.speech.sources import speaks
 from riwaya.annotate.speech.speakers import PLACES
-from riwaya.annotate.speech.statements import STANDS_IN, WITHIN, has_pronoun, is_statement, only_behind_objects
+from riwaya.annotate.speech.statements import STANDS_IN, WITHIN, has_pronoun, is_statement
 from riwaya.annotate.speech.subject_scan import HOLDS
 from riwaya.annotate.speech.subjects import subject_before
 from riwaya.annotate.speech.text import SpeechText, reports
@@ -213,7 +214,7 @@ def _subject(
 
 def _is_addressed(text: SpeechText, use: Use, phrase: tuple[int, int]) -> bool:
     """«ودعا المجتمع الدولي إلى», «وطالب جميع الأطراف بـ»: everybody is asked and asks nobody."""
-    return use.verb.act == "demand" and text.form(phrase[0]) in _EVERYBODY
+    return use.verb.act == "demand" and use.verb.past not in WISHES and text.form(phrase[0]) in _EVERYBODY
 
 
 def _subordinate(text: SpeechText, clause: int, first: int) -> bool:

@@ -18,6 +18,8 @@ _PAID = ("دفع", "يدفع", "تدفع", "ندفع")
 _SAID_THEN = frozenset(("قبل", "بعد", "دون", "بدل", "بدلا", "من", "ما", "منذ", "عوض", "يلبث", "تلبث"))
 _ANYBODY = speech_words("anybody")
 _DEED = frozenset(("فعل", "الفعل", "فعله", "فعلها", "فعلهم"))
+# Words between «سبق» and «أن» («وسبق لرئيس المجلس أن حذر»).
+_EARLIER = 9
 _BRINGS = speech_words("brings")
 
 
@@ -86,7 +88,10 @@ def _wants_noun(text: SpeechText, index: int, use: Use) -> bool:
     """Whether أنّ stands before the word at `index`: «أن رفض المقترح …»; «بعد أن رفض …», «سبق أن» have another أن."""
     if not (use.tense == "past" or any(other.kind == "noun" for other in text.words[index].uses)):
         return False
-    before = text.form(index - 3).lstrip("وف") == "سبق" and text.form(index - 2).startswith("ل")
+    before = any(
+        text.form(at).lstrip("وف") == "سبق" and text.form(at + 1).startswith("ل")
+        for at in range(max(0, index - _EARLIER), index - 2)
+    )
     return index < 2 or not (before or text.words[index - 2].classes & {"out", "in", "aux"})
 
 

@@ -37,7 +37,7 @@ def is_object(text: SpeechText, index: int, first: int, name_end: int, takes: fr
         return True
     if _is_indefinite(text, index, first) or _parts_from(text, index, first) or text.form(index - 1) == "البعض":
         return True
-    indefinite = len(form) > 4 and form.endswith("ا") and not form.startswith(("ال", "و")) and form not in given_names()
+    indefinite = len(form) > 3 and form.endswith("ا") and not form.startswith(("ال", "و")) and form not in given_names()
     if indefinite and index not in text.named and text.words[index].source is None and _definite(text, index - 1):
         return True  # «اعتبرها ثلث الشباب | نموذجا»
     if index in text.named:

@@ -11,6 +11,7 @@ from riwaya.annotate.speech.text import SpeechText
 PERCENT = speech_words("percent") | frozenset("%٪")
 _SHARE = 6
 THESE = frozenset(("هؤلاء", "اولئك"))
+_SHOWN = THESE | frozenset(("هذا", "هذه", "ذلك", "تلك"))
 _FRACTIONS = speech_words("fraction")
 _POINTERS = frozenset(("ذلك", "هذا", "هذه", "تلك", "وذلك", "وهذا", "عما", "بما"))
 # A plural of persons («المحتجون», «المعارضين», «مشيعون»).
@@ -24,10 +25,10 @@ def speaks(text: SpeechText, subject: tuple[int, int]) -> bool | None:
         return False
     if last == first + 1 and text.form(first) == "من":
         return True  # «هناك من يرى»
-    if bare_of(text.form(first)) in THESE:
-        if last == first + 1:
-            return True
-        first += 1
+    if bare_of(text.form(first)) in THESE and last == first + 1:
+        return True
+    if last > first + 1 and bare_of(text.form(first)) in _SHOWN:
+        first += 1  # «هذه الحملات»
     if bare_of(text.form(first)) in _FRACTIONS:
         return True  # «ثلثهم», «فالبعض»
     if text.form(first) in SOME_JOINED and last > first + 1:

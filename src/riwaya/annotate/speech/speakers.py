@@ -8,10 +8,10 @@ from riwaya.annotate.speech.lexicon import bare_of, speech_words
 from riwaya.annotate.speech.main_subjects import main_subject
 from riwaya.annotate.speech.memory import Memory, agree, is_one
 from riwaya.annotate.speech.nouns import SOME, looks_finite, name_genders
+from riwaya.annotate.speech.other_senses import WISHES
 from riwaya.annotate.speech.phrases import gender_of, noun_phrase
 from riwaya.annotate.speech.relative_speakers import relative_head
 from riwaya.annotate.speech.sources import speaks
-from riwaya.annotate.speech.statements import WISHES
 from riwaya.annotate.speech.text import SpeechText, sentence_of
 
 # «الأراضي التي تقول إنها»: what is spoken of.
