@@ -260,7 +260,7 @@ def passage_before(words: Words, index: int, low: int, longest: int = 45) -> tup
 
 
 # A word that begins with و or ف and one of these has a conjunction attached, not a root letter.
-_AFTER_CONJUNCTION = ("ال", "لن", "لا", "هذا", "هذه", "ذلك", "تلك", "من ", "سي", "ست", "سن", "سا", "قد")
+_AFTER_CONJUNCTION = ("ال", "لن", "لابد", "لاسيما", "هذا", "هذه", "ذلك", "تلك", "من ", "سي", "ست", "سن", "سا", "قد")
 
 
 def trimmed(words: Words, first: int, last: int) -> tuple[int, int]:
@@ -278,6 +278,8 @@ def start_of(words: Words, index: int) -> int:
     token = words.tokens[index]
     form = token.form
     if form[0] in "وف" and len(form) > 3 and form.startswith(_AFTER_CONJUNCTION, 1):
-        rooted = form[1:3] == "سا" and words.frame.text.quote(token.start + 2, token.start + 3) != "أ"  # «وسائل»
+        rooted = form.startswith(("وسيل", "وسيط"))
+        if form[1:3] == "سا":
+            rooted = words.frame.text.quote(token.start + 2, token.start + 3) != "أ"  # «وسائل»
         return token.start + (not rooted)
     return token.start

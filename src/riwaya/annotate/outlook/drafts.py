@@ -128,7 +128,7 @@ def _further(words: Words, trigger: Trigger, limit: int) -> set[int]:
     ahead = range(trigger.last + 1, min(limit, trigger.last + _FURTHER))
     colon = {at for at in ahead if words.marks[at] == "colon"}
     if trigger.kind in ("noun", "fear", "risk"):
-        return colon | {at for at in ahead if words.keys[at][0] == "و" and is_causal_verb(words.keys[at])}
+        return colon | {at for at in ahead if words.keys[at][0] == "و" and is_causal_verb(words.keys[at][1:])}
     return colon | {at for at in ahead if trigger.kind == "that" and words.keys[at] == "وان"}
 
 

@@ -48,7 +48,13 @@ def equated(words: Words, cue: CausalCue, effect: Side) -> Link | None:
 def partitive(words: Words, sentence: Sentence, cue: CausalCue, group: int) -> Link | None:
     """Sides of «ما أثاره القرار من غضب»: what led there stands behind the verb, what came of it behind «من»."""
     first, verb = cue.complement, cue.verb
-    if verb is None or not verb.pronoun or group <= sentence.low or words.keys[group - 1] not in _OF_WHAT:
+    if (
+        verb is None
+        or not verb.pronoun
+        or verb.strength == "linked"
+        or group <= sentence.low
+        or words.keys[group - 1] not in _OF_WHAT
+    ):
         return None
     for at in range(first + 1, min(sentence.high - 1, first + _SHORT)):
         if words.keys[at] == "من":

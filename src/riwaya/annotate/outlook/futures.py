@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from riwaya.annotate.outlook.clauses import Words
 from riwaya.annotate.outlook.cues import CueTable
+from riwaya.annotate.outlook.eventive import can_cause
 from riwaya.annotate.outlook.lexicon import word_class
 from riwaya.annotate.outlook.tense import (
     BEING,
@@ -36,6 +37,7 @@ _WHEN = word_class("when")
 SCALE = ("impossible", "unlikely", "possible", "likely", "certain")
 _OWNING = word_class("owning")
 _SEEMING = word_class("seeming")
+_DEEMING = word_class("deeming")
 _RESUMED = frozenset(("،", ",", "وهو", "وهي"))  # before «ما»: it takes up the clause before
 # «هناك» stands at most this many words before «يمكن».
 _EXISTS = 4
@@ -181,7 +183,7 @@ def _is_general(words: Words, index: int, low: int, negated: bool) -> bool:
 def _is_open(words: Words, index: int, low: int, high: int, last: int) -> bool:
     """Whether «قد» or «ربما» at token `index`, its verb at token `last`, tells of what may come."""
     following, word = words.keys[last], words.keys[index].removeprefix("و").removeprefix("ف")
-    if following in _SEEMING:
+    if following in _SEEMING or (word == "قد" and following in _DEEMING):
         return False  # «قد يبدو ضروريا», «ربما هذا ما يفسر …»
     if word == "قد" and any(key in BEING for key in words.keys[max(low, index - 4) : index]):
         return False  # «يكون الموعد قد تأخر»
@@ -196,7 +198,9 @@ def _is_able(words: Words, index: int, low: int, high: int, cue: tuple[str, int,
     """Whether «يمكن» at token `index` tells of what may come."""
     _, last, negated, _ = cue
     following = words.keys[last]
-    if _is_asked_or_past(words, index, low) or _is_after_relative(words, index, low) or following == "من":
+    resumed = index - 1 > low and (words.keys[index - 1] == "مما" or words.keys[index - 2] in _RESUMED)
+    asked = _is_asked_or_past(words, index, low) and not resumed
+    if asked or _is_after_relative(words, index, low) or following == "من":
         return False
     if _is_idle(words, index, low, last) or is_first_person(words, last) or _is_general(words, index, low, negated):
         return False
@@ -216,6 +220,8 @@ def _fits(words: Words, index: int, low: int, high: int, cue: tuple[str, int, bo
     if kind == "that":
         if words.keys[index] == "يفترض" and not opens_verb(words.keys[last]):
             return False
+        if index > low and word == "من" and _compares(words, index - 1):
+            return False  # «نتيجة أفضل من المتوقع»
         if index - 1 > low and words.keys[index - 2] == "يكاد":
             return False  # «يكاد يكون من المستحيل رصدها»
         over = is_over(words, last + (following == "ان"), high)
@@ -234,10 +240,20 @@ def _fits(words: Words, index: int, low: int, high: int, cue: tuple[str, int, bo
     if kind == "noun":
         if index > low and words.keys[index - 1] in _ANY and word.startswith("احتمال"):
             return False  # «أي احتمالات لاستهداف …»
-        if word == "احتمالات" and following.startswith("ال"):
-            return False
+        if word == "احتمالات" and (following.startswith("ال") or following == "غير" or _is_quality(following)):
+            return False  # «احتمالات قاسية»
         return words.tokens[last].kind == "word" or following == "#"
-    return True
+    return kind != "risk" or following != "علي"  # «يشكل خطرا حقيقيا على الدول»
+
+
+def _compares(words: Words, index: int) -> bool:
+    """Whether the word at token `index` compares: «أفضل», «أسرع»."""
+    key = words.keys[index]
+    return len(key) == 4 and key[0] == "ا" and key[1] != "ل"
+
+
+def _is_quality(key: str) -> bool:
+    return key.endswith("ه") and not can_cause(key)
 
 
 def _is_ahead(words: Words, index: int, high: int, cue: str) -> bool:
@@ -250,6 +266,9 @@ def _is_ahead(words: Words, index: int, high: int, cue: str) -> bool:
     if cue == "ربما":
         if word in ("لهذا", "في", "من", "علي", "كان", "كانت", "لان", "بسبب", "هو", "هي", "كانوا", "لم", "عن"):
             return False
+        named = word.startswith(("ال", "لل")) or word.endswith("ه")
+        if named and not can_cause(word):
+            return False  # «ربما الخصوم», «ربما للرادع أثر», «وربما صعبة»
         past = token.form.endswith(("ت", "وا")) and not token.form.endswith("ات")
         return not past and not (len(word) > 3 and words.frame.text.quote(token.start, token.start + 1) == "أ")
     if word == "لا" and index + 1 < high:

@@ -14,10 +14,12 @@ from riwaya.annotate.outlook.lexicon import word_class
 # The event stands at most this many words before its adjective: «معركة شاملة وشيكة».
 _NOUN = 3
 _ANY = word_class("any")
+_NOTHING = frozenset(("امر", "شيء", "احتمال", "الامر", "الشيء", "الاحتمال"))
 _ROOTED = word_class("rooted")
 _RATED = {"possible": word_class("possible event"), "likely": word_class("near event")}
 _EXPECTED = word_class("expected event")
-_OUT_OF_REACH = word_class("out of reach")
+_REMOTE = word_class("remote")
+_OUT_OF_REACH = word_class("out of reach") | _REMOTE
 _UNREAL = _OUT_OF_REACH | word_class("real")
 _POINTERS = word_class("pointer")
 _NOT = frozenset(("غير", "ليس", "ليست"))
@@ -61,7 +63,7 @@ def _unreal_in(words: Words, low: int, high: int) -> Iterator[Draft]:
         told = (first == low or words.marks[first - 1] == "that") and words.keys[first] not in _POINTERS
         opening = words.keys[first : min(index - (not bare), first + _OPENING)]
         if told and any(can_cause(key) or (key[0] in "لب" and can_cause(key[1:])) for key in opening):
-            impossible = bare or words.keys[index].startswith("ممكن")
+            impossible = (bare and words.keys[index] not in _REMOTE) or words.keys[index].startswith("ممكن")
             rate = "impossible" if impossible else "unlikely"
             yield Draft(first, index + 1, words.tokens[first].start, rate, "unreal", first, negated=True)
 
@@ -93,7 +95,7 @@ def _event_of(words: Words, index: int, low: int, high: int) -> tuple[int, int] 
         bare = key[1:] if joined else key
         if bare.startswith("ال") != words.keys[index].startswith("ال"):
             break
-        if can_cause(bare):
+        if can_cause(bare) and bare not in _NOTHING:
             noun = first
         if bare != key:
             break

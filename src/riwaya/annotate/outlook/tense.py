@@ -19,6 +19,7 @@ _SHOWN = frozenset(("يبدو",))
 _POISED = word_class("poised")
 _THERE = frozenset(("هناك", "كان", "كانت"))
 BEING = word_class("to be")
+_FEMININE = word_class("feminine name")
 
 
 @cache
@@ -159,5 +160,8 @@ def is_imperfect(words: Words, index: int, high: int, word: str) -> bool:
         following = words.tokens[index + 1].form if index + 1 < high else ""
         if word == "تحول" and following == "دون":
             return True  # «قد تحول دون ذلك»
+        if word[0] == "ت" and index + 2 < high and words.keys[index + 1] in _FEMININE:
+            behind = index + 2  # «قد تغير تركيا خطابها»
+            return words.tokens[behind].kind == "word" and words.keys[behind][0] not in "بل"
         return word[0] == "ت" and following.endswith("ة") and not word.endswith("ت") and following[0] not in "لب"
     return word[0] == "ت" or (len(word) > 3 and not word.endswith("ت"))

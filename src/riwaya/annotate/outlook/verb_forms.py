@@ -104,7 +104,7 @@ def is_supported(words: Words, index: int, low: int, high: int) -> bool:
     if governed or not words.keys[index - 1].startswith(("ال", "وال")):
         return False
     following = words.tokens[index + 1]
-    if index - 2 >= low and words.keys[index - 2].removeprefix("و") in _NAMED:
+    if words.keys[index][0] != "و" and before.removeprefix("و") in _NAMED:
         return True  # «وهذا الأمر دفع السلطات إلى …»
     accusative = following.form.endswith("ا") and len(following.form) > 3 and not following.form.startswith("ال")
     indefinite = can_cause(words.keys[index + 1]) and not following.form.startswith("ال")
