@@ -152,3 +152,13 @@ def test_hostile_input_takes_linear_time(text: str) -> None:
     for start, end in frame.sentences:
         tokens = frame.tokens_in(start, end)
         clauses_in(frame, tokens, triggers_in(frame, tokens))
+
+
+def test_an_analysis_does_not_date_what_it_recalls() -> None:
+    recalled = "ولم ينس أحد هجوم الفصائل على القاعدة وسقوط قتلى فيه.\n"
+    filling = "وكان الطقس معتدلا في معظم أنحاء البلاد، ولم يتغير شيء في حياة الناس هناك.\n" * 40
+    dates = []
+    for opening in ("تبدو المنطقة هادئة لمن ينظر إليها من بعيد.\n", "وقع ذلك مساء السبت في العاصمة.\n"):
+        raw, events = events_of(opening + recalled + filling)
+        dates += [event.date for event in events if "هجوم" in raw[event.span.start : event.span.end]]
+    assert dates == ["", "2024-03-10"]

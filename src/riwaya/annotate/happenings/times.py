@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
+import re
+
 from riwaya.annotate.happenings.clauses import CONTENT_TAKERS, Clause, bare, word
 from riwaya.annotate.happenings.layers import Layers, Placed
 from riwaya.annotate.happenings.words import marked
@@ -10,6 +13,9 @@ from riwaya.model import Frame
 
 _BEHIND = 12  # positions behind a clause in which its date may begin
 _NEWS = 900  # positions from the first sentence in which an undated event is taken for the article's news
+_SHORT = 2200  # positions of an article that is hardly an analysis
+_FRESH = 3  # days before an article that are its news
+_DAY = re.compile(r"\d{4}-\d\d-\d\d(?!\d)")
 _GAP = 5  # tokens between a date in front and the verb that it dates
 _SINCE = ("منذ", "ومنذ")
 _SPEECH = CONTENT_TAKERS | {"AGREE"}
@@ -34,7 +40,22 @@ def date_of(frame: Frame, clause: Clause, layers: Layers, published: str) -> str
         return as_day(others.pop())
     if word(frame, clause.triggers[0].at - 1) in _SINCE:  # «منذ اغتياله»: before the article's day, nobody says when
         return ""
-    return published if start - frame.sentences[0][0] < _NEWS else ""
+    opening = frame.sentences[0][0]
+    if start - opening >= _NEWS or not _tells_news(frame, layers, published):
+        return ""
+    return published
+
+
+def _tells_news(frame: Frame, layers: Layers, published: str) -> bool:
+    """Whether an article is short or begins with what happened days before it; a long analysis recalls what was."""
+    opening = frame.sentences[0][0]
+    if frame.sentences[-1][1] - opening <= _SHORT:
+        return True
+    if len(published) < len("2024-01-01"):
+        return False
+    last = datetime.date.fromisoformat(published[:10])
+    days = (d.value[:10] for d in layers.within("dates", opening, opening + _NEWS) if _DAY.match(d.value))
+    return any(0 <= (last - datetime.date.fromisoformat(day)).days <= _FRESH for day in days)
 
 
 def _dated(date: Placed) -> bool:
