@@ -53,6 +53,16 @@ def new_clause(text: SpeechText, index: int) -> bool:
     return index + 1 < len(text.tokens) and text.tokens[index + 1].kind != "number"
 
 
+def one_more(text: SpeechText, begin: int, index: int) -> bool:
+    """Whether «، و…» at `index` joins a verbal noun to the one at `begin`: «دعا إلى طرد السفير، وإغلاق السفارة»."""
+    form, word = text.form(index), text.words[index]
+    if form[0] != "و" or len(form) < 5 or word.classes or word.comp or word.source is not None or index in text.named:
+        return False
+    first = text.form(begin)
+    alike = any(is_content_noun(stem) for stem in (first, first[1:])) or first.startswith(("ال", "بال"))
+    return alike and is_content_noun(form[1:]) and not looks_finite(form[1:])
+
+
 def main_goes_on(text: SpeechText, begin: int, index: int) -> bool:
     """Whether the sentence goes on at `index` behind its subject: «دعوة الوزير إلى الحوار | لم تنجح»."""
     form, before = text.form(index), text.words[index - 1]

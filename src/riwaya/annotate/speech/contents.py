@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from riwaya.annotate.speech.clause_starts import adds, concludes, main_goes_on, new_clause, reports_at
+from riwaya.annotate.speech.clause_starts import adds, concludes, main_goes_on, new_clause, one_more, reports_at
 from riwaya.annotate.speech.drafts import Draft
 from riwaya.annotate.speech.lexicon import bare_of, speech_words
 from riwaya.annotate.speech.stops import starts_stop, stops_of
@@ -161,7 +161,7 @@ def _ends_at_comma(text: SpeechText, draft: Draft, index: int, closed: int) -> b
     ):
         return False
     if draft.embedded or (draft.bounded and noun):
-        return True
+        return not (noun and one_more(text, draft.begin, index + 1))
     if starts_stop(text, index + 1, stops_of("comma")):
         # «رغم الوعود، إلا أنه لا توجد طريقة»: the clause only begins there.
         return text.form(index + 1) != "الا" or bare_of(text.form(draft.begin)) not in _DESPITE

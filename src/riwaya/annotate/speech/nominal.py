@@ -183,8 +183,12 @@ def _fits(text: SpeechText, index: int, use: Use, found: Complement, owner: Owne
     """Whether the object behind «الاقتراح الأميركي» is what was proposed («ضم …»)."""
     if owner is not None and owner.how == "genitive" and use.verb.past == "اتهم" and not found.object_seen:
         return text.form(index).endswith("ات")  # «اتهام الجهات بـ»: they are accused; «اتهامات الوزير بـ»: he accuses
-    by_adjective = owner is not None and owner.how == "adjective"
-    return found.how != "object" or not by_adjective or is_content_noun(text.form(found.begin))
+    loose = owner.how == "adjective" if owner is not None else use.verb.past == "طلب" and not use.pronoun
+    invites = use.verb.past == "دعا" and not use.pronoun and text.form(found.begin - 1) == "الى"
+    if invites and found.how == "preposition":
+        who = text.starts_name(found.begin) or text.words[found.begin].source is not None
+        return not who or is_content_noun(text.form(found.begin))  # «أرسل دعوات إلى الحكومة»
+    return found.how != "object" or not loose or is_content_noun(text.form(found.begin))
 
 
 def _near(text: SpeechText, index: int, use: Use, found: Complement) -> bool:
