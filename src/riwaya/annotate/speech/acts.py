@@ -25,6 +25,9 @@ _NEGATED = _NEGATIONS | {joined for word in _NEGATIONS for joined in ("و" + wor
 _PLEDGES = frozenset(("التزامها", "التزامه", "التزامهم", "تعهدها", "تعهده", "استعدادها", "استعداده"))
 _OWN = frozenset(("بلاده", "بلادها", "بلادهم", "حكومته", "حكومتها", "نحن", "اننا", "بلدنا", "قواته", "قواتها"))
 _LEADERS = frozenset(("official", "military", "party", "named"))
+_SELVES = frozenset(("بلاده", "بلادها", "حكومته", "حكومتها", "بلادنا"))
+_THERE = frozenset(("هناك", "ثمة", "اكبر"))
+_NOT = frozenset(("لا", "لم"))
 _BODIES = speech_words("own body")
 _CONDITIONS = frozenset(("اذا", "لو", "حتى"))
 _UNLESS = frozenset(("لم", "دام", "دامت", "داموا"))
@@ -111,6 +114,8 @@ def _spoken(text: SpeechText, draft: Draft, words: list[str]) -> str | None:
         return "deny"
     if _duty(text, draft):
         return "demand"
+    if near[0] in _SELVES and "".join(near[1:2]) in _NOT and "".join(near[2:3]) not in table["still"]:
+        return "deny"  # «بلاده لا تجري محادثات»
     if draft.verb.past in _EXPECTS and (_future(words) or _may_be(near)):
         return "expect"
     if near[0] == "لن" and _declines(draft, near, table["not_own"]):
@@ -118,6 +123,9 @@ def _spoken(text: SpeechText, draft: Draft, words: list[str]) -> str | None:
     first = table["start"].get(words[0]) or (near[0] == "لا" and table["unlikely"].get("".join(near[1:2])))
     if first:
         return first
+    there = (table["there"].get(after) for word, after in pairwise(near[:4]) if word in _THERE)
+    if act := next(filter(None, there), None):
+        return act  # «هناك خطر حقيقي»
     acts = table["near"]
     if acts.keys().isdisjoint((*near, bare_of(near[0]))):
         return None
@@ -153,7 +161,7 @@ def _duty(text: SpeechText, draft: Draft) -> bool:
         return False
     for index in range(at + 2, min(at + _DUTY, draft.end)):
         if text.words[index].comp or (
-            (index == at + 2 or text.form(index).startswith("ال"))
+            (index == at + 2 or text.form(index).startswith("ال") or (index == at + 3 and text.words[at + 1].source))
             and is_content_noun(strip_article(text.form(index)))
             and index not in text.named
         ):
