@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from riwaya.annotate.speech.text import SpeechText
 
 _KEPT = 8
+_GROUPS = frozenset(("official", "party", "military", "media"))
+_BODIES = frozenset(("GPE", "ORG", "ARMED_GROUP", "FORCE", "MEDIA"))
 
 
 @dataclass(slots=True)
@@ -22,9 +24,10 @@ class Memory:
         del self.speakers[:-_KEPT]
 
     def recall(self, text: SpeechText, gender: str, number: str) -> tuple[int, int] | None:
-        """The latest speaker that agrees in gender and number."""
+        """The latest speaker that agrees in gender and number; a group is "they" in either («الحكومة … قالوا»)."""
         for tokens, known in reversed(self.speakers):
-            if agree(known, gender) and not (number == "p" and is_one(text, tokens)):
+            many = number == "p" and not is_one(text, tokens)
+            if (many and _is_group(text, tokens[0])) or (agree(known, gender) and (many or number != "p")):
                 return tokens
         return None
 
@@ -44,6 +47,12 @@ def is_one(text: SpeechText, tokens: tuple[int, int]) -> bool:
     """Whether a phrase names one person only."""
     persons = [actor for actor in text.actors_in(*tokens) if actor.type == "PER"]
     return len(persons) == 1 and not any(_adds(text, at) for at in range(tokens[0] + 1, tokens[1]))
+
+
+def _is_group(text: SpeechText, first: int) -> bool:
+    """Whether a phrase begins with a state, a body or another group that may be "they"."""
+    source, named = text.words[first].source, text.named.get(first)
+    return source.type in _GROUPS if source is not None else named is not None and named.type in _BODIES
 
 
 def _adds(text: SpeechText, index: int) -> bool:

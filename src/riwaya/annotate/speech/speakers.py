@@ -48,7 +48,7 @@ def assign_speakers(text: SpeechText, drafts: list[Draft], memory: Memory, sente
         if draft.kind == "citation" and draft.rule == "citation":
             memory.note(draft.subject, gender_of(text, draft.subject))
         if draft.kind in ("verb", "participle") and not draft.embedded and not draft.nested:
-            gender = draft.gender if draft.kind == "verb" else ""
+            gender = draft.gender if draft.kind == "verb" and draft.number != "p" else ""
             memory.note(draft.subject, gender or gender_of(text, draft.subject))
     memory.acted = subject if subject is not None and speaks(text, subject) is True else None
     if not kept and subject is not None and _is_person(text, subject):
