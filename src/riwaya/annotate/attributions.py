@@ -15,6 +15,7 @@ from riwaya.annotate.speech.drafts import Draft, is_sure
 from riwaya.annotate.speech.headlines import headline_drafts, parenthesis_drafts
 from riwaya.annotate.speech.hearsay import hearsay_drafts
 from riwaya.annotate.speech.issued import issued_drafts
+from riwaya.annotate.speech.listed import listed_drafts
 from riwaya.annotate.speech.looking_back import backward_drafts
 from riwaya.annotate.speech.memory import Memory
 from riwaya.annotate.speech.motives import motive_drafts
@@ -55,6 +56,7 @@ def _sentence(text: SpeechText, first: int, stop: int, memory: Memory) -> list[D
     if issued:
         told = {draft.cue[0] for draft in issued}
         found = [draft for draft in found if draft.cue[0] not in told] + issued
+    found += listed_drafts(text, first, stop, {draft.begin for draft in found})
     found.sort(key=lambda draft: draft.cue)
     found += citation_drafts(text, first, stop, found)
     found.sort(key=lambda draft: draft.cue)

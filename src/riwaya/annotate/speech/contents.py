@@ -117,6 +117,9 @@ def _ends_here(text: SpeechText, draft: Draft, index: int, closed: int) -> bool:
         return True
     if text.form(index) in ".؟!" and text.quoted[draft.cue[0]] >= 0 and text.quoted[index] >= 0:
         return True  # a sentence ends inside the quotation that holds the cue
+    inside = draft.kind == "verb" and text.quoted[draft.cue[0]] >= 0 and not draft.inherited
+    if inside and starts_stop(text, index + text.is_comma(index), stops_of("own voice")):
+        return True  # «"أشخاص يقولون إن لديهم الغالبية | لكننا لا نعترف بذلك"»
     cited = text.form(index) == "(" and outlet_in_brackets(text, index, len(text.tokens)) is not None
     if cited or (text.words[index].comp and _resumes(text, draft, index)):
         return True

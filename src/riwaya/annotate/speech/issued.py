@@ -44,7 +44,7 @@ def issued_drafts(text: SpeechText, first: int, stop: int, taken: Mapping[int, i
     for index in text.frame.forms_where(is_issued, first, stop - 2):
         known, subject, after = _behind(text, index, stop)
         if not known:
-            known, subject = _before(text, index, first)
+            known, subject = carrier(text, index, first, _ISSUES)
         begin, how = _content(text, after, stop) if known else (0, "")
         if not begin or taken.get(begin, index) != index or index in text.named:
             continue
@@ -82,11 +82,12 @@ def _behind(text: SpeechText, index: int, stop: int) -> tuple[bool, tuple[int, i
     return known, ((who, end) if known else None), max(end, who)
 
 
-def _before(text: SpeechText, index: int, first: int) -> tuple[bool, tuple[int, int] | None]:
-    """«أصدر الوزير تعليمات», «وقدموا طلبا»: whether such a verb stands before the noun, and who if beside it."""
+def carrier(text: SpeechText, index: int, first: int, verbs: frozenset[str]) -> tuple[bool, tuple[int, int] | None]:
+    """«أصدر الوزير تعليمات», «وقدموا طلبا»: whether one of `verbs` stands before the noun at `index`, and who does it
+    if named beside it."""
     for at in range(index - 1, max(first, index - _WITHIN) - 1, -1):
         form = text.form(at)
-        if form in _ISSUES or bare_of(form) in _ISSUES:
+        if form in verbs or bare_of(form) in verbs:
             end = noun_phrase(text, at + 1, index, _ENDS)
             if end > at + 1 and (speaks(text, (at + 1, end)) is True or text.form(at + 1) in SOME):
                 return True, (at + 1, end)
@@ -94,7 +95,7 @@ def _before(text: SpeechText, index: int, first: int) -> tuple[bool, tuple[int, 
             near = text.actors_in(max(first, done - _WITHIN), done)
             who = next((actor for actor in near if actor.last == done), None)
             led = who is None or who.clitics or text.words[who.first - 1].classes & {"in", "out"}
-            joined = form not in _ISSUES
+            joined = form not in verbs
             return True, None if who is None or led or joined else (who.first, who.last)
         if (text.tokens[at].kind == "mark" and form not in '"«»،') or text.words[at].comp:
             return False, None
