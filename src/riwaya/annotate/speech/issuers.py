@@ -5,6 +5,7 @@ from __future__ import annotations
 from riwaya.annotate.speech.drafts import Draft
 from riwaya.annotate.speech.lexicon import speech_words, word_of
 from riwaya.annotate.speech.nouns import SOME, is_venue_noun, sole_names
+from riwaya.annotate.speech.phrase_parts import indefinite
 from riwaya.annotate.speech.phrases import noun_phrase
 from riwaya.annotate.speech.sources import speaks
 from riwaya.annotate.speech.subjects import subject_before
@@ -46,6 +47,8 @@ def issuer(text: SpeechText, draft: Draft) -> tuple[int, int] | None:
 def carrier(text: SpeechText, verb: int) -> tuple[int, int] | None:
     """«أطلق الوزراء تصريحات تتحدث عن», «الشارع يردد شعارات تندد بـ»: who brings forward the words before a verb."""
     noun = verb - 1
+    apart = text.words[noun].source is None and text.form(noun).endswith(("ا", "ة")) and noun not in text.named
+    noun -= apart and indefinite(text, noun - 1)  # «بيانا صحفيا يفيد»
     source, form = text.words[noun].source, text.form(noun)
     told = source is not None and source.type == "report" and noun not in text.named
     if form.startswith("ال") or not (told or form in _CHANTED):

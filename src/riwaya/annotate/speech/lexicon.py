@@ -205,7 +205,7 @@ def word_of(form: str) -> Word:
             allowed = _BEFORE_VERB if kind == "verb" else _BEFORE_PARTICIPLE
             if kind == "noun" or (clitics in allowed and not (tense == "past" and clitics[-1:] in ("س", "ل"))):
                 uses.append(Use(verb, kind, tense, gender, number, pronoun, clitics, length))
-        found = functions.get(stem)
+        found = functions.get(stem) if not clitics or form not in nouns else None  # «ولي العهد» is no «ولي»
         if found and (clitics in ("", "و", "ف") or (clitics == "ل" and "in" in found)):
             if "comp" in found:
                 comp, comp_clitics, comp_pronoun = True, clitics, stem[2:]

@@ -57,6 +57,10 @@ def had_said(text: SpeechText, verb: int, first: int) -> tuple[int, tuple[int, i
     """«وكان ولي العهد في زيارته للولايات المتحدة قد دعا»: كان and the subject behind it of the verb at `verb`."""
     for at in range(verb - 2, max(first, verb - 2 * _WITHIN) - 1, -1):
         form = text.form(at)
+        if bare_of(form) in ("كان", "كانت") and text.tokens[at + 1].kind == "number":
+            end = noun_phrase(text, at + 2, verb, ENDS_SUBJECT | _IN)
+            known = end > at + 2 and speaks(text, (at + 2, end)) is True
+            return (at, (at + 1, end)) if known else None  # «وكان 100 نائب، بعضهم …، قد دعوا»
         if bare_of(form) in ("كان", "كانت"):
             end = noun_phrase(text, at + 1, verb, ENDS_SUBJECT | _IN)
             known = end > at + 1 and may_head(text, at + 1) and speaks(text, (at + 1, end)) is True

@@ -36,3 +36,14 @@ def is_text(text: SpeechText, first: int) -> bool:
     """Whether a phrase begins with a text that speaks («البيان»), which has no title or name set between commas."""
     source = text.words[first].source
     return source is not None and source.type == "report" and first not in text.named
+
+
+def goes_on(text: SpeechText, index: int, stop: int) -> bool:
+    """Whether the sentence needs more after a quoted name: a word behind it, or أن, a colon or a quotation soon."""
+    if index >= stop:
+        # «قائد أمني "كبير" صرح بأن»: a verb follows
+        return text.form(index - 2) != "" and (index >= len(text.tokens) or bool(text.words[index].uses))
+    if text.tokens[index].kind == "word" and not text.words[index].classes & {"co", "conj"}:
+        return True
+    near = range(index, min(stop, index + 12))
+    return any(text.words[at].comp or text.form(at) == ":" or text.opening(at) is not None for at in near)

@@ -16,7 +16,7 @@ from riwaya.annotate.speech.nouns import (
     name_genders,
 )
 from riwaya.annotate.speech.objects import OBJECTS, is_object, is_personal, led_by_b
-from riwaya.annotate.speech.phrase_parts import acts, indefinite, is_text, past_count, then_that
+from riwaya.annotate.speech.phrase_parts import acts, goes_on, indefinite, is_text, past_count, then_that
 from riwaya.annotate.speech.text import SpeechText
 from riwaya.lang.ar import strip_article
 
@@ -39,6 +39,7 @@ EACH = speech_words("each") | SOME
 _MASCULINE = frozenset(strip_article(word) for word in speech_words("masculine state"))
 _ISSUED = frozenset(("صادر", "صادرة", "الصادر", "الصادرة"))
 # «المسؤول عن الملف», «المشرف على البرنامج».
+_THEN = frozenset(("انذاك", "حينذاك", "حينها", "وقتها", "يومها", "وقتئذ", "حينئذ"))
 _LEADING = frozenset(("المسؤول", "المسؤولة", "المسؤولين", "المسؤولون", "المشرف", "المشرفة", "القائم", "المعترضون"))
 
 
@@ -92,18 +93,18 @@ def noun_phrase(
                 last = after
             index = after
             continue
-        if token.kind == "number" or text.timed[index] or word.comp or _ends(text, index, first, name_end):
+        then = token.form in _THEN and last > first and index + 1 in text.named  # «الوزير آنذاك فلان»
+        stops = token.kind == "number" or text.timed[index] or word.comp
+        if (stops or _ends(text, index, first, name_end)) and not then:
             break
         named = text.named.get(index)
         apart = index > counted and text.form(index - 1).endswith("ا") and not token.form.endswith("ا")
         if apart or (index > first and takes and is_object(text, index, first, name_end, takes)):
             break
-        if "in" in word.classes:
-            who = token.form == "من" and acts(text, index + 1)  # «وصفت الوزيرة | من يقفون وراء …»
-            if who or (index == name_end and token.form in ("على", "عن") and is_personal(text, index)):
-                break  # «رد فلان على …»
+        if then or "in" in word.classes:
+            open_end = index == first or not role or token.form in takes or not _inside(text, index, stop)
             issued = token.form == "عن" and text.form(index - 1) in _ISSUED
-            if not issued and (index == first or not role or token.form in takes or not _inside(text, index, stop)):
+            if not then and (_parts(text, index, name_end) or (open_end and not issued)):
                 break
             index += 1
             continue
@@ -114,6 +115,13 @@ def noun_phrase(
             name_end = named.last
         index = last = max(index + 1, named.last if named and named.last <= stop else 0)
     return last
+
+
+def _parts(text: SpeechText, index: int, name_end: int) -> bool:
+    """Whether a preposition leads to others: «وصفت الوزيرة | من يقفون وراء …», «رد فلان | على …»."""
+    if text.form(index) == "من" and acts(text, index + 1):
+        return True
+    return index == name_end and text.form(index) in ("على", "عن") and is_personal(text, index)
 
 
 def _quotes_object(text: SpeechText, index: int, name_end: int) -> bool:
@@ -153,7 +161,7 @@ def _over_mark(text: SpeechText, index: int, stop: int, at_start: bool) -> int:
             len(inside) <= _LONGEST_NAME_IN_QUOTES
             and not acts(text, inside.start)
             and inside.stop < stop
-            and _goes_on(text, inside.stop + 1, stop)
+            and goes_on(text, inside.stop + 1, stop)
         ):
             return min(stop, inside.stop + 1)
         return 0
@@ -167,17 +175,6 @@ def _over_mark(text: SpeechText, index: int, stop: int, at_start: bool) -> int:
     if form in "./" and not at_start and len(text.form(index - 1)) <= 2:
         return index + 1
     return 0
-
-
-def _goes_on(text: SpeechText, index: int, stop: int) -> bool:
-    """Whether the sentence needs more after a quoted name: a word behind it, or أن, a colon or a quotation soon."""
-    if index >= stop:
-        # «قائد أمني "كبير" صرح بأن»: a verb follows
-        return text.form(index - 2) != "" and (index >= len(text.tokens) or bool(text.words[index].uses))
-    if text.tokens[index].kind == "word" and not text.words[index].classes & {"co", "conj"}:
-        return True
-    near = range(index, min(stop, index + 12))
-    return any(text.words[at].comp or text.form(at) == ":" or text.opening(at) is not None for at in near)
 
 
 def _ends(text: SpeechText, index: int, first: int, name_end: int) -> bool:

@@ -30,6 +30,8 @@ class SubjectScan(PrepositionScan):
             return False  # «ظل يعلن لسنوات أن»
         if len(head) > 5 and head.endswith("يين"):
             return False  # «دعا الأمريكيين إلى», «يعتبرهم إرهابيين»
+        if self._with_adjective(phrase):
+            return False  # «أعلن حربا شعواء على»
         if head.endswith("ا") and self._accusative(phrase[0]):
             return False  # «واعتبرها مؤشراً على»
         if phrase[0] not in self.text.named:
@@ -56,6 +58,14 @@ class SubjectScan(PrepositionScan):
         if named is not None and named.type == "PER" and source is None and head not in name_genders():
             return True  # «طالبت ميركل بـ»: a surname has no gender
         return not (self.objective and gender and self.use.gender and gender != self.use.gender)
+
+    def _with_adjective(self, phrase: tuple[int, int]) -> bool:
+        """Whether an unknown indefinite noun and its adjective are both in the accusative."""
+        text, (first, last) = self.text, phrase
+        head, told = text.form(first), text.form(first + 1)
+        if first in text.named or text.words[first].source is not None or last < first + 2 or len(head) < 4:
+            return False
+        return head.endswith("ا") and told.endswith(("ا", "اء")) and not told.startswith("ال")
 
     def _accusative(self, index: int) -> bool:
         """Whether the raw text writes the tanwin of an object («مؤشراً»)."""
