@@ -99,7 +99,7 @@ def noun_phrase(
             break
         named = text.named.get(index)
         apart = index > counted and text.form(index - 1).endswith("ا") and not token.form.endswith("ا")
-        if apart or (index > first and takes and is_object(text, index, first, name_end, takes)):
+        if apart or (index > first and takes and not then and is_object(text, index, first, name_end, takes)):
             break
         if then or "in" in word.classes:
             open_end = index == first or not role or token.form in takes or not _inside(text, index, stop)
