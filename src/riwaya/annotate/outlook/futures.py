@@ -240,7 +240,7 @@ def _fits(words: Words, index: int, low: int, high: int, cue: tuple[str, int, bo
     if kind == "noun":
         if index > low and words.keys[index - 1] in _ANY and word.startswith("احتمال"):
             return False  # «أي احتمالات لاستهداف …»
-        if word == "احتمالات" and (following.startswith("ال") or following == "غير" or _is_quality(following)):
+        if word == "احتمالات" and (following.startswith("ال") or following == "غير" or _is_quality(words, last)):
             return False  # «احتمالات قاسية»
         return words.tokens[last].kind == "word" or following == "#"
     return kind != "risk" or following != "علي"  # «يشكل خطرا حقيقيا على الدول»
@@ -252,8 +252,8 @@ def _compares(words: Words, index: int) -> bool:
     return len(key) == 4 and key[0] == "ا" and key[1] != "ل"
 
 
-def _is_quality(key: str) -> bool:
-    return key.endswith("ه") and not can_cause(key)
+def _is_quality(words: Words, index: int) -> bool:
+    return words.tokens[index].form.endswith("ة") and not can_cause(words.keys[index])
 
 
 def _is_ahead(words: Words, index: int, high: int, cue: str) -> bool:
@@ -266,7 +266,7 @@ def _is_ahead(words: Words, index: int, high: int, cue: str) -> bool:
     if cue == "ربما":
         if word in ("لهذا", "في", "من", "علي", "كان", "كانت", "لان", "بسبب", "هو", "هي", "كانوا", "لم", "عن"):
             return False
-        named = word.startswith(("ال", "لل")) or word.endswith("ه")
+        named = word.startswith(("ال", "لل")) or token.form.endswith("ة")
         if named and not can_cause(word):
             return False  # «ربما الخصوم», «ربما للرادع أثر», «وربما صعبة»
         past = token.form.endswith(("ت", "وا")) and not token.form.endswith("ات")

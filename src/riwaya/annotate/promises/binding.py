@@ -7,6 +7,7 @@ from typing import NamedTuple
 from riwaya.annotate.happenings.clauses import bare, word
 from riwaya.annotate.happenings.layers import Layers
 from riwaya.annotate.happenings.words import marked
+from riwaya.annotate.outlook.eventive import can_cause
 from riwaya.annotate.promises.context import claim_at, is_in_name, is_under
 from riwaya.annotate.promises.cues import Promise, is_effect, is_event_word
 from riwaya.annotate.promises.subjects import has_party, is_held, is_said, is_set
@@ -62,15 +63,28 @@ def binds(frame: Frame, layers: Layers, view: View, ahead: bool) -> bool:
     if ahead and not effect and is_set(frame, promise, (first, cue)):
         return True
     if effect:
-        return reported and (
-            party
-            or stays(frame, promise, frame.tokens_in(first, cue))
-            or (before in marked("that") and before[-2:] != "ان" and _is_said_of_speaker(frame, layers, cue))
+        return (
+            reported
+            and not _is_event_told(frame, view)
+            and (
+                party
+                or stays(frame, promise, frame.tokens_in(first, cue))
+                or (before in marked("that") and before[-2:] != "ان" and _is_said_of_speaker(frame, layers, cue))
+            )
         )
     bound = party or before in marked("that") or is_held(frame, promise, (first, cue))
     if party and promise.kind == "future" and _is_news(frame, layers):
         return True
     return bound and (reported or (ahead and promise.kind == "future"))
+
+
+def _is_event_told(frame: Frame, view: View) -> bool:
+    """Whether an event or a deal, not who acts, is the subject: «قرار الحكومة سيزعزع الثقة»."""
+    first = view.extent[0]
+    if first >= view.promise.first:
+        return False
+    key = frame.keys[first].removeprefix("و") if frame.keys[first].startswith("وال") else frame.keys[first]
+    return can_cause(key) and key not in listed("measure")
 
 
 def _is_news(frame: Frame, layers: Layers) -> bool:
@@ -104,8 +118,10 @@ def _was_to_be(frame: Frame, layers: Layers, view: View) -> bool:
 
 
 def _is_declined(frame: Frame, promise: Promise) -> bool:
-    """Whether «لن» declines to talk rather than promises: «لن نعلق»."""
-    return word(frame, promise.last - 1) in listed("declined")
+    """Whether «لن» declines to talk rather than promises («لن نعلق»), or refuses what is offered («لن نقبل بذلك»)."""
+    verb, following = word(frame, promise.last - 1), frame.keys[promise.last : promise.last + 1]
+    refuses = verb in listed("accepts") and any(key[0] == "ب" for key in following)
+    return refuses or verb in listed("declined")
 
 
 def _tells_of(frame: Frame, index: int) -> bool:

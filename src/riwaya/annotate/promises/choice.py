@@ -225,6 +225,8 @@ def _sets(frame: Frame, layers: Layers, view: View, ahead: bool) -> bool:
         if kind == "meets" and (any_listed(frame, near[:4], "guess") or any_listed(frame, near[:4], "period")):
             return False  # «يمكن أن تصل لاحقا …», «السنة المالية التي تنتهي في …»
         return ahead and not any_listed(frame, near, "vote")
+    if kind == "deadline" and word(frame, promise.first).endswith("في") and _is_told(frame, promise):
+        return False
     if kind in _BY_DAY:
         return ahead
     if kind in ("agreed", "decide", "agreement"):
@@ -234,6 +236,13 @@ def _sets(frame: Frame, layers: Layers, view: View, ahead: bool) -> bool:
     lasting = purpose or ahead or bool(layers.within("durations", close, view.last))
     told = bare(frame, promise.first - 1) in marked("relative")  # «روسيا التي أبرمت اتفاقات»
     return kind == "signed" and lasting and not told and any_listed(frame, after, "signed")
+
+
+def _is_told(frame: Frame, promise: Promise) -> bool:
+    """Whether a past verb stands right before «في غضون»: «وصلت في غضون أيام إلى …»."""
+    form = frame.tokens[promise.first - 1].form if promise.first else ""
+    plain = len(form) > 3 and form.endswith("ت") and not form.endswith(("ات", "وت", "يت")) and form[:2] != "ال"
+    return plain and frame.tokens[promise.first - 1].kind == "word"
 
 
 def _around(frame: Frame, promise: Promise, tokens: range) -> tuple[int, int]:

@@ -139,7 +139,7 @@ def end_after(frame: Frame, index: int, stop: int) -> int:
     while index < stop and words < _LONGEST:
         sort = sorts[numbers[index]]
         if not sort or sort == "turn":
-            if sort and words > 3:
+            if sort and (words > 3 or frame.keys[index - 1] in _COMMAS):
                 break
             words += 1
             last = index + 1
