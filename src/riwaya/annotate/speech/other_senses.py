@@ -14,6 +14,7 @@ from riwaya.annotate.speech.text import SpeechText, sentence_of
 _ALWAYS_ACCUSES = frozenset(("اتهم", "وصف"))
 # «عدم الكشف عن اسمه»
 _HIDING = 4
+_DEPRIVED = 6
 _MEASURES = speech_words("measure")
 _SELF = frozenset(("نفسه", "نفسها", "انفسهم"))
 _IN = frozenset(("فيه", "فيها", "فيهم"))
@@ -65,6 +66,8 @@ def other_sense(text: SpeechText, draft: Draft, found: Complement) -> bool:
         return True  # «تصريحات تدعو للاستغراب»
     if verb.past == "شدد" and found.how != "clause" and _from(text, draft):
         return True  # «شددت من إجراءاتها»
+    if verb.past == "حرم" and "من" in text.frame.forms[draft.cue[1] : at + _DEPRIVED]:
+        return True  # «حرمت البلدية السكان من الماء»
     if verb.past == "اجمع" and text.form(draft.cue[1]) == "بين":
         return True  # «تجمع بين …»
     if (verb.past == "اعتبر" and text.form(draft.cue[1]) in _SELF) or (verb.past == "اعترض" and found.object_seen):

@@ -84,8 +84,10 @@ def _carried_over(text: SpeechText, draft: Draft, found: Complement) -> bool:
     """Whether a statement without a subject beside its verb is one of a speaker before."""
     need = draft.verb.need
     too = draft.verb.past in WISHES and text.form(draft.cue[0] - 1) == "كما"  # «تريد …، كما تريد أن»
-    held = too or (has_pronoun(text, draft.cue[0]) and draft.verb.past not in _SHOWS)
-    held = held or (found.how == "clause" and draft.clitics[:1] == "و" and draft.verb.past not in _SHOWS)
+    # «ويعرف أن …», «خاصة أنه أدرك أن …»
+    that_he = draft.tense == "past" and text.words[draft.cue[0] - 1].comp_pronoun == "ه"
+    goes_on = found.how == "clause" and (draft.clitics[:1] == "و" or that_he)
+    held = too or ((goes_on or has_pronoun(text, draft.cue[0])) and draft.verb.past not in _SHOWS)
     if text.quoted[draft.cue[0]] >= 0 or ("explicit" in need and not held):
         return False
     felt = draft.gender == "f" and draft.verb.past in _HELD  # «إذ تخشى أن»: nobody is impersonal in the feminine
