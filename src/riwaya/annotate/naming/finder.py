@@ -259,8 +259,7 @@ class ActorFinder:
         party, roster = phrase.party, self.roster
         if phrase.rule in ("unnamed", "definite", "joined"):
             own = phrase.keys(self.words)
-            bare = own[:1] if party.key == "x-opposition" else own  # «المعارضة في الشمال»
-            found = roster.resolve_head(bare, phrase.first)
+            found = roster.resolve_head(own, phrase.first)
             apart = "" if found else told_apart(phrase, self.words)
             if apart:
                 return replace(party, key=apart)

@@ -200,6 +200,8 @@ class UnnamedReader:
         """Whether a verb of saying or «بحسب» stands beside words `first..last`; with `quoted` also «عن»."""
         words, forms = self.words, reporting_forms()
         before = first > 0 and words.gap[first] <= QUOTE and words.keys[first - 1] in forms
+        if first > 0 and not before and words.gap[first] <= QUOTE and words.keys[first - 1][-1] == "ه":
+            before = words.keys[first - 1][:-1] in forms  # «ما وصفه خبراء»
         if before and words.keys[first - 1] in ("عن", "بين"):
             before = quoted and words.keys[first - 1] == "عن"  # «بين» is between, seldom made clear
         after = last < len(words) and words.gap[last] <= QUOTE and words.keys[last] in forms
