@@ -62,7 +62,7 @@ def unit_at(w: Words, i: int, sense: Sense | None = None) -> tuple[str, int, boo
     if sense is None:
         return None
     unit, count = sense.value.split()
-    return unit, int(count), w.form(i)[sense.length :].startswith("ال")
+    return unit, int(count), sense.definite(w.form(i)) and not (unit == "N" and sense.clitics)
 
 
 def length_at(w: Words, i: int, sense: Sense | None = None) -> Length | None:

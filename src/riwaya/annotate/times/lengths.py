@@ -40,7 +40,8 @@ def bare_length(w: Words, i: int, sense: Sense) -> Parsed | None:
         return None
     if alone and w.form(i + 1) in _NOT_LENGTH:
         return None  # «في ساعات محددة»
-    if unit in ("DE", "CE") and not (_spanned(w, i, sense) or (count == 0 and _long(w, i, found.last))):
+    latest = count == _DUAL and w.form(i - 1).endswith("اخر")  # «آخر عقدين»
+    if unit in ("DE", "CE") and not (latest or _spanned(w, i, sense) or (count == 0 and _long(w, i, found.last))):
         return None  # «عقود» are contracts as well
     follows = w.form(found.last)
     if alone and count == 0 and follows.startswith("ال") and follows not in _PARTICLES:
@@ -88,6 +89,7 @@ def _long(w: Words, i: int, last: int) -> bool:
     return w.form(last) == "من" and w.form(last + 1) not in _NOT_OF_LENGTH
 
 
+_DUAL = 2
 _LONG, _SPENT, _NOT_OF_LENGTH = words_of("long"), words_of("spent"), words_of("not_of_length")
 _QUOTES = frozenset('"«“')
 _PARTICLES, _FOR_A = words_of("not_article"), words_of("length_alone")

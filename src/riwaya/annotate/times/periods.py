@@ -131,7 +131,7 @@ def _day_parted(w: Words, i: int) -> Parsed | None:
 def decade(w: Words, i: int, sense: Sense) -> Parsed | None:
     """«الثمانينات», «تسعينيات القرن الماضي»; not «في الخمسينات من عمره»."""
     k = i + 1
-    definite = w.form(i)[sense.length :].startswith("ال")
+    definite = sense.definite(w.form(i))
     if w.form(k) == "من":
         k += 1
     if w.led(k, "decade") is not None and w.form(k + 1) == "من":
@@ -199,7 +199,7 @@ def season(w: Words, i: int, sense: Sense) -> Parsed | None:
     """«صيف 2014», «ربيع العام الماضي», «الصيف المقبل»."""
     k = i + 1
     deictic = w.sense(k, "deictic")
-    if deictic is not None and w.form(i)[sense.length :].startswith("ال"):
+    if deictic is not None and sense.definite(w.form(i)):
         return Parsed(deictic_moment(deictic, Moment(season=sense.value)), k + 1)
     if w.form(i) in _SEASON_ALONE and (w.form(i - 1) in _IN_SEASON or w.before(i, "part")):
         return Parsed(Moment(season=sense.value), k)

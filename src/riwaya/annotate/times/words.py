@@ -29,6 +29,11 @@ class Sense(NamedTuple):
         """Number of tokens."""
         return 1 + len(self.rest)
 
+    def definite(self, form: str) -> bool:
+        """Whether the word `form` has the article behind its clitics: «والأعوام», «للأعوام»."""
+        own = self.length
+        return form.startswith("ال", own) or (self.clitics.endswith("ل") and form.startswith("لل", own - 1))
+
     @property
     def number(self) -> int:
         """The value as a number."""
