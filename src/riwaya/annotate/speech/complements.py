@@ -39,8 +39,7 @@ class _Scan(SubjectScan):
 
     def run(self) -> Complement | None:
         index = self.first
-        if self._sees_in(index):
-            self.ends_name |= {"في"}
+        self.ends_name |= frozenset(("في",) if self._sees_in(index) else ())
         while index < self.stop:
             token = self.text.tokens[index]
             result = self._mark(index) if token.kind == "mark" else self._word(index)
@@ -185,7 +184,7 @@ class _Scan(SubjectScan):
                 self.wants_subject = False  # «وأضافت مخاطبة النواب»
             return use.verb.past != "قال" and leads
         if use.clitics[:1] in _JOINING:
-            return True
+            return not self._delivered(index, use)
         # «قال مسؤول يتابع الملف إن»: a relative clause without الذي after an indefinite noun.
         indefinite = self.subject is not None and not self.text.form(self.subject[0]).startswith("ال")
         anonymous = any(self.text.form(index + k) in ANONYMITY for k in range(1, 6))

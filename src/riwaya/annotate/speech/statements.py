@@ -162,5 +162,7 @@ def _unknown_speaker(text: SpeechText, draft: Draft, found: Complement) -> bool:
 def _is_what(text: SpeechText, draft: Draft) -> bool:
     """Whether a relative clause is one of speech: «ما أكد أنه», «بيان أكدت فيه», «الذي أكد»."""
     before, behind = text.words[draft.cue[0] - 1], text.form(draft.cue[1])
+    if draft.how == "object" and text.form(draft.cue[0] - 1) == "ما":
+        return False  # «ما يؤكد هذا الخلاف هو تصريح فلان»
     spoken = before.source is not None and before.source.type == "report"
     return bool(before.classes) or spoken or behind in WITHIN

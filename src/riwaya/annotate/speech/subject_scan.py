@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.speech.lexicon import is_accusative_plural, speech_words
+from riwaya.annotate.speech.lexicon import Use, is_accusative_plural, speech_words
 from riwaya.annotate.speech.nouns import SOME, is_content_noun, is_venue_noun, looks_finite, name_genders
 from riwaya.annotate.speech.phrases import FOR_A_TIME, TANWIN, gender_of
 from riwaya.annotate.speech.prepositions import PrepositionScan
 
 _SAYS = frozenset(("قال", "اضاف", "تابع"))
+_DELIVERS = frozenset(("القى", "نشر", "وجه"))
+_SOON = 8
 _WRITES = frozenset(("كتب", "نشر", "اصدر", "وجه", "ارسل", "بعث"))
 # What something is held to be opens with these.
 JUDGED = speech_words("judged")
@@ -88,6 +90,14 @@ class SubjectScan(PrepositionScan):
     def _acts(self, index: int) -> bool:
         """Whether another clause begins with a verb behind a comma: «لا تزال تظهر، تصب أنقرة»."""
         return self.text.is_comma(index - 1) and looks_finite(self.text.form(index))
+
+    def _delivered(self, index: int, use: Use) -> bool:
+        """«قال الوزير في كلمة استمرت ساعة وألقاها أمس إن»: what holds the words was delivered, and they follow."""
+        if use.verb.past not in _DELIVERS or not use.pronoun or self.use.verb.past not in _SAYS:
+            return False
+        follow = any(self.text.words[at].comp for at in range(index + 1, min(self.stop, index + _SOON)))
+        self.loose |= follow
+        return follow
 
     def _is_bare(self, index: int) -> bool:
         """«وقال الوزير لن نقبل», «وقالوا يمكن …»: the words follow right behind the speaker without أن."""
