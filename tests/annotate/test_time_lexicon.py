@@ -13,7 +13,7 @@ from riwaya.annotate.times.grammar import recognise
 from riwaya.annotate.times.grammar_words import words_of
 from riwaya.annotate.times.known import happenings, known_of, named_offices
 from riwaya.annotate.times.months_weighed import FIRST, Months, month_number
-from riwaya.annotate.times.occasions import occasions_in
+from riwaya.annotate.times.occasions import occasions_in, weigh_occasion
 from riwaya.annotate.times.war_ages import war_ages
 from riwaya.clean import frame_of
 from riwaya.lang.ar.fold import fold
@@ -151,6 +151,21 @@ def test_occasion_is_found(row: dict[str, str]) -> None:
         assert [found.payload for found in occasions_in(frame)] == [months], form
 
 
+def test_an_occasion_with_its_year_is_of_that_year() -> None:
+    for words in ("مهرجان كان 2018", "مهرجان كان لعام 2018"):
+        months = Months()
+        frame = frame_of(article_of(f"عنوان\nوتحدث الحاضرون عن {words} في اللقاء."))
+        for occasion in occasions_in(frame):
+            weigh_occasion(months, frame, occasion)
+        shares = months.shares()
+        assert max(shares, key=lambda month: shares[month]) == month_number("2018-05")
+
+
+def test_a_phrase_of_many_that_begin_alike_is_found() -> None:
+    frame = frame_of(article_of("عنوان\nوقال رئيس الوزراء التركي رجب طيب أردوغان إن اللقاء انتهى."))
+    assert month_number("2003-03") in [mention.fact.spans[0][0] for mention in facts_in(frame)]
+
+
 def test_a_happening_lies_in_a_span_of_its_fact() -> None:
     for row in FACTS:
         spans = (span.split("/") for span in row["spans"].split("|"))
@@ -175,8 +190,8 @@ CLASSES = [(row["list"], row["word"]) for row in load_table("fact_words").rows]
 @pytest.mark.parametrize(("name", "word"), CLASSES)
 def test_word_beside_a_fact_is_known(name: str, word: str) -> None:
     words = next(form for row in FACTS for form in row["forms"].split("|") if f"@{name} + " in form)
-    kept = [w for w in words.split(" + ") if w[0] != "@"]
-    assert facts_in(frame_of(article_of(f"عنوان\nوتحدث الحاضرون عن {word} {' '.join(kept)} في اللقاء.")))
+    said = " ".join(word if part == f"@{name}" else first_of(part) for part in words.split(" + "))
+    assert facts_in(frame_of(article_of(f"عنوان\nوتحدث الحاضرون عن {said} في اللقاء.")))
 
 
 def test_words_of_a_fact_stand_in_one_sentence_and_near() -> None:

@@ -9,6 +9,7 @@ from riwaya.lang.ar.clitics import Variant, variants
 from riwaya.model import Frame
 
 T = TypeVar("T")
+_ALONE = " "  # in place of the second word of a phrase of one
 
 
 class Found(NamedTuple, Generic[T]):
@@ -28,13 +29,16 @@ class PhraseIndex(Generic[T]):
 
     def __init__(self, entries: Iterable[tuple[str, T]], *, clitics: str = "وفبلك") -> None:
         self._clitics = frozenset(clitics)
-        self._first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        # What follows a first word, by the second one: a word as common as «رئيس» opens hundreds of phrases.
+        self._first: dict[str, dict[str, list[tuple[tuple[str, ...], T]]]] = {}
         for phrase, payload in entries:
             words = tuple(phrase.split())
             if words:
-                self._first.setdefault(words[0], []).append((words[1:], payload))
-        for options in self._first.values():
-            options.sort(key=lambda option: -len(option[0]))
+                seconds = self._first.setdefault(words[0], {})
+                seconds.setdefault(words[1] if len(words) > 1 else _ALONE, []).append((words[1:], payload))
+        for seconds in self._first.values():
+            for options in seconds.values():
+                options.sort(key=lambda option: -len(option[0]))
 
     def opened_by(self, form: str) -> tuple[Variant, ...]:
         """The readings of a folded word with which a phrase can begin."""
@@ -42,12 +46,15 @@ class PhraseIndex(Generic[T]):
 
     def at(self, frame: Frame, index: int) -> Iterator[Found[T]]:
         """All phrases that begin at token `index`, longest first for each reading of its clitics."""
-        tokens = frame.tokens
+        tokens, forms = frame.tokens, frame.forms
+        behind = forms[index + 1] if index + 1 < len(forms) else ""
         for stem, length, clitics in self.opened_by(tokens[index].form):
-            for rest, payload in self._first[stem]:
-                last = _match(rest, index, frame)
-                if last:
-                    yield Found(index, last, tokens[index].start + length, tokens[last - 1].end, clitics, payload)
+            seconds = self._first[stem]
+            for second in (behind, _ALONE):
+                for rest, payload in seconds.get(second, ()):
+                    last = _match(rest, index, frame)
+                    if last:
+                        yield Found(index, last, tokens[index].start + length, tokens[last - 1].end, clitics, payload)
 
     def find(self, frame: Frame) -> Iterator[Found[T]]:
         """Longest non-overlapping phrases, left to right."""

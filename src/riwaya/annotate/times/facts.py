@@ -174,6 +174,7 @@ _FADES_SLOWLY, _POWER_SLOW = 30.4, 0.8
 # Where it was planned, no longer spoken of, or the words only look like it.
 _PLANNED, _NO_LONGER, _LEAST = 0.1, 0.08, 0.02
 _FEWER, _NEVER = 0.95, 0.002
+_JUST_ENDED, _ENDS = 0.4, 0.6
 _TOPIC_LEAST, _TOPIC_FADES = 0.25, 30.0
 _DAYS = 30.4
 
@@ -190,8 +191,14 @@ def _weight(fact: Fact, month: int, reported: bool) -> float:
         planned = _PLANNED if begin is not None and month < fact.month else _long_before(fact.month - month)
         return max(planned, _of_happening(fact.day, reported)[month - fact.month])
     if begin is None:
-        return _NO_LONGER if month > fact.spans[0][0] else _long_before(fact.spans[0][0] - month)
+        return _no_longer(fact, month) if month > fact.spans[0][0] else _long_before(fact.spans[0][0] - month)
     return _topic(month - begin)
+
+
+def _no_longer(fact: Fact, month: int) -> float:
+    """How much is spoken of what has ended, in its last weeks not all at once."""
+    gap = min((month - end for _, end in fact.spans if end < month), default=1)
+    return float(max(_NO_LONGER, _JUST_ENDED * _ENDS**gap))
 
 
 def _topic(months: int) -> float:
