@@ -20,6 +20,7 @@ from riwaya.annotate.speech.looking_back import backward_drafts
 from riwaya.annotate.speech.memory import Memory
 from riwaya.annotate.speech.motives import motive_drafts
 from riwaya.annotate.speech.nominal import noun_drafts
+from riwaya.annotate.speech.sayings import saying_drafts
 from riwaya.annotate.speech.speakers import assign_speakers
 from riwaya.annotate.speech.text import SpeechText, speech_text
 from riwaya.model import Reading
@@ -56,7 +57,9 @@ def _sentence(text: SpeechText, first: int, stop: int, memory: Memory) -> list[D
     if issued:
         told = {draft.cue[0] for draft in issued}
         found = [draft for draft in found if draft.cue[0] not in told] + issued
-    found += listed_drafts(text, first, stop, {draft.begin for draft in found})
+    begins = {draft.begin for draft in found}
+    found += listed_drafts(text, first, stop, begins)
+    found += saying_drafts(text, first, stop, begins)
     found.sort(key=lambda draft: draft.cue)
     found += citation_drafts(text, first, stop, found)
     found.sort(key=lambda draft: draft.cue)

@@ -33,6 +33,7 @@ _AIMS = frozenset(("deny", "refuse", "demand", "confirm", "warn"))
 _SEEMS = speech_words("seems")
 _LEADING = frozenset(("مع", "خلال", "عبر", "الى", "على"))
 _NEAR = 3
+_SPELT = frozenset(("quote", "colon"))
 _BUT = frozenset(("الا", "غير", "بيد"))
 _TURNING = 9
 # «أعرب عن إدانة بلاده لـ» is one statement.
@@ -102,15 +103,15 @@ def _noun(text: SpeechText, index: int, use: Use, stop: int) -> Draft | None:
     if (
         found is None
         or found.begin - after > far
-        or not _holds(text, found, after, said)
+        or not _holds(text, found, after, said or use.verb.past == "افاد")
         or not _fits(text, index, use, found, owner)
     ):
         return None
     if subject is None and said and use.pronoun == "ال":
         subject = next((pair for pair in _nearby(text, index)), None)
-    held = found.how in ("object", "preposition") and use.pronoun in _GENDERS and use.verb.past not in _NOT_HELD
+    held = _is_held(use, found)
     if subject is None and held:
-        subject = owner_before(text, index, _GENDERS[use.pronoun])
+        subject = owner_before(text, index, "" if found.how in _SPELT else _GENDERS[use.pronoun])
     by_saying = said and use.clitics[-1:] == "ب" and use.pronoun != "ال" and found.how in ("quote", "colon")
     led = led and ((asked and found.how == "preposition") or _near(text, index, use, found))
     if led:
@@ -134,6 +135,13 @@ def _noun(text: SpeechText, index: int, use: Use, stop: int) -> Draft | None:
         rule=f"{'led' if led else 'noun'}-{found.how}",
     )
     return draft.told(found)
+
+
+def _is_held(use: Use, found: Complement) -> bool:
+    """Whether the pronoun of a noun names who holds what follows: «رفضهم للخطة», «رسالة مفادها "…"»."""
+    spelt = use.verb.past == "افاد" and found.how in _SPELT
+    told = spelt or found.how in ("object", "preposition")
+    return told and use.pronoun in _GENDERS and use.verb.past not in _NOT_HELD
 
 
 def _heard(text: SpeechText, index: int, use: Use, stop: int) -> Draft | None:
