@@ -26,8 +26,7 @@ _SAYING = frozenset(("قول", "قوله", "قولها", "قولهم"))
 _IMPERSONAL = speech_words("impersonal")
 _JOINING = frozenset(("و", "ف"))
 _LEADING = frozenset("بل")
-# What may open a clause that somebody says without أن.
-_BARE = speech_words("bare clause")
+_BARE = speech_words("bare clause")  # opens what somebody says without أن
 _STRICT_OBJECTS = frozenset(("confirm", "assert"))
 # «شركات، بينها فلانة، …».
 _AMONG = speech_words("among")

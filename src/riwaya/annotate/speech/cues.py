@@ -188,7 +188,13 @@ def _subject(
     """The speaker's tokens and whether it has to be carried over."""
     index, first = place
     asks = found.how == "preposition" and any(take.startswith("object+") for take in use.verb.takes)
-    if asks and found.subject is not None and text.form(index + 1) in WITHIN and not found.object_seen:
+    if (
+        asks
+        and found.subject is not None
+        and text.form(index + 1) in WITHIN
+        and not found.object_seen
+        and (text.tokens[found.subject[0]].kind != "number")
+    ):
         return None, True  # «رسالة تطالب فيها واشنطن بـ»: the only noun is who is asked
     if before.weak and found.subject is not None and speaks(text, found.subject):
         return found.subject, False

@@ -13,6 +13,7 @@ _ANYBODY = (("احد",), ("احدا",))
 _CALLS = frozenset(("دعا", "دفع"))
 _NAMES = frozenset(("سمى", "اسمى"))
 _BY_NAME = frozenset(("باسمائها", "بمسمياتها", "باسمها", "باسمه"))
+_SELF = frozenset(("نفسه", "نفسها", "انفسهم"))
 _SOON = 3
 _PROVES = speech_words("proves")
 _SIGNED = speech_words("signed")
@@ -24,6 +25,8 @@ def is_no_speech(text: SpeechText, draft: Draft, found: Complement) -> bool:
     at, cue = draft.begin, draft.cue[0]
     if draft.verb.past == "توقع" and found.how == "object":
         return text.form(at + (text.form(at) == "اي")) in _SIGNED
+    if text.form(at) in _SELF and found.how in ("object", "preposition") and not text.words[at + 1].classes & {"rel"}:
+        return True  # «تدافع عن نفسها»
     if draft.verb.past in _NAMES and not _BY_NAME.isdisjoint(text.frame.forms[at : at + _SOON]):
         return True  # «سمى الأشياء بأسمائها»
     if text.words[cue].classes and any(text.is_comma(k) for k in range(draft.cue[1], at)):

@@ -15,6 +15,7 @@ _CONCERNING = frozenset(("بخصوص", "بالنسبة", "بشان", "بصدد",
 _BY = frozenset(("اجل", "جانب", "قبل", "خلال", "جهة", "ناحية", "طرف", "جديد"))
 # Tokens in which a clause would begin.
 _CLAUSE = 14
+_NAME = 5
 _FEELS = frozenset(("اعرب", "عبر", "ابدى"))
 _POINTS = frozenset(("اشار", "لفت", "تطرق", "نوه", "المح", "لمح"))
 
@@ -110,6 +111,11 @@ class PrepositionScan(MarkScan):
         ):
             return False
         rest = form[1:]
+        around = text.actors_in(index - _NAME, index + _NAME)
+        if any(actor.type == "PER" and actor.first < index < actor.last for actor in around):
+            return False  # «مايك بومبيو»
+        if clitic == "ب" and word.source is not None and form[:3] != "بال" and word_of(rest).source is None:
+            return False  # «بياناتهم»
         opposed = clitic == "ل" and self.use.kind == "noun" and index == self.first and self.use.verb.past in WITH_L
         if opposed and index in text.named and not is_audience(form):
             return True  # «انتقاده لإسرائيل»

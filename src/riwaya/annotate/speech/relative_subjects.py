@@ -10,6 +10,7 @@ from riwaya.annotate.speech.phrases import gender_of, noun_phrase
 from riwaya.annotate.speech.text import SpeechText
 
 THOSE = frozenset(("الذين", "والذين", "اللواتي", "اللاتي"))
+_TWIN = 8
 _HEIR = frozenset(("العهد", "عهد", "الامر", "امر"))  # behind «ولي», which is no «and for me»
 _BOUNDARY_CLASSES = frozenset(("conj", "co", "aux", "adv", "whether"))
 
@@ -50,7 +51,10 @@ def boundary_before(text: SpeechText, index: int, sentence: int) -> int:
 def relative_subject(text: SpeechText, index: int, sentence: int) -> Before:
     """The noun before الذي / التي."""
     end = index - 1 if text.is_comma(index - 1) else index
-    if text.form(index).startswith("و"):
+    if text.is_comma(index - 1) and text.form(index) in text.frame.forms[max(sentence, index - _TWIN) : index]:
+        # «المعارضة التي يدعمها الغرب، التي طالما شككت»
+        end = next(at for at in range(index - 1, sentence - 1, -1) if text.form(at) == text.form(index))
+    elif text.form(index).startswith("و"):
         # «القرار الذي تبناه المجلس، والذي يطالب»: both say something of the same noun.
         twin = text.form(index)[1:]
         end = next((at for at in range(index - 1, max(sentence, index - FARTHEST), -1) if text.form(at) == twin), end)
@@ -60,7 +64,8 @@ def relative_subject(text: SpeechText, index: int, sentence: int) -> Before:
     start = object_of(text, start, end)
     heads = [at for at in range(start, end) if _heads(text, at, end)]
     if heads:
-        return Before((_meant(text, heads, text.form(index)), end), index, True)
+        first = _meant(text, heads, text.form(index))
+        return Before((first, end) if first >= 0 else None, index, True)
     # «منال التي قالت إنها»: an unknown name right before.
     last = text.form(end - 1)
     name = text.tokens[end - 1].kind == "word" and not text.words[end - 1].classes and not text.words[end - 1].uses
@@ -93,7 +98,9 @@ def _meant(text: SpeechText, heads: list[int], relative: str) -> int:
     for at in heads[1:]:
         if gender_of(text, (at, at + 1)) == gender or (at in text.named and text.named[at].type == "PER"):
             return at
-    return first
+    named, form = text.named.get(first), text.form(first)
+    led = form.startswith("لل") or (named is not None and named.clitics > 0 and form[0] in "لب")
+    return -1 if led else first  # «الأمن القومي للولايات المتحدة الذي»
 
 
 def those_who(text: SpeechText, verb: int) -> tuple[int, int] | None:
