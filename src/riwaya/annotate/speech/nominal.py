@@ -8,10 +8,10 @@ from riwaya.annotate.speech.complements import complement_of
 from riwaya.annotate.speech.drafts import Draft, cue_at
 from riwaya.annotate.speech.lexicon import Use, bare_of, speech_words
 from riwaya.annotate.speech.marks import Complement
+from riwaya.annotate.speech.noun_subjects import ascribed, carried, driven, nearby
 from riwaya.annotate.speech.nouns import WITH_L, is_content_noun
 from riwaya.annotate.speech.owners import Owner, asks_its_owner, owner_before, owner_of
 from riwaya.annotate.speech.phrases import noun_phrase
-from riwaya.annotate.speech.sources import speaks
 from riwaya.annotate.speech.speakers import PRETEXTS
 from riwaya.annotate.speech.text import SpeechText, reports
 from riwaya.annotate.speech.turning import turned_at, who_turned
@@ -26,8 +26,6 @@ _TELLS_OF = speech_words("tells of")
 _DONE = speech_words("done")
 _UNSAID = speech_words("unsaid")
 _CALLS_FOR = speech_words("calls for")
-_ASCRIBES = speech_words("ascribes")
-_DRIVES = speech_words("drives")
 _AGAINST = frozenset(("ندد", "استنكر", "انتقد", "ادان", "ايد"))
 _AIMS = frozenset(("deny", "refuse", "demand", "confirm", "warn"))
 _SEEMS = speech_words("seems")
@@ -35,7 +33,6 @@ _LEADING = frozenset(("مع", "خلال", "عبر", "الى", "على"))
 _NEAR = 3
 _SPELT = frozenset(("quote", "colon"))
 _BUT = frozenset(("الا", "غير", "بيد"))
-_TURNING = 9
 # «أعرب عن إدانة بلاده لـ» is one statement.
 _VOICES = speech_words("voices")
 _OF_SUCH = speech_words("of such")
@@ -92,9 +89,9 @@ def _noun(text: SpeechText, index: int, use: Use, stop: int) -> Draft | None:
         subject = None  # «بمناشدة الشركات بالتوقف»: they are asked
     said = use.verb.past == "قال"
     if said:
-        subject = _ascribed(text, index) or subject
+        subject = ascribed(text, index) or subject
     if subject is None and use.pronoun in ("", "ال"):
-        subject = _driven(text, index, use) or (_carried(text, index) if not said else None)
+        subject = driven(text, index, use) or (carried(text, index) if not said else None)
     led = subject is None and text.quoted[index] < 0 and (asked or _led(text, index, use))
     if (subject is None and not use.pronoun and not led) or (said and _by_anybody(text, index, use)):
         return None
@@ -108,7 +105,7 @@ def _noun(text: SpeechText, index: int, use: Use, stop: int) -> Draft | None:
     ):
         return None
     if subject is None and said and use.pronoun == "ال":
-        subject = next((pair for pair in _nearby(text, index)), None)
+        subject = next((pair for pair in nearby(text, index)), None)
     held = _is_held(use, found)
     if subject is None and held:
         subject = owner_before(text, index, "" if found.how in _SPELT else _GENDERS[use.pronoun])
@@ -245,57 +242,3 @@ def _as_noun(use: Use) -> Use:
     if verb.past in WITH_L:
         verb = verb._replace(takes=verb.takes | {"ل"})
     return use._replace(number="p", verb=verb, pronoun=use.pronoun.removeprefix("ال"))
-
-
-def _carried(text: SpeechText, index: int) -> tuple[int, int] | None:
-    """«وجهت سوريا اتهامات إلى … بـ»: the subject of the verb that carries the noun at `index`."""
-    for at in range(index - 1, max(index - 9, -1), -1):
-        word = text.words[at]
-        if text.tokens[at].kind == "mark" and not text.is_comma(at):
-            return None
-        if "support" in word.classes:
-            end = noun_phrase(text, at + 1, index, frozenset(("object",)))
-            pair = (at + 1, end)
-            return pair if end > at + 1 and speaks(text, pair) else None
-    return None
-
-
-def _ascribed(text: SpeechText, index: int) -> tuple[int, int] | None:
-    """«ونسبت الوكالة لفلان القول إن», «… إلى فلان قوله إن»: to whom the words are ascribed."""
-    for at in range(index - 1, max(index - _FAR, 0), -1):
-        if bare_of(text.form(at)) in _ASCRIBES:
-            break
-        if text.tokens[at].kind == "mark" and text.form(at) not in '"«»“”':
-            return None
-    else:
-        return None
-    for led in range(at + 1, index):
-        named = text.named.get(led)
-        attached = text.form(led)[0] == "ل" and (named is None or named.clitics > 0)
-        known = named is not None or text.words[led].source is not None or led == index - 1
-        if text.form(led) == "الى" or (attached and known):
-            first = led + 1 if text.form(led) == "الى" else led
-            return (first, index) if first < index else None
-    return None
-
-
-def _driven(text: SpeechText, index: int, use: Use) -> tuple[int, int] | None:
-    """«ما دفع الوزير إلى القول إن», «دفع نائب الرئيس لإعلان …»: who came to say the noun at `index`."""
-    last = index - 1 if text.form(index - 1) == "الى" else index
-    if last == index and use.clitics != "ل":
-        return None
-    for at in range(last - 1, max(last - _TURNING, 0), -1):
-        if bare_of(text.form(at)) in _DRIVES:
-            end = noun_phrase(text, at + 1, last, frozenset(("ل",)))
-            there = end == last or all(text.timed[end:last])  # «دفع الوزير الأربعاء إلى …»
-            return (at + 1, end) if there and speaks(text, (at + 1, end)) is True else None
-        if text.tokens[at].kind == "mark":
-            return None
-    return None
-
-
-def _nearby(text: SpeechText, index: int) -> Iterator[tuple[int, int]]:
-    """The actor that ends right before «بالقول إن» or «على القول إن»."""
-    for actor in text.actors_in(max(0, index - 8), index):
-        if actor.last >= index - 2:
-            yield actor.first, actor.last
