@@ -100,3 +100,24 @@ def test_prices_of_two_days_are_neither_one_nor_at_odds() -> None:
     other = "وبلغ سعر خام برنت 65.54 دولار للبرميل بعد أن تراجع 1.2 بالمئة في لندن."
     story = story_of(("2023-03-04", one), ("2023-03-05", other))
     assert not [relation for relation in story.relations if relation.a.layer == "quantities"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "agreed"),
+    [
+        (
+            ("2018-04-21", "تجمع عشرات الآلاف من أنصار المعارضة في العاصمة للمطالبة باستقالة الحكومة."),
+            ("2018-04-29", "تجمع عشرات الآلاف من أنصار المعارضة في العاصمة للمطالبة باستقالة الحكومة."),
+            False,
+        ),
+        (
+            ("2018-04-21", "حكم رئيس الوزراء البلاد عشر سنوات قبل استقالته."),
+            ("2018-04-22", "حكم رئيس الوزراء البلاد عشرة أيام قبل استقالته."),
+            False,
+        ),
+    ],
+)
+def test_sizes_of_other_days_and_lengths_of_other_units_do_not_agree(
+    one: tuple[str, str], other: tuple[str, str], agreed: bool
+) -> None:
+    assert any(row[0] == "agree" for row in told(story_of(one, other), "number")) is agreed

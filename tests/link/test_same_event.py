@@ -70,3 +70,20 @@ DEATH = ("2024-09-28", "اغتالت إسرائيل الأمين العام لح
 def test_a_person_dies_once(later: str, same: bool) -> None:
     told_later = story_of(DEATH, ("2025-06-02", later))
     assert ({"same_event"} <= {r.type for r in told_later.relations}) is same
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("قطع متظاهرون طريق ميناء أم قصر السبت.", "قطع متظاهرون طريق البصرة السبت.", False),
+        ("تظاهر المئات في البصرة السبت احتجاجا على البطالة.", "خرجت مظاهرة في النجف السبت احتجاجا على البطالة.", False),
+        (
+            "تظاهر المئات في البصرة السبت احتجاجا على انقطاع الكهرباء.",
+            "شهدت البصرة السبت مظاهرة احتجاجا على انقطاع الكهرباء.",
+            True,
+        ),
+    ],
+)
+def test_protests_of_a_wave_are_many(one: str, other: str, same: bool) -> None:
+    types = {r.type for r in story_of(("2018-07-15", one), ("2018-07-15", other)).relations}
+    assert ({"same_event"} <= types) is same

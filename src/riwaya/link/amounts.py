@@ -12,6 +12,8 @@ _SUMS = frozenset(("money", "percent"))
 # Kinds of figures that are given to the second place, and the least sum that is no price.
 _FINE = frozenset(("money", "percent", "other"))
 _SUM = 1000
+# «عشرات», «مئات الآلاف».
+_SIZES = (10, 100, 1000, 10_000, 100_000)
 # Days from which one figure follows the other.
 LONG = 21
 
@@ -23,7 +25,7 @@ def same_number(one: Item, other: Item) -> bool:
 
 def is_vague(item: Item) -> bool:
     """«مئات الجنود»: a size and no figure, which nothing can bring up to date."""
-    return item.modifier in BOUNDS and item.high is None and number_in(item) in (10, 100, 1000)
+    return item.modifier in BOUNDS and item.high is None and number_in(item) in _SIZES
 
 
 def number_in(item: Item) -> float:

@@ -159,6 +159,8 @@ def _same_measure(one: Item, other: Item, near: float, weights: Weights) -> bool
     if growing or (alike and _rare(one) and same_number(one, other)):
         near = max(near, weights.similarity(one.near | one.lead, other.near | other.lead))
     if is_vague(one) and is_vague(other):
+        if not _of_those_days(one, other):
+            return False
         need = 0.2 if bound and _of_one_day(one, other) else 0.3
     elif same_number(one, other):
         telling = one.kind in _TELLING_KINDS
@@ -189,6 +191,12 @@ def _same_measure(one: Item, other: Item, near: float, weights: Weights) -> bool
         near = max(near, weights.similarity(one.near | one.lead, other.near | other.lead) - 0.05)
         need = 0.2 if bound and owned else 0.25 if bound or owned else 0.3
     return near >= need
+
+
+def _of_those_days(one: Item, other: Item) -> bool:
+    """Whether two crowds can be one: «عشرات الآلاف» of two weeks are two."""
+    gap = gap_in_days(one.as_of or one.day, other.as_of or other.day)
+    return gap is not None and gap <= 1
 
 
 def _same_time(one: Item, other: Item) -> bool:

@@ -25,7 +25,7 @@ from riwaya.link.telling import (
     victim_in,
     victim_near,
 )
-from riwaya.link.terms import Word, link_words, term_of, terms_in, twos_in, words_of
+from riwaya.link.terms import Word, link_words, term_of, terms_in, time_unit, twos_in, words_of
 from riwaya.link.things import Things
 from riwaya.link.turns import Against, set_against
 from riwaya.model import Claim, Commitment, Event, Forecast, Quantity, Reading, Ref, Span
@@ -203,7 +203,7 @@ class _Reader(Passages):
             speaker=(within.party or within.source_name) if within else "",
             low=None if q.minimum is None else float(q.minimum),
             high=None if q.maximum is None else float(q.maximum),
-            unit=term_of(unit[0]) if unit else "",
+            unit=(time_unit(unit[0]) or term_of(unit[0])) if unit else "",
             modifier=q.modifier,
             beside=numbers_beside(self.reading, q),
             as_of=q.as_of,

@@ -40,6 +40,11 @@ _PARTY = 0.5
 _OTHER_NUMBER = 1.2
 _SAME_PEOPLE = 0.6
 _DEATH = 4.0
+# Happenings of one place, and what is said of all protests of a wave; the weight of what must be said besides.
+_SITED = frozenset(("PROTEST", "ASSAULT", "COERCE"))
+_GOES_ON = frozenset(("@protest", "@start", "@continue", "@area"))
+_THERE, _ANYWHERE = 0.5, 1.5
+_PROVINCE = "-governorate"
 _TOGETHER = 2
 # Parties in common from which words in common may be plain ones.
 _MANY = 3
@@ -92,6 +97,8 @@ def _compare(one: Item, other: Item, weights: Weights, settings: Settings) -> Ve
     if said <= weak_terms() and not (said and same and exact and gap == 0 and len(shared) > _MANY):
         return None
     common = weights.total(said)
+    if other_place(one, other) or (one.kind == "PROTEST" and other_march(one, other, weights)):
+        return None
     if exact and gap > 0 and one.begin[:4] == other.begin[:4] and (likeness < 2 * _LEAST_LIKE or common < _TELLING):
         return None
     within = len(one.begin) > _MONTH and len(other.begin) > _MONTH and gap == 0
@@ -111,6 +118,25 @@ def _one_death(one: Item, other: Item) -> bool:
         return False
     gap = gap_in_days(one.begin, other.begin) if one.begin and other.begin else 0
     return gap is not None and gap <= _WEEKS and not others_deed(one, other)
+
+
+def other_march(one: Item, other: Item, weights: Weights) -> bool:
+    """Whether two protests of a wave of them may be two, having no more in common than that people protest; the same
+    day and town need less."""
+    exact = len(one.begin) == len(other.begin) == _DAY and one.begin == other.begin
+    here = exact and not _towns(one).isdisjoint(_towns(other))
+    said = {term for term in one.terms & other.terms if term[:6] != "party:"} - _GOES_ON
+    return weights.total(said) < (_THERE if here else _ANYWHERE)
+
+
+def other_place(one: Item, other: Item) -> bool:
+    """Whether two happenings of one place name towns, crossings or provinces, and none in common: two roads cut."""
+    first, second = _towns(one), _towns(other)
+    return (one.deed or one.kind) in _SITED and bool(first and second) and first.isdisjoint(second)
+
+
+def _towns(item: Item) -> frozenset[str]:
+    return frozenset(town.removesuffix(_PROVINCE) for town in item.towns)
 
 
 def _same_people(one: Item, other: Item) -> bool:

@@ -18,6 +18,8 @@ _THEME = 14
 _SUFFERED = frozenset(("@kill", "@wound", "@arrest", "@release", "@expel", "@kidnap", "@execute", "@prisoner", "@toll"))
 # Content words of a happening before what it followed.
 _ENOUGH = 2
+# What opens a clause that only tells when.
+_WHEN = ("قبل", "بعد", "عقب", "اثر", "منذ")
 # Words after «على» that may name whom an attack is on.
 _UPON = 6
 # Words before a happening among which one may say that it is only thought of.
@@ -112,9 +114,12 @@ def _upon(words: Sequence[Word], at: int) -> str:
 def main_clause(span: Span, trigger: Span, inside: Sequence[Word]) -> Span:
     """A happening without what it followed or answered, and without the thing that it tells one from another.
 
-    «ضرب مواقع ردا على إطلاق صواريخ» → «ضرب مواقع»; «المسار الذي تزايد منذ اغتيال القائد» → «اغتيال القائد».
+    «ضرب مواقع ردا على إطلاق صواريخ» → «ضرب مواقع»; «المسار الذي تزايد منذ اغتيال القائد» → «اغتيال القائد»;
+    «قبل ساعة على استقالته أفرجت السلطات عنهم» → «أفرجت السلطات عنهم».
     """
-    if any(w.start < trigger.start and w.form[:2] == "ال" and w.form in link_words("relative") for w in inside):
+    before = [word.form for word in inside if word.start < trigger.start]
+    when = before[:1] and before[0].removeprefix("و") in _WHEN
+    if when or any(form[:2] == "ال" and form in link_words("relative") for form in before):
         span, inside = Span(trigger.start, span.end), [word for word in inside if word.start >= trigger.start]
     told = 0
     for word in inside:

@@ -53,6 +53,16 @@ def link_words(role: str) -> frozenset[str]:
 
 
 @cache
+def _time_units() -> dict[str, str]:
+    return {key_of(fold(row["form"])): f"@{row['unit']}" for row in load_table("time_units").rows}
+
+
+def time_unit(form: str) -> str:
+    """The term of a unit of time, "" for other words: years are no days, «أعوام» are «سنوات»."""
+    return _time_units().get(form, "")
+
+
+@cache
 def anyone_terms() -> frozenset[str]:
     """Terms of units that stand for people of any kind: «شخصا», «قتيلا»."""
     return frozenset(map(term_of, link_words("anyone"))) | {""}
