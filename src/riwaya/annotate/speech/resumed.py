@@ -17,6 +17,9 @@ _DAYS = speech_words("day alone")
 _LONGEST = 12
 # «الأمر الذي نفته الوزارة»: what stands before that.
 _MATTER = frozenset(("الامر", "امر"))
+# «جل ما يرجونه أن …», «أبرز ما يتوقعه الباحثون، …، أن».
+_MOST = speech_words("most of what")
+_FARTHEST = 24
 _IS = frozenset(("هو", "هي"))
 _CLOSED = frozenset(("conj", "co", "aux", "neg", "rel", "whether", "comp"))
 
@@ -69,21 +72,25 @@ def cleft(text: SpeechText, use: Use, index: int, stop: int) -> Draft | None:
     """«ما تقترحه فرنسا هو الفصل بين الملفين»: what is said stands behind هو."""
     if text.form(index - 1).lstrip("وف") != "ما" or use.pronoun not in ("ه", "ها"):
         return None
-    end = noun_phrase(text, index + 1, stop, frozenset(("object", "ب", "من")))
-    if end == index + 1 or speaks(text, (index + 1, end)) is not True:
+    end = noun_phrase(text, index + 1, stop, frozenset(("object", "ب", "ل", "من")))
+    they = use.number == "p" and end == index + 1
+    if not they and (end == index + 1 or speaks(text, (index + 1, end)) is not True):
         return None
-    for at in range(end, min(stop - 2, end + _LONGEST)):
-        if text.words[at].comp or text.form(at) in ".؟!:":
+    most = text.form(index - 2).lstrip("وف") in _MOST
+    for at in range(end, min(stop - 2, end + (_FARTHEST if most else _LONGEST))):
+        that = text.words[at].comp and not text.words[at].comp_clitics
+        if (text.words[at].comp and not (most and that)) or text.form(at) in ".؟!:":
             return None
-        if text.form(at) in _IS:
+        if text.form(at) in _IS or that:
             return Draft(
                 verb=use.verb,
                 kind="verb",
                 cue=(index, index + 1),
                 cue_at=(cue_at(text, index, use)[0], text.tokens[index].end - len(use.pronoun)),
                 clause=index - 1,
-                subject=(index + 1, end),
+                subject=None if they else (index + 1, end),
                 begin=at + 2 if text.words[at + 1].comp else at + 1,
+                inherited=they,
                 how="clause",
                 sure=0.7,
                 rule="cleft",
