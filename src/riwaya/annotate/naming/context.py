@@ -29,6 +29,8 @@ def homographs() -> dict[str, list[tuple[frozenset[str], frozenset[str]]]]:
     return found
 
 
+# «مواطنين», «أصدقائه», «شركائنا»: as keys are written.
+_PLURALS = ("ين", "ون", "ات", "اء", *(mid + whose for mid in ("اي", "او") for whose in ("ه", "ها", "هم", "نا", "ي")))
 _NEVER_MUTE = ("/spokesperson-of", "/leader-of")
 # No place has it, but for an adjective or adverb that is written like one.
 _TANWIN = re.compile("[\u064b-\u064d]")
@@ -272,5 +274,5 @@ class ContextReader:
             return False  # «آلاف اللبنانيين»
         if len(before) > 4 and before[0] in "يت" and before.endswith("ون"):
             return False  # «يفاوضون الأميركيين»
-        noun = before.lstrip("وفبلك").startswith(("ال", "ل")) or before.endswith(("ين", "ون", "ات", "اء"))
+        noun = before.lstrip("وفبلك").startswith(("ال", "ل")) or before.endswith(_PLURALS)
         return not hit.option.clitics and noun and self.words.gap[at] == SPACE

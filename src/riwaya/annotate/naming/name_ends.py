@@ -44,6 +44,8 @@ class NameEnds:
             payload = hit.entry.payload
             if hit.entry.kind not in ("party", "guarded") or hit.option.clitics or not isinstance(payload, Registered):
                 continue
+            if hit.entry.kind == "guarded" and payload.type == "MEDIA" != row.first:
+                continue  # «جيش الجمهورية»
             named = payload.type in types or (row.second == "site" and payload.type == "LOC" and hit.last > name + 1)
             if named and (best is None or hit.last > best.last):
                 best = Phrase(name, hit.last, self.words.start[name], payload, "register")
@@ -101,8 +103,7 @@ class NameEnds:
 
     def _complement_end(self, at: int) -> int:
         """The word after «للأمن القومي», «لحقوق الإنسان», «للأمم المتحدة» at word `at`; `at` when it is none."""
-        words = self.words
-        phrase = self.reader.read(at)
+        words, phrase = self.words, self.reader.read(at)
         if phrase is not None and phrase.clitics == "ل" and phrase.rule == "register":
             return phrase.last
         definite = words.keys[at].startswith("لل")

@@ -97,6 +97,8 @@ class NameReader:
             return at  # «صرح المتحدث بأن …»
         if words.keys[at] in _NO_NAMES and words.written(at) in _NO_NAMES[words.keys[at]]:
             return at  # «الرئيس الآن», «فإن ترامب»
+        if words.keys[at] == "لي" and words.keys[at - 1] in reporting_forms():
+            return at  # «تقول لي سارة»
         if words.keys[at] == "باسم" and in_the_name_of(words.keys, at):
             return at
         if expected and (

@@ -196,9 +196,17 @@ class UnnamedReader:
         """Whether word `at` is a body named by its noun alone: «البرلمان», «التحالف», «القيادة»."""
         return self.words.keys[at] in definite_heads() or "unnamed" in register().kinds(self.words.keys[at])
 
+    def _counted(self, at: int) -> int:
+        """Where a group begins whose word `at` is told how many: «عدد من» + «المراقبين», «معظم» + «المحللين»."""
+        keys, some = self.words.keys, name_edges("some")
+        if at > 1 and keys[at - 1] == "من" and keys[at - 2].removeprefix("ال") in some:
+            return at - 2
+        return at - 1 if at and keys[at - 1] in some else at
+
     def _speaks(self, first: int, last: int, *, quoted: bool = False) -> bool:
         """Whether a verb of saying or «بحسب» stands beside words `first..last`; with `quoted` also «عن»."""
         words, forms = self.words, reporting_forms()
+        first = self._counted(first)
         before = first > 0 and words.gap[first] <= QUOTE and words.keys[first - 1] in forms
         if first > 0 and not before and words.gap[first] <= QUOTE and words.keys[first - 1][-1] == "ه":
             before = words.keys[first - 1][:-1] in forms  # «ما وصفه خبراء»
