@@ -10,7 +10,7 @@ from riwaya.link.days import gap_in_days
 from riwaya.link.items import Item
 from riwaya.link.meeting import Meeting, negates_head
 from riwaya.link.polarity import NEGATED
-from riwaya.link.same_event import ALIKE, other_march, other_place, others_deed
+from riwaya.link.same_event import ALIKE, other_march, others_deed
 from riwaya.link.telling import UNREAL
 from riwaya.link.terms import concepts, is_verb, link_words, weak_terms
 
@@ -107,7 +107,7 @@ def one_deed(one: Item, other: Item, met: Meeting) -> bool:
     # Attacks and losses are many in a war: what is told of them must be nearly the same.
     if one.deed == "ASSAULT" and met.cover < _COVER_ATTACK and not set(one.numbers) & set(other.numbers):
         return False
-    if other_place(one, other) or (one.deed == "PROTEST" and other_march(one, other, met.weights)):
+    if one.deed == "PROTEST" and other_march(one, other, met.weights):
         return False
     if met.cover < _COVER or numbers_apart(one, other) or others_deed(one, other):
         return False

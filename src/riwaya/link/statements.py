@@ -26,7 +26,7 @@ from riwaya.link.items import Item
 from riwaya.link.meeting import Meeting
 from riwaya.link.polarity import DONE
 from riwaya.link.replies import countered, turns
-from riwaya.link.same_event import of_other_people, others_deed
+from riwaya.link.same_event import of_other_people, other_place, others_deed
 from riwaya.link.stances import one_time, opposed, same_stand, stands
 from riwaya.link.telling import UNREAL
 from riwaya.link.terms import anyone_terms, link_words, opposites_of
@@ -122,6 +122,8 @@ def _compare(one: Item, other: Item, weights: Weights, settings: Settings) -> Ve
         if number is not None:
             return number if number.type else None
     verdict = _decided(one, other, met, weights) or likely(one, other, met, weights)
+    if verdict is not None and verdict.type in ("agree", "same_event") and other_place(one, other):
+        return None
     if verdict is None or verdict.type != "agree":
         return None if verdict and verdict.type == "conflict" and one.kind == other.kind == "refuse" else verdict
     owners = _two_owners(one, other, met)
