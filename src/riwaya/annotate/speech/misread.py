@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from riwaya.annotate.speech.lexicon import Use, bare_of, speech_words
-from riwaya.annotate.speech.nouns import THESE
+from riwaya.annotate.speech.nouns import THESE, looks_finite
 from riwaya.annotate.speech.relays import NEGATED
 from riwaya.annotate.speech.subjects import THERE
 from riwaya.annotate.speech.text import SpeechText
@@ -14,7 +14,9 @@ _DAMMA = "\u064f"
 # Verbs whose active present has no damma behind its prefix: افتعل, استفعل, تفعل, تفاعل.
 _DERIVED = re.compile(r"^(?:است\w{3}|ا\w?ت\w{2}|ت\wا?\w{2})$")
 _PAID = ("دفع", "يدفع", "تدفع", "ندفع")
+_JOINED = 8
 # «بدل أن يقول إن», «قبل أن يضيف».
+
 _SAID_THEN = frozenset(("قبل", "بعد", "دون", "بدل", "بدلا", "من", "ما", "منذ", "عوض", "يلبث", "تلبث"))
 _ANYBODY = speech_words("anybody")
 _DEED = frozenset(("فعل", "الفعل", "فعله", "فعلها", "فعلهم"))
@@ -61,10 +63,26 @@ def _unreal(text: SpeechText, index: int, use: Use) -> bool:
     form, previous = text.form(index - 1), text.words[index - 1]
     if form == "حتى" or (use.verb.past == "راى" and use.clitics[-1:] == "ل"):
         return True
+    if use.clitics == "و" and _aimed_before(text, index):
+        return True  # «أن تلغي المحكمة الحكم وتعلن …»
     if not previous.comp or previous.comp_pronoun or form != "ان" or use.clitics:
         return False
     where = text.frame.text.raw_index(text.tokens[index - 1].start)
     return text.frame.text.raw[where] == "أ" and text.form(index - 2).lstrip("وف") not in _SAID_THEN
+
+
+def _aimed_before(text: SpeechText, index: int) -> bool:
+    """Whether the verb at `index` is joined to one right behind «أن» in the same clause."""
+    prefix = text.form(index)[1:2]
+    for at in range(index - 1, max(index - _JOINED, 0), -1):
+        if text.tokens[at].kind == "mark" or "rel" in text.words[at].classes:
+            return False
+        if text.words[at].comp:
+            behind, raw = text.form(at + 1), text.frame.text.raw
+            aims = raw[text.frame.text.raw_index(text.tokens[at].start)] == "أ" and text.form(at) == "ان"
+            said = text.form(at - 1).lstrip("وف") in _SAID_THEN
+            return aims and not said and behind[:1] == prefix and looks_finite(behind)
+    return False
 
 
 def _owned(text: SpeechText, index: int, use: Use) -> bool:

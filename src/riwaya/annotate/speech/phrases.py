@@ -29,7 +29,7 @@ TANWIN = "\u064b"
 _OF_IT = re.compile(r"^ي\w{2,5}(?:ها|هم)$")
 _LONGEST_NAME_IN_QUOTES = 6
 _LONGEST_APPOSITION = 14
-_UPON = speech_words("resuming")
+_UPON = speech_words("resuming") | speech_words("has to")
 _OF_BODIES = speech_words("of bodies")
 # «بشكل واضح»: how something is said.
 FOR_A_TIME = speech_words("for a time")
