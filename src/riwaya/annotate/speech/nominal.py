@@ -100,7 +100,7 @@ def _noun(text: SpeechText, index: int, use: Use, stop: int) -> Draft | None:
     if (
         found is None
         or found.begin - after > far
-        or not _holds(text, found, after, said or use.verb.past == "افاد")
+        or not _holds(text, use, found, after)
         or not _fits(text, index, use, found, owner)
     ):
         return None
@@ -173,12 +173,14 @@ def _by_anybody(text: SpeechText, index: int, use: Use) -> bool:
     return use.pronoun == "ال" and text.form(index - 1).lstrip("و") in _ANYBODY
 
 
-def _holds(text: SpeechText, found: Complement, after: int, said: bool) -> bool:
+def _holds(text: SpeechText, use: Use, found: Complement, after: int) -> bool:
     """Whether the content stands near enough behind token `after` and in a way that a noun can have."""
-    if not found.near or (found.how in ("quote", "colon") and not said):
+    if not found.near or (found.how in _SPELT and use.verb.past not in ("قال", "افاد")):
         return False
     if found.how == "clause" and text.form(found.begin - 2) in _BUT:
         return False  # «رغم وعود الوزارة، إلا أن …»
+    if not use.verb.past and found.how == "preposition" and found.begin - after > 2:
+        return False  # «غضب الشعب، ويعطيه مزيدا من»
     if text.form(found.begin - 1) in _OF_SUCH:
         return False  # «مطالب الوزير الخاصة بالاتفاق»
     return found.how != "object" or all(_passable(text, at) for at in range(after, found.begin))

@@ -11,6 +11,8 @@ from riwaya.lang.ar import strip_article
 
 PREPOSITIONS = frozenset(("الى", "عن", "على", "من", "في"))
 BESIDES = speech_words("besides")
+# «قلق إسرائيل إزاء الاتفاق».
+_TOWARD = frozenset(("ازاء", "حيال", "بشان", "تجاه"))
 _CONCERNING = frozenset(("بخصوص", "بالنسبة", "بشان", "بصدد", "بموجب", "بحق", "بقوله", "بقولها", "بقولهم"))
 _BY = frozenset(("اجل", "جانب", "قبل", "خلال", "جهة", "ناحية", "طرف", "جديد"))
 # Tokens in which a clause would begin.
@@ -30,7 +32,7 @@ class PrepositionScan(MarkScan):
         if self.loose and "clause" in self.plain and not text.is_comma(index - 1) and not accused:
             return None
         bare = form[1:] if form[0] in "وف" and form[1:] in PREPOSITIONS else form
-        if bare in PREPOSITIONS and index + 1 < self.sentence_end:
+        if (bare in PREPOSITIONS or bare in _TOWARD) and index + 1 < self.sentence_end:
             if bare in self.plain or (bare == "في" and self._sees_in(index)):
                 return self._led_by(index, bare)
             if bare == "من" and "من+object" in self.plain:
