@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from riwaya.annotate.speech.lexicon import speech_words, word_of
 from riwaya.annotate.speech.marks import Complement, MarkScan
-from riwaya.annotate.speech.nouns import THESE, WITH_B, WITH_L, given_names, is_audience, is_content_noun, is_venue_noun
+from riwaya.annotate.speech.nouns import (
+    THESE,
+    WITH_B,
+    WITH_L,
+    given_names,
+    is_audience,
+    is_content_noun,
+    is_venue_noun,
+    looks_finite,
+)
 from riwaya.annotate.speech.phrases import noun_phrase
 from riwaya.annotate.speech.text import SpeechText
 from riwaya.lang.ar import strip_article
@@ -18,6 +27,10 @@ _BY = frozenset(("اجل", "جانب", "قبل", "خلال", "جهة", "ناحي
 # Tokens in which a clause would begin.
 _CLAUSE = 14
 _NAME = 5
+_WHO = frozenset(("ما", "من"))
+_NAMES = frozenset(("وصف", "سمى", "اسمى", "عرف"))
+_STANCES = speech_words("stance")
+_MORE_THAN = speech_words("before a number")
 _FEELS = frozenset(("اعرب", "عبر", "ابدى"))
 _POINTS = frozenset(("اشار", "لفت", "تطرق", "نوه", "المح", "لمح"))
 
@@ -31,6 +44,8 @@ class PrepositionScan(MarkScan):
         accused = self.object_seen and "object+ب" in self.use.verb.takes and form.startswith("بال")
         if self.loose and "clause" in self.plain and not text.is_comma(index - 1) and not accused:
             return None
+        if form in _WHO and self._what_is_done(index):
+            return self.found("object", index)
         bare = form[1:] if form[0] in "وف" and form[1:] in PREPOSITIONS else form
         if (bare in PREPOSITIONS or bare in _TOWARD) and index + 1 < self.sentence_end:
             if bare in self.plain or (bare == "في" and self._sees_in(index)):
@@ -41,6 +56,8 @@ class PrepositionScan(MarkScan):
                 return end if end > index + 1 else index + 1
         for clitic in ("ب", "ل", "ك"):
             if clitic in self.plain and self._attached(index, clitic):
+                if "quote" in self.plain and self._before_colon(index):
+                    return index + 1  # «ويجيب الوزير محتفظا بهدوئه: …»
                 if form == clitic:
                     opened = text.opening(index + 1) if index + 1 < len(text.tokens) else None
                     return self.found("preposition", index + 2 if opened else index + 1, quotation=opened)
@@ -87,6 +104,28 @@ class PrepositionScan(MarkScan):
             ):
                 return index + 1
         return self.found("preposition", index + 1)
+
+    def _what_is_done(self, index: int) -> bool:
+        """«نفى الوزير ما تردد», «انتقد الكاتب من يشككون في القرار»: an object that is a clause of ما or من."""
+        text, settled = self.text, self.subject is not None or not self.wants_subject
+        stance = self.use.verb.act in ("deny", "refuse") or self.use.verb.past in _STANCES
+        if not stance or self.use.kind != "verb" or self.use.pronoun or self.loose or not settled:
+            return False
+        before = text.form(index - 1)
+        near = index == (self.subject[1] if self.subject is not None else self.first) or text.timed[index - 1]
+        if not (near or before.startswith("ب") or text.words[index - 1].classes & {"adv"}):
+            return False
+        form, word = text.form(index + 1), text.words[index + 1]
+        if text.form(index) == "من":
+            return form.endswith("ون") and looks_finite(form) and index + 1 not in text.named
+        acts = word.source is None or any(use.kind == "verb" for use in word.uses)
+        plain = text.tokens[index + 1].kind == "word" and not word.classes and acts
+        named = any(use.verb.past in _NAMES for use in word.uses)  # «ما سماه "الخطة"»
+        return plain and not named and len(form) > 2 and not form.startswith("ال") and form not in _MORE_THAN
+
+    def _before_colon(self, index: int) -> bool:
+        """Whether the word at `index` tells how somebody spoke, and a colon follows at once."""
+        return self.text.form(index).endswith(("ه", "ها")) and self.text.form(index + 1) == ":"
 
     def _sees_in(self, index: int) -> bool:
         """«ترى الحكومة في القرار تحديا لها»: no clause follows, and what is seen stands right behind the verb."""
