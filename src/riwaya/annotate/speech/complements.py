@@ -5,7 +5,7 @@ from __future__ import annotations
 from riwaya.annotate.speech.lexicon import Use, speech_words
 from riwaya.annotate.speech.marks import AGAIN, Complement
 from riwaya.annotate.speech.nouns import ANONYMITY, SOME, attached_preposition, is_content_noun, looks_finite, states
-from riwaya.annotate.speech.phrases import MANNERS, follows_bare, noun_phrase
+from riwaya.annotate.speech.phrases import EACH, MANNERS, follows_bare, noun_phrase
 from riwaya.annotate.speech.prepositions import BESIDES, PREPOSITIONS
 from riwaya.annotate.speech.shares import share_end
 from riwaya.annotate.speech.sources import THESE
@@ -223,7 +223,7 @@ class _Scan(SubjectScan):
         )
         if self.subject is not None and self.use.verb.past in _REPEATS and self._is_own(index):
             return self.found("object", index)  # «كرر الرئيس معارضته للاتفاق»
-        some = form in THESE or (form in SOME and text.form(index + 1) == "من")
+        some = form in THESE or (form in EACH and text.form(index + 1) == "من")
         content = content and not some  # «وأيد عدد من الأعضاء», «ادعى هؤلاء أن»
         open_place = self.subject is None and self.wants_subject and not self.after_adverb and not self.loose
         open_place = open_place and not ("blame" in self.plain and form in _BLAME) and not form.startswith("لل")

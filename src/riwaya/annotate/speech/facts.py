@@ -33,8 +33,21 @@ def is_no_speech(text: SpeechText, draft: Draft, found: Complement) -> bool:
         return True
     if draft.subject is not None and text.frame.forms[slice(*draft.subject)] in _ANYBODY:
         return True
+    if text.form(cue - 1) in _WHICH and draft.tense == "present" and draft.verb.past in _CALLS:
+        return True  # «ما يدعونا إلى مناقشة دوافعهم»
+    if _is_passive(text, draft, found):
+        return True
     caused = "rel" in text.words[cue - 1].classes and strip_article(text.form(cue - 2)) in _REASONS
     return caused and draft.verb.past in _CALLS
+
+
+def _is_passive(text: SpeechText, draft: Draft, found: Complement) -> bool:
+    """«أرباح وصفت بغير المستحقة»: a common noun before a verb of which nobody is the subject."""
+    if draft.verb.past != "وصف" or draft.tense != "past" or draft.pronoun or draft.clitics or found.object_seen:
+        return False
+    before = draft.cue[0] - 1
+    common = text.tokens[before].kind == "word" and not text.words[before].classes and not text.words[before].comp
+    return common and found.how == "preposition" and draft.subject is None
 
 
 def is_shown(text: SpeechText, draft: Draft, found: Complement) -> bool:

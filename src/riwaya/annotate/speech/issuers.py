@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from riwaya.annotate.speech.drafts import Draft
-from riwaya.annotate.speech.lexicon import speech_words, word_of
+from riwaya.annotate.speech.lexicon import bare_of, speech_words, word_of
 from riwaya.annotate.speech.nouns import SOME, is_venue_noun, sole_names
 from riwaya.annotate.speech.phrase_parts import indefinite
 from riwaya.annotate.speech.phrases import noun_phrase
@@ -12,6 +12,7 @@ from riwaya.annotate.speech.subjects import subject_before
 from riwaya.annotate.speech.text import SpeechText, sentence_of
 
 _NEAR = 12
+_ASCRIBED = speech_words("ascribes")
 _CHANTED = speech_words("chanted")
 _CHANTS = frozenset(("ردد", "رفع", "هتف"))
 _WITHIN_IT = speech_words("within it")
@@ -74,6 +75,8 @@ def whose(text: SpeechText, first: int, last: int) -> tuple[int, int] | None:
             and text.form(actor.first)[0] == "ل"
             and (actor.clitics or text.form(actor.first)[1] == "ل")
         )
+        if led and bare_of(text.form(actor.first - 1)) in _ASCRIBED:
+            return actor.first, actor.last  # «معلومات نسبت لفلان ينتقد فيها»
         if led and (is_venue_noun(text.form(actor.first - 1)) or is_venue_noun(text.form(actor.first - 2))):
             return actor.first, actor.last
     return None

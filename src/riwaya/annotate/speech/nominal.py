@@ -170,7 +170,8 @@ def _not_said(text: SpeechText, index: int) -> bool:
 
 def _by_anybody(text: SpeechText, index: int, use: Use) -> bool:
     """«ويمكن القول إن»: nobody in particular says it."""
-    return use.pronoun == "ال" and text.form(index - 1).lstrip("و") in _ANYBODY
+    led = text.form(index - 1) in ("في", "على", "الى")
+    return use.pronoun == "ال" and text.form(index - 2 if led else index - 1).lstrip("و") in _ANYBODY
 
 
 def _holds(text: SpeechText, use: Use, found: Complement, after: int) -> bool:

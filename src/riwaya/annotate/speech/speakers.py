@@ -22,6 +22,7 @@ PRETEXTS = frozenset(("تحجج", "تذرع"))
 _NEAR = 12
 _FAR = 30
 _AFTER = speech_words("after")
+_WHAT_SAID = frozenset(("فيما", "مما", "عما", "بما"))
 _MANY = speech_words("no person")
 _PERSONS = frozenset(("official", "person", "diplomatic", "medical", "eyewitness"))
 
@@ -47,7 +48,8 @@ def assign_speakers(text: SpeechText, drafts: list[Draft], memory: Memory, sente
         kept.append(draft)
         if draft.kind == "citation" and draft.rule == "citation":
             memory.note(draft.subject, gender_of(text, draft.subject))
-        if draft.kind in ("verb", "participle") and not draft.embedded and not draft.nested:
+        aside = text.form(draft.cue[0] - 1) in _WHAT_SAID and text.form(draft.cue[0]).endswith(("ه", "ها"))
+        if draft.kind in ("verb", "participle") and not draft.embedded and not draft.nested and not aside:
             gender = draft.gender if draft.kind == "verb" and draft.number != "p" else ""
             memory.note(draft.subject, gender or gender_of(text, draft.subject))
     memory.acted = subject if subject is not None and speaks(text, subject) is True else None
