@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 
 from riwaya.annotate.outlook.clauses import Words
-from riwaya.annotate.outlook.complements import place_of, preferred
+from riwaya.annotate.outlook.complements import Place, place_of, preferred
 from riwaya.annotate.outlook.cues import CausalCue
 from riwaya.annotate.outlook.eventive import can_cause
 from riwaya.annotate.outlook.lexicon import word_class
@@ -146,7 +146,8 @@ def _verb_at(words: Words, index: int, low: int, high: int, reading: tuple[int, 
     if before in _NEGATIONS and not is_more(words, index, high):
         return None
     following = words.keys[index + 1 : min(high, index + 3)]
-    if following and following[0] in verb.never and following[-1] not in _STIRRED:
+    opening = following[: 1 + (following[0] in _NAMED)] if following else ()  # «تثير هذا الموضوع»
+    if not verb.never.isdisjoint(opening) and following[-1] not in _STIRRED:
         return None  # but «أثارت القضية غضبا»
     written = words.frame.text.quote(token.start, token.end)
     elative = verb.tense == "past" and is_elative(words, index, skip)
@@ -183,6 +184,7 @@ def _verb_at(words: Words, index: int, low: int, high: int, reading: tuple[int, 
     high = edge if edge > index + 2 else high  # «التي "تسبب الضرر للجميع"، في تحد …»
     places = [place for place in (place_of(words, index, verb, k, high) for k in range(len(verb.particles))) if place]
     places = [place for place in places if place.complement < high and not is_measured(words, place, verb)]
+    places = [place for place in places if not _is_sworn(words, index, verb, place)]
     places = [place for place in places if not (place.direct and words.keys[place.complement] in _WHEN)]
     if verb.strength == "backnear" or (verb.tense == "participle" and verb.strength != "ascribe"):
         places = [place for place in places if place.near]
@@ -197,8 +199,15 @@ def _verb_at(words: Words, index: int, low: int, high: int, reading: tuple[int, 
     return CausalCue(index, last, start, end, "verb", skip > 0, complement, shift, verb, direct, near, resumed, gap)
 
 
+def _is_sworn(words: Words, index: int, verb: Verb, place: Place) -> bool:
+    """Whether another object stands between a verb and its preposition: «أدى الوزير، وهو طبيب، اليمين … إلى»."""
+    between = words.keys[index + 1 : place.complement] if not place.direct and verb.lemma == "أدى" else ()
+    return any(key in verb.never for key in between)
+
+
 # Words between which and a past verb «أن» stands: «بعد أن أثار», «سبق أن أثار».
 _STIRRED = word_class("stirred") | word_class("many")
 _IMPERSONAL = word_class("impersonal")
+_NAMED = word_class("named")
 _BEFORE_THAT = frozenset(("بعد", "منذ", "سبق", "وسبق"))
 _CLAUSE_EDGES = frozenset(("comma", "stop", "colon", "that", "contrast", "adjunct"))

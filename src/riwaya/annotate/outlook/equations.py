@@ -51,7 +51,7 @@ def partitive(words: Words, sentence: Sentence, cue: CausalCue, group: int) -> L
     if (
         verb is None
         or not verb.pronoun
-        or verb.strength == "linked"
+        or verb.strength in ("linked", "pointer")
         or group <= sentence.low
         or words.keys[group - 1] not in _OF_WHAT
     ):

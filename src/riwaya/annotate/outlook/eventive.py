@@ -10,6 +10,8 @@ from riwaya.lang.ar.fold import fold, key_of
 from riwaya.lang.tables import load_table
 
 _DETERMINERS = word_class("determiner")
+_COPULAS = word_class("copula")
+_LINKS = word_class("preposition") | word_class("link")
 _POSSESSIVES = ("ها", "هم", "هما", "نا", "ه", "ك", "ي")
 
 
@@ -74,9 +76,16 @@ def _is_verbal_noun(stem: str) -> bool:
     return stem[0] == "م" and size == 6 and stem[2] == "ا" and stem[-1] == "ه"
 
 
+def holds_event(words: Words, first: int, last: int) -> bool:
+    """Whether an event is among the nouns behind the last preposition, to which a relative pronoun belongs: not in
+    «توقعات حول هوية المنتخب (الذي …)»."""
+    at = next((k + 1 for k in range(last - 2, first, -1) if words.keys[k] in _LINKS), first)
+    return any(can_cause(words.keys[k]) for k in range(at, last))
+
+
 def names_event(words: Words, first: int, last: int) -> bool:
     """Whether the noun phrase at tokens `first..last` opens with a noun that can cause."""
     at = first
-    while at < last - 1 and words.keys[at] in _DETERMINERS:
+    while at < last - 1 and (words.keys[at] in _DETERMINERS or words.keys[at] in _COPULAS):
         at += 1
     return at < last and words.tokens[at].kind == "word" and can_cause(words.keys[at])

@@ -16,7 +16,7 @@ from riwaya.annotate.outlook.clauses import Words, passage_before, trimmed
 from riwaya.annotate.outlook.correlative import whenever
 from riwaya.annotate.outlook.cues import CausalCue
 from riwaya.annotate.outlook.equations import equated, opens_clause, opens_sentence, partitive, told_before_it
-from riwaya.annotate.outlook.eventive import can_cause, names_event
+from riwaya.annotate.outlook.eventive import can_cause, holds_event, names_event
 from riwaya.annotate.outlook.having import having_in
 from riwaya.annotate.outlook.lexicon import word_class
 from riwaya.annotate.outlook.natures import nature_end
@@ -244,7 +244,7 @@ def _fits(words: Words, cue: CausalCue, verb: Verb, subject: Subject, relative: 
     if cue.joined and verb.strength == "after" and verb.tense == "past" and subject.side is not None:
         return names_event(words, *subject.side)  # «ألغى الوفد زيارته وهدد بالرد»
     if verb.strength == "event" and subject.how in (*_NOMINAL, "named") and subject.side is not None:
-        return names_event(words, *subject.side)
+        return names_event(words, *subject.side) and (not relative or holds_event(words, *subject.side))
     if subject.how == "pronoun" and subject.side is not None:
         if words.marks[subject.side[0]] == "speech":
             return False  # «أضافت الشركة أنها أحدثت …»

@@ -33,6 +33,7 @@ _MEASURED = word_class("measured")
 _BESIDES = (word_class("filler") | word_class("adverb")) - POINTERS
 _PERSONS = word_class("person")
 _COUNTS = word_class("count")
+_COPULAS = word_class("copula")
 _ALSO = word_class("and")
 # Verbs that with their preposition always tell what came of their subject, a party too.
 _IMPERSONAL = word_class("impersonal")
@@ -41,9 +42,10 @@ _RESULTING = word_class("resulting")
 
 def safe(words: Words, sentence: Sentence, link: Link) -> Link | None:
     """The link, unless its cause begins with the name of a person or party, who acts rather than causes."""
-    first = link.cause[0]
-    if first >= len(words.keys):
+    first, last = link.cause
+    if first >= len(words.keys) or (first < last and words.marks[last - 1] == "speech"):
         return None  # the text breaks off behind the verb
+    first += last - first > 1 and words.keys[first] in _COPULAS  # «وكانت الحكومة هددت بالرد»
     verb = link.cue.verb
     if verb is not None and not link.cue.direct and key_of(fold(verb.lemma)) in _RESULTING:
         return link  # «تسببت الميليشيا في …»: nothing but a result follows
@@ -166,6 +168,8 @@ def _is_full(words: Words, cue: CausalCue, subject: Side, effect: Side) -> bool:
     if not any(keys[at].startswith("ال") for at in range(first, min(subject[1], first + 3))):
         return False
     opening = keys[effect[0]] if effect[0] < len(keys) else " "
+    if opening.startswith("ال") and opening.endswith(("ي", "يه")):
+        return False  # «توفر الأدوية الكيميائية»
     aimed = opening[0] == "ل" and can_cause(opening[1:]) and not can_cause(opening)  # «المفاوضات لتعديل الاتفاق»
     return not cue.direct or not (aimed or opening in _UNRULED or opening.startswith(("لل", "بال")))
 
