@@ -14,15 +14,12 @@ from riwaya.annotate.speech.cues import verb_drafts
 from riwaya.annotate.speech.drafts import Draft, is_sure
 from riwaya.annotate.speech.headlines import headline_drafts, parenthesis_drafts
 from riwaya.annotate.speech.hearsay import hearsay_drafts
-from riwaya.annotate.speech.issued import issued_drafts
-from riwaya.annotate.speech.listed import listed_drafts
 from riwaya.annotate.speech.looking_back import backward_drafts
 from riwaya.annotate.speech.memory import Memory
-from riwaya.annotate.speech.motives import motive_drafts
 from riwaya.annotate.speech.nominal import noun_drafts
-from riwaya.annotate.speech.sayings import saying_drafts
 from riwaya.annotate.speech.speakers import assign_speakers
 from riwaya.annotate.speech.text import SpeechText, speech_text
+from riwaya.annotate.speech.told_in_nouns import with_told_in_nouns
 from riwaya.model import Reading
 from riwaya.settings import Settings
 
@@ -52,14 +49,7 @@ def _sentence(text: SpeechText, first: int, stop: int, memory: Memory) -> list[D
     found += noun_drafts(text, first, stop, {draft.begin: draft.verb.past for draft in found})
     begins = {draft.begin for draft in found}
     found += [draft for draft in hearsay_drafts(text, first, stop) if draft.begin not in begins]
-    found += motive_drafts(text, first, stop, {draft.begin for draft in found})
-    issued = list(issued_drafts(text, first, stop, {draft.begin: draft.cue[0] for draft in found}))
-    if issued:
-        told = {draft.cue[0] for draft in issued}
-        found = [draft for draft in found if draft.cue[0] not in told] + issued
-    begins = {draft.begin for draft in found}
-    found += listed_drafts(text, first, stop, begins)
-    found += saying_drafts(text, first, stop, begins)
+    found = with_told_in_nouns(text, first, stop, found)
     found.sort(key=lambda draft: draft.cue)
     found += citation_drafts(text, first, stop, found)
     found.sort(key=lambda draft: draft.cue)

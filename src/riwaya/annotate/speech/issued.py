@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from functools import cache
 
 from riwaya.annotate.speech.attributive import phrase_end
@@ -39,35 +38,34 @@ def is_issued(form: str) -> bool:
     return form in _nouns()
 
 
-def issued_drafts(text: SpeechText, first: int, stop: int, taken: Mapping[int, int]) -> Iterator[Draft]:
-    """Statements told in such nouns in the sentence `first..stop`; `taken`: first tokens of contents and their cues."""
-    for index in text.frame.forms_where(is_issued, first, stop - 2):
-        known, subject, after = _behind(text, index, stop)
-        if not known:
-            known, subject = carrier(text, index, first, _ISSUES)
-        begin, how = _content(text, after, stop) if known else (0, "")
-        if not begin or taken.get(begin, index) != index or index in text.named:
-            continue
-        token, form = text.tokens[index], text.form(index)
-        led = 1 if form[0] == "ب" else 0
-        draft = Draft(
-            verb=_nouns()[form],
-            kind="noun",
-            cue=(index, index + 1),
-            cue_at=(token.start + led, token.end),
-            clause=index,
-            subject=subject,
-            begin=begin,
-            how=how,
-            embedded=True,
-            inherited=subject is None,
-            sure=0.6,
-            rule="issued",
-        )
-        if how == "preposition":
-            draft.skip = 0 if text.form(begin).startswith("لل") else 1
-            draft.end, draft.closed = phrase_end(text, begin, stop), True
-        yield draft
+def issued_at(text: SpeechText, index: int, first: int, stop: int) -> Draft | None:
+    """What is asked or promised through the noun at `index` in the sentence `first..stop`."""
+    known, subject, after = _behind(text, index, stop)
+    if not known:
+        known, subject = carrier(text, index, first, _ISSUES)
+    begin, how = _content(text, after, stop) if known else (0, "")
+    if not begin or index in text.named:
+        return None
+    token, form = text.tokens[index], text.form(index)
+    led = 1 if form[0] == "ب" else 0
+    draft = Draft(
+        verb=_nouns()[form],
+        kind="noun",
+        cue=(index, index + 1),
+        cue_at=(token.start + led, token.end),
+        clause=index,
+        subject=subject,
+        begin=begin,
+        how=how,
+        embedded=True,
+        inherited=subject is None,
+        sure=0.6,
+        rule="issued",
+    )
+    if how == "preposition":
+        draft.skip = 0 if text.form(begin).startswith("لل") else 1
+        draft.end, draft.closed = phrase_end(text, begin, stop), True
+    return draft
 
 
 def _behind(text: SpeechText, index: int, stop: int) -> tuple[bool, tuple[int, int] | None, int]:

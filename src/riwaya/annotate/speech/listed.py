@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from riwaya.annotate.speech.drafts import Draft
 from riwaya.annotate.speech.issued import carrier
 from riwaya.annotate.speech.lexicon import Verb, speech_words
@@ -28,30 +26,27 @@ def is_listed(form: str) -> bool:
     return strip_article(form) in _DEMANDS or strip_article(form) in _CHARGES
 
 
-def listed_drafts(text: SpeechText, first: int, stop: int, begins: set[int]) -> Iterator[Draft]:
-    """What such nouns hold in the sentence `first..stop`; `begins`: first tokens of known contents."""
-    for index in text.frame.forms_where(is_listed, first, stop - 2):
-        begin = _begin(text, index, stop)
-        if not begin or begin in begins:
-            continue
-        known, subject = _owner(text, index, first)
-        if not known:
-            continue
-        token, form = text.tokens[index], strip_article(text.form(index))
-        yield Draft(
-            verb=_DEMANDED if form in _DEMANDS else _CHARGED,
-            kind="noun",
-            cue=(index, index + 1),
-            cue_at=(token.start, token.end),
-            clause=index,
-            subject=subject,
-            begin=begin,
-            how="preposition",
-            embedded=True,
-            inherited=subject is None,
-            sure=0.6,
-            rule="listed",
-        )
+def listed_at(text: SpeechText, index: int, first: int, stop: int) -> Draft | None:
+    """What the noun at `index` in the sentence `first..stop` holds."""
+    begin = _begin(text, index, stop)
+    known, subject = _owner(text, index, first) if begin else (False, None)
+    if not known:
+        return None
+    token, form = text.tokens[index], strip_article(text.form(index))
+    return Draft(
+        verb=_DEMANDED if form in _DEMANDS else _CHARGED,
+        kind="noun",
+        cue=(index, index + 1),
+        cue_at=(token.start, token.end),
+        clause=index,
+        subject=subject,
+        begin=begin,
+        how="preposition",
+        embedded=True,
+        inherited=subject is None,
+        sure=0.6,
+        rule="listed",
+    )
 
 
 def _begin(text: SpeechText, index: int, stop: int) -> int:

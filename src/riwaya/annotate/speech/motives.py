@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 
 from riwaya.annotate.speech.drafts import Draft
@@ -25,15 +24,12 @@ _BY = frozenset(("قبل", "جانب", "طرف"))
 _OF = frozenset(("من", "على"))
 
 
-def motive_drafts(text: SpeechText, first: int, stop: int, begins: set[int]) -> Iterator[Draft]:
-    """Statements in what somebody acts for, in the sentence `first..stop`; `begins`: first tokens of known contents."""
-    for index in text.frame.forms_where(moves, first, stop - 2):
-        if text.quoted[index] >= 0 or index in text.named:
-            continue
-        kind = moves(text.form(index))
-        draft = _fear(text, index) if kind == 1 else _pretext(text, index) if kind == 2 else _belief(text, index, stop)
-        if draft is not None and draft.begin not in begins and draft.begin < stop:
-            yield draft
+def motive_at(text: SpeechText, index: int, stop: int) -> Draft | None:
+    """What somebody acts for, told at `index` in a sentence that ends before `stop`."""
+    if text.quoted[index] >= 0 or index in text.named:
+        return None
+    kind = moves(text.form(index))
+    return _fear(text, index) if kind == 1 else _pretext(text, index) if kind == 2 else _belief(text, index, stop)
 
 
 @lru_cache(maxsize=16384)

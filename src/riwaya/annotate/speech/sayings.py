@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 
 from riwaya.annotate.speech.drafts import Draft
@@ -21,37 +20,36 @@ _AHEAD = 6
 _NAME = 3
 
 
-def saying_drafts(text: SpeechText, first: int, stop: int, begins: set[int]) -> Iterator[Draft]:
-    """Sayings quoted in the sentence `first..stop`; `begins`: first tokens of known contents."""
-    for index in text.frame.forms_where(_is_saying, first, stop - 2):
-        at = _opening(text, index, stop)
-        quotation = text.opening(at) if at else None
-        if quotation is None or at + 1 in begins or text.quoted[index] >= 0:
-            continue
-        if len(text.frame.tokens_in(quotation.start, quotation.end)) < _NAME:
-            continue
-        form, token = text.form(index), text.tokens[index]
-        common = any(variant.stem in _OF_ALL for variant in variants(form)) or text.form(index + 1) in _HANDED_DOWN
-        end = next((k for k in range(index + 1, at) if text.tokens[k].kind != "word"), at)
-        yield Draft(
-            verb=_SAID,
-            kind="noun",
-            cue=(index, index + 1),
-            cue_at=(token.start + _led(form), token.end),
-            clause=index,
-            subject=(index, end) if common else None,
-            begin=at + 1,
-            how="quote",
-            quotation=quotation,
-            embedded=True,
-            inherited=not common,
-            sure=0.6,
-            rule="saying" if common else "motive",
-        )
+def saying_at(text: SpeechText, index: int, stop: int) -> Draft | None:
+    """The saying quoted behind the noun at `index` in a sentence that ends before `stop`."""
+    at = _opening(text, index, stop)
+    quotation = text.opening(at) if at else None
+    if quotation is None or text.quoted[index] >= 0:
+        return None
+    if len(text.frame.tokens_in(quotation.start, quotation.end)) < _NAME:
+        return None
+    form, token = text.form(index), text.tokens[index]
+    common = any(variant.stem in _OF_ALL for variant in variants(form)) or text.form(index + 1) in _HANDED_DOWN
+    end = next((k for k in range(index + 1, at) if text.tokens[k].kind != "word"), at)
+    return Draft(
+        verb=_SAID,
+        kind="noun",
+        cue=(index, index + 1),
+        cue_at=(token.start + _led(form), token.end),
+        clause=index,
+        subject=(index, end) if common else None,
+        begin=at + 1,
+        how="quote",
+        quotation=quotation,
+        embedded=True,
+        inherited=not common,
+        sure=0.6,
+        rule="saying" if common else "motive",
+    )
 
 
 @lru_cache(maxsize=16384)
-def _is_saying(form: str) -> bool:
+def is_saying(form: str) -> bool:
     """Whether a token may name a saying («مقولة», «بالقول», «الآية»)."""
     return any(strip_article(variant.stem) in _SAYINGS for variant in variants(form))
 
