@@ -12,6 +12,7 @@ from riwaya.annotate.speech.sources import THESE, speaks
 from riwaya.annotate.speech.text import SpeechText
 
 _NAME = 8
+_ASIDE = 5
 _AS_HE = speech_words("as he")
 _LIKE_DEFINITE = speech_words("like definite")
 _SOME_OF_THEM = speech_words("fraction")
@@ -104,14 +105,21 @@ def _topic(text: SpeechText, verb: int, sentence: int, gender: str) -> tuple[int
             continue
         first = at + 1
         speaker = text.words[first].source is not None and not text.words[first].classes
-        if not (speaker or text.starts_name(first) or text.form(first) in SOME):
+        if not (speaker or text.starts_name(first) or text.form(first) in SOME or text.form(first) in _SOME_OF_THEM):
             return None
         end = noun_phrase(text, first, verb)
-        held = "rel" in text.words[end].classes or (apart and text.is_comma(end))
+        held = "rel" in text.words[end].classes or (apart and text.is_comma(end)) or _aside(text, end, verb)
         if end >= verb or not held or speaks(text, (first, end)) is not True:
             return None
         return (first, end) if not gender_of(text, (first, end)) or gender_of(text, (first, end)) == gender else None
     return None
+
+
+def _aside(text: SpeechText, first: int, verb: int) -> bool:
+    """Whether «وهو على حق» or «وعبر مشاركته» stands between a subject and its verb."""
+    form = text.form(first)
+    led = form in ("وهو", "وهي", "وهم") or (form[:1] == "و" and bool(text.words[first].classes & {"in", "out"}))
+    return led and 1 < verb - first <= _ASIDE and not any(text.is_comma(at) for at in range(first, verb))
 
 
 def _at_head(text: SpeechText, verb: int, sentence: int, gender: str) -> tuple[int, int] | None:
