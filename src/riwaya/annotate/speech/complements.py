@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from riwaya.annotate.speech.lexicon import Use, speech_words
 from riwaya.annotate.speech.marks import AGAIN, Complement
-from riwaya.annotate.speech.nouns import ANONYMITY, SOME, attached_preposition, is_content_noun, looks_finite, states
+from riwaya.annotate.speech.nouns import ANONYMITY, attached_preposition, is_content_noun, looks_finite, states
 from riwaya.annotate.speech.phrases import EACH, MANNERS, follows_bare, noun_phrase
 from riwaya.annotate.speech.prepositions import BESIDES, PREPOSITIONS
 from riwaya.annotate.speech.shares import share_end
