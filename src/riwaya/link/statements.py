@@ -124,6 +124,8 @@ def _compare(one: Item, other: Item, weights: Weights, settings: Settings) -> Ve
     verdict = _decided(one, other, met, weights) or likely(one, other, met, weights)
     if verdict is not None and verdict.type in ("agree", "same_event") and other_place(one, other):
         return None
+    if verdict is not None and _is_stand(verdict) and "events" in (one.layer, other.layer):
+        return None  # that elections are held is nobody's stand
     if verdict is None or verdict.type != "agree":
         return None if verdict and verdict.type == "conflict" and one.kind == other.kind == "refuse" else verdict
     owners = _two_owners(one, other, met)
@@ -158,6 +160,11 @@ def _decided(one: Item, other: Item, met: Meeting, weights: Weights) -> Verdict 
     if clear and _one_thing(one, other, met) and says_the_same(one, other, met):
         return alike_verdict(one, other, met, score)
     return None
+
+
+def _is_stand(verdict: Verdict) -> bool:
+    """Whether two are said to stand against each other, and not to tell what cannot both be."""
+    return verdict.reason == "opposed" and verdict.dimension == "position"
 
 
 def comparable(one: Item, other: Item) -> bool:
