@@ -178,6 +178,8 @@ def _indefinite(text: SpeechText, start: int, end: int, gender: str) -> tuple[in
             return at, end  # «سمعت شيخا يقول»
         if source is None or source.type == "evidence" or form.startswith(("ال", "وال")) or source.gender != gender:
             continue
+        if text.words[at - 1].classes & {"in", "out"} and form.endswith(("ه", "ها", "هم")):
+            continue  # «وعبر خطابه»
         if noun_phrase(text, at, end) == end and (at not in text.named or source.type == "report"):
             return at, end
     return None
