@@ -71,7 +71,7 @@ def test_compose() -> None:
 
 
 def test_people() -> None:
-    assert register().people("united-states").type == "GPE"
+    assert register().people("united-states").type == "ORG"
 
 
 @pytest.mark.parametrize(("word", "cut"), [("وترامب", 1), ("وليد", 0), ("كمال", 0), ("محمد", 0)])

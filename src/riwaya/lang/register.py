@@ -171,7 +171,7 @@ class Register:
             return self._named[name]
         if owner is not None and owner.name == name:
             return owner
-        return Registered(f"{state}/people", "GPE", name or f"People of {state}", country=state, state=state)
+        return Registered(f"{state}/people", "ORG", name or f"People of {state}", country=state, state=state)
 
     def _compose(self, institution: Institution, state: str) -> Registered:
         """The party that an institution word makes with a state; the state itself where the name is only {state}.

@@ -163,9 +163,12 @@ class PhraseReader:
             state, last = found
         party = self.register.compose(institution, state)
         owner = self.read(hit.last, 2) if institution.form == "genitive" else None
-        inner = (owner,) if owner is not None and owner.party.type == "PER" else ()
-        if inner and institution.type == "PER":
+        ruled = owner is not None and owner.party.type == "PER"
+        if ruled and institution.type == "PER":
             return None
+        # «رئيس وزراء إسرائيل» names Israel, too
+        stated = owner is not None and owner.rule == "register" and owner.party.type == "GPE" and owner.party != party
+        inner = (owner,) if owner is not None and (ruled or stated) else ()
         return self.made(hit, at, last, party, "institution", state=state, inner=inner)
 
     def _state_after(self, at: int, institution: Institution) -> tuple[str, int] | None:
