@@ -16,8 +16,7 @@ from riwaya.model.revising import replace
 _IN_TIMEX = {"N": ("D", 1), "DE": ("Y", 10), "CE": ("Y", 100)}
 CLOCK_UNITS = frozenset(("H", "MIN", "S"))
 _ADDED = {word: float(Fraction(part)) for word, part in values_of("length_added").items()}
-_LIGHT_YEARS = words_of("light_year")
-_WHOLE = words_of("whole")
+_LIGHT_YEARS, _WHOLE = words_of("light_year"), words_of("whole")
 _COUNT_SAID = words_of("single", "counted_said")
 
 
@@ -92,7 +91,8 @@ def _counted(w: Words, i: int) -> Length | None:
         last += 3
     unit = unit_at(w, last)
     half_hour = unit is not None and bool(number.fraction) and unit[1] == 1 and unit[0] in ("H", "CE")
-    if unit is None or (unit[2] and not number.definite and not half_hour):
+    apart = unit is not None and unit[1] == 1 and 3 <= number.value <= 10  # «بالنقاط الثلاث اليوم»
+    if unit is None or (unit[2] and (apart or not number.definite) and not half_hour):
         return _counted_range(w, last, float(number.value)) if unit is None else None
     amount = float(number.value)
     named = unit[2] or w.digits(last + 1) is not None
