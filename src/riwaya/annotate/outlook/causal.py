@@ -135,6 +135,14 @@ _PREPOSITIONS = word_class("preposition")
 _SUPPORT = word_class("support")
 
 
+def _is_misread(words: Words, index: int, reading: tuple[int, Verb], written: str) -> bool:
+    """Whether the letters show another word: «آثار», «إثارته» are nouns, «يُنسف» is a passive, «أضعف أثرا» compares."""
+    skip, verb = reading
+    if "آ" in written or is_passive(written[skip:], verb):
+        return True
+    return verb.tense == "past" and (written[skip : skip + 1] == "إ" or is_elative(words, index, skip))
+
+
 def _verb_at(words: Words, index: int, low: int, high: int, reading: tuple[int, Verb]) -> CausalCue | None:
     """The verb at token `index` in one of its readings, when the place and its complement let it be a cue."""
     skip, verb = reading
@@ -145,16 +153,13 @@ def _verb_at(words: Words, index: int, low: int, high: int, reading: tuple[int, 
         return None
     if before in _NEGATIONS and not is_more(words, index, high):
         return None
+    written = words.frame.text.quote(token.start, token.end)
+    if _is_misread(words, index, reading, written) or is_seldom(words, index, low):
+        return None
     following = words.keys[index + 1 : min(high, index + 3)]
     opening = following[: 1 + (following[0] in _NAMED)] if following else ()  # «تثير هذا الموضوع»
     if not verb.never.isdisjoint(opening) and following[-1] not in _STIRRED:
         return None  # but «أثارت القضية غضبا»
-    written = words.frame.text.quote(token.start, token.end)
-    elative = verb.tense == "past" and is_elative(words, index, skip)
-    if "آ" in written or elative or is_passive(written[skip:], verb) or is_seldom(words, index, low):
-        return None  # «آثار» is a noun
-    if verb.tense == "past" and written[skip : skip + 1] == "إ":  # «إثارته» is a noun
-        return None
     after = words.keys[index - 2] if index > low + 1 else ""
     if verb.doubtful and before == "ان" and verb.tense == "present" and after in _IMPERSONAL:
         verb = verb._replace(doubtful=False)  # «يتوقع أن تخلف أضرارا»
