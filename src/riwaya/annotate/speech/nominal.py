@@ -191,6 +191,9 @@ def _fits(text: SpeechText, index: int, use: Use, found: Complement, owner: Owne
     """Whether the object behind «الاقتراح الأميركي» is what was proposed («ضم …»)."""
     if owner is not None and owner.how == "genitive" and use.verb.past == "اتهم" and not found.object_seen:
         return text.form(index).endswith("ات")  # «اتهام الجهات بـ»: they are accused; «اتهامات الوزير بـ»: he accuses
+    if not use.verb.past and owner is not None and found.how == "preposition":
+        # «غضب القوى القريبة من إيران وعزز الضغوط على»
+        return all("in" not in text.words[at].classes for at in range(*owner.tokens))
     loose = owner.how == "adjective" if owner is not None else use.verb.past == "طلب" and not use.pronoun
     invites = use.verb.past == "دعا" and not use.pronoun and text.form(found.begin - 1) == "الى"
     if invites and found.how == "preposition":
