@@ -171,7 +171,7 @@ def test_time_grows_with_length_and_no_faster(piece: str) -> None:
 
 def test_what_is_refused_is_no_way() -> None:
     outer, inner = claims_of("ترفض المعارضة القانون الذي تصر الحكومة على تمريره قبل الصيف.")
-    assert (outer.act, inner.act) == ("refuse", "confirm")
+    assert (outer.act, inner.act) == ("refuse", "demand")
     assert inner.via == ()
 
 

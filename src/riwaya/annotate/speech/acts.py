@@ -55,6 +55,8 @@ def _act_words() -> dict[str, dict[str, str]]:
 def act_of(text: SpeechText, draft: Draft) -> str:
     """The act of a statement: the cue's, unless a neutral cue carries a demand, a denial, a promise …"""
     verb = draft.verb
+    if verb.past == "اصر" and draft.how in ("object", "preposition"):
+        return "demand"  # «تصر على إسقاط القرار», but «تصر على أن الجسر آمن»
     if verb.past == "استبعد" and bare_of(text.form(draft.cue[0] - 1)) in _NEGATIONS:
         return "expect"
     if verb.past in WISHES and bare_of(text.form(draft.cue[0] - 1)) in _NEGATIONS:
@@ -70,7 +72,8 @@ def act_of(text: SpeechText, draft: Draft) -> str:
     if verb.past in AGAIN and draft.how == "object":
         return _stance(text, draft.begin) or verb.act  # «كرر معارضته للاتفاق»
     if verb.past == "اعلن":
-        announced = _act_words().get("feeling", {}).get(words[0])
+        table = _act_words()
+        announced = table["announced"].get(words[0]) or table["feeling"].get(words[0])
         if announced in ("refuse", "promise"):
             return announced
     if verb.act != "assert" or verb.past in _MAKES or draft.kind == "citation":
