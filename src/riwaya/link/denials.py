@@ -129,10 +129,21 @@ def denies_blame(item: Item) -> bool:
     return item.kind == "deny" and not item.terms.isdisjoint(_BLAME)
 
 
+def _blames(said: Item, denial: Item) -> bool:
+    """Whether a statement puts the blame for something on the side that denies it, and does not only tell of it; what
+    is denied right behind it was laid at that side's door."""
+    beside = denial.ref.span.start - said.ref.span.end
+    if said.article == denial.article and 0 <= beside <= _RIGHT_BEFORE:
+        return True
+    return said.accused == denial.side or said.deed == "ACCUSE" or not said.terms.isdisjoint(_BLAME)
+
+
 def misses(one: Item, other: Item) -> bool:
     """Whether a denial among two statements is not directed at the other: both deny or refuse, or what is denied is
     a change of which the other does not speak."""
     if "deny" in (one.kind, other.kind) and {one.kind, other.kind} <= {"deny", "refuse"}:
+        return True
+    if denies_blame(one) != denies_blame(other) and not _blames(*((other, one) if denies_blame(one) else (one, other))):
         return True
     return any(
         denial.kind == "deny" and bool(changes := denial.terms & _CHANGES) and not _speaks_of(said, changes)
