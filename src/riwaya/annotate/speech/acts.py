@@ -72,8 +72,7 @@ def act_of(text: SpeechText, draft: Draft) -> str:
     if verb.past in AGAIN and draft.how == "object":
         return _stance(text, draft.begin) or verb.act  # «كرر معارضته للاتفاق»
     if verb.past == "اعلن":
-        table = _act_words()
-        announced = table["announced"].get(words[0]) or table["feeling"].get(words[0])
+        announced = _act_words().get("feeling", {}).get(words[0])
         if announced in ("refuse", "promise"):
             return announced
     if verb.act != "assert" or verb.past in _MAKES or draft.kind == "citation":
