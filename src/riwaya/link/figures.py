@@ -267,6 +267,8 @@ def _verdict(one: Item, other: Item, near: float) -> Verdict | None:
     """Two figures of one measure in two articles, the earlier first."""
     a, b = number_in(one), number_in(other)
     if same_number(one, other):
+        if is_vague(one) != is_vague(other):
+            return None  # «آلاف المهاجرين», «نحو ألف مهاجر»
         below = (one.modifier == "less_than") != (other.modifier == "less_than")  # «أقل من ألفين», «نحو ألفين»
         return None if below else Verdict("agree", "number", "same_number", 1 + near)
     if rounds(one, other) and one.kind not in _GROWING:

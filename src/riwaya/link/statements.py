@@ -61,6 +61,8 @@ _DENIAL = 1.0
 _DONE_TO = frozenset(("SANCTION", "COERCE"))
 # Two parties at odds that each have a right do not have the same one.
 _RIGHT = "@entitled"
+# What agrees by its words alone, and of how many things both must speak.
+_BY_WORDS, _TWO = frozenset(("shared_words", "same_stand")), 2
 # Kinds of figures that tell statements apart.
 _COUNTED = frozenset(("killed", "wounded", "attacks", "troops", "fighters"))
 
@@ -124,6 +126,8 @@ def _compare(one: Item, other: Item, weights: Weights, settings: Settings) -> Ve
     verdict = _decided(one, other, met, weights) or likely(one, other, met, weights)
     if verdict is not None and verdict.type in ("agree", "same_event") and other_place(one, other):
         return None
+    if verdict is not None and verdict.reason in _BY_WORDS and _too_thin(one, other, met):
+        return None
     if verdict is not None and _is_stand(verdict) and "events" in (one.layer, other.layer):
         return None  # that elections are held is nobody's stand
     if verdict is None or verdict.type != "agree":
@@ -160,6 +164,12 @@ def _decided(one: Item, other: Item, met: Meeting, weights: Weights) -> Verdict 
     if clear and _one_thing(one, other, met) and says_the_same(one, other, met):
         return alike_verdict(one, other, met, score)
     return None
+
+
+def _too_thin(one: Item, other: Item, met: Meeting) -> bool:
+    """Whether two statements share one word alone, no day and no number, or count things of one kind differently."""
+    counted = {*one.numbers} & {*other.numbers} or {*one.dates} & {*other.dates}
+    return (len(met.ways) < _TWO and not counted) or numbers_apart(one, other)
 
 
 def _is_stand(verdict: Verdict) -> bool:
