@@ -112,14 +112,13 @@ def _upon(words: Sequence[Word], at: int) -> str:
 
 
 def main_clause(span: Span, trigger: Span, inside: Sequence[Word]) -> Span:
-    """A happening without what it followed or answered, and without the thing that it tells one from another.
+    """A happening without what it followed or answered, and without what it only dates.
 
     «ضرب مواقع ردا على إطلاق صواريخ» → «ضرب مواقع»; «المسار الذي تزايد منذ اغتيال القائد» → «اغتيال القائد»;
     «قبل ساعة على استقالته أفرجت السلطات عنهم» → «أفرجت السلطات عنهم».
     """
     before = [word.form for word in inside if word.start < trigger.start]
-    when = before[:1] and before[0].removeprefix("و") in _WHEN
-    if when or any(form[:2] == "ال" and form in link_words("relative") for form in before):
+    if before and not {before[0].removeprefix("و"), before[-1]}.isdisjoint(_WHEN):
         span, inside = Span(trigger.start, span.end), [word for word in inside if word.start >= trigger.start]
     told = 0
     for word in inside:
