@@ -121,3 +121,8 @@ def test_sizes_of_other_days_and_lengths_of_other_units_do_not_agree(
     one: tuple[str, str], other: tuple[str, str], agreed: bool
 ) -> None:
     assert any(row[0] == "agree" for row in told(story_of(one, other), "number")) is agreed
+
+
+def test_people_of_two_years_in_one_text_are_two_counts() -> None:
+    text = "أعادت المنظمة نحو 20 ألف مهاجر إلى بلدانهم العام الماضي، وتأمل أن تعيد 30 ألف مهاجر هذا العام."
+    assert not told(story_of(("2018-07-01", text)), "number")

@@ -247,7 +247,7 @@ def _told_twice(first: Item, second: Item, near: float, *, turned: bool) -> Verd
     times = (first.as_of, second.as_of)
     gap = gap_in_days(*times) if all(times) else None
     counted = first.kind not in _VAGUE_KINDS or near >= _SAME_WORDS
-    if gap and between <= _BESIDE and counted:
+    if gap and between <= _BESIDE and counted and first.kind != "people":  # people of two years are two counts
         grown = first.kind in _GROWING and gap > LONG  # one of them is the day since which it is counted
         later = share < 1 if grown else times[0] > times[1]  # told first, but of the later time
         return Verdict("update", "number", "later_as_of", near, turned=turned != later)
