@@ -7,6 +7,8 @@ from dataclasses import fields
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+import pytest
+
 import riwaya
 from riwaya.exporters import to_schema
 from riwaya.model import Reading, Span
@@ -97,3 +99,8 @@ def test_a_text_may_end_behind_any_word() -> None:
             words = reading.article.quote(sentence).split()
             for length in range(1 + at % 4, len(words) + 1, 4):
                 riwaya.read(riwaya.article_of(" ".join(words[:length]), published="2024-02-01"))
+
+
+@pytest.mark.parametrize("text", ["وعندما يصف الرئيس الاتهامات بأنها مؤامرة،", "نفى الوزير ما", "دعا إلى طرد السفير،"])
+def test_texts_that_stop_where_more_is_looked_for(text: str) -> None:
+    assert riwaya.read(riwaya.article_of(text))

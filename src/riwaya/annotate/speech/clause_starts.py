@@ -58,7 +58,7 @@ def one_more(text: SpeechText, begin: int, index: int) -> bool:
     form, word = text.form(index), text.words[index]
     if word.comp and text.quoted[index] < 0:
         return word.comp_clitics == "و" and not word.comp_pronoun  # «من بينها سحب القوات، وأن تنهي دعمها لـ»
-    if form[0] != "و" or len(form) < 5 or word.classes or word.comp or word.source is not None or index in text.named:
+    if form[:1] != "و" or len(form) < 5 or word.classes or word.comp or word.source is not None or index in text.named:
         return False
     first = text.form(begin)
     alike = any(is_content_noun(stem) for stem in (first, first[1:])) or first.startswith(("ال", "بال"))

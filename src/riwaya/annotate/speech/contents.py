@@ -150,7 +150,7 @@ def _ends_at_comma(text: SpeechText, draft: Draft, index: int, closed: int) -> b
     if (
         heads
         and following is not None
-        and not (following.classes - {"neg", "aux"} or following.comp or text.form(index + 1)[0] == "و")
+        and not (following.classes - {"neg", "aux"} or following.comp or text.form(index + 1)[:1] == "و")
     ):
         return True  # «عندما أعلن الوفد أن …، خرج الجمهور»
     if draft.embedded and draft.how == "clause" and index - draft.begin <= _FRAGMENT and _bare_noun(text, draft.begin):

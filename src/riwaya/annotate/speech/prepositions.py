@@ -119,7 +119,7 @@ class PrepositionScan(MarkScan):
         if text.form(index) == "من":
             return form.endswith("ون") and looks_finite(form) and index + 1 not in text.named
         acts = word.source is None or any(use.kind == "verb" for use in word.uses)
-        plain = text.tokens[index + 1].kind == "word" and not word.classes and acts
+        plain = index + 1 < len(text.tokens) and text.tokens[index + 1].kind == "word" and not word.classes and acts
         named = any(use.verb.past in _NAMES for use in word.uses)  # «ما سماه "الخطة"»
         return plain and not named and len(form) > 2 and not form.startswith("ال") and form not in _MORE_THAN
 
