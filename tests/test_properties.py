@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import fields
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-
-import pytest
 
 import riwaya
 from riwaya.exporters import to_schema
