@@ -53,7 +53,7 @@ def other_sense(text: SpeechText, draft: Draft, found: Complement) -> bool:
     if found.subject is not None and draft.subject is not None and _done_to(text, draft, found):
         return True
     if verb.past == "ارجع" and draft.tense == "present" and not found.object_seen:
-        return True  # «والفصل في الأمر يرجع إلى المحاكم»
+        return True  # «والفصل في الأمر يرجع إلى القضاء»
     if verb.past == "تابع" and found.object_seen:
         return True  # «حدث تابعه العالم»
     if verb.past in ("سمى", "اسمى") and found.how == "preposition" and text.form(at) == "بحق":
