@@ -100,6 +100,8 @@ def test_a_text_may_end_behind_any_word() -> None:
                 riwaya.read(riwaya.article_of(" ".join(words[:length]), published="2024-02-01"))
 
 
-@pytest.mark.parametrize("text", ["وعندما يصف الرئيس الاتهامات بأنها مؤامرة،", "نفى الوزير ما", "دعا إلى طرد السفير،"])
+@pytest.mark.parametrize(
+    "text", ["وعندما يصف الرئيس الاتهامات بأنها مؤامرة،", "نفى الوزير ما", "دعا إلى طرد السفير،", "وترددت أنباء عن أن"]
+)
 def test_texts_that_stop_where_more_is_looked_for(text: str) -> None:
     assert riwaya.read(riwaya.article_of(text))

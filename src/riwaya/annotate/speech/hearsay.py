@@ -45,7 +45,7 @@ def _draft(text: SpeechText, index: int, first: int, stop: int) -> Draft | None:
     begin += text.form(begin) in _THAT
     if cue is None or text.form(cue - 1).lstrip("وف") in _NOT:
         return None
-    if text.tokens[begin].kind == "mark" or text.form(begin) in _NO_NEWS:
+    if begin >= stop or text.tokens[begin].kind == "mark" or text.form(begin) in _NO_NEWS:
         return None
     token = text.tokens[cue]
     joined = len(text.form(cue)) - len(bare_of(text.form(cue)))
