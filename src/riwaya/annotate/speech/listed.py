@@ -14,7 +14,7 @@ from riwaya.lang.ar import strip_article
 _DEMANDS = speech_words("demands in a list")
 _CHARGES = speech_words("charges in a list")
 _HOLDS = speech_words("lists")
-_AMONG = frozenset(("بينها", "ضمنها", "راسها", "ابرزها", "اهمها", "اولها", "منها"))
+_AMONG = speech_words("first in a list")
 _DEMANDED = Verb("طالب", "demand", frozenset(), "")
 _CHARGED = Verb("اتهم", "assert", frozenset(), "")
 _LAYS = speech_words("issues") | speech_words("lays down")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from riwaya.annotate.speech.complements import complement_of
 from riwaya.annotate.speech.drafts import Draft, cue_at
-from riwaya.annotate.speech.lexicon import Use, bare_of
+from riwaya.annotate.speech.lexicon import Use, bare_of, speech_words
 from riwaya.annotate.speech.nouns import ANONYMITY, SOME, looks_finite
 from riwaya.annotate.speech.phrases import noun_phrase
 from riwaya.annotate.speech.text import SpeechText
@@ -12,7 +12,7 @@ from riwaya.annotate.speech.text import SpeechText
 _WAS = frozenset(("يكون", "كان", "سيكون", "ليكون", "يكن", "يبدو", "بات", "اصبح", "يصبح"))
 _REACH = 16
 _NOT = frozenset(("ليس", "ليست", "غير", "وليس", "وليست", "وغير"))
-_SELF = frozenset(("نفسه", "نفسها", "انفسهم"))
+_SELF = speech_words("self")
 _SUBJECT = 5
 
 

@@ -13,7 +13,7 @@ from riwaya.lang.ar import strip_article, variants
 _SAYINGS = speech_words("saying")
 # Sayings that nobody in particular says: they speak themselves.
 _OF_ALL = speech_words("saying of all")
-_HANDED_DOWN = frozenset(("ماثور", "الماثور", "ماثورة", "الماثورة"))
+_HANDED_DOWN = speech_words("handed down")
 _SAID = Verb("قال", "assert", frozenset(), "")
 _AHEAD = 6
 # Fewer quoted words are a name.
