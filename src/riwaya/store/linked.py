@@ -21,7 +21,7 @@ from riwaya.store.linking.tables import are_there, forget, prepare
 from riwaya.store.linking.topics import read_positions, read_questions
 from riwaya.store.parties import party_edits, story_parties
 from riwaya.store.review import corrections, earlier_texts, last_change
-from riwaya.store.rows import LAYER_TABLES, layer_rows, reading_from
+from riwaya.store.rows import LAYER_TABLES, kept_reading, layer_rows
 from riwaya.views.corrected import KINDS, corrected
 from riwaya.views.regrouped import regrouped
 
@@ -56,20 +56,16 @@ class Linked:
     def overlay(self, articles: Sequence[str]) -> tuple[list[Reading], tuple[Applied, ...]]:
         """The readings of some current articles as people want them, and how what they want bears."""
         if not self.overlaid():
-            return [self._machine(id_) for id_ in sorted(articles)], ()
+            return [kept_reading(self.database, id_) for id_ in sorted(articles)], ()
         wanted = set(articles)
         edits, rows = party_edits(self.file), story_parties(self.file)
         words = self._corrections_of(wanted) if last_change(self.file) else []
         keys = {key for edit in edits for key in (edit.party, edit.other)} | {row.key for row in rows}
         beside = self._naming(keys, "min") if edits or rows else set()
         beside |= self._naming(set(map(str, _parties_in(words))), "max")
-        found = regrouped([self._machine(id_) for id_ in sorted(wanted | beside)], edits, rows)
+        found = regrouped([kept_reading(self.database, id_) for id_ in sorted(wanted | beside)], edits, rows)
         found, applied = corrected(found, words, earlier_texts(self.file, tuple(words)))
         return [reading for reading in found if reading.article.id in wanted], applied
-
-    def _machine(self, article: str) -> Reading:
-        row = self.database.execute("SELECT body FROM readings WHERE article = ?", (article,)).fetchone()
-        return reading_from(row[0])
 
     def _naming(self, keys: Iterable[str], which: str) -> set[str]:
         """For each party the first ("min") or last ("max") article that names it: there its name is taken from."""
@@ -152,7 +148,7 @@ class Linked:
         elif not anew:
             self._by = kept["linked_by"]
         for article in self._left():
-            growing.drop(self._machine(article))
+            growing.drop(kept_reading(self.database, article))
         new = self._unlinked()
         for reading in self._readings(new):
             growing.take(self.rewritten(reading))

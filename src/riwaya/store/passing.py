@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import overload
 
 from riwaya.model import Reading
-from riwaya.store.rows import reading_from
+from riwaya.store.rows import kept_reading
 
 
 class PassingReadings(Sequence[Reading]):
@@ -22,7 +22,7 @@ class PassingReadings(Sequence[Reading]):
         return len(self._articles)
 
     def __iter__(self) -> Iterator[Reading]:
-        return map(self._reading, self._articles)
+        return (kept_reading(self._database, article) for article in self._articles)
 
     @overload
     def __getitem__(self, place: int) -> Reading: ...
@@ -30,9 +30,5 @@ class PassingReadings(Sequence[Reading]):
     def __getitem__(self, place: slice) -> Sequence[Reading]: ...
     def __getitem__(self, place: int | slice) -> Reading | Sequence[Reading]:
         if isinstance(place, slice):
-            return [self._reading(article) for article in self._articles[place]]
-        return self._reading(self._articles[place])
-
-    def _reading(self, article: str) -> Reading:
-        row = self._database.execute("SELECT body FROM readings WHERE article = ?", (article,)).fetchone()
-        return reading_from(row[0])
+            return [kept_reading(self._database, article) for article in self._articles[place]]
+        return kept_reading(self._database, self._articles[place])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import zlib
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -25,6 +26,12 @@ def reading_body(reading: Reading) -> bytes:
 def reading_from(body: str | bytes) -> Reading:
     """The reading that was kept; files of form 1 hold it as text."""
     return from_json(body if isinstance(body, str) else zlib.decompress(body).decode("utf-8", "surrogatepass"))
+
+
+def kept_reading(database: sqlite3.Connection, article: str) -> Reading:
+    """What was read in an article, in whatever version, as the machine found it."""
+    row = database.execute("SELECT body FROM readings WHERE article = ?", (article,)).fetchone()
+    return reading_from(row[0])
 
 
 def article_row(article: Article, document: str, version: int) -> tuple[Any, ...]:

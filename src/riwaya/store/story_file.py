@@ -27,7 +27,7 @@ from riwaya.store.linking.ready import ready
 from riwaya.store.parties import party_edits, story_parties
 from riwaya.store.passing import PassingReadings
 from riwaya.store.review import corrections, earlier_texts
-from riwaya.store.rows import article_row, check_spans, layer_rows, reading_body, reading_from
+from riwaya.store.rows import article_row, check_spans, kept_reading, layer_rows, reading_body, reading_from
 from riwaya.store.tables import APPLICATION_ID, SCHEMA, VERSION
 from riwaya.views.corrected import corrected, related
 from riwaya.views.regrouped import regrouped
@@ -185,7 +185,7 @@ class StoryFile:
         rows = self._db.execute("SELECT id, version, current FROM articles WHERE document = ?", (document,)).fetchall()
         for id_, _, current in rows:
             if current:
-                growing.drop(self._reading(id_))
+                growing.drop(kept_reading(self._db, id_))
         self._db.execute("UPDATE articles SET current = 0 WHERE document = ?", (document,))
         self._db.execute("DELETE FROM articles WHERE id = ?", (article.id,))
         self._insert("articles", article_row(article, document, max((row[1] for row in rows), default=0) + 1))
@@ -193,10 +193,6 @@ class StoryFile:
             self._insert(table, row)
         self._insert("readings", (article.id, code_digest(), repr(settings), reading_body(reading)))
         return bool(rows)
-
-    def _reading(self, article: str) -> Reading:
-        """What was read in an article, in whatever version."""
-        return reading_from(self._db.execute("SELECT body FROM readings WHERE article = ?", (article,)).fetchone()[0])
 
     def _insert(self, table: str, row: Sequence[object]) -> None:
         self._db.execute(f"INSERT INTO {table} VALUES ({','.join('?' * len(row))})", row)
