@@ -170,11 +170,11 @@ def _write_csv(whole: Story, output: str) -> None:
         raise click.UsageError("CSV has one file a table; name a folder with -o FOLDER")
     folder = Path(output)
     folder.mkdir(parents=True, exist_ok=True)
-    with ExitStack() as stack:
+    with ExitStack() as places, ExitStack() as files:  # all are closed before the first takes its place
 
         def opened(name: str) -> TextIO:
-            path = stack.enter_context(whole_file(folder / f"{name}.csv"))
-            return stack.enter_context(path.open("w", encoding="utf-8-sig", newline=""))
+            path = places.enter_context(whole_file(folder / f"{name}.csv"))
+            return files.enter_context(path.open("w", encoding="utf-8-sig", newline=""))
 
         write_csv(whole, opened)
 
