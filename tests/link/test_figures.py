@@ -102,25 +102,19 @@ def test_prices_of_two_days_are_neither_one_nor_at_odds() -> None:
     assert not [relation for relation in story.relations if relation.a.layer == "quantities"]
 
 
+CROWD = "تجمع عشرات الآلاف من أنصار المعارضة في العاصمة للمطالبة باستقالة الحكومة."
+
+
 @pytest.mark.parametrize(
-    ("one", "other", "agreed"),
+    ("one", "other"),
     [
-        (
-            ("2018-04-21", "تجمع عشرات الآلاف من أنصار المعارضة في العاصمة للمطالبة باستقالة الحكومة."),
-            ("2018-04-29", "تجمع عشرات الآلاف من أنصار المعارضة في العاصمة للمطالبة باستقالة الحكومة."),
-            False,
-        ),
-        (
-            ("2018-04-21", "حكم رئيس الوزراء البلاد عشر سنوات قبل استقالته."),
-            ("2018-04-22", "حكم رئيس الوزراء البلاد عشرة أيام قبل استقالته."),
-            False,
-        ),
+        (CROWD, CROWD),
+        ("حكم رئيس الوزراء البلاد عشر سنوات قبل استقالته.", "حكم رئيس الوزراء البلاد عشرة أيام قبل استقالته."),
     ],
 )
-def test_sizes_of_other_days_and_lengths_of_other_units_do_not_agree(
-    one: tuple[str, str], other: tuple[str, str], agreed: bool
-) -> None:
-    assert any(row[0] == "agree" for row in told(story_of(one, other), "number")) is agreed
+def test_sizes_of_other_days_and_lengths_of_other_units_do_not_agree(one: str, other: str) -> None:
+    found = told(story_of(("2018-04-21", one), ("2018-04-29", other)), "number")
+    assert not [row for row in found if row[0] == "agree"]
 
 
 def test_people_of_two_years_in_one_text_are_two_counts() -> None:

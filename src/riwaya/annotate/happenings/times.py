@@ -17,7 +17,6 @@ _SHORT = 2200  # positions of an article that is hardly an analysis
 _FRESH = 3  # days before an article that are its news
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?!\d)")
 _GAP = 5  # tokens between a date in front and the verb that it dates
-_SINCE = ("منذ", "ومنذ")
 _SPEECH = CONTENT_TAKERS | {"AGREE"}
 
 
@@ -38,7 +37,7 @@ def date_of(frame: Frame, clause: Clause, layers: Layers, published: str) -> str
     others = {date.value for date in own if not _is_since(frame, date)}
     if len(others) == 1:
         return as_day(others.pop())
-    if word(frame, clause.triggers[0].at - 1) in _SINCE:  # «منذ اغتياله»: before the article's day, nobody says when
+    if bare(frame, clause.triggers[0].at - 1) == "منذ":  # «منذ اغتياله»: before the article's day, nobody says when
         return ""
     opening = frame.sentences[0][0]
     if start - opening >= _NEWS or not _tells_news(frame, layers, published):
