@@ -4,17 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from riwaya.clean.head import is_role
+from riwaya.lang.ar.fold import fold
+from riwaya.lang.tables import load_table
 
 # So many lines at the end are looked at.
 _LOOKED_AT = 4
-# «* نقلا عن "الرافدين" العراقية»: the paper that printed it first.
 _PAPER = r"[^\n.؟!،؛: ]{2,20}"
-_CREDIT = re.compile(
-    rf"(?:[*(\[•–—-]+ ?(?:نقلا عن|بالاتفاق مع|المصدر) ?:? ?[^\n.؟!؛:]{{2,60}}"
-    rf"|نقلا عن ?:? ?(?:(?:صحيفة|جريدة|موقع|مجلة|وكالة) )?{_PAPER}(?: {_PAPER}){{0,2}})"
-)
+
+
+@cache
+def _credit() -> re.Pattern[str]:
+    """«* نقلا عن "الرافدين" العراقية», «نقلا عن صحيفة الرافدين»: the paper that printed it first."""
+    rows = load_table("page_furniture").rows
+    starred = "|".join(re.escape(fold(row["words"])) for row in rows if row["where"] in ("credit", "starred"))
+    plain = "|".join(re.escape(fold(row["words"])) for row in rows if row["where"] == "credit")
+    papers = "|".join(re.escape(fold(row["words"])) for row in rows if row["where"] == "paper")
+    return re.compile(
+        rf"(?:[*(\[•–—-]+ ?(?:{starred}) ?:? ?[^\n.؟!؛:]{{2,60}}"
+        rf"|(?:{plain}) ?:? ?(?:(?:{papers}) )?{_PAPER}(?: {_PAPER}){{0,2}})"
+    )
 
 
 def closing_kinds(texts: Sequence[str], kinds: Sequence[str]) -> list[str]:
@@ -27,7 +38,7 @@ def closing_kinds(texts: Sequence[str], kinds: Sequence[str]) -> list[str]:
         if found[number]:
             continue
         line = texts[number]
-        if _CREDIT.fullmatch(line):
+        if _credit().fullmatch(line):
             found[number] = "dateline"
         elif is_role(line.lstrip("*-–— ")):
             found[number] = "byline"

@@ -18,8 +18,6 @@ _THEME = 14
 _SUFFERED = frozenset(("@kill", "@wound", "@arrest", "@release", "@expel", "@kidnap", "@execute", "@prisoner", "@toll"))
 # Content words of a happening before what it followed.
 _ENOUGH = 2
-# What opens a clause that only tells when.
-_WHEN = ("قبل", "بعد", "عقب", "اثر", "منذ")
 # Words after «على» that may name whom an attack is on.
 _UPON = 6
 # Words before a happening among which one may say that it is only thought of.
@@ -118,7 +116,7 @@ def main_clause(span: Span, trigger: Span, inside: Sequence[Word]) -> Span:
     «قبل ساعة على استقالته أفرجت السلطات عنهم» → «أفرجت السلطات عنهم».
     """
     before = [word.form for word in inside if word.start < trigger.start]
-    if before and not {before[0].removeprefix("و"), before[-1]}.isdisjoint(_WHEN):
+    if before and not {before[0].removeprefix("و"), before[-1]}.isdisjoint(link_words("dates")):
         span, inside = Span(trigger.start, span.end), [word for word in inside if word.start >= trigger.start]
     told = 0
     for word in inside:
