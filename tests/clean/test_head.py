@@ -39,6 +39,10 @@ def test_headline_stands_behind_labels() -> None:
     assert headline(lines[2:], [False] * 2, 1) == -1
 
 
+def test_a_sentence_behind_a_short_title_is_no_headline() -> None:
+    assert headline(["هدنة هشة", "واكتفى المتحدث بالقول إن المشاورات مستمرة."], [False] * 2, 2) == -1
+
+
 def test_labels_above_the_title_are_menu() -> None:
     assert kinds(f"سياسة\nرأي\nاتفاق على جدول زمني جديد\n{BODY}\n{BODY}") == ["menu", "menu", "title", "body", "body"]
 

@@ -70,7 +70,7 @@ def _day_and_month() -> re.Pattern[str]:
 def headline(lines: Sequence[str], taken: Sequence[bool], stop: int) -> int:
     """Number of the first line above `stop` that reads as a headline behind labels of one or two words; -1 for none.
 
-    `taken` tells which lines are something else already.
+    `taken` tells which lines are something else already. A sentence with its full stop is none: «هدنة هشة» is then the title.
     """
     labels = False
     for number, line in enumerate(lines[: min(stop, _LONGEST_HEAD)]):
@@ -79,7 +79,7 @@ def headline(lines: Sequence[str], taken: Sequence[bool], stop: int) -> int:
         words = line.split()
         outlet = len(words) <= 3 and words[0] in _OUTLETS
         if len(words) > 2 and not outlet:
-            return number if labels else -1
+            return number if labels and not line.endswith(".") else -1
         if line.endswith(_ENDS):
             return -1
         labels = True
