@@ -70,7 +70,7 @@ def _day_and_month() -> re.Pattern[str]:
 def headline(lines: Sequence[str], taken: Sequence[bool], stop: int) -> int:
     """Number of the first line above `stop` that reads as a headline behind labels of one or two words; -1 for none.
 
-    `taken` tells which lines are something else already. A sentence with its full stop is none: «هدنة هشة» is then the title.
+    `taken` tells which lines are something else already. A sentence with its full stop is no headline.
     """
     labels = False
     for number, line in enumerate(lines[: min(stop, _LONGEST_HEAD)]):
