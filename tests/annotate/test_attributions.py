@@ -119,8 +119,8 @@ def test_lexicon_is_sound() -> None:
     acts = {"assert", "deny", "confirm", "demand", "promise", "threaten", "warn", "expect", "ask", "refuse"}
     assert {row["act"] for row in load_table("reporting_verbs").rows} <= acts
     assert {row["act"] for row in load_table("act_words").rows} <= acts | {"impersonal"}
-    verbs = {(row["past"], row["present"], row["participle"]) for row in load_table("reporting_verbs").rows}
-    assert len(verbs) == len(load_table("reporting_verbs").rows)
+    rows = [row for row in load_table("reporting_verbs").rows if row["past"] or row["present"] or row["participle"]]
+    assert len({(row["past"], row["present"], row["participle"]) for row in rows}) == len(rows)
     for name in ("content_nouns", "venue_nouns", "audience_nouns", "source_nouns"):
         nouns = [row["noun"] for row in load_table(name).rows]
         assert len(nouns) == len(set(nouns)), name

@@ -61,6 +61,10 @@ def act_of(text: SpeechText, draft: Draft) -> str:
         return "expect"
     if verb.past in WISHES and bare_of(text.form(draft.cue[0] - 1)) in _NEGATIONS:
         return "refuse"
+    turned = _act_words()["negated"].get(verb.past)
+    before = text.form(draft.cue[0] - 1)
+    if turned and draft.kind == "verb" and before.lstrip("وف") in _NEGATIONS:
+        return "deny" if turned == "refuse" and before.endswith("لم") else turned  # «لا ينكر», «لا تعترف بـ»
     forms = text.frame.forms[draft.begin : min(draft.end, draft.begin + 24)]
     words = [form for form in forms if form[0].isalpha()]
     if not words:

@@ -11,6 +11,7 @@ from riwaya.annotate.speech.cited_words import before_that, broken, clause_begin
 from riwaya.annotate.speech.drafts import Draft
 from riwaya.annotate.speech.lexicon import Verb, bare_of, speech_words
 from riwaya.annotate.speech.nouns import attached_preposition, is_content_noun, looks_finite
+from riwaya.annotate.speech.other_senses import may_be_cited
 from riwaya.annotate.speech.text import SpeechText, cites
 from riwaya.lang.ar import fold, strip_article
 from riwaya.lang.tables import load_table
@@ -59,7 +60,7 @@ def citation_drafts(text: SpeechText, first: int, stop: int, drafts: Sequence[Dr
         cited = None
         if not (follows == "verb" and after in taken):
             cited = cited_at(text, after, stop, attached, follows)
-        tells = any(use.kind == "verb" and "clause" in use.verb.takes for use in text.words[after].uses)
+        tells = any(use.kind == "verb" and may_be_cited(use.verb) for use in text.words[after].uses)
         also = text.form(index).endswith("كما") and not (tells and cited and _ends_clause(text, cited.end, stop))
         if cited is not None and also and follows == "verb":
             cited = None  # «كما انتقد الرجل، حملة …»: something more that he did

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from riwaya.annotate.speech.lexicon import Use, speech_words
 from riwaya.annotate.speech.marks import AGAIN, Complement
-from riwaya.annotate.speech.nouns import ANONYMITY, attached_preposition, is_content_noun, looks_finite, states
+from riwaya.annotate.speech.nouns import ANONYMITY, SOME, attached_preposition, is_content_noun, looks_finite, states
+from riwaya.annotate.speech.phrasal import JUDGES, WEAK, PhrasalScan
 from riwaya.annotate.speech.phrases import EACH, MANNERS, follows_bare, noun_phrase
 from riwaya.annotate.speech.prepositions import BESIDES, PREPOSITIONS
 from riwaya.annotate.speech.shares import share_end
 from riwaya.annotate.speech.sources import THESE
-from riwaya.annotate.speech.subject_scan import FREE_OBJECTS, HOLDS, JUDGED, SubjectScan
+from riwaya.annotate.speech.subject_scan import FREE_OBJECTS, HOLDS
 from riwaya.annotate.speech.text import SpeechText
 from riwaya.lang.ar import strip_article, variants
 
@@ -19,10 +20,8 @@ _APPROACH = 3
 _TO_ME = frozenset(("لي", "له", "لها", "لهم", "لنا"))
 _BEFORE_CLAUSES = speech_words("before clauses")
 _REPEATS = AGAIN | {"اكد", "اعلن", "ابدى"}
-_THEIRS = frozenset(("ه", "ها", "هم"))
 _OWN_SIDE = speech_words("own side")
 _FRACTIONS = speech_words("fraction")
-_SAYING = frozenset(("قول", "قوله", "قولها", "قولهم"))
 _IMPERSONAL = speech_words("impersonal")
 _JOINING = frozenset(("و", "ف"))
 _LEADING = frozenset("بل")
@@ -33,7 +32,7 @@ _AMONG = speech_words("among")
 _NO_OBJECT = speech_words("no object")
 
 
-class _Scan(SubjectScan):
+class _Scan(PhrasalScan):
     """The walk from a cue to its content."""
 
     def run(self) -> Complement | None:
@@ -61,12 +60,13 @@ class _Scan(SubjectScan):
             return self.found("whether", index)
         if form == "الا" and "clause" in self.plain and self._is_not(index):
             return self.found("clause", index)
+        particular = self._particular(index)
+        if particular is not None:
+            return particular
         if form in MANNERS and index not in text.named:
             return index + 2  # «بشكل واضح»
         if form in _BARE and self._is_bare(index):
             return self.found("clause", index)
-        if form in JUDGED and self._judged(index):
-            return self.found("object", index)
         prepositional = self._preposition(index)
         if prepositional is not None:
             return prepositional
@@ -105,21 +105,6 @@ class _Scan(SubjectScan):
         if text.form(index) == "ان" and "whether" in self.plain and text.form(index + 1).startswith("كان"):
             return self.found("whether", index)
         return None if not self.loose else index + 1
-
-    def _is_own(self, index: int) -> bool:
-        """Whether a stance with its owner stands at `index` («معارضته», «دعوتها»)."""
-        uses = self.text.words[index].uses
-        return self.text.form(index) not in _SAYING and any(
-            use.kind == "noun" and use.pronoun in _THEIRS and not use.clitics for use in uses
-        )
-
-    def _is_felt(self, index: int) -> bool:
-        """Whether a noun with its owner stands at `index` that is denied or felt, as «كونه» or «تخوفها»."""
-        uses, form = self.text.words[index].uses, self.text.form(index)
-        if form.startswith("كون"):
-            return is_content_noun(form)
-        owned = bool(uses) and any(use.kind == "noun" and use.pronoun not in ("", "ال") for use in uses)
-        return owned and form not in _SAYING and is_content_noun(form)
 
     def _blocked(self, index: int) -> bool | None:
         """True when the search ends at this word, False when the word is passed over, None when it is a noun."""
@@ -177,6 +162,8 @@ class _Scan(SubjectScan):
 
     def _verbal(self, index: int, use: Use) -> bool:
         """Whether another reporting word ends the search; one in a relative clause only loosens it."""
+        if use.kind == "verb" and use.verb.past in WEAK:
+            return False  # «قال الشاب الذي ركز على دراسته إن»
         if use.kind == "participle":
             leads, word = self._leads(index, use), self.text.form(index)
             if self.use.kind == "verb" and not use.clitics and (word.endswith("ا") or use.gender == self.use.gender):
@@ -223,14 +210,14 @@ class _Scan(SubjectScan):
         )
         if self.subject is not None and self.use.verb.past in _REPEATS and self._is_own(index):
             return self.found("object", index)  # «كرر الرئيس معارضته للاتفاق»
-        some = form in THESE or (form in EACH and text.form(index + 1) == "من")
+        some = form in THESE or (form in EACH | SOME and text.form(index + 1) == "من")
         content = content and not some  # «وأيد عدد من الأعضاء», «ادعى هؤلاء أن»
         open_place = self.subject is None and self.wants_subject and not self.after_adverb and not self.loose
         open_place = open_place and not ("blame" in self.plain and form in _BLAME) and not form.startswith("لل")
         open_place = open_place and (sourced or not self._acts(index))
         if open_place and not ("object" in self.plain and content):
-            end = noun_phrase(text, index, self.stop, self.ends_name)
-            if end > index and self._agrees((index, end)):
+            end = self._without_object(index, noun_phrase(text, index, self.stop, self.ends_name))
+            if end > index and (some or self._agrees((index, end))):
                 self.subject = (index, end)
                 return end
             self.wants_subject = self.wants_subject and end == index
@@ -253,7 +240,7 @@ class _Scan(SubjectScan):
 
     def _object(self, index: int, content: bool) -> Complement | int | None:
         verb = self.use.verb
-        free = verb.past in FREE_OBJECTS or verb.act not in _STRICT_OBJECTS
+        free = verb.past in FREE_OBJECTS | JUDGES or verb.act not in _STRICT_OBJECTS
         if self.text.form(index) in _NO_OBJECT:
             return None  # «بما في ذلك»
         if self.use.pronoun and not (verb.past in HOLDS and (self.subject is not None or self._held())):

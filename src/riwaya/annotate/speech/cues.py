@@ -15,6 +15,7 @@ from riwaya.annotate.speech.misread import misread
 from riwaya.annotate.speech.objects import BLAME
 from riwaya.annotate.speech.other_senses import WISHES, only_behind_objects
 from riwaya.annotate.speech.participles import participle, therein
+from riwaya.annotate.speech.phrasal import IN_VAIN, WEAK
 from riwaya.annotate.speech.phrases import gender_of, noun_phrase
 from riwaya.annotate.speech.relative_subjects import Before, those_who
 from riwaya.annotate.speech.relays import boundary, postposed, relayed
@@ -27,12 +28,14 @@ from riwaya.annotate.speech.subjects import subject_before
 from riwaya.annotate.speech.text import SpeechText, reports
 
 _NAME = 8
+_SEEN = 6
 _RELAY = "نقل"
 _AS_IT = frozenset(("لما", "كما", "حسبما", "مثلما", "وفقما", "بحسبما"))
 _WHATEVER = frozenset(("ما", "بما", "عما", "مما", "لما"))
 _EVERYBODY = speech_words("everybody")
 _AS_HE = speech_words("as he")
 _WHILE = speech_words("while")
+_SETS_OUT = speech_words("sets out")
 _THEREIN = frozenset(("فيه", "فيها"))
 
 
@@ -49,7 +52,9 @@ def verb_drafts(text: SpeechText, first: int, stop: int) -> Iterator[Draft]:
         for use in word.uses:
             if use.kind == "verb" and not misread(text, index, use):
                 draft = _verb(text, index, use, first, stop)
-            elif use.kind == "participle" and word.source is None and not word.classes:
+            elif use.kind == "participle" and text.form(index) in IN_VAIN and _seen(text, index):
+                continue  # «لا ترى مبررا لـ»
+            elif use.kind == "participle" and not word.classes and (word.source is None or _calls(text, index, use)):
                 draft = participle(text, index, use, first, stop)
             if draft is not None:
                 yield draft
@@ -64,7 +69,7 @@ def _verb(text: SpeechText, index: int, use: Use, first: int, stop: int) -> Draf
     behind = index + 1
     if text.form(behind) in RESUMES and _after_relative(text, index):
         taken = resumed(text, use, index, first, stop)
-        if taken is not None:
+        if taken is not None and use.verb.past not in WEAK:
             return taken  # «الشروط التي يطالب بها الرئيس»
     if use.verb.past in STANDS_IN:
         if text.form(behind) in _THEREIN:
@@ -76,7 +81,11 @@ def _verb(text: SpeechText, index: int, use: Use, first: int, stop: int) -> Draf
     found = complement_of(text, use, behind, stop, wants_subject=wants)
     taken_up = use.pronoun and _after_relative(text, index) and not any("+" in take for take in use.verb.takes)
     if taken_up and "blame" not in use.verb.takes and use.verb.past not in HOLDS:
+        if use.verb.past in WEAK:
+            return None
         return resumed(text, use, index, first, stop)  # «القلق الذي شرحه الرئيس»: what was said stands before
+    if found is None and use.verb.past in WEAK:
+        return None
     if found is None:
         return resumed(text, use, index, first, stop) or postposed(text, use, index, first, stop)
     apart = use.pronoun and found.how == "clause" and text.form(index - 1) in _WHATEVER
@@ -112,6 +121,17 @@ def _verb(text: SpeechText, index: int, use: Use, first: int, stop: int) -> Draf
     if use.verb.past in STANDS_IN and subject is None:
         return None
     return draft if is_statement(text, draft, found) else None
+
+
+def _seen(text: SpeechText, index: int) -> bool:
+    """Whether the word at `index` is what somebody does not see («لا ترى موسكو مبررا لـ»)."""
+    before = (use.verb.past for at in range(max(0, index - _SEEN), index) for use in text.words[at].uses)
+    return "راى" in before
+
+
+def _calls(text: SpeechText, index: int, use: Use) -> bool:
+    """«بيانا، داعية إلى الهدوء»: a participle that is a noun of persons elsewhere, with its preposition behind it."""
+    return text.is_comma(index - 1) and not use.clitics and text.form(index + 1) in use.verb.takes
 
 
 def _really_before(text: SpeechText, index: int, use: Use, before: Before) -> Before:
@@ -164,6 +184,9 @@ def _before(text: SpeechText, index: int, use: Use, first: int) -> Before:
         return before._replace(subject=None, embedded=True)
     if use.clitics[-1:] == "ل" and before.embedded and before.subject is not None:
         return Before(None, index, False)  # «رسم دائرة ليؤكد بها أن»
+    began = _set_out(text, index, use, first) if before.subject is None and not use.clitics else None
+    if began is not None:
+        return Before(began, began[0] - 1, False)
     had = had_said(text, index, first) if text.form(index - 1) == "قد" and not use.clitics else None
     if had is not None and (before.subject is None or before.weak):
         return Before(had[1], had[0], False)
@@ -173,6 +196,21 @@ def _before(text: SpeechText, index: int, use: Use, first: int) -> Before:
         if named is not None and named.type == "PER":
             return before._replace(subject=(named.first, named.last))  # «فلان وهو نائب الرئيس يقول»
     return before
+
+
+def _set_out(text: SpeechText, index: int, use: Use, first: int) -> tuple[int, int] | None:
+    """«مضى الخطيب يقول», «راحت الصحيفة تتهم», «خرج الوزير أمس يعلن»: the subject of the verb of beginning before."""
+    if use.tense != "present" or text.words[index - 1].comp or "rel" in text.words[index - 1].classes:
+        return None
+    for at in range(index - 2, max(first, index - _NAME) - 1, -1):
+        if text.tokens[at].kind == "mark":
+            return None
+        if bare_of(text.form(at)) in _SETS_OUT:
+            end = noun_phrase(text, at + 1, index)
+            known = gender_of(text, (at + 1, end)) in ("", use.gender)
+            there = end > at + 1 and (end == index or all(text.timed[end:index]))
+            return (at + 1, end) if known and there else None
+    return None
 
 
 def _twin(text: SpeechText, index: int, use: Use) -> bool:

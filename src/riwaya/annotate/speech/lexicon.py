@@ -71,12 +71,20 @@ def reporting_verbs() -> dict[str, tuple[tuple[Verb, str, str, str, str, str], .
         for form in conjugate(row["past"], row["present"], objects=True):
             use = (verb, "verb", form.tense, form.gender, form.number, form.pronoun)
             forms.setdefault(fold(form.form), []).append(use)
+        for short in _jussives(fold(row["present"])):
+            forms.setdefault(short, []).append((verb, "verb", "jussive", "f" if short[0] == "ت" else "m", "s", ""))
         for word, gender, number in participle_forms(fold(row["participle"])):
             forms.setdefault(word, []).append((verb, "participle", "", gender, number, ""))
         for noun in filter(None, row["noun"].split("|")):
             for word, pronoun in _noun_forms(fold(noun)):
                 forms.setdefault(word, []).append((verb, "noun", "", "", "", pronoun))
     return {form: tuple(dict.fromkeys(uses)) for form, uses in forms.items()}
+
+
+def _jussives(present: str) -> tuple[str, ...]:
+    """The forms behind لم of a verb with a weak last letter: «ينفي» → «ينف», «تنف»; others are no other words then."""
+    short = present[:-1]
+    return (short, "ت" + short[1:]) if present[-1:] in ("ي", "ى", "و") and len(short) > 1 else ()
 
 
 def _noun_forms(noun: str) -> list[tuple[str, str]]:

@@ -22,6 +22,7 @@ _ANYBODY = speech_words("anybody")
 _DEED = frozenset(("فعل", "الفعل", "فعله", "فعلها", "فعلهم"))
 # Words between «سبق» and «أن» («وسبق لرئيس المجلس أن حذر»).
 _EARLIER = 9
+_IN_EFFECT = speech_words("in effect")
 _BRINGS = speech_words("brings")
 
 
@@ -34,8 +35,10 @@ def misread(text: SpeechText, index: int, use: Use) -> bool:
         return True
     previous = text.words[index - 1] if index else None
     if previous is None:
-        return False
+        return use.tense == "jussive"
     form = text.form(index - 1)
+    if use.tense == "jussive" and form.lstrip("وف") != "لم":
+        return True  # «لم ينف», but «يخف» and «تبد» are other words
     if _owned(text, index, use) or _other_word(text, index, use):
         return True
     if bare_of(form) in _BRINGS and use.tense == "past" and not use.clitics:
@@ -66,6 +69,8 @@ def _unreal(text: SpeechText, index: int, use: Use) -> bool:
     if use.clitics == "و" and _aimed_before(text, index):
         return True  # «أن تلغي المحكمة الحكم وتعلن …»
     if not previous.comp or previous.comp_pronoun or form != "ان" or use.clitics:
+        return False
+    if _effected(text, index):
         return False
     where = text.frame.text.raw_index(text.tokens[index - 1].start)
     return text.frame.text.raw[where] == "أ" and text.form(index - 2).lstrip("وف") not in _SAID_THEN
@@ -106,11 +111,20 @@ def _wants_noun(text: SpeechText, index: int, use: Use) -> bool:
     """Whether أنّ stands before the word at `index`: «أن رفض المقترح …»; «بعد أن رفض …», «سبق أن» have another أن."""
     if not (use.tense == "past" or any(other.kind == "noun" for other in text.words[index].uses)):
         return False
-    before = any(
-        text.form(at).lstrip("وف") == "سبق" and text.form(at + 1).startswith("ل")
-        for at in range(max(0, index - _EARLIER), index - 2)
-    )
-    return index < 2 or not (before or text.words[index - 2].classes & {"out", "in", "aux"})
+    return index < 2 or not (_effected(text, index) or text.words[index - 2].classes & {"out", "in", "aux"})
+
+
+def _effected(text: SpeechText, index: int) -> bool:
+    """Whether what stands behind أن at `index` was said: «سبق للوزير أن حذر», «ما لبثت الوزارة أن نفت»."""
+    for at in range(index - 2, max(0, index - _EARLIER) - 1, -1):
+        form = text.form(at).lstrip("وف")
+        if form == "سبق":
+            return text.form(at + 1).startswith("ل")
+        if form in _IN_EFFECT:
+            return True
+        if text.tokens[at].kind == "mark":
+            return False
+    return False
 
 
 def _first_person(text: SpeechText, index: int, use: Use) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 
 from riwaya.annotate.speech.drafts import Draft
-from riwaya.annotate.speech.lexicon import bare_of, speech_words
+from riwaya.annotate.speech.lexicon import Verb, bare_of, speech_words
 from riwaya.annotate.speech.marks import Complement
 from riwaya.annotate.speech.nouns import ANONYMITY
+from riwaya.annotate.speech.phrasal import BY_SAYING, CLOSE, IN_VAIN, WEAK
 from riwaya.annotate.speech.phrases import gender_of
 from riwaya.annotate.speech.text import SpeechText, sentence_of
 
@@ -22,6 +23,16 @@ _TOLD_OF = speech_words("told of")
 _FEELINGS = speech_words("felt")
 _UNEASY = speech_words("uneasy")
 WISHES = speech_words("wish")
+_AT_ONCE = 4
+_HOPES = frozenset(("تطلع", "طمح"))
+_PLAYERS = speech_words("players")
+_BY_NOBODY = frozenset(("اشتبه", "فهم"))
+# «يأخذ النقاد على الفيلم أنه», «تبنى التنظيم الهجوم», «ركز الوزير على ضرورة …».
+_FOUND_IN = {
+    "اخذ": frozenset(("على", "عليه", "عليها", "عليهم")),
+    "تبنى": speech_words("claimed"),
+    "ركز": speech_words("pressed"),
+}
 
 
 @lru_cache(maxsize=1024)
@@ -42,13 +53,15 @@ def other_sense(text: SpeechText, draft: Draft, found: Complement) -> bool:
     if hidden or noun or counts or (verb.past == "ارجع" and draft.inherited):
         return True  # «لديه قدر كبير», «ويرجع الازدحام إلى»
     agreed = verb.past == "اتفق" and found.subject is not None and found.subject[1] == at - 1
-    if found.how == "clause" and not agreed and any(_misses(text, at, take) for take in verb.takes):
+    if found.how == "clause" and not agreed and _misses(text, at, verb.takes):
         return True  # «توصل الطرفان إلى اتفاق يقضي بأن»
+    if _not_here(text, draft, found):
+        return True
     if verb.past == "ردد" and bare_of(text.form(draft.cue[0])) == "تردد" and not _feminine(text, draft):
         return True  # «تردد الرجل بالخروج»
-    saw = verb.past == "راى" and found.how == "object" and found.quotation is None
+    saw = verb.past == "راى" and found.how == "object" and found.quotation is None and text.form(at) not in IN_VAIN
     sees_in = not _IN.isdisjoint(text.frame.forms[draft.cue[1] : at])  # «رأت فيه المعارضة تهديدا»
-    if saw and ((draft.tense == "past" and not sees_in) or text.form(at) == "اي"):
+    if saw and ((draft.tense in ("past", "jussive") and not sees_in) or text.form(at) == "اي"):
         return True  # «رأى الناس مشهدا», «لم تر أي تغيير»
     if found.subject is not None and draft.subject is not None and _done_to(text, draft, found):
         return True
@@ -68,8 +81,6 @@ def other_sense(text: SpeechText, draft: Draft, found: Complement) -> bool:
         return True  # «شددت من إجراءاتها»
     if verb.past == "حرم" and "من" in text.frame.forms[draft.cue[1] : at + _DEPRIVED]:
         return True  # «حرمت البلدية السكان من الماء»
-    if verb.past == "اجمع" and text.form(draft.cue[1]) == "بين":
-        return True  # «تجمع بين …»
     if (verb.past == "اعتبر" and text.form(draft.cue[1]) in _SELF) or (verb.past == "اعترض" and found.object_seen):
         return True  # «يعتبر نفسه …»
     nobody = found.subject is None and not found.object_seen
@@ -78,6 +89,29 @@ def other_sense(text: SpeechText, draft: Draft, found: Complement) -> bool:
     passive = not draft.inherited or verb.past == "اتهم"
     # «فقد اتهم بمحاولة …».
     return nobody and passive and verb.past in _ALWAYS_ACCUSES and only_behind_objects(verb.takes)
+
+
+def _not_here(text: SpeechText, draft: Draft, found: Complement) -> bool:
+    """Whether a verb that tells something only in some surroundings stands in others («يأخذ في الاعتبار أن»)."""
+    at, past = draft.begin, draft.verb.past
+    if found.how in ("object", "preposition") and not BY_SAYING.isdisjoint(text.frame.forms[at : at + _AT_ONCE]):
+        return True  # «دافع عن قراره بالقول إن»: what was said follows
+    if past in CLOSE and _too_far(text, draft, found):
+        return True  # «وشهدت البلاد في ذلك العام انقلابا قبل أن»
+    if past in _HOPES and found.how == "preposition" and _plays(text, draft):
+        return True  # «يتطلع المنتخب إلى الفوز»
+    masculine = draft.tense == "present" and draft.gender == "m" and draft.number == "s"
+    if past in _BY_NOBODY and masculine and found.subject is None:
+        return True  # «الموقع الذي يشتبه بأنه»
+    if past == "اجمع" and text.form(draft.cue[1]) == "بين":
+        return True  # «تجمع بين …»
+    wanted = _FOUND_IN.get(past)
+    return wanted is not None and wanted.isdisjoint(text.frame.forms[draft.cue[1] : at + 1])
+
+
+def may_be_cited(verb: Verb) -> bool:
+    """Whether «كما» before a verb can cite («كما قال الوزير»), not «كما شهدت المدينة مظاهرة»."""
+    return "clause" in verb.takes and verb.past != "" and verb.past not in WEAK
 
 
 def _done_to(text: SpeechText, draft: Draft, found: Complement) -> bool:
@@ -139,6 +173,33 @@ def _counts(text: SpeechText, draft: Draft, found: Complement, told: bool) -> bo
     return measured or (found.how == "preposition" and not told) or text.tokens[draft.cue[1]].kind == "number"
 
 
-def _misses(text: SpeechText, begin: int, take: str) -> bool:
-    """Whether a clause wants a preposition right before its أن («إلى+clause») that is not there."""
-    return take in ("الى+clause", "على+clause") and text.form(begin - 2) != take.partition("+")[0]
+def _misses(text: SpeechText, begin: int, takes: frozenset[str]) -> bool:
+    """Whether a clause wants a preposition right before its أن («إلى+clause», «ب+clause») that is not there."""
+    wanted = _before_clause(takes)
+    attached = "ب" in wanted and text.words[begin - 1].comp_clitics == "ب"
+    return bool(wanted) and not attached and text.form(begin - 2) not in wanted
+
+
+@lru_cache(maxsize=1024)
+def _before_clause(takes: frozenset[str]) -> frozenset[str]:
+    """The prepositions that stand right before the أن of a verb («توصل إلى أن», «قضت بأن»)."""
+    found = (take.partition("+") for take in takes if take != "من+clause")
+    return frozenset(first for first, _, last in found if last == "clause" and first != "object")
+
+
+def _plays(text: SpeechText, draft: Draft) -> bool:
+    """Whether a team, or the world, is the subject."""
+    if draft.subject is None:
+        return False
+    first = draft.subject[0]
+    named = text.named.get(first)
+    team = named is not None and named.type == "ORG" and text.words[first].source is None
+    return team or bare_of(text.form(first)) in _PLAYERS
+
+
+def _too_far(text: SpeechText, draft: Draft, found: Complement) -> bool:
+    """Whether no clause follows the subject of a verb at once, or it is a relative one («الذين يثبتون أنهم»)."""
+    if draft.embedded or found.object_seen or found.how not in ("clause", "whether"):
+        return True
+    behind = found.subject[1] if found.subject is not None else draft.cue[1]
+    return draft.begin - behind > _AT_ONCE

@@ -1,0 +1,99 @@
+"""What belongs to a verb beside its content: «لفت | الأنظار | إلى», «أخذ | على الوزير | صمته», «تمنى | لو أن»."""
+
+from __future__ import annotations
+
+import re
+
+from riwaya.annotate.speech.lexicon import source_nouns, speech_words
+from riwaya.annotate.speech.marks import Complement
+from riwaya.annotate.speech.nouns import is_content_noun
+from riwaya.annotate.speech.phrases import noun_phrase
+from riwaya.annotate.speech.subject_scan import JUDGED, SubjectScan
+from riwaya.annotate.speech.text import SpeechText
+
+IN_VAIN = speech_words("seen in vain")
+BY_SAYING = speech_words("by saying")
+# Verbs whose clause follows at once («شهد الطبيب بأن»), and others that seldom tell anything.
+CLOSE = speech_words("close")
+WEAK = CLOSE | frozenset(("اخذ", "تبنى", "ركز"))
+# Verbs whose object is who or what is judged: «امتدح الوزير الشرطة».
+JUDGES = speech_words("judges")
+_CARRIED = speech_words("carried")
+_THEIRS = frozenset(("ه", "ها", "هم"))
+_SAYING = frozenset(("قول", "قوله", "قولها", "قولهم"))
+_WISHED = frozenset(("تمنى", "ود"))
+_ON_HIM = frozenset(("عليه", "عليها", "عليهم"))
+_ONE = frozenset(("official", "person", "diplomatic", "military", "medical"))
+# Broken plurals that are no adjectives of persons: «الأحزاب», «الفوائد».
+_BROKEN = re.compile(r"^ال(?:ا\w\wا\w|\wوا\w\w)$")
+
+
+class PhrasalScan(SubjectScan):
+    """The steps of a walk from a cue to its content over words that some verbs have beside them."""
+
+    def _particular(self, index: int) -> Complement | int | None:
+        """What only some verbs have before their content at `index`, None where the word is no such one."""
+        text, form, past = self.text, self.text.form(index), self.use.verb.past
+        if form.startswith("لان") and "ل" in self.plain and self.subject is not None:
+            return self.found("clause", index + 1, pronoun=form[3:])  # «تأسف لأن»
+        if form == "لو" and past in _WISHED and index + 1 < self.stop:
+            behind = text.words[index + 1]
+            return self.found("clause", index + (2 if behind.comp else 1), pronoun=behind.comp_pronoun)  # «تمنى لو أن»
+        if form in JUDGED and self._judged(index):
+            return self.found("object", index)
+        if form in IN_VAIN and past == "راى" and not self.use.pronoun:
+            return self.found("object", index)  # «لا ترى موسكو مبررا لـ»
+        if "على+object" not in self.plain:
+            return None
+        if form in _ON_HIM:
+            return index + 1  # «يأخذ عليه منتقدوه صمته»
+        if form == "على" and not is_content_noun(text.form(index + 1)):
+            self.wants_subject, self.object_seen = False, True
+            return max(index + 1, noun_phrase(text, index + 1, self.stop, self.ends_name))  # «أخذ على الوزير صمته»
+        return None
+
+    def _is_own(self, index: int) -> bool:
+        """Whether a stance with its owner stands at `index` («معارضته», «دعوتها»)."""
+        uses = self.text.words[index].uses
+        return self.text.form(index) not in _SAYING and any(
+            use.kind == "noun" and use.pronoun in _THEIRS and not use.clitics for use in uses
+        )
+
+    def _is_felt(self, index: int) -> bool:
+        """Whether a noun with its owner stands at `index` that is denied or felt, as «كونه» or «تخوفها»."""
+        uses, form = self.text.words[index].uses, self.text.form(index)
+        if form.startswith("كون"):
+            return is_content_noun(form)
+        owned = bool(uses) and any(use.kind == "noun" and use.pronoun not in ("", "ال") for use in uses)
+        return owned and form not in _SAYING and is_content_noun(form)
+
+    def _without_object(self, first: int, last: int) -> int:
+        """Where the subject `first..last` ends that holds an object or a phrase of manner: «الوزير | الأنظار», «الباحث
+        | الظاهرة», «الوزير | بالقول»."""
+        for at in range(first + 1, last):
+            form = self.text.form(at)
+            another = _is_another(self.text, at, first) or _is_theirs(self.text, at)
+            if form in _CARRIED or form in BY_SAYING or (self.objective and another):
+                return at
+        return last
+
+
+def _is_another(text: SpeechText, index: int, first: int) -> bool:
+    """Whether the definite word at `index` is no adjective of the one person right before it: «الباحث | الظاهرة»,
+    «الوزير | الأحزاب»."""
+    form, source = text.form(index), text.words[first].source
+    if index != first + 1 or source is None or source.type not in _ONE or index in text.named or first in text.named:
+        return False
+    head = text.form(first)
+    if source.gender != "m" or not head.startswith("ال") or not form.startswith("ال"):
+        return False
+    plural = head.endswith(("ون", "ين", "ات")) or _BROKEN.match(head) is not None
+    return not plural and (form.endswith("ة") or _BROKEN.match(form) is not None)
+
+
+def _is_theirs(text: SpeechText, index: int) -> bool:
+    """Whether people with their owner stand at `index` behind a definite noun: «الوزير | زملاءه»."""
+    form = text.form(index)
+    if not form.endswith(("ه", "ها", "هم")) or form in source_nouns() or index in text.named:
+        return False
+    return text.words[index].source is not None and text.form(index - 1).startswith("ال") and form[0] not in "ول"
