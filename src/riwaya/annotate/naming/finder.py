@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import compress
@@ -13,7 +14,14 @@ from riwaya.annotate.naming.coreference import Roster
 from riwaya.annotate.naming.extents import may_be_fuller, with_fuller_forms
 from riwaya.annotate.naming.guarded import GuardedReader, chief_of, states_of
 from riwaya.annotate.naming.headed import HeadedReader
-from riwaya.annotate.naming.joining import join_bracketed, join_classes, join_holders, join_organisations, join_persons
+from riwaya.annotate.naming.joining import (
+    join_bracketed,
+    join_classes,
+    join_holders,
+    join_organisations,
+    join_persons,
+    join_provinces,
+)
 from riwaya.annotate.naming.pairs import owned_by, with_office, with_ruler, with_second
 from riwaya.annotate.naming.persons import PersonReader
 from riwaya.annotate.naming.phrases import Phrase, PhraseReader
@@ -82,12 +90,14 @@ class ActorFinder:
             if state in self.roster.parties:
                 self.roster.merge(capital, state)
         join_bracketed(self.roster, self.found, self.words)
+        join_provinces(self.roster)
         join_holders(self.roster)
         join_persons(self.roster)
         join_organisations(self.roster)
         self.guarded.named = states_of(self.found)
         self.guarded.chief = chief_of(self.guarded.named)
-        join_classes(self.roster, self.guarded.chief)
+        often = Counter(phrase.party.key for phrase in self.found)
+        join_classes(self.roster, self.guarded.chief, often)
         targets = self.roster.first_words()
         tags, options, hopeless = self.tags, self.reader.options, targets.isdisjoint
         endings = self.words.said(tails)

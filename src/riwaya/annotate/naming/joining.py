@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -49,6 +49,17 @@ def _join_second_names(roster: Roster, phrases: Sequence[Phrase], words: Words) 
             continue
         if words.between[phrase.last].startswith(")"):
             roster.merge(phrase.party.key, place.party.key)
+
+
+def join_provinces(roster: Roster) -> None:
+    """Merge a governorate with the town that it is named after, where an article names both: «محافظة حمص» + «حمص»."""
+    for party in list(roster.parties.values()):
+        noun, _, town = party.name_ar.partition(" ")
+        if party.type != "LOC" or noun != "محافظة":
+            continue
+        for named in register().find_named(town):
+            if named.type == "LOC" and named.key in roster.parties:
+                roster.merge(party.key, named.key)
 
 
 def join_holders(roster: Roster) -> None:
@@ -173,9 +184,10 @@ def _join_headed(roster: Roster, names: dict[tuple[str, ...], str]) -> None:
             roster.merge(longer.pop(), names[words])
 
 
-def join_classes(roster: Roster, chief: str = "") -> None:
+def join_classes(roster: Roster, chief: str = "", named: Counter[str] | None = None) -> None:
     """Merge what an article calls by several names: «الجيش الأمريكي» and «جنود أمريكيون»; an unnamed group
-    («الجيش») with the only party of its class, «القوات الحكومية» with the army of the article's `chief` state."""
+    («الجيش») with the only party of its class or the one `named` far more often than others, «القوات الحكومية» with
+    the army of the article's `chief` state."""
     classed = frozenset().union(*[row.types for row in party_classes()])
     parties = [party for party in roster.parties.values() if party.type in classed]
     for row in party_classes():
@@ -190,12 +202,22 @@ def join_classes(roster: Roster, chief: str = "") -> None:
         if row.chief and chief:
             members = [party for party in members if party.country == chief]
         keys = {roster.key(party.key) for party in members}
+        keys = _leading(roster, keys, named) if len(keys) > 1 and named else keys
         unnamed = [key for key in ("x-" + slug(name) for name in row.unnamed) if key in roster.parties]
         if row.whole and not keys:
             keys = set(unnamed[:1])
         if len(keys) == 1:
             for key in unnamed:
                 roster.merge(key, next(iter(keys)))
+
+
+def _leading(roster: Roster, keys: set[str], named: Counter[str]) -> set[str]:
+    """The one party that is named at least twice as often as any other: «المسلحون» of an article about one group."""
+    often: Counter[str] = Counter()
+    for key, times in named.items():
+        often[roster.key(key)] += times
+    first, second = sorted(keys, key=lambda key: (-often[key], key))[:2]
+    return {first} if often[first] >= 2 * often[second] else keys
 
 
 class PartyClass(NamedTuple):
