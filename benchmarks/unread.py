@@ -2,7 +2,7 @@
 
 `gold/news2018.jsonl` holds annotations of 54 articles of the ANT corpus (news and features of 2018, five outlets;
 dates, quantities, actors, attributions, events), made by hand on 2026-11-22 before any output was seen. It holds
-places, values and names and none of the publishers' text, which is taken from the corpus (../shared/data/ant_multisource).
+places, values and names and no text of the publishers, which is taken from the corpus (`../shared/data`).
 Errors in 39 of them were read since (`read`); the other fifteen are held back: nobody looks at more than their totals.
 """
 
