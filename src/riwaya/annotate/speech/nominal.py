@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from riwaya.annotate.speech.complements import complement_of
 from riwaya.annotate.speech.drafts import Draft, cue_at
-from riwaya.annotate.speech.lexicon import Use, bare_of, speech_words
+from riwaya.annotate.speech.lexicon import Use, bare_of, speech_words, word_of
 from riwaya.annotate.speech.marks import Complement
-from riwaya.annotate.speech.noun_subjects import ascribed, carried, driven, nearby
+from riwaya.annotate.speech.noun_subjects import ascribed, carried, driven, given, held_among, nearby, of_crowd
 from riwaya.annotate.speech.nouns import WITH_L, is_content_noun
 from riwaya.annotate.speech.owners import Owner, asks_its_owner, owner_before, owner_of
 from riwaya.annotate.speech.phrases import noun_phrase
@@ -37,6 +37,8 @@ _BUT = frozenset(("الا", "غير", "بيد"))
 _VOICES = speech_words("voices")
 _OF_SUCH = speech_words("of such")
 _ROOT = 3
+_TENDS = speech_words("tends")
+_VIEWS = speech_words("view")
 _ANYBODY = speech_words("anybody")
 
 
@@ -45,8 +47,9 @@ def noun_drafts(text: SpeechText, first: int, stop: int, taken: Mapping[int, str
     contents that have a cue, and its verb."""
     for index in text.frame.forms_where(reports, first, stop - 2):
         word = text.words[index]
-        spoken = word.source is not None and word.source.type != "report"
+        spoken = word.source is not None and word.source.type not in ("report", "evidence")
         spoken = spoken and not (bare_of(text.form(index)) == "معارضة" and text.starts_name(index + 1))
+        spoken = spoken or (text.form(index - 1).lstrip("و") == "في" and bare_of(text.form(index)) in _VIEWS)
         if word.classes or spoken or index in text.named or text.timed[index] or text.form(index - 1) in _CITING:
             continue
         for use in word.uses:
@@ -74,10 +77,11 @@ def _is_verb_too(uses: tuple[Use, ...]) -> bool:
 
 
 def _noun(text: SpeechText, index: int, use: Use, stop: int) -> Draft | None:
-    owner = owner_of(text, index, use, stop)
+    owner = _owner(text, index, use, stop)
     if _not_said(text, index):
         return None  # «بحاجة إلى اعتراف …», «دون موافقة …»
-    if owner is None and "explicit" in use.verb.need:
+    gives = carried(text, index) if owner is None and use.verb.past != "قال" else None
+    if owner is None and gives is None and "explicit" in use.verb.need and use.pronoun not in _GENDERS:
         return _heard(text, index, use, stop)  # but «إيمانهم بأن»
     if bare_of(text.form(index - 1)) in _DONE and (owner is None or owner.how != "by"):
         return None  # «جرى اتهامه بأنه»
@@ -91,11 +95,12 @@ def _noun(text: SpeechText, index: int, use: Use, stop: int) -> Draft | None:
     if said:
         subject = ascribed(text, index) or subject
     if subject is None and use.pronoun in ("", "ال"):
-        subject = driven(text, index, use) or (carried(text, index) if not said else None)
+        subject = driven(text, index, use) or gives
     led = subject is None and text.quoted[index] < 0 and (asked or _led(text, index, use))
     if (subject is None and not use.pronoun and not led) or (said and _by_anybody(text, index, use)):
         return None
-    found = complement_of(text, _as_noun(use), after, stop)
+    after = _past_aside(text, after, stop)
+    found = complement_of(text, _as_noun(use, bare_of(text.form(index - 1))), after, stop)
     far = _FAR if owner is None and subject is not None else _FARTHEST
     if (
         found is None
@@ -107,7 +112,8 @@ def _noun(text: SpeechText, index: int, use: Use, stop: int) -> Draft | None:
     if subject is None and said and use.pronoun == "ال":
         subject = next((pair for pair in nearby(text, index)), None)
     held = _is_held(use, found)
-    if subject is None and held:
+    believed = "explicit" in use.verb.need and found.how == "clause" and use.pronoun in _GENDERS
+    if subject is None and (held or believed):
         subject = owner_before(text, index, "" if found.how in _SPELT else _GENDERS[use.pronoun])
     by_saying = said and use.clitics[-1:] == "ب" and use.pronoun != "ال" and found.how in ("quote", "colon")
     led = led and ((asked and found.how == "preposition") or _near(text, index, use, found))
@@ -118,6 +124,8 @@ def _noun(text: SpeechText, index: int, use: Use, stop: int) -> Draft | None:
     clause = found.how == "clause" and (use.pronoun != "ال" or said)
     if subject is None and not (by_saying or held or led or clause):
         return None
+    if owner is None and "explicit" in use.verb.need and found.how != "clause" and use.pronoun:
+        return None  # «شكوكه في»
     draft = Draft(
         verb=use.verb,
         kind="noun",
@@ -132,6 +140,31 @@ def _noun(text: SpeechText, index: int, use: Use, stop: int) -> Draft | None:
         rule=f"{'led' if led else 'noun'}-{found.how}",
     )
     return draft.told(found)
+
+
+def _owner(text: SpeechText, index: int, use: Use, stop: int) -> Owner | None:
+    """Whose the noun at `index` is by the words behind it."""
+    owner = owner_of(text, index, use, stop)
+    if owner is not None and owner.how == "genitive" and text.form(owner.tokens[0])[0] == "ل":
+        first = text.form(owner.tokens[0])
+        heard = first.startswith("لل") or word_of(first[1:]).source is not None
+        owner = None if heard else owner  # «تطمينات لشركائها بأن»
+    if owner is not None and any(take.startswith("object") for take in use.verb.takes):
+        heard = (at for at in range(owner.tokens[0] + 1, owner.tokens[1]) if text.form(at).startswith("لل"))
+        end = next(heard, owner.tokens[1])
+        owner = owner if end == owner.tokens[1] else Owner((owner.tokens[0], end), end, owner.how)
+    if owner is not None or use.pronoun not in ("", "ال"):
+        return owner  # «اتهام الوزير | للصحفي بـ»
+    crowd = of_crowd(text, index, stop) if not use.pronoun else None
+    return crowd or held_among(text, index, stop) or given(text, index, stop)
+
+
+def _past_aside(text: SpeechText, index: int, stop: int) -> int:
+    """«رأي المدرب، الذي أشرف على الفريق، أن»: the token behind a relative clause between commas at `index`."""
+    if index + 1 >= stop or not text.is_comma(index) or "rel" not in text.words[index + 1].classes:
+        return index
+    close = next((at for at in range(index + 2, min(stop, index + _FAR)) if text.is_comma(at)), stop)
+    return close + 1 if close + 1 < stop and text.words[close + 1].comp else index
 
 
 def _is_held(use: Use, found: Complement) -> bool:
@@ -190,7 +223,8 @@ def _holds(text: SpeechText, use: Use, found: Complement, after: int) -> bool:
 def _fits(text: SpeechText, index: int, use: Use, found: Complement, owner: Owner | None) -> bool:
     """Whether the object behind «الاقتراح الأميركي» is what was proposed («ضم …»)."""
     if owner is not None and owner.how == "genitive" and use.verb.past == "اتهم" and not found.object_seen:
-        return text.form(index).endswith("ات")  # «اتهام الجهات بـ»: they are accused; «اتهامات الوزير بـ»: he accuses
+        # «اتهام الجهات بـ»: they are accused; «اتهامات الوزير بـ», «اتهام الوزير للصحفي بـ»: he accuses
+        return text.form(index).endswith("ات") or text.form(owner.tokens[1])[:1] == "ل"
     if not use.verb.past and owner is not None and found.how == "preposition":
         # «غضب القوى القريبة من إيران وعزز الضغوط على»
         return all("in" not in text.words[at].classes for at in range(*owner.tokens))
@@ -240,11 +274,13 @@ def _passable(text: SpeechText, index: int) -> bool:
     return bool(text.timed[index] or text.is_comma(index) or text.words[index].classes & {"in", "adv"})
 
 
-def _as_noun(use: Use) -> Use:
+def _as_noun(use: Use, before: str = "") -> Use:
     """The use as a noun takes its content: «انتقادات النواب لأساليب …» for «انتقد النواب أساليب …»."""
     verb = use.verb
     if verb.past == "دعا":
         verb = verb._replace(takes=verb.takes | {"ب"})  # «دعوات من المنظمات بوقف»
     if verb.past in WITH_L:
         verb = verb._replace(takes=verb.takes | {"ل"})
+    if before in _TENDS and "clause" in verb.takes:
+        verb = verb._replace(takes=verb.takes | {"الى"})  # «ذهبت توقعات المحللين إلى أن»
     return use._replace(number="p", verb=verb, pronoun=use.pronoun.removeprefix("ال"))
