@@ -263,7 +263,7 @@ class ActorFinder:
             rule = "unnamed" if phrase.rule == "joined" else phrase.rule
             same = party is phrase.party and rule == phrase.rule
             settled.append(phrase if same else phrase._replace(party=party, rule=rule))
-        return settled
+        return self.unnamed.heard(settled)
 
     def _final(self, phrase: Phrase) -> Registered:
         party, roster = phrase.party, self.roster

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from riwaya.annotate.naming.phrases import Hit, Phrase, PhraseReader, definite_heads
 from riwaya.annotate.naming.sided import read_sided
 from riwaya.annotate.naming.tags import reporting_forms, source_adjectives, weak_adjectives
-from riwaya.annotate.naming.words import QUOTE, SPACE, Words
+from riwaya.annotate.naming.words import COMMA, QUOTE, SPACE, Words
 from riwaya.lang.name_words import slug, words_of
 from riwaya.lang.register import Nisba, Registered, Word, name_edges, register
 from riwaya.lang.tables import load_table
 
 _LONGEST = 5
+_NEAR = 4
+_WHOM = ("ه", "ها", "هم", "نا")
 _APART = frozenset(("في", "من", "داخل", "لدي"))
 
 
@@ -195,6 +198,37 @@ class UnnamedReader:
     def _short_body(self, at: int) -> bool:
         """Whether word `at` is a body named by its noun alone: «البرلمان», «التحالف», «القيادة»."""
         return self.words.keys[at] in definite_heads() or "unnamed" in register().kinds(self.words.keys[at])
+
+    def heard(self, phrases: Sequence[Phrase]) -> list[Phrase]:
+        """The phrases without described people who never speak: «قابل مسؤولين سابقين», «طرد 20 دبلوماسياً روسياً»."""
+        speaking: set[str] = set()
+        for phrase in phrases:
+            if not self._told(phrase) or self._near_speech(phrase):
+                speaking.add(phrase.party.key)
+        return [phrase for phrase in phrases if phrase.party.key in speaking]
+
+    @staticmethod
+    def _told(phrase: Phrase) -> bool:
+        """Whether a phrase tells of people by what they do or where they belong."""
+        return phrase.rule == "unnamed" and phrase.role is not None
+
+    def _near_speech(self, phrase: Phrase) -> bool:
+        """Whether a word of saying stands a few words before or behind a phrase, in its clause."""
+        words, forms = self.words, reporting_forms()
+        if self._speaks(phrase.first, phrase.last, quoted=True):
+            return True
+        at = phrase.first
+        while at > 0 and phrase.first - at < _NEAR and words.gap[at] < COMMA:
+            at -= 1
+            if words.keys[at] in forms:
+                return words.keys[at] not in ("عن", "بين")
+        at = phrase.last
+        while at < len(words) and at - phrase.last < _NEAR and words.gap[at] <= COMMA:
+            key = words.keys[at]
+            if key in forms or any(key.endswith(whom) and key.removesuffix(whom) in forms for whom in _WHOM):
+                return True  # «أبلغها», «أخبرنا»
+            at += 1
+        return False
 
     def _counted(self, at: int) -> int:
         """Where a group begins whose word `at` is told how many: «عدد من» + «المراقبين», «معظم» + «المحللين»."""
