@@ -68,6 +68,8 @@ BODY = "قال المتحدث باسم الوزارة إن الوفدين اتف
             ["title", "byline", "body", "heading", "body"],
         ),
         (f"اتفاق على جدول\n{BODY}\nاقرأ أيضاً: خبر آخر\n{BODY}\nشارك", ["title", "body", "related", "body", "share"]),
+        (f"شاهد.. وصول الوفد\n{BODY}\nشاهد.. قضايا الفساد\n{BODY}", ["title", "body", "related", "body"]),
+        (f"اتفاق على جدول\n{BODY}\nاقرأ: الوزير يستقيل\nبالصور: لقاء الوزير", ["title", "body", "related", "related"]),
     ],
 )
 def test_blocks(text: str, kinds: list[str]) -> None:

@@ -92,6 +92,8 @@ def structure_of(article: Article, chars: str) -> list[Piece]:
     lines = [_trimmed(match) for match in _LINE.finditer(chars) if not match.group().isspace()]
     texts = [chars[start:end] for start, end in lines]
     kinds = _under_headers(texts, [_furniture().kind(text) for text in texts])
+    if kinds[:1] == ["related"] and len(texts) > 1 and not _furniture().heads_links(texts[0]):
+        kinds[0] = ""  # nothing stands above a link to another story: «شاهد.. لحظة وصول الوفد» is the title
     body = first_paragraph(texts)
     title = _title_line(article, chars, lines, kinds)
     teasers = first_teaser(texts)
