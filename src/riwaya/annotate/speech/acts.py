@@ -10,7 +10,7 @@ from riwaya.annotate.speech.chains import source_type_of
 from riwaya.annotate.speech.drafts import Draft
 from riwaya.annotate.speech.lexicon import bare_of, speech_words
 from riwaya.annotate.speech.marks import AGAIN
-from riwaya.annotate.speech.nouns import is_content_noun
+from riwaya.annotate.speech.nouns import is_content_noun, looks_finite
 from riwaya.annotate.speech.other_senses import WISHES
 from riwaya.annotate.speech.text import COMMAS, SpeechText, tells_topic, token_word
 from riwaya.lang.ar import fold, strip_article
@@ -26,6 +26,7 @@ _PLEDGES = frozenset(("التزامها", "التزامه", "التزامهم", 
 _OWN = frozenset(("بلاده", "بلادها", "بلادهم", "حكومته", "حكومتها", "نحن", "اننا", "بلدنا", "قواته", "قواتها"))
 _LEADERS = frozenset(("official", "military", "party", "named"))
 _SELVES = frozenset(("بلاده", "بلادها", "حكومته", "حكومتها", "بلادنا"))
+_INSISTS = frozenset(("اصر", "تمسك", "تشبث"))
 _THERE = frozenset(("هناك", "ثمة", "اكبر"))
 _NOT = frozenset(("لا", "لم"))
 _BODIES = speech_words("own body")
@@ -57,6 +58,10 @@ def act_of(text: SpeechText, draft: Draft) -> str:
     verb = draft.verb
     if verb.past == "اصر" and draft.how in ("object", "preposition"):
         return "demand"  # «تصر على إسقاط القرار», but «تصر على أن الجسر آمن»
+    if verb.past == "احتج" and draft.how != "object" and text.words[draft.begin - 1].comp_clitics == "ب":
+        return "assert"  # «يحتج التجار بأن الإيجار تضاعف»
+    if verb.past in _INSISTS and draft.how == "clause" and not draft.pronoun and looks_finite(text.form(draft.begin)):
+        return "demand"  # «تمسك المفاوض بأن تعود القوات»
     if verb.past == "استبعد" and bare_of(text.form(draft.cue[0] - 1)) in _NEGATIONS:
         return "expect"
     if verb.past in WISHES and bare_of(text.form(draft.cue[0] - 1)) in _NEGATIONS:

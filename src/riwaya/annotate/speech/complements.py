@@ -126,7 +126,7 @@ class _Scan(PhrasalScan):
             return None  # «أبدت الوزارة تخوفها», «كما أكد رفضه»
         if word.uses:
             if any(use.kind == "noun" and use.verb.past == "قال" and use.clitics[-1:] == "ب" for use in word.uses):
-                return False
+                return any(text.is_comma(at) for at in range(self.first, index))  # «رفض التعليق، مكتفيا بالقول إن»
             near = self.subject is not None and self.subject[1] == index
             noun = any(use.kind == "noun" and not use.clitics for use in word.uses)  # «وصفا» is seldom a dual
             verbal = [use for use in word.uses if use.kind != "noun" and not ((near or noun) and use.number == "d")]

@@ -110,6 +110,17 @@ def speech_words(name: str) -> frozenset[str]:
 
 
 @cache
+def words_beside(kind: str) -> dict[str, frozenset[str]]:
+    """Verb → words, of the classes that are named by `kind` and a verb.
+
+    >>> "ناقوس" in words_beside("idiom")["دق"]
+    True
+    """
+    rows = ((row["class"].partition(" "), row["words"]) for row in load_table("speech_words").rows)
+    return {fold(verb): frozenset(map(fold, words.split())) for (first, _, verb), words in rows if first == kind}
+
+
+@cache
 def function_words() -> dict[str, frozenset[str]]:
     """Function word → its classes."""
     found: dict[str, set[str]] = {}

@@ -8,7 +8,7 @@ from riwaya.annotate.speech.drafts import Draft
 from riwaya.annotate.speech.lexicon import Verb, bare_of, speech_words
 from riwaya.annotate.speech.marks import Complement
 from riwaya.annotate.speech.nouns import ANONYMITY
-from riwaya.annotate.speech.phrasal import BY_SAYING, CLOSE, IN_VAIN, WEAK
+from riwaya.annotate.speech.phrasal import BY_SAYING, CLOSE, IN_VAIN, WEAK, WITH_WORDS
 from riwaya.annotate.speech.phrases import gender_of
 from riwaya.annotate.speech.text import SpeechText, sentence_of
 
@@ -27,12 +27,6 @@ _AT_ONCE = 4
 _HOPES = frozenset(("تطلع", "طمح"))
 _PLAYERS = speech_words("players")
 _BY_NOBODY = frozenset(("اشتبه", "فهم"))
-# «يأخذ النقاد على الفيلم أنه», «تبنى التنظيم الهجوم», «ركز الوزير على ضرورة …».
-_FOUND_IN = {
-    "اخذ": frozenset(("على", "عليه", "عليها", "عليهم")),
-    "تبنى": speech_words("claimed"),
-    "ركز": speech_words("pressed"),
-}
 
 
 @lru_cache(maxsize=1024)
@@ -105,7 +99,7 @@ def _not_here(text: SpeechText, draft: Draft, found: Complement) -> bool:
         return True  # «الموقع الذي يشتبه بأنه»
     if past == "اجمع" and text.form(draft.cue[1]) == "بين":
         return True  # «تجمع بين …»
-    wanted = _FOUND_IN.get(past)
+    wanted = WITH_WORDS.get(past)
     return wanted is not None and wanted.isdisjoint(text.frame.forms[draft.cue[1] : at + 1])
 
 

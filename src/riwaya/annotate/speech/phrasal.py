@@ -4,23 +4,32 @@ from __future__ import annotations
 
 import re
 
-from riwaya.annotate.speech.lexicon import source_nouns, speech_words
+from riwaya.annotate.speech.lexicon import source_nouns, speech_words, words_beside
 from riwaya.annotate.speech.marks import Complement
 from riwaya.annotate.speech.nouns import is_content_noun
 from riwaya.annotate.speech.phrases import noun_phrase
 from riwaya.annotate.speech.subject_scan import JUDGED, SubjectScan
 from riwaya.annotate.speech.text import SpeechText
+from riwaya.lang.ar import strip_article
 
 IN_VAIN = speech_words("seen in vain")
 BY_SAYING = speech_words("by saying")
 # Verbs whose clause follows at once («شهد الطبيب بأن»), and others that seldom tell anything.
 CLOSE = speech_words("close")
-WEAK = CLOSE | frozenset(("اخذ", "تبنى", "ركز"))
+# Verb → words of which one stands behind it where it tells something: «تبنى | الهجوم», «دق | ناقوس الخطر | من».
+BESIDE = words_beside("beside")
+_IDIOMS = words_beside("idiom")
+WITH_WORDS = BESIDE | _IDIOMS
+WEAK = CLOSE | WITH_WORDS.keys()
 # Verbs whose object is who or what is judged: «امتدح الوزير الشرطة».
 JUDGES = speech_words("judges")
-_CARRIED = speech_words("carried")
+_CARRIED = speech_words("carried").union(*_IDIOMS.values())
+_BEFORE = frozenset(("امام", "بوجه"))
+_INFORMS = frozenset(("ابلغ", "اخبر"))
 _THEIRS = frozenset(("ه", "ها", "هم"))
 _SAYING = frozenset(("قول", "قوله", "قولها", "قولهم"))
+_INTENT = speech_words("intent")
+_PRONOUN = re.compile(r"(?:ه|ها|هم|هما)$")
 _WISHED = frozenset(("تمنى", "ود"))
 _ON_HIM = frozenset(("عليه", "عليها", "عليهم"))
 _ONE = frozenset(("official", "person", "diplomatic", "military", "medical"))
@@ -43,6 +52,10 @@ class PhrasalScan(SubjectScan):
             return self.found("object", index)
         if form in IN_VAIN and past == "راى" and not self.use.pronoun:
             return self.found("object", index)  # «لا ترى موسكو مبررا لـ»
+        if form in _BEFORE and form in self.plain and is_content_noun(strip_article(text.form(index + 1))):
+            return self.found("preposition", index + 1)  # «فتح الباب أمام تعديل حكومي»
+        if past in _INFORMS and self.subject is not None and self.object_seen and self._intends(index):
+            return self.found("object", index)  # «أبلغت أنقرة حلفاءها رفضها»
         if "على+object" not in self.plain:
             return None
         if form in _ON_HIM:
@@ -66,6 +79,12 @@ class PhrasalScan(SubjectScan):
             return is_content_noun(form)
         owned = bool(uses) and any(use.kind == "noun" and use.pronoun not in ("", "ال") for use in uses)
         return owned and form not in _SAYING and is_content_noun(form)
+
+    def _intends(self, index: int) -> bool:
+        """Whether what somebody means to do stands at `index` with its owner: «عزمها», «رفضه»."""
+        form = self.text.form(index)
+        stem = _PRONOUN.sub("", form)
+        return stem != form and (stem in _INTENT or stem[:-1] + "ة" in _INTENT or self._is_felt(index))
 
     def _without_object(self, first: int, last: int) -> int:
         """Where the subject `first..last` ends that holds an object or a phrase of manner: «الوزير | الأنظار», «الباحث
