@@ -14,9 +14,29 @@ def noun_place(frame: Frame, tokens: range, index: int) -> bool:
     if index == tokens.start:
         return False
     before = frame.tokens[index - 1]
+    if accusative(frame.keys[index]):
+        return not (before.kind == "word" and len(before.form) > 4 and before.form.endswith("ان"))  # «الطرفان رفضا»
     if before.kind != "word" or _takes_object(frame, index + 1, tokens.stop):
         return False
-    return not _before_verb(frame, index - 1)
+    return not _before_verb(frame, index - 1) or _behind_that(frame, index, tokens.start)
+
+
+def accusative(key: str) -> bool:
+    """Whether a word is written like a verbal noun in the accusative as well as a dual of the past: «ضغطا», «رفضا»."""
+    return key.endswith("ا") and key[:-1] in marked("masdar")
+
+
+def owned(key: str, pronoun: str) -> bool:
+    """Whether a word with a pronoun can only be a noun, its verb taking no object: «تعاونها مع جارتها»."""
+    return pronoun != "" and key[: len(key) - len(pronoun)] in marked("intransitive")
+
+
+def _behind_that(frame: Frame, index: int, floor: int) -> bool:
+    """Whether token `index` stands right behind the «أن» of a statement, which begins with a noun («قال إن قتل المدنيين
+    جريمة»), not that of a verb («بعد أن قتل»)."""
+    if frame.keys[index - 1] not in ("ان", "بان", "لان"):
+        return False
+    return index - 2 >= floor and frame.keys[index - 2] not in marked("before_that_verb")
 
 
 def _takes_object(frame: Frame, index: int, stop: int) -> bool:

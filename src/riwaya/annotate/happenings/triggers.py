@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from itertools import chain
 
 from riwaya.annotate.happenings.cues import Cue, Form, Trigger, forms, is_word, readings, stems
-from riwaya.annotate.happenings.nominal import no_verb, noun_place
+from riwaya.annotate.happenings.nominal import accusative, no_verb, noun_place, owned
 from riwaya.annotate.happenings.words import marked
 from riwaya.model import Frame
 
@@ -59,6 +59,7 @@ Options = tuple[tuple[Form, Cue | None, int, str], ...]
 def _options(key: str, feminine: bool) -> tuple[Options, Options | None]:
     """What a word can be read as, in order, and what where only a noun can stand («قصف»), None if that is the same."""
     ways = readings(key, True) if feminine else readings(key)
+    ways = tuple([way for way in ways if way[0].tense != "past" or not owned(key[way[1] :], way[0].pronoun)])
     nouns = [way for way in ways if not _bare_past(way[0], key)]
     every = _in_order(ways)
     if len(nouns) == len(ways):
@@ -130,7 +131,9 @@ def _opens_speech(key: str) -> bool:
 
 def _bare_past(form: Form, key: str) -> bool:
     """Whether a form of the past is written like the verbal noun: «قصف», «رفض»."""
-    return form.tense == "past" and not form.light and key[: len(key) - len(form.pronoun)] in marked("masdar")
+    if form.tense != "past" or form.light:
+        return False
+    return key[: len(key) - len(form.pronoun)] in marked("masdar") or accusative(key)
 
 
 def _stems_in(frame: Frame, tokens: range) -> frozenset[str]:
