@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from riwaya.annotate.speech.acts import act_of, certainty_of, polarity_of, topic_of
 from riwaya.annotate.speech.chains import heard_by, hop_of, party_of, source_type_of
 from riwaya.annotate.speech.drafts import Draft
-from riwaya.annotate.speech.lexicon import source_nouns, word_of
+from riwaya.annotate.speech.lexicon import source_nouns, speech_words, word_of
 from riwaya.annotate.speech.nouns import SOME, SOME_JOINED
 from riwaya.annotate.speech.sources import THESE
 from riwaya.annotate.speech.text import SpeechText
@@ -17,6 +17,7 @@ from riwaya.model import Claim, Hop, Party, Reading, Span, identity
 from riwaya.model.revising import replace
 
 _MARKS = 2
+_FRACTIONS = speech_words("fraction")
 _ROLES = {"report": "report", "media": "outlet"}
 _NOT_TOLD = frozenset(("object", "preposition", "blame", "resumed"))
 _NEAR = 24
@@ -143,7 +144,8 @@ def _joined(text: SpeechText, first: int) -> int:
         return min(1, named.clitics) if form[0] == "ف" or not named.party.startswith("x-") else 0
     if form[1:].startswith("ال"):
         return 0 if form in source_nouns() else 1  # but «والدة»
-    return 1 if form[0] == "ف" and word_of(form[1:]).source is not None else 0
+    known = word_of(form[1:]).source is not None or form[1:] in _FRACTIONS
+    return 1 if known and (form[0] == "ف" or form not in source_nouns()) else 0  # «وصيادون», «وأحدهم»
 
 
 def claims_of(reading: Reading, text: SpeechText, drafts: Sequence[Draft]) -> list[Claim]:

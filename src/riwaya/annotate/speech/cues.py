@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from riwaya.annotate.speech.agents import by_agent
 from riwaya.annotate.speech.complements import complement_of
 from riwaya.annotate.speech.drafts import Draft, cue_at
 from riwaya.annotate.speech.held_off import as_for
@@ -65,6 +66,9 @@ def _verb(text: SpeechText, index: int, use: Use, first: int, stop: int) -> Draf
     split = cleft(text, use, index, stop)
     if split is not None:
         return split  # «ما تريده الوزارة هو»
+    passive = by_agent(text, use, index, stop)
+    if passive is not None:
+        return passive
     before = _really_before(text, index, use, _before(text, index, use, first))
     behind = index + 1
     if text.form(behind) in RESUMES and _after_relative(text, index):
@@ -81,13 +85,12 @@ def _verb(text: SpeechText, index: int, use: Use, first: int, stop: int) -> Draf
     found = complement_of(text, use, behind, stop, wants_subject=wants)
     taken_up = use.pronoun and _after_relative(text, index) and not any("+" in take for take in use.verb.takes)
     if taken_up and "blame" not in use.verb.takes and use.verb.past not in HOLDS:
-        if use.verb.past in WEAK:
-            return None
-        return resumed(text, use, index, first, stop)  # «القلق الذي شرحه الرئيس»: what was said stands before
-    if found is None and use.verb.past in WEAK:
-        return None
+        return (
+            None if use.verb.past in WEAK else resumed(text, use, index, first, stop)
+        )  # «القلق الذي شرحه الرئيس»: what was said stands before
     if found is None:
-        return resumed(text, use, index, first, stop) or postposed(text, use, index, first, stop)
+        weak = use.verb.past in WEAK
+        return None if weak else resumed(text, use, index, first, stop) or postposed(text, use, index, first, stop)
     apart = use.pronoun and found.how == "clause" and text.form(index - 1) in _WHATEVER
     apart = apart and text.words[found.begin - 1].comp_clitics != "ب" and text.form(found.begin - 2) != "من"
     if apart and any(text.is_comma(at) or _saying(text, at) for at in range(index + 1, found.begin)):

@@ -10,6 +10,7 @@ from riwaya.annotate.speech.text import SpeechText
 FARTHEST = 30
 CLOSERS = frozenset(':()[]"«»“”؟!.')
 _NAME = 8
+THOSE = frozenset(("الذين", "والذين", "اللواتي", "اللاتي"))
 
 
 def as_for(text: SpeechText, verb: int, sentence: int) -> tuple[int, int] | None:
@@ -18,6 +19,8 @@ def as_for(text: SpeechText, verb: int, sentence: int) -> tuple[int, int] | None
         if text.form(at) in CLOSERS:
             return None
         if bare_of(text.form(at)) == "اما":
+            if text.form(at + 1) in THOSE:
+                return at + 1, at + 2  # «أما الذين عادوا فيقولون»
             end = next((k for k in range(at + 1, verb) if text.is_comma(k)), verb)
             short = end - at <= _NAME or text.starts_name(at + 1) or text.words[at + 1].source is not None
             known = short and not text.words[at + 1].classes and not is_content_noun(text.form(at + 1))

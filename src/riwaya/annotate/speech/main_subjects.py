@@ -14,6 +14,7 @@ _SOON = 8
 _SO = "فان"
 # «كثيرا ما تنفذ …».
 _OFTEN = speech_words("often")
+_FRACTIONS = speech_words("fraction")
 _COMES = speech_words("comes")
 _OPENERS = frozenset(("conj", "co", "aux", "adv", "neg"))
 _IN = frozenset(("في",))
@@ -42,7 +43,7 @@ def main_subject(text: SpeechText, first: int, stop: int) -> tuple[int, int] | N
         at = start
         while at < limit and (text.timed[at] or "adv" in text.words[at].classes) and at not in text.named:
             at += 1
-        if at < limit and (may_head(text, at) or text.form(at) in SOME):
+        if at < limit and (may_head(text, at) or text.form(at) in SOME or bare_of(text.form(at)) in _FRACTIONS):
             source = text.words[at].source
             told = source is not None and source.type == "report"
             if told and (text.form(at).endswith("ا") or bare_of(text.form(at - 1)) in _COMES):

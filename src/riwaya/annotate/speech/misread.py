@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from riwaya.annotate.speech.lexicon import Use, bare_of, speech_words
-from riwaya.annotate.speech.nouns import THESE, looks_finite
+from riwaya.annotate.speech.nouns import ANONYMITY, THESE, looks_finite
+from riwaya.annotate.speech.phrasal import WITH_WORDS
 from riwaya.annotate.speech.relays import NEGATED
-from riwaya.annotate.speech.subjects import THERE
-from riwaya.annotate.speech.text import SpeechText
+from riwaya.annotate.speech.subjects import there_are
+from riwaya.annotate.speech.text import SpeechText, sentence_of
 
 _DAMMA = "\u064f"
 # Verbs whose active present has no damma behind its prefix: افتعل, استفعل, تفعل, تفاعل.
@@ -31,7 +32,10 @@ def misread(text: SpeechText, index: int, use: Use) -> bool:
     only_prepositions = use.verb.takes <= {"عن", "على", "الى", "من"}
     if _first_person(text, index, use) or (use.pronoun == "نا" and use.tense == "past"):
         return True  # «تحدثنا»
-    if text.words[index].classes and not only_prepositions and not text.words[min(index + 1, len(text.words) - 1)].comp:
+    if text.form(index + 1) in ANONYMITY and not use.verb.takes.isdisjoint(("clause", "object")):
+        return True  # «عدم ذكر اسمه»
+    known = only_prepositions or use.verb.past in WITH_WORDS
+    if text.words[index].classes and not known and not text.words[min(index + 1, len(text.words) - 1)].comp:
         return True
     previous = text.words[index - 1] if index else None
     if previous is None:
@@ -49,7 +53,7 @@ def misread(text: SpeechText, index: int, use: Use) -> bool:
         return True
     if use.tense == "present" and (form in ("الا", "والا") or _unreal(text, index, use)):
         return True
-    if form in ("من", "ومن") and bare_of(text.form(index - 2)) in THERE:
+    if form == "من" and there_are(text, index - 1, sentence_of(text, index)) >= 0:
         return False  # «هناك من يرى أن»
     led = bool(text.words[index - 2].classes & {"in", "out"}) and text.form(index - 2) != "من"
     if form == "من" and use.tense == "present" and led:
@@ -66,6 +70,8 @@ def _unreal(text: SpeechText, index: int, use: Use) -> bool:
     form, previous = text.form(index - 1), text.words[index - 1]
     if form == "حتى" or (use.verb.past == "راى" and use.clitics[-1:] == "ل"):
         return True
+    if form == "او" and (text.form(index - 3) == "ان" or "neg" in text.words[index - 3].classes):
+        return True  # «لم تشأ أن تؤكد أو تنفي», «لم يؤكد أو ينفي»
     if use.clitics == "و" and _aimed_before(text, index):
         return True  # «أن تلغي المحكمة الحكم وتعلن …»
     if not previous.comp or previous.comp_pronoun or form != "ان" or use.clitics:

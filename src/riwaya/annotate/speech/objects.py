@@ -106,6 +106,8 @@ def _parts_from(text: SpeechText, index: int, first: int) -> bool:
 
 def _definite(text: SpeechText, index: int) -> bool:
     """Whether the word at `index` ends a definite phrase."""
+    if text.form(index) in SOME:
+        return False  # «آلاف الطلاب»
     if text.form(index).startswith(("ال", "وال", "لل")):
         return True
     generic = text.words[index].source is not None

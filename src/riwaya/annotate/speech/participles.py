@@ -23,7 +23,7 @@ def participle(text: SpeechText, index: int, use: Use, first: int, stop: int) ->
     if nominal and named and text.form(index).endswith("ة"):
         return None  # «مطالبة بغداد بـ»: a verbal noun with its owner
     after_noun = use.clitics == "" and index > first and text.words[index - 1].source is not None
-    if after_noun and not text.form(index).endswith("ا"):
+    if after_noun and not text.form(index).endswith("ا") and not _beside_definite(text, index, use):
         return None
     still = text.form(index - 1) in ("زال", "يزال", "تزال", "زالت", "يزالون", "زالوا")  # «ما زال متمسكا بـ»
     if still or _is_predicate(text, index, first) or text.form(index - 1) in _NOT or text.form(index - 1) in _SELF:
@@ -51,6 +51,13 @@ def participle(text: SpeechText, index: int, use: Use, first: int, stop: int) ->
         rule=f"participle-{found.how}",
     )
     return draft.spoken(use).told(found)
+
+
+def _beside_definite(text: SpeechText, index: int, use: Use) -> bool:
+    """Whether an accusative plural tells what the definite noun before it does («خرج العمال مطالبين بـ»)."""
+    definite = text.form(index - 1).startswith("ال") or index - 1 in text.named
+    was = any(bare_of(text.form(at)) in _WAS for at in range(max(0, index - 3), index))
+    return use.number == "p" and text.form(index).endswith("ين") and definite and not was
 
 
 def _is_predicate(text: SpeechText, index: int, first: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from riwaya.annotate.speech.lexicon import speech_words
+from riwaya.annotate.speech.lexicon import bare_of, speech_words
 from riwaya.annotate.speech.nouns import (
     SOME,
     WITH_B,
@@ -38,7 +38,8 @@ _UNEASY = speech_words("uneasy")
 EACH = speech_words("each") | SOME
 _MASCULINE = frozenset(strip_article(word) for word in speech_words("masculine state"))
 _ISSUED = frozenset(("صادر", "صادرة", "الصادر", "الصادرة"))
-# «المسؤول عن الملف», «المشرف على البرنامج».
+_BOTH = speech_words("both")
+_OTHER = speech_words("other")
 _THEN = frozenset(("انذاك", "حينذاك", "حينها", "وقتها", "يومها", "وقتئذ", "حينئذ"))
 _LEADING = frozenset(("المسؤول", "المسؤولة", "المسؤولين", "المسؤولون", "المشرف", "المشرفة", "القائم", "المعترضون"))
 
@@ -185,6 +186,8 @@ def _ends(text: SpeechText, index: int, first: int, name_end: int) -> bool:
     if index in text.named or word.source is not None or text.form(index) in _ISSUED:
         return False
     form = text.form(index)
+    if form in _OTHER and bare_of(text.form(first)) in _BOTH and not text.form(index - 1).startswith("ال"):
+        return True  # «يتهم كل طرف | الآخر»
     if form[-1] == "ا" and index > first and (index == name_end or text.form(index - 1).startswith("ال")):
         token, chars = text.tokens[index], text.frame.text
         if TANWIN in chars.raw[chars.raw_index(token.start) : chars.raw_index(token.end - 1) + 2]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from riwaya.annotate.speech.held_off import CLOSERS, FARTHEST, object_of
-from riwaya.annotate.speech.nouns import is_content_noun, is_venue_noun
+from riwaya.annotate.speech.held_off import CLOSERS, FARTHEST, THOSE, object_of
+from riwaya.annotate.speech.lexicon import speech_words
+from riwaya.annotate.speech.nouns import ANONYMITY, is_content_noun, is_venue_noun
 from riwaya.annotate.speech.phrases import gender_of, noun_phrase
 from riwaya.annotate.speech.text import SpeechText
 
-THOSE = frozenset(("الذين", "والذين", "اللواتي", "اللاتي"))
+# «رفض ذكر اسمه», «طلب عدم الكشف عن هويته».
+_WITHHOLDS = speech_words("withholds")
+_WITHHELD = 7
 _TWIN = 8
 _HEIR = frozenset(("العهد", "عهد", "الامر", "امر"))  # behind «ولي», which is no «and for me»
 _BOUNDARY_CLASSES = frozenset(("conj", "co", "aux", "adv", "whether"))
@@ -101,6 +104,19 @@ def _meant(text: SpeechText, heads: list[int], relative: str) -> int:
     named, form = text.named.get(first), text.form(first)
     led = form.startswith("لل") or (named is not None and named.clitics > 0 and form[0] in "لب")
     return -1 if led else first  # «الأمن القومي للولايات المتحدة الذي»
+
+
+def past_anonymity(text: SpeechText, verb: int, sentence: int) -> int:
+    """Where «رفض ذكر اسمه» begins that ends before token `verb`, a comma between or not, else `verb`."""
+    last = verb - 1 - text.is_comma(verb - 1)
+    if last <= sentence or text.form(last) not in ANONYMITY:
+        return verb
+    for at in range(last - 1, max(sentence, last - _WITHHELD), -1):
+        if text.form(at) in _WITHHOLDS:
+            return at - text.is_comma(at - 1)
+        if text.tokens[at].kind == "mark":
+            break
+    return verb
 
 
 def those_who(text: SpeechText, verb: int) -> tuple[int, int] | None:

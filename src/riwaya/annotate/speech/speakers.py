@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from riwaya.annotate.speech.drafts import Draft
-from riwaya.annotate.speech.issuers import issuer, may_head, whose
-from riwaya.annotate.speech.lexicon import bare_of, speech_words
+from riwaya.annotate.speech.issuers import ENDS_SUBJECT, issuer, may_head, whose
+from riwaya.annotate.speech.lexicon import bare_of, speech_words, word_of
 from riwaya.annotate.speech.main_subjects import main_subject
 from riwaya.annotate.speech.memory import Memory, agree, is_one
-from riwaya.annotate.speech.nouns import SOME, looks_finite, name_genders
+from riwaya.annotate.speech.nouns import SOME, looks_finite, name_genders, sole_names
 from riwaya.annotate.speech.other_senses import WISHES
 from riwaya.annotate.speech.phrases import gender_of, noun_phrase
 from riwaya.annotate.speech.relative_speakers import relative_head
@@ -54,7 +54,7 @@ def assign_speakers(text: SpeechText, drafts: list[Draft], memory: Memory, sente
             memory.note(draft.subject, gender or gender_of(text, draft.subject))
     memory.acted = subject if subject is not None and speaks(text, subject) is True else None
     if not kept and subject is not None and _is_person(text, subject):
-        memory.note(subject, _gender_said(text, subject))
+        memory.note(subject, _gender_said(text, subject) or _gender_known(text, subject))
     elif not kept:
         memory.renew(text, sentence)
     return kept
@@ -72,7 +72,9 @@ def _is_person(text: SpeechText, subject: tuple[int, int]) -> bool:
     if named is not None:
         return named.type == "PER"
     head = text.form(subject[0])
-    return source is not None and source.type in _PERSONS and head.startswith("ال") and head not in _MANY
+    if source is None:
+        return head in sole_names()
+    return source.type in _PERSONS and head.startswith("ال") and head not in _MANY
 
 
 def _antecedent(
@@ -123,7 +125,48 @@ def _antecedent(
     if goes_on and memory.acted is not None and agree(gender_of(text, memory.acted), draft.gender):
         return memory.acted  # «تنشط الأجهزة … . تدعو أيضا إلى»
     memory.renew(text, (head, draft.cue[0]))
-    return memory.recall(text, draft.gender, draft.number if draft.kind == "verb" else "s")
+    return _recalled(text, draft, memory, head)
+
+
+def _recalled(text: SpeechText, draft: Draft, memory: Memory, head: int) -> tuple[int, int] | None:
+    """Who spoke, acted or was named before the sentence that begins at token `head`."""
+    known = memory.recall(text, draft.gender, draft.number if draft.kind == "verb" else "s")
+    if draft.kind != "verb" or draft.number != "s":
+        return known
+    acted = memory.acted
+    if known is None and acted is not None and _gender_known(text, acted) == draft.gender and head > acted[0]:
+        return acted  # «أصدرت الوزارة قرارا. وقالت إن»
+    if draft.gender == "f" and (known is None or not _is_woman(text, known[0])):
+        woman = _woman_before(text, head)
+        return woman if woman is not None and (known is None or known[0] < sentence_of(text, woman[0])) else known
+    return known
+
+
+def _gender_known(text: SpeechText, subject: tuple[int, int]) -> str:
+    """The gender of a phrase, by a first name where nothing else tells it («فاطمة»)."""
+    return gender_of(text, subject) or name_genders().get(text.form(subject[0]), "")
+
+
+def _is_woman(text: SpeechText, index: int) -> bool:
+    """Whether a name or noun at `index` means one woman («مديرة», not «وزارة»)."""
+    named, form = text.named.get(index), text.form(index)
+    if named is not None:
+        return named.type == "PER" and gender_of(text, (named.first, named.last)) == "f"
+    source = text.words[index].source
+    one = source is not None and source.gender == "f" and source.type in _PERSONS and form.endswith("ة")
+    return one and word_of(form[:-1]).source is not None and not text.words[index].classes
+
+
+def _woman_before(text: SpeechText, head: int) -> tuple[int, int] | None:
+    """The woman named last in the sentence before token `head`: «زار الرئيس المخيم برفقة مديرة الإغاثة. وقالت إن»."""
+    if head < 1:
+        return None
+    for at in range(head - 1, sentence_of(text, head - 1) - 1, -1):
+        if _is_woman(text, at):
+            named = text.named.get(at)
+            last = named.last if named is not None else noun_phrase(text, at, head, ENDS_SUBJECT)
+            return (at, last) if text.quoted[at] < 0 else None
+    return None
 
 
 def _named_last(text: SpeechText, draft: Draft, main: tuple[int, int] | None) -> tuple[int, int] | None:

@@ -6,7 +6,13 @@ from riwaya.annotate.speech.held_off import FARTHEST, past_relative
 from riwaya.annotate.speech.lexicon import bare_of, source_nouns, speech_words
 from riwaya.annotate.speech.nouns import SOME, SOME_JOINED, looks_finite
 from riwaya.annotate.speech.phrases import EACH, gender_of, noun_phrase
-from riwaya.annotate.speech.relative_subjects import Before, boundary_before, relative_subject
+from riwaya.annotate.speech.relative_subjects import (
+    THOSE,
+    Before,
+    boundary_before,
+    past_anonymity,
+    relative_subject,
+)
 from riwaya.annotate.speech.shares import share_end
 from riwaya.annotate.speech.sources import THESE, speaks
 from riwaya.annotate.speech.text import SpeechText
@@ -20,14 +26,18 @@ _SOME_OF_THEM = speech_words("fraction")
 _APPROACH = 4
 _ABOUT = speech_words("about")
 _BECAUSE_HE = frozenset(("لانه", "لانها", "لانهم", "لكنه", "لكنها", "لكنهم"))
-THERE = frozenset(("هناك", "هنالك", "ثمة", "منهم"))
+THERE = speech_words("there are")
+_AMONG_WHOM = speech_words("among whom")
+_THERE_IN = 6
 _NOT_YET = frozenset(("ما", "لا", "لم"))
 _OFTEN = frozenset(("طالما", "لطالما"))
+_AFTER = speech_words("after")
 _WHAT = frozenset(("ما", "مما", "بما", "عما", "لما", "من", "وما"))
 
 
 def subject_before(text: SpeechText, verb: int, sentence: int, gender: str) -> Before:
     """The subject in front of the verb at token `verb`, in a sentence that begins at token `sentence`."""
+    verb = past_anonymity(text, verb, sentence)
     found = _before(text, verb, sentence, gender)
     relative = found.clause < verb or "rel" in text.words[verb - 1].classes or text.form(verb - 1) in _WHAT
     if found.subject is not None or (found.embedded and relative):
@@ -52,10 +62,9 @@ def _before(text: SpeechText, verb: int, sentence: int, gender: str) -> Before:
         if text.form(index).endswith("التي") and gender == "m" and index == verb - 1:
             return Before(None, index, True)  # «القمة التي يفترض أن تعقد»
         return relative_subject(text, index, sentence)
-    if bare_of(text.form(index)) == "من" and bare_of(text.form(index - 1)) in THERE:
-        return Before((index, index + 1), index, False)  # «هناك من يرى أن»
     if text.form(index) in _WHAT:
-        return Before(None, index, True)
+        there = there_are(text, index, sentence) if text.form(index) == "من" else -1
+        return Before((index, index + 1), there, False) if there >= 0 else Before(None, index, True)
     stands_in = _stands_in(text, index) if index == verb - 1 else None
     if stands_in is not None:
         return Before(stands_in, index, False)
@@ -81,6 +90,20 @@ def _before(text: SpeechText, verb: int, sentence: int, gender: str) -> Before:
     if text.is_comma(index):
         return _set_apart(text, index, sentence, verb)
     return Before(None, start if start < verb else verb, False)
+
+
+def there_are(text: SpeechText, who: int, sentence: int) -> int:
+    """Where «هناك من», «ومن النواب من», «ولا يزال في المدينة من» begins whose «من» stands at token `who`, or -1."""
+    for at in range(who - 1, max(sentence, who - _THERE_IN) - 1, -1):
+        bare = bare_of(text.form(at))
+        if bare in THERE and text.form(at - 1) not in ("ليس", "وليس"):
+            return at
+        opens = at == sentence or text.is_comma(at - 1) or text.form(at)[0] == "و"
+        if bare in _AMONG_WHOM and opens and at < who - 1:
+            return at
+        if text.tokens[at].kind == "mark" or text.words[at].comp or "rel" in text.words[at].classes:
+            return -1
+    return -1
 
 
 def _stands_in(text: SpeechText, index: int) -> tuple[int, int] | None:
@@ -127,6 +150,8 @@ def _at_head(text: SpeechText, verb: int, sentence: int, gender: str) -> tuple[i
     first = sentence
     while first < min(verb, sentence + 2) and text.words[first].classes & {"co", "conj"} and first not in text.named:
         first += 1
+    if text.form(first) in THOSE and _plural_verb(text, verb):
+        return (first, first + 1) if _acts_between(text, first, verb) else None  # «والذين بقوا يقولون إن»
     closed = text.words[verb - 1].classes & {"conj", "co", "rel", "neg", "in", "out"} or text.words[verb - 1].comp
     source = text.words[first].source
     if closed or not (text.starts_name(first) or (source is not None and source.type != "report")):
@@ -134,9 +159,20 @@ def _at_head(text: SpeechText, verb: int, sentence: int, gender: str) -> tuple[i
     end = noun_phrase(text, first, verb)
     if end + 2 >= verb or "rel" not in text.words[end].classes or speaks(text, (first, end)) is not True:
         return None
-    if any(text.is_comma(at) or text.words[at].comp for at in range(end, verb)):
+    if any(text.is_comma(at) or _says_that(text, at) for at in range(end, verb)):
         return None
     return (first, end) if gender_of(text, (first, end)) in ("", gender) else None
+
+
+def _says_that(text: SpeechText, index: int) -> bool:
+    """Whether أن at `index` opens what is said, unlike «قبل أن»."""
+    return text.words[index].comp and text.form(index - 1) not in _AFTER
+
+
+def _acts_between(text: SpeechText, first: int, verb: int) -> bool:
+    """Whether the relative clause of «الذين» has its own verb before the verb at `verb` and says nothing."""
+    own = looks_finite(text.form(first + 1)) or text.form(first + 1).endswith("وا") or bool(text.words[first + 1].uses)
+    return own and verb > first + 1 and not any(_says_that(text, at) for at in range(first, verb))
 
 
 def _agrees(text: SpeechText, subject: tuple[int, int], gender: str) -> bool:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 PRONOUNS = ("ه", "ها", "هم", "هما", "ني", "نا", "هن")
+# Feminine plurals that are read as a place: «عدن», «الأردن».
+_PLACES = frozenset(("عدن", "أردن"))
 
 
 class VerbForm(NamedTuple):
@@ -28,7 +30,8 @@ def conjugate(past: str, present: str, *, objects: bool = False) -> Iterator[Ver
     >>> sorted(form.form for form in conjugate("نفى", "ينفي") if form.tense == "past")
     ['نفت', 'نفتا', 'نفوا', 'نفى', 'نفيا', 'نفين']
     """
-    for form in (*_past(past), *_present(present)):
+    hollow = past[-2:-1] == "ا"  # «قال»: «قلن», «يقلن»
+    for form in (*_past(past), *_present(present, hollow=hollow)):
         yield form
         if objects:
             bare, tense, gender, number, _ = form
@@ -49,10 +52,12 @@ def _past(past: str) -> Iterator[VerbForm]:
     yield VerbForm(joined + "ا", "past", "m", "d", "")
     yield VerbForm(short + "تا", "past", "f", "d", "")
     yield VerbForm(plural + "وا", "past", "m", "p", "")
-    yield VerbForm(joined + "ن", "past", "f", "p", "")
+    women = past[:-2] + past[-1] + "ن" if past[-2:-1] == "ا" else joined + "ن"
+    if women not in _PLACES:
+        yield VerbForm(women, "past", "f", "p", "")
 
 
-def _present(present: str) -> Iterator[VerbForm]:
+def _present(present: str, *, hollow: bool = False) -> Iterator[VerbForm]:
     if not present:
         return
     for prefix, gender in (("ي", "m"), ("ت", "f")):
@@ -64,7 +69,7 @@ def _present(present: str) -> Iterator[VerbForm]:
         if gender == "m":
             yield VerbForm(stem + "ون", "present", "m", "p", "")
             yield VerbForm(stem + "وا", "present", "m", "p", "")
-            yield VerbForm(form + "ن", "present", "f", "p", "")
+            yield VerbForm((form[:-2] + form[-1] if hollow else form) + "ن", "present", "f", "p", "")
 
 
 def _before_pronoun(form: str) -> str:
