@@ -11,6 +11,7 @@ from riwaya.annotate.naming.tags import (
     in_the_name_of,
     is_function,
     looks_foreign,
+    own_letter,
     reporting_forms,
     source_adjectives,
 )
@@ -19,7 +20,7 @@ from riwaya.lang.ar.name_features import bare_name, name_shape, name_tokens, wor
 from riwaya.lang.names import name_tagger
 from riwaya.lang.register import PERSON, Registered, Word, name_edges, register
 
-_LONGEST_NAME = 6
+_LONGEST_NAME = 8
 _KNOWN_KINDS = frozenset((PERSON, "guarded"))
 # Words whose keys are also those of names («آلان», «فان»), as they are written.
 _NO_NAMES = {"الان": ("الآن", "الان"), "فان": ("فإن", "فأن")}
@@ -183,7 +184,8 @@ class NameReader:
         key, particles = self.words.keys[at], name_edges("particle")
         if self.words.between[at] in ("-", "- "):
             return True
-        if at in self.closed or self._attached(key) or key in name_edges("nickname") or self._to_titled(at):
+        joined = self._attached(key) and not (self.tags[at] == "I-PER" and own_letter(key))
+        if at in self.closed or joined or key in name_edges("nickname") or self._to_titled(at):
             return False
         if key.startswith("ال") and key not in name_tokens() and self._describes(key):
             return False  # «كيم المزمع», «بايلين الشعبوية»

@@ -71,6 +71,7 @@ def trimmed_tags(words: Words, closed: Collection[int]) -> list[str]:
         _adopt_given(words, tags, named)
         _repeat(words, tags, named)
         _bridge(words, tags, named)
+        _take_surnames(words, tags, named)
         _drop_operations(words, tags, named)
     return tags
 
@@ -123,6 +124,12 @@ def looks_foreign(key: str) -> bool:
     return key not in word_levels() and name_shape(key) > 0
 
 
+def own_letter(key: str) -> bool:
+    """Whether the first letter of a foreign name is its own, though it could be a preposition: «لاسكي», «بيكيه»."""
+    rest = key[1:]
+    return looks_foreign(key) and rest not in word_levels() and rest not in name_tokens()
+
+
 def _open_compounds(words: Words, tags: list[str], named: Sequence[int]) -> None:
     """Let a person that seems to begin with «الدين», «الله» begin one word before: «فخر» + «الدين بن يوسف»."""
     for i in named:
@@ -168,6 +175,29 @@ def _repeat(words: Words, tags: list[str], named: Sequence[int]) -> None:
         if len(places) > 1 and all(keys[j + 1] == second for j in places):
             for j in places:
                 tags[j : j + 2] = ["B-PER", "I-PER"]
+
+
+def _take_surnames(words: Words, tags: list[str], named: Sequence[int]) -> None:
+    """Let given names take a word behind them that nothing knows: «سامي عدنان» + «قطقوطة»."""
+    keys, known = words.keys, register()
+    for first in named:
+        last = _end_of(tags, first) if tags[first] == "B-PER" else 0
+        if not 0 < last < len(tags) or last - first > 2 or tags[last] != "O" or words.gap[last] != SPACE:
+            continue
+        if all(known.has(key, "given_names") for key in keys[first:last]) and _unheard(words, last):
+            tags[last] = "I-PER"
+
+
+def _unheard(words: Words, i: int) -> bool:
+    """Whether a word is neither common, nor in the register, nor a form of a verb, with or without clitics."""
+    key = words.keys[i]
+    if len(key) < 4 or key in word_levels() or register().options(key) or barred(words, i):
+        return False
+    if key[0] in "يتس" and key not in name_tokens():
+        return False
+    if key.endswith(("ات", "ون", "ين", "ان", "ها", "هم", "ا")) and key not in name_tokens():
+        return False
+    return key[0] not in "وفبلك" or not (key[1:] in word_levels() or key[1:] in name_tokens())
 
 
 def _drop_operations(words: Words, tags: list[str], named: Sequence[int]) -> None:
