@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from riwaya.annotate.speech.cited import LONG_QUOTE, Cited, cited_at
-from riwaya.annotate.speech.cited_words import before_that, broken, clause_begin, told_of
+from riwaya.annotate.speech.cited_words import amid, before_that, broken, clause_begin, conclusion_begin, joint, told_of
 from riwaya.annotate.speech.drafts import Draft
 from riwaya.annotate.speech.lexicon import Verb, bare_of, speech_words
 from riwaya.annotate.speech.nouns import attached_preposition, is_content_noun, looks_finite
@@ -58,6 +58,8 @@ def citation_drafts(text: SpeechText, first: int, stop: int, drafts: Sequence[Dr
             continue
         after, attached, follows = match
         cited = None
+        if follows == "self" and not taken.isdisjoint(range(index, after)):
+            continue  # «والسبب في رأيه أن …»: told as a noun
         if not (follows == "verb" and after in taken):
             cited = cited_at(text, after, stop, attached, follows)
         tells = any(use.kind == "verb" and may_be_cited(use.verb) for use in text.words[after].uses)
@@ -110,7 +112,7 @@ def _phrase_at(text: SpeechText, index: int, stop: int) -> tuple[int, bool, str]
     for head in (form, bare) if bare != form else (form,):
         for rest, attached, follows in table.get(head, ()):
             after = index + 1 + len(rest)
-            if after >= stop or (rest and forms[index + 1 : after] != rest):
+            if after >= stop + (follows == "self") or (rest and forms[index + 1 : after] != rest):
                 continue
             if attached and not text.form(after).startswith("ل"):
                 continue
@@ -151,6 +153,8 @@ def _cite(
         return None  # «* نقلا عن "الاتحاد" الإماراتية»
     opens = index == first or (text.is_comma(index - 1) and index - first <= 2) or _joined(text, index)
     if opens or (index == first + 1 and text.words[first].classes):
+        if text.is_comma(index - 1) and index == first + 2 and text.form(first).startswith(("ال", "وال", "فال")):
+            draft.back, draft.skip = first, joint(text, first)  # «فالحرب، في تقديره، ستطول»
         return _leading(text, draft, cited.end, stop)
     if _is_said_of(text, draft, cited.end, stop):
         return _leading(text, draft, cited.end, stop)
@@ -164,6 +168,8 @@ def _cite(
     near = carrier is not None and (carrier.clause >= begin - 1 or media)
     if carrier is not None and near and _carried(text, draft, carrier, cited):
         return draft
+    own = conclusion_begin(text, carrier.begin, index) if carrier is not None and cited.source is None else 0
+    begin = own or begin
     return _trailing(text, draft, begin, cited.end, stop)
 
 
@@ -174,6 +180,11 @@ def _carried(text: SpeechText, draft: Draft, carrier: Draft, cited: Cited) -> bo
         draft.via = [carrier.subject] if carrier.subject else []
         return True
     media = cited.source is not None and _is_media(text, cited.source)
+    aside = text.is_comma(draft.clause) and text.is_comma(cited.end)
+    draft.amid = aside or amid(text, draft.cue[0], cited.end, len(text.tokens))
+    if cited.source is None and carrier.how not in ("clause", "quote", "colon"):
+        draft.silent = not conclusion_begin(text, carrier.begin, draft.cue[0])
+        return draft.silent
     if carrier.how in ("clause", "quote", "colon") or media:
         carrier.via += [cited.source] if cited.source is not None else []
         carrier.via += cited.via
@@ -272,18 +283,17 @@ def _trailing(text: SpeechText, draft: Draft, begin: int, end: int, stop: int) -
     draft.begin, draft.end, draft.closed = begin, last, True
     part = next((at + 1 for at in range(last - 1, max(begin, last - 5), -1) if text.is_comma(at)), begin)
     after = end + 1 if text.is_comma(end) else end
+    goes_on = amid(text, draft.cue[0], end, stop)
     stub = 0 < last - part <= _STUB and after + 2 < stop and text.words[after].classes & {"in", "out"}
-    if stub or broken(text, draft, (begin, last), after, stop):
-        # «وأدى ذلك، بحسب الوكالة، إلى تأخير …»: most of what is cited stands behind.
+    draft.skip = joint(text, begin)
+    if goes_on or stub or broken(text, draft, (begin, last), after, stop):
+        # «وأدى ذلك، بحسب الوكالة، إلى تأخير …»: what is cited stands around.
+        draft.back, draft.clause, draft.amid = begin, begin, True
         draft.begin, draft.end, draft.closed, draft.how = after, 0, False, "clause"
         opened = text.opening(after)
         if opened is not None:
-            draft.begin, draft.how, draft.quotation = after + 1, "quote", opened
+            draft.begin, draft.how, draft.quotation, draft.back, draft.skip = after + 1, "quote", opened, -1, 0
         return draft
-    form = text.form(begin)
-    joined = text.words[begin].source is None and begin not in text.named
-    if form[0] == "و" and len(form) > 3 and (joined or form.startswith("وال")):
-        draft.skip = 1
     return draft if last > begin else None
 
 

@@ -36,6 +36,9 @@ def cited_at(text: SpeechText, after: int, stop: int, attached: bool, follows: s
     """What a citation phrase whose last token stands before `after` names, if it is somebody."""
     if follows == "verb":
         return _verbal(text, after, stop)
+    if follows == "self":
+        gender = {"ه": "m", "ا": "f"}.get(text.form(after - 1)[-1:], "")
+        return Cited(None, after, [], after, gender)  # «على حد قولها»
     if attached and text.form(after) == "ل":
         after += 1
     opened = text.opening(after)

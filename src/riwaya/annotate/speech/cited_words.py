@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from riwaya.annotate.speech.drafts import Draft
-from riwaya.annotate.speech.lexicon import speech_words
-from riwaya.annotate.speech.nouns import is_content_noun
+from riwaya.annotate.speech.lexicon import bare_of, speech_words
+from riwaya.annotate.speech.nouns import attached_preposition, is_content_noun, looks_finite
+from riwaya.annotate.speech.stops import starts_stop, stops_of
 from riwaya.annotate.speech.text import SpeechText
 
 _SPLITS = speech_words("splits")
 _ASIDE = 16
+_THEY = speech_words("pronoun")
+_LEADS = frozenset(("الى", "على", "عن", "غير"))
 # What opens a clause of its own behind a citation.
 _OPENS = frozenset(("conj", "co", "rel", "aux", "pron"))
 
@@ -27,6 +30,27 @@ def broken(text: SpeechText, draft: Draft, before: tuple[int, int], after: int, 
     joined = form[0] in "وف" and not text.starts_name(after)
     aims = form[0] == "ل" and is_content_noun(form[1:])  # «عقد المجلس جلسة، بطلب من الكويت، لمناقشة …»
     return not (joined or aims or word.comp or word.stops or word.classes & _OPENS or text.tokens[after].kind != "word")
+
+
+def amid(text: SpeechText, index: int, after: int, stop: int) -> bool:
+    """Whether the clause before the citation at `index` goes on at `after`, with nothing between: «وعمدت الفصائل وفق
+    محللين | إلى تحديد الأسعار», «فالاتفاق برأيه | لم ينضج بعد»."""
+    if after + 1 >= stop or text.tokens[index - 1].kind != "word" or text.tokens[after].kind != "word":
+        return False
+    word, form = text.words[after], text.form(after)
+    if text.timed[after] or any(starts_stop(text, after, stops_of(where)) for where in ("anywhere", "noun")):
+        return False
+    verb = any(use.kind == "verb" and use.tense == "present" and not use.clitics for use in word.uses)
+    verb = verb or (looks_finite(form) and form[0] in "يت" and after not in text.named)
+    return verb or form in _LEADS or bool(word.classes & {"neg", "aux", "pron"}) or attached_preposition(form) == "ب"
+
+
+def conclusion_begin(text: SpeechText, first: int, last: int) -> int:
+    """Where the last «، ف…» between two tokens begins, 0 if there is none: «…، | فهي وفق تعبيره تدور حول الشكليات»."""
+    for at in range(last - 1, first, -1):
+        if text.is_comma(at) and text.form(at + 1)[:1] == "ف" and joint(text, at + 1):
+            return at + 1
+    return 0
 
 
 def before_that(text: SpeechText, begin: int, last: int) -> int:
@@ -61,3 +85,12 @@ def clause_begin(text: SpeechText, first: int, last: int) -> int:
     while begin < last and text.words[begin].classes & {"conj", "co"} and text.form(begin) not in _SPLITS:
         begin += 1
     return begin
+
+
+def joint(text: SpeechText, begin: int) -> int:
+    """Characters of و or ف before the first word of what is cited («والاتفاق», «فهي»)."""
+    form = text.form(begin)
+    joined = text.words[begin].source is None and begin not in text.named
+    if form[0] == "و" and len(form) > 3 and (joined or form.startswith("وال")):
+        return 1
+    return int(form[0] == "ف" and (form.startswith("فال") or bare_of(form) != form or form[1:] in _THEY))

@@ -41,6 +41,8 @@ def settle_ends(text: SpeechText, drafts: Sequence[Draft], stop: int) -> None:
             draft.end = _quoted_end(text, draft, near, limit)
         else:
             draft.end = _free_end(text, draft, near, limit)
+        if draft.back >= 0:
+            draft.begin = draft.back
 
 
 def _limit(text: SpeechText, draft: Draft, stop: int) -> int:
@@ -218,7 +220,7 @@ def _comma_before(text: SpeechText, draft: Draft, index: int) -> bool:
 def _parts(text: SpeechText, draft: Draft, other: Draft) -> bool:
     """Whether the clause of `other` ends the content of `draft`."""
     if other.kind in ("participle", "citation"):
-        return True
+        return not other.amid or (not other.silent and other.back > draft.begin)
     if other.kind != "verb" or other.verb.past in _KNOWS:
         return False
     if draft.how == "clause" and other.subject is not None and draft.begin <= other.subject[0] < other.clause:

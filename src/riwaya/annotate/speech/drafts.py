@@ -20,7 +20,8 @@ class Draft:
     `clause`: first token of the cue's clause; `begin`, `end`: content, `skip`: characters of clitics on its first
     token; `sure`: 0 to 1; `gender`: of the speaker, "" when unknown; `closed`: the end is already final;
     `embedded`: the cue stands in a relative clause; `bounded`: the content ends at the first comma; `silent`: only
-    marks where another content ends; `nested`: the cue stands in the content of another draft."""
+    marks where another content ends; `nested`: the cue stands in the content of another draft; `back`: where the
+    content really begins when the cue stands in the middle of it; `amid`: so stands a cue that marks no end."""
 
     verb: Verb
     kind: str
@@ -41,6 +42,8 @@ class Draft:
     embedded: bool = False
     bounded: bool = False
     silent: bool = False
+    amid: bool = False
+    back: int = -1
     nested: bool = False
     inherited: bool = False
     closed: bool = False

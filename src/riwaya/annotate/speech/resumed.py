@@ -60,7 +60,7 @@ def resumed(text: SpeechText, use: Use, index: int, first: int, stop: int) -> Dr
         begin=begin,
         end=last,
         how="before",
-        skip=1 if form.startswith("وال") or attached_preposition(form) else 0,
+        skip=1 if not named and (form.startswith("وال") or attached_preposition(form)) else 0,
         embedded=True,
         closed=True,
         sure=0.6,

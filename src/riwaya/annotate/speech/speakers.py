@@ -37,7 +37,9 @@ def assign_speakers(text: SpeechText, drafts: list[Draft], memory: Memory, sente
                 memory.note(draft.subject, gender_of(text, draft.subject))
             continue
         if draft.subject is None:
-            draft.subject = _antecedent(text, draft, kept, memory, subject)
+            # «فالاتفاق برأيه …»: nobody of the words cited
+            acts = None if draft.kind == "citation" else subject
+            draft.subject = _antecedent(text, draft, kept, memory, acts)
         if draft.subject is None:
             continue
         draft.nested = any(other.begin <= draft.cue[0] < other.end for other in kept[-_NEAR:])
