@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping
 
 from riwaya.annotate.speech.complements import complement_of
 from riwaya.annotate.speech.drafts import Draft, cue_at
-from riwaya.annotate.speech.lexicon import Use, bare_of, speech_words, word_of
+from riwaya.annotate.speech.lexicon import Use, bare_of, speech_words
 from riwaya.annotate.speech.marks import Complement
-from riwaya.annotate.speech.noun_subjects import ascribed, carried, driven, given, held_among, nearby, of_crowd
+from riwaya.annotate.speech.noun_owners import past_aside, whose
+from riwaya.annotate.speech.noun_subjects import ascribed, carried, driven, nearby
 from riwaya.annotate.speech.nouns import WITH_L, is_content_noun
-from riwaya.annotate.speech.owners import Owner, asks_its_owner, owner_before, owner_of
+from riwaya.annotate.speech.owners import Owner, asks_its_owner, owner_before
 from riwaya.annotate.speech.phrases import noun_phrase
 from riwaya.annotate.speech.speakers import PRETEXTS
 from riwaya.annotate.speech.text import SpeechText, reports
@@ -37,6 +38,9 @@ _BUT = frozenset(("الا", "غير", "بيد"))
 _VOICES = speech_words("voices")
 _OF_SUCH = speech_words("of such")
 _ROOT = 3
+_BARELY = frozenset(("تعهد", "وعد", "طالب"))
+_AMOUNTS = speech_words("amounts")
+_AMOUNTS_TO = speech_words("amounts to")
 _TENDS = speech_words("tends")
 _VIEWS = speech_words("view")
 _ANYBODY = speech_words("anybody")
@@ -77,7 +81,7 @@ def _is_verb_too(uses: tuple[Use, ...]) -> bool:
 
 
 def _noun(text: SpeechText, index: int, use: Use, stop: int) -> Draft | None:
-    owner = _owner(text, index, use, stop)
+    owner = whose(text, index, use, stop)
     if _not_said(text, index):
         return None  # «بحاجة إلى اعتراف …», «دون موافقة …»
     gives = carried(text, index) if owner is None and use.verb.past != "قال" else None
@@ -99,8 +103,8 @@ def _noun(text: SpeechText, index: int, use: Use, stop: int) -> Draft | None:
     led = subject is None and text.quoted[index] < 0 and (asked or _led(text, index, use))
     if (subject is None and not use.pronoun and not led) or (said and _by_anybody(text, index, use)):
         return None
-    after = _past_aside(text, after, stop)
-    found = complement_of(text, _as_noun(use, bare_of(text.form(index - 1))), after, stop)
+    after = past_aside(text, after, stop)
+    found = complement_of(text, _framed(text, index, use, after), after, stop)
     far = _FAR if owner is None and subject is not None else _FARTHEST
     if (
         found is None
@@ -139,32 +143,21 @@ def _noun(text: SpeechText, index: int, use: Use, stop: int) -> Draft | None:
         sure=0.6,
         rule=f"{'led' if led else 'noun'}-{found.how}",
     )
-    return draft.told(found)
+    return _bounded(text, draft.told(found), stop)
 
 
-def _owner(text: SpeechText, index: int, use: Use, stop: int) -> Owner | None:
-    """Whose the noun at `index` is by the words behind it."""
-    owner = owner_of(text, index, use, stop)
-    if owner is not None and owner.how == "genitive" and text.form(owner.tokens[0])[0] == "ل":
-        first = text.form(owner.tokens[0])
-        heard = first.startswith("لل") or word_of(first[1:]).source is not None
-        owner = None if heard else owner  # «تطمينات لشركائها بأن»
-    if owner is not None and any(take.startswith("object") for take in use.verb.takes):
-        heard = (at for at in range(owner.tokens[0] + 1, owner.tokens[1]) if text.form(at).startswith("لل"))
-        end = next(heard, owner.tokens[1])
-        owner = owner if end == owner.tokens[1] else Owner((owner.tokens[0], end), end, owner.how)
-    if owner is not None or use.pronoun not in ("", "ال"):
-        return owner  # «اتهام الوزير | للصحفي بـ»
-    crowd = of_crowd(text, index, stop) if not use.pronoun else None
-    return crowd or held_among(text, index, stop) or given(text, index, stop)
-
-
-def _past_aside(text: SpeechText, index: int, stop: int) -> int:
-    """«رأي المدرب، الذي أشرف على الفريق، أن»: the token behind a relative clause between commas at `index`."""
-    if index + 1 >= stop or not text.is_comma(index) or "rel" not in text.words[index + 1].classes:
-        return index
-    close = next((at for at in range(index + 2, min(stop, index + _FAR)) if text.is_comma(at)), stop)
-    return close + 1 if close + 1 < stop and text.words[close + 1].comp else index
+def _bounded(text: SpeechText, draft: Draft, stop: int) -> Draft:
+    """The draft, closed where the predicate or object of the verb before its noun begins: «يشكل إقرار الشركة بالخلل |
+    ضربة لسمعتها»."""
+    if bare_of(text.form(draft.cue[0] - 1)) not in _AMOUNTS or draft.how in _SPELT:
+        return draft
+    for at in range(draft.begin + 1, min(stop, draft.begin + _FAR)):
+        if text.tokens[at].kind == "mark":
+            break
+        if text.form(at) in _AMOUNTS_TO and not text.words[at - 1].classes:
+            draft.end, draft.closed = at, True
+            break
+    return draft
 
 
 def _is_held(use: Use, found: Complement) -> bool:
@@ -209,7 +202,8 @@ def _by_anybody(text: SpeechText, index: int, use: Use) -> bool:
 
 def _holds(text: SpeechText, use: Use, found: Complement, after: int) -> bool:
     """Whether the content stands near enough behind token `after` and in a way that a noun can have."""
-    if not found.near or (found.how in _SPELT and use.verb.past not in ("قال", "افاد")):
+    answers = "explicit" in use.verb.need and "quote" in use.verb.takes  # «الجواب الأوروبي سريعا: …»
+    if not found.near or (found.how in _SPELT and use.verb.past not in ("قال", "افاد") and not answers):
         return False
     if found.how == "clause" and text.form(found.begin - 2) in _BUT:
         return False  # «رغم وعود الوزارة، إلا أن …»
@@ -274,13 +268,21 @@ def _passable(text: SpeechText, index: int) -> bool:
     return bool(text.timed[index] or text.is_comma(index) or text.words[index].classes & {"in", "adv"})
 
 
-def _as_noun(use: Use, before: str = "") -> Use:
+def _framed(text: SpeechText, index: int, use: Use, after: int) -> Use:
+    """The use of the noun at `index` as a noun, with the ways its content follows here: «تعهد المانحين تقديم مليار»,
+    «ذهبت توقعات المحللين إلى أن»."""
+    use = _as_noun(use)
+    more = frozenset(("object",)) if use.verb.past in _BARELY and is_content_noun(text.form(after)) else frozenset()
+    if bare_of(text.form(index - 1)) in _TENDS and "clause" in use.verb.takes:
+        more |= {"الى"}
+    return use._replace(verb=use.verb._replace(takes=use.verb.takes | more)) if more else use
+
+
+def _as_noun(use: Use) -> Use:
     """The use as a noun takes its content: «انتقادات النواب لأساليب …» for «انتقد النواب أساليب …»."""
     verb = use.verb
     if verb.past == "دعا":
         verb = verb._replace(takes=verb.takes | {"ب"})  # «دعوات من المنظمات بوقف»
     if verb.past in WITH_L:
         verb = verb._replace(takes=verb.takes | {"ل"})
-    if before in _TENDS and "clause" in verb.takes:
-        verb = verb._replace(takes=verb.takes | {"الى"})  # «ذهبت توقعات المحللين إلى أن»
     return use._replace(number="p", verb=verb, pronoun=use.pronoun.removeprefix("ال"))

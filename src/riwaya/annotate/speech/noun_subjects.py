@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from riwaya.annotate.speech.lexicon import Use, bare_of, speech_words, word_of
-from riwaya.annotate.speech.owners import Owner
+from riwaya.annotate.speech.lexicon import Use, bare_of, speech_words
 from riwaya.annotate.speech.phrases import noun_phrase
 from riwaya.annotate.speech.sources import speaks
 from riwaya.annotate.speech.text import SpeechText
@@ -14,65 +12,8 @@ from riwaya.annotate.speech.text import SpeechText
 _ASCRIBES = speech_words("ascribes")
 _DRIVES = speech_words("drives")
 _CARRIES = speech_words("carries")
-_CIRCLES = speech_words("circles")
-_GAVE = speech_words("gave it")
-_VOICED = speech_words("gave voice to it")
-_THEREWITH = frozenset(("عنه", "عنها", "به", "بها"))
-# «أطلقها»: by its pronoun the verb says which noun it goes on with.
-_ENDS = frozenset(("ب", "ل", "من", "الى", "على", "عن", "في", "object"))
 _FAR = 16
 _TURNING = 9
-_WITH = speech_words("with")
-_CROWD = re.compile(r"^ال\w{4,}ين$")
-_SHORTEST = 5
-_HAD = frozenset(("كان", "كانت", "قد", "سبق"))
-# Tokens between a belief and those among whom it is held.
-_AMONG = 4
-
-
-def held_among(text: SpeechText, index: int, stop: int) -> Owner | None:
-    """«خشية في أوساط المستثمرين من أن», «قناعة في صفوف الحزب بأن»: among whom the noun at `index` is held."""
-    for at in range(index + 1, min(stop - 2, index + _AMONG)):
-        circles = text.form(at) == "في" and text.form(at + 1) in _CIRCLES
-        if circles or text.form(at) in _WITH:
-            first = at + 2 if circles else at + 1
-            end = noun_phrase(text, first, stop, frozenset(("object", "من", "ب")))
-            known = end > first and (speaks(text, (first, end)) is True or _is_crowd(text.form(first)))
-            return Owner((first, end), end, "by") if known else None
-        if text.tokens[at].kind != "word" or text.words[at].comp or text.words[at].classes:
-            return None
-    return None
-
-
-def of_crowd(text: SpeechText, index: int, stop: int) -> Owner | None:
-    """«مخاوف المستهلكين من», «قناعة مستشاري الرئيس بأن»: a genitive plural of persons of no known trade."""
-    word = text.words[index + 1]
-    if word.classes or word.uses or not _is_crowd(text.form(index + 1)):
-        return None
-    end = noun_phrase(text, index + 1, stop, frozenset(("object", "من", "ب")))
-    return Owner((index + 1, end), end, "genitive") if end > index + 1 else None
-
-
-def _is_crowd(form: str) -> bool:
-    """«المستهلكين»; «مستشاري» of the president."""
-    part = len(form) > _SHORTEST and form.endswith("ي") and word_of(form[:-1] + "ون").source is not None
-    return part or _CROWD.match(form) is not None
-
-
-def given(text: SpeechText, index: int, stop: int) -> Owner | None:
-    """«التهديدات التي أطلقها الجنرال بـ», «المخاوف التي عبر عنها الخبراء من»: who gave voice to the noun at `index`."""
-    for at in range(index + 1, min(stop - 2, index + 2 + _AMONG)):
-        word, form = text.words[at], text.form(at)
-        told = form in _GAVE
-        if told or (form in _VOICED and text.form(at + 1) in _THEREWITH):
-            first = at + 1 if told else at + 2
-            end = noun_phrase(text, first, stop, _ENDS)
-            known = end > first and speaks(text, (first, end)) is True
-            return Owner((first, end), end, "by") if known else None
-        described = form.startswith("ال") or form.endswith(("ة", "ا", "ي")) or "rel" in word.classes
-        if not (described or bare_of(form) in _HAD) or text.tokens[at].kind != "word" or word.comp:
-            return None
-    return None
 
 
 def carried(text: SpeechText, index: int) -> tuple[int, int] | None:
