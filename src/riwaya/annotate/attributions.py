@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from riwaya.annotate.base import Annotator, Record
 from riwaya.annotate.speech.attributive import attributive_drafts
@@ -18,6 +18,7 @@ from riwaya.annotate.speech.looking_back import backward_drafts
 from riwaya.annotate.speech.memory import Memory
 from riwaya.annotate.speech.nominal import noun_drafts
 from riwaya.annotate.speech.speakers import assign_speakers
+from riwaya.annotate.speech.subordinate import main_clause
 from riwaya.annotate.speech.text import SpeechText, speech_text
 from riwaya.annotate.speech.told_in_nouns import with_told_in_nouns
 from riwaya.model import Reading
@@ -43,7 +44,8 @@ def annotate_attributions(reading: Reading, settings: Settings) -> Iterable[Reco
 
 
 def _sentence(text: SpeechText, first: int, stop: int, memory: Memory) -> list[Draft]:
-    found = _one_each(verb_drafts(text, first, stop))
+    comma = main_clause(text, first, stop)
+    found = _one_each(_told_by_verbs(text, first, comma, stop))
     begins = {draft.begin for draft in found}
     found += [draft for draft in attributive_drafts(text, first, stop) if draft.cue[0] not in begins]
     found += noun_drafts(text, first, stop, {draft.begin: draft.verb.past for draft in found})
@@ -53,10 +55,19 @@ def _sentence(text: SpeechText, first: int, stop: int, memory: Memory) -> list[D
     found.sort(key=lambda draft: draft.cue)
     found += citation_drafts(text, first, stop, found)
     found.sort(key=lambda draft: draft.cue)
-    settle_ends(text, found, stop)
+    settle_ends(text, [draft for draft in found if max(draft.cue[0], draft.begin) < comma], comma)
+    settle_ends(text, [draft for draft in found if max(draft.cue[0], draft.begin) >= comma], stop)
     found += backward_drafts(text, first, stop, found)
     speakers = assign_speakers(text, found, memory, (first, stop))
     return speakers + continuations(text, speakers, stop)
+
+
+def _told_by_verbs(text: SpeechText, first: int, comma: int, stop: int) -> Iterator[Draft]:
+    """Statements told by verbs; what stands before the `comma` of the main clause is read apart from it."""
+    if comma > first:
+        yield from verb_drafts(text, first, comma)
+        first = comma + 1
+    yield from verb_drafts(text, first, stop)
 
 
 def _one_each(drafts: Iterable[Draft]) -> list[Draft]:
