@@ -26,6 +26,7 @@ _PLEDGES = frozenset(("التزامها", "التزامه", "التزامهم", 
 _OWN = frozenset(("بلاده", "بلادها", "بلادهم", "حكومته", "حكومتها", "نحن", "اننا", "بلدنا", "قواته", "قواتها"))
 _LEADERS = frozenset(("official", "military", "party", "named"))
 _SELVES = frozenset(("بلاده", "بلادها", "حكومته", "حكومتها", "بلادنا"))
+_KEPT = speech_words("kept to")
 _INSISTS = frozenset(("اصر", "تمسك", "تشبث"))
 _THERE = frozenset(("هناك", "ثمة", "اكبر"))
 _NOT = frozenset(("لا", "لم"))
@@ -56,6 +57,8 @@ def _act_words() -> dict[str, dict[str, str]]:
 def act_of(text: SpeechText, draft: Draft) -> str:
     """The act of a statement: the cue's, unless a neutral cue carries a demand, a denial, a promise …"""
     verb = draft.verb
+    if verb.past == "اصر" and text.form(draft.begin) in _KEPT:
+        return "confirm"  # «أصر الجندي على براءته»
     if verb.past == "اصر" and draft.how in ("object", "preposition"):
         return "demand"  # «تصر على إسقاط القرار», but «تصر على أن الجسر آمن»
     if verb.past == "احتج" and draft.how != "object" and text.words[draft.begin - 1].comp_clitics == "ب":

@@ -16,7 +16,7 @@ from riwaya.annotate.speech.misread import misread
 from riwaya.annotate.speech.objects import BLAME
 from riwaya.annotate.speech.other_senses import WISHES, only_behind_objects
 from riwaya.annotate.speech.participles import participle, therein
-from riwaya.annotate.speech.phrasal import IN_VAIN, WEAK
+from riwaya.annotate.speech.phrasal import IN_VAIN, WEAK, resumes_words
 from riwaya.annotate.speech.phrases import gender_of, noun_phrase
 from riwaya.annotate.speech.relative_subjects import Before, those_who
 from riwaya.annotate.speech.relays import boundary, postposed, relayed
@@ -83,13 +83,12 @@ def _verb(text: SpeechText, index: int, use: Use, first: int, stop: int) -> Draf
         behind += 1
     wants = (before.subject is None or before.embedded or before.weak) and not has_pronoun(text, index)
     found = complement_of(text, use, behind, stop, wants_subject=wants)
+    weak = use.verb.past in WEAK and not resumes_words(text, index, use)
     taken_up = use.pronoun and _after_relative(text, index) and not any("+" in take for take in use.verb.takes)
     if taken_up and "blame" not in use.verb.takes and use.verb.past not in HOLDS:
-        return (
-            None if use.verb.past in WEAK else resumed(text, use, index, first, stop)
-        )  # «القلق الذي شرحه الرئيس»: what was said stands before
+        # «القلق الذي شرحه الرئيس»: what was said stands before.
+        return None if weak else resumed(text, use, index, first, stop)
     if found is None:
-        weak = use.verb.past in WEAK
         return None if weak else resumed(text, use, index, first, stop) or postposed(text, use, index, first, stop)
     apart = use.pronoun and found.how == "clause" and text.form(index - 1) in _WHATEVER
     apart = apart and text.words[found.begin - 1].comp_clitics != "ب" and text.form(found.begin - 2) != "من"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from riwaya.annotate.speech.lexicon import source_nouns, speech_words, words_beside
+from riwaya.annotate.speech.lexicon import Use, source_nouns, speech_words, words_beside
 from riwaya.annotate.speech.marks import Complement
 from riwaya.annotate.speech.nouns import is_content_noun
 from riwaya.annotate.speech.phrases import noun_phrase
@@ -30,11 +30,20 @@ _THEIRS = frozenset(("ه", "ها", "هم"))
 _SAYING = frozenset(("قول", "قوله", "قولها", "قولهم"))
 _INTENT = speech_words("intent")
 _PRONOUN = re.compile(r"(?:ه|ها|هم|هما)$")
+_JUST = 4
+_NUN = 5
+_NUNS = ("ين", "ون")
+_OF_BODIES = frozenset(("اعترف", "اشاد", "ندد", "رحب"))
 _WISHED = frozenset(("تمنى", "ود"))
 _ON_HIM = frozenset(("عليه", "عليها", "عليهم"))
 _ONE = frozenset(("official", "person", "diplomatic", "military", "medical"))
 # Broken plurals that are no adjectives of persons: «الأحزاب», «الفوائد».
 _BROKEN = re.compile(r"^ال(?:ا\w\wا\w|\wوا\w\w)$")
+
+
+def resumes_words(text: SpeechText, index: int, use: Use) -> bool:
+    """Whether the words of the verb at `index` stand before its relative pronoun: «الهجوم الذي تبناه التنظيم»."""
+    return not BESIDE.get(use.verb.past, frozenset()).isdisjoint(text.frame.forms[max(0, index - _JUST) : index])
 
 
 class PhrasalScan(SubjectScan):
@@ -52,6 +61,12 @@ class PhrasalScan(SubjectScan):
             return self.found("object", index)
         if form in IN_VAIN and past == "راى" and not self.use.pronoun:
             return self.found("object", index)  # «لا ترى موسكو مبررا لـ»
+        if form == "بالا" and not self.plain.isdisjoint(("ب", "clause")) and self._is_that_not(index):
+            return self.found("clause", index, skip=1)  # «نصحه محاميه بألا يوقع»
+        if form == "من" and text.form(index + 1) == "اجل" and "اجل" in self.plain:
+            return self.found("preposition", index + 2)  # «تضغط موسكو من أجل»
+        if past in _OF_BODIES and self._body_of(index):
+            return self.found("preposition", index, skip=1)  # «لا تعترف الحركة بدولة مجاورة»
         if form in _BEFORE and form in self.plain and is_content_noun(strip_article(text.form(index + 1))):
             return self.found("preposition", index + 1)  # «فتح الباب أمام تعديل حكومي»
         if past in _INFORMS and self.subject is not None and self.object_seen and self._intends(index):
@@ -80,6 +95,17 @@ class PhrasalScan(SubjectScan):
         owned = bool(uses) and any(use.kind == "noun" and use.pronoun not in ("", "ال") for use in uses)
         return owned and form not in _SAYING and is_content_noun(form)
 
+    def _body_of(self, index: int) -> bool:
+        """Whether ب and a state or body stand right behind the subject («بدولة», «بحكومة»)."""
+        form = self.text.form(index)
+        near = self.subject is not None and self.subject[1] == index
+        return near and form[:1] == "ب" and form not in source_nouns() and form[1:] in source_nouns()
+
+    def _is_that_not(self, index: int) -> bool:
+        """Whether the raw text has «بألا» (that not), not «بالا» (in mind)."""
+        raw = self.text.frame.text
+        return raw.raw[raw.raw_index(self.text.tokens[index].start + 1)] == "أ"
+
     def _intends(self, index: int) -> bool:
         """Whether what somebody means to do stands at `index` with its owner: «عزمها», «رفضه»."""
         form = self.text.form(index)
@@ -92,22 +118,30 @@ class PhrasalScan(SubjectScan):
         for at in range(first + 1, last):
             form = self.text.form(at)
             another = _is_another(self.text, at, first) or _is_theirs(self.text, at)
-            if form in _CARRIED or form in BY_SAYING or (self.objective and another):
+            apart = form.startswith("ال") and _is_whole(self.text, at - 1)
+            if apart or form in _CARRIED or form in BY_SAYING or (self.objective and another):
                 return at
         return last
 
 
 def _is_another(text: SpeechText, index: int, first: int) -> bool:
-    """Whether the definite word at `index` is no adjective of the one person right before it: «الباحث | الظاهرة»,
-    «الوزير | الأحزاب»."""
-    form, source = text.form(index), text.words[first].source
-    if index != first + 1 or source is None or source.type not in _ONE or index in text.named or first in text.named:
+    """Whether the definite word at `index` is no adjective of the one person or body right before it:
+    «الباحث | الظاهرة», «ضباط في الجيش | الطريقة», «الوزير | الأحزاب»."""
+    form, head, before = text.form(index), text.words[first].source, text.words[index - 1].source
+    if index in text.named or index - 1 in text.named or not form.startswith("ال"):
         return False
-    head = text.form(first)
-    if source.gender != "m" or not head.startswith("ال") or not form.startswith("ال"):
+    if head is None or head.type not in _ONE or head.gender != "m" or before is None or before.gender != "m":
         return False
-    plural = head.endswith(("ون", "ين", "ات")) or _BROKEN.match(head) is not None
-    return not plural and (form.endswith("ة") or _BROKEN.match(form) is not None)
+    last = text.form(index - 1)
+    one = last.startswith("ال") and not last.endswith(("ون", "ين", "ات")) and _BROKEN.match(last) is None
+    return one and (form.endswith("ة") or (index == first + 1 and _BROKEN.match(form) is not None))
+
+
+def _is_whole(text: SpeechText, index: int) -> bool:
+    """Whether an indefinite dual or plural with its adjective at `index` owns nothing behind it: «بيانين منفصلين |
+    الهجمات»."""
+    plain = index not in text.named and not any("ال" in text.form(at)[:3] for at in (index - 1, index))
+    return plain and all(len(text.form(at)) > _NUN and text.form(at).endswith(_NUNS) for at in (index - 1, index))
 
 
 def _is_theirs(text: SpeechText, index: int) -> bool:

@@ -25,6 +25,8 @@ STANDS_IN = frozenset(("جاء", "ورد"))
 _IF = frozenset(("اذا", "لو"))
 _ELATIVES = speech_words("elative")
 _OUGHT = speech_words("ought")
+# Verbs whose clause tells what persons think or say, whatever their subject looks like.
+_PERSONAL = speech_words("personal")
 _PRONOUNS = speech_words("pronoun")
 
 
@@ -127,6 +129,8 @@ def _spoken_by_unknown(text: SpeechText, draft: Draft, found: Complement) -> boo
     if (found.object_seen or found.how == "preposition") and _may_be_name(text, draft):
         return True  # «وحث فينتر العلماء على», «وطالبت دنام بـ»
     need = draft.verb.need.replace("named", "").strip()
+    if need == "speaker" and found.how == "clause" and draft.verb.past in _PERSONAL and found.near:
+        return True  # «يشكو مربو النحل من أن»
     if found.how == "object" and not need and is_content_noun(text.form(draft.begin)):
         draft.sure = 0.65
         return True
