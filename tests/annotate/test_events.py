@@ -95,6 +95,11 @@ def test_what_is_demanded_is_not_listed_beside_the_demand() -> None:
     assert [event.plover for event in events] == ["REQUEST"]
 
 
+def test_what_a_statement_is_about_is_not_listed() -> None:
+    _, events = events_of("كان الناس في انتظار خبر سار. وقال الناطق إن المفاوضات مع الجارة الشمالية تحتاج إلى وقت.\n")
+    assert events == []
+
+
 def test_a_happening_taken_as_given_stands_beside_the_demand() -> None:
     _, events = events_of("طالبت الأمم المتحدة بتحقيق مستقل بعد مقتل خمسة مدنيين في غارة على صنعاء الجمعة.\n")
     assert [event.plover for event in events] == ["REQUEST", "ASSAULT"]

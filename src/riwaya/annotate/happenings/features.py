@@ -126,6 +126,8 @@ def _setting(clause: Clause, frame: Frame, floor: int) -> list[str]:
         found.append("begins")
     elif frame.keys[at - 1] in _PRECEDING:
         found.append("behind " + frame.keys[at - 1])
+        if frame.keys[at - 1] == "ان" and trigger.form.tense == "":
+            found.append("topic of a statement")  # «قال إن المفاوضات نجحت»
     if not verbal and before in _PREPOSITIONS:
         found.append("after preposition")
     if before in marked("adjunct"):
