@@ -48,7 +48,9 @@ def _sentence(text: SpeechText, first: int, stop: int, memory: Memory) -> list[D
     found = _one_each(_told_by_verbs(text, first, comma, stop))
     begins = {draft.begin for draft in found}
     found += [draft for draft in attributive_drafts(text, first, stop) if draft.cue[0] not in begins]
-    found += noun_drafts(text, first, stop, {draft.begin: draft.verb.past for draft in found})
+    nouns = list(noun_drafts(text, first, stop, {draft.begin: draft for draft in found}))
+    told = {(draft.cue, draft.begin) for draft in nouns}  # a noun that could have been a verb takes its place
+    found = [draft for draft in found if (draft.cue, draft.begin) not in told] + nouns
     begins = {draft.begin for draft in found}
     found += [draft for draft in hearsay_drafts(text, first, stop) if draft.begin not in begins]
     found = with_told_in_nouns(text, first, stop, found)

@@ -8,6 +8,7 @@ from riwaya.annotate.speech.complements import complement_of
 from riwaya.annotate.speech.drafts import Draft, cue_at
 from riwaya.annotate.speech.lexicon import Use, bare_of, speech_words
 from riwaya.annotate.speech.marks import Complement
+from riwaya.annotate.speech.noun_extents import bounded
 from riwaya.annotate.speech.noun_owners import past_aside, whose
 from riwaya.annotate.speech.noun_subjects import ascribed, carried, driven, nearby
 from riwaya.annotate.speech.nouns import WITH_L, is_content_noun
@@ -39,20 +40,20 @@ _VOICES = speech_words("voices")
 _OF_SUCH = speech_words("of such")
 _ROOT = 3
 _BARELY = frozenset(("تعهد", "وعد", "طالب"))
-_AMOUNTS = speech_words("amounts")
-_AMOUNTS_TO = speech_words("amounts to")
+_NEWS = speech_words("hearsay")
 _TENDS = speech_words("tends")
 _VIEWS = speech_words("view")
 _ANYBODY = speech_words("anybody")
 
 
-def noun_drafts(text: SpeechText, first: int, stop: int, taken: Mapping[int, str]) -> Iterator[Draft]:
+def noun_drafts(text: SpeechText, first: int, stop: int, taken: Mapping[int, Draft]) -> Iterator[Draft]:
     """Statements introduced by verbal nouns in the sentence `first..stop`; `taken`: first tokens of
-    contents that have a cue, and its verb."""
+    contents that have a cue, and their drafts."""
     for index in text.frame.forms_where(reports, first, stop - 2):
         word = text.words[index]
         spoken = word.source is not None and word.source.type not in ("report", "evidence")
-        spoken = spoken and not (bare_of(text.form(index)) == "معارضة" and text.starts_name(index + 1))
+        whose_is_it = text.starts_name(index + 1) or text.words[index + 1].source is not None
+        spoken = spoken and not (bare_of(text.form(index)) == "معارضة" and whose_is_it)
         spoken = spoken or (text.form(index - 1).lstrip("و") == "في" and bare_of(text.form(index)) in _VIEWS)
         if word.classes or spoken or index in text.named or text.timed[index] or text.form(index - 1) in _CITING:
             continue
@@ -61,13 +62,19 @@ def noun_drafts(text: SpeechText, first: int, stop: int, taken: Mapping[int, str
                 break  # «قد رفضها»
             if use.kind == "noun" and not _is_verb_too(word.uses) and not _is_passive(text, index, use):
                 draft = _noun(text, index, use, stop)
-                voiced = draft is not None and (
-                    draft.inherited or use.pronoun in _GENDERS or taken.get(index) in _VOICES
-                )
-                again = draft is not None and index in taken and voiced and draft.how != "clause"
-                if draft is not None and draft.begin not in taken and not again:
+                if draft is not None and _is_new(draft, use, taken):
                     yield draft
                     break
+
+
+def _is_new(draft: Draft, use: Use, taken: Mapping[int, Draft]) -> bool:
+    """Whether no verb tells the same already; one of which nobody is the subject is the noun itself («توقع الوزارة
+    أن»)."""
+    told, voice = taken.get(draft.begin), taken.get(draft.cue[0])
+    if told is not None:
+        return told.cue[0] == draft.cue[0] and told.subject is None and draft.subject is not None
+    voiced = draft.inherited or use.pronoun in _GENDERS or (voice is not None and voice.verb.past in _VOICES)
+    return not (voice is not None and voiced and draft.how != "clause")
 
 
 def _is_passive(text: SpeechText, index: int, use: Use) -> bool:
@@ -92,7 +99,7 @@ def _noun(text: SpeechText, index: int, use: Use, stop: int) -> Draft | None:
     if owner is not None and owner.how == "genitive" and (use.verb.past in _TELLS_OF or turned_at(text, index) >= 0):
         owner = None
     subject, after = (owner.tokens, owner.after) if owner is not None else (None, index + 1)
-    asked = owner is not None and asks_its_owner(text, index, use, owner)
+    asked = owner is not None and asks_its_owner(text, index, use, owner) and not _asks_others(text, after)
     if asked:
         subject = None  # «بمناشدة الشركات بالتوقف»: they are asked
     said = use.verb.past == "قال"
@@ -143,21 +150,13 @@ def _noun(text: SpeechText, index: int, use: Use, stop: int) -> Draft | None:
         sure=0.6,
         rule=f"{'led' if led else 'noun'}-{found.how}",
     )
-    return _bounded(text, draft.told(found), stop)
+    return bounded(text, draft.told(found), stop)
 
 
-def _bounded(text: SpeechText, draft: Draft, stop: int) -> Draft:
-    """The draft, closed where the predicate or object of the verb before its noun begins: «يشكل إقرار الشركة بالخلل |
-    ضربة لسمعتها»."""
-    if bare_of(text.form(draft.cue[0] - 1)) not in _AMOUNTS or draft.how in _SPELT:
-        return draft
-    for at in range(draft.begin + 1, min(stop, draft.begin + _FAR)):
-        if text.tokens[at].kind == "mark":
-            break
-        if text.form(at) in _AMOUNTS_TO and not text.words[at - 1].classes:
-            draft.end, draft.closed = at, True
-            break
-    return draft
+def _asks_others(text: SpeechText, index: int) -> bool:
+    """«مناشدة الوزارة | السكان إخلاء الحي»: who is asked stands behind whom the noun belongs to."""
+    word = text.words[index]
+    return word.source is not None and text.form(index).startswith(("ال", "لل")) and not word.classes
 
 
 def _is_held(use: Use, found: Complement) -> bool:
@@ -273,8 +272,12 @@ def _framed(text: SpeechText, index: int, use: Use, after: int) -> Use:
     «ذهبت توقعات المحللين إلى أن»."""
     use = _as_noun(use)
     more = frozenset(("object",)) if use.verb.past in _BARELY and is_content_noun(text.form(after)) else frozenset()
+    if use.verb.past in ("نادى", "ناشد") and is_content_noun(text.form(after + 1)):
+        more |= {"الى"}  # «نداء الوزارة إلى إخلاء الحي»
     if bare_of(text.form(index - 1)) in _TENDS and "clause" in use.verb.takes:
         more |= {"الى"}
+    if after > index + 1 and text.form(index) in _NEWS and is_content_noun(text.form(after + 1)):
+        more |= {"عن"}  # «شائعات يطلقها مجهولون عن»
     return use._replace(verb=use.verb._replace(takes=use.verb.takes | more)) if more else use
 
 

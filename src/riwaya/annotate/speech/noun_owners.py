@@ -10,6 +10,7 @@ from riwaya.annotate.speech.owners import Owner, owner_of
 from riwaya.annotate.speech.phrases import noun_phrase
 from riwaya.annotate.speech.sources import speaks
 from riwaya.annotate.speech.text import SpeechText
+from riwaya.lang.ar import strip_article
 
 _CIRCLES = speech_words("circles")
 _WITH = speech_words("with")
@@ -18,7 +19,7 @@ _GAVE = speech_words("gave it")
 _VOICED = speech_words("gave voice to it")
 _THEREWITH = frozenset(("عنه", "عنها", "به", "بها"))
 _HAD = frozenset(("كان", "كانت", "قد", "سبق"))
-_TOLD = frozenset(("assert", "confirm", "deny", "expect"))
+_TOLD = frozenset(("assert", "confirm", "deny", "expect", "warn"))
 _CROWD = re.compile(r"^ال\w{4,}ين$")
 _SHORTEST = 5
 # What ends the name of who gave voice to a noun; tokens between a belief and those among whom it is held, and of an
@@ -41,7 +42,8 @@ def whose(text: SpeechText, index: int, use: Use, stop: int) -> Owner | None:
     if owner is not None or use.pronoun not in ("", "ال"):
         return owner  # «اتهام الوزير | للصحفي بـ»
     crowd = _of_crowd(text, index, stop) if not use.pronoun else None
-    sent = _sent_by(text, index, stop) if use.verb.act in _TOLD and "من" not in use.verb.takes else None
+    sent = _sent_by(text, index, stop) if use.verb.act in _TOLD else None
+    sent = sent if sent is None or "من" not in use.verb.takes or text.form(sent.after) == "من" else None
     return crowd or sent or _of_body(text, index, stop) or _held_among(text, index, stop) or _given(text, index, stop)
 
 
@@ -56,9 +58,9 @@ def past_aside(text: SpeechText, index: int, stop: int) -> int:
 def _held_among(text: SpeechText, index: int, stop: int) -> Owner | None:
     """«خشية في أوساط المستثمرين من أن», «قناعة في صفوف الحزب بأن»: among whom the noun at `index` is held."""
     for at in range(index + 1, min(stop - 2, index + _AMONG)):
-        circles = text.form(at) == "في" and text.form(at + 1) in _CIRCLES
+        circles = text.form(at) == "في" and strip_article(text.form(at + 1)) in _CIRCLES
         if circles or text.form(at) in _WITH:
-            first = at + 2 if circles else at + 1
+            first = at + 2 if text.form(at + 1) in _CIRCLES else at + 1  # «في أوساط التجار», «في الأوساط المالية»
             end = noun_phrase(text, first, stop, frozenset(("object", "من", "ب")))
             known = end > first and (speaks(text, (first, end)) is True or _is_crowd(text.form(first)))
             return Owner((first, end), end, "by") if known else None
@@ -94,7 +96,7 @@ def _sent_by(text: SpeechText, index: int, stop: int) -> Owner | None:
     """«اتهامات من المعارضة للسلطة بـ»: whom the noun at `index` comes from, right behind it."""
     if text.form(index + 1) != "من" or index + 2 >= stop or is_content_noun(text.form(index + 2)):
         return None
-    end = noun_phrase(text, index + 2, stop, frozenset(("ل", "ب", "object")))
+    end = noun_phrase(text, index + 2, stop, frozenset(("ل", "ب", "من", "object")))
     pair = (index + 2, end)
     return Owner(pair, end, "by") if end > index + 2 and speaks(text, pair) is True else None
 

@@ -22,7 +22,8 @@ def carried(text: SpeechText, index: int) -> tuple[int, int] | None:
         word = text.words[at]
         if text.tokens[at].kind == "mark" and not text.is_comma(at):
             return None
-        if "support" in word.classes or bare_of(text.form(at)) in _CARRIES:
+        carries = bare_of(text.form(at)) in _CARRIES and not text.form(index).startswith("ال")  # «قطع الشك باليقين»
+        if "support" in word.classes or carries:
             end = noun_phrase(text, at + 1, index, frozenset(("object",)))
             pair = (at + 1, end)
             return pair if end > at + 1 and speaks(text, pair) else None
