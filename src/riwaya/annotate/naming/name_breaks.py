@@ -21,6 +21,8 @@ def breaks_off(reader: PhraseReader, at: int) -> bool:
     """Whether word `at` cannot describe what stands before it: «الاتحاد الألماني» + «المسؤولية», «مجلس الشيوخ» +
     «الديمقراطيين», «المحكمة العليا» + «القاضي»."""
     before, key = reader.words.keys[at - 1], reader.words.keys[at]
+    if key.startswith("وال") and key.endswith(("يين", "يون")) and not before.endswith(("ين", "ون", "اء")):
+        return True  # «مجلس النواب» + «والصحفيين»
     if not key.startswith("ال"):
         return False
     if key.endswith("يه") and before == "الله":
