@@ -158,7 +158,8 @@ class _Scan(PhrasalScan):
             return index + 1
         if text.tokens[index + 1].kind != "word" or text.words[index + 1].comp:
             return index + 1
-        return max(index + 1, noun_phrase(text, index + 1, self.stop, self.ends_name, role=True))
+        end = noun_phrase(text, index + 1, self.stop, self.ends_name, role=True)
+        return max(index + 1, self._without_object(index + 1, end) if self.objective else end)
 
     def _verbal(self, index: int, use: Use) -> bool:
         """Whether another reporting word ends the search; one in a relative clause only loosens it."""
@@ -211,7 +212,8 @@ class _Scan(PhrasalScan):
         if self.subject is not None and self.use.verb.past in _REPEATS and self._is_own(index):
             return self.found("object", index)  # «كرر الرئيس معارضته للاتفاق»
         some = form in THESE or (form in EACH | SOME and text.form(index + 1) == "من")
-        content = content and not some  # «وأيد عدد من الأعضاء», «ادعى هؤلاء أن»
+        # «وأيد عدد من الأعضاء», «ادعى هؤلاء أن», «يرى هذا الفريق أن»
+        content = content and not some and not self._this_speaker(index)
         open_place = self.subject is None and self.wants_subject and not self.after_adverb and not self.loose
         open_place = open_place and not ("blame" in self.plain and form in _BLAME) and not form.startswith("لل")
         open_place = open_place and (sourced or not self._acts(index))

@@ -166,7 +166,8 @@ def _behind_this(text: SpeechText, found: Complement, stop: int) -> tuple[int, i
         return None
     first = found.begin + 1
     end = noun_phrase(text, first, stop)
-    told = end > first and (text.words[first].source is not None or text.starts_name(first))
+    source = text.words[first].source
+    told = end > first and (text.starts_name(first) or (source is not None and source.type != "report"))
     return (first, end) if told and text.form(first).startswith("ال") | text.starts_name(first) else None
 
 

@@ -154,6 +154,8 @@ def _certainties() -> dict[str, tuple[str, str]]:
     return {fold(row["word"]): (row["certainty"], row["note"]) for row in load_table("certainty_words").rows}
 
 
+# «معارضوه», «مؤيدوها».
+_OWNED = ("وه", "وها", "وهم", "وهما")
 _BEFORE_VERB = frozenset(("", "و", "ف", "ل", "ول"))
 _BEFORE_PARTICIPLE = frozenset(("", "و", "ف"))
 _BEFORE_COMP = frozenset(("", "و", "ف", "ب", "وب"))
@@ -194,6 +196,9 @@ def _construct(stem: str) -> SourceNoun | None:
     noun = source_nouns().get(stem + "ن") if len(stem) > 4 and stem.endswith("و") else None
     if len(stem) > 5 and stem.endswith("ي"):
         noun = source_nouns().get(stem + "ن")  # «معارضي القرار»
+    owned = next((stem[: 1 - len(who)] for who in _OWNED if stem.endswith(who)), stem)
+    if owned != stem and len(owned) > 4:
+        noun = source_nouns().get(owned + "ن")  # «معارضوه»
     return noun if noun is None or noun.type != "evidence" else None
 
 

@@ -70,7 +70,7 @@ def noun_phrase(
     """
     index, last = first, first
     name_end, appositions, counted = -1, 0, stop
-    if text.form(first + 1) == "من" and text.form(first).lstrip("و") in EACH:
+    if text.form(first + 1) == "من" and bare_of(text.form(first)) in EACH:
         index, role = past_count(text, first + 2, stop), True  # «كل من الاتحاد والمركز», «مجموعة من نحو 12 حزبا»
         counted = index if index > first + 2 else counted
     tokens, words = text.tokens, text.words

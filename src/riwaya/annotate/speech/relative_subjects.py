@@ -13,6 +13,7 @@ from riwaya.annotate.speech.text import SpeechText
 # «رفض ذكر اسمه», «طلب عدم الكشف عن هويته».
 _WITHHOLDS = speech_words("withholds")
 _WITHHELD = 7
+_MEN = ("ون", "وه", "وها", "وهم")
 _TWIN = 8
 _HEIR = frozenset(("العهد", "عهد", "الامر", "امر"))  # behind «ولي», which is no «and for me»
 _BOUNDARY_CLASSES = frozenset(("conj", "co", "aux", "adv", "whether"))
@@ -101,7 +102,9 @@ def _meant(text: SpeechText, heads: list[int], relative: str) -> int:
     for at in heads[1:]:
         if gender_of(text, (at, at + 1)) == gender or (at in text.named and text.named[at].type == "PER"):
             return at
-    named, form = text.named.get(first), text.form(first)
+    named, form, source = text.named.get(first), text.form(first), text.words[first].source
+    if gender == "f" and named is None and source is not None and form.endswith(_MEN):
+        return -1  # «مرشحوه في الانتخابات التي»
     led = form.startswith("لل") or (named is not None and named.clitics > 0 and form[0] in "لب")
     return -1 if led else first  # «الأمن القومي للولايات المتحدة الذي»
 

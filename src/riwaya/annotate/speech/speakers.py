@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from riwaya.annotate.speech.drafts import Draft
-from riwaya.annotate.speech.issuers import ENDS_SUBJECT, issuer, may_head, whose
-from riwaya.annotate.speech.lexicon import bare_of, speech_words, word_of
+from riwaya.annotate.speech.issuers import issuer, may_head, whose
+from riwaya.annotate.speech.lexicon import bare_of, speech_words
 from riwaya.annotate.speech.main_subjects import main_subject
 from riwaya.annotate.speech.memory import Memory, agree, is_one
+from riwaya.annotate.speech.named_before import MANY, PERSONS, gender_known, is_woman, person_in, woman_before
 from riwaya.annotate.speech.nouns import SOME, looks_finite, name_genders, sole_names
 from riwaya.annotate.speech.other_senses import WISHES
 from riwaya.annotate.speech.phrases import gender_of, noun_phrase
@@ -19,12 +20,12 @@ PLACES = speech_words("place")
 _WHEN = frozenset(("حيث", "عندما", "حين", "حينما", "اذ", "بعدما"))
 # «بحجة أن», «بذريعة أن».
 PRETEXTS = frozenset(("تحجج", "تذرع"))
+_WHEN_ASKED = _WHEN | {"عند", "لدى"}
+_REPLIES = frozenset(("اجاب", "رد"))
 _NEAR = 12
 _FAR = 30
 _AFTER = speech_words("after")
 _WHAT_SAID = frozenset(("فيما", "مما", "عما", "بما"))
-_MANY = speech_words("no person")
-_PERSONS = frozenset(("official", "person", "diplomatic", "medical", "eyewitness"))
 
 
 def assign_speakers(text: SpeechText, drafts: list[Draft], memory: Memory, sentence: tuple[int, int]) -> list[Draft]:
@@ -37,9 +38,7 @@ def assign_speakers(text: SpeechText, drafts: list[Draft], memory: Memory, sente
                 memory.note(draft.subject, gender_of(text, draft.subject))
             continue
         if draft.subject is None:
-            # «فالاتفاق برأيه …»: nobody of the words cited
-            acts = None if draft.kind == "citation" else subject
-            draft.subject = _antecedent(text, draft, kept, memory, acts)
+            draft.subject = _antecedent(text, draft, kept, memory, None if _cites(draft, subject) else subject)
         if draft.subject is None:
             continue
         draft.nested = any(other.begin <= draft.cue[0] < other.end for other in kept[-_NEAR:])
@@ -56,10 +55,16 @@ def assign_speakers(text: SpeechText, drafts: list[Draft], memory: Memory, sente
             memory.note(draft.subject, gender or gender_of(text, draft.subject))
     memory.acted = subject if subject is not None and speaks(text, subject) is True else None
     if not kept and subject is not None and _is_person(text, subject):
-        memory.note(subject, _gender_said(text, subject) or _gender_known(text, subject))
+        memory.note(subject, _gender_said(text, subject) or gender_known(text, subject))
     elif not kept:
         memory.renew(text, sentence)
     return kept
+
+
+def _cites(draft: Draft, subject: tuple[int, int] | None) -> bool:
+    """Whether the subject of the sentence stands in the words that are cited («فالاتفاق برأيه …»)."""
+    begin = draft.back if draft.back >= 0 else draft.begin
+    return draft.kind == "citation" and subject is not None and subject[1] > begin
 
 
 def _gender_said(text: SpeechText, subject: tuple[int, int]) -> str:
@@ -76,7 +81,7 @@ def _is_person(text: SpeechText, subject: tuple[int, int]) -> bool:
     head = text.form(subject[0])
     if source is None:
         return head in sole_names()
-    return source.type in _PERSONS and head.startswith("ال") and head not in _MANY
+    return source.type in PERSONS and head.startswith("ال") and head not in MANY
 
 
 def _antecedent(
@@ -136,39 +141,14 @@ def _recalled(text: SpeechText, draft: Draft, memory: Memory, head: int) -> tupl
     if draft.kind != "verb" or draft.number != "s":
         return known
     acted = memory.acted
-    if known is None and acted is not None and _gender_known(text, acted) == draft.gender and head > acted[0]:
+    if known is None and acted is not None and gender_known(text, acted) == draft.gender and head > acted[0]:
         return acted  # «أصدرت الوزارة قرارا. وقالت إن»
-    if draft.gender == "f" and (known is None or not _is_woman(text, known[0])):
-        woman = _woman_before(text, head)
+    if known is None and draft.clitics == "ف" and draft.verb.past in _REPLIES and head:
+        return person_in(text, sentence_of(text, head - 1), head, draft.gender)  # «سألت القاضية المتهم. فأجاب بأنه»
+    if draft.gender == "f" and (known is None or not is_woman(text, known[0])):
+        woman = woman_before(text, head)
         return woman if woman is not None and (known is None or known[0] < sentence_of(text, woman[0])) else known
     return known
-
-
-def _gender_known(text: SpeechText, subject: tuple[int, int]) -> str:
-    """The gender of a phrase, by a first name where nothing else tells it («فاطمة»)."""
-    return gender_of(text, subject) or name_genders().get(text.form(subject[0]), "")
-
-
-def _is_woman(text: SpeechText, index: int) -> bool:
-    """Whether a name or noun at `index` means one woman («مديرة», not «وزارة»)."""
-    named, form = text.named.get(index), text.form(index)
-    if named is not None:
-        return named.type == "PER" and gender_of(text, (named.first, named.last)) == "f"
-    source = text.words[index].source
-    one = source is not None and source.gender == "f" and source.type in _PERSONS and form.endswith("ة")
-    return one and word_of(form[:-1]).source is not None and not text.words[index].classes
-
-
-def _woman_before(text: SpeechText, head: int) -> tuple[int, int] | None:
-    """The woman named last in the sentence before token `head`: «زار الرئيس المخيم برفقة مديرة الإغاثة. وقالت إن»."""
-    if head < 1:
-        return None
-    for at in range(head - 1, sentence_of(text, head - 1) - 1, -1):
-        if _is_woman(text, at):
-            named = text.named.get(at)
-            last = named.last if named is not None else noun_phrase(text, at, head, ENDS_SUBJECT)
-            return (at, last) if text.quoted[at] < 0 else None
-    return None
 
 
 def _named_last(text: SpeechText, draft: Draft, main: tuple[int, int] | None) -> tuple[int, int] | None:
@@ -178,8 +158,8 @@ def _named_last(text: SpeechText, draft: Draft, main: tuple[int, int] | None) ->
     before, head = text.form(draft.cue[0] - 1), text.form(sentence_of(text, draft.cue[0]))
     if not draft.clitics and bare_of(before) in _WHEN:
         return _person_before(text, draft)  # «تصريحات لافروف …، عندما قال»
-    if main is None and text.is_comma(draft.cue[0] - 1) and bare_of(head) in _WHEN:
-        return _person_before(text, draft)  # «وعندما تحدثنا مع فلان الذي …، قال»
+    if main is None and text.is_comma(draft.cue[0] - 1) and bare_of(head) in _WHEN_ASKED:
+        return _person_before(text, draft)  # «وعندما تحدثنا مع فلان الذي …، قال», «وعند سؤال المدير …، رد»
     if main is None and before.lstrip("وف") in ("هو", "هي"):
         return _person_before(text, draft, _FAR)  # «… مصير فلان. فهو يقول»
     return None
@@ -191,11 +171,7 @@ def _person_before(text: SpeechText, draft: Draft, reach: int = 0) -> tuple[int,
     heard = whose(text, first, draft.cue[0]) if not reach else None
     if heard is not None:
         return heard
-    for actor in reversed(text.actors_in(first, draft.cue[0])):
-        if actor.type == "PER":
-            span = (actor.first, actor.last)
-            return span if agree(gender_of(text, span), draft.gender) else None
-    return None
+    return person_in(text, first, draft.cue[0], draft.gender)
 
 
 def _who_did(text: SpeechText, draft: Draft) -> tuple[int, int] | None:

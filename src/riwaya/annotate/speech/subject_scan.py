@@ -10,6 +10,7 @@ from riwaya.annotate.speech.prepositions import PrepositionScan
 _SAYS = frozenset(("قال", "اضاف", "تابع"))
 _DELIVERS = frozenset(("القى", "نشر", "وجه"))
 _SOON = 8
+_THIS = frozenset(("هذا", "هذه", "تلك"))  # «يؤكد ذلك الأستاذ فلان»: ذلك is what he confirms
 _WRITES = frozenset(("كتب", "نشر", "اصدر", "وجه", "ارسل", "بعث"))
 # What something is held to be opens with these.
 JUDGED = speech_words("judged")
@@ -73,6 +74,13 @@ class SubjectScan(PrepositionScan):
         """Whether the raw text writes the tanwin of an object («مؤشراً»)."""
         token, text = self.text.tokens[index], self.text.frame.text
         return TANWIN in text.raw[text.raw_index(token.start) : text.raw_index(token.end - 1) + 2]
+
+    def _this_speaker(self, index: int) -> bool:
+        """«يرى هذا الفريق أن», «ترى تلك المصادر أن»: a demonstrative and who speaks, of the verb's gender."""
+        if self.text.form(index) not in _THIS or index + 1 >= self.stop:
+            return False
+        source = self.text.words[index + 1].source
+        return source is not None and source.type not in ("report", "evidence") and source.gender == self.use.gender
 
     def _judged(self, index: int) -> bool:
         """«قضية تعتبرها طهران من ضمن أمنها»: what it is held to be opens with a preposition behind the subject."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.speech.held_off import FARTHEST, past_relative
+from riwaya.annotate.speech.held_off import FARTHEST, THOSE, past_relative
 from riwaya.annotate.speech.lexicon import bare_of, source_nouns, speech_words
 from riwaya.annotate.speech.nouns import SOME, SOME_JOINED, looks_finite
 from riwaya.annotate.speech.phrases import EACH, gender_of, noun_phrase
 from riwaya.annotate.speech.relative_subjects import (
-    THOSE,
     Before,
     boundary_before,
     past_anonymity,

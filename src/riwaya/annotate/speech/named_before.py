@@ -1,0 +1,67 @@
+"""Who was named before a statement without a subject: the person named last, a woman of the sentence before."""
+
+from __future__ import annotations
+
+from riwaya.annotate.speech.issuers import ENDS_SUBJECT
+from riwaya.annotate.speech.lexicon import speech_words, word_of
+from riwaya.annotate.speech.memory import agree
+from riwaya.annotate.speech.nouns import name_genders
+from riwaya.annotate.speech.phrases import gender_of, noun_phrase
+from riwaya.annotate.speech.text import SpeechText, sentence_of
+
+PERSONS = frozenset(("official", "person", "diplomatic", "medical", "eyewitness"))
+# Heads of sources that are no single person.
+MANY = speech_words("no person")
+
+
+def person_in(text: SpeechText, first: int, last: int, gender: str) -> tuple[int, int] | None:
+    """The person named last between two tokens, by name or as «الوزير», when of that gender."""
+    for at in range(last - 1, first - 1, -1):
+        named, source = text.named.get(at), text.words[at].source
+        if named is not None and named.type == "PER" and named.first == at:
+            span = (named.first, named.last)
+            title = text.words[at - 1].source
+            before = at - 1 if title is not None and title.type in PERSONS and at > first else at
+            span = (before, max(span[1], noun_phrase(text, before, last))) if before < at else span
+            return span if agree(gender_of(text, span), gender) else None
+        if named is None and source is not None and source.gender == gender and _is_one(text, at):
+            end = noun_phrase(text, at, last, ENDS_SUBJECT)
+            return at, end if text.form(end - 1).startswith("ال") or end - 1 in text.named else at + 1
+    return None
+
+
+def _is_one(text: SpeechText, index: int) -> bool:
+    """Whether «الوزير», no adjective, crowd or body, stands at `index`."""
+    word, form = text.words[index], text.form(index)
+    if word.source is None or word.source.type not in PERSONS or word.classes or form in MANY:
+        return False
+    adjective = form.endswith(("ي", "ية")) and text.form(index - 1).startswith("ال")
+    many = form.endswith(("ون", "ين", "ات")) or (word.source.gender == "m" and form.endswith("ة"))
+    return form.startswith("ال") and not adjective and not many
+
+
+def gender_known(text: SpeechText, subject: tuple[int, int]) -> str:
+    """The gender of a phrase, by a first name where nothing else tells it («فاطمة»)."""
+    return gender_of(text, subject) or name_genders().get(text.form(subject[0]), "")
+
+
+def is_woman(text: SpeechText, index: int) -> bool:
+    """Whether a name or noun at `index` means one woman («مديرة», not «وزارة»)."""
+    named, form = text.named.get(index), text.form(index)
+    if named is not None:
+        return named.type == "PER" and gender_of(text, (named.first, named.last)) == "f"
+    source = text.words[index].source
+    one = source is not None and source.gender == "f" and source.type in PERSONS and form.endswith("ة")
+    return one and word_of(form[:-1]).source is not None and not text.words[index].classes
+
+
+def woman_before(text: SpeechText, head: int) -> tuple[int, int] | None:
+    """The woman named last in the sentence before token `head`: «زار الرئيس المخيم برفقة مديرة الإغاثة. وقالت إن»."""
+    if head < 1:
+        return None
+    for at in range(head - 1, sentence_of(text, head - 1) - 1, -1):
+        if is_woman(text, at):
+            named = text.named.get(at)
+            last = named.last if named is not None else noun_phrase(text, at, head, ENDS_SUBJECT)
+            return (at, last) if text.quoted[at] < 0 else None
+    return None
