@@ -283,7 +283,7 @@ def _trailing(text: SpeechText, draft: Draft, begin: int, end: int, stop: int) -
     draft.begin, draft.end, draft.closed = begin, last, True
     part = next((at + 1 for at in range(last - 1, max(begin, last - 5), -1) if text.is_comma(at)), begin)
     after = end + 1 if text.is_comma(end) else end
-    goes_on = amid(text, draft.cue[0], end, stop)
+    goes_on = amid(text, draft.cue[0], end, stop, loose=draft.subject is None)
     stub = 0 < last - part <= _STUB and after + 2 < stop and text.words[after].classes & {"in", "out"}
     draft.skip = joint(text, begin)
     if goes_on or stub or broken(text, draft, (begin, last), after, stop):

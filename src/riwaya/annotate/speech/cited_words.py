@@ -32,14 +32,17 @@ def broken(text: SpeechText, draft: Draft, before: tuple[int, int], after: int, 
     return not (joined or aims or word.comp or word.stops or word.classes & _OPENS or text.tokens[after].kind != "word")
 
 
-def amid(text: SpeechText, index: int, after: int, stop: int) -> bool:
+def amid(text: SpeechText, index: int, after: int, stop: int, loose: bool = False) -> bool:
     """Whether the clause before the citation at `index` goes on at `after`, with nothing between: «وعمدت الفصائل وفق
-    محللين | إلى تحديد الأسعار», «فالاتفاق برأيه | لم ينضج بعد»."""
+    محللين | إلى تحديد الأسعار», «فالاتفاق برأيه | لم ينضج بعد»; `loose`: no source stands
+    there, so any word may go on."""
     if after + 1 >= stop or text.tokens[index - 1].kind != "word" or text.tokens[after].kind != "word":
         return False
     word, form = text.words[after], text.form(after)
     if text.timed[after] or any(starts_stop(text, after, stops_of(where)) for where in ("anywhere", "noun")):
         return False
+    if loose and form[0] not in "وف":
+        return True  # «فالفريق على حد وصفه بدأ يستعيد قوته»
     verb = any(use.kind == "verb" and use.tense == "present" and not use.clitics for use in word.uses)
     verb = verb or (looks_finite(form) and form[0] in "يت" and after not in text.named)
     return verb or form in _LEADS or bool(word.classes & {"neg", "aux", "pron"}) or attached_preposition(form) == "ب"

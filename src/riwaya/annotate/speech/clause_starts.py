@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from riwaya.annotate.speech.lexicon import bare_of, speech_words
-from riwaya.annotate.speech.nouns import is_content_noun, looks_finite
+from riwaya.annotate.speech.nouns import attached_preposition, is_content_noun, looks_finite
 from riwaya.annotate.speech.text import SpeechText
+from riwaya.lang.ar import strip_article
 
 _AT_HEAD = speech_words("at the head")
+_LEADS = frozenset(("الى", "على", "عن", "من"))
 _LOOK = 20
 _AMONG = frozenset(("ومن", "ومنها", "ومنهم", "وبينها", "وبينهم"))
 
@@ -63,6 +65,21 @@ def one_more(text: SpeechText, begin: int, index: int) -> bool:
     first = text.form(begin)
     alike = any(is_content_noun(stem) for stem in (first, first[1:])) or first.startswith(("ال", "بال"))
     return alike and is_content_noun(form[1:]) and not looks_finite(form[1:])
+
+
+def led_again(text: SpeechText, begin: int, index: int) -> bool:
+    """Whether «، و…» at `index` repeats the preposition before the content: «إلى نقص …، | وإلى تهالك …», «بإقالة
+    الوزير، | وبإجراء انتخابات»."""
+    form, before = text.form(index), text.form(begin - 1)
+    if before in _LEADS and form == "و" + before:
+        return index + 1 < len(text.tokens) and text.form(index + 1) not in _AT_HEAD and not text.timed[index + 1]
+    attached = attached_preposition(text.form(begin))
+    return (
+        attached != ""
+        and form[:2] == "و" + attached
+        and attached_preposition(form[1:]) == attached
+        and (is_content_noun(strip_article(form[2:])) or form[2:4] == "ال")
+    )
 
 
 def main_goes_on(text: SpeechText, begin: int, index: int) -> bool:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from riwaya.annotate.speech.clause_starts import adds, concludes, main_goes_on, new_clause, one_more, reports_at
+from riwaya.annotate.speech.clause_starts import (
+    adds,
+    concludes,
+    led_again,
+    main_goes_on,
+    new_clause,
+    one_more,
+    reports_at,
+)
 from riwaya.annotate.speech.drafts import Draft
 from riwaya.annotate.speech.lexicon import bare_of, speech_words
 from riwaya.annotate.speech.stops import starts_stop, stops_of
@@ -21,6 +29,9 @@ _NAME = 2
 _KNOWS = speech_words("knows")
 _BUT = frozenset(("الا", "بيد", "غير", "لكن"))
 _WHEN = frozenset(("عندما", "بعدما", "حينما", "بينما", "فيما", "لما"))
+# «، في حين كان …، وإنها»: asides that the speaker may come back from.
+_ASIDES = frozenset(("في", "بينما", "فيما", "رغم", "بعدما", "بعد"))
+_BACK = 16
 _NOUNS = frozenset(("object", "preposition", "blame"))
 # After a closing quotation mark and a comma these go on with the reporter's own words.
 _OWN_WORDS = frozenset(("لكن", "ولكن", "لكنه", "لكنها", "الا", "غير", "وهو", "وهي", "وهم", "وذلك", "وقد"))
@@ -79,6 +90,9 @@ def _goes_on(text: SpeechText, index: int, stop: int, drafts: Sequence[Draft]) -
 
 def _free_end(text: SpeechText, draft: Draft, drafts: Sequence[Draft], stop: int) -> int:
     """The end of content that is not one quotation."""
+    if draft.how == "colon" and draft.verb.act == "ask":
+        asked = next((at + 1 for at in range(draft.begin, stop - 1) if text.form(at) == "؟"), stop)
+        stop = min(stop, asked)  # «سألته الصحيفة: هل تترشح؟ | فأجاب»
     if draft.how == "colon" and text.form(draft.begin) == "(":
         return next((at + 1 for at in range(draft.begin, stop) if text.form(at) == ")"), stop)
     siblings = _siblings(text, draft, drafts)
@@ -145,6 +159,8 @@ def _ends_here(text: SpeechText, draft: Draft, index: int, closed: int) -> bool:
 def _ends_at_comma(text: SpeechText, draft: Draft, index: int, closed: int) -> bool:
     """Whether the content ends before the comma at `index`; `closed`: the token behind the last quotation."""
     noun = draft.how in _NOUNS
+    if (noun and led_again(text, draft.begin, index + 1)) or (not noun and _comes_back(text, draft, index)):
+        return False
     following = text.words[index + 1] if index + 1 < len(text.words) else None
     if draft.embedded and draft.how == "clause" and following is not None and following.comp:
         return following.comp_clitics != "و"
@@ -179,6 +195,20 @@ def _ends_at_comma(text: SpeechText, draft: Draft, index: int, closed: int) -> b
     if noun and following is not None and "rel" in following.classes and reports_at(text, index + 2):
         return True
     return noun and new_clause(text, index + 1)
+
+
+def _comes_back(text: SpeechText, draft: Draft, index: int) -> bool:
+    """Whether words behind the comma at `index` are an aside of the speaker's: «إن القوات دخلت، في حين كان السكان
+    نياما، | وإنها لم تلق مقاومة»."""
+    if draft.how != "clause" or draft.embedded or text.form(index + 1) not in _ASIDES:
+        return False
+    for at in range(index + 1, min(index + _BACK, len(text.words) - 1)):
+        word = text.words[at]
+        if text.form(at) in ".؟!:؛" or text.opening(at) is not None or any(use.kind == "verb" for use in word.uses):
+            return False
+        if word.comp and word.comp_clitics == "و" and text.is_comma(at - 1):
+            return True
+    return False
 
 
 def _in_brackets(text: SpeechText, draft: Draft, index: int) -> bool:

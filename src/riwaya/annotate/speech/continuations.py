@@ -6,18 +6,21 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from riwaya.annotate.speech.contents import quoted_again
-from riwaya.annotate.speech.drafts import Draft
+from riwaya.annotate.speech.drafts import Draft, cue_at
 from riwaya.annotate.speech.lexicon import bare_of, speech_words
 from riwaya.annotate.speech.stops import starts_stop, stops_of
 from riwaya.annotate.speech.text import SpeechText, sentence_of
 from riwaya.model.revising import replace
 
+# Words of a quotation that is more than a name.
+_LONG = 3
 _WHEN = speech_words("asked when")
 
 
 def continuations(text: SpeechText, drafts: Sequence[Draft], stop: int) -> list[Draft]:
     """Further quotations of one cue: «…» وأن «…»; each is a statement of its own."""
-    found = [before for before in (_quoted_before(text, draft) for draft in drafts) if before is not None]
+    found = [two for two in (_two_cues(text, draft) for draft in drafts) if two is not None]
+    found += [before for before in (_quoted_before(text, draft) for draft in drafts) if before is not None]
     for draft in drafts:
         if draft.how == "quote" and draft.kind == "verb":
             found += _quoted_next(text, draft)
@@ -53,26 +56,52 @@ def _quoted_next(text: SpeechText, draft: Draft) -> list[Draft]:
 
 def _quoted_before(text: SpeechText, draft: Draft) -> Draft | None:
     """««…»، قال فلان، «…»»: the first part of a quotation that its cue breaks."""
+    inside = _before_cue(text, draft)
+    if inside is None or text.form(draft.begin - 1) == ":" or text.form(draft.begin - 2) == ":":
+        return None
+    if draft.begin == inside.start:
+        return None
+    if bare_of(text.form(sentence_of(text, draft.cue[0]))) in _WHEN:
+        return None  # «وعندما سئل عما إذا كان "…"، قال "…"»
+    quotation = text.frame.quotations[text.quoted[inside.start]]
+    return replace(draft, begin=inside.start, end=inside.stop, quotation=quotation, skip=0, closed=True, via=[])
+
+
+def _two_cues(text: SpeechText, draft: Draft) -> Draft | None:
+    """««…»، قال فلان، مضيفا: «…»»: the quotation behind belongs to the second cue, the one before to the first."""
+    inside = _before_cue(text, draft)
+    if inside is None or draft.quotation is None:
+        return None
+    for at in range(draft.cue[1] + 1, draft.begin - 1):
+        joined = text.is_comma(at - 1) or text.form(at - 1) == "ثم"
+        for use in text.words[at].uses:
+            if joined and use.kind in ("participle", "verb") and "quote" in use.verb.takes and not use.verb.need:
+                span = cue_at(text, at, use)
+                second = replace(draft, verb=use.verb, cue=(at, at + 1), cue_at=span, clause=at - 1, via=[])
+                draft.begin, draft.end, draft.skip = inside.start, inside.stop, 0
+                draft.quotation = text.frame.quotations[text.quoted[inside.start]]
+                return second
+    return None
+
+
+def _before_cue(text: SpeechText, draft: Draft) -> range | None:
+    """The tokens of the quotation right before a cue that leads to another."""
     if draft.how != "quote" or draft.kind != "verb" or draft.clitics:
         return None
     at = draft.cue[0] - 1
     at -= 1 if text.is_comma(at) else 0
-    if at < 2 or text.form(at) not in '"»”' or text.quoted[at - 1] < 0 or text.form(draft.begin - 1) in ":":
+    if at < 2 or text.form(at) not in '"»”' or text.quoted[at - 1] < 0:
         return None
     quotation = text.frame.quotations[text.quoted[at - 1]]
     inside = text.frame.tokens_in(quotation.start, quotation.end)
-    if len(inside) < 3 or text.form(draft.begin - 2) == ":":
-        return None
-    if bare_of(text.form(sentence_of(text, draft.cue[0]))) in _WHEN:
-        return None  # «وعندما سئل عما إذا كان "…"، قال "…"»
-    return replace(draft, begin=inside.start, end=inside.stop, quotation=quotation, skip=0, closed=True, via=[])
+    return inside if len(inside) >= _LONG else None
 
 
 def extend_speeches(text: SpeechText, drafts: Sequence[Draft]) -> None:
     """Speech after a colon without quotation marks goes on to the next statement of its paragraph."""
     starts = {draft.clause for draft in drafts} | {draft.cue[0] for draft in drafts if not draft.embedded}
     for draft in drafts:
-        if draft.how == "colon" and draft.kind == "verb" and not draft.quotation:
+        if draft.how == "colon" and draft.kind == "verb" and not draft.quotation and draft.verb.act != "ask":
             draft.end = _speech_end(text, draft, starts)
 
 
