@@ -150,6 +150,9 @@ def _noun(text: SpeechText, index: int, use: Use, stop: int) -> Draft | None:
         sure=0.6,
         rule=f"{'led' if led else 'noun'}-{found.how}",
     )
+    if use.pronoun in _GENDERS and text.form(index - 1) == "مجددا":
+        # «أعرب عن أسفه، مجددا دعوته إلى»: who spoke before asks again
+        draft.kind, draft.clause, draft.subject, draft.inherited = "participle", index - 1, None, True
     return bounded(text, draft.told(found), stop)
 
 
@@ -175,6 +178,8 @@ def _heard(text: SpeechText, index: int, use: Use, stop: int) -> Draft | None:
     found = complement_of(text, _as_noun(use), max(end, index + 1), stop)
     if found is None or found.how != "clause" or not found.near or found.begin - end > _NEAR:
         return None
+    if text.form(found.begin - 2) in _BUT:
+        return None  # «شائعات عن استقالته، إلا أن مكتبه …»
     return Draft(
         verb=use.verb,
         kind="noun",

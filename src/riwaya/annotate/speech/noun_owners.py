@@ -18,6 +18,7 @@ _BODIES = speech_words("body adjective")
 _GAVE = speech_words("gave it")
 _VOICED = speech_words("gave voice to it")
 _THEREWITH = frozenset(("عنه", "عنها", "به", "بها"))
+_TO_THEM = frozenset(("اليه", "اليها", "اليهم", "له", "لها", "لهم", "ضده", "ضدها", "ضدهم"))
 _HAD = frozenset(("كان", "كانت", "قد", "سبق"))
 _TOLD = frozenset(("assert", "confirm", "deny", "expect", "warn"))
 _CROWD = re.compile(r"^ال\w{4,}ين$")
@@ -108,6 +109,7 @@ def _given(text: SpeechText, index: int, stop: int) -> Owner | None:
         told = form in _GAVE
         if told or (form in _VOICED and text.form(at + 1) in _THEREWITH):
             first = at + 1 if told else at + 2
+            first += text.form(first) in _TO_THEM  # «وجهتها إليه النقابات»
             end = noun_phrase(text, first, stop, _ENDS)
             known = end > first and speaks(text, (first, end)) is True
             return Owner((first, end), end, "by") if known else None
