@@ -32,6 +32,8 @@ def misread(text: SpeechText, index: int, use: Use) -> bool:
     only_prepositions = use.verb.takes <= {"عن", "على", "الى", "من"}
     if _first_person(text, index, use) or (use.pronoun == "نا" and use.tense == "past"):
         return True  # «تحدثنا»
+    if use.pronoun == "هن" and any(other.kind == "verb" and not other.pronoun for other in text.words[index].uses):
+        return True  # «تراهن الحكومة على»
     if text.form(index + 1) in ANONYMITY and not use.verb.takes.isdisjoint(("clause", "object")):
         return True  # «عدم ذكر اسمه»
     known = only_prepositions or use.verb.past in WITH_WORDS
