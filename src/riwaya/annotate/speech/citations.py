@@ -22,6 +22,7 @@ _STUB = 3
 # Quoted words right before a citation that are all of what is cited.
 _FRAGMENT = 4
 _SOON = 5
+_COMES = frozenset(("جاء", "جاءت", "ورد", "وردت", "صدر", "يأتي", "تردد"))
 _ASIDE = 16
 _WHERE = 7
 # «ردا على ما قاله».
@@ -152,7 +153,7 @@ def _cite(
     if text.form(index) == "نقلا" and index - first <= 1:
         return None  # «* نقلا عن "الاتحاد" الإماراتية»
     opens = index == first or (text.is_comma(index - 1) and index - first <= 2) or _joined(text, index)
-    if opens or (index == first + 1 and text.words[first].classes):
+    if opens or (index == first + 1 and text.words[first].classes) or _comes_from(text, index, cited.end, stop):
         if text.is_comma(index - 1) and index == first + 2 and text.form(first).startswith(("ال", "وال", "فال")):
             draft.back, draft.skip = first, joint(text, first)  # «فالحرب، في تقديره، ستطول»
         return _leading(text, draft, cited.end, stop)
@@ -208,6 +209,12 @@ def _pass_on(text: SpeechText, statement: Draft, draft: Draft) -> None:
 def _joined(text: SpeechText, index: int) -> bool:
     """«…، ووفقاً لـ…»: a citation that opens a new clause."""
     return text.form(index) in ("ووفقا", "وبحسب", "وحسب", "ووفق", "وطبقا", "وحسبما", "وبحسبما")
+
+
+def _comes_from(text: SpeechText, index: int, end: int, stop: int) -> bool:
+    """«وجاء على لسان الوزير | أن الأبواب مفتوحة»: what came stands behind."""
+    comes = text.form(index) == "على" and bare_of(text.form(index - 1)) in _COMES
+    return comes and end < stop and (bool(text.words[end].comp) or text.form(end) == ":")
 
 
 def _is_media(text: SpeechText, source: tuple[int, int]) -> bool:
