@@ -184,8 +184,9 @@ class NameReader:
         key, particles = self.words.keys[at], name_edges("particle")
         if self.words.between[at] in ("-", "- "):
             return True
-        joined = self._attached(key) and not (self.tags[at] == "I-PER" and own_letter(key))
-        if at in self.closed or joined or key in name_edges("nickname") or self._to_titled(at):
+        if at in self.closed or key in name_edges("nickname") or self._to_titled(at):
+            return False
+        if self._attached(key) and not (self.tags[at] == "I-PER" and own_letter(key)):
             return False
         if key.startswith("ال") and key not in name_tokens() and self._describes(key):
             return False  # «كيم المزمع», «بايلين الشعبوية»
@@ -201,7 +202,7 @@ class NameReader:
         if surname and key.startswith("ال") and self._given(at - 1):
             kunya = at > 1 and self.words.keys[at - 2] == "ابو" and self.words.gap[at - 1] == SPACE
             if kunya or self._nisba_free(at):
-                return True  # «أبو محمد الأوزبكي»
+                return True
         return self.reader.register.has(key, "given_names") and not self.ambiguous(at)
 
     def _to_titled(self, at: int) -> bool:

@@ -27,7 +27,7 @@ def reporting_forms() -> frozenset[str]:
             forms.update((key, "و" + key, "ف" + key))
     for row in load_table("citation_phrases").rows:
         if row["follows"] == "source":
-            forms.add([word for word in words_of(row["phrase"]) if word not in ("ل", "من")][-1])
+            forms.add([word for word in words_of(row["phrase"]) if word not in ("ل", "من", "الي")][-1])
     return frozenset(forms)
 
 
