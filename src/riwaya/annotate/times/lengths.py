@@ -10,6 +10,8 @@ from riwaya.annotate.times.periods import period
 from riwaya.annotate.times.words import Sense, Words
 from riwaya.model.revising import replace
 
+_POINTING, _THROUGHOUT = words_of("years_pointed"), words_of("years_through")
+
 
 def bare_length(w: Words, i: int, sense: Sense) -> Parsed | None:
     """A unit without a number, where it is a length of time and not a word of another phrase."""
@@ -24,7 +26,7 @@ def bare_length(w: Words, i: int, sense: Sense) -> Parsed | None:
         return _first_of(w, found)
     if definite and count == 0 and (ending := _last_of(w, found)) is not None:
         return ending
-    if definite and count == 0 and found.moment.amount and w.before(i, "span"):
+    if definite and count == 0 and ((found.moment.amount and w.before(i, "span")) or _pointed_years(w, i, unit, found)):
         return found  # «خلال الأيام الثلاثة»
     if definite and (unit, count) == ("D", 1):
         return None  # «اليوم الأخير من الاجتماع»
@@ -51,6 +53,15 @@ def bare_length(w: Words, i: int, sense: Sense) -> Parsed | None:
     if unit == "D" and alone and count == 0 and not (_spanned(w, i, sense) or w.form(i).endswith("ياما")):
         return None
     return found
+
+
+def _pointed_years(w: Words, i: int, unit: str, found: Parsed) -> bool:
+    """«خلال هذه السنوات الخمس», «على مر السنوات»: a stretch of years told of before or vague."""
+    pointed = w.form(i - 1) in _POINTING
+    if found.moment.direction is not None or not (pointed or w.form(i - 1) in _THROUGHOUT):
+        return False
+    counted = bool(found.moment.amount) and pointed and w.before(i - 1, "span")
+    return counted or (unit == "Y" and found.last == i + 1 and not w.form(found.last).startswith("ال"))
 
 
 def _first_of(w: Words, found: Parsed) -> Parsed | None:

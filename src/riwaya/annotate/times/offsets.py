@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riwaya.annotate.times.cues import tells
 from riwaya.annotate.times.durations import CLOCK_UNITS, length_at, timex
 from riwaya.annotate.times.grammar_words import NOW_WORDS, words_of
 from riwaya.annotate.times.moment import Moment, Parsed
@@ -51,7 +52,8 @@ def _before_now(w: Words, i: int, k: int) -> bool:
     if any(w.form(n).removeprefix("و") == "لم" for n in range(max(w.low, i - _NEVER), i - 1)):
         return False  # «لم يحدث من قبل»: never before
     ended = w.kind(k) in ("mark", "") and w.form(k) not in _OPENING
-    return ended or w.form(k) in _FOLLOWING
+    joined = w.form(k)[:1] == "و" and tells(w.form(k)[1:])  # «كان قد خسرها من قبل وأعاد بناءها»
+    return ended or joined or w.form(k) in _FOLLOWING
 
 
 def _from_event(w: Words, i: int, sign: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from riwaya.annotate.times.calendar import with_year
 from riwaya.annotate.times.clock import clock_time, digital, oclock, with_part
-from riwaya.annotate.times.cues import leads, looks_ahead
+from riwaya.annotate.times.cues import leads, led_on, looks_ahead, tells
 from riwaya.annotate.times.grammar_words import EARLY, INSIDE, PERHAPS, UNTIL, UP_TO, values_of, words_of
 from riwaya.annotate.times.moment import Moment, Parsed
 from riwaya.annotate.times.relative import daytime, each_day, night_like, weekday
@@ -26,6 +26,7 @@ _REACHED, _SHORT = words_of("stage_reached"), words_of("short_stretch")
 _SAME = words_of("itself")
 _STRETCHES = (("المرحلة",), ("الفترة",))
 _COMPARATIVE = 4  # letters
+_LATER = words_of("told_later")
 _LATELY_LED, _RELATIVE, _CLAUSE = words_of("lately_led"), words_of("relative"), 9
 
 
@@ -63,7 +64,12 @@ def reference(w: Words, i: int, sense: Sense) -> Parsed | None:
         or (w.form(i - 1) in INSIDE and leads(w, i) > 0)
     ):
         return Parsed(Moment(value="FUTURE_REF"), i + sense.size)
-    return Parsed(Moment(value=sense.value), i + sense.size)
+    return Parsed(Moment(value="PAST_REF" if form in _LATER and _followed(w, i) else sense.value), i + sense.size)
+
+
+def _followed(w: Words, i: int) -> bool:
+    """Whether «لاحقا» tells what followed in the past: «أعلنت لاحقا نقل مقرها», not «قال إنه سيعود لاحقا»."""
+    return led_on(w, i, i + 1) < 0 or (tells(w.form(i - 1)) and leads(w, i) < 0)
 
 
 def lately(w: Words, i: int, sense: Sense) -> Parsed | None:
