@@ -11,6 +11,7 @@ from riwaya.annotate.speech.text import SpeechText
 _SPLITS = speech_words("splits")
 _ASIDE = 16
 _THEY = speech_words("pronoun")
+_BUT = frozenset(("غير", "بيد", "الا"))
 _LEADS = frozenset(("الى", "على", "عن", "غير"))
 # What opens a clause of its own behind a citation.
 _OPENS = frozenset(("conj", "co", "rel", "aux", "pron"))
@@ -78,9 +79,13 @@ def told_of(text: SpeechText, begin: int, last: int, end: int, stop: int) -> int
 
 
 def clause_begin(text: SpeechText, first: int, last: int) -> int:
-    """Where the clause that ends before `last` begins: the sentence, or the last «، فيما …» in it."""
+    """Where the clause that ends before `last` begins: the sentence, or the last «، فيما», «، غير أن», «، فإن»."""
     begin = first
     for index in range(first, last - 2):
+        turned = _turned(text, index) if text.is_comma(index) and text.quoted[index] < 0 else index
+        if turned > index:
+            begin = turned
+            continue
         if text.is_comma(index) and text.form(index + 1) in _SPLITS and text.quoted[index] < 0:
             begin = index + 1 if text.form(index + 1).startswith("وكان") else index + 2
         elif text.is_dash(index) and index - first < 12 and text.form(index - 1) in ")-–—":
@@ -88,6 +93,15 @@ def clause_begin(text: SpeechText, first: int, last: int) -> int:
     while begin < last and text.words[begin].classes & {"conj", "co"} and text.form(begin) not in _SPLITS:
         begin += 1
     return begin
+
+
+def _turned(text: SpeechText, comma: int) -> int:
+    """The token behind «، غير أن» or «، فإن» at `comma`, else `comma`."""
+    behind, after = text.words[comma + 1], text.words[comma + 2]
+    if behind.comp and behind.comp_clitics == "ف" and not behind.comp_pronoun:
+        return comma + 2
+    but = text.form(comma + 1) in _BUT and after.comp and not after.comp_pronoun
+    return comma + 3 if but else comma
 
 
 def joint(text: SpeechText, begin: int) -> int:

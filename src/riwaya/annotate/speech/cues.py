@@ -63,12 +63,9 @@ def verb_drafts(text: SpeechText, first: int, stop: int) -> Iterator[Draft]:
 
 
 def _verb(text: SpeechText, index: int, use: Use, first: int, stop: int) -> Draft | None:
-    split = cleft(text, use, index, stop)
-    if split is not None:
-        return split  # «ما تريده الوزارة هو»
-    passive = by_agent(text, use, index, stop)
-    if passive is not None:
-        return passive
+    apart_told = cleft(text, use, index, stop) or by_agent(text, use, index, stop)
+    if apart_told is not None:
+        return apart_told  # «ما تريده الوزارة هو», «اتهم من قبل اللجنة بأنه»
     before = _really_before(text, index, use, _before(text, index, use, first))
     behind = index + 1
     if text.form(behind) in RESUMES and _after_relative(text, index):

@@ -100,11 +100,9 @@ def _noun(text: SpeechText, index: int, use: Use, stop: int) -> Draft | None:
         owner = None
     subject, after = (owner.tokens, owner.after) if owner is not None else (None, index + 1)
     asked = owner is not None and asks_its_owner(text, index, use, owner) and not _asks_others(text, after)
-    if asked:
-        subject = None  # «بمناشدة الشركات بالتوقف»: they are asked
+    subject = None if asked else subject  # «بمناشدة الشركات بالتوقف»: they are asked
     said = use.verb.past == "قال"
-    if said:
-        subject = ascribed(text, index) or subject
+    subject = (ascribed(text, index) if said else None) or subject
     if subject is None and use.pronoun in ("", "ال"):
         subject = driven(text, index, use) or gives
     led = subject is None and text.quoted[index] < 0 and (asked or _led(text, index, use))
@@ -112,13 +110,10 @@ def _noun(text: SpeechText, index: int, use: Use, stop: int) -> Draft | None:
         return None
     after = past_aside(text, after, stop)
     found = complement_of(text, _framed(text, index, use, after), after, stop)
-    far = _FAR if owner is None and subject is not None else _FARTHEST
-    if (
-        found is None
-        or found.begin - after > far
-        or not _holds(text, use, found, after)
-        or not _fits(text, index, use, found, owner)
-    ):
+    far = after + (_FAR if owner is None and subject is not None else _FARTHEST)
+    if found is None or found.begin > far or not _holds(text, use, found, after):
+        return None
+    if not _fits(text, index, use, found, owner):
         return None
     if subject is None and said and use.pronoun == "ال":
         subject = next((pair for pair in nearby(text, index)), None)
@@ -133,9 +128,8 @@ def _noun(text: SpeechText, index: int, use: Use, stop: int) -> Draft | None:
     if led and use.clitics == "ل":
         subject = owner_before(text, index, _GENDERS.get(use.pronoun, ""))
     clause = found.how == "clause" and (use.pronoun != "ال" or said)
-    if subject is None and not (by_saying or held or led or clause):
-        return None
-    if owner is None and "explicit" in use.verb.need and found.how != "clause" and use.pronoun:
+    doubts = owner is None and "explicit" in use.verb.need and found.how != "clause" and use.pronoun != ""
+    if doubts or (subject is None and not (by_saying or held or led or clause)):
         return None  # «شكوكه في»
     draft = Draft(
         verb=use.verb,
@@ -150,10 +144,15 @@ def _noun(text: SpeechText, index: int, use: Use, stop: int) -> Draft | None:
         sure=0.6,
         rule=f"{'led' if led else 'noun'}-{found.how}",
     )
-    if use.pronoun in _GENDERS and text.form(index - 1) == "مجددا":
-        # «أعرب عن أسفه، مجددا دعوته إلى»: who spoke before asks again
-        draft.kind, draft.clause, draft.subject, draft.inherited = "participle", index - 1, None, True
+    _renew(text, draft, use)
     return bounded(text, draft.told(found), stop)
+
+
+def _renew(text: SpeechText, draft: Draft, use: Use) -> None:
+    """«أعرب عن أسفه، مجددا دعوته إلى»: who spoke before asks again."""
+    index = draft.cue[0]
+    if use.pronoun in _GENDERS and text.form(index - 1) == "مجددا":
+        draft.kind, draft.clause, draft.subject, draft.inherited = "participle", index - 1, None, True
 
 
 def _asks_others(text: SpeechText, index: int) -> bool:
