@@ -130,6 +130,8 @@ class _Scan(PhrasalScan):
             near = self.subject is not None and self.subject[1] == index
             noun = any(use.kind == "noun" and not use.clitics for use in word.uses)  # «وصفا» is seldom a dual
             verbal = [use for use in word.uses if use.kind != "noun" and not ((near or noun) and use.number == "d")]
+            opened = "object" in self.plain and is_content_noun(form)  # «أعلن فصيل | فتح باب التطوع»
+            verbal = [use for use in verbal if not (opened and use.verb.past in WEAK)]
             if verbal and not word.classes and (not self.loose or verbal[0].clitics[:1] in _JOINING):
                 return self._verbal(index, verbal[0])
         aside = form == "حيث" and text.is_comma(index - 1)
