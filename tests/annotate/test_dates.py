@@ -37,6 +37,11 @@ def test_case(row: dict[str, str]) -> None:
     assert shown(row["input"], row["published"]) == row["expected"].removeprefix("-"), row["note"]
 
 
+def test_a_night_may_be_the_last_word() -> None:
+    article, found = dates_in("زار الوفد المدينة ثم عاد إلى المطار ليلا", "2018-05-02")
+    assert [article.quote(mention.span) for mention in found] == ["ليلا"]
+
+
 def test_a_weekday_that_disagrees_with_its_date_leaves_two_readings() -> None:
     _, found = dates_in("وقع الهجوم يوم الاثنين 30 مايو 2023 ثم الثلاثاء 6 يونيو 2023.", "2023-06-10")
     assert [(m.value, m.alternatives) for m in found] == [

@@ -26,7 +26,9 @@ def of_the_day_before(
     moment = found.moment
     if moment.daypart != _NIGHT or moment.unit != "D" or moment.shift != 0 or moment.weekday or moment.day:
         return False
-    if days is None or days[0] != days[1] or found.leads > 0 or frame.forms[found.first + 1] in _LATER:
+    if days is None or days[0] != days[1] or found.leads > 0:
+        return False
+    if not _LATER.isdisjoint(frame.forms[found.first + 1 : found.first + 2]):
         return False
     if moment.base == "published":
         return frame.quotation_at(found.start) is not None and (found.leads < 0 or _was(frame, found.first))
