@@ -79,7 +79,8 @@ def headline(lines: Sequence[str], taken: Sequence[bool], stop: int) -> int:
         words = line.split()
         outlet = len(words) <= 3 and words[0] in _OUTLETS
         if len(words) > 2 and not outlet:
-            return number if labels and not line.endswith(".") else -1
+            sentence = line.endswith(".") and not line[0].isdigit()  # not «12 مارس: قصف الجيش قاعدة.»
+            return number if labels and not sentence else -1
         if line.endswith(_ENDS):
             return -1
         labels = True
