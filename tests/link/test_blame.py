@@ -19,3 +19,16 @@ DENIED = ("2018-03-13", "نفت روسيا أي ضلوع لها في تسميم 
 def test_a_denial_of_involvement_answers_an_accusation(said: str, answered: bool) -> None:
     types = {r.type for r in story_of(("2018-03-12", said), DENIED).relations}
     assert ("denial" in types) is answered
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("نفت أنقرة اتهامات أثينا بانتهاك مجالها الجوي.", True),
+        ("وينفي محامو التاجر اتهام السلطات التركية له بتمويل جماعة محظورة منذ عام 2012.", True),
+        ("وقالت موسكو إن لندن تكذب، ونفت أن تكون قد قالت إن السفير سيغادر.", False),
+    ],
+)
+def test_a_charge_that_is_denied_where_it_is_told(text: str, denied: bool) -> None:
+    relations = story_of(("2024-05-03", text)).relations
+    assert {r.type for r in relations} == ({"denial"} if denied else set())

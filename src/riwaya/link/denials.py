@@ -174,6 +174,19 @@ def answers(one: Item, other: Item, shared: Iterable[str]) -> bool:
     return near and denial.signs.keys() <= _report_terms() and (said.layer == "claims" or denial.side in said.about)
 
 
+def denied_in_place(one: Item, other: Item) -> bool:
+    """Whether one party denies what another is reported to say in these very words: «نفى المتهم تنظيم انقلاب», with
+    which he is charged, «نفت أنقرة اتهامات أثينا بانتهاك مجالها الجوي»."""
+    if one.article != other.article or one.ref.span.end != other.ref.span.end or one.side == other.side:
+        return False
+    denial, said = sorted((one, other), key=lambda item: (item.ref.span.start, item.kind != "deny"))
+    if not denial.side or not said.side or said.kind in NO_REPORT | {"deny"}:
+        return False
+    if denial.ref.span == said.ref.span:
+        return denial.kind == "deny"
+    return denial.kind in ("deny", "refuse") and not link_words("report").isdisjoint(words(denial.text)[:1])
+
+
 def denies_accusation(one: Item, other: Item, met: Meeting) -> bool:
     """Whether one party denies, in the same text or in these days, what another accuses it of."""
     if (one.kind == "deny") == (other.kind == "deny") or one.side == other.side:

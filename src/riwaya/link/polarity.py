@@ -127,12 +127,13 @@ def _clause(words: list[Word], sign: int) -> Iterator[tuple[str, int]]:
         inside = word.form in link_words("inside") and reach <= _REACH - 2
         if inside or word.form in _phrases_of("break"):
             sign, reach = NAMED, 0
-        if negates(words, at):
-            if _describes(words, at):
+        denial = not link_words("denial").isdisjoint(_bare(word.form))  # «قال إن بلاده نفت تسليم الأسلحة»
+        if denial or negates(words, at):
+            if not denial and _describes(words, at):
                 continue
             before = sign if reach == _REACH else NAMED
             sign, reach = (-NEGATED if before > 0 else NEGATED), _REACH
-            if 0 < len(out) <= _SUBJECT and subject < 0 and _of_subject(words, at):
+            if not denial and 0 < len(out) <= _SUBJECT and subject < 0 and _of_subject(words, at):
                 subject = len(out)
             continue
         if not word.term or word.term.startswith("party:"):

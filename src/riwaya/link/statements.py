@@ -15,6 +15,7 @@ from riwaya.link.denials import (
     ANSWER,
     answers,
     both_deny_change,
+    denied_in_place,
     denies,
     denies_accusation,
     denies_own_deed,
@@ -101,6 +102,8 @@ def _meant(item: Item, weights: Weights) -> Iterable[str]:
 def _compare(one: Item, other: Item, weights: Weights, settings: Settings) -> Verdict | None:
     if turns(one, other):
         return Verdict("update", "position", "reversal", 1.0, turned=other.ref.span < one.ref.span)
+    if denied_in_place(one, other):
+        return Verdict("denial", "fact", "act_deny", _DENIAL)
     if not comparable(one, other) or _passing(one, other, weights) or of_other_people(one, other):
         return None
     met = Meeting(one, other, weights)

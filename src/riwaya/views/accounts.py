@@ -88,7 +88,7 @@ def statement_of(index: StoryIndex, article: str, claim: Claim) -> Statement:
         source=text.quote(claim.source) if claim.source else claim.source_name,
         via=index.hops(article, claim),
         via_en=index.hops(article, claim, "en"),
-        marks=index.marks(article, claim.content),
+        marks=index.marks(article, claim.content, claim.id),
         act=said_as(claim.act, cue_of(text, claim)),
     )
 

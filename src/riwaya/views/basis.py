@@ -36,7 +36,7 @@ def basis(index: StoryIndex, row: EvidenceRow, language: str = "ar") -> Basis | 
     via = index.hops(row.article, claim, language) if claim else ()
     speaker = index.speaker(claim, language) if claim else ""
     way = tuple(dict.fromkeys(part for part in (article.outlet or article.stem, *via, speaker) if part))
-    marks = index.marks(row.article, Span(row.start, row.start + len(row.words)))
+    marks = index.marks(row.article, Span(row.start, row.start + len(row.words)), row.handle)
     own = index.roots.get(row.article, row.article)
 
     def texts(types: tuple[str, ...]) -> int:

@@ -152,11 +152,14 @@ class StoryIndex:
         """The evidence that a Ref points at."""
         return self.evidence(ref.article, ref.span, ref.record, ref.layer)
 
-    def marks(self, article: str, span: Span) -> tuple[Mark, ...]:
-        """All relations of the record at a place, as marks."""
+    def marks(self, article: str, span: Span, record: str = "") -> tuple[Mark, ...]:
+        """All relations of the records at a place, as marks; of claims with the same words only that of `record`:
+        what one accuses of in these words another denies."""
         found = []
         for relation, first in self.relations_of.get((article, span), ()):
-            other = relation.b if first else relation.a
+            own, other = (relation.a, relation.b) if first else (relation.b, relation.a)
+            if own.record != record and own.record in self.claims and record in self.claims:
+                continue
             claim = self.claims.get(other.record)
             found.append(
                 Mark(

@@ -245,7 +245,8 @@ class Review:
         )  # fmt: skip
         with open_story(self.site.shelf.path) as file:
             version, history = standing_of(file, subject)
-        marks = index.marks(subject.article, subject.evidence.span) if subject.layer != "relations" else ()
+        at = subject.evidence
+        marks = index.marks(subject.article, at.span, at.record) if subject.layer != "relations" else ()
         view = RecordView(
             subject, rows, marks, history, version, self._parties(index, subject),
             more.get("message", ""), more.get("problem", ""), given.get("why", ""), more.get("adding", False),

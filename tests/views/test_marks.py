@@ -1,0 +1,25 @@
+"""Relations shown beside a statement are its own, also where another party says or denies the same words."""
+
+from __future__ import annotations
+
+from riwaya.views.evidence import StoryIndex
+from tests.link.stories import story_of
+
+
+def test_a_charge_and_its_denial_in_the_same_words() -> None:
+    story = story_of(
+        ("2024-05-02", "اتهمت النيابة التاجر سامر بدر بتمويل جماعة محظورة منذ عام 2012."),
+        ("2024-05-04", "وينفي سامر بدر اتهام النيابة له بتمويل جماعة محظورة منذ عام 2012، كما تقول أسرته."),
+        ("2024-05-06", "وأكدت النيابة أن سامر بدر متهم بتمويل جماعة محظورة منذ عام 2012."),
+    )
+    index = StoryIndex(story)
+    for reading in story.readings:
+        for claim in reading.claims:
+            shown = {mark.other.record for mark in index.marks(reading.article.id, claim.content, claim.id)}
+            own = {
+                ref.record
+                for relation in story.relations
+                for side, ref in ((relation.a, relation.b), (relation.b, relation.a))
+                if side.record == claim.id
+            }
+            assert shown == own
