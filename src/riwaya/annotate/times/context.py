@@ -13,13 +13,13 @@ from riwaya.annotate.times.narrated import Narrative
 from riwaya.annotate.times.nights import at_any_time, moved, of_the_day_before
 from riwaya.annotate.times.nowadays import nowadays
 from riwaya.annotate.times.values import value_of
+from riwaya.annotate.times.weekdays import bare_weekday, in_its_week, of_the_days_around, of_told_year
 from riwaya.annotate.times.words import senses_of
 from riwaya.model import Frame, Quotation, TimeMention
 from riwaya.model.revising import replace
 
 _TODAY, _TOMORROW = Moment(unit="D", shift=0), Moment(unit="D", shift=1)
 _SOME_DAY = ("PRESENT_REF", "FUTURE_REF")
-_WAS = words_of("was")
 _GOES_ON = tuple(words_of("story_goes_on"))
 _THEN = ("reference", "this")
 _FRIDAY = 5
@@ -48,6 +48,9 @@ class Context:
         if moment.unit == "Y" and moment.shift == 0 and self._frame.forms[found.last - 1] in _NEW:
             ahead = self._days is not None and self._days[0].month >= _NOVEMBER
             return found._replace(moment=replace(moment, shift=int(ahead)))  # «العام الجديد»: the coming one
+        if moment.shift == 0 and self._days is not None and moment.unit in ("W", "M"):
+            found = of_the_days_around(found, self._days)
+            moment = found.moment
         if found.rule == "named-day" and self._days is not None and (moment.year or 0) > self._days[1].year:
             return found._replace(moment=replace(moment, year=None))
         if found.rule == "holiday" and last is not None and _same_day(moment, last):
@@ -63,14 +66,21 @@ class Context:
         weekend = moment.unit == "W" and moment.part == "LAST" and found.last - found.first == 2
         if weekend and moment.shift == -1 and self._days is not None and self._days[1].isoweekday() > _FRIDAY:
             return found._replace(moment=replace(moment, shift=0))  # told on the weekend itself
-        if moment.weekday is not None and not found.leads and _bare_weekday(moment) and self._planned(found):
-            return found._replace(moment=replace(moment, direction=0))  # «كانت مقررة الجمعة»: the nearest
-        if moment.weekday is not None and last is not None and _bare_weekday(moment):
+        return self._placed(found, last)
+
+    def _placed(self, found: Expression, last: TimeMention | None) -> Expression:
+        """A weekday or a month without its year on its side of the day of publication."""
+        moment = found.moment
+        if moment.weekday is not None and last is not None and bare_weekday(moment):
             named = self._meant(found, last)
             if named is not None:
                 return found._replace(moment=replace(moment, year=named.year, month=named.month, day=named.day))
-        if moment.weekday is not None and found.leads >= 0 and _bare_weekday(moment) and moment.weekday in self._ahead:
+        if moment.weekday is not None and found.leads >= 0 and bare_weekday(moment) and moment.weekday in self._ahead:
             return found._replace(moment=replace(moment, direction=1))
+        if bare_weekday(moment):
+            return in_its_week(self._frame, found, self._days)
+        if moment.weekday and moment.day and last is not None and self._days is not None:
+            return of_told_year(found, last, self._days)
         if moment.month and last is not None and _bare_month(moment) and self._joined(found, last):
             return found._replace(moment=replace(moment, year=_next_year(last, moment.month)))
         if moment.month and last is not None and _bare_month(moment):
@@ -96,11 +106,6 @@ class Context:
         since = timedelta() if named[1] - named[0] >= _WEEK - timedelta(days=1) else _WEEK
         past = named[1] + since < self._days[0] if self._days is not None else not last.relative
         return found._replace(moment=Moment(value=last.value, base="text")) if past else found
-
-    def _planned(self, found: Expression) -> bool:
-        """Whether something was planned for a day: «المباراة التي كانت مقررة الجمعة»."""
-        before = self._frame.forms[max(0, found.first - 3) : found.first]
-        return any(form.startswith("مقرر") for form in before) and any(form in _WAS for form in before)
 
     def _joined(self, found: Expression, last: TimeMention) -> bool:
         """Whether a month stands right behind another month: «أيلول وتشرين الأول», «بين يناير ومايو»."""
@@ -196,7 +201,7 @@ def _weekdays_ahead(expressions: Sequence[Expression], days: tuple[date, date] |
         moment = expression.moment
         said_next = moment.direction == 1 and moment.weekday != days[0].isoweekday()
         dated = moment.day is not None or (moment.unit == "D" and moment.shift) or said_next
-        told = _bare_weekday(moment) and expression.leads < 0
+        told = bare_weekday(moment) and expression.leads < 0
         if moment.weekday is None or moment.nth or not (dated or told):
             continue
         named = interval_of(value_of(moment, Anchor(days[0], "", expression.leads)))
@@ -212,11 +217,6 @@ def _same_day(moment: Moment, last: TimeMention) -> bool:
     """Whether a feast without its year falls on the day named before it: «14 يوليو 2016 … يوم الباستيل»."""
     undated = moment.year is None and not moment.hijri and moment.direction is None
     return undated and last.value[4:10] == f"-{moment.month or 0:02d}-{moment.day or 0:02d}"
-
-
-def _bare_weekday(moment: Moment) -> bool:
-    dated = moment.day is not None or moment.month is not None or moment.unit or moment.nth
-    return not dated and moment.direction is None and moment.base == "published" and moment.type != "SET"
 
 
 def _next_year(last: TimeMention, month: int) -> int:

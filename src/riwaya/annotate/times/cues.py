@@ -33,6 +33,11 @@ def leads(w: Words, i: int) -> int:
     return 0
 
 
+def _fifth_form(form: str) -> bool:
+    """Whether a word in ت behind a relative pronoun is a verb of the past: «التي تجمعت», not «التي تبيت»."""
+    return len(form) > 4 and form[0] == form[-1] == "ت" and form[-2] not in "اي"
+
+
 def _postponed(w: Words, i: int) -> bool:
     """Whether something is put off up to the time at `i`: «تأجيل المباراة إلى الأحد»."""
     for k in range(i - 2, max(w.low, i - _WINDOW) - 1, -1):
@@ -50,7 +55,7 @@ def _told(w: Words, k: int, i: int) -> int | None:
         return 1  # «الانتخابات المقبلة في نوفمبر», «العقود تسليم ديسمبر»
     if form in _WHEN and w.form(k + 1)[:1] in ("ي", "ت") and len(w.form(k + 1)) > 3:
         return 1
-    if form in _RELATIVE and w.form(k + 1)[:1] not in "يتسنل":
+    if form in _RELATIVE and (w.form(k + 1)[:1] not in "يتسنل" or _fifth_form(w.form(k + 1))):
         return -1
     if form == "قبل" and i - k <= _NEAR_EVENT and w.any(k + 1, "awaited"):
         return 1  # «قبل الانتخابات الرئاسية في أكتوبر»
@@ -101,15 +106,12 @@ _TELLING = words_of("telling")
 _NARRATED = words_of("was", "narrated")
 _NEXT = words_of("next")
 _RELATIVE, _WAS = words_of("relative"), words_of("was")
-_NOT_AGE = words_of("not_age")
 _OF_YEARS = words_of("year", "inside", "during", "since", "until")
 _RAN_OUT = words_of("ran_out")
 _NOT_VERBS = words_of("not_verb")
 _IN_YEAR = words_of("inside", "since", "by")
 _YEARS_JOINED = RANGED | {"/", "،", ""}
 _PAIR_OPENED = BETWEEN | {"("}
-_BEHIND_AGE = frozenset((")", "،", ",", "-", "–", "ايضا"))
-_OF_AGE, _AGE_UNITS, _WITH_AGE = words_of("of_age"), words_of("age_unit"), words_of("with_age")
 
 
 def _first_person(w: Words, k: int) -> int:
@@ -230,6 +232,8 @@ def licensed_year(w: Words, i: int, last: int, previous: Expression | None) -> b
     before = w.form(i - 2 if w.misplaced(i - 1) else i - 1)
     if before == "ال" and w.form(i - 2) in _OF_YEARS:
         return clean  # «خلال الـ2017»
+    if (before, after) == ("[", "]"):
+        return True
     if before == "(" and (
         after in (")", "،", ",", "-", "–") or (after == "و" and len(w.form(last + 1)) == len("1998"))
     ):
@@ -270,31 +274,3 @@ def _counts(w: Words, i: int) -> bool:
     if len(form) <= 2 or form.startswith(("ال", "لل", "بال", "وال", "ي", "ت", "ان", "و", "ب", "ل", "ف", "ك")):
         return False
     return w.sense(i, "function") is None
-
-
-def names_age(w: Words, first: int, last: int) -> bool:
-    """Whether the length at tokens `first..last` is somebody's age: «(27 عاما)», «البالغ من العمر 13 عاما»."""
-    who = w.form(first - 1 - (w.form(first - 1) == "ال"))
-    if who.startswith("بلوغ") or who in _WITH_AGE:
-        return True  # «بلوغه الـ33 عاما», «ذو الـ33 عاما»
-    if w.led(first - 1 - (w.form(first - 1) == "ال"), "agegroup") is not None:
-        return True  # «بطولة آسيا تحت 23 سنة»
-    if any(w.led(k, "agelimit") is not None for k in range(first - 1, max(w.low, first - 7) - 1, -1)):
-        return True  # «رفع السن القانونية لحيازة السلاح من 18 إلى 21 عاما»
-    if w.form(first - 1) in RANGED and w.kind(first - 2) == "number":
-        first -= 2  # «(8 - 11 سنة)»
-    for k in range(first - 1, max(w.low, first - 4) - 1, -1):
-        if w.led(k, "span") is not None and w.form(k) not in _NOT_AGE:
-            break  # «سن العمل خلال العقود الأربعة»: a length of its own
-        if w.led(k, "age") is not None:
-            return True
-    if w.form(last) in ("من", "") and w.form(last + 1) in _OF_AGE:
-        return True
-    before, after = w.form(first - 1), w.form(last)
-    yearly = w.form(last - 1) in _AGE_UNITS
-    if not yearly or before not in ("(", "،", ","):
-        return False
-    if before == "(":
-        return after in _BEHIND_AGE
-    named = w.kind(first - 2) == "word" and w.kind(last) == "word" and w.sense(last, "function") is None
-    return after in ("،", ",", ")") or (named and after[:1] not in "اولبف")  # «خديجة، 52 عاما صاحبة مطعم»

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from riwaya.annotate.times.ages import names_age
 from riwaya.annotate.times.calendar import SHORT_YEARS, day_month, month_at, with_year, year_number
 from riwaya.annotate.times.clock import clock_time, digital, hour_of_day, zone
-from riwaya.annotate.times.cues import leads, led_on, licensed_year, names_age, said
+from riwaya.annotate.times.cues import leads, led_on, licensed_year, said
 from riwaya.annotate.times.durations import duration, is_numeral
 from riwaya.annotate.times.hours import first_hour, placed, same_half, second_hour
 from riwaya.annotate.times.moment import Expression, Moment, Parsed

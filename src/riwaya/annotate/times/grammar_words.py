@@ -41,6 +41,7 @@ def _lists() -> dict[str, dict[str, str]]:
 COMMAS = frozenset(("،", ","))
 DASHES = frozenset(("-", "–"))
 INSIDE = words_of("inside")
+DURING = words_of("during")
 UNTIL = words_of("until")
 UP_TO = words_of("until", "to")
 JOINTS = UP_TO | words_of("joining")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.times.cues import names_age
+from riwaya.annotate.times.ages import names_age
 from riwaya.annotate.times.durations import CLOCK_UNITS, duration, is_numeral, unit_at
-from riwaya.annotate.times.grammar_words import LAST_WORDS, words_of
+from riwaya.annotate.times.grammar_words import DURING, LAST_WORDS, words_of
 from riwaya.annotate.times.moment import Parsed
 from riwaya.annotate.times.periods import period
 from riwaya.annotate.times.words import Sense, Words
@@ -103,6 +103,7 @@ def _long(w: Words, i: int, last: int) -> bool:
 _DUAL = 2
 _LONG, _SPENT, _NOT_OF_LENGTH = words_of("long"), words_of("spent"), words_of("not_of_length")
 _QUOTES = frozenset('"«“')
+_ACCUSATIVE, _SPENT_REACH = ("عاما", "شهرا", "اسبوعا"), 4
 _PARTICLES, _FOR_A = words_of("not_article"), words_of("length_alone")
 _WHOLE = words_of("single", "whole")
 _BEHIND = _WHOLE | words_of("behind_length")
@@ -117,7 +118,7 @@ def _singular_licensed(w: Words, i: int, found: Parsed, sense: Sense) -> bool:
     if found.last > i + 1 and ((found.moment.amount or 1) != 1 or w.form(found.last - 1) in _OR_MORE):
         return True  # «عام ونصف», «إلى عام أو أكثر»
     if not _spanned(w, i, sense):
-        return w.form(i) in _FOR_A and w.form(i + 1) != "بعد"
+        return (w.form(i) in _FOR_A and w.form(i + 1) != "بعد") or _spent(w, i)
     form = w.form(i)[sense.length :]
     follows = w.form(found.last)
     whole = form.endswith("ا") and follows != "بعد"  # «استمر أسبوعا ثم انتهى»
@@ -127,7 +128,15 @@ def _singular_licensed(w: Words, i: int, found: Parsed, sense: Sense) -> bool:
         return w.form(i - 1) in _HOUR_LED
     if form == "يوم" and follows == "ان":
         return True
+    if w.form(i - 1) in DURING and follows[:1] == "و" and form != "يوم":
+        return True  # «فقدت قيمتها خلال شهر وأكثر»
     return w.kind(found.last) != "word" or follows in _BEHIND or found.last > i + 1
+
+
+def _spent(w: Words, i: int) -> bool:
+    """Whether a unit in the accusative is a time that somebody spent: «قضى في المدينة عاما»."""
+    near = range(max(w.low, i - _SPENT_REACH), i)
+    return w.form(i).endswith(_ACCUSATIVE) and any(w.form(k).removeprefix("و") in _SPENT for k in near)
 
 
 def _spanned(w: Words, i: int, sense: Sense) -> bool:

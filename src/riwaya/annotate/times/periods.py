@@ -16,6 +16,7 @@ from riwaya.annotate.times.calendar import (
 from riwaya.annotate.times.cues import leads
 from riwaya.annotate.times.durations import OF_YEARS
 from riwaya.annotate.times.grammar_words import COMMAS, LAST_WORDS, POINTERS, RANGED, YEAR_WORDS, words_of
+from riwaya.annotate.times.later import followed
 from riwaya.annotate.times.moment import Moment, Parsed
 from riwaya.annotate.times.months import month_of_year
 from riwaya.annotate.times.relative import PERIOD_UNITS, day_like, daypart, this
@@ -267,5 +268,5 @@ def earlier(w: Words, i: int, sense: Sense) -> Parsed | None:
     if sense.value == "EARLIER":
         return Parsed(Moment(value="PAST_REF"), last)
     if sense.value == "LATER":
-        return Parsed(Moment(value="FUTURE_REF"), last)
+        return Parsed(Moment(value="PAST_REF" if followed(w, i, last) else "FUTURE_REF"), last)
     return None

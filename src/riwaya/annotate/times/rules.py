@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from riwaya.annotate.times.ages import names_age
 from riwaya.annotate.times.calendar import day_month, month_at, with_year, year_after, year_number
 from riwaya.annotate.times.clock import hour_of_day
 from riwaya.annotate.times.combined import repeated_at, timed
-from riwaya.annotate.times.cues import leads, names_age, told_before
+from riwaya.annotate.times.cues import leads, told_before
 from riwaya.annotate.times.durations import between_lengths, duration, is_numeral, period_or_length, timex, unit_at
 from riwaya.annotate.times.grammar_words import BETWEEN, NOW_WORDS, RANGED, UNTIL, UP_TO, words_of
 from riwaya.annotate.times.hours import bare_range, first_hour, placed, second_hour

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from riwaya.annotate.times.calendar import with_year
 from riwaya.annotate.times.clock import clock_time, digital, oclock, with_part
-from riwaya.annotate.times.cues import leads, led_on, looks_ahead, tells
+from riwaya.annotate.times.cues import leads, looks_ahead
 from riwaya.annotate.times.grammar_words import EARLY, INSIDE, PERHAPS, UNTIL, UP_TO, values_of, words_of
+from riwaya.annotate.times.later import followed
 from riwaya.annotate.times.moment import Moment, Parsed
 from riwaya.annotate.times.relative import daytime, each_day, night_like, weekday
 from riwaya.annotate.times.words import Sense, Words
@@ -54,7 +55,7 @@ def reference(w: Words, i: int, sense: Sense) -> Parsed | None:
         return Parsed(Moment(value="FUTURE_REF"), i + sense.size)
     if form.endswith("وقت") and sense.rest == ("ما",):
         return _some_time(w, i)
-    if form.endswith(_THEN_WHOSE) and w.form(i + 1).startswith("ال"):
+    if form.endswith(_THEN_WHOSE) and w.form(i + 1).startswith("ال") and w.form(i + 1) not in _NOT_ARTICLE:
         return None  # «في يومها الأخير»
     if form.endswith("حالا") and w.form(i - 1)[:1] == "ا" and len(w.form(i - 1)) == _COMPARATIVE:
         return None  # «أفضل حالا»
@@ -64,12 +65,8 @@ def reference(w: Words, i: int, sense: Sense) -> Parsed | None:
         or (w.form(i - 1) in INSIDE and leads(w, i) > 0)
     ):
         return Parsed(Moment(value="FUTURE_REF"), i + sense.size)
-    return Parsed(Moment(value="PAST_REF" if form in _LATER and _followed(w, i) else sense.value), i + sense.size)
-
-
-def _followed(w: Words, i: int) -> bool:
-    """Whether «لاحقا» tells what followed in the past: «أعلنت لاحقا نقل مقرها», not «قال إنه سيعود لاحقا»."""
-    return led_on(w, i, i + 1) < 0 or (tells(w.form(i - 1)) and leads(w, i) < 0)
+    past = form in _LATER and followed(w, i, i + sense.size)
+    return Parsed(Moment(value="PAST_REF" if past else sense.value), i + sense.size)
 
 
 def lately(w: Words, i: int, sense: Sense) -> Parsed | None:
