@@ -19,6 +19,7 @@ _REACHING = openings("reaching an age")
 _DYING = grammar("dying")
 _OF_THAT_AGE, _WITH = grammar("of that age"), grammar("with age")
 _WHO_WAS = grammar("who was")
+_OWNED = ("ها", "ته", "هم")
 
 
 def is_age(row: Row, draft: Draft, context: Context) -> bool:
@@ -53,6 +54,8 @@ def is_age(row: Row, draft: Draft, context: Context) -> bool:
         return True  # «فتاة تبلغ ثمانية أعوام»
     if (before in _AGED and who in _AGED_WHO) or (before in _THEN and who in _AGED):
         return True  # «الذي يبلغ 30 عاما», «كان يبلغ حينها 6 سنوات»
+    if who in _AGED and row.is_word(draft.first - 1) and before not in _THEN and _named(before):
+        return True  # «يبلغ خالد 22 عاما»
     near = range(max(row.first, draft.first - 4), min(draft.number.first, unit.first))
     stems = [stem for index in near for stem in row.stems(index)]
     terms = beginnings_of("term")
@@ -65,6 +68,11 @@ def is_age(row: Row, draft: Draft, context: Context) -> bool:
         return True  # «عمرها في ذلك الوقت كان ما بين 15 و17 سنة»
     reached = row.key(draft.first - 1 - (row.key(draft.first - 1) == "ال")).startswith("بلوغ")
     return reached or any(stem in _AGE_WORDS or stem.startswith(_AGES) for stem in stems)
+
+
+def _named(word: str) -> bool:
+    """Whether a word may be somebody's name: no noun with its article or owner, none of the tables."""
+    return not word.startswith("ال") and not word.endswith(_OWNED) and noun_of(word) is None and word not in _OF_AGE
 
 
 def _round_age(row: Row, draft: Draft) -> bool:

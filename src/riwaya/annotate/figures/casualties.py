@@ -10,6 +10,8 @@ _HARD = frozenset(".؛;:؟!()[]")
 _COMMAS = frozenset("،,")
 _PREPOSITIONS = grammar("apart")
 _CLAUSES = grammar("clause")
+_AGAINST, _EXECUTIONS, _CARRIED_OUT = grammar("against"), grammar("execution"), grammar("carried out")
+_LOST, _LOST_REACH = grammar("lost in battle"), 3
 _AMONG, _OTHERS = grammar("among"), grammar("others")
 _SPENDING, _ATTEMPTS = openings("spending"), grammar("attempt")
 _CARRIERS, _OTHER_FATES, _ASIDES = class_of("carrier"), class_of("other_fate"), class_of("aside")
@@ -68,13 +70,28 @@ def _before(row: Row, first: int, last: int, floor: int) -> str:
         if not _ATTEMPTS.isdisjoint(row.stems(index - 1)):
             return ""  # «محاولة قتل ستة»
         adjacent = index + length == first
-        if not adjacent and (governed or (cue.style != "verb" and not _listed(row, index + length, first))):
+        wide = cue.style == "verb" or row.key(index) == "بين"  # «من بين القتلى في القصف 12 طفلا»
+        if not adjacent and (governed or (not wide and not _listed(row, index + length, first))):
             continue
         paired = adjacent and row.keys[index][0] == "و" and not row.key(index - 1).endswith("وا")
         paired = paired and not row.key(index - 2).endswith("ا")  # «أن طفلا قتل وأصيب أربعة»
         other = _cue(row, index - 1, "before")[0] if paired else None
         return "people" if other and other.kind != cue.kind and index - 1 >= floor else cue.kind
     return ""
+
+
+def executed(row: Row, first: int) -> bool:
+    """«تنفيذ إعدامات بحق 13 معتقلا»; not «أحكام بالإعدام بحق …»."""
+    if row.key(first - 1) not in _AGAINST:
+        return False
+    near = range(max(row.first, first - _REACH_BEFORE), first - 1)
+    put_to_death = any(not _EXECUTIONS.isdisjoint(row.stems(k)) for k in near)
+    return put_to_death and any(not _CARRIED_OUT.isdisjoint(row.stems(k)) for k in near)
+
+
+def lost(row: Row, first: int) -> bool:
+    """Whether an army or group lost those counted: «خسر التنظيم 20 مقاتلا»."""
+    return any(not _LOST.isdisjoint(row.stems(k)) for k in range(max(row.first, first - _LOST_REACH), first))
 
 
 def _listed(row: Row, begin: int, first: int) -> bool:

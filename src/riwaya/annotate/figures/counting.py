@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.figures.knowledge import PERSONS, cues, grammar, noun_of
+from riwaya.annotate.figures.knowledge import PERSONS, Cue, cues, grammar, noun_of
 from riwaya.annotate.figures.row import Row
 from riwaya.annotate.figures.senses import kind_here
 from riwaya.annotate.figures.sums import Unit
@@ -20,6 +20,7 @@ _REACHED = grammar("reached")
 _BRACKETED = grammar("before brackets")
 _JOINTS = grammar("count joint")
 _JOINT_REACH = 4
+_WHOM = grammar("whom")
 
 
 def counted_before(row: Row, index: int) -> Unit | None:
@@ -52,6 +53,8 @@ def counted_before(row: Row, index: int) -> Unit | None:
 
 def _of_count(row: Row, count: int, index: int) -> Unit | None:
     """«عدد القتلى», «العدد الإجمالي لعناصر التحالف», «عدد جنودها»: the noun of a count word at token `count`."""
+    if row.key(count + 1) in _WHOM and (fallen := next((c for words, c in _fallen(row, count + 2) if words), None)):
+        return Unit(fallen.kind, "", index, index)  # «ارتفع عدد من قتلوا إلى 62»
     some = row.key(count + 1) == "من" and (row.key(index - 1) in _REACHED or row.key(index - 1) == "الي")
     for at in range(count + 1 + some, min(count + 4, index)):
         word = row.keys[at]
@@ -66,6 +69,11 @@ def _of_count(row: Row, count: int, index: int) -> Unit | None:
         if at > count + 1 + some or not word.startswith("ال"):
             break
     return Unit("killed", "", index, index) if row.key(count).endswith("حصيله") else None
+
+
+def _fallen(row: Row, index: int) -> tuple[tuple[tuple[str, ...], Cue], ...]:
+    """The cues of the killed or wounded that a verb of theirs begins: «قتلوا»."""
+    return cues("after").get(row.key(index), ()) if row.key(index).endswith("وا") else ()
 
 
 def _numbered_noun(row: Row, pronoun: int, index: int) -> Unit | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from riwaya.annotate.figures.bounds import Bound, bound_before
-from riwaya.annotate.figures.knowledge import PERSONS, duals, noun_of
+from riwaya.annotate.figures.bounds import Bound, bound_after, bound_before
+from riwaya.annotate.figures.knowledge import PERSONS, duals, noun_of, person_duals
 from riwaya.annotate.figures.row import Row
 from riwaya.annotate.figures.sums import Unit
 from riwaya.lang.ar.numerals import Number
@@ -71,6 +71,23 @@ def dual_drafts(row: Row, tokens: range, drafts: list[Draft]) -> list[Draft]:
         if bound and bound.modifier not in ("exact", "about"):
             low, high, modifier = limits(number, bound)
             found.append(Draft(number, bound.first, index + 1, bound.start, token.end, low, high, modifier, unit))
+    return found
+
+
+def bounded_duals(row: Row, tokens: range, drafts: list[Draft]) -> list[Draft]:
+    """Two persons that a bound behind them counts: «شخصين على الأقل»."""
+    persons = person_duals()
+    places = row.frame.keys_where(persons.__contains__, tokens.start, tokens.stop)
+    taken = {index for draft in drafts for index in range(draft.first, draft.last)} if places else set()
+    found = []
+    for index in places:
+        bound = bound_after(row, index + 1) if index not in taken else None
+        if bound is None or row.tokens[index - 1].kind == "number":
+            continue
+        token = row.tokens[index]
+        number, end = Number(2, index, index + 1, token.start, token.end), row.tokens[bound.last - 1].end
+        unit = Unit(persons[row.keys[index]].kind, row.written(index), index, index + 1)
+        found.append(Draft(number, index, bound.last, token.start, end, *limits(number, bound), unit))
     return found
 
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from riwaya.annotate.figures.bounds import bound_after, bound_before
 from riwaya.annotate.figures.counting import counted_before, in_brackets, scaled_in_brackets
-from riwaya.annotate.figures.draft import Draft, dual_drafts, from_dual, limits
+from riwaya.annotate.figures.draft import Draft, bounded_duals, dual_drafts, from_dual, limits
 from riwaya.annotate.figures.ellipsis import SUBSET
 from riwaya.annotate.figures.halves import half_after, is_share, owned_share, whole_before
 from riwaya.annotate.figures.knowledge import grammar, key, openings
@@ -50,6 +50,7 @@ def drafts_of(row: Row, tokens: range) -> list[Draft]:
         drafts.append(from_dual(row, _single(row, numbers[index])))
         index += 1
     drafts += dual_drafts(row, tokens, drafts)
+    drafts += bounded_duals(row, tokens, drafts)
     return _borrowed(row, sorted(drafts, key=lambda draft: draft.first)) if drafts else drafts
 
 

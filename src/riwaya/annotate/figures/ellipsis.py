@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from riwaya.annotate.figures.draft import Draft
 from riwaya.annotate.figures.knowledge import PERSONS, Noun, grammar, noun_of, openings, phrases, values, words_of
-from riwaya.annotate.figures.row import Row
+from riwaya.annotate.figures.row import QUOTES, Row
 from riwaya.lang.ar.numerals import Number
 
 CASUALTIES = frozenset({"killed", "wounded"})
@@ -16,7 +16,7 @@ _MEASURED = frozenset({"money", "percent", "duration"})
 _COMPARED, _COMPARED_BY = grammar("compared"), phrases("compared")
 _SETTLED, _STOPS_AT = openings("settled"), grammar("stops at")
 _THE_COUNT, _APART = grammar("the count"), grammar("part apart")
-_REACH = 16
+_REACH, _PLACE = 16, 5
 _BACK = 12
 _COUNT_REACH = 8
 _ANTECEDENT_REACH = 25
@@ -73,7 +73,7 @@ def continued(row: Row, draft: Draft) -> bool:
 
 def partitive(row: Row, draft: Draft, context: Context) -> str:
     """The kind of «ثلاث منها», «منهم 20», «بينها 5»: that of those they are part of."""
-    apart = row.key(draft.first - 1) in _APART  # «لم يبق منهم سوى 250 ألفا»
+    apart = row.key(draft.first - 1) in _APART or row.key(draft.first - 1) in QUOTES  # «لم يبق منهم سوى 250 ألفا»
     before, after = row.key(draft.first - 1 - apart).removeprefix("و"), row.key(draft.last)
     after = row.key(draft.last + 1) if after == "فقط" else after
     word = after if after in SUBSET else before if before in SUBSET else ""
@@ -134,7 +134,11 @@ def _compared(row: Row, draft: Draft) -> bool:
 def _listed(row: Row, draft: Draft, previous: Draft) -> bool:
     """«21 هدفا، 17 مع فريقه و4 مع غيره»: parts behind a comma."""
     part = draft.number.digits and draft.number.exact and 0 < draft.number.value < previous.number.value
-    joined = part and previous.unit is not None and draft.first - previous.last == 1 and row.key(previous.last) == "،"
+    near = draft.first - previous.last
+    joined = part and previous.unit is not None and near == 1 and row.key(previous.last) == "،"
+    placed = draft.number.digits and previous.number.digits and row.key(previous.last) == "في" == row.key(draft.last)
+    if placed and near <= _PLACE and row.key(draft.first - 1) in ("،", ",", "و"):
+        return True  # «91 في العاصمة، 32 في الشمال»
     return joined and row.is_word(draft.last) and _complete(row, draft.last)
 
 

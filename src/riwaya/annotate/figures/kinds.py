@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from riwaya.annotate.figures.bounds import limited
-from riwaya.annotate.figures.casualties import casualty, direct_casualty
+from riwaya.annotate.figures.casualties import casualty, direct_casualty, executed, lost
 from riwaya.annotate.figures.draft import Draft
 from riwaya.annotate.figures.ellipsis import (
     CASUALTIES,
@@ -33,7 +33,7 @@ _OF_ARMED, _OF_STATE = openings("armed body"), openings("state body")
 _OLD_YEARS = range(1700, 1900)
 # «بينهم 5 من قوات النظام، و18 عنصرا»: how far the next of a list may stand.
 _NEAR, _FAR, _FALLEN = 3, 7, 8
-_REACH = 14
+_REACH, _BRACKET = 14, 4
 _ANOTHER = grammar("another")
 _REACHED = grammar("reached")
 _STRENGTH = grammar("of strength")
@@ -41,6 +41,7 @@ _RATES = grammar("rate")
 _MEASURES = grammar("measure")
 _MEASURED = ("duration", "percent", "money")
 _ADDED = phrases("added")
+_WORTH = grammar("worth")
 _SOME = grammar("some")
 _TO_WHOM = grammar("to whom")
 _TOLD, _CASES = grammar("told apart"), grammar("case noun")
@@ -100,6 +101,9 @@ def _is_money(word: str) -> bool:
 def _suffered(row: Row, draft: Draft, context: Context, floor: int) -> str:
     """Killed or wounded by the words around or by the figure before, "" for those whom a disease struck."""
     kind = casualty(row, draft.first, draft.last, floor) or _among_fallen(row, draft)
+    armed = draft.unit is not None and draft.unit.kind in ("troops", "fighters")
+    if not kind and (executed(row, draft.first) or (armed and lost(row, draft.first))):
+        return "killed"
     if kind == "wounded" and diseased(row, draft.first, draft.last):
         return ""  # «أصيب مليون شخص بالمرض»
     if not kind and context.kind in CASUALTIES and row.key(draft.first - 1) in _TOLD:
@@ -179,7 +183,7 @@ def _share(row: Row, draft: Draft) -> str:
 def _halved(row: Row, draft: Draft) -> bool:
     """«خفضت وارداتها إلى النصف»."""
     verbs = words_of("change_verbs")
-    back = range(max(row.first, draft.first - 8), draft.first)
+    back = range(max(row.first, draft.first - 12), draft.first)
     return not row.key(draft.last).startswith("ال") and any(stem in verbs for k in back for stem in row.stems(k))
 
 
@@ -192,6 +196,8 @@ def _inherited(row: Row, draft: Draft, context: Context) -> str:
         return context.kind
     if previous.unit is not None and previous.unit.kind in CASUALTIES:
         return ""
+    if row.key(draft.first - 1) == "(" and draft.number.value < previous.number.value:
+        return context.kind if draft.first - previous.last <= _BRACKET else ""  # «إصابة ستة (أربعة جنود وشرطيان)»
     owned = "من" in (row.key(k) for k in range(previous.last - 2, previous.last + 2))
     if (row.key(draft.first - 2).removeprefix("و"), row.key(draft.first - 1)) in _ADDED:
         return context.kind if draft.first - previous.last <= _REACH else ""
@@ -234,6 +240,8 @@ def _bare(row: Row, draft: Draft, context: Context) -> str:
             return "people"  # «المشتبه بهم الأربعة»
         return context.persons if before not in ("الساعه",) else ""
     scaled = number.value >= 1000 and (not number.digits or row.is_word(number.last - 1))
+    if scaled and before in _WORTH:
+        return "money"  # «صفقة بقيمة 15 مليارا»
     if scaled and context.money:
         return "money"  # «مليار دولار، منها 70 مليونا للموانئ و930 مليونا للإغاثة»
     if _bracketed(row, draft, context):

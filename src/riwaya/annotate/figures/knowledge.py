@@ -111,6 +111,18 @@ def duals() -> dict[str, tuple[str, Noun]]:
     return found
 
 
+@cache
+def person_duals() -> dict[str, Noun]:
+    """Duals of persons by comparison key, which are no plurals as well: شخصين, جنديان; not «مدنيين»."""
+    found: dict[str, Noun] = {}
+    for row in load_table("unit_nouns").rows:
+        for form in _singulars(row["singular"]) if row["kind"] in _HUMAN else ():
+            noun = noun_of(form) if form.endswith(("ين", "ان")) and form != row["singular"] else None
+            if noun is not None and not noun.plural:
+                found[key(form)] = Noun(row["kind"], row["singular"])
+    return found
+
+
 def _bare_feminine(cell: str) -> list[str]:
     """The feminine forms of a cell without their ة: «تونسية» → «تونسي»."""
     return [form.removesuffix("ة") for form in cell.replace("?", "").split("|") if form.endswith("ة")]
