@@ -198,9 +198,15 @@ def _joined(frame: Frame, index: int, found: list[Phrase]) -> str:
 def _lead(frame: Frame, index: int, events: set[int], party: Placed | None) -> str:
     """How the phrase at token `index` is tied to what stands before it, through a chain of nouns if need be:
     «الوزير» in «إلى إلغاء زيارة الوزير» stands behind a preposition."""
+    if _struck_by(frame, index, party):
+        return "agent"
+    if party is not None and party.type in _PLACES and _fought_at(frame, index):
+        return "in"  # «أسفرت معركة الموصل عن مقتل»
     own = _own_lead(frame, index, party)
     if own == "to" and index and frame.keys[index - 1] in marked("tied"):
         return "other"
+    if index > 1 and frame.keys[index - 1] == "من" and not marked("aided").isdisjoint(stems(frame.keys[index - 2])):
+        return "other"  # «بإسناد من قوات التحالف»
     if own:
         return own
     name = party is not None and party.type == "PER"
@@ -218,6 +224,22 @@ def _lead(frame: Frame, index: int, events: set[int], party: Placed | None) -> s
     return ""
 
 
+def _fought_at(frame: Frame, index: int) -> bool:
+    """Whether the word before names a battle or a disaster, whose place follows: «معركة الموصل»."""
+    return index > 0 and not marked("battle").isdisjoint(stems(frame.keys[index - 1]))
+
+
+def _struck_by(frame: Frame, index: int, party: Placed | None) -> bool:
+    """Whether a phrase stands behind a blow that is told as the means: «بغارات التحالف», «في قصف قوات النظام», unlike
+    «بقصف السيارة»."""
+    if index < 2 or marked("strike").isdisjoint(stems(frame.keys[index - 1])):
+        return False
+    blow = frame.keys[index - 1]
+    if "قصف" in stems(blow) and (party is None or party.type not in _FORCES):
+        return False
+    return blow[0] == "ب" or frame.keys[index - 2] in marked("blown")
+
+
 def _tie(key: str) -> tuple[str, bool, bool, bool]:
     """What a word is to a noun behind it: (the lead that a preposition gives, whether a chain of nouns ends at it,
     whether it is definite, whether it stands under an attached preposition)."""
@@ -225,7 +247,8 @@ def _tie(key: str) -> tuple[str, bool, bool, bool]:
         return "", True, False, False
     ends = key in marked("phrase_end") or key in marked("before_noun")
     ways = readings(key)
-    governed = key.startswith(("بال", "لل")) or (bool(ways) and any(set(clitics) & set("بل") for _, _, clitics in ways))
+    purpose = key[0] == "ل" and key[1:] in marked("purpose")  # «تشكل لمحاربة التنظيم»
+    governed = purpose or key.startswith(("بال", "لل")) or (bool(ways) and any(set(clitics) & set("بل") for _, _, clitics in ways))
     return _preposition(key), ends, key.startswith("ال"), governed
 
 

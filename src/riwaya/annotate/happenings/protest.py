@@ -54,7 +54,7 @@ def _against(frame: Frame, clause: Clause) -> Phrase | None:
     stop = next((k for k in range(at + 1, stop) if frame.tokens[k].form in ".؛"), stop)
     named = (_words(frame, k + 1, stop) for k in range(at + 1, stop - 1) if frame.keys[k] in marked("against"))
     stands = (_words(frame, k + 1, stop) for k in range(at + 1, min(stop - 1, at + _PLACE)) if _at_place(frame, k))
-    causes = (_grievance(frame, k, stop) for k in range(at + 1, stop - 1) if frame.keys[k] in marked("against_by"))
+    causes = (_grievance(frame, k, stop) for k in range(at, stop - 1) if frame.keys[k] in marked("against_by"))
     return next(filter(None, (*named, *stands, *causes)), None)
 
 

@@ -78,6 +78,8 @@ def _is_accused(frame: Frame, clause: Clause, phrase: Phrase) -> bool:
     head = clause.triggers[0]
     if clause.head.cue is None or clause.head.cue.key not in marked("accusing") or not head.form.tense:
         return False
+    if head.form.pronoun:
+        return False  # «رجل الدين الذي يتهمه الرئيس بـ»: who stands behind the verb accuses
     following = frame.keys[phrase.last] if phrase.last < len(frame.tokens) else ""
     return phrase.first == head.at + 1 and following[:1] == "ب" and following not in marked("phrase_end")
 
@@ -144,7 +146,9 @@ def _antecedent(frame: Frame, clause: Clause) -> bool:
 
 
 def _named_before(frame: Frame, clause: Clause, layers: Layers) -> Phrase | None:
-    """The name right before a relative clause: «ماكرون، الذي التقى ...»."""
+    """The name right before a relative clause: «ماكرون، الذي التقى ...», unlike «سوريا ضمن التحالف الذي تشكل»."""
+    if clause.first < clause.triggers[0].at and bare(frame, clause.first) not in marked("relative"):
+        return None
     start = frame.tokens[clause.first].start
     named = [a for a in layers.within("actors", start - _NAME, start) if start - _NEAR <= a.end <= start]
     if not named:
@@ -180,7 +184,10 @@ def _actor_and_target(
         return sides if not head.form.pronoun else (sides[1], sides[0])
     actor = agent
     for phrase in [*before, *[phrase for phrase in behind if not phrase.lead][:1]]:
-        if actor is None and not phrase.lead and _can_act(frame, clause, phrase) and agrees(frame, head, phrase):
+        behind_plural = phrase.first > head.at and _tells_plural(frame, head)
+        if behind_plural or actor is not None or phrase.lead:
+            continue
+        if _can_act(frame, clause, phrase) and agrees(frame, head, phrase):
             actor = phrase
     if actor is None:
         if _owned(frame, head, behind):
@@ -190,16 +197,26 @@ def _actor_and_target(
     return actor, target if target is not None or agent is None or not before else before[0]
 
 
+def _tells_plural(frame: Frame, verb: Trigger) -> bool:
+    """Whether a verb says that many act, so that who stands behind it is its object: «هددوا المشايخ»."""
+    form = frame.keys[verb.at]
+    return (verb.form.tense == "past" and form.endswith("وا")) or (verb.form.tense == "present" and form.endswith("ون"))
+
+
 def _can_act(frame: Frame, clause: Clause, phrase: Phrase) -> bool:
-    """False for places, and for buildings and vehicles in an attack: «قصف مستشفى»."""
+    """False for places, but not for a place's people («سلطات البصرة»), and for buildings and vehicles in an attack:
+    «قصف مستشفى»."""
     attack = clause.head.cue is not None and clause.head.cue.plover in ("ASSAULT", "COERCE")
-    return phrase.type != "LOC" and not (attack and strip_article(word(frame, phrase.first)) in marked("thing"))
+    thing = strip_article(word(frame, phrase.first)) in marked("thing")
+    place = phrase.type == "LOC" and (phrase.start >= 0 or thing)
+    return not place and not (attack and thing)
 
 
 def _owned(frame: Frame, head: Trigger, behind: list[Phrase]) -> bool:
-    """Whether a word written like a verb of the past is a verbal noun with its owner and, behind ل, whom it is for:
-    «دعم واشنطن لأوكرانيا»."""
-    if len(behind) < 2 or head.form.pronoun or word(frame, head.at)[len(head.clitics) :] not in marked("masdar"):
+    """Whether a verbal noun, also one that is written like a verb of the past, stands before its owner and, behind ل,
+    whom it is for or done to: «دعم واشنطن لأوكرانيا», «قصف الجيش للقرية»."""
+    noun = not head.form.tense or word(frame, head.at)[len(head.clitics) :] in marked("masdar")
+    if len(behind) < 2 or head.form.pronoun or not noun:
         return False
     owner, other = behind[:2]
     return (owner.first, other.first, owner.lead, other.lead) == (head.at + 1, owner.last, "", "to")
@@ -222,6 +239,9 @@ def _sufferer(
     if toll.form.tense and toll.form.pronoun:
         return agent or next(iter(behind), None), None  # «البلد الذي دمرته الحرب»
     if not toll.form.tense:
+        whole = [phrase for phrase in phrases if phrase is not agent and phrase.first > toll.at]
+        if agent is None and _owned(frame, toll, whole):
+            return whole[0], whole[1]  # «احتجاز أنقرة للقس»
         tally = toll.cue is not None and toll.cue.sort != "deed"
         if agent is None and not tally and len(behind) > 1 and behind[1].first == behind[0].last:
             return behind[0], behind[1]  # «اغتيال إسرائيل قائد الحركة»
