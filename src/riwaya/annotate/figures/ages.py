@@ -19,7 +19,7 @@ _REACHING = openings("reaching an age")
 _DYING = grammar("dying")
 _OF_THAT_AGE, _WITH = grammar("of that age"), grammar("with age")
 _WHO_WAS = grammar("who was")
-_OWNED = ("ها", "ته", "هم")
+_OWNED, _NO_NAMES = ("ها", "ته", "هم"), _OF_AGE | _THEN
 
 
 def is_age(row: Row, draft: Draft, context: Context) -> bool:
@@ -54,7 +54,7 @@ def is_age(row: Row, draft: Draft, context: Context) -> bool:
         return True  # «فتاة تبلغ ثمانية أعوام»
     if (before in _AGED and who in _AGED_WHO) or (before in _THEN and who in _AGED):
         return True  # «الذي يبلغ 30 عاما», «كان يبلغ حينها 6 سنوات»
-    if who in _AGED and row.is_word(draft.first - 1) and before not in _THEN and _named(before):
+    if who in _AGED and row.is_word(draft.first - 1) and _named(before):
         return True  # «يبلغ خالد 22 عاما»
     near = range(max(row.first, draft.first - 4), min(draft.number.first, unit.first))
     stems = [stem for index in near for stem in row.stems(index)]
@@ -72,7 +72,9 @@ def is_age(row: Row, draft: Draft, context: Context) -> bool:
 
 def _named(word: str) -> bool:
     """Whether a word may be somebody's name: no noun with its article or owner, none of the tables."""
-    return not word.startswith("ال") and not word.endswith(_OWNED) and noun_of(word) is None and word not in _OF_AGE
+    if word.startswith("ال") or word.endswith(_OWNED) or word in _NO_NAMES or word in words_of("not_units"):
+        return False
+    return noun_of(word) is None
 
 
 def _round_age(row: Row, draft: Draft) -> bool:
