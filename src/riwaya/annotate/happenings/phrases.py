@@ -248,8 +248,8 @@ def _tie(key: str) -> tuple[str, bool, bool, bool]:
     ends = key in marked("phrase_end") or key in marked("before_noun")
     ways = readings(key)
     purpose = key[0] == "ل" and key[1:] in marked("purpose")  # «تشكل لمحاربة التنظيم»
-    governed = purpose or key.startswith(("بال", "لل")) or (bool(ways) and any(set(clitics) & set("بل") for _, _, clitics in ways))
-    return _preposition(key), ends, key.startswith("ال"), governed
+    attached = key.startswith(("بال", "لل")) or any(set(clitics) & set("بل") for _, _, clitics in ways)
+    return _preposition(key), ends, key.startswith("ال"), purpose or attached
 
 
 def _own_lead(frame: Frame, index: int, party: Placed | None) -> str:
