@@ -80,6 +80,11 @@ def _before(row: Row, first: int, last: int, floor: int) -> str:
     return ""
 
 
+def apart(row: Row, first: int) -> bool:
+    """Whether another fate than death or wounds stands right before a figure: «أسر 5 منهم»."""
+    return not _OTHER_FATES.isdisjoint(row.stems(first - 1))
+
+
 def executed(row: Row, first: int) -> bool:
     """«تنفيذ إعدامات بحق 13 معتقلا»; not «أحكام بالإعدام بحق …»."""
     if row.key(first - 1) not in _AGAINST:

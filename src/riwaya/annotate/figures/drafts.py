@@ -110,7 +110,8 @@ def _single(row: Row, number: Number) -> Draft:
     elif unit is not None and unit.first < first:
         first, start = unit.first, unit_start(row, unit.first)
         unit = unit._replace(text=row.frame.text.quote(start, row.tokens[max(unit.last - 1, first)].end))
-    bound = before = bound_before(row, number)
+    led = unit is not None and unit.first < number.first and not number.digits
+    bound = before = bound_before(row, number._replace(first=unit.first) if led and unit else number)
     if before:
         first, start = min(first, before.first), min(start, before.start)
     elif bound := bound_after(row, last):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from riwaya.annotate.figures.bounds import limited
-from riwaya.annotate.figures.casualties import casualty, direct_casualty, executed, lost
+from riwaya.annotate.figures.casualties import apart, casualty, direct_casualty, executed, lost
 from riwaya.annotate.figures.draft import Draft
 from riwaya.annotate.figures.ellipsis import (
     CASUALTIES,
@@ -79,6 +79,8 @@ def kind_of(row: Row, draft: Draft, context: Context) -> str:
     part = partitive(row, draft, context) if unit is None else ""
     if part and part not in PERSONS and part not in CASUALTIES:
         return part
+    if part in CASUALTIES and apart(row, draft.first):
+        part = "people"  # «أسر 5 منهم»
     kind = _suffered(row, draft, context, floor) or part
     if kind:
         return kind

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from riwaya.annotate.times.cues import looks_ahead
-from riwaya.annotate.times.grammar_words import words_of
+from riwaya.annotate.times.grammar_words import UNTIL, words_of
 from riwaya.annotate.times.moment import Expression, Moment
 from riwaya.model import Frame, TimeMention
 from riwaya.model.revising import replace
@@ -36,6 +36,8 @@ def in_its_week(frame: Frame, found: Expression, days: tuple[date, date] | None)
     ahead = (found.moment.weekday - days[0].isoweekday()) % 7
     if _planned(frame, found):
         return _towards(found, 0)
+    if found.first and frame.forms[found.first - 1] in UNTIL and 0 < ahead <= _SOON:
+        return _towards(found, 1)  # «أغلقت المدارس حتى يوم الاثنين»
     starts = found.first >= _FROM and frame.forms[found.first - 1] == "من"
     if starts and frame.forms[found.first - _FROM] in _STARTING and 0 < ahead <= _SOON:
         return _towards(found, 1)
