@@ -11,6 +11,7 @@ import riwaya
 from riwaya import article_of
 from riwaya.errors import SpanError, StoryFileError
 from riwaya.model import Article, Reading, Span
+from riwaya.settings import Settings
 from riwaya.store import open_story
 from riwaya.store.rows import check_spans
 from riwaya.store.search import Asked, search
@@ -176,3 +177,16 @@ def test_tables_are_plain_and_tied_together(path: Path) -> None:
         assert all(content == text for content, text in rows)
         for view in ("statements", "figures", "deadlines", "timeline"):
             file.database.execute(f"SELECT * FROM {view}").fetchall()
+
+
+def test_an_article_given_with_another_date_is_read_anew(path: Path) -> None:
+    text = "قال الوزير إن الجسر سيفتح نهاية العام الجاري.\n"
+    with open_story(path, create=True) as file:
+        file.add([article_of(text, stem="a")], Settings(published="2021-05-01"))
+        assert file.add([article_of(text, stem="a")], Settings(published="2021-05-01")).known
+        again = file.add([article_of(text, stem="a")], Settings(published="2023-05-01", outlet="الصباح"))
+        assert (len(again.changed), len(again.known), len(file)) == (1, 0, 1)
+        reading = file.readings()[0]
+        assert reading.article.outlet == "الصباح"
+        assert [date.value for date in reading.dates] == ["2023-12-31"]
+        assert file.add([article_of(text, stem="a")]).known

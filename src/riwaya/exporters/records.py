@@ -12,6 +12,8 @@ from typing import Any, TextIO
 from riwaya.model import SCHEMA_NUMBER, Applied, Article, Ref, Span, Story
 
 LAYERS = ("parties", "actors", "dates", "quantities", "claims", "forecasts", "causes", "events", "commitments", "skips")
+# Fields that go by another name, because the end of a span has theirs.
+_COLUMNS = {"end": "finish"}
 # What a spreadsheet takes for a formula; a quote before it makes it text.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -93,7 +95,7 @@ def _article(article: Article) -> dict[str, Any]:
 
 
 def _flat(record: Any, article: Article | None) -> dict[str, Any]:
-    """A record's fields; a span becomes start, end and the words."""
+    """A record's fields; a span becomes start, end and the words, the last day of a date finish, as in the story."""
     row: dict[str, Any] = {}
     for field in fields(record):
         value = getattr(record, field.name)
@@ -106,7 +108,7 @@ def _flat(record: Any, article: Article | None) -> dict[str, Any]:
         elif isinstance(value, tuple):
             row[field.name] = [getattr(item, "name", item) for item in value]
         else:
-            row[field.name] = value
+            row[_COLUMNS.get(field.name, field.name)] = value
     return row
 
 

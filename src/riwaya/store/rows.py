@@ -11,6 +11,7 @@ from typing import Any
 from riwaya.errors import SpanError
 from riwaya.lang.ar.stem import stems, words
 from riwaya.model import Article, Claim, Reading, Span, from_json, to_json
+from riwaya.settings import Settings
 
 Row = tuple[str, tuple[Any, ...]]
 _LEVEL = 3
@@ -32,6 +33,15 @@ def kept_reading(database: sqlite3.Connection, article: str) -> Reading:
     """What was read in an article, in whatever version, as the machine found it."""
     row = database.execute("SELECT body FROM readings WHERE article = ?", (article,)).fetchone()
     return reading_from(row[0])
+
+
+def given_anew(database: sqlite3.Connection, article: Article, settings: Settings) -> bool:
+    """Whether a kept article is now given with another title, author, outlet or publication date."""
+    query = "SELECT title, author, outlet, published FROM articles WHERE id = ?"
+    kept = database.execute(query, (article.id,)).fetchone()
+    published = article.published.value if article.published else settings.published
+    given = (article.title, article.author, article.outlet or settings.outlet, published)
+    return any(new and new != old for new, old in zip(given, kept, strict=True))
 
 
 def article_row(article: Article, document: str, version: int) -> tuple[Any, ...]:

@@ -27,7 +27,7 @@ from riwaya.store.linking.ready import ready
 from riwaya.store.parties import party_edits, story_parties
 from riwaya.store.passing import PassingReadings
 from riwaya.store.review import corrections, earlier_texts
-from riwaya.store.rows import article_row, check_spans, kept_reading, layer_rows, reading_body, reading_from
+from riwaya.store.rows import article_row, check_spans, given_anew, kept_reading, layer_rows, reading_body, reading_from
 from riwaya.store.tables import APPLICATION_ID, SCHEMA, VERSION
 from riwaya.views.corrected import corrected, related
 from riwaya.views.regrouped import regrouped
@@ -135,8 +135,9 @@ class StoryFile:
     ) -> Added:
         """Read and keep articles, then link the story anew; other articles are not read again.
 
-        The same article twice changes nothing; a document (same URL, or same file name) with another text becomes a
-        new version, and the old one stays. All or nothing: on any error the file is as it was before; only an article
+        The same article twice changes nothing; given with another title, author, outlet or date it is read anew in
+        their light. A document (same URL, or same file name) with another text becomes a new version, and the old one
+        stays. All or nothing: on any error the file is as it was before; only an article
         on which reading fails is told to `problems`, where given, and left out.
         """
         settings = settings or Settings()
@@ -146,7 +147,10 @@ class StoryFile:
 
         def unread() -> Iterator[Article]:
             for article in articles:
-                if article.id in seen:
+                if article.id in known and given_anew(self._db, article, settings):
+                    known.remove(article.id)
+                    yield article
+                elif article.id in seen:
                     repeated.append(article.id)
                 else:
                     seen.add(article.id)

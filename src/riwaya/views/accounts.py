@@ -10,8 +10,11 @@ from riwaya.link.terms import terms_of
 from riwaya.model import Claim, Question, Story
 from riwaya.views.evidence import Evidence, Mark, StoryIndex, day_of
 from riwaya.views.headings import plain
+from riwaya.views.labels import label
 from riwaya.views.said import cue_of, said_as
 
+# The id under which statements stand that belong to no question.
+OTHER = "other"
 _CONTESTED = ("conflict", "denial")
 
 
@@ -52,7 +55,7 @@ class QuestionAccounts:
 
 
 def accounts(story: Story, index: StoryIndex | None = None) -> tuple[QuestionAccounts, ...]:
-    """The accounts of every question, the most contested question first."""
+    """The accounts of every question, the most contested question first; last, under `OTHER`, what belongs to none."""
     index = index or StoryIndex(story)
     by_claim = {claim.id: (article, claim) for article, claim in _claims(story)}
     stems = {
@@ -60,23 +63,30 @@ def accounts(story: Story, index: StoryIndex | None = None) -> tuple[QuestionAcc
         for key, (article, claim) in by_claim.items()
     }
     found = []
+    left = set(by_claim)
     for question in story.questions:
-        chosen = [by_claim[key] for key, terms in stems.items() if belongs(terms, question)]
-        groups: defaultdict[str, list[tuple[str, Claim]]] = defaultdict(list)
-        for article, claim in chosen:
-            groups[index.joined.get(claim.party, claim.party) or plain(claim.source_name)].append((article, claim))
-        parts = tuple(
-            sorted((_account(index, key, group) for key, group in groups.items()), key=lambda a: (-a.sources, a.party))
-        )
-        inside = {(article, claim.content) for article, claim in chosen}
-        contested = sum(
-            relation.type in _CONTESTED
-            and (relation.a.article, relation.a.span) in inside
-            and (relation.b.article, relation.b.span) in inside
-            for relation in story.relations
-        )
-        found.append(QuestionAccounts(question, parts, contested))
-    return tuple(sorted(found, key=lambda q: (-q.contested, not q.question.given, q.question.id)))
+        chosen = [key for key, terms in stems.items() if belongs(terms, question)]
+        left.difference_update(chosen)
+        found.append(_on_question(index, question, [by_claim[key] for key in chosen]))
+    found.sort(key=lambda q: (-q.contested, not q.question.given, q.question.id))
+    other = Question(OTHER, label("other_statements"), label("other_statements", "en"), given=True)
+    rest = [_on_question(index, other, [told for key, told in by_claim.items() if key in left])] if left else []
+    return (*found, *rest)
+
+
+def _on_question(index: StoryIndex, question: Question, chosen: list[tuple[str, Claim]]) -> QuestionAccounts:
+    groups: defaultdict[str, list[tuple[str, Claim]]] = defaultdict(list)
+    for article, claim in chosen:
+        groups[index.joined.get(claim.party, claim.party) or plain(claim.source_name)].append((article, claim))
+    parts = sorted((_account(index, key, group) for key, group in groups.items()), key=lambda a: (-a.sources, a.party))
+    inside = {(article, claim.content) for article, claim in chosen}
+    contested = sum(
+        relation.type in _CONTESTED
+        and (relation.a.article, relation.a.span) in inside
+        and (relation.b.article, relation.b.span) in inside
+        for relation in index.story.relations
+    )
+    return QuestionAccounts(question, tuple(parts), contested)
 
 
 def statement_of(index: StoryIndex, article: str, claim: Claim) -> Statement:

@@ -64,7 +64,13 @@ def timeline(story: Story, index: StoryIndex | None = None) -> tuple[Happening, 
             group = grouped.get(key, [Ref(reading.article.id, "events", event.span, event.id)])
             done |= {(ref.article, ref.record) for ref in group}
             found.append(_happening(index, group))
-    return tuple(sorted(found, key=lambda h: (h.day or "9999", h.evidence[0].published, h.evidence[0].span)))
+    return tuple(sorted(found, key=lambda h: (_sorted_by(h.day), h.evidence[0].published, h.evidence[0].span)))
+
+
+def _sorted_by(day: str) -> tuple[str, str]:
+    """A date as it is sorted: by its first day, where one begins with another the wider first, unknown ones last."""
+    begin = first_day(day.partition("/")[0].strip("."))
+    return (begin.isoformat() if begin else day or "9999", day)
 
 
 def _retold(story: Story, index: StoryIndex) -> list[tuple[Ref, Ref]]:
