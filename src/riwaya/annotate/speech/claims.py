@@ -13,6 +13,7 @@ from riwaya.annotate.speech.nouns import SOME, SOME_JOINED
 from riwaya.annotate.speech.sources import THESE
 from riwaya.annotate.speech.text import SpeechText
 from riwaya.annotate.speech.trimming import trimmed
+from riwaya.annotate.speech.unsaid import says_nothing
 from riwaya.model import Claim, Hop, Party, Reading, Span, identity
 from riwaya.model.revising import replace
 
@@ -42,7 +43,7 @@ class _Finishing:
     def claim(self, draft: Draft) -> Claim | None:
         text, frame = self.text, self.text.frame
         where = trimmed(text, draft.begin, draft.end, draft.skip)
-        if where is None or draft.subject is None:
+        if where is None or draft.subject is None or says_nothing(text, draft):
             return None
         named_at = trimmed(text, *draft.subject, _joined(text, draft.subject[0]))
         if named_at is None or named_at[1] - named_at[0] < _SHORTEST:

@@ -23,6 +23,7 @@ _REPEATS = AGAIN | {"اكد", "اعلن", "ابدى"}
 _OWN_SIDE = speech_words("own side")
 _FRACTIONS = speech_words("fraction")
 _IMPERSONAL = speech_words("impersonal")
+_SAME = speech_words("same")
 _JOINING = frozenset(("و", "ف"))
 _LEADING = frozenset("بل")
 _BARE = speech_words("bare clause")  # opens what somebody says without أن
@@ -96,7 +97,8 @@ class _Scan(PhrasalScan):
         text, word = self.text, self.text.words[index]
         before = text.form(index - 1)
         beside = before == "عن" and text.form(index - 2) in BESIDES  # «فضلا عن أنه»
-        if beside or (index > self.first and word.comp_clitics == "" and before in _BEFORE_CLAUSES):
+        once = before == "قبل" and text.form(index - 2) == "من"  # «زعمت إيطاليا من قبل أن»
+        if beside or (index > self.first and word.comp_clitics == "" and before in _BEFORE_CLAUSES and not once):
             return index + 1 if self.loose else None  # «وكتب التغريدة بعد أن»
         if before in _IMPERSONAL and self.loose:
             return index + 1  # «… الذي من الممكن أن»
@@ -131,7 +133,9 @@ class _Scan(PhrasalScan):
             noun = any(use.kind == "noun" and not use.clitics for use in word.uses)  # «وصفا» is seldom a dual
             verbal = [use for use in word.uses if use.kind != "noun" and not ((near or noun) and use.number == "d")]
             opened = "object" in self.plain and is_content_noun(form)  # «أعلن فصيل | فتح باب التطوع»
-            verbal = [use for use in verbal if not (opened and use.verb.past in WEAK)]
+            verbal = [use for use in verbal if not (opened and use.verb.past in WEAK and not use.pronoun)]
+            if near and noun and "object" in self.plain and self._is_sure_noun(index):
+                return None  # «رفضت البلدية | طلب فتح سوق»
             if verbal and not word.classes and (not self.loose or verbal[0].clitics[:1] in _JOINING):
                 return self._verbal(index, verbal[0])
         aside = form == "حيث" and text.is_comma(index - 1)
@@ -253,7 +257,8 @@ class _Scan(PhrasalScan):
             self.object_seen = True
             return index + 1
         verbal = any(use.kind == "verb" and use.tense == "present" for use in self.text.words[index].uses)
-        if (self.use.kind == "participle" and self.after_adverb) or verbal or self.text.form(index)[:2] in ("سي", "ست"):
+        apart = self.use.kind == "participle" and self.after_adverb and not (content and self._at_once(index))
+        if apart or verbal or self.text.form(index)[:2] in ("سي", "ست"):
             return None
         if not content and any(take.startswith("object+") for take in verb.takes):
             # «ناشد المنظمات إرسال الخيام»: what is asked for stands behind those who are asked.
@@ -261,6 +266,16 @@ class _Scan(PhrasalScan):
                 if is_content_noun(self.text.form(at)) and self.text.words[at].source is None:
                     return self.found("object", at)
         return self.found("object", index)
+
+    def _is_sure_noun(self, index: int) -> bool:
+        """Whether the word at `index` can be no verb behind its definite subject: «رفضت البلدية | طلب التاجر»."""
+        text, start = self.text, self.subject[0] if self.subject is not None else index
+        definite = text.form(start).startswith("ال") or start in text.named
+        return definite and not any(use.clitics or use.tense == "present" for use in text.words[index].uses)
+
+    def _at_once(self, index: int) -> bool:
+        """Whether nothing but words of time stands before `index`: «مؤكدا في الوقت نفسه | عدم»."""
+        return self.text.form(index - 1) in _SAME and self.text.form(self.first) == "في"
 
     def _blame(self, index: int) -> Complement | int | None:
         for at in range(index, min(self.stop, index + 14)):

@@ -43,6 +43,9 @@ def is_no_speech(text: SpeechText, draft: Draft, found: Complement) -> bool:
 
 def _is_passive(text: SpeechText, draft: Draft, found: Complement) -> bool:
     """«أرباح وصفت بغير المستحقة»: a common noun before a verb of which nobody is the subject."""
+    told = found.how == "clause" and found.subject is None and draft.gender == "f" and draft.number == "s"
+    if draft.verb.past == "وصف" and draft.inherited and told and draft.tense == "past":
+        return not draft.pronoun and not found.object_seen  # «الأوضاع التي وصفت بأنها حرجة»
     if draft.verb.past != "وصف" or draft.tense != "past" or draft.pronoun or draft.clitics or found.object_seen:
         return False
     before = draft.cue[0] - 1

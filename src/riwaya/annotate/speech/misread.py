@@ -164,6 +164,8 @@ def _other_word(text: SpeechText, index: int, use: Use) -> bool:
         return True
     if (past == "بين" and use.pronoun) or (past == "اسمى" and not use.pronoun):
         return True
+    if use.pronoun == "ني" and use.number == "d":
+        return True  # «آلاء طالباني»
     if past == "احس" and use.pronoun == "نا":
         return True  # «تحسنا في الأوضاع»
     if past == "ثمن" and not use.clitics and use.tense == "past" and form.startswith(_PAID):

@@ -43,6 +43,7 @@ _BARELY = frozenset(("تعهد", "وعد", "طالب"))
 _NEWS = speech_words("hearsay")
 _TENDS = speech_words("tends")
 _VIEWS = speech_words("view")
+_MET = speech_words("met with")
 _ANYBODY = speech_words("anybody")
 
 
@@ -113,7 +114,7 @@ def _noun(text: SpeechText, index: int, use: Use, stop: int) -> Draft | None:
     far = after + (_FAR if owner is None and subject is not None else _FARTHEST)
     if found is None or found.begin > far or not _holds(text, use, found, after):
         return None
-    if not _fits(text, index, use, found, owner):
+    if not _fits(text, index, use, found, owner) or _is_met(text, index, found):
         return None
     if subject is None and said and use.pronoun == "ال":
         subject = next((pair for pair in nearby(text, index)), None)
@@ -206,6 +207,7 @@ def _by_anybody(text: SpeechText, index: int, use: Use) -> bool:
 def _holds(text: SpeechText, use: Use, found: Complement, after: int) -> bool:
     """Whether the content stands near enough behind token `after` and in a way that a noun can have."""
     answers = "explicit" in use.verb.need and "quote" in use.verb.takes  # «الجواب الأوروبي سريعا: …»
+    answers = answers or (found.quotation is not None and "ب" in use.verb.takes and _by_b(text, found.begin))
     if not found.near or (found.how in _SPELT and use.verb.past not in ("قال", "افاد") and not answers):
         return False
     if found.how == "clause" and text.form(found.begin - 2) in _BUT:
@@ -231,6 +233,18 @@ def _fits(text: SpeechText, index: int, use: Use, found: Complement, owner: Owne
         who = text.starts_name(found.begin) or text.words[found.begin].source is not None
         return not who or is_content_noun(text.form(found.begin))  # «أرسل دعوات إلى الحكومة»
     return found.how != "object" or not loose or is_content_noun(text.form(found.begin))
+
+
+def _by_b(text: SpeechText, index: int) -> bool:
+    """Whether quoted words begin with ب: «تعهد الرئيسين "برد قوي"»."""
+    form = text.form(index)
+    return form.startswith("ب") and (form.startswith("بال") or is_content_noun(form[1:]))
+
+
+def _is_met(text: SpeechText, index: int, found: Complement) -> bool:
+    """«قوبلت دعوتها بانتقادات»: ب tells how it was met, not what was said."""
+    led = found.how == "preposition" and text.form(found.begin).startswith("ب")
+    return led and bare_of(text.form(index - 1)) in _MET
 
 
 def _near(text: SpeechText, index: int, use: Use, found: Complement) -> bool:

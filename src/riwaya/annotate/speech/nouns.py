@@ -67,7 +67,7 @@ _ARMED = frozenset(("مسلح", "مسلحة", "مسلحون", "مسلحين"))
 # Words that only look as if ب stood before them.
 WITH_B = frozenset(("بلاده", "بلادها", "بلادهم", "برنامج", "برنامجه", "برنامجها", "بناء", "بدء", "بقاء", "بيع", "بحث"))
 # Phrases of manner: «التحالف بقيادة السعودية».
-WITH_B |= speech_words("led by")
+WITH_B |= speech_words("led by") | frozenset(("بينه", "بينها", "بينهم", "بينهما", "بيننا"))
 THESE = frozenset(("هذا", "هذه", "ذلك", "تلك"))
 # Verbs whose nouns take their object behind ل: «انتقادات النواب لأساليب الوزارة».
 WITH_L = frozenset(("انتقد", "رفض", "ادان", "دان", "شجب", "استنكر", "ايد", "عارض"))

@@ -121,6 +121,7 @@ def _second_noun(text: SpeechText, index: int) -> bool:
         return True
     if not form.startswith("ال"):
         text_like = source is not None and source.type == "report"
+        text_like |= source is not None and source.type == "evidence" and is_content_noun(form)  # «النواب | زيارة»
         if form[0] == "و" and source is not None and word_of(form[1:]).source is not None:
             return False  # «الرئيس الأمريكي | ونظيره الفرنسي»
         return text_like or (len(form) > 4 and form.endswith(("ه", "ها", "هم")))

@@ -11,6 +11,7 @@ from riwaya.annotate.speech.nouns import ANONYMITY
 from riwaya.annotate.speech.phrasal import BY_SAYING, CLOSE, IN_VAIN, WEAK, WITH_WORDS
 from riwaya.annotate.speech.phrases import gender_of
 from riwaya.annotate.speech.text import SpeechText, sentence_of
+from riwaya.lang.ar import strip_article
 
 _ALWAYS_ACCUSES = frozenset(("اتهم", "وصف"))
 # «عدم الكشف عن اسمه»
@@ -26,6 +27,9 @@ WISHES = speech_words("wish")
 _AT_ONCE = 4
 _HOPES = frozenset(("تطلع", "طمح"))
 _PLAYERS = speech_words("players")
+_PERSONS = frozenset(("person", "eyewitness", "official", "military"))
+_BONDS = speech_words("bonds")
+_UNEARTHED = speech_words("unearthed")
 _BY_NOBODY = frozenset(("اشتبه", "فهم"))
 
 
@@ -99,8 +103,47 @@ def _not_here(text: SpeechText, draft: Draft, found: Complement) -> bool:
         return True  # «الموقع الذي يشتبه بأنه»
     if past == "اجمع" and text.form(draft.cue[1]) == "بين":
         return True  # «تجمع بين …»
+    if past == "تحفظ" and found.how == "preposition" and _is_person(text, at):
+        return True  # «تحفظت الشرطة على السائق»
+    if past == "زاد" and text.form(draft.cue[1]) == "من":
+        return True  # «وما زاد من غضب النواب هو أن»
+    if past == "نشر" and found.how == "clause" and text.words[at - 1].comp_clitics == "ب":
+        return True  # «نشرت الصحيفة صورا تدعم الاعتقاد بأن»
+    if past == "اظهر" and found.how == "object" and _is_one(text, draft):
+        return True  # «يظهر الرجل مرتديا خوذة»
+    if past == "ربط" and not _BONDS.isdisjoint(text.frame.forms[draft.cue[1] : at + _AT_ONCE]):
+        return True  # «تربطه صلات قديمة بالحزب»
+    if past == "كشف" and found.how in ("object", "preposition") and _unearthed(text.form(at)):
+        return True  # «كشفت الشرطة أنفاقا تحت السوق»
+    if past == "بين" and draft.inherited and bare_of(text.form(draft.cue[0])) == "تبين":
+        return True  # «وتبين لدى المحكمة أن»: it became clear
+    if _cited_so(text, draft) and found.how == "preposition":
+        return True  # «وفقا لما ذكره مسؤولان بالوزارة»
     wanted = WITH_WORDS.get(past)
     return wanted is not None and wanted.isdisjoint(text.frame.forms[draft.cue[1] : at + 1])
+
+
+def _is_person(text: SpeechText, index: int) -> bool:
+    """Whether somebody who can be held stands at `index`: a person's name, «السائق», «زوجته»."""
+    source, named = text.words[index].source, text.named.get(index)
+    return (named is not None and named.type == "PER") or (source is not None and source.type in _PERSONS)
+
+
+def _is_one(text: SpeechText, draft: Draft) -> bool:
+    """Whether a person's name is the subject."""
+    named = text.named.get(draft.subject[0]) if draft.subject is not None else None
+    return named is not None and named.type == "PER"
+
+
+def _unearthed(form: str) -> bool:
+    """Whether a word names what is dug up or found («أنفاقا», «المقبرة»)."""
+    return form in _UNEARTHED or strip_article(form).rstrip("ا") in _UNEARTHED
+
+
+def _cited_so(text: SpeechText, draft: Draft) -> bool:
+    """Whether the verb stands in «لما ذكره» or «بحسب ما ذكر»: it cites what stands before."""
+    before, cue = text.form(draft.cue[0] - 1), draft.cue[0]
+    return before == "لما" or (before == "ما" and text.form(cue - 2).lstrip("وب") in ("حسب", "وفق", "فق"))
 
 
 def may_be_cited(verb: Verb) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from riwaya.annotate.speech.lexicon import Use, source_nouns, speech_words, words_beside
+from riwaya.annotate.speech.lexicon import Use, bare_of, source_nouns, speech_words, words_beside
 from riwaya.annotate.speech.marks import Complement
 from riwaya.annotate.speech.nouns import is_content_noun
 from riwaya.annotate.speech.phrases import noun_phrase
@@ -36,6 +36,14 @@ _NUNS = ("ين", "ون")
 _OF_BODIES = frozenset(("اعترف", "اشاد", "ندد", "رحب"))
 _WISHED = frozenset(("تمنى", "ود"))
 _ON_HIM = frozenset(("عليه", "عليها", "عليهم"))
+_CALLED = speech_words("called")
+_LONG_NAME = 6
+_SOON = 6
+_STANDS = speech_words("stands for")
+_ONLY_HOW = frozenset(("بموجب", "بفضل", "بسبب"))
+_TELL_HOW_MANY = frozenset(("احصى", "وثق"))
+_LEAST = frozenset(("لا", "يقل", "يزيد", "يقارب", "يقرب", "يفوق", "يناهز", "مجموعه"))
+_FINDS = frozenset(("ادلة", "دليلا", "دلائل", "مؤشرات"))
 _ONE = frozenset(("official", "person", "diplomatic", "military", "medical"))
 # Broken plurals that are no adjectives of persons: «الأحزاب», «الفوائد».
 _BROKEN = re.compile(r"^ال(?:ا\w\wا\w|\wوا\w\w)$")
@@ -67,6 +75,10 @@ class PhrasalScan(SubjectScan):
             return self.found("preposition", index + 2)  # «تضغط موسكو من أجل»
         if past in _OF_BODIES and self._body_of(index):
             return self.found("preposition", index, skip=1)  # «لا تعترف الحركة بدولة مجاورة»
+        if past in _TELL_HOW_MANY and self.subject is not None and self._is_number(index):
+            return self.found("object", index)  # «أحصت المنظمة ما لا يقل عن 90 حالة»
+        if past == "وجد" and form in _FINDS and text.form(index + 1) == "على" and self.subject is not None:
+            return self.found("object", index)  # «وجد المفتشون أدلة على تزوير»
         if form in _BEFORE and form in self.plain and is_content_noun(strip_article(text.form(index + 1))):
             return self.found("preposition", index + 1)  # «فتح الباب أمام تعديل حكومي»
         if past in _INFORMS and self.subject is not None and self.object_seen and self._intends(index):
@@ -79,6 +91,26 @@ class PhrasalScan(SubjectScan):
             self.wants_subject, self.object_seen = False, True
             return max(index + 1, noun_phrase(text, index + 1, self.stop, self.ends_name))  # «أخذ على الوزير صمته»
         return None
+
+    def _is_name(self, index: int, length: int, after: int) -> bool:
+        """Also «وقالت "توتال" في بيان إن», «التي تحمل اسم "النجدة"»: a clause follows, the quoted words are a name."""
+        text = self.text
+        if after >= self.sentence_end or "clause" not in self.plain:
+            return super()._is_name(index, length, after)
+        called = bare_of(text.form(index - 1)) in _CALLED and length <= _LONG_NAME
+        first = self.wants_subject and self.subject is None and index == self.first and length <= _LONG_NAME
+        if not called and first:
+            ahead = range(after, min(self.sentence_end, after + _SOON))
+            that = next((at for at in ahead if text.words[at].comp and not text.words[at].comp_clitics), 0)
+            first = that > 0 and not any(text.tokens[at].kind == "mark" for at in range(after, that))
+        return called or first or super()._is_name(index, length, after)
+
+    def _attached(self, index: int, clitic: str) -> bool:
+        """Not «معارضون للإجهاض», «يتعهد بموجبها»: what belongs to the subject, or only tells how."""
+        stands = clitic == "ل" and self.use.kind == "verb" and self.text.form(index - 1) in _STANDS
+        if stands or _PRONOUN.sub("", self.text.form(index)) in _ONLY_HOW:
+            return False
+        return super()._attached(index, clitic)
 
     def _is_own(self, index: int) -> bool:
         """Whether a stance with its owner stands at `index` («معارضته», «دعوتها»)."""
@@ -100,6 +132,11 @@ class PhrasalScan(SubjectScan):
         form = self.text.form(index)
         near = self.subject is not None and self.subject[1] == index
         return near and form[:1] == "ب" and form not in source_nouns() and form[1:] in source_nouns()
+
+    def _is_number(self, index: int) -> bool:
+        """Whether a number, or words before it, stand at `index`: «90 حالة», «ما لا يقل عن 90»."""
+        form = self.text.form(index)
+        return self.text.tokens[index].kind == "number" or (form == "ما" and self.text.form(index + 1) in _LEAST)
 
     def _is_that_not(self, index: int) -> bool:
         """Whether the raw text has «بألا» (that not), not «بالا» (in mind)."""
