@@ -32,6 +32,8 @@ _AMONG, _ASIDE = 4, 16
 def whose(text: SpeechText, index: int, use: Use, stop: int) -> Owner | None:
     """Whose the noun at `index` is by the words behind it: «توقعات المصرف», «الوعود التي قطعتها الحكومة»."""
     owner = owner_of(text, index, use, stop)
+    if use.pronoun == "" and _accusative(text.form(index)) and (owner is None or owner.how == "genitive"):
+        return None  # «توجه إلى العاصمة مطالبا | ممثلي الأحزاب بـ»
     if owner is not None and owner.how == "genitive" and text.form(owner.tokens[0])[0] == "ل":
         first = text.form(owner.tokens[0])
         heard = first.startswith("لل") or word_of(first[1:]).source is not None
@@ -46,6 +48,11 @@ def whose(text: SpeechText, index: int, use: Use, stop: int) -> Owner | None:
     sent = _sent_by(text, index, stop) if use.verb.act in _TOLD else None
     sent = sent if sent is None or "من" not in use.verb.takes or text.form(sent.after) == "من" else None
     return crowd or sent or _of_body(text, index, stop) or _held_among(text, index, stop) or _given(text, index, stop)
+
+
+def _accusative(form: str) -> bool:
+    """Whether a word has the alif of an indefinite accusative, behind which no owner stands («مطالبا»)."""
+    return len(form) >= _SHORTEST and form.endswith("ا") and not form.endswith("يا")
 
 
 def past_aside(text: SpeechText, index: int, stop: int) -> int:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from riwaya.annotate.speech.lexicon import Use, speech_words
-from riwaya.annotate.speech.nouns import SOME, WITH_L, is_content_noun, states
+from riwaya.annotate.speech.lexicon import Use, bare_of, speech_words
+from riwaya.annotate.speech.nouns import SOME, WITH_L, is_content_noun, looks_finite, states
+from riwaya.annotate.speech.objects import led_by_b
 from riwaya.annotate.speech.phrases import gender_of, noun_phrase
 from riwaya.annotate.speech.sources import speaks
 from riwaya.annotate.speech.text import SpeechText
@@ -23,6 +24,7 @@ _LED = frozenset("لب")
 _BY = speech_words("by")
 _STRENGTH = speech_words("strength")
 _ASKS_ITS_OWNER = speech_words("asks its owner")
+_ACCUSES = "اتهم"
 _ASKED = frozenset(("demand", "promise", "refuse"))
 
 
@@ -57,6 +59,8 @@ def asks_its_owner(text: SpeechText, index: int, use: Use, owner: Owner) -> bool
 def owner_before(text: SpeechText, index: int, gender: str) -> tuple[int, int] | None:
     """Who a pronoun behind the verbal noun at `index` means («تنقل ناشطين … تعبيرا عن تنديدهم بـ»): the nearest
     person or party before it in its sentence that agrees; `gender` is "m", "f", "p" for many, or "" for any."""
+    if _is_accused(text, index):
+        return None
     for at in range(index - 1, max(index - _REACH, -1), -1):
         form = text.form(at)
         if form in ".؟!":
@@ -66,8 +70,8 @@ def owner_before(text: SpeechText, index: int, gender: str) -> tuple[int, int] |
         crowd = gender == "p" and source is None and named is None and _CROWD.match(form) is not None
         if not (person or crowd) and (named is None or named.type in ("LOC", "MEDIA")):
             continue
-        if form in SOME:
-            continue
+        if form in SOME or form.startswith("لل") or (not gender and _is_where(text, at)):
+            continue  # «القائد الأعلى للقوات … عن ترحيبهما»
         beside = text.words[at - 1].classes & {"in", "out"} or text.form(at)[:1] in _LED
         if beside and (not gender or (named is not None and named.type == "GPE")):
             continue
@@ -93,10 +97,33 @@ def _named(text: SpeechText, first: int, use: Use, stop: int) -> tuple[int, int]
     known = text.starts_name(first) or (source is not None and not text.words[first].classes)
     if not known and text.form(first) not in SOME:
         return None
+    if _is_act(text, first):
+        return None
     plain = frozenset(take.removeprefix("object+") for take in use.verb.takes) | {"object"}
     plain = plain | {"ل"} if use.verb.past in WITH_L else plain  # «رفض أكثرية الأطراف لقيام …»
     end = noun_phrase(text, first, stop, plain)
     return (first, end) if end > first and speaks(text, (first, end)) is True else None
+
+
+def _is_where(text: SpeechText, index: int) -> bool:
+    """«احتجاجات في شمال البلاد للمطالبة بـ», «توجه لدى المنظمة للمطالبة بـ»: a place, and before whom."""
+    named, before = text.named.get(index), text.form(index - 1)
+    place = named is not None and named.type in ("GPE", "LOC") and index > 0
+    verbal = looks_finite(bare_of(before)) or bool(text.words[index - 1].uses) or text.tokens[index - 1].kind == "mark"
+    return before in _WITH or (place and not verbal)
+
+
+def _is_act(text: SpeechText, index: int) -> bool:
+    """«تعتزم الحكومة إعلان | تعليق الرحلات»: a verbal noun without an article, which is what is announced."""
+    source = text.words[index].source
+    told = source is not None and source.type == "report" and index not in text.named
+    return told and any(use.kind == "noun" and not use.pronoun for use in text.words[index].uses)
+
+
+def _is_accused(text: SpeechText, index: int) -> bool:
+    """«أثار القلق بسبب اتهامه بالكذب»: the pronoun of the noun at `index` means who is accused, not who accuses."""
+    accuses = any(use.kind == "noun" and use.verb.past == _ACCUSES and use.pronoun for use in text.words[index].uses)
+    return accuses and led_by_b(text, index + 1)
 
 
 def _by(text: SpeechText, index: int, use: Use, stop: int) -> Owner | None:

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.speech.lexicon import speech_words
-from riwaya.annotate.speech.nouns import looks_finite
+from riwaya.annotate.speech.lexicon import speech_words, word_of
+from riwaya.annotate.speech.nouns import WITH_B, attached_preposition, given_names, is_content_noun, looks_finite
+from riwaya.annotate.speech.objects import is_personal, led_by_b
 from riwaya.annotate.speech.text import SpeechText
+from riwaya.lang.ar import strip_article
 
 _ABOUT = speech_words("about")
+_SAME = speech_words("same")
+_NICKNAME = frozenset(("ابو", "ام", "ابن"))
+_PARTS = speech_words("part behind ب")
+# «تقرير صدر عن مركز»: verbs of a bare relative clause.
+CAME_OUT = speech_words("came out")
 
 
 def past_count(text: SpeechText, index: int, stop: int) -> int:
@@ -47,3 +54,117 @@ def goes_on(text: SpeechText, index: int, stop: int) -> bool:
         return True
     near = range(index, min(stop, index + 12))
     return any(text.words[at].comp or text.form(at) == ":" or text.opening(at) is not None for at in near)
+
+
+def leads_off(text: SpeechText, index: int, first: int) -> bool:
+    """Whether ب or ل behind a whole name or title leads to something else: «حداد | بأول زيارة», «متحدثة باسم الوزارة |
+    لوكالة الأنباء»."""
+    form = text.form(index)
+    personal = is_personal(text, index)
+    if form[:1] == "ل":
+        heard = personal or "باسم" in text.frame.forms[first:index]
+        named, source = text.named.get(index), word_of(form[1:]).source
+        media = named.type == "MEDIA" and named.clitics > 0 if named is not None else False
+        return heard and (media or (named is None and source is not None and source.type == "media"))
+    if not personal or not led_by_b(text, index) or form in WITH_B or form in given_names():
+        return False
+    return form.endswith(("ة", "ات")) or form[1:] in _PARTS or attached_preposition(form) == "ب"
+
+
+def own_end(text: SpeechText, index: int, stop: int) -> int:
+    """Where the name that holds token `index` ends, without «لوكالة …» behind «باسم» and «بأول»; 0 where none does."""
+    named = text.named.get(index)
+    if named is None or named.last > stop:
+        return 0
+    if named.type != "PER" or named.last < index + 2:
+        return named.last
+    last = named.last
+    if text.form(last - 1)[:1] == "ب" and text.form(last - 1)[1:] in _PARTS:
+        return last - 1
+    if "باسم" in text.frame.forms[index:last]:
+        heard = (at for at in range(index + 2, last) if text.form(at)[0] == "ل" and leads_off(text, at, index))
+        return next(heard, last)
+    return last
+
+
+def is_whole(text: SpeechText, index: int, first: int) -> bool:
+    """Whether the name of a state ended before the word at `index`, which tells something of it: «دمشق | الأمر»,
+    «إعلان بغداد | الأخير», «أن سول | منفتحة على»."""
+    named, form = text.named.get(first), text.form(index)
+    if named is None or named.type not in ("GPE", "LOC") or named.first != first or named.last != index:
+        return False
+    another = text.named.get(index)
+    if another is not None and another.type in ("GPE", "LOC") and not another.clitics:
+        return form[0] != "و" and not form.endswith(("ي", "ية"))  # «أنقرة | لاهاي بـ»
+    goes = index in text.named or text.words[index].source is not None or text.words[index].classes
+    if goes or form[0] == "و" or form in _SAME or text.words[first].source is not None:
+        return False
+    return not form.endswith(("ي", "ية"))
+
+
+def quotes_words(text: SpeechText, index: int, first: int) -> bool:
+    """Whether what a quotation at `index` holds cannot name those before it: «مراقبون | "خطوة جديدة"»."""
+    if index <= first or text.opening(index) is None or index + 1 in text.named:
+        return False
+    if text.form(index + 1) in _NICKNAME or text.form(index + 1) in WITH_B:
+        return False
+    named = text.named.get(first)
+    if named is not None and named.type == "GPE" and named.last == index:
+        return True  # «نددت تركيا | "بشدة"»
+    source = text.words[index - 1].source
+    people = source is not None and source.type not in ("report", "evidence", "media", "party")
+    ended = (actor for actor in text.actors_in(first, index) if actor.last == index and actor.type == "PER")
+    whole = any(text.words[actor.first].source is None for actor in ended)
+    return whole or (people and text.form(index - 1).endswith(("ون", "ين")))
+
+
+def is_text_apart(text: SpeechText, index: int, first: int) -> bool:
+    """Whether a text without an article stands behind a definite phrase: «الرئيس | تغريدة», «البيان | خطوة»."""
+    source, form = text.words[index].source, text.form(index)
+    if index <= first or index in text.named or form.startswith(("ال", "و")):
+        return False
+    before = text.form(index - 1)
+    if before.startswith("ال") and index == first + 1 and is_text(text, first):
+        return text.tokens[index].kind == "word" and not text.words[index].classes and form not in _SAME
+    if source is None or source.type not in ("report", "evidence"):
+        return False
+    definite = before.startswith("ال") or is_personal(text, index)
+    return definite and form.endswith(("ة", "ا"))
+
+
+def past_numbered(text: SpeechText, index: int, first: int) -> int:
+    """The token behind the number of «الدول الـ57» at `index`, else `index`."""
+    joined = text.tokens[index].kind == "number" and index > first and text.form(index - 1).rstrip("ـ") == "ال"
+    return index + 1 if joined else index
+
+
+def parts_off(text: SpeechText, index: int, name_end: int) -> bool:
+    """Whether a preposition leads to others: «وصفت الوزيرة | من يقفون وراء …», «رد فلان | على …»."""
+    if text.form(index) == "من" and acts(text, index + 1):
+        return True
+    return index == name_end and text.form(index) in ("على", "عن") and is_personal(text, index)
+
+
+def quotes_object(text: SpeechText, index: int, name_end: int) -> bool:
+    """«وأكدت الوزارة "نجاح" الضربات», «أدان فلان "القوة المفرطة"»: an object in quotation marks, no name."""
+    if text.opening(index) is None or index + 1 in text.named:
+        return False
+    if text.form(index + 1).startswith("بال") and text.words[index + 1].source is None:
+        return True
+    return (index == name_end and is_personal(text, index)) or is_content_noun(strip_article(text.form(index + 1)))
+
+
+def closes(text: SpeechText, end: int) -> bool:
+    """Whether something that may follow an apposition stands at `end`."""
+    word = text.words[end]
+    marks = text.is_comma(end) or text.is_dash(end) or text.form(end) in ':("«“'
+    return bool(
+        marks or word.comp or word.classes or word.uses or text.timed[end] or attached_preposition(text.form(end))
+    )
+
+
+def names_outlet(text: SpeechText, index: int, first: int) -> bool:
+    """Whether the bracket at `index` holds the name of an outlet: «شبكة (سي.بي.اس)»."""
+    source = text.words[first].source
+    named = source is not None and source.type == "media" and not text.form(first).startswith("ال")
+    return named and index == first + 1 and text.form(index) == "("

@@ -15,8 +15,26 @@ from riwaya.annotate.speech.nouns import (
     looks_finite,
     name_genders,
 )
-from riwaya.annotate.speech.objects import OBJECTS, is_object, is_personal, led_by_b
-from riwaya.annotate.speech.phrase_parts import acts, goes_on, indefinite, is_text, past_count, then_that
+from riwaya.annotate.speech.objects import OBJECTS, is_object, led_by_b
+from riwaya.annotate.speech.phrase_parts import (
+    CAME_OUT,
+    acts,
+    closes,
+    goes_on,
+    indefinite,
+    is_text,
+    is_text_apart,
+    is_whole,
+    leads_off,
+    names_outlet,
+    own_end,
+    parts_off,
+    past_count,
+    past_numbered,
+    quotes_object,
+    quotes_words,
+    then_that,
+)
 from riwaya.annotate.speech.text import SpeechText
 from riwaya.lang.ar import strip_article
 
@@ -77,9 +95,9 @@ def noun_phrase(
     while index < stop:
         token, word = tokens[index], words[index]
         if token.kind == "mark":
-            if "names" in takes and text.opening(index) is not None:
+            if ("names" in takes and text.opening(index) is not None) or quotes_words(text, index, first):
                 break
-            if takes & OBJECTS and last > first and _quotes_object(text, index, name_end):
+            if takes & OBJECTS and last > first and quotes_object(text, index, name_end):
                 break
             after = _over_mark(text, index, stop, index == first)
             apposed = text.is_comma(index) and last > first and not (appositions and takes & OBJECTS)
@@ -90,56 +108,42 @@ def noun_phrase(
                 appositions += 1
             if after <= index:
                 break
-            if text.form(index) not in "#_()-–" and after > last and not text.is_comma(index):
-                last = after
+            if (text.form(index) not in "#_()-–" or names_outlet(text, index, first)) and after > last:
+                last = last if text.is_comma(index) else after
             index = after
             continue
         then = token.form in _THEN and last > first and index + 1 in text.named  # «الوزير آنذاك فلان»
+        if past_numbered(text, index, first) > index:
+            index = last = index + 1  # «الدول الـ57 الأعضاء»
+            continue
         stops = token.kind == "number" or text.timed[index] or word.comp
+        stops = stops or is_text_apart(text, index, first)
         if (stops or _ends(text, index, first, name_end)) and not then:
             break
-        named = text.named.get(index)
         apart = index > counted and text.form(index - 1).endswith("ا") and not token.form.endswith("ا")
         if apart or (index > first and takes and not then and is_object(text, index, first, name_end, takes)):
             break
         if then or "in" in word.classes:
             open_end = index == first or not role or token.form in takes or not _inside(text, index, stop)
             issued = token.form == "عن" and text.form(index - 1) in _ISSUED
-            if not then and (_parts(text, index, name_end) or (open_end and not issued)):
+            if not then and (parts_off(text, index, name_end) or (open_end and not issued)):
                 break
             index += 1
             continue
-        if _breaks_by_clitic(text, index, index == first, role, takes):
+        if _breaks_by_clitic(text, index, first, role, takes) or is_whole(text, index, first):
             break
         role = role or word.source is not None
-        if named is not None and named.last <= stop:
-            name_end = named.last
-        index = last = max(index + 1, named.last if named and named.last <= stop else 0)
+        name_end = own_end(text, index, stop) or name_end
+        index = last = max(index + 1, own_end(text, index, stop))
     return last
 
 
-def _parts(text: SpeechText, index: int, name_end: int) -> bool:
-    """Whether a preposition leads to others: «وصفت الوزيرة | من يقفون وراء …», «رد فلان | على …»."""
-    if text.form(index) == "من" and acts(text, index + 1):
-        return True
-    return index == name_end and text.form(index) in ("على", "عن") and is_personal(text, index)
-
-
-def _quotes_object(text: SpeechText, index: int, name_end: int) -> bool:
-    """«وأكدت الوزارة "نجاح" الضربات», «أدان فلان "القوة المفرطة"»: an object in quotation marks, no name."""
-    if text.opening(index) is None or index + 1 in text.named:
-        return False
-    if text.form(index + 1).startswith("بال") and text.words[index + 1].source is None:
-        return True
-    return (index == name_end and is_personal(text, index)) or is_content_noun(strip_article(text.form(index + 1)))
-
-
-def _breaks_by_clitic(text: SpeechText, index: int, at_start: bool, role: bool, takes: frozenset[str]) -> bool:
+def _breaks_by_clitic(text: SpeechText, index: int, first: int, role: bool, takes: frozenset[str]) -> bool:
     """Whether a preposition attached to the word at `index` ends the phrase before it."""
-    form, named = text.form(index), text.named.get(index)
+    form, named, at_start = text.form(index), text.named.get(index), index == first
     if named is not None and named.clitics == 0:
         return False
-    if form in ("ل", "ب"):
+    if form in ("ل", "ب", "بما", "لما") or (not at_start and leads_off(text, index, first)):
         return True
     if not at_start and form in _OF_BODIES:
         return False  # «المنظمة العربية لحقوق الإنسان»
@@ -205,7 +209,7 @@ def _ends(text: SpeechText, index: int, first: int, name_end: int) -> bool:
         or (index > first and form in _UNEASY)
     ):
         return True
-    if index > first and indefinite(text, first) and _RELATIVE.match(form):
+    if index > first and indefinite(text, first) and (form in CAME_OUT or _RELATIVE.match(form)):
         return True
     if index > first and indefinite(text, index - 1) and _OF_IT.match(form):
         return True  # «الوزير لجنة | يرأسها»
@@ -225,7 +229,8 @@ def _ends(text: SpeechText, index: int, first: int, name_end: int) -> bool:
 def follows_bare(text: SpeechText, index: int, first: int) -> bool:
     """Whether a relative clause without الذي follows an indefinite head: «استطلاع أجراه معهد»."""
     form = text.form(index)
-    return form.endswith(("ه", "ها")) and _RELATIVE.match(form) is not None and indefinite(text, first)
+    bare = form in CAME_OUT or (form.endswith(("ه", "ها")) and _RELATIVE.match(form) is not None)
+    return bare and indefinite(text, first)
 
 
 def _inside(text: SpeechText, index: int, stop: int) -> bool:
@@ -280,18 +285,9 @@ def apposition(text: SpeechText, comma: int, stop: int, takes: frozenset[str]) -
         return comma
     if takes & OBJECTS and not text.is_comma(end) and text.form(first).startswith("ال") and _led(text, end):
         return comma  # «طالب المتهم، المحكمة بإخلاء سبيله»
-    return end if _closes(text, end) else comma
+    return end if closes(text, end) else comma
 
 
 def _led(text: SpeechText, index: int) -> bool:
     """Whether ب or ل, attached or bare, or a bare preposition stands at `index`."""
     return bool(text.words[index].classes & {"in"} or attached_preposition(text.form(index)) or led_by_b(text, index))
-
-
-def _closes(text: SpeechText, end: int) -> bool:
-    """Whether something that may follow an apposition stands at `end`."""
-    word = text.words[end]
-    marks = text.is_comma(end) or text.is_dash(end) or text.form(end) in ':("«“'
-    return bool(
-        marks or word.comp or word.classes or word.uses or text.timed[end] or attached_preposition(text.form(end))
-    )

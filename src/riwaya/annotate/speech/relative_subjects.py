@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from riwaya.annotate.speech.held_off import CLOSERS, FARTHEST, THOSE, object_of
 from riwaya.annotate.speech.lexicon import speech_words
-from riwaya.annotate.speech.nouns import ANONYMITY, is_content_noun, is_venue_noun
+from riwaya.annotate.speech.nouns import ANONYMITY, is_content_noun, is_venue_noun, looks_finite
 from riwaya.annotate.speech.phrases import gender_of, noun_phrase
 from riwaya.annotate.speech.text import SpeechText
 
@@ -16,6 +16,10 @@ _WITHHELD = 7
 _MEN = ("ون", "وه", "وها", "وهم")
 _TWIN = 8
 _HEIR = frozenset(("العهد", "عهد", "الامر", "امر"))  # behind «ولي», which is no «and for me»
+# «اطلعت عليها», «تحدثت عنه».
+_RESUMED = frozenset(
+    ("عليه", "عليها", "عليهم", "عنه", "عنها", "فيه", "فيها", "به", "بها", "اليه", "اليها", "منه", "منها")
+)
 _BOUNDARY_CLASSES = frozenset(("conj", "co", "aux", "adv", "whether"))
 
 
@@ -131,3 +135,17 @@ def those_who(text: SpeechText, verb: int) -> tuple[int, int] | None:
         return verb - 1, verb
     form = text.form(at)
     return (at, at + 1) if form.startswith("ال") and form.endswith(("ون", "ين")) and len(form) > 6 else None
+
+
+def acts_in_relative(text: SpeechText, first: int) -> bool:
+    """Whether the phrase at token `first` acts in a relative clause and not in the verb behind it: «الوثائق التي اطلعت
+    عليها رويترز | تكشف عن», «وفي بيان نشرته الوكالة | انتقدت»."""
+    at = first - 2 if text.form(first - 1) in _RESUMED else first - 1
+    if at < 1:
+        return False
+    before = text.words[at - 1]
+    if at < first - 1:
+        return "rel" in before.classes
+    verb = text.form(at)
+    bare = verb.endswith(("ته", "تها")) and looks_finite(verb[: -1 if verb.endswith("ه") else -2])
+    return bare and (before.source is not None or is_venue_noun(text.form(at - 1)))

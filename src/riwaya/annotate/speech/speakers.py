@@ -13,6 +13,7 @@ from riwaya.annotate.speech.other_senses import WISHES
 from riwaya.annotate.speech.phrases import gender_of, noun_phrase
 from riwaya.annotate.speech.relative_speakers import relative_head
 from riwaya.annotate.speech.sources import speaks
+from riwaya.annotate.speech.spoken_of import is_judged, late_subject, named_ahead, taken_from_him, told_of
 from riwaya.annotate.speech.text import SpeechText, sentence_of
 
 # «الأراضي التي تقول إنها»: what is spoken of.
@@ -37,6 +38,13 @@ def assign_speakers(text: SpeechText, drafts: list[Draft], memory: Memory, sente
             if draft.subject is not None and draft.rule == "citation" and text.form(draft.cue[1] - 1) == "لسان":
                 memory.note(draft.subject, gender_of(text, draft.subject))
             continue
+        if draft.subject is not None and is_judged(text, draft):
+            continue
+        if draft.subject is not None and taken_from_him(text, draft):
+            draft.subject = named_ahead(text, draft, memory) or draft.subject
+        late = late_subject(text, draft) if draft.inherited or draft.subject is None else None
+        if late is not None:
+            draft.subject, draft.inherited = late, False
         if draft.subject is None:
             draft.subject = _antecedent(text, draft, kept, memory, None if _cites(draft, subject) else subject)
         if draft.subject is None:
@@ -101,13 +109,14 @@ def _antecedent(
         gender = other.gender if other.kind == "verb" else ""
         if draft.kind == "verb" and draft.number == "p" and other.subject and is_one(text, other.subject):
             continue  # «قال المدير إن الموظفين … أو قد يدعون»
+        within = told_of(text, other, draft)
         if other.subject is not None and agree(gender or gender_of(text, other.subject), draft.gender):
-            return other.subject
+            return within or other.subject
     starts = draft.kind == "verb" and draft.clitics[:1] in ("و", "ف") and main is None
     # «القوات … لكنهم يخشون»: a group is "they" in either gender.
     they = draft.kind == "verb" and draft.number == "p"
     if main is not None and main[1] <= draft.cue[0] and not starts:
-        fits = not is_one(text, main) if they else agree(gender_of(text, main), draft.gender)
+        fits = not is_one(text, main) if they else agree(_gender_said(text, main), draft.gender)
         if fits:
             return main
     beside = _clause_before(text, draft) if main is None else None

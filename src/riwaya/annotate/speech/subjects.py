@@ -8,6 +8,7 @@ from riwaya.annotate.speech.nouns import SOME, SOME_JOINED, looks_finite
 from riwaya.annotate.speech.phrases import EACH, gender_of, noun_phrase
 from riwaya.annotate.speech.relative_subjects import (
     Before,
+    acts_in_relative,
     boundary_before,
     past_anonymity,
     relative_subject,
@@ -72,6 +73,8 @@ def _before(text: SpeechText, verb: int, sentence: int, gender: str) -> Before:
         return Before(None, verb, False)  # «في ظل ولي العهد قال المراسل»
     if start <= index:
         subject = _phrase_to(text, start, index + 1) or _share_to(text, start, index + 1)
+        if subject and acts_in_relative(text, start):
+            return Before(None, verb, False)
         if subject and _agrees(text, subject, gender):
             return Before(subject, start, False)
         source = _indefinite(text, start, index + 1, gender) if index == verb - 1 else None

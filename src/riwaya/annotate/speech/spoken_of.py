@@ -1,0 +1,91 @@
+"""Who is spoken of and who speaks: «يتهم الجيش بالقصف», «نقلت الوكالة عنه قوله», «قالت الصحيفة إن طهران … واتهمت»."""
+
+from __future__ import annotations
+
+from riwaya.annotate.speech.drafts import Draft, cue_at
+from riwaya.annotate.speech.main_subjects import main_subject
+from riwaya.annotate.speech.memory import Memory, agree
+from riwaya.annotate.speech.named_before import person_in
+from riwaya.annotate.speech.phrases import gender_of, noun_phrase
+from riwaya.annotate.speech.sources import speaks
+from riwaya.annotate.speech.text import SpeechText, sentence_of
+
+# Behind these stands who is judged; who judges stands before it or nowhere.
+_JUDGE = frozenset(("اتهم", "وصف"))
+_TAKES_FROM = "نقل"
+_FROM_HIM = {"عنه": "m", "عنها": "f"}
+_LONGEST = 3
+
+
+def is_judged(text: SpeechText, draft: Draft) -> bool:
+    """Whether the phrase behind a verb is whom it judges: «ويتهم الجيش بالقصف», «وصف الخطاب بأنه»."""
+    subject = draft.subject
+    if draft.kind != "verb" or draft.verb.past not in _JUDGE or subject is None or draft.rule == "verb-passive":
+        return False
+    before, pronoun = draft.cue[0] - 1, text.tokens[draft.cue[0]].end > draft.cue_at[1]
+    held = pronoun or "rel" in text.words[before].classes or text.form(before) in ("من", "ما")
+    if held or subject[0] != draft.cue[1] or subject[1] - subject[0] > _LONGEST:
+        return False
+    last = subject[1]
+    while last < draft.begin and text.timed[last]:
+        last += 1
+    led = last == draft.begin and text.form(last)[:1] == "ب"
+    return led or (draft.how == "clause" and last + 1 == draft.begin and text.words[last].comp)
+
+
+def taken_from_him(text: SpeechText, draft: Draft) -> bool:
+    """«ونقلت الوكالة عنه قوله إن»: the agency of the subject tells what somebody named before said."""
+    subject = draft.subject
+    if subject is None or draft.verb.past != _TAKES_FROM or not draft.cue[1] <= subject[0] < subject[1] < draft.begin:
+        return False
+    return text.form(subject[1]) in _FROM_HIM
+
+
+def named_ahead(text: SpeechText, draft: Draft, memory: Memory) -> tuple[int, int] | None:
+    """Who «عنه» means, of the sentence before or of those who spoke; the draft is then his through the agency."""
+    agency = draft.subject
+    head = sentence_of(text, draft.cue[0])
+    if agency is None or not head:
+        return None
+    gender = _FROM_HIM[text.form(agency[1])]
+    earlier = sentence_of(text, head - 1)
+    known = memory.recall(text, gender, "s")
+    if known is None or known[0] < earlier:
+        known = person_in(text, earlier, head, gender) or known
+    if known is None:
+        return None
+    draft.via.append(agency)
+    draft.inherited, draft.gender, draft.rule = True, gender, "relayed"
+    for at in range(agency[1] + 1, draft.begin):
+        for use in text.words[at].uses:
+            if use.kind == "noun" and use.verb.past == "قال":
+                draft.verb, draft.cue, draft.cue_at = use.verb, (draft.cue[0], at + 1), cue_at(text, at, use)
+                return known
+    return known
+
+
+def told_of(text: SpeechText, other: Draft, draft: Draft) -> tuple[int, int] | None:
+    """«قالت الوكالة إن طهران استدعت السفراء، واتهمت دولهم بـ»: media tell what somebody they name did and demanded."""
+    subject = other.subject
+    if subject is None or draft.kind != "verb" or draft.clitics[:1] != "و" or draft.number != "s":
+        return None
+    if "quote" in draft.verb.takes or other.how != "clause" or not other.begin < draft.cue[0]:
+        return None
+    named, source = text.named.get(subject[0]), text.words[subject[0]].source
+    media = named.type == "MEDIA" if named is not None else source is not None and source.type in ("media", "report")
+    inside = main_subject(text, other.begin, draft.cue[0]) if media else None
+    if inside is None or speaks(text, inside) is not True or inside[1] >= draft.cue[0]:
+        return None
+    return inside if agree(gender_of(text, inside), draft.gender) else None
+
+
+def late_subject(text: SpeechText, draft: Draft) -> tuple[int, int] | None:
+    """«وقال في وقت لاحق مسؤولون إن»: who speaks stands behind the time at which he does."""
+    at = draft.cue[1]
+    if draft.kind != "verb" or draft.number != "s" or draft.begin < at + 5 or text.form(at + 1) != "وقت":
+        return None
+    first, last = at + 3, draft.begin - 1
+    if text.form(at) != "في" or (text.words[first].source is None and first not in text.named):
+        return None
+    end = noun_phrase(text, first, last)
+    return (first, end) if first < end <= last and speaks(text, (first, end)) is True else None
