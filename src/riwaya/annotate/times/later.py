@@ -6,7 +6,7 @@ from riwaya.annotate.times.cues import leads, led_on, tells
 from riwaya.annotate.times.grammar_words import COMMAS, INSIDE, words_of
 from riwaya.annotate.times.words import Words
 
-_REACH, _BECAME = 5, words_of("became")
+_REACH, _NEAR, _BECAME = 5, 3, words_of("became")
 _NOT_PAST = frozenset("يتسن")
 _RELATIVE, _NOT_OF_PAST = words_of("relative"), frozenset("يتسنلم")
 
@@ -22,7 +22,8 @@ def followed(w: Words, i: int, last: int) -> bool:
         return w.form(behind)[:1] not in _NOT_PAST  # «وفي وقت لاحق، انتقد»
     if w.form(i - 1) in _BECAME:
         return True
-    if (last == i + 1 or w.form(last) in COMMAS) and leads(w, i) < 0 and _told_near(w, i):
+    reach = _NEAR if last == i + 1 else _REACH + 1
+    if (last == i + 1 or w.form(last) in COMMAS) and leads(w, i) < 0 and _told_near(w, i, reach):
         return True
     for k in range(i - 2, max(w.low, i - _REACH) - 1, -1):
         verb = w.form(k + 1)
@@ -35,9 +36,9 @@ def followed(w: Words, i: int, last: int) -> bool:
     return False
 
 
-def _told_near(w: Words, i: int) -> bool:
+def _told_near(w: Words, i: int, reach: int) -> bool:
     """Whether a verb of the past stands a few words before, and what was said does not begin behind it."""
-    for k in range(i - 1, max(w.low, i - _REACH - 1) - 1, -1):
+    for k in range(i - 1, max(w.low, i - reach) - 1, -1):
         if w.form(k).startswith("ان") and len(w.form(k)) <= len("انهم"):
             return False
         if tells(w.form(k)):
