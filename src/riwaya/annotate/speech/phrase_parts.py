@@ -11,6 +11,7 @@ from riwaya.lang.ar import strip_article
 _ABOUT = speech_words("about")
 _SAME = speech_words("same")
 _NICKNAME = frozenset(("ابو", "ام", "ابن"))
+_TO_ONE = frozenset(("لاحد", "لاحدى", "لبعض", "لعدد"))
 _PARTS = speech_words("part behind ب")
 # «تقرير صدر عن مركز»: verbs of a bare relative clause.
 CAME_OUT = speech_words("came out")
@@ -65,6 +66,9 @@ def leads_off(text: SpeechText, index: int, first: int) -> bool:
         heard = personal or "باسم" in text.frame.forms[first:index]
         named, source = text.named.get(index), word_of(form[1:]).source
         media = named.type == "MEDIA" and named.clitics > 0 if named is not None else False
+        outlet = media and text.words[index].source is None and text.form(first).startswith("ال")
+        if (outlet and text.words[first].source is not None) or (personal and form in _TO_ONE):
+            return True  # «المسؤول التركي | لرويترز»
         return heard and (media or (named is None and source is not None and source.type == "media"))
     if not personal or not led_by_b(text, index) or form in WITH_B or form in given_names():
         return False
@@ -81,10 +85,8 @@ def own_end(text: SpeechText, index: int, stop: int) -> int:
     last = named.last
     if text.form(last - 1)[:1] == "ب" and text.form(last - 1)[1:] in _PARTS:
         return last - 1
-    if "باسم" in text.frame.forms[index:last]:
-        heard = (at for at in range(index + 2, last) if text.form(at)[0] == "ل" and leads_off(text, at, index))
-        return next(heard, last)
-    return last
+    heard = (at for at in range(index + 2, last) if text.form(at)[0] == "ل" and leads_off(text, at, index))
+    return next(heard, last)
 
 
 def is_whole(text: SpeechText, index: int, first: int) -> bool:

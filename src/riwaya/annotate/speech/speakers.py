@@ -13,7 +13,7 @@ from riwaya.annotate.speech.other_senses import WISHES
 from riwaya.annotate.speech.phrases import gender_of, noun_phrase
 from riwaya.annotate.speech.relative_speakers import relative_head
 from riwaya.annotate.speech.sources import speaks
-from riwaya.annotate.speech.spoken_of import is_judged, late_subject, named_ahead, taken_from_him, told_of
+from riwaya.annotate.speech.spoken_of import cited_before, is_judged, set_right, tells_of_text, told_of, who_was_asked
 from riwaya.annotate.speech.text import SpeechText, sentence_of
 
 # «الأراضي التي تقول إنها»: what is spoken of.
@@ -40,15 +40,12 @@ def assign_speakers(text: SpeechText, drafts: list[Draft], memory: Memory, sente
             continue
         if draft.subject is not None and is_judged(text, draft):
             continue
-        if draft.subject is not None and taken_from_him(text, draft):
-            draft.subject = named_ahead(text, draft, memory) or draft.subject
-        late = late_subject(text, draft) if draft.inherited or draft.subject is None else None
-        if late is not None:
-            draft.subject, draft.inherited = late, False
+        set_right(text, draft, memory)
         if draft.subject is None:
             draft.subject = _antecedent(text, draft, kept, memory, None if _cites(draft, subject) else subject)
         if draft.subject is None:
             continue
+        draft.embedded |= tells_of_text(text, draft, subject)
         draft.nested = any(other.begin <= draft.cue[0] < other.end for other in kept[-_NEAR:])
         carried = draft.inherited and "explicit" in draft.verb.need
         wish = draft.verb.past in WISHES or (draft.rule == "motive" and draft.verb.act == "warn")
@@ -96,13 +93,19 @@ def _antecedent(
     text: SpeechText, draft: Draft, earlier: list[Draft], memory: Memory, main: tuple[int, int] | None
 ) -> tuple[int, int] | None:
     """The speaker meant: of the same sentence's statements, then its subject, then of those before."""
-    beside = _plural_before(text, draft) or issuer(text, draft) or relative_head(text, draft) or _who_did(text, draft)
+    beside = (
+        who_was_asked(text, draft)
+        or _plural_before(text, draft)
+        or issuer(text, draft)
+        or relative_head(text, draft)
+        or _who_did(text, draft)
+    )
     if beside is not None:
         return beside
     if draft.rule == "motive" or (draft.verb.past in PRETEXTS and draft.rule.startswith("led")):
         return _whose_act(draft, earlier) or _clause_subject(text, draft.cue[0]) or main
     here = [other for other in reversed(earlier[-_NEAR:]) if other.subject is not None and _leads(other, draft)]
-    own = _own_clause(text, draft, here[0].cue[1] if here else 0)
+    own = _own_clause(text, draft, here[0].cue[1] if here else 0) or cited_before(text, draft, earlier, here)
     if own is not None:
         return own
     for other in here:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from riwaya.annotate.speech.drafts import Draft, cue_at
+from riwaya.annotate.speech.lexicon import bare_of
 from riwaya.annotate.speech.main_subjects import main_subject
 from riwaya.annotate.speech.memory import Memory, agree
 from riwaya.annotate.speech.named_before import person_in
@@ -15,6 +16,10 @@ _JUDGE = frozenset(("اتهم", "وصف"))
 _TAKES_FROM = "نقل"
 _FROM_HIM = {"عنه": "m", "عنها": "f"}
 _LONGEST = 3
+_THEREIN = frozenset(("فيه", "فيها"))
+_GOES_ON = frozenset(("قال", "اضاف", "اوضح", "اكد"))
+_ANSWERS = frozenset(("اجاب", "رد", "قال"))
+_ASKED = frozenset(("سيل", "سئل", "سيلت", "سئلت"))
 
 
 def is_judged(text: SpeechText, draft: Draft) -> bool:
@@ -33,7 +38,16 @@ def is_judged(text: SpeechText, draft: Draft) -> bool:
     return led or (draft.how == "clause" and last + 1 == draft.begin and text.words[last].comp)
 
 
-def taken_from_him(text: SpeechText, draft: Draft) -> bool:
+def set_right(text: SpeechText, draft: Draft, memory: Memory) -> None:
+    """The speaker of «نقلت الوكالة عنه قوله» and of «قال في وقت لاحق مسؤولون», which stand elsewhere."""
+    if draft.subject is not None and _taken_from_him(text, draft):
+        draft.subject = _named_ahead(text, draft, memory) or draft.subject
+    late = _late_subject(text, draft) if draft.inherited or draft.subject is None else None
+    if late is not None:
+        draft.subject, draft.inherited = late, False
+
+
+def _taken_from_him(text: SpeechText, draft: Draft) -> bool:
     """«ونقلت الوكالة عنه قوله إن»: the agency of the subject tells what somebody named before said."""
     subject = draft.subject
     if subject is None or draft.verb.past != _TAKES_FROM or not draft.cue[1] <= subject[0] < subject[1] < draft.begin:
@@ -41,7 +55,7 @@ def taken_from_him(text: SpeechText, draft: Draft) -> bool:
     return text.form(subject[1]) in _FROM_HIM
 
 
-def named_ahead(text: SpeechText, draft: Draft, memory: Memory) -> tuple[int, int] | None:
+def _named_ahead(text: SpeechText, draft: Draft, memory: Memory) -> tuple[int, int] | None:
     """Who «عنه» means, of the sentence before or of those who spoke; the draft is then his through the agency."""
     agency = draft.subject
     head = sentence_of(text, draft.cue[0])
@@ -79,7 +93,7 @@ def told_of(text: SpeechText, other: Draft, draft: Draft) -> tuple[int, int] | N
     return inside if agree(gender_of(text, inside), draft.gender) else None
 
 
-def late_subject(text: SpeechText, draft: Draft) -> tuple[int, int] | None:
+def _late_subject(text: SpeechText, draft: Draft) -> tuple[int, int] | None:
     """«وقال في وقت لاحق مسؤولون إن»: who speaks stands behind the time at which he does."""
     at = draft.cue[1]
     if draft.kind != "verb" or draft.number != "s" or draft.begin < at + 5 or text.form(at + 1) != "وقت":
@@ -89,3 +103,31 @@ def late_subject(text: SpeechText, draft: Draft) -> tuple[int, int] | None:
         return None
     end = noun_phrase(text, first, last)
     return (first, end) if first < end <= last and speaks(text, (first, end)) is True else None
+
+
+def tells_of_text(text: SpeechText, draft: Draft, main: tuple[int, int] | None) -> bool:
+    """«رد الوزير على تصريح لنظيره، قال فيه إن …، مشددا على»: what another's text says is told aside of who acts."""
+    subject = draft.subject
+    if main is None or subject is None or draft.kind != "verb" or text.form(draft.cue[1]) not in _THEREIN:
+        return False
+    return subject != main and subject[1] <= draft.cue[0] and text.form(subject[0])[:1] == "ل"
+
+
+def cited_before(text: SpeechText, draft: Draft, earlier: list[Draft], spoke: list[Draft]) -> tuple[int, int] | None:
+    """«لا يتعجل الحزب، بحسب الخبير فلان، قائلا إن»: who is cited in a sentence where nobody else spoke goes on."""
+    if draft.kind != "participle" or draft.verb.past not in _GOES_ON or spoke:
+        return None
+    cited = [other for other in earlier if other.kind == "citation" and other.rule == "citation"]
+    known = cited[-1].subject if cited and cited[-1].cue[1] < draft.cue[0] else None
+    return known if known is not None and agree(gender_of(text, known), draft.gender) else None
+
+
+def who_was_asked(text: SpeechText, draft: Draft) -> tuple[int, int] | None:
+    """«وسئل المتحدث إن كان الوزير يعلم فأجاب»: who was asked answers."""
+    if draft.kind != "verb" or draft.clitics != "ف" or draft.verb.past not in _ANSWERS:
+        return None
+    for at in range(draft.cue[0] - 2, sentence_of(text, draft.cue[0]) - 1, -1):
+        if bare_of(text.form(at)) in _ASKED:
+            end = noun_phrase(text, at + 1, draft.cue[0])
+            return (at + 1, end) if end > at + 1 and speaks(text, (at + 1, end)) is True else None
+    return None
