@@ -8,10 +8,13 @@ from functools import cache
 
 from riwaya.annotate.speech.cited import LONG_QUOTE, Cited, cited_at
 from riwaya.annotate.speech.cited_words import amid, before_that, broken, clause_begin, conclusion_begin, joint, told_of
+from riwaya.annotate.speech.citing_verbs import give_up
 from riwaya.annotate.speech.drafts import Draft
+from riwaya.annotate.speech.leading import leading, opens_clause
 from riwaya.annotate.speech.lexicon import Verb, bare_of, speech_words
 from riwaya.annotate.speech.nouns import attached_preposition, is_content_noun, looks_finite
 from riwaya.annotate.speech.other_senses import may_be_cited
+from riwaya.annotate.speech.phrases import noun_phrase
 from riwaya.annotate.speech.text import SpeechText, cites
 from riwaya.lang.ar import fold, strip_article
 from riwaya.lang.tables import load_table
@@ -21,13 +24,11 @@ CITED = Verb("", "assert", frozenset(), "")
 _STUB = 3
 # Quoted words right before a citation that are all of what is cited.
 _FRAGMENT = 4
-_SOON = 5
 _COMES = frozenset(("جاء", "جاءت", "ورد", "وردت", "صدر", "يأتي", "تردد"))
-_ASIDE = 16
-_WHERE = 7
 # «ردا على ما قاله».
 _UPON = frozenset(("ردا", "بناء", "تعليقا", "احتجاجا"))
 _NEAR = 16
+_TITLE = 12
 _VIEWS = speech_words("view")
 
 
@@ -51,7 +52,7 @@ def _acts() -> dict[tuple[str, ...], str]:
 
 def citation_drafts(text: SpeechText, first: int, stop: int, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """Statements cited by a phrase in `first..stop`; adds to `via` of `drafts` where a phrase only tells the way."""
-    taken = {draft.cue[0] for draft in drafts}
+    taken = {draft.cue[0]: draft for draft in drafts}
     free = first
     for index in text.frame.forms_where(cites, first, stop):
         match = _phrase_at(text, index, stop) if index >= free and text.quoted[index] < 0 else None
@@ -59,9 +60,9 @@ def citation_drafts(text: SpeechText, first: int, stop: int, drafts: Sequence[Dr
             continue
         after, attached, follows = match
         cited = None
-        if follows == "self" and not taken.isdisjoint(range(index, after)):
+        if follows == "self" and not taken.keys().isdisjoint(range(index, after)):
             continue  # «والسبب في رأيه أن …»: told as a noun
-        if not (follows == "verb" and after in taken):
+        if not (follows == "verb" and after in taken) or give_up(text, index, taken[after], drafts):
             cited = cited_at(text, after, stop, attached, follows)
         tells = any(use.kind == "verb" and may_be_cited(use.verb) for use in text.words[after].uses)
         also = text.form(index).endswith("كما") and not (tells and cited and _ends_clause(text, cited.end, stop))
@@ -152,13 +153,13 @@ def _cite(
         return _previous(text, draft)
     if text.form(index) == "نقلا" and index - first <= 1:
         return None  # «* نقلا عن "الاتحاد" الإماراتية»
-    opens = index == first or (text.is_comma(index - 1) and index - first <= 2) or _joined(text, index)
+    opens = index == first or (text.is_comma(index - 1) and index - first <= 2) or opens_clause(text, first, index)
     if opens or (index == first + 1 and text.words[first].classes) or _comes_from(text, index, cited.end, stop):
         if text.is_comma(index - 1) and index == first + 2 and text.form(first).startswith(("ال", "وال", "فال")):
             draft.back, draft.skip = first, joint(text, first)  # «فالحرب، في تقديره، ستطول»
-        return _leading(text, draft, cited.end, stop)
+        return leading(text, draft, cited.end, stop)
     if _is_said_of(text, draft, cited.end, stop):
-        return _leading(text, draft, cited.end, stop)
+        return leading(text, draft, cited.end, stop)
     relayed = any(other.rule == "relayed" and other.subject == cited.source for other in drafts)
     if relayed or text.form(index - 1) in ("ذلك", "هذا"):
         draft.silent = True
@@ -182,6 +183,7 @@ def _carried(text: SpeechText, draft: Draft, carrier: Draft, cited: Cited) -> bo
         return True
     media = cited.source is not None and _is_media(text, cited.source)
     aside = text.is_comma(draft.clause) and text.is_comma(cited.end)
+    aside = aside and not (cited.source is not None and _titled(text, cited.end + 1))
     draft.amid = aside or amid(text, draft.cue[0], cited.end, len(text.tokens))
     if cited.source is None and carrier.how not in ("clause", "quote", "colon"):
         draft.silent = not conclusion_begin(text, carrier.begin, draft.cue[0])
@@ -192,6 +194,13 @@ def _carried(text: SpeechText, draft: Draft, carrier: Draft, cited: Cited) -> bo
         draft.silent = True
         return True
     return False
+
+
+def _titled(text: SpeechText, index: int) -> bool:
+    """Whether only the title of who is cited follows: «…، بحسب ما قاله سالم الهادي، | المدير العام للمنظمة.»"""
+    stop = next((at for at in range(index, min(len(text.tokens), index + _TITLE)) if text.form(at) in ".؟!"), index)
+    head = text.words[index].source if stop > index else None
+    return head is not None and head.type not in ("evidence", "report") and noun_phrase(text, index, stop) >= stop
 
 
 def _pass_on(text: SpeechText, statement: Draft, draft: Draft) -> None:
@@ -206,11 +215,6 @@ def _pass_on(text: SpeechText, statement: Draft, draft: Draft) -> None:
         statement.via.append(draft.subject)
 
 
-def _joined(text: SpeechText, index: int) -> bool:
-    """«…، ووفقاً لـ…»: a citation that opens a new clause."""
-    return text.form(index) in ("ووفقا", "وبحسب", "وحسب", "ووفق", "وطبقا", "وحسبما", "وبحسبما")
-
-
 def _comes_from(text: SpeechText, index: int, end: int, stop: int) -> bool:
     """«وجاء على لسان الوزير | أن الأبواب مفتوحة»: what came stands behind."""
     comes = text.form(index) == "على" and bare_of(text.form(index - 1)) in _COMES
@@ -220,40 +224,6 @@ def _comes_from(text: SpeechText, index: int, end: int, stop: int) -> bool:
 def _is_media(text: SpeechText, source: tuple[int, int]) -> bool:
     named, word = text.named.get(source[0]), text.words[source[0]]
     return (named is not None and named.type == "MEDIA") or (word.source is not None and word.source.type == "media")
-
-
-def _leading(text: SpeechText, draft: Draft, end: int, stop: int) -> Draft | None:
-    """«وبحسب المتحدث، فإن …»."""
-    begin = end + 1 if end < stop and text.is_comma(end) else end
-    if begin < stop and "rel" in text.words[begin].classes:  # «وبحسب الصحيفة التي …، فقد …»
-        begin = next((at + 1 for at in range(begin, min(stop, begin + _ASIDE)) if text.is_comma(at)), begin)
-    begin = _so(text, begin, stop, text.is_comma(end))
-    if begin < stop and text.words[begin].comp:
-        begin += 1
-    if begin >= stop:
-        return None
-    draft.begin, draft.how = begin, "clause"
-    opened = text.opening(begin)
-    if opened is not None:
-        draft.begin, draft.how, draft.quotation = begin + 1, "quote", opened
-    return draft
-
-
-def _so(text: SpeechText, begin: int, stop: int, parted: bool) -> int:
-    """Where the cited words begin when more is said of the source before them: «وبحسب استطلاع جرى مؤخرا | فإن …»,
-    «ووفقا لفلان، الأستاذ بجامعة القاهرة، فقد | …», «وحسب أرقام عام 2017، | …»; `parted`: a comma stood behind it."""
-    for at in range(begin, min(stop - 1, begin + _ASIDE)):
-        apart = at - begin < _SOON or text.is_comma(at - 1)
-        if apart and text.words[at].comp and text.words[at].comp_clitics == "ف":
-            return at
-        if text.form(at) == "فقد" and text.is_comma(at - 1):
-            return at + 1
-        if text.opening(at) is not None:
-            break
-    more = text.timed[begin] or text.words[begin].classes & {"in", "out"} or attached_preposition(text.form(begin))
-    if parted or not more or text.words[begin].comp:
-        return begin
-    return next((at + 1 for at in range(begin, min(stop - 1, begin + _WHERE)) if text.is_comma(at)), begin)
 
 
 def _carrier(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
@@ -276,7 +246,9 @@ def _trailing(text: SpeechText, draft: Draft, begin: int, end: int, stop: int) -
         quotation = text.frame.quotations[text.quoted[last - 2]]
         inside = text.frame.tokens_in(quotation.start, quotation.end)
         led = text.words[inside.start].classes & {"in", "out"} or attached_preposition(text.form(inside.start))
-        long = len(inside) >= LONG_QUOTE and text.form(draft.cue[0]) == "كما"
+        worded = text.form(draft.cue[0]) == "على" and text.form(draft.cue[0] + 1) == "حد"  # «"…"، على حد تعبير محاميه»
+        worded = worded and len(inside) >= _FRAGMENT and not led
+        long = worded or (len(inside) >= LONG_QUOTE and text.form(draft.cue[0]) == "كما")
         if long or (len(inside) >= _FRAGMENT and last == draft.cue[0] and not led):
             draft.begin, draft.end, draft.closed = inside.start, inside.stop, True
             return draft

@@ -13,6 +13,7 @@ from riwaya.annotate.speech.text import SpeechText
 LONG_QUOTE = 6
 _WITH_B = frozenset(("ب",))
 _SHORT_NAME = 3
+_TIME = 8
 _RELAYS = frozenset(("نقل", "نشر", "اورد"))
 # What tells figures; who counted them is behind it («وفق أرقام الوزارة», «بحسب إحصاء للوزارة»).
 _FIGURES = frozenset(("ارقام", "احصاء", "احصائية", "احصائيات", "حصيلة", "تقديرات", "معطيات", "رواية", "شهادات"))
@@ -134,6 +135,16 @@ def _alone(text: SpeechText, index: int, stop: int) -> bool:
     return index + 1 >= stop or text.is_comma(index + 1) or text.form(index + 1) in ".؟!"
 
 
+def _after_time(text: SpeechText, index: int, stop: int) -> int:
+    """Behind a time between commas at `index`: «حسبما أعلنت، أمس الاثنين، | وزارة النقل»; else `index`."""
+    if index >= stop or not text.is_comma(index):
+        return index
+    at = index + 1
+    while at < min(stop - 1, index + _TIME) and text.timed[at]:
+        at += 1
+    return at + 1 if at > index + 1 and at + 1 < stop and text.is_comma(at) else index
+
+
 def _verbal(text: SpeechText, index: int, stop: int) -> Cited | None:
     """«حسبما نقلت وكالة … عن …», «وفقاً لما جاء في تقرير …»."""
     if text.form(index) in ("جاء", "ورد"):
@@ -148,11 +159,14 @@ def _verbal(text: SpeechText, index: int, stop: int) -> Cited | None:
     if bare_of(text.form(index - 2)) == "على" and use.pronoun:
         return None  # «على ما يتوقعه كل طرف من الآخر»
     says = "quote" in use.verb.takes and use.verb.need in ("", "named") and use.number == "s"
-    if says and _alone(text, index, stop):
+    first = _after_time(text, index + 1, stop)
+    if says and first == index + 1 and _alone(text, index, stop):
         return Cited(None, index + 1, [], index + 1, use.gender)  # «…، كما تقول.»
-    first = index + 1
     while first < stop - 1 and (text.timed[first] or "adv" in text.words[first].classes) and first not in text.named:
         first += 1
+    told = first + int(first == stop - 1 and text.timed[first] and first > index)
+    if says and told > index + 1 and text.timed[told - 1] and _alone(text, told - 1, stop):
+        return Cited(None, told, [], index + 1, use.gender)  # «…، وفق ما أفاد الأربعاء.»
     end = noun_phrase(text, first, stop, frozenset(("عن",)))
     if end == first or (end == first + 1 and first not in text.named and text.form(first).endswith("ا")):
         return None  # nobody, or «بحسب ما تراه ملائماً»

@@ -10,6 +10,7 @@ from riwaya.annotate.speech.text import SpeechText
 
 _SPLITS = speech_words("splits")
 _ASIDE = 16
+_OWN_WAW = speech_words("own waw")
 _THEY = speech_words("pronoun")
 _BUT = frozenset(("غير", "بيد", "الا"))
 _LEADS = frozenset(("الى", "على", "عن", "غير"))
@@ -107,7 +108,7 @@ def _turned(text: SpeechText, comma: int) -> int:
 def joint(text: SpeechText, begin: int) -> int:
     """Characters of و or ف before the first word of what is cited («والاتفاق», «فهي»)."""
     form = text.form(begin)
-    joined = text.words[begin].source is None and begin not in text.named
+    joined = text.words[begin].source is None and begin not in text.named and form not in _OWN_WAW
     if form[0] == "و" and len(form) > 3 and (joined or form.startswith("وال")):
         return 1
     return int(form[0] == "ف" and (form.startswith("فال") or bare_of(form) != form or form[1:] in _THEY))

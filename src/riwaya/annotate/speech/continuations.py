@@ -49,6 +49,9 @@ def _quoted_next(text: SpeechText, draft: Draft) -> list[Draft]:
         if opened is None or not opened.closed or at == draft.end + 1:
             break
         inside = text.frame.tokens_in(opened.start, opened.end)
+        apart = "\n" in text.frame.text.chars[text.tokens[at - 1].end : opened.start]
+        if apart and len(inside) <= _LONG:
+            break  # a heading in quotation marks
         found.append(replace(draft, begin=inside.start, end=inside.stop, quotation=opened, skip=0, closed=True, via=[]))
         at = inside.stop + 1
     return found
