@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from riwaya.annotate.speech.lexicon import bare_of, speech_words
 from riwaya.annotate.speech.nouns import attached_preposition, is_content_noun, looks_finite
-from riwaya.annotate.speech.text import SpeechText
+from riwaya.annotate.speech.text import SpeechText, halts
 from riwaya.lang.ar import strip_article
 
 _AT_HEAD = speech_words("at the head")
 _LEADS = frozenset(("الى", "على", "عن", "من"))
 _LOOK = 20
 _AMONG = frozenset(("ومن", "ومنها", "ومنهم", "وبينها", "وبينهم"))
+_ACCORDING = frozenset(("وفق", "حسب", "بحسب"))
+_SHORT = 6
+_ENDINGS = ("ا", "ين", "ة")
+# «، وعادة ما», «، ونتيجة لذلك» begin a clause, although no verb ends in ة.
+_ADVERBS = frozenset(("عادة", "نتيجة", "خاصة", "بداية", "نهاية", "فجاة", "مباشرة", "اضافة", "مقارنة", "صراحة"))
 
 
 def concludes(text: SpeechText, index: int) -> bool:
@@ -34,6 +39,52 @@ def adds(text: SpeechText, index: int) -> bool:
     return any(use.kind == "verb" and use.tense == "past" for use in text.words[index + 1].uses)
 
 
+def cites_itself(text: SpeechText, index: int) -> bool:
+    """Whether «وفق ما كتبت على صفحتها», with nobody named in it, ends the sentence from `index` on."""
+    form = text.form(index)
+    at = index + 1 + (form in _ACCORDING and text.form(index + 1) == "ما") + (text.form(index + 1) == "لما")
+    if (form != "حسبما" and at == index + 1) or not reports_at(text, at):
+        return False
+    return not any(text.is_comma(k) for k in range(at, min(at + _LOOK, len(text.words))))
+
+
+def goes_on_accusing(text: SpeechText, index: int) -> bool:
+    """Whether a participle of saying at `index` tells of another statement of the speaker's: «، متهمين الشركة …»."""
+    form = text.form(index)
+    if not form.startswith("م") or not form.endswith(_ENDINGS) or index + 1 >= len(text.words):
+        return False
+    return text.form(index + 1) != "و" and any(
+        use.kind == "participle" and not use.clitics for use in text.words[index].uses
+    )
+
+
+def halts_also(form: str) -> int:
+    """What a token may do to reported words before it, and 1 for what `acts_again` may end them at: «وقررت»."""
+    return 1 if form[0] == "و" and form[-1] == "ت" and len(form) > 4 else halts(form)
+
+
+def acts_again(text: SpeechText, cue: str, index: int) -> bool:
+    """Whether «وقررت» at `index` tells what a woman or a body did besides `cue`: «طلبت مغادرته | وقررت …»."""
+    form = text.form(index)
+    if not (form.startswith("و") and form.endswith("ت") and cue.endswith("ت")) or len(form) < 5:
+        return False
+    word = text.words[index]
+    plain = word.source is None and index not in text.named and not form.endswith("ات")
+    return plain and text.quoted[index] < 0 and looks_finite(form[1:])
+
+
+def owned_outside(text: SpeechText, inside: range) -> bool:
+    """Whether what the last word of a short quotation belongs to stands behind it: «"ثقتها في أمانة" موظفيها»."""
+    after = inside.stop + 1
+    if not 0 < len(inside) <= _SHORT or after >= len(text.words) or text.tokens[after].kind != "word":
+        return False
+    last, form, word = text.form(inside.stop - 1), text.form(after), text.words[after]
+    if not is_content_noun(text.form(inside.start)) or len(inside) < 3 or last.startswith("ال") or last.endswith("ا"):
+        return False
+    plain = not (word.classes or word.comp or word.uses or text.timed[after]) and not looks_finite(form)
+    return plain and attached_preposition(form) == "" and not form.startswith("و")
+
+
 def reports_at(text: SpeechText, index: int) -> bool:
     """Whether a reporting verb stands at `index`."""
     return index < len(text.words) and any(use.kind == "verb" for use in text.words[index].uses)
@@ -52,6 +103,8 @@ def new_clause(text: SpeechText, index: int) -> bool:
         return False
     if is_content_noun(rest) or rest.startswith("ال") or word.comp or word.source is not None:
         return False
+    if form.endswith(("ة", "ات")) and len(rest) > 4 and rest not in _ADVERBS and not word.classes and not word.uses:
+        return False  # «عن الحرمان، | وعمليات نقل المرضى»
     return index + 1 < len(text.tokens) and text.tokens[index + 1].kind != "number"
 
 

@@ -6,18 +6,23 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from riwaya.annotate.speech.clause_starts import (
+    acts_again,
     adds,
+    cites_itself,
     concludes,
+    goes_on_accusing,
+    halts_also,
     led_again,
     main_goes_on,
     new_clause,
     one_more,
+    owned_outside,
     reports_at,
 )
 from riwaya.annotate.speech.drafts import Draft
 from riwaya.annotate.speech.lexicon import bare_of, speech_words
 from riwaya.annotate.speech.stops import starts_stop, stops_of
-from riwaya.annotate.speech.text import SpeechText, halts, outlet_in_brackets
+from riwaya.annotate.speech.text import SpeechText, outlet_in_brackets
 
 # Statements behind a draft that may end its content, and the longest content in tokens: what is longer is no sentence.
 _NEAR = 24
@@ -71,7 +76,8 @@ def _quoted_end(text: SpeechText, draft: Draft, drafts: Sequence[Draft], stop: i
     if quotation is None:
         return stop
     inside = text.frame.tokens_in(quotation.start, quotation.end)
-    fragment = len(inside) <= _FRAGMENT and text.form(draft.begin - 2) != ":" and draft.kind == "verb"
+    short = len(inside) <= _FRAGMENT or owned_outside(text, inside)
+    fragment = short and text.form(draft.begin - 2) != ":" and draft.kind == "verb"
     if (draft.how == "quote" and not fragment) or draft.embedded or not _goes_on(text, inside.stop + 1, stop, drafts):
         return inside.stop
     return _free_end(text, draft, drafts, stop)
@@ -104,7 +110,7 @@ def _free_end(text: SpeechText, draft: Draft, drafts: Sequence[Draft], stop: int
             return inside.stop
     index = draft.begin
     outside = text.quoted[draft.begin] if draft.quotation is None else -1
-    closed, may = -1, text.frame.of_forms(halts)
+    closed, may = -1, text.frame.of_forms(halts_also)
     while index < stop:
         if index > draft.begin:
             ends = may[index] == 1 or draft.embedded or index == closed
@@ -153,7 +159,8 @@ def _ends_here(text: SpeechText, draft: Draft, index: int, closed: int) -> bool:
     main = draft.kind == "noun" and noun and "rel" not in text.words[index - 1].classes
     if main and starts_stop(text, index, stops_of("main")):
         return True
-    return noun and starts_stop(text, index, stops_of("noun"))
+    again = noun and draft.kind == "verb" and not within and acts_again(text, text.form(draft.cue[0]), index)
+    return again or (noun and starts_stop(text, index, stops_of("noun")))
 
 
 def _ends_at_comma(text: SpeechText, draft: Draft, index: int, closed: int) -> bool:
@@ -190,7 +197,9 @@ def _ends_at_comma(text: SpeechText, draft: Draft, index: int, closed: int) -> b
         return True
     if closed == index and (text.form(index + 1) in _OWN_WORDS or quoted_again(text, index + 1)):
         return True
-    if concludes(text, index + 1) or adds(text, index + 1):
+    if any(begins(text, index + 1) for begins in (concludes, adds, cites_itself)):
+        return True
+    if not draft.embedded and draft.kind == "verb" and goes_on_accusing(text, index + 1):
         return True
     if noun and following is not None and "rel" in following.classes and reports_at(text, index + 2):
         return True

@@ -23,6 +23,7 @@ _BEFORE = frozenset(("قبل", "وقبل", "بعد", "دون"))
 WITHIN = frozenset(("فيه", "فيها", "خلاله", "خلالها", "عبره", "عبرها"))
 STANDS_IN = frozenset(("جاء", "ورد"))
 _IF = frozenset(("اذا", "لو"))
+_ACCORDING = frozenset(("وفق", "حسب", "بحسب"))
 _ELATIVES = speech_words("elative")
 _OUGHT = speech_words("ought")
 # Verbs whose clause tells what persons think or say, whatever their subject looks like.
@@ -59,6 +60,9 @@ def is_statement(text: SpeechText, draft: Draft, found: Complement) -> bool:
         return False  # «وإذا رفضت ذلك»
     if found.how not in ("clause", "quote") and draft.clitics[:1] == "و" and _under_condition(text, draft.cue[0]):
         return False  # «إذا تدخلت روسيا وحثتها على إلغاء القانون»
+    before = text.form(draft.cue[0] - 2) if text.form(draft.cue[0] - 1) == "ما" else ""
+    if before in _ACCORDING and found.how in ("object", "preposition", "quote") and text.form(draft.begin - 2) != ":":
+        return False  # «وفق ما أوردت وسائل إعلام | موالية للحكومة»: what was said stands before
     if text.words[draft.cue[0] - 1].comp and bare_of(text.form(draft.cue[0] - 2)) in _OUGHT:
         return False  # «من الضروري أن تعترف الحكومة بذلك»
     many = found.pronoun in ("هم", "هما", "هن") and draft.number == "s" and found.subject is None
