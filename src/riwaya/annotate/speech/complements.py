@@ -23,6 +23,7 @@ _REPEATS = AGAIN | {"اكد", "اعلن", "ابدى"}
 _OWN_SIDE = speech_words("own side")
 _FRACTIONS = speech_words("fraction")
 _IMPERSONAL = speech_words("impersonal")
+_WHICH = frozenset(("ما", "مما"))
 _SAME = speech_words("same")
 _JOINING = frozenset(("و", "ف"))
 _LEADING = frozenset("بل")
@@ -116,6 +117,8 @@ class _Scan(PhrasalScan):
             return False
         if form in _TO_ME:
             return False
+        if form in _WHICH and text.is_comma(index - 1) and self.subject is not None and self.subject[1] < index - 1:
+            return True  # «مسيرة دعت لها فصائل عدة، ما أدى إلى»
         if index in text.named or (word.source is not None and not word.classes):
             return None
         if form.startswith("ايا") and word.classes:
@@ -219,7 +222,7 @@ class _Scan(PhrasalScan):
             return self.found("object", index)  # «كرر الرئيس معارضته للاتفاق»
         some = form in THESE or (form in EACH | SOME and text.form(index + 1) == "من")
         # «وأيد عدد من الأعضاء», «ادعى هؤلاء أن», «يرى هذا الفريق أن»
-        content = content and not some and not self._this_speaker(index)
+        content = content and not some and not self._this_speaker(index) and not self._is_somebody(index)
         open_place = self.subject is None and self.wants_subject and not self.after_adverb and not self.loose
         open_place = open_place and not ("blame" in self.plain and form in _BLAME) and not form.startswith("لل")
         open_place = open_place and (sourced or not self._acts(index))
@@ -272,6 +275,12 @@ class _Scan(PhrasalScan):
         text, start = self.text, self.subject[0] if self.subject is not None else index
         definite = text.form(start).startswith("ال") or start in text.named
         return definite and not any(use.clitics or use.tense == "present" for use in text.words[index].uses)
+
+    def _is_somebody(self, index: int) -> bool:
+        """«واعتبر فتح أن»: a name that could be a verb or its noun, with a clause right behind it."""
+        text = self.text
+        behind = index + 1 < len(text.words) and text.words[index + 1].comp and not text.words[index + 1].comp_clitics
+        return behind and "clause" in self.plain and any(use.verb.past in WEAK for use in text.words[index].uses)
 
     def _at_once(self, index: int) -> bool:
         """Whether nothing but words of time stands before `index`: «مؤكدا في الوقت نفسه | عدم»."""

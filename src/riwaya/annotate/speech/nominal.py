@@ -210,6 +210,8 @@ def _holds(text: SpeechText, use: Use, found: Complement, after: int) -> bool:
     answers = answers or (found.quotation is not None and "ب" in use.verb.takes and _by_b(text, found.begin))
     if not found.near or (found.how in _SPELT and use.verb.past not in ("قال", "افاد") and not answers):
         return False
+    if found.how == "clause" and any(_tells(text, at) for at in range(after, found.begin - 1)):
+        return False  # «أتى تصريح الوزير بعد إعلان الوزارة أنها»
     if found.how == "clause" and text.form(found.begin - 2) in _BUT:
         return False  # «رغم وعود الوزارة، إلا أن …»
     if not use.verb.past and found.how == "preposition" and found.begin - after > 2:
@@ -233,6 +235,15 @@ def _fits(text: SpeechText, index: int, use: Use, found: Complement, owner: Owne
         who = text.starts_name(found.begin) or text.words[found.begin].source is not None
         return not who or is_content_noun(text.form(found.begin))  # «أرسل دعوات إلى الحكومة»
     return found.how != "object" or not loose or is_content_noun(text.form(found.begin))
+
+
+def _tells(text: SpeechText, index: int) -> bool:
+    """Whether another verbal noun of saying, whose clause it would be, stands at `index`."""
+    uses = text.words[index].uses if index not in text.named else ()
+    source = text.words[index].source
+    return (source is None or source.type == "report") and any(
+        use.kind == "noun" and "clause" in use.verb.takes and use.pronoun != "ال" for use in uses
+    )
 
 
 def _by_b(text: SpeechText, index: int) -> bool:

@@ -37,6 +37,7 @@ _OF_BODIES = frozenset(("اعترف", "اشاد", "ندد", "رحب"))
 _WISHED = frozenset(("تمنى", "ود"))
 _ON_HIM = frozenset(("عليه", "عليها", "عليهم"))
 _CALLED = speech_words("called")
+_TITLES = speech_words("title")
 _LONG_NAME = 6
 _SOON = 6
 _STANDS = speech_words("stands for")
@@ -104,6 +105,17 @@ class PhrasalScan(SubjectScan):
             that = next((at for at in ahead if text.words[at].comp and not text.words[at].comp_clitics), 0)
             first = that > 0 and not any(text.tokens[at].kind == "mark" for at in range(after, that))
         return called or first or super()._is_name(index, length, after)
+
+    def _colon(self, index: int) -> Complement | int | None:
+        """Not «قالت الصحيفة في خبر عنوانه: "…"، إن»: a title, behind which the clause follows."""
+        text = self.text
+        opened = text.opening(index + 1) if index + 1 < len(text.tokens) else None
+        if opened is None or text.form(index - 1) not in _TITLES or "clause" not in self.plain:
+            return super()._colon(index)
+        after = text.frame.tokens_in(opened.start, opened.end).stop + 1
+        ahead = range(after, min(self.sentence_end, after + _SOON))
+        follows = any(text.words[at].comp and not text.words[at].comp_clitics for at in ahead)
+        return after if follows else super()._colon(index)
 
     def _attached(self, index: int, clitic: str) -> bool:
         """Not «معارضون للإجهاض», «يتعهد بموجبها»: what belongs to the subject, or only tells how."""

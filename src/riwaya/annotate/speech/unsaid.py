@@ -18,8 +18,8 @@ def says_nothing(text: SpeechText, draft: Draft) -> bool:
     """Whether what stands in `draft.begin..draft.end` is no statement: a lone adjective, a lone state, a noun that
     wants another behind it, a span of time."""
     form = text.form(draft.begin)
-    if draft.how == "preposition" and draft.begin == draft.cue[1] + 1 and form in _OVER_TIME:
-        return True  # «مشددة على مر السنوات»
+    if draft.how == "preposition" and text.form(draft.begin - 1) == "على" and form in _OVER_TIME:
+        return True  # «مشددة على مر السنوات», «تجمع المئات على بعد أمتار»
     if draft.how not in _LED and draft.how not in _TELLS:
         return False
     words = [at for at in range(draft.begin, draft.end) if text.tokens[at].kind != "mark"]
