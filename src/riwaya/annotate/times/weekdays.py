@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from riwaya.annotate.times.cues import looks_ahead
-from riwaya.annotate.times.grammar_words import UNTIL, words_of
+from riwaya.annotate.times.grammar_words import INSIDE, UNTIL, words_of
 from riwaya.annotate.times.moment import Expression, Moment
 from riwaya.model import Frame, TimeMention
 from riwaya.model.revising import replace
@@ -41,11 +41,16 @@ def in_its_week(frame: Frame, found: Expression, days: tuple[date, date] | None)
     starts = found.first >= _FROM and frame.forms[found.first - 1] == "من"
     if starts and frame.forms[found.first - _FROM] in _STARTING and 0 < ahead <= _SOON:
         return _towards(found, 1)
-    if ahead == _TOMORROW and not found.leads:
+    if ahead == _TOMORROW and not found.leads and not _told_further(frame, found.last):
         return _towards(found, 1)
     if ahead == _YESTERDAY and found.leads > 0 and not _firmly_ahead(frame, found):
         return _towards(found, 0)
     return found
+
+
+def _told_further(frame: Frame, last: int) -> bool:
+    """Whether the day goes on with a number or with where it was: «عدت الخميس 21», «قتل ثلاثة الجمعة في الهجوم»."""
+    return last < len(frame.tokens) and (frame.tokens[last].kind == "number" or frame.forms[last] in INSIDE)
 
 
 def _towards(found: Expression, direction: int) -> Expression:
