@@ -76,7 +76,7 @@ def acts_again(text: SpeechText, cue: str, index: int) -> bool:
 def owned_outside(text: SpeechText, inside: range) -> bool:
     """Whether what the last word of a short quotation belongs to stands behind it: «"ثقتها في أمانة" موظفيها»."""
     after = inside.stop + 1
-    if not 0 < len(inside) <= _SHORT or after >= len(text.words) or text.tokens[after].kind != "word":
+    if not 0 < len(inside) <= _SHORT or after >= len(text.tokens) or text.tokens[after].kind != "word":
         return False
     last, form, word = text.form(inside.stop - 1), text.form(after), text.words[after]
     if not is_content_noun(text.form(inside.start)) or len(inside) < 3 or last.startswith("ال") or last.endswith("ا"):
