@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
+from math import inf
 from typing import Any
 
 from riwaya.errors import SettingError
@@ -14,12 +15,14 @@ from riwaya.errors import SettingError
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One row of the table: `name`, `default`, `help` in one sentence, `form` that a text must have."""
+    """One row of the table: `name`, `default`, `help` in one sentence, `form` that a text must have, `most` that a
+    number may be; none may be less than 0."""
 
     name: str
     default: str | bool | float | int
     help: str
     form: str = ".*"
+    most: float = inf
 
 
 def is_date(value: str) -> bool:
@@ -30,7 +33,7 @@ def is_date(value: str) -> bool:
         return False
 
 
-_DATE = r"(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?"
+_DATE = r"([12]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?"
 
 SETTINGS: tuple[Setting, ...] = (
     Setting("published", "", "Publication date of inputs that carry none: YYYY, YYYY-MM or YYYY-MM-DD.", _DATE),
@@ -43,7 +46,10 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting("same_day_slack", 2, "Days by which two dates of one event may differ."),
     Setting(
-        "copy_similarity", 0.45, "Share of common word sequences from which two articles count as copies of one text."
+        "copy_similarity",
+        0.45,
+        "Share of common word sequences from which two articles count as copies of one text, 0 to 1.",
+        most=1.0,
     ),
 )
 
@@ -79,10 +85,20 @@ def _converted(setting: Setting, value: object) -> object:
         if value.lower() not in ("0", "1", "true", "false", "yes", "no"):
             raise SettingError(f"setting {setting.name!r} takes yes or no, not {value!r}")
         return value.lower() in ("1", "true", "yes")
+    if kind in (int, float):
+        return _number(setting, value)
+    return value if kind is bool else str(value)
+
+
+def _number(setting: Setting, value: object) -> object:
+    kind = type(setting.default)
     try:
-        return kind(str(value)) if kind in (int, float) else value if kind is bool else str(value)
+        number = kind(str(value))
     except (TypeError, ValueError):
         raise SettingError(f"setting {setting.name!r} takes a {kind.__name__}, not {value!r}") from None
+    if not 0 <= float(number) <= setting.most:
+        raise SettingError(f"setting {setting.name!r} cannot be {value!r}: {setting.help}")
+    return number
 
 
 def settings_from_environment(environment: Mapping[str, str] = os.environ) -> Settings:

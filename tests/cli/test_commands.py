@@ -100,6 +100,8 @@ def test_errors_are_one_sentence_and_exit_1(tmp_path: Path, story: Path) -> None
         ("add", story, EXAMPLE, "--published", "2023-02-29"),
         ("show", story, "new", "--since", "soon"),
         ("show", story, "new", "--until", "2024-13-01"),
+        ("show", story, "new", "--copy-similarity", "7"),
+        ("show", story, "new", "--same-day-slack", "-3"),
     ):
         done = riwaya(*arguments)
         assert done.returncode == 1, arguments
@@ -111,7 +113,14 @@ def test_errors_are_one_sentence_and_exit_1(tmp_path: Path, story: Path) -> None
 
 
 def test_usage_errors_exit_2(story: Path) -> None:
-    for arguments in (("nothing",), ("add", story), ("show", story, "nothing"), ("export", story, "--format", "csv")):
+    for arguments in (
+        ("nothing",),
+        ("add", story),
+        ("show", story, "nothing"),
+        ("show", story, "timeline", "--since", "2024-01-01"),
+        ("show", story, "new", "--since", "2024-02-01", "--until", "2024-01-01"),
+        ("export", story, "--format", "csv"),
+    ):
         done = riwaya(*arguments)
         assert done.returncode == 2, arguments
         assert "Traceback" not in done.stderr

@@ -107,6 +107,10 @@ def show(story: str, view: str, lang: str, since: str, until: str, during: str, 
 
     for name, day in (("--since", since), ("--until", until), ("--during", during)):
         day_given(name, day)
+    if view != "new" and (since or until):
+        raise click.UsageError("--since and --until belong to the view new; for another view give a time by --during")
+    if since and until and since > until:
+        raise click.UsageError(f"--since {since} is after --until {until}")
     with open_story(story) as file:
         told = shown_story(file, settings_from(values), during)
     for line in printed(told, view, lang, since, until):
