@@ -62,7 +62,7 @@ def is_statement(text: SpeechText, draft: Draft, found: Complement) -> bool:
         return False  # «إذا تدخلت روسيا وحثتها على إلغاء القانون»
     before = text.form(draft.cue[0] - 2) if text.form(draft.cue[0] - 1) == "ما" else ""
     if before in _ACCORDING and found.how in ("object", "preposition", "quote") and text.form(draft.begin - 2) != ":":
-        return False  # «وفق ما أوردت وسائل إعلام | موالية للحكومة»: what was said stands before
+        return False  # «وفق ما أوردت صحف | موالية للحكومة»: what was said stands before
     if text.words[draft.cue[0] - 1].comp and bare_of(text.form(draft.cue[0] - 2)) in _OUGHT:
         return False  # «من الضروري أن تعترف الحكومة بذلك»
     many = found.pronoun in ("هم", "هما", "هن") and draft.number == "s" and found.subject is None
