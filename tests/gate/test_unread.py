@@ -34,5 +34,10 @@ def test_rows_are_whole_and_hold_no_text() -> None:
     for row in rows:
         assert {"actors", "attributions"} <= row.keys(), row["id"]
         assert all(0 <= start < end for start, end in spans(row)), row["id"]
-        items = [item for by in (row, row.get("second", {})) for layer in LAYERS for item in by.get(layer, ())]
+        items = [
+            item
+            for by in (row, row.get("second", {}), row.get("decided", {}))
+            for layer in LAYERS
+            for item in by.get(layer, ())
+        ]
         assert not {"text", "content_text"} & {key for item in items for key in item}

@@ -49,7 +49,8 @@ def worded(verdict: Verdict, one: Item, other: Item, weights: Weights) -> Relati
 def _filled(template: str, parts: dict[str, str]) -> str:
     for name, value in parts.items():
         template = template.replace("{" + name + "}", value)
-    return template.replace(" ()", "").removesuffix(": ").removesuffix(" ")
+    said = template.replace(" ()", "").rstrip(": ")
+    return said if parts["what"] else said.removesuffix(" on").removesuffix(" من").removesuffix(" على")
 
 
 def _shared(one: Item, other: Item, weights: Weights) -> list[str]:
