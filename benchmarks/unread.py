@@ -1,4 +1,4 @@
-"""Accuracy on articles that no rule was written for: ``python benchmarks/unread.py [read | second | decided | annotators]``.
+"""Accuracy on articles no rule was written for: ``python benchmarks/unread.py [read | second | decided | annotators]``.
 
 `gold/news2018.jsonl` holds annotations of 54 articles of the ANT corpus (news and features of 2018, five outlets;
 dates, quantities, actors, attributions, events), made by hand on 2026-11-22 before any output was seen. It holds
