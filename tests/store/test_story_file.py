@@ -190,3 +190,14 @@ def test_an_article_given_with_another_date_is_read_anew(path: Path) -> None:
         assert reading.article.outlet == "الصباح"
         assert [date.value for date in reading.dates] == ["2023-12-31"]
         assert file.add([article_of(text, stem="a")]).known
+
+
+def test_of_two_lines_for_one_article_the_first_counts_each_time(path: Path) -> None:
+    text = "قال الوزير إن الجسر سيفتح نهاية العام الجاري.\n"
+    lines = [article_of(text, stem="a", published=day) for day in ("2021-05-01", "2021-05-03")]
+    with open_story(path, create=True) as file:
+        file.add(lines)
+    before = path.read_bytes()
+    with open_story(path) as file:
+        assert not file.add(lines).changed
+    assert path.read_bytes() == before

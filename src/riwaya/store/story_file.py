@@ -151,6 +151,7 @@ class StoryFile:
                     known.remove(article.id)
                     yield article
                 elif article.id in seen:
+                    known.discard(article.id)  # of two lines for one article the first tells what is known of it
                     repeated.append(article.id)
                 else:
                     seen.add(article.id)
