@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from riwaya.model import Story
-from riwaya.views.accounts import OTHER, QuestionAccounts, accounts
+from riwaya.views.accounts import QuestionAccounts, accounts
 from riwaya.views.deadlines import Chain, deadlines
 from riwaya.views.evidence import StoryIndex
 from riwaya.views.figures import Series, figures
@@ -50,7 +50,7 @@ def overview(story: Story, index: StoryIndex | None = None) -> Overview:
         outlets=len({reading.article.outlet for reading in story.readings} - {""}),
         counts=counts,
         relations=dict(sorted(types.items())),
-        questions=tuple(q for q in accounts(story, index) if q.question.id != OTHER),
+        questions=accounts(story, index)[: len(story.questions)],
         chains=tuple(chain for chain in deadlines(story, index) if chain.slipped or len(chain.steps) > 1),
         series=tuple(series for series in figures(story, index) if series.state in ("conflict", "update")),
         news=new(story, "", index),
