@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from riwaya.lang.ar.fold import fold, key_of
+from riwaya.lang.tables import load_table
 from riwaya.link.deeds import hedged
 from riwaya.link.items import items_of
 from riwaya.link.matching import number_of
@@ -13,6 +14,7 @@ from riwaya.link.polarity import attitude_of
 from riwaya.link.telling import doer_in, main_clause
 from riwaya.link.terms import term_of, words_of
 from riwaya.link.things import Things, kinship
+from riwaya.link.wording import _filled
 from riwaya.model import Span
 from riwaya.pipeline import read
 from riwaya.readers import article_of
@@ -115,3 +117,13 @@ def test_items_stand_in_order_of_time() -> None:
     assert numbers[4] < numbers[2] < numbers[3]
     assert numbers[:4] + numbers[5:] == sorted(numbers[:4] + numbers[5:])
     assert all(0 < max(map(number_of, made)) < 2**63 for made in items)
+
+
+def test_reasons_have_no_gap_where_no_word_is_shared() -> None:
+    for row in load_table("relation_reasons").rows:
+        for template in (row["ar"], row["en"]):
+            bare = _filled(template, {"what": "", "days": "3", "one": "ا", "other": "ب"})
+            told = _filled(template, {"what": "الجسر", "days": "3", "one": "ا", "other": "ب"})
+            assert bare == bare.strip(" :")
+            assert not {"[", "]", "{", "}"} & {*bare, *told}
+            assert ("الجسر" in told) is ("{what}" in template)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from riwaya.lang.ar.fold import fold, key_of
@@ -13,6 +14,8 @@ from riwaya.link.terms import concepts, term_of, words_of
 from riwaya.model import Relation
 
 _SHOWN = 3
+# What a template says of the shared words, which falls away where there are none.
+_WITH_WORDS = re.compile(r"\[([^\]]*)\]")
 _CLITICS = ("و", "ف", "ل", "ب")
 _LEAST = 4
 
@@ -47,10 +50,10 @@ def worded(verdict: Verdict, one: Item, other: Item, weights: Weights) -> Relati
 
 
 def _filled(template: str, parts: dict[str, str]) -> str:
+    template = _WITH_WORDS.sub(r"\1" if parts["what"] else "", template)
     for name, value in parts.items():
         template = template.replace("{" + name + "}", value)
-    said = template.replace(" ()", "").rstrip(": ")
-    return said if parts["what"] else said.removesuffix(" on").removesuffix(" من").removesuffix(" على")
+    return template
 
 
 def _shared(one: Item, other: Item, weights: Weights) -> list[str]:
