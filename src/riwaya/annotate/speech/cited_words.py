@@ -12,7 +12,7 @@ _SPLITS = speech_words("splits")
 _ASIDE = 16
 _OWN_WAW = speech_words("own waw")
 _THEY = speech_words("pronoun")
-_BUT = frozenset(("غير", "بيد", "الا"))
+_BUT = speech_words("but")
 _LEADS = frozenset(("الى", "على", "عن", "غير"))
 # What opens a clause of its own behind a citation.
 _OPENS = frozenset(("conj", "co", "rel", "aux", "pron"))

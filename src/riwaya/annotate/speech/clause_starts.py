@@ -15,7 +15,7 @@ _ACCORDING = frozenset(("وفق", "حسب", "بحسب"))
 _SHORT = 6
 _ENDINGS = ("ا", "ين", "ة")
 # «، وعادة ما», «، ونتيجة لذلك» begin a clause, although no verb ends in ة.
-_ADVERBS = frozenset(("عادة", "نتيجة", "خاصة", "بداية", "نهاية", "فجاة", "مباشرة", "اضافة", "مقارنة", "صراحة"))
+_ADVERBS = speech_words("clause adverb")
 
 
 def concludes(text: SpeechText, index: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from riwaya.annotate.speech.drafts import Draft
+from riwaya.annotate.speech.lexicon import speech_words
 from riwaya.annotate.speech.nouns import attached_preposition, looks_finite
 from riwaya.annotate.speech.text import SpeechText
 
@@ -11,11 +12,11 @@ _ASIDE = 16
 _WHERE = 7
 # Quoted words that may be a name.
 _NAME = 4
-_JOINED = frozenset(("ووفقا", "وبحسب", "وحسب", "ووفق", "وطبقا", "وحسبما", "وبحسبما"))
-_TURNS = frozenset(("لكن", "ولكن", "بينما", "فيما"))
+_JOINED = speech_words("joined citation")
+_TURNS = speech_words("turn")
 # «وبحسب موقع تعقب الرحلات "رصد"، | فهذه الطائرة …».
-_THEN = frozenset(("فهذا", "فهذه", "فهؤلاء", "فهو", "فهي", "فهم", "فلا", "فلم", "فليس", "فلن"))
-_BUT = frozenset(("الا", "غير", "بيد"))
+_THEN = speech_words("so")
+_BUT = speech_words("but")
 
 
 def opens_clause(text: SpeechText, first: int, index: int) -> bool:

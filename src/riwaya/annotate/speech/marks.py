@@ -21,6 +21,8 @@ _FRAGMENT = 6
 _NAME = 3
 _NAMES = speech_words("names")
 _WHAT = frozenset(("ما", "كما", "بما", "لما", "مما", "عما", "وما", "فيما"))
+# Ways in which content is set off by marks alone.
+SPELT = frozenset(("quote", "colon"))
 
 
 class Complement(NamedTuple):

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping
 from riwaya.annotate.speech.complements import complement_of
 from riwaya.annotate.speech.drafts import Draft, cue_at
 from riwaya.annotate.speech.lexicon import Use, bare_of, speech_words
-from riwaya.annotate.speech.marks import Complement
+from riwaya.annotate.speech.marks import SPELT, Complement
+from riwaya.annotate.speech.noun_contents import fits, holds, is_met
 from riwaya.annotate.speech.noun_extents import bounded
 from riwaya.annotate.speech.noun_owners import past_aside, whose
 from riwaya.annotate.speech.noun_subjects import ascribed, carried, driven, nearby
 from riwaya.annotate.speech.nouns import WITH_L, is_content_noun
-from riwaya.annotate.speech.owners import Owner, asks_its_owner, owner_before
+from riwaya.annotate.speech.owners import asks_its_owner, owner_before
 from riwaya.annotate.speech.phrases import noun_phrase
 from riwaya.annotate.speech.speakers import PRETEXTS
 from riwaya.annotate.speech.text import SpeechText, reports
@@ -33,17 +34,14 @@ _AIMS = frozenset(("deny", "refuse", "demand", "confirm", "warn"))
 _SEEMS = speech_words("seems")
 _LEADING = frozenset(("مع", "خلال", "عبر", "الى", "على"))
 _NEAR = 3
-_SPELT = frozenset(("quote", "colon"))
-_BUT = frozenset(("الا", "غير", "بيد"))
+_BUT = speech_words("but")
 # «أعرب عن إدانة بلاده لـ» is one statement.
 _VOICES = speech_words("voices")
-_OF_SUCH = speech_words("of such")
 _ROOT = 3
 _BARELY = frozenset(("تعهد", "وعد", "طالب"))
 _NEWS = speech_words("hearsay")
 _TENDS = speech_words("tends")
 _VIEWS = speech_words("view")
-_MET = speech_words("met with")
 _ANYBODY = speech_words("anybody")
 
 
@@ -112,16 +110,16 @@ def _noun(text: SpeechText, index: int, use: Use, stop: int) -> Draft | None:
     after = past_aside(text, after, stop)
     found = complement_of(text, _framed(text, index, use, after), after, stop)
     far = after + (_FAR if owner is None and subject is not None else _FARTHEST)
-    if found is None or found.begin > far or not _holds(text, use, found, after):
+    if found is None or found.begin > far or not holds(text, use, found, after):
         return None
-    if not _fits(text, index, use, found, owner) or _is_met(text, index, found):
+    if not fits(text, index, use, found, owner) or is_met(text, index, found):
         return None
     if subject is None and said and use.pronoun == "ال":
         subject = next((pair for pair in nearby(text, index)), None)
     held = _is_held(use, found)
     believed = "explicit" in use.verb.need and found.how == "clause" and use.pronoun in _GENDERS
     if subject is None and (held or believed):
-        subject = owner_before(text, index, "" if found.how in _SPELT else _GENDERS[use.pronoun])
+        subject = owner_before(text, index, "" if found.how in SPELT else _GENDERS[use.pronoun])
     by_saying = said and use.clitics[-1:] == "ب" and use.pronoun != "ال" and found.how in ("quote", "colon")
     led = led and ((asked and found.how == "preposition") or _near(text, index, use, found))
     if led:
@@ -164,7 +162,7 @@ def _asks_others(text: SpeechText, index: int) -> bool:
 
 def _is_held(use: Use, found: Complement) -> bool:
     """Whether the pronoun of a noun names who holds what follows: «رفضهم للخطة», «رسالة مفادها "…"»."""
-    spelt = use.verb.past == "افاد" and found.how in _SPELT
+    spelt = use.verb.past == "افاد" and found.how in SPELT
     told = spelt or found.how in ("object", "preposition")
     return told and use.pronoun in _GENDERS and use.verb.past not in _NOT_HELD
 
@@ -204,60 +202,6 @@ def _by_anybody(text: SpeechText, index: int, use: Use) -> bool:
     return use.pronoun == "ال" and text.form(index - 2 if led else index - 1).lstrip("و") in _ANYBODY
 
 
-def _holds(text: SpeechText, use: Use, found: Complement, after: int) -> bool:
-    """Whether the content stands near enough behind token `after` and in a way that a noun can have."""
-    answers = "explicit" in use.verb.need and "quote" in use.verb.takes  # «الجواب الأوروبي سريعا: …»
-    answers = answers or (found.quotation is not None and "ب" in use.verb.takes and _by_b(text, found.begin))
-    if not found.near or (found.how in _SPELT and use.verb.past not in ("قال", "افاد") and not answers):
-        return False
-    if found.how == "clause" and any(_tells(text, at) for at in range(after, found.begin - 1)):
-        return False  # «أتى تصريح الوزير بعد إعلان الوزارة أنها»
-    if found.how == "clause" and text.form(found.begin - 2) in _BUT:
-        return False  # «رغم وعود الوزارة، إلا أن …»
-    if not use.verb.past and found.how == "preposition" and found.begin - after > 2:
-        return False  # «غضب الشعب، ويعطيه مزيدا من»
-    if text.form(found.begin - 1) in _OF_SUCH:
-        return False  # «مطالب الوزير الخاصة بالاتفاق»
-    return found.how != "object" or all(_passable(text, at) for at in range(after, found.begin))
-
-
-def _fits(text: SpeechText, index: int, use: Use, found: Complement, owner: Owner | None) -> bool:
-    """Whether the object behind «الاقتراح الأميركي» is what was proposed («ضم …»)."""
-    if owner is not None and owner.how == "genitive" and use.verb.past == "اتهم" and not found.object_seen:
-        # «اتهام الجهات بـ»: they are accused; «اتهامات الوزير بـ», «اتهام الوزير للصحفي بـ»: he accuses
-        return text.form(index).endswith("ات") or text.form(owner.tokens[1])[:1] == "ل"
-    if not use.verb.past and owner is not None and found.how == "preposition":
-        # «غضب القوى القريبة من إيران وعزز الضغوط على»
-        return all("in" not in text.words[at].classes for at in range(*owner.tokens))
-    loose = owner.how == "adjective" if owner is not None else use.verb.past == "طلب" and not use.pronoun
-    invites = use.verb.past == "دعا" and not use.pronoun and text.form(found.begin - 1) == "الى"
-    if invites and found.how == "preposition":
-        who = text.starts_name(found.begin) or text.words[found.begin].source is not None
-        return not who or is_content_noun(text.form(found.begin))  # «أرسل دعوات إلى الحكومة»
-    return found.how != "object" or not loose or is_content_noun(text.form(found.begin))
-
-
-def _tells(text: SpeechText, index: int) -> bool:
-    """Whether another verbal noun of saying, whose clause it would be, stands at `index`."""
-    uses = text.words[index].uses if index not in text.named else ()
-    source = text.words[index].source
-    return (source is None or source.type == "report") and any(
-        use.kind == "noun" and "clause" in use.verb.takes and use.pronoun != "ال" for use in uses
-    )
-
-
-def _by_b(text: SpeechText, index: int) -> bool:
-    """Whether quoted words begin with ب: «تعهد الرئيسين "برد قوي"»."""
-    form = text.form(index)
-    return form.startswith("ب") and (form.startswith("بال") or is_content_noun(form[1:]))
-
-
-def _is_met(text: SpeechText, index: int, found: Complement) -> bool:
-    """«قوبلت دعوتها بانتقادات»: ب tells how it was met, not what was said."""
-    led = found.how == "preposition" and text.form(found.begin).startswith("ب")
-    return led and bare_of(text.form(index - 1)) in _MET
-
-
 def _near(text: SpeechText, index: int, use: Use, found: Complement) -> bool:
     """Whether the content of a noun that its sentence's subject owns stands right behind it."""
     if use.verb.past in PRETEXTS:
@@ -289,11 +233,6 @@ def _led(text: SpeechText, index: int, use: Use) -> bool:
     if bare_of(text.form(index - 2)) in _CALLS_FOR:
         return False  # «أسباب تدعو إلى الاعتقاد بأن»
     return use.pronoun == "ال" and (use.clitics == "ب" or text.form(index - 1) in _LEADING)
-
-
-def _passable(text: SpeechText, index: int) -> bool:
-    """Whether the word only tells when («إعلان الرئيس في مايو الانسحاب»)."""
-    return bool(text.timed[index] or text.is_comma(index) or text.words[index].classes & {"in", "adv"})
 
 
 def _framed(text: SpeechText, index: int, use: Use, after: int) -> Use:
