@@ -15,6 +15,7 @@ from riwaya.settings import Settings
 from riwaya.store import open_story
 from riwaya.store.rows import check_spans
 from riwaya.store.search import Asked, search
+from riwaya.views.spellings import as_typed
 from tests.gate.corpus import readings
 
 FIRST = "موعد ثابت\nأكد المتحدث باسم الحكومة العراقية أن القوات القتالية ستغادر بحلول 31 كانون الأول/ديسمبر 2021."
@@ -159,7 +160,7 @@ def test_search_finds_forms_and_phrases(path: Path) -> None:
 
 @pytest.mark.parametrize("query", ["انسحاب", "قوات عراقية", "2021", "«الأمن القومي» موعد", "صلح", "في", "ال"])
 def test_a_text_answers_where_a_part_of_it_does(query: str) -> None:
-    asked = Asked(query)
+    asked = Asked(as_typed(query))
     for text in (FIRST, SECOND, "الِانسحابُ المُعلَن", ""):
         assert asked.answered(text) == any(answers for _, answers in asked.parts(text))
         assert "".join(words for words, _ in asked.parts(text)) == text

@@ -198,3 +198,16 @@ def test_topics_are_asked_as_they_are_printed(tmp_path: Path) -> None:
     assert asked
     for key in asked:
         assert key in "".join(texts) or f"<bdi>{key}</bdi>" not in page
+
+
+def test_search_knows_other_spellings_of_names(client: TestClient) -> None:
+    page = client.get("/en/search", params={"q": "Pentagon"}).text
+    assert "<mark>" in page
+    assert "Also searched for" in page
+    assert "البنتاغون" in page
+    exact = client.get("/en/search", params={"q": '"Pentagon"'}).text
+    assert "Also searched for" not in exact
+    assert "<mark>" not in exact
+    assert "<mark>" in client.get("/search", params={"q": "البنتاجون"}).text
+    for odd in ('Pentagon "', "(Pentagon)", "Pentagon*", "U.S.", "a" * 200, "al-", "the", "of the"):
+        assert client.get("/en/search", params={"q": odd}).status_code == 200

@@ -13,6 +13,7 @@ from riwaya.store.search import Asked, Sentence, sentences
 from riwaya.views.evidence import Evidence, shown_after, shown_before
 from riwaya.views.filters import Filter
 from riwaya.views.found import Finding, Found, narrowed
+from riwaya.views.spellings import Unit
 
 # So many sentences are looked into, and so many characters shown around a finding.
 _HITS, _AROUND = 80, 90
@@ -43,21 +44,23 @@ _NAMES = (
 Record = tuple[str, str, int, int, str, str, str]
 
 
-def found_in(database: sqlite3.Connection, query: str, wanted: Filter) -> Found:
-    """The wanted findings in the sentences that answer a query, best first."""
-    hits = sentences(database, query, _HITS)
+def found_in(database: sqlite3.Connection, query: str, units: Sequence[Unit], wanted: Filter) -> Found:
+    """The wanted findings in the sentences that answer a query, whose parts are `units`, best first."""
+    hits = sentences(database, units, _HITS)
     records = _records(database, hits)
-    asked = Asked(query)
+    asked = Asked(units)
     whole = [finding for hit in hits for finding in _at(hit, records[hit.article, hit.span.start], asked)]
-    return narrowed(query, whole, wanted)
+    return narrowed(query, whole, wanted, units)
 
 
-def to_be_shown(database: sqlite3.Connection, findings: Sequence[Finding], query: str) -> tuple[Finding, ...]:
+def to_be_shown(
+    database: sqlite3.Connection, findings: Sequence[Finding], units: Sequence[Unit]
+) -> tuple[Finding, ...]:
     """Findings with their parts that answer a query, and with the words around them.
 
     One question to the file, for others wait while each is asked.
     """
-    asked = Asked(query)
+    asked = Asked(units)
     places = [(f.evidence.article, max(0, f.evidence.span.start - _AROUND), f.evidence.span.end) for f in findings]
     texts = database.execute(_AROUND_THESE, (_AROUND, json.dumps(places)))
     return tuple(

@@ -1,9 +1,11 @@
-"""Full-text search in a story file: folded Arabic, clitics taken off, both digit styles, phrases in quotation marks."""
+"""Full-text search in a story file: folded Arabic, clitics taken off, both digit styles, phrases in quotation marks,
+names in all the spellings that are known (`riwaya.views.spellings`)."""
 
 from __future__ import annotations
 
 import re
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -13,8 +15,8 @@ from riwaya.lang.ar.fold import fold_text, key_of
 from riwaya.lang.ar.stem import stem, words
 from riwaya.link.terms import function_words
 from riwaya.model import Span
+from riwaya.views.spellings import Unit, as_typed
 
-_PHRASE = re.compile('["«“]([^"»”]+)["»”]')
 _WORD = re.compile(r"\w+")
 # Letters from which on a word also stands for those that it begins.
 _LEAST = 3
@@ -39,8 +41,8 @@ def search(database: sqlite3.Connection, query: str, limit: int = 50) -> list[Hi
 
     «"الانسحاب الكامل" واشنطن» finds sentences with the phrase and, in any form, the word.
     """
-    asked = Asked(query)
-    return [Hit(one.article, one.span, asked.parts(one.text)) for one in sentences(database, query, limit)]
+    asked = Asked(as_typed(query))
+    return [Hit(one.article, one.span, asked.parts(one.text)) for one in sentences(database, asked.units, limit)]
 
 
 class Sentence(NamedTuple):
@@ -54,9 +56,9 @@ class Sentence(NamedTuple):
     published: str
 
 
-def sentences(database: sqlite3.Connection, query: str, limit: int) -> list[Sentence]:
-    """Sentences of current articles that hold all words of `query`, best first, the newest of very many."""
-    match = _expression(query)
+def sentences(database: sqlite3.Connection, units: Sequence[Unit], limit: int) -> list[Sentence]:
+    """Sentences of current articles that hold all units of a query, best first, the newest of very many."""
+    match = _expression(units)
     if not match:
         return []
     # The best are chosen in the index alone; a few more than asked for, as some may be of earlier versions.
@@ -74,45 +76,69 @@ def sentences(database: sqlite3.Connection, query: str, limit: int) -> list[Sent
     ]
 
 
-def _expression(query: str) -> str:
-    """The FTS5 expression of a query: phrases on folded words, single words on stems and beginnings; small words that
-    stand everywhere («في») count where there is nothing else."""
-    phrases = [" ".join(words(phrase)) for phrase in _PHRASE.findall(query)]
-    rest = words(_PHRASE.sub(" ", query))
-    terms = [f'folded:"{phrase}"' for phrase in phrases if phrase]
-    told = [word for word in rest if word not in function_words()] or rest
-    terms += [f'(stems:"{stem(word)}" OR folded:"{word}"{"*" if len(word) >= _LEAST else ""})' for word in told]
-    return " AND ".join(terms)
+def _expression(units: Sequence[Unit]) -> str:
+    """The FTS5 expression of a query: phrases on folded words, single words on stems and beginnings, other spellings
+    on stems; small words that stand everywhere («في») count where there is nothing else."""
+    told = [unit for unit in units if unit.exact or unit.others or not function_words().issuperset(words(unit.typed))]
+    return " AND ".join(filter(None, map(_any_of, told or units)))
 
 
-def highlighted(text: str, query: str) -> tuple[tuple[str, bool], ...]:
-    """The text cut into whole words that answer a query and runs that do not, so that no word is broken."""
-    return Asked(query).parts(text)
+def _any_of(unit: Unit) -> str:
+    """The expression of one unit: the words typed or any other spelling."""
+    typed = words(unit.typed)
+    if unit.exact or not typed:
+        return f'folded:"{" ".join(typed)}"' if typed else ""
+    if len(typed) > 1:
+        forms = [f'stems:"{" ".join(map(stem, typed))}"', f'folded:"{" ".join(typed)}"']
+    else:
+        forms = [f'stems:"{stem(typed[0])}"', f'folded:"{typed[0]}"{"*" if len(typed[0]) >= _LEAST else ""}']
+    forms += [f'stems:"{" ".join(map(stem, words(other)))}"' for other in unit.others if words(other)]
+    return f"({' OR '.join(forms)})"
 
 
 class Asked:
     """What a query asks for, and which words answer it."""
 
-    def __init__(self, query: str) -> None:
-        asked = words(query)
-        self._wanted = frozenset(map(stem, asked))
+    def __init__(self, units: Sequence[Unit]) -> None:
+        self.units = tuple(units)
+        asked = [word for unit in units for word in words(unit.typed)]
+        runs = [tuple(map(stem, words(other))) for unit in units for other in unit.others]
+        self._wanted = frozenset(map(stem, asked)) | {run[0] for run in runs if len(run) == 1}
+        self._runs = tuple(run for run in runs if len(run) > 1)
         self._beginnings = tuple(word for word in asked if len(word) > 2)
 
     def answered(self, text: str) -> bool:
         """Whether any word of a text answers."""
         found = _words_of(text)
-        return not self._wanted.isdisjoint(found.stems) or any(f" {word}" in found.line for word in self._beginnings)
+        return (
+            not self._wanted.isdisjoint(found.stems)
+            or any(f" {word}" in found.line for word in self._beginnings)
+            or bool(self._inside(text))
+        )
 
     def parts(self, text: str) -> tuple[tuple[str, bool], ...]:
         """The text in parts, each with whether it answers; words stay whole."""
         parts: list[tuple[str, bool]] = []
         last = 0
-        for form, root, start, end in _words_of(text).words:
-            if root in self._wanted or form.startswith(self._beginnings):
+        inside = self._inside(text)
+        for at, (form, root, start, end) in enumerate(_words_of(text).words):
+            if at in inside or root in self._wanted or form.startswith(self._beginnings):
                 parts += [(text[last:start], False), (text[start:end], True)]
                 last = end
         parts.append((text[last:], False))
         return tuple((words_, found) for words_, found in parts if words_)
+
+    def _inside(self, text: str) -> set[int]:
+        """The numbers of the words of a text that stand in spellings of several words."""
+        found = _words_of(text)
+        inside: set[int] = set()
+        for run in self._runs:
+            if found.stems.issuperset(run):
+                roots = [word[1] for word in found.words]
+                for at, root in enumerate(roots):
+                    if root == run[0] and tuple(roots[at : at + len(run)]) == run:
+                        inside.update(range(at, at + len(run)))
+        return inside
 
 
 class _Words(NamedTuple):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from riwaya.model import Reading, Span, place_of
 from riwaya.views.evidence import Evidence, StoryIndex
 from riwaya.views.filters import Filter
+from riwaya.views.spellings import Unit
 
 KINDS = ("claims", "quantities", "events", "passages")
 Parts = tuple[tuple[str, bool], ...]
@@ -33,18 +34,20 @@ class Found:
     findings: tuple[Finding, ...]
     facets: dict[str, tuple[tuple[str, int], ...]]
     wanted: Filter
+    units: tuple[Unit, ...] = ()
+
+    @property
+    def spelt(self) -> tuple[Unit, ...]:
+        """The parts of the query that were looked for in other spellings too."""
+        return tuple(unit for unit in self.units if unit.others)
 
 
-def found(
-    index: StoryIndex, query: str, hits: Iterable[tuple[str, Span]], highlight: Callable[[str], Parts], wanted: Filter
-) -> Found:
+def found(index: StoryIndex, hits: Iterable[tuple[str, Span]], highlight: Callable[[str], Parts]) -> Iterator[Finding]:
     """Findings in the sentences `hits`, best first; `highlight` cuts a text into parts that answer the query or not."""
-    return narrowed(
-        query, [finding for article, span in hits for finding in _at(index, article, span, highlight)], wanted
-    )
+    return (finding for article, span in hits for finding in _at(index, article, span, highlight))
 
 
-def narrowed(query: str, whole: Iterable[Finding], wanted: Filter) -> Found:
+def narrowed(query: str, whole: Iterable[Finding], wanted: Filter, units: Sequence[Unit] = ()) -> Found:
     """The wanted ones among findings, each once, and how many there are by kind, party, act and outlet."""
     unique = list({(f.kind, f.evidence.article, f.evidence.span): f for f in whole}.values())
     named: dict[str, Callable[[Finding], str]] = {
@@ -58,7 +61,7 @@ def narrowed(query: str, whole: Iterable[Finding], wanted: Filter) -> Found:
         counts = Counter(value(f) for f in unique if _takes(wanted, f, named, name))
         del counts[""]
         facets[name] = tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))[:12]
-    return Found(query, tuple(f for f in unique if _takes(wanted, f, named, "")), facets, wanted)
+    return Found(query, tuple(f for f in unique if _takes(wanted, f, named, "")), facets, wanted, tuple(units))
 
 
 def _takes(wanted: Filter, finding: Finding, named: dict[str, Callable[[Finding], str]], but: str) -> bool:

@@ -206,15 +206,30 @@ def _given_names() -> frozenset[str]:
 
 @cache
 def _words() -> dict[str, _Word]:
+    return {key_of(fold(word)): row for word, row in _rows()}
+
+
+def _rows() -> Iterator[tuple[str, _Word]]:
+    """The words of the table as it has them, behind the adjectives of nations."""
     content = resources.files("riwaya.views").joinpath("gloss_words.tsv").read_text(encoding="utf-8")
-    nations = {
-        key_of(fold(form)): _Word("nation", "", row["nisba_en"])
-        for row in load_table("nisba").rows
-        for form in row["masculine"].split("|")
-        if row["nisba_en"]
-    }
-    own = {
-        key_of(fold(row["word"])): _Word(row["kind"], row["gender"], row["en"])
-        for row in parse_table(content, "views/gloss_words.tsv").rows
-    }
-    return nations | own
+    for row in load_table("nisba").rows:
+        for form in row["masculine"].split("|") if row["nisba_en"] else ():
+            yield form, _Word("nation", "", row["nisba_en"])
+    for row in parse_table(content, "views/gloss_words.tsv").rows:
+        yield row["word"], _Word(row["kind"], row["gender"], row["en"])
+
+
+@lru_cache(maxsize=16384)
+def is_plain_word(word: str) -> bool:
+    """Whether a word is no name by the table: an office, a body, a nation, a quality."""
+    return _look(word) is not None
+
+
+@cache
+def arabic_words() -> dict[str, tuple[str, ...]]:
+    """What the English words of the table are in Arabic: "ministry" is «وزارة»."""
+    found: dict[str, list[str]] = {}
+    for word, row in _rows():
+        if row.kind != "between" and row.shown.isalpha():
+            found.setdefault(row.shown.lower(), []).append(word)
+    return {shown: tuple(forms[:4]) for shown, forms in found.items()}

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
+from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from importlib import resources
 
@@ -21,6 +22,10 @@ _LETTERS = {
     "ل": "l", "م": "m", "ن": "n", "ه": "h", "و": "w", "ي": "y", "ء": "", "پ": "p", "چ": "ch", "ڤ": "v", "گ": "g",
 }  # fmt: skip
 _VOWELS = frozenset("aiu")
+_SOUNDS = (
+    ("gh", "g"), ("kh", "k"), ("ph", "f"), ("th", "t"), ("ch", "s"), ("sh", "s"), ("dh", "z"), ("q", "k"), ("c", "k"),
+    ("x", "ks"), ("j", "g"), ("p", "b"), ("v", "f"),
+)  # fmt: skip
 _WORD = re.compile(r"[\u0621-\u064A\u066E-\u06D3]{1,60}")
 _SMALL = {
     "بن": "bin",
@@ -79,8 +84,23 @@ def _parts() -> dict[str, str]:
     return {key: max(counts, key=lambda plain: (counts[plain], plain)) for key, counts in found.items()}
 
 
+def nearness(word: str, latin: str) -> float:
+    """How much of the sounds of an Arabic and a Latin word is common to both, from 0 to 1: «خاشقجي», "khashoggi"."""
+    one, other = _sounds(_spelt(key_of(fold(word)).removeprefix("ال"))), _sounds(latin)
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() if one and other else 0.0
+
+
+def _sounds(latin: str) -> str:
+    """The consonants of a word in Latin letters, one letter for those that are written for each other."""
+    plain = latin.lower()
+    for said, one in _SOUNDS:
+        plain = plain.replace(said, one)
+    kept = "".join(letter for letter in plain if letter not in "aeiouwy-")
+    return re.sub(r"(.)\1+", r"\1", kept)
+
+
 def _may_be(key: str, latin: str) -> bool:
-    """Whether two spellings share most consonants, so that words of two names are not paired by mistake."""
+    """Whether an Arabic and a Latin spelling share most consonants, so that words of two names are not paired."""
     spelt = [letter for letter in _spelt(key) if letter not in _VOWELS and letter not in "hwy"]
     return 2 * sum(letter in latin for letter in spelt) >= len(spelt)
 

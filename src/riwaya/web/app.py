@@ -22,12 +22,13 @@ from starlette.staticfiles import StaticFiles
 from riwaya.settings import Settings
 from riwaya.store import open_story
 from riwaya.store.finding import found_in, names_of, to_be_shown
-from riwaya.store.search import highlighted, search
+from riwaya.store.search import Asked, sentences
 from riwaya.store.users import Users
 from riwaya.views.causes import CauseRow, cause_chains
 from riwaya.views.filters import choices, chosen, zoomed
-from riwaya.views.found import found
+from riwaya.views.found import found, narrowed
 from riwaya.views.new import News, new
+from riwaya.views.spellings import Spellings, Unit, spellings
 from riwaya.views.timeline import Happening
 from riwaya.web.boarding import Boarding
 from riwaya.web.faults import Faults, Noted, refused
@@ -106,22 +107,29 @@ class Pages:
         query = given.get("q", "")[:200]
         if self.site.shelf.parts() is not None:
             return self._search_parts(request, query)
+        units = self._units(query)
         with open_story(self.site.shelf.path) as file:
-            hits = [(hit.article, hit.span) for hit in search(file.database, query, _HITS)]
-        wanted = filter_from(given)
-        view = found(self.site.shelf.index(), query, hits, lambda text: highlighted(text, query), wanted)
+            hits = [(hit.article, hit.span) for hit in sentences(file.database, units, _HITS)]
+        findings = found(self.site.shelf.index(), hits, Asked(units).parts)
+        view = narrowed(query, findings, filter_from(given), units)
         pager = page_of(given, len(view.findings), _FINDINGS)
         rows = view.findings[(pager.page - 1) * _FINDINGS : pager.page * _FINDINGS]
         return self.site.page(request, "search", replace(view, findings=rows), pager=pager, total=len(view.findings))
 
+    def _units(self, query: str) -> tuple[Unit, ...]:
+        """The parts of a query in the spellings that the story and the register know."""
+        known: Spellings = self.site.shelf.view("spellings", spellings)
+        return known.units(query)
+
     def _search_parts(self, request: Request, query: str) -> Response:
         """A search in a large story."""
         given = request.query_params
+        units = self._units(query)
         with open_story(self.site.shelf.path) as file:
-            view = found_in(file.database, query, filter_from(given))
+            view = found_in(file.database, query, units, filter_from(given))
             pager = page_of(given, len(view.findings), _FINDINGS)
             rows = view.findings[(pager.page - 1) * _FINDINGS : pager.page * _FINDINGS]
-            rows = to_be_shown(file.database, rows, query)
+            rows = to_be_shown(file.database, rows, units)
             keys = {key for key, _ in view.facets.get("party", ())} | {row.party for row in rows}
             index = NamedIndex(self.site.shelf.index().story, names_of(file.database, sorted(keys)))
         shown = replace(view, findings=rows)
