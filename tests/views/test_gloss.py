@@ -6,7 +6,7 @@ import pytest
 
 from riwaya.lang.ar import fold, key_of
 from riwaya.lang.tables import parse_table
-from riwaya.views.gloss import english_name
+from riwaya.views.gloss import body_name, described, english_name
 
 GLOSSES = [
     ("مركز مرافئ للدراسات الإقليمية", "Marafi Centre for Regional Studies"),
@@ -23,6 +23,10 @@ GLOSSES = [
     ("البرلمان member-of-parliament (unnamed)", "Parliament member-of-parliament (unnamed)"),
     ("سالم الحمد", "Salem al-Hamad"),
     ("أمين الجميل", "Amin al-Jamil"),
+    ("موقع «منارة المساء»", "Manara al-Masa website"),
+    ("مستشار في الوفد المصري", "Adviser in Egyptian Delegation"),
+    ("مكتب السوداني", "al-Sudani Office"),
+    ("محكمة أنقرة الجزائية الثانية", "Second Criminal Court of Ankara"),
     ("Reuters", "Reuters"),
     ("", ""),
 ]
@@ -31,6 +35,36 @@ GLOSSES = [
 @pytest.mark.parametrize(("name", "english"), GLOSSES)
 def test_glosses(name: str, english: str) -> None:
     assert english_name(name) == english
+
+
+@pytest.mark.parametrize(
+    ("words", "english"),
+    [
+        ("مصدر مطلع", "Informed Source"),
+        ("مصدر أمني رفيع المستوى", "Senior Security Source"),
+        ("شهود عيان", "Eyewitnesses"),
+        ("مصادر طبية وأمنية", "Medical and Security Sources"),
+        ("مسؤولين محليين", "Local Officials"),
+        ("مسؤولين عسكريين مصريين", "Egyptian Military Officials"),
+        ("مصدران دبلوماسيان", "Two Diplomatic Sources"),
+        ("مسؤول كوري جنوبي", "South Korean Official"),
+        ("مسؤول ثان بالبيت الأبيض", "Second Official in White House"),
+        ("محللون", "Analysts"),
+        ("متحدث باسم الوزارة", "Spokesperson of Ministry"),
+        ("مصدر في بلدة زنبقة", ""),
+        ("بائع الكعك", ""),
+        ("سالم الحمد", ""),
+        ("Reuters", ""),
+        ("", ""),
+    ],
+)
+def test_who_is_described_is_translated_or_left(words: str, english: str) -> None:
+    assert described(words) == english
+
+
+def test_a_body_of_unknown_words_keeps_its_arabic() -> None:
+    assert body_name("شبكة الزنابق للتطريز") == "شبكة الزنابق للتطريز"
+    assert body_name("شبكة الزنابق الإخبارية").endswith("Network")
 
 
 def test_the_table_says_each_word_once() -> None:

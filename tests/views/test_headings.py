@@ -51,3 +51,8 @@ def test_the_unnamed_are_called_in_english_as_in_the_text() -> None:
     reading = read(article_of("قال مصدر عسكري عراقي رفض الكشف عن اسمه إن القوات ستغادر القاعدة نهاية الشهر."))
     names = headings([reading])
     assert ("مصدر عسكري عراقي", "Iraqi Military Source (unnamed)") in names.values()
+
+
+def test_the_unnamed_whose_words_no_table_knows_are_not_spelt_in_latin_letters() -> None:
+    reading = read(article_of("قال مصدر متبرم من الزنابق لرويترز إن القوات ستغادر القاعدة نهاية الشهر."))
+    assert not any("Mutabarrim" in english or "Mat" in english for _, english in headings([reading]).values())

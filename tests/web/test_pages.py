@@ -211,3 +211,10 @@ def test_search_knows_other_spellings_of_names(client: TestClient) -> None:
     assert "<mark>" in client.get("/search", params={"q": "البنتاجون"}).text
     for odd in ('Pentagon "', "(Pentagon)", "Pentagon*", "U.S.", "a" * 200, "al-", "the", "of the"):
         assert client.get("/en/search", params={"q": odd}).status_code == 200
+
+
+def test_arabic_names_on_an_english_page_are_marked() -> None:
+    from riwaya.web.rendering import arabic_marked
+
+    assert arabic_marked("<bdi>سعاد</bdi> <bdi>Reuters</bdi>", "en") == '<bdi lang="ar">سعاد</bdi> <bdi>Reuters</bdi>'
+    assert arabic_marked("<bdi>سعاد</bdi>", "ar") == "<bdi>سعاد</bdi>"

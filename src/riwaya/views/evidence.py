@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from riwaya.lang.ar import fold, key_of
 from riwaya.model import Applied, Article, Claim, Event, Hop, Reading, Ref, Relation, Span, Story
+from riwaya.views.gloss import described
 from riwaya.views.headings import headings, joined, plain
 
 _AROUND = 70
@@ -109,12 +110,14 @@ class StoryIndex:
         return {(one.correction.target.layer, one.handle): one for one in self.story.corrections if one.handle}
 
     def name(self, key: str, language: str = "ar") -> str:
-        """A party's name; the key itself when it is no party of the story."""
-        return self.names.get(key, (key, key))[language == "en"]
+        """A party's name; for words that name no party of the story the words, in English what they say."""
+        if key not in self.names:
+            return (described(key) if language == "en" else "") or key
+        return self.names[key][language == "en"]
 
     def speaker(self, claim: Claim, language: str = "ar") -> str:
         """Who said a claim, in words."""
-        return self.name(claim.party, language) if claim.party else plain(claim.source_name)
+        return self.name(claim.party or plain(claim.source_name), language)
 
     def hops(self, article: str, claim: Claim, language: str = "ar") -> tuple[str, ...]:
         """The names of those through whom a claim came, in words of a language."""

@@ -9,38 +9,34 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
-from importlib import resources
+from functools import lru_cache
 
 from riwaya.lang.ar import fold, key_of
 from riwaya.lang.register import Registered, register
-from riwaya.lang.tables import load_table, parse_table
+from riwaya.views.glossary import Word, given_names, look, phrase_at, quality_of
 from riwaya.views.latin import latin_name
 
 _RUN = re.compile(r"[\u0621-\u064A\u066E-\u06D3][\u0621-\u0652\u066E-\u06D3 «»“”\"]{0,200}")
+_QUOTED = re.compile('[«“"]([^«»“”"]{1,80})[»”"]')
 _MARKS = re.compile('[«»“”"]')
 _PLACES = frozenset(("GPE", "LOC"))
 # Bodies that English names by what they are about: «وكالة … للأنباء» is a news agency.
 _ABOUT_FIRST = frozenset(("Agency",))
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """A row of the table: `kind` is head, role, noun, quality or between; `gender` m or f (f also for plurals)."""
-
-    kind: str
-    gender: str
-    shown: str
+# Holds the words of a quoted name together.
+_JOINT = "\u00a0"
 
 
 @dataclass(slots=True)
 class _Phrase:
-    """A noun with what stands before and after it in English."""
+    """A noun with what stands before and after it in English; `definite` with article or a name of its own; `joint`
+    the word before it, `given` where Arabic has that word too."""
 
     head: str
     kind: str
     gender: str
     joint: str = ""
+    definite: bool = False
+    given: bool = False
     qualities: list[str] = field(default_factory=list)
     nations: list[str] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
@@ -57,22 +53,65 @@ def english_name(name: str) -> str:
     >>> english_name("مركز مرافئ للدراسات الإقليمية"), english_name("سالم الحمد")
     ('Marafi Centre for Regional Studies', 'Salem al-Hamad')
     """
-    return name if name.isascii() else _RUN.sub(lambda match: _run(match.group()), name)
+    return name if name.isascii() else _RUN.sub(lambda match: _run(match.group())[0], name)
+
+
+def body_name(name: str) -> str:
+    """The English name of a body; in Arabic where the table knows too little of it: one name can be spelt, common
+    nouns that it does not know would only look like names."""
+    shown = english_name(name)
+    runs = [match.group() for match in _RUN.finditer(name)]
+    return name if sum(_names_in(run) for run in runs) > 1 else shown
 
 
 @lru_cache(maxsize=8192)
-def _run(text: str) -> str:
-    words = _MARKS.sub(" ", text).split()
-    first = _look(words[0]) if words else None
-    tail = " " if text.endswith(" ") else ""
-    if first is None or first.kind not in ("head", "role", "noun") or _given(words[0]):
-        return latin_name(text)
-    return " ".join(_in_order(_phrases(words))) + tail
+def _names_in(text: str) -> int:
+    """How many names a gloss spells in Latin letters, beside the words it translates."""
+    words = _words_in(text)
+    if not _translates(words):
+        return 0
+    return sum((phrase.kind == "name") + bool(phrase.names) for phrase in _phrases(words))
 
 
-def _given(word: str) -> bool:
-    """Whether a word is a given name too: «أمين» is a secretary and a person."""
-    return key_of(fold(word)) in _given_names()
+def described(name: str) -> str:
+    """The gloss of words that name nobody, "" where the table does not know all of them: what is described is to be
+    translated, for in Latin letters it says nothing.
+
+    >>> described("مصدر أمني رفيع المستوى"), described("بائع الكعك")
+    ('Senior Security Source', '')
+    """
+    match = _RUN.fullmatch(name)
+    gloss, whole = _run(name) if match is not None else ("", False)
+    return gloss if whole else ""
+
+
+@lru_cache(maxsize=8192)
+def _run(text: str) -> tuple[str, bool]:
+    """(gloss, whether every word of it is translated) of Arabic words."""
+    words = _words_in(text)
+    if not _translates(words):
+        return latin_name(text), False
+    found = _phrases(words)
+    whole = not any(phrase.kind == "name" or phrase.names for phrase in found)
+    return " ".join(_in_order(found)) + (" " if text.endswith(" ") else ""), whole
+
+
+def _words_in(text: str) -> list[str]:
+    """The words of a run, a quoted name as one of them."""
+    return [word for word in _MARKS.sub(" ", _QUOTED.sub(_held, text)).split(" ") if word]
+
+
+def _translates(words: list[str]) -> bool:
+    """Whether words begin with a noun of the table that is no given name."""
+    row = look(words[0]) if words else None
+    first = phrase_at(words, 0) or row
+    told = first is not None and (row is None or row.kind in ("head", "role", "noun"))
+    return told and key_of(fold(words[0])) not in given_names()
+
+
+def _held(match: re.Match[str]) -> str:
+    """A quoted name as one word: «موقع "مانيلا تايمز"»."""
+    return f" {_JOINT.join(match.group(1).split())} "
 
 
 def _in_order(phrases: list[_Phrase]) -> Iterator[str]:
@@ -96,38 +135,70 @@ def _phrases(words: list[str]) -> list[_Phrase]:
     while at < len(words):
         known = _registered(words, at) if at else None
         if known is not None:
-            name, length = known
-            found.append(_Phrase(name, "known", "", joint or "of"))
+            name, length, given = known
+            joint = given or joint
+            found.append(_Phrase(name, "known", "", joint or "of", definite=True, given=bool(joint) and joint != "and"))
             joint, at = "", at + length
             continue
-        given, row = _joined(words[at])
+        several = phrase_at(words, at)
+        given, row = ("", several[0]) if several is not None else _joined(words[at])
         joint = given or joint
+        at += several[1] if several is not None else 1
         if row is not None and row.kind == "between":
-            joint, at = row.shown, at + 1
+            joint = row.shown
             continue
-        _take(found, words[at], row, joint)
-        joint, at = "", at + 1
+        _take(found, words[at - 1], row, joint)
+        joint = ""
     return found
 
 
-def _take(found: list[_Phrase], word: str, row: _Word | None, joint: str) -> None:
+def _take(found: list[_Phrase], word: str, row: Word | None, joint: str) -> None:
     """Put the next word where English has it."""
-    if row is None:
+    definite = _has_article(word)
+    if row is not None and row.kind == "role" and found and not joint:
+        row = quality_of(word) or row
+    if row is None or _JOINT in word or (row.kind == "nation" and definite and found and not _agrees(found, word)):
         _name(found, word, joint)
     elif row.kind in ("quality", "nation") and found:
-        _describe(found, row, feminine=key_of(fold(word)).endswith(("ه", "ا", "ات")))
+        _describe(found, row, word, joined=joint == "and")
     else:
-        found.append(_Phrase(row.shown, row.kind, row.gender, joint or ("of" if found else "")))
+        found.append(
+            _Phrase(
+                row.shown,
+                row.kind,
+                row.gender,
+                joint or ("of" if found else ""),
+                definite,
+                given=bool(joint) and joint != "and",
+            )
+        )
 
 
-def _registered(words: list[str], at: int) -> tuple[str, int] | None:
-    """(English name, number of words) of a known party inside a name: of several words, or a place of one."""
+def _has_article(word: str) -> bool:
+    return key_of(fold(word)).lstrip("وبل").startswith(("ال", "ل")) and len(word) > 4 and "ال" in word[:4]
+
+
+def _agrees(found: list[_Phrase], word: str) -> bool:
+    """Whether a definite adjective goes with anything said: «مكتب السوداني» is the office of a man of that name."""
+    return _feminine(word) or any(phrase.definite for phrase in found)
+
+
+def _feminine(word: str) -> bool:
+    return key_of(fold(word)).endswith(("ه", "ا", "ات"))
+
+
+def _registered(words: list[str], at: int) -> tuple[str, int, str] | None:
+    """(English name, number of words, English preposition) of a known party inside a name: of several words, or a
+    place of one; «بالبيت الأبيض» with what is written with it."""
     for length in range(min(4, len(words) - at), 0, -1):
         said = " ".join(words[at : at + length])
-        parties = register().find_named(said)
-        place = length == 1 and _nation(said) is None and any(_plain(party, said) for party in parties)
-        if len(parties) == 1 and (length > 1 or place):
-            return parties[0].name, length
+        for joint, name in (("", said), ("in", said.removeprefix("ب")), ("for", f"ا{said}"), ("for", said[1:])):
+            if joint and (length == 1 or name == said or (joint == "for" and said[0] != "ل")):
+                continue
+            parties = register().find_named(name)
+            place = length == 1 and _nation(name) is None and any(_plain(party, name) for party in parties)
+            if len(parties) == 1 and (length > 1 or place):
+                return parties[0].name, length, joint
     return None
 
 
@@ -136,14 +207,14 @@ def _plain(party: Registered, said: str) -> bool:
     return party.type in _PLACES and fold(party.name_ar) == fold(said)
 
 
-def _nation(word: str) -> _Word | None:
-    row = _look(word)
+def _nation(word: str) -> Word | None:
+    row = look(word)
     return row if row is not None and row.kind == "nation" else None
 
 
-def _joined(word: str) -> tuple[str, _Word | None]:
+def _joined(word: str) -> tuple[str, Word | None]:
     """(English preposition of an attached particle, the word's row)."""
-    row = _look(word)
+    row = look(word)
     if row is not None:
         return "", row
     for particle, joint in (("ل", "for"), ("و", "and"), ("ب", "in")):
@@ -151,20 +222,27 @@ def _joined(word: str) -> tuple[str, _Word | None]:
         if rest == word or len(rest) < 3:
             continue
         rest = f"ا{rest}" if particle == "ل" and rest.startswith("ل") else rest
-        row = _look(rest)
+        row = look(rest)
         if row is not None:
             return joint, row
     return "", None
 
 
-def _describe(found: list[_Phrase], row: _Word, *, feminine: bool) -> None:
-    """Give a quality to the nearest noun of its gender, a nation to the first one."""
-    nouns = [phrase for phrase in found if phrase.gender]
-    fits = [phrase for phrase in nouns if (phrase.gender == "f") == feminine] or nouns or found
-    if row.kind == "nation":
-        fits[0].nations.append(row.shown)
+def _describe(found: list[_Phrase], row: Word, word: str, *, joined: bool) -> None:
+    """Give a quality to the nearest noun of its gender, a nation to the first one, among those that it agrees with:
+    with its article those since the last preposition («مستشار في الوفد العراقي»)."""
+    chain = next((n for n in range(len(found) - 1, -1, -1) if found[n].given), 0)
+    if _has_article(word):
+        nouns = [phrase for phrase in found[chain:] if phrase.gender]
     else:
-        fits[-1].qualities.append(row.shown)
+        nouns = [phrase for phrase in found if phrase.gender and not phrase.definite]
+    nouns = nouns or [phrase for phrase in found if phrase.gender]
+    fits = [phrase for phrase in nouns if (phrase.gender == "f") == _feminine(word)] or nouns or found
+    said = fits[0].nations if row.kind == "nation" else fits[-1].qualities
+    if joined and said:
+        said[-1] = f"{said[-1]} and {row.shown}"
+    else:
+        said.append(row.shown)
 
 
 def _name(found: list[_Phrase], word: str, joint: str) -> None:
@@ -172,64 +250,10 @@ def _name(found: list[_Phrase], word: str, joint: str) -> None:
     last = found[-1]
     if not joint and word.startswith("لل"):
         joint, word = "for", f"ا{word[1:]}"
+    shown = latin_name(word.replace(_JOINT, " "))
     if last.kind == "name" and not joint:
-        last.head = f"{last.head} {latin_name(word)}"
+        last.head = f"{last.head} {shown}"
     elif joint or last.kind != "head":
-        found.append(_Phrase(latin_name(word), "name", "", joint or "of"))
+        found.append(_Phrase(shown, "name", "", joint or "of", definite=True, given=bool(joint) and joint != "and"))
     else:
-        last.names.append(latin_name(word))
-
-
-def _look(word: str) -> _Word | None:
-    """The row of a word with or without its article, feminine ending or «ها» of possession."""
-    key = key_of(fold(word))
-    words = _words()
-    bare = key.removeprefix("ال") if len(key) > 4 else key
-    for form in (key, bare):
-        if form in words:
-            return words[form]
-    for ending in ("ه", "ات"):
-        row = words.get(bare.removesuffix(ending)) if bare.endswith(ending) else None
-        if row is not None and row.kind in ("quality", "nation"):
-            return row
-    for ending, whole in (("تها", "ه"), ("ها", "")):
-        row = words.get(bare.removesuffix(ending) + whole) if bare.endswith(ending) else None
-        if row is not None and row.kind not in ("quality", "nation"):
-            return row
-    return None
-
-
-@cache
-def _given_names() -> frozenset[str]:
-    return frozenset(key_of(fold(row["name"])) for row in load_table("given_names").rows)
-
-
-@cache
-def _words() -> dict[str, _Word]:
-    return {key_of(fold(word)): row for word, row in _rows()}
-
-
-def _rows() -> Iterator[tuple[str, _Word]]:
-    """The words of the table as it has them, behind the adjectives of nations."""
-    content = resources.files("riwaya.views").joinpath("gloss_words.tsv").read_text(encoding="utf-8")
-    for row in load_table("nisba").rows:
-        for form in row["masculine"].split("|") if row["nisba_en"] else ():
-            yield form, _Word("nation", "", row["nisba_en"])
-    for row in parse_table(content, "views/gloss_words.tsv").rows:
-        yield row["word"], _Word(row["kind"], row["gender"], row["en"])
-
-
-@lru_cache(maxsize=16384)
-def is_plain_word(word: str) -> bool:
-    """Whether a word is no name by the table: an office, a body, a nation, a quality."""
-    return _look(word) is not None
-
-
-@cache
-def arabic_words() -> dict[str, tuple[str, ...]]:
-    """What the English words of the table are in Arabic: "ministry" is «وزارة»."""
-    found: dict[str, list[str]] = {}
-    for word, row in _rows():
-        if row.kind != "between" and row.shown.isalpha():
-            found.setdefault(row.shown.lower(), []).append(word)
-    return {shown: tuple(forms[:4]) for shown, forms in found.items()}
+        last.names.append(shown)

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from riwaya.lang.ar.fold import fold, key_of
 from riwaya.model import Party, Reading
-from riwaya.views.gloss import english_name
+from riwaya.views.gloss import body_name, described, english_name
 
 _TANWIN = re.compile(r"ا\u064b(?=\s|$)|\u064b(?=\s|$)|\u064bا(?=\s|$)")
 _VOWELS = re.compile("[\u064b-\u0652\u0670]")
@@ -35,7 +35,7 @@ def plain(surface: str) -> str:
     >>> plain("مصدراً عسكرياً"), plain("كتلة «البيرق")
     ('مصدر عسكري', 'كتلة «البيرق»')
     """
-    text = _VOWELS.sub("", _TANWIN.sub("", " ".join(surface.split())))
+    text = _VOWELS.sub("", _TANWIN.sub("", " ".join(surface.replace("_", " ").split())))
     for first, last in _PAIRS:
         if text.count(first) > text.count(last):
             text += last
@@ -62,11 +62,16 @@ def headings(readings: Sequence[Reading]) -> dict[str, tuple[str, str]]:
 
 
 def _english(party: Party, heading: str) -> str:
-    """The English name; who goes unnamed is called as the text does: «مصدر عسكري» → "Military Source (unnamed)"."""
-    if anonymous(party.key) and party.name.isascii():
-        gloss = english_name(heading)
-        return f"{gloss} (unnamed)" if gloss.isascii() and gloss else party.name
-    return english_name(plain(party.name))
+    """The English name; who goes unnamed is called as the text does: «مصدر عسكري» → "Military Source (unnamed)", and
+    in Arabic where no table says what that is in English."""
+    if not anonymous(party.key):
+        if party.registered or party.type == "PER" or party.name.isascii():
+            return english_name(plain(party.name))
+        return body_name(heading if same_name(heading, party.name) else plain(party.name))
+    gloss = described(heading)
+    if gloss:
+        return f"{gloss} (unnamed)"
+    return party.name if party.name.isascii() else heading
 
 
 def _heading(party: Party, counts: Counter[str]) -> str:

@@ -12,7 +12,7 @@ from importlib import resources
 
 from riwaya.lang.ar import fold, key_of
 from riwaya.lang.tables import load_table, parse_table, table_names, uncollected
-from riwaya.views.gloss import arabic_words, is_plain_word
+from riwaya.views.glossary import arabic_words, given_names, is_plain_word
 from riwaya.views.latin import nearness
 
 _LATIN = re.compile("[a-z0-9]+")
@@ -155,7 +155,7 @@ def same_sound(word: str, other: str) -> bool:
     """Whether two words of one sketch are one foreign name: of four consonants or more, or of the same vowels; names
     of Arabs differ in nothing but vowels («محمد», «محمود»)."""
     one, same = (key_of(fold(bare(spelling))) for spelling in (word, other))
-    if is_plain_word(word) or not _given().isdisjoint((one, same)):
+    if is_plain_word(word) or not given_names().isdisjoint((one, same)):
         return False
     return len(sketch(word)) >= _TOLD or one.translate(_G) == same.translate(_G)
 
@@ -167,11 +167,6 @@ def arabic_of(shown: str) -> tuple[str, ...]:
         if found:
             return found
     return ()
-
-
-@cache
-def _given() -> frozenset[str]:
-    return frozenset(key_of(fold(row["name"])) for row in load_table("given_names").rows)
 
 
 @cache

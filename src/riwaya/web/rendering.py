@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -38,6 +39,8 @@ SCRIPTS = {
     **dict.fromkeys(("causes", "chains"), _MAPS),
     "search": ("search.js",),
 }
+# What stands in a <bdi> of no language and holds Arabic letters.
+_UNMARKED = re.compile("<bdi>([^<\u0620-\u06ff]*[\u0620-\u06ff][^<]*)</bdi>")
 LAYERS = (
     ("claim", "claims"),
     ("event", "events"),
@@ -184,7 +187,12 @@ def _gloss(index: StoryIndex, piece: ShownPiece, values: dict[str, str], languag
 def page_html(index: StoryIndex, page: str, view: Any, links: Links, look: Look, **more: Any) -> str:
     """One page of the local site; `more` are further names for its template."""
     context = {**context_of(index, look), "page": page, "view": view, "links": links, **more}
-    return environment(look.language).get_template("page.html").render(context)
+    return arabic_marked(environment(look.language).get_template("page.html").render(context), look.language)
+
+
+def arabic_marked(html: str, language: str) -> str:
+    """A page in English on which names that are told in Arabic are marked as Arabic, for who reads aloud."""
+    return _UNMARKED.sub(r'<bdi lang="ar">\1</bdi>', html) if language == "en" else html
 
 
 def sentence_html(text: str, links: Links, look: Look, **more: Any) -> str:

@@ -15,7 +15,7 @@ from riwaya.views.evidence import StoryIndex
 from riwaya.web.boarding import BoardView
 from riwaya.web.links import ReportLinks
 from riwaya.web.parts import has_card, longest_chains
-from riwaya.web.rendering import PAGES, Look, article_view, context_of, environment, view_of
+from riwaya.web.rendering import PAGES, Look, arabic_marked, article_view, context_of, environment, view_of
 
 _FONT = re.compile(r'url\("fonts/([^"]+)"\)')
 
@@ -38,7 +38,7 @@ def report_html(story: Story, language: str = "ar") -> str:
         "style": Markup(style),
         "style_hash": Markup("sha256-" + digest),
     }
-    return environment(language).get_template("report.html").render(context)
+    return arabic_marked(environment(language).get_template("report.html").render(context), language)
 
 
 def _style() -> str:
