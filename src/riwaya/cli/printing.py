@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from riwaya import views
 from riwaya.model import Story
 from riwaya.views.accounts import Statement
+from riwaya.views.asked import question_text
 from riwaya.views.causes import cause_chains
 from riwaya.views.deadlines import Chain
 from riwaya.views.evidence import Evidence, Mark, StoryIndex
@@ -55,19 +56,19 @@ def _statement(statement: Statement, language: str) -> Iterator[str]:
 def _overview(story: Story, index: StoryIndex, language: str) -> Iterator[str]:
     o = views.overview(story, index)
     yield f"{label('articles', language)}: {o.articles} ({label('independent', language)}: {o.independent})"
-    yield f"{o.first} .. {o.last}"
+    yield f"{o.first} .. {o.last}" if o.first or o.last else label("undated_story", language)
     for name, count in o.counts.items():
         yield f"{label(name, language)}: {count}"
     for name, count in o.relations.items():
         yield f"{label(name, language)}: {count}"
     for question in o.questions:
-        text = question.question.text_en if language == "en" and question.question.text_en else question.question.text
+        text = question_text(index, question.question, language)
         yield f"? {text} — {label('contested', language)}: {question.contested}"
 
 
 def _accounts(story: Story, index: StoryIndex, language: str) -> Iterator[str]:
     for question in views.accounts(story, index):
-        text = question.question.text_en if language == "en" and question.question.text_en else question.question.text
+        text = question_text(index, question.question, language)
         yield f"\n## {text}"
         for account in question.accounts:
             yield f"\n{account.name_en if language == 'en' else account.name}"
@@ -188,8 +189,9 @@ def _parties(story: Story, index: StoryIndex, language: str) -> Iterator[str]:
         name = card.name_en if language == "en" else card.name
         yield f"\n{name} ({label(card.type, language)}): {card.articles} {label('articles', language)}"
         for stand in card.stands:
+            deed = f" ({label('by_deed', language)})" if stand.position.basis == "action" else ""
             turned = f" ({label('reversal', language)})" if stand.turned else ""
-            yield f"  {stand.position.date} {label(stand.position.stance, language)}{turned}: {stand.question}"
+            yield f"  {stand.position.date} {label(stand.position.stance, language)}{deed}{turned}: {stand.question}"
             yield f"    «{stand.evidence.words}»"
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import zip_longest
 
-from riwaya.lang.ar.stem import words
 from riwaya.link.base import Weights
 from riwaya.link.item import Item
-from riwaya.link.terms import term_of
+from riwaya.link.terms import Word, term_of, words_of
 from riwaya.link.topics import topics_of
 from riwaya.model import Question, identity
 
@@ -17,9 +18,24 @@ _FEWEST_PARTIES = 2
 _PHRASE = 0.5
 
 
+@lru_cache(maxsize=1024)
+def keywords_of(question: Question) -> tuple[tuple[str, ...], ...]:
+    """For each keyword the terms that must all be there, in order: «موعد الانسحاب» → (@date, @withdraw); of what two
+    words say together that alone: «وقف إطلاق النار» → (@ceasefire,)."""
+    return tuple(tuple(_telling(words_of(keyword))) for keyword in question.keywords)
+
+
+def _telling(said: Sequence[Word]) -> Iterator[str]:
+    for word, after in zip_longest(said, said[1:]):
+        if word.term:
+            yield word.term
+            if after and not after.term and term_of(after.form):
+                return
+
+
 def keyword_terms(question: Question) -> tuple[frozenset[str], ...]:
-    """For each keyword the stems that must all be there: «موعد الانسحاب» → {موعد, انسحاب}."""
-    return tuple(frozenset(filter(None, map(term_of, words(keyword)))) for keyword in question.keywords)
+    """For each keyword the terms that must all be there."""
+    return tuple(map(frozenset, keywords_of(question)))
 
 
 def belongs(terms: frozenset[str], question: Question) -> bool:

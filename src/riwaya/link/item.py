@@ -31,8 +31,9 @@ class Item:
     article whose text it was copied from; `part`: which of the things that a statement says, counted from 0;
     `turned`: its cue says that the speaker has come to hold it («باتت ترى»). `turn`, `last`: where
     the turn of a speaker begins in its article that the text sets it against, and its last statement, -1 for none.
-    `people`: the persons that it names; `victim`: the person whose death it tells. A new field stands last: stored
-    items name theirs by place.
+    `people`: the persons that it names; `victim`: the person whose death it tells; `first`: what it says first, in
+    order, without parties and words that tell little, up to where it only dates; `blames`: its cue accuses somebody of
+    it. A new field stands last: stored items name theirs by place.
     """
 
     ref: Ref
@@ -86,3 +87,5 @@ class Item:
     last: int = -1
     people: frozenset[str] = frozenset()
     victim: str = ""
+    first: tuple[str, ...] = ()
+    blames: bool = False

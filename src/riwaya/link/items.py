@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import Any
 
 from riwaya.lang.ar.stem import words
@@ -11,7 +12,7 @@ from riwaya.link.acts import act_at, roots_in, standing_in
 from riwaya.link.item import Item
 from riwaya.link.parts import parts_of
 from riwaya.link.passages import Passages
-from riwaya.link.polarity import DONE, NEGATED, attitude_of, signs_of
+from riwaya.link.polarity import ATTITUDES, DONE, NEGATED, attitude_of, signs_of
 from riwaya.link.scopes import Scopes, counted, is_floor, numbers_beside, within_claim
 from riwaya.link.sides import Sides
 from riwaya.link.telling import (
@@ -25,7 +26,7 @@ from riwaya.link.telling import (
     victim_in,
     victim_near,
 )
-from riwaya.link.terms import Word, link_words, term_of, terms_in, time_unit, twos_in, words_of
+from riwaya.link.terms import Word, link_words, term_of, terms_in, time_unit, twos_in, weak_terms, words_of
 from riwaya.link.things import Things
 from riwaya.link.turns import Against, set_against
 from riwaya.model import Claim, Commitment, Event, Forecast, Quantity, Reading, Ref, Span
@@ -33,6 +34,7 @@ from riwaya.model import Claim, Commitment, Event, Forecast, Quantity, Reading, 
 # A statement says what it is about in its first content words.
 _FOCUS = 5
 _OPENING = 2
+_FIRST = 8
 _NAMED = 8  # words among which it names whom it befalls
 # A claim of more words than this may hold forecasts that are worth comparing for themselves.
 _LONG = 25
@@ -41,7 +43,7 @@ _TOWNS = frozenset(("GPE", "LOC", "FAC"))
 _LEAD_IN = 25
 _WANTS = frozenset(("demand", "promise"))
 _DENIALS = frozenset(("deny", "refuse"))
-_KILL = "@kill"
+_KILL, _ACCUSE = "@kill", "@accuse"
 _SAID = frozenset(("@refuse", "@condemn"))
 
 
@@ -88,6 +90,7 @@ class _Reader(Passages):
             "about": about,
             "focus": frozenset(plain[:_FOCUS]),
             "opening": frozenset(plain[:_OPENING]),
+            "first": _told_first(worded),
             "towns": frozenset(m.party for m in self.towns if span.contains(m.span)),
             "people": frozenset(m.party for m in self.people if span.start <= m.span.start < first),
             "agent": agent_of(inside, str(values.get("side", ""))),
@@ -131,7 +134,8 @@ class _Reader(Passages):
         inside = self.words_in(claim.content)
         judged = subject_span(claim, inside)
         subject = [word for word in self.words_in(judged) if word.end <= judged.end] if judged else []
-        attitude = (attitude_of(self.words_in(claim.cue)) if claim.cue else 0) or (DONE if claim.act in _WANTS else 0)
+        cue = self.words_in(claim.cue) if claim.cue else []
+        attitude = attitude_of(cue) or (DONE if claim.act in _WANTS else 0)
         start = claim.content.start
         at = bisect_left(self.sentence_starts, start)
         before = max(self.sentence_starts[at - 1] if at else 0, start - _LEAD_IN)
@@ -163,6 +167,7 @@ class _Reader(Passages):
                 speaker=claim.party or claim.source_name,
                 certainty=claim.certainty,
                 **self.roles(deed, part),
+                blames=any(word.term == _ACCUSE for word in cue),
                 accused=self.sides.of(deed.target) if deed and deed.plover == "ACCUSE" else "",
             )
 
@@ -283,6 +288,14 @@ class _Reader(Passages):
             told = any(content.contains(event.span) for content in whole)
             yield self.event(event, speaks=told or any(event.span.contains(cue) for cue in cues))
         yield from map(self.commitment, reading.commitments)
+
+
+def _told_first(inside: Sequence[Word]) -> tuple[str, ...]:
+    """What some words tell first, up to where they only date: «وقف العمليات خلال الحوار» → @stop, عمليات."""
+    beside = link_words("dates") | link_words("during")
+    told = takewhile(lambda word: word.form not in beside, inside)
+    said = (word.term for word in told if word.term and word.term[:6] != "party:")
+    return tuple(term for term in said if term not in weak_terms() | ATTITUDES)[:_FIRST]
 
 
 def items_of(reading: Reading, root: str = "") -> list[Item]:

@@ -99,6 +99,13 @@ def opposites_of(term: str) -> frozenset[str]:
 
 
 @cache
+def counterparts() -> dict[str, str]:
+    """The term that first of all excludes each term: "@withdraw" → "@stay"."""
+    rows = load_table("concepts").rows
+    return {f"@{row['concept']}": f"@{row['opposite'].partition('|')[0]}" for row in rows if row["opposite"]}
+
+
+@cache
 def _spellings() -> tuple[dict[str, str], dict[str, str], frozenset[str]]:
     """Concept by word form, and by two words in a row; the first row that has a form keeps it; forms of verbs alone."""
     single: dict[str, str] = {}

@@ -12,8 +12,7 @@ from riwaya.link.base import Weights
 from riwaya.link.item import Item
 from riwaya.link.items import items_of
 from riwaya.link.matching import number_of
-from riwaya.link.positions import takes_sides
-from riwaya.link.terms import terms_of
+from riwaya.link.positions import sides_of, takes_sides
 from riwaya.model import Reading
 from riwaya.store.linking.packing import packed, packed_keys
 
@@ -45,13 +44,9 @@ def rows_of(items: Iterable[Item], weights: Weights) -> Ready:
     """The rows of the items of one article."""
     made = {number_of(item): item for item in items}
     topics = {(term, item.speaker, item.root, word) for item in made.values() for term, word in topics_in(item)}
-    sides = {term for item in made.values() if _stands(item) for term in terms_of(item.text)}
-    rows = {number: Row(packed_keys(item, weights), packed(item), _stands(item)) for number, item in made.items()}
+    sides = {term for item in made.values() if takes_sides(item) for term in sides_of(item)}
+    rows = {number: Row(packed_keys(item, weights), packed(item), takes_sides(item)) for number, item in made.items()}
     return Ready(rows, tuple(sorted(topics)), tuple(sorted(sides)))
-
-
-def _stands(item: Item) -> bool:
-    return item.layer == "claims" and bool(item.speaker) and takes_sides(item)
 
 
 @cache

@@ -13,6 +13,9 @@ from riwaya.model import Position, Question, Ref, Span
 from riwaya.store.linking.packing import unpacked
 from riwaya.store.linking.ready import Ready
 
+# The layer of a position's evidence by its basis.
+_LAYERS = {"stated": "claims", "action": "events"}
+
 
 class Topics:
     """Keeps found questions and positions right; `changed`: numbers of articles whose statements changed."""
@@ -118,7 +121,7 @@ def read_positions(database: sqlite3.Connection, articles: Iterable[str] | None 
     for article in sorted(articles or ()):
         rows += database.execute(query + " WHERE article = ?", (article,)).fetchall()
     found = [
-        Position(party, topic, date, stance, basis, Ref(article, "claims", Span(start, end), record), scope)
+        Position(party, topic, date, stance, basis, Ref(article, _LAYERS[basis], Span(start, end), record), scope)
         for party, topic, date, stance, basis, article, start, end, record, scope in rows
     ]
     return tuple(sorted(found, key=lambda p: (p.topic, p.party, p.date, p.evidence)))
