@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 from riwaya.annotate.speech.complements import complement_of
@@ -21,6 +22,8 @@ _TELLING = speech_words("attributive")
 _HOLDING = speech_words("predicate")
 _NOT = frozenset(("غير", "ليس", "ليست", "ليسوا"))
 _FARTHEST = 9
+# «السلطة المعترف بها», «المتهم بها»: a passive, of which the pronoun behind it tells.
+_THEREOF = re.compile(r"^(?:ب|في|عن|من|علي|الي|ل)(?:ه|ها|هم|هما|هن)$")
 _ENDS = frozenset(("aux", "neg", "conj", "co", "pron", "support", "whether"))
 
 
@@ -58,7 +61,7 @@ def attributive_drafts(text: SpeechText, first: int, stop: int) -> list[Draft]:
 
 def _draft(text: SpeechText, index: int, first: int, stop: int) -> Draft | None:
     use = tells(text.form(index))
-    if use is None or index in text.named or index == first:
+    if use is None or index in text.named or index == first or _THEREOF.match(text.form(index + 1)):
         return None
     scanned = use._replace(kind="noun", verb=use.verb._replace(takes=use.verb.takes | {"ل"}))
     scanned = scanned if use.verb.past in WITH_L else use  # «الرافضة للاتفاق»

@@ -182,6 +182,9 @@ def _carried(text: SpeechText, draft: Draft, carrier: Draft, cited: Cited) -> bo
         draft.via = [carrier.subject] if carrier.subject else []
         return True
     media = cited.source is not None and _is_media(text, cited.source)
+    if cited.source is not None and not _VIEWS.isdisjoint(text.frame.forms[draft.cue[0] : draft.cue[1]]):
+        draft.amid = draft.silent = True  # «قال إن الموقع وسيط جيد | من وجهة نظر المعلنين | بفضل دقته»
+        return True
     aside = text.is_comma(draft.clause) and text.is_comma(cited.end)
     aside = aside and not (cited.source is not None and _titled(text, cited.end + 1))
     draft.amid = aside or amid(text, draft.cue[0], cited.end, len(text.tokens))

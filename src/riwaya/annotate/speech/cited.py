@@ -20,6 +20,7 @@ _FIGURES = frozenset(("ارقام", "احصاء", "احصائية", "احصائ�
 _GAVE = frozenset(("ادلى", "ادلت", "ادلوا"))
 _SOME_OTHER = frozenset(("واحد", "واحدة", "اخر", "اخرى", "مختلف", "مختلفة"))
 _SAME = speech_words("same")
+_HELD_FOR = speech_words("held for")
 
 
 class Cited(NamedTuple):
@@ -40,6 +41,8 @@ def cited_at(text: SpeechText, after: int, stop: int, attached: bool, follows: s
     if follows == "self":
         gender = {"ه": "m", "ا": "f"}.get(text.form(after - 1)[-1:], "")
         return Cited(None, after, [], after, gender)  # «على حد قولها»
+    if text.form(after - 1) == "ذمة" and text.form(after) in _HELD_FOR:
+        return None  # «موقوفون على ذمة التحقيق»
     if attached and text.form(after) == "ل":
         after += 1
     opened = text.opening(after)

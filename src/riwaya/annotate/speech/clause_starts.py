@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from riwaya.annotate.speech.lexicon import bare_of, speech_words
 from riwaya.annotate.speech.nouns import attached_preposition, is_content_noun, looks_finite
 from riwaya.annotate.speech.text import SpeechText, halts
@@ -13,6 +15,8 @@ _LOOK = 20
 _AMONG = frozenset(("ومن", "ومنها", "ومنهم", "وبينها", "وبينهم"))
 _ACCORDING = frozenset(("وفق", "حسب", "بحسب"))
 _SHORT = 6
+# «مرفقا», «متجاهلا», «مستندا».
+_DOING = re.compile(r"^م\w{3,6}ا$")
 _ENDINGS = ("ا", "ين", "ة")
 # «، وعادة ما», «، ونتيجة لذلك» begin a clause, although no verb ends in ة.
 _ADVERBS = speech_words("clause adverb")
@@ -133,6 +137,17 @@ def led_again(text: SpeechText, begin: int, index: int) -> bool:
         and attached_preposition(form[1:]) == attached
         and (is_content_noun(strip_article(form[2:])) or form[2:4] == "ال")
     )
+
+
+def meanwhile(text: SpeechText, index: int) -> bool:
+    """Whether a participle at `index` tells what the speaker did besides: «أبدى استعداده للتفاوض، | مرفقا دعوته بـ»."""
+    form, word = text.form(index), text.words[index]
+    if not _DOING.match(form) or index in text.named or index + 1 >= len(text.tokens) or text.timed[index]:
+        return False
+    if word.classes or word.uses or word.source is not None or is_content_noun(form) or text.quoted[index] >= 0:
+        return False
+    behind = text.form(index + 1)
+    return text.tokens[index + 1].kind == "word" and not behind.endswith("ا") and text.form(index - 2) != form
 
 
 def main_goes_on(text: SpeechText, begin: int, index: int) -> bool:

@@ -14,6 +14,7 @@ from riwaya.annotate.speech.clause_starts import (
     halts_also,
     led_again,
     main_goes_on,
+    meanwhile,
     new_clause,
     one_more,
     owned_outside,
@@ -200,6 +201,8 @@ def _ends_at_comma(text: SpeechText, draft: Draft, index: int, closed: int) -> b
     if any(begins(text, index + 1) for begins in (concludes, adds, cites_itself)):
         return True
     if not draft.embedded and draft.kind == "verb" and goes_on_accusing(text, index + 1):
+        return True
+    if noun and not draft.embedded and draft.kind == "verb" and meanwhile(text, index + 1):
         return True
     if noun and following is not None and "rel" in following.classes and reports_at(text, index + 2):
         return True

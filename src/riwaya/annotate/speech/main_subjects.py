@@ -45,6 +45,8 @@ def main_subject(text: SpeechText, first: int, stop: int) -> tuple[int, int] | N
             at += 1
         if at < limit and (may_head(text, at) or text.form(at) in SOME or bare_of(text.form(at)) in _FRACTIONS):
             source = text.words[at].source
+            if text.form(at).startswith("لل"):
+                return None  # «بالنسبة للمجتمع الدولي»
             told = source is not None and source.type == "report"
             if told and (text.form(at).endswith("ا") or bare_of(text.form(at - 1)) in _COMES):
                 return None  # «وجاء الإعلان بعد …»

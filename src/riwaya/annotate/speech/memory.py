@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from riwaya.annotate.speech.lexicon import source_nouns
 from riwaya.annotate.speech.text import SpeechText
 
 _KEPT = 8
@@ -26,6 +27,8 @@ class Memory:
     def recall(self, text: SpeechText, gender: str, number: str) -> tuple[int, int] | None:
         """The latest speaker that agrees in gender and number; a group is "they" in either («الحكومة … قالوا»)."""
         for tokens, known in reversed(self.speakers):
+            if number == "s" and _are_persons(text, tokens):
+                continue
             many = number == "p" and not is_one(text, tokens)
             if (many and _is_group(text, tokens[0])) or (agree(known, gender) and (many or number != "p")):
                 return tokens
@@ -47,6 +50,13 @@ def is_one(text: SpeechText, tokens: tuple[int, int]) -> bool:
     """Whether a phrase names one person only."""
     persons = [actor for actor in text.actors_in(*tokens) if actor.type == "PER"]
     return len(persons) == 1 and not any(_adds(text, at) for at in range(tokens[0] + 1, tokens[1]))
+
+
+def _are_persons(text: SpeechText, tokens: tuple[int, int]) -> bool:
+    """Whether a phrase names several persons («مسعفين وأطباء», «المتظاهرون»), of whom no singular verb goes on."""
+    form = text.form(tokens[0]).removeprefix("ال")
+    plural = form.endswith(("ون", "ين")) and tokens[0] not in text.named
+    return plural and form[:-2] + "ون" in source_nouns()
 
 
 def _is_group(text: SpeechText, first: int) -> bool:

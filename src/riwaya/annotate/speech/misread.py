@@ -168,6 +168,8 @@ def _other_word(text: SpeechText, index: int, use: Use) -> bool:
         return True  # «آلاء طالباني»
     if past == "احس" and use.pronoun == "نا":
         return True  # «تحسنا في الأوضاع»
+    if past == "قدر" and use.tense == "past" and "من" in (text.form(index + 1), text.form(index + 2)):
+        return not (text.starts_name(index + 1) or text.form(index + 1).startswith("ال"))  # «هناك قدر كبير من الثقة»
     if past == "ثمن" and not use.clitics and use.tense == "past" and form.startswith(_PAID):
         return True
     if past == "اخفى" and "neg" not in text.words[index - 1].classes:

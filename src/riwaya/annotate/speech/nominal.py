@@ -13,7 +13,7 @@ from riwaya.annotate.speech.noun_extents import bounded
 from riwaya.annotate.speech.noun_owners import past_aside, whose
 from riwaya.annotate.speech.noun_subjects import ascribed, carried, driven, nearby
 from riwaya.annotate.speech.nouns import WITH_L, is_content_noun
-from riwaya.annotate.speech.owners import asks_its_owner, owner_before
+from riwaya.annotate.speech.owners import accuser, asks_its_owner, is_accused, owner_before
 from riwaya.annotate.speech.phrases import noun_phrase
 from riwaya.annotate.speech.speakers import PRETEXTS
 from riwaya.annotate.speech.text import SpeechText, reports
@@ -32,6 +32,7 @@ _CALLS_FOR = speech_words("calls for")
 _AGAINST = frozenset(("ندد", "استنكر", "انتقد", "ادان", "ايد"))
 _AIMS = frozenset(("deny", "refuse", "demand", "confirm", "warn"))
 _SEEMS = speech_words("seems")
+_FEARS = frozenset(("خاف", "خشي", "قلق", "تخوف"))
 _LEADING = frozenset(("مع", "خلال", "عبر", "الى", "على"))
 _NEAR = 3
 _BUT = speech_words("but")
@@ -104,6 +105,10 @@ def _noun(text: SpeechText, index: int, use: Use, stop: int) -> Draft | None:
     subject = (ascribed(text, index) if said else None) or subject
     if subject is None and use.pronoun in ("", "ال"):
         subject = driven(text, index, use) or gives
+    if is_accused(text, index):
+        subject = accuser(text, index, use, stop)
+        if subject is None:
+            return None
     led = subject is None and text.quoted[index] < 0 and (asked or _led(text, index, use))
     if (subject is None and not use.pronoun and not led) or (said and _by_anybody(text, index, use)):
         return None
@@ -198,6 +203,8 @@ def _not_said(text: SpeechText, index: int) -> bool:
 
 def _by_anybody(text: SpeechText, index: int, use: Use) -> bool:
     """«ويمكن القول إن»: nobody in particular says it."""
+    if use.pronoun == "ال" and text.words[index - 1].comp and not use.clitics:
+        return True  # «يرى أن القول بأن … مبالغ فيه»
     led = text.form(index - 1) in ("في", "على", "الى")
     return use.pronoun == "ال" and text.form(index - 2 if led else index - 1).lstrip("و") in _ANYBODY
 
@@ -230,6 +237,8 @@ def _led(text: SpeechText, index: int, use: Use) -> bool:
         return act in ("refuse", "demand", "ask", "warn") or use.verb.past in _AGAINST
     if use.clitics == "ل":
         return act in ("deny", "refuse") if use.pronoun == "" else act in _AIMS or use.verb.past in _AGAINST
+    if act == "warn" and use.verb.past in _FEARS:
+        return False  # «أرجعوا الهبوط إلى المخاوف من»
     if bare_of(text.form(index - 2)) in _CALLS_FOR:
         return False  # «أسباب تدعو إلى الاعتقاد بأن»
     return use.pronoun == "ال" and (use.clitics == "ب" or text.form(index - 1) in _LEADING)

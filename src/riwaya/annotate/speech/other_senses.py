@@ -99,7 +99,8 @@ def _not_here(text: SpeechText, draft: Draft, found: Complement) -> bool:
     if past in _HOPES and found.how == "preposition" and _plays(text, draft):
         return True  # «يتطلع المنتخب إلى الفوز»
     masculine = draft.tense == "present" and draft.gender == "m" and draft.number == "s"
-    if past in _BY_NOBODY and masculine and found.subject is None:
+    nobody = past in _BY_NOBODY or bare_of(text.form(draft.cue[0])) == "ينظر"
+    if nobody and masculine and found.subject is None:
         return True  # «الموقع الذي يشتبه بأنه»
     if past == "اجمع" and text.form(draft.cue[1]) == "بين":
         return True  # «تجمع بين …»

@@ -21,6 +21,7 @@ _HAD = frozenset(("لدى", "ولدى"))
 _REACH = 30
 _WITHIN = 9
 _LED = frozenset("لب")
+_CHARGE = 12
 _BY = speech_words("by")
 _STRENGTH = speech_words("strength")
 _ASKS_ITS_OWNER = speech_words("asks its owner")
@@ -59,7 +60,7 @@ def asks_its_owner(text: SpeechText, index: int, use: Use, owner: Owner) -> bool
 def owner_before(text: SpeechText, index: int, gender: str) -> tuple[int, int] | None:
     """Who a pronoun behind the verbal noun at `index` means («تنقل ناشطين … تعبيرا عن تنديدهم بـ»): the nearest
     person or party before it in its sentence that agrees; `gender` is "m", "f", "p" for many, or "" for any."""
-    if _is_accused(text, index):
+    if is_accused(text, index):
         return None
     for at in range(index - 1, max(index - _REACH, -1), -1):
         form = text.form(at)
@@ -120,10 +121,20 @@ def _is_act(text: SpeechText, index: int) -> bool:
     return told and any(use.kind == "noun" and not use.pronoun for use in text.words[index].uses)
 
 
-def _is_accused(text: SpeechText, index: int) -> bool:
+def is_accused(text: SpeechText, index: int) -> bool:
     """«أثار القلق بسبب اتهامه بالكذب»: the pronoun of the noun at `index` means who is accused, not who accuses."""
     accuses = any(use.kind == "noun" and use.verb.past == _ACCUSES and use.pronoun for use in text.words[index].uses)
     return accuses and led_by_b(text, index + 1)
+
+
+def accuser(text: SpeechText, index: int, use: Use, stop: int) -> tuple[int, int] | None:
+    """«اتهامه بارتكاب جرائم من قبل المحكمة»: who accuses, told behind the charge."""
+    for at in range(index + 2, min(stop - 2, index + _CHARGE)):
+        if text.form(at) == "من" and text.form(at + 1) in _BY:
+            return _named(text, at + 2, use, stop)
+        if text.tokens[at].kind == "mark":
+            return None
+    return None
 
 
 def _by(text: SpeechText, index: int, use: Use, stop: int) -> Owner | None:

@@ -25,6 +25,8 @@ def participle(text: SpeechText, index: int, use: Use, first: int, stop: int) ->
     after_noun = use.clitics == "" and index > first and text.words[index - 1].source is not None
     if after_noun and not text.form(index).endswith("ا") and not _beside_definite(text, index, use):
         return None
+    if _qualifies(text, index, first):
+        return None  # «حاجة ملحة إلى»
     still = text.form(index - 1) in ("زال", "يزال", "تزال", "زالت", "يزالون", "زالوا")  # «ما زال متمسكا بـ»
     if still or _is_predicate(text, index, first) or text.form(index - 1) in _NOT or text.form(index - 1) in _SELF:
         return None  # «ليس مؤكدا»، «نفسها مهددة»
@@ -51,6 +53,20 @@ def participle(text: SpeechText, index: int, use: Use, first: int, stop: int) ->
         rule=f"participle-{found.how}",
     )
     return draft.spoken(use).told(found)
+
+
+def _qualifies(text: SpeechText, index: int, first: int) -> bool:
+    """Whether the word at `index` is only the adjective of a feminine thing: «حاجة ملحة إلى», «خطوة مؤيدة لـ»."""
+    form, before = text.form(index), text.form(index - 1)
+    thing = index > first and len(before) > 3 and before.endswith(("ة", "ات")) and not before.startswith(("ال", "وال"))
+    return (
+        thing
+        and form.endswith("ة")
+        and text.words[index - 1].source is None
+        and not text.words[index - 1].classes
+        and index - 1 not in text.named
+        and not any(actor.last == index for actor in text.actors_in(index - 6, index))
+    )
 
 
 def _beside_definite(text: SpeechText, index: int, use: Use) -> bool:

@@ -44,6 +44,21 @@ def relative_head(text: SpeechText, draft: Draft) -> tuple[int, int] | None:
     return None
 
 
+def goes_on_in_relative(text: SpeechText, draft: Draft, earlier: list[Draft]) -> tuple[int, int] | None:
+    """«الحزب الذي يرى أن التهديد لن يفلح ويطالب بـ»: who speaks in the relative clause that the verb goes on with."""
+    if draft.kind != "verb" or draft.clitics != "و" or draft.embedded:
+        return None
+    for other in reversed(earlier[-2:]):
+        alike = (other.tense, other.number) == (draft.tense, draft.number) and agree(other.gender, draft.gender)
+        inside = "rel" in text.words[other.cue[0] - 1].classes and other.subject is not None
+        if other.kind != "verb" or not (other.embedded and inside and alike) or other.pronoun or draft.gender == "":
+            continue
+        between = range(other.cue[1], draft.cue[0])
+        whole = not any(text.tokens[at].kind == "mark" for at in between) and len(between) <= _NEAR
+        return other.subject if whole else None
+    return None
+
+
 def _bare_relative(text: SpeechText, at: int, draft: Draft) -> tuple[int, int] | None:
     """«تنظيم أممي يبشر بأفكار قومية، ويدعو … إلى»: the indefinite noun whose relative clause begins at `at`."""
     form = text.form(at)

@@ -11,7 +11,7 @@ from riwaya.annotate.speech.named_before import MANY, PERSONS, gender_known, is_
 from riwaya.annotate.speech.nouns import SOME, looks_finite, name_genders, sole_names
 from riwaya.annotate.speech.other_senses import WISHES
 from riwaya.annotate.speech.phrases import gender_of, noun_phrase
-from riwaya.annotate.speech.relative_speakers import relative_head
+from riwaya.annotate.speech.relative_speakers import goes_on_in_relative, relative_head
 from riwaya.annotate.speech.sources import speaks
 from riwaya.annotate.speech.spoken_of import cited_before, is_judged, set_right, tells_of_text, told_of, who_was_asked
 from riwaya.annotate.speech.text import SpeechText, sentence_of
@@ -26,6 +26,7 @@ _REPLIES = frozenset(("اجاب", "رد"))
 _NEAR = 12
 _FAR = 30
 _AFTER = speech_words("after")
+_OF_TEXTS = frozenset(("نص", "ورد", "تضمن"))
 _WHAT_SAID = frozenset(("فيما", "مما", "عما", "بما"))
 
 
@@ -45,6 +46,8 @@ def assign_speakers(text: SpeechText, drafts: list[Draft], memory: Memory, sente
             draft.subject = _antecedent(text, draft, kept, memory, None if _cites(draft, subject) else subject)
         if draft.subject is None:
             continue
+        if draft.inherited and draft.verb.past in _OF_TEXTS and is_one(text, draft.subject):
+            continue  # «وكان الاتفاق … . وفي المقابل، نص على»: no person does
         draft.embedded |= tells_of_text(text, draft, subject)
         draft.nested = any(other.begin <= draft.cue[0] < other.end for other in kept[-_NEAR:])
         carried = draft.inherited and "explicit" in draft.verb.need
@@ -98,23 +101,20 @@ def _antecedent(
         or _plural_before(text, draft)
         or issuer(text, draft)
         or relative_head(text, draft)
+        or goes_on_in_relative(text, draft, earlier)
         or _who_did(text, draft)
     )
     if beside is not None:
         return beside
+    here = [other for other in reversed(earlier[-_NEAR:]) if other.subject is not None and _leads(other, draft)]
     if draft.rule == "motive" or (draft.verb.past in PRETEXTS and draft.rule.startswith("led")):
         return _whose_act(draft, earlier) or _clause_subject(text, draft.cue[0]) or main
-    here = [other for other in reversed(earlier[-_NEAR:]) if other.subject is not None and _leads(other, draft)]
+    if here and _does_within(text, here[0], draft):
+        return _who_acts_near(text, draft, here[0].begin)
     own = _own_clause(text, draft, here[0].cue[1] if here else 0) or cited_before(text, draft, earlier, here)
+    own = own or _spoke_here(text, draft, here)
     if own is not None:
         return own
-    for other in here:
-        gender = other.gender if other.kind == "verb" else ""
-        if draft.kind == "verb" and draft.number == "p" and other.subject and is_one(text, other.subject):
-            continue  # «قال المدير إن الموظفين … أو قد يدعون»
-        within = told_of(text, other, draft)
-        if other.subject is not None and agree(gender or gender_of(text, other.subject), draft.gender):
-            return within or other.subject
     starts = draft.kind == "verb" and draft.clitics[:1] in ("و", "ف") and main is None
     # «القوات … لكنهم يخشون»: a group is "they" in either gender.
     they = draft.kind == "verb" and draft.number == "p"
@@ -268,6 +268,34 @@ def _leads(other: Draft, draft: Draft) -> bool:
     """Whether the speaker of `other` may go on speaking in `draft`."""
     inside = other.begin <= draft.cue[0] < other.end
     return other.kind in ("verb", "participle") and not other.embedded and (inside or not other.nested)
+
+
+def _spoke_here(text: SpeechText, draft: Draft, here: list[Draft]) -> tuple[int, int] | None:
+    """Who spoke last in the same sentence and agrees."""
+    for other in here:
+        gender = other.gender if other.kind == "verb" else ""
+        if draft.kind == "verb" and draft.number == "p" and other.subject and is_one(text, other.subject):
+            continue  # «قال المدير إن الموظفين … أو قد يدعون»
+        within = told_of(text, other, draft)
+        if other.subject is not None and agree(gender or gender_of(text, other.subject), draft.gender):
+            return within or other.subject
+    return None
+
+
+def _does_within(text: SpeechText, other: Draft, draft: Draft) -> bool:
+    """Whether the cue of `draft` is an accusative («احتجاجا على») in a clause that is the content of `other`."""
+    led = draft.rule.startswith("led") and text.form(draft.cue[0]).endswith("ا")
+    return led and other.how == "clause" and other.begin <= draft.cue[0] < other.end
+
+
+def _who_acts_near(text: SpeechText, draft: Draft, begin: int) -> tuple[int, int] | None:
+    """«أشارت الصحيفة إلى أن … حيث بدأ عناصر من القوات تمردا، احتجاجا على»: who acts in the nearest clause before."""
+    for at in range(draft.cue[0] - 2, begin - 2, -1):
+        word = text.words[at]
+        if at == begin - 1 or word.comp or text.is_comma(at) or not word.classes.isdisjoint(("conj", "co")):
+            found = main_subject(text, at + 1, draft.cue[0])
+            return found if found is not None and speaks(text, found) is True and found[1] <= draft.cue[0] else None
+    return None
 
 
 def _first_actor(text: SpeechText, draft: Draft, earlier: list[Draft]) -> tuple[int, int] | None:

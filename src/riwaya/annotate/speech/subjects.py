@@ -29,6 +29,7 @@ _BECAUSE_HE = frozenset(("لانه", "لانها", "لانهم", "لكنه", "ل
 THERE = speech_words("there are")
 _AMONG_WHOM = speech_words("among whom")
 _THERE_IN = 6
+_OWN_SIDE = speech_words("own side")
 _NOT_YET = frozenset(("ما", "لا", "لم"))
 _OFTEN = frozenset(("طالما", "لطالما"))
 _AFTER = speech_words("after")
@@ -55,6 +56,7 @@ def _before(text: SpeechText, verb: int, sentence: int, gender: str) -> Before:
         index -= 1
     while index >= sentence and index not in text.named and _passed(text, index):
         index -= 1
+    index -= 2 * _on_his_side(text, index, sentence)
     if index < sentence:
         return Before(None, sentence, False)
     word = text.words[index]
@@ -92,6 +94,11 @@ def _before(text: SpeechText, verb: int, sentence: int, gender: str) -> Before:
     if text.is_comma(index):
         return _set_apart(text, index, sentence, verb)
     return Before(None, start if start < verb else verb, False)
+
+
+def _on_his_side(text: SpeechText, index: int, sentence: int) -> bool:
+    """Whether «من جانبه» that parts a subject from its verb ends at `index`: «السفير من جانبه أكد»."""
+    return text.form(index) in _OWN_SIDE and text.form(index - 1) == "من" and index > sentence + 1
 
 
 def there_are(text: SpeechText, who: int, sentence: int) -> int:
