@@ -191,7 +191,8 @@ def _parties(story: Story, index: StoryIndex, language: str) -> Iterator[str]:
         for stand in card.stands:
             deed = f" ({label('by_deed', language)})" if stand.position.basis == "action" else ""
             turned = f" ({label('reversal', language)})" if stand.turned else ""
-            yield f"  {stand.position.date} {label(stand.position.stance, language)}{deed}{turned}: {stand.question}"
+            stance = f"{label(stand.position.stance, language)} «{stand.position.thing}»"
+            yield f"  {stand.position.date} {stance}{deed}{turned}"
             yield f"    «{stand.evidence.words}»"
 
 

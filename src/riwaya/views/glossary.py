@@ -28,7 +28,7 @@ def look(word: str) -> Word | None:
     """The row of a word with or without its article, feminine or plural ending or «ها» of possession."""
     key = key_of(fold(word))
     words = _words()
-    bare = key.removeprefix("ال") if len(key) > 4 else key
+    bare = key.removeprefix("ال") if len(key) > 3 else key
     for form in (key, bare):
         if form in words:
             return words[form]
