@@ -102,13 +102,13 @@ def _head(text: SpeechText, index: int, first: int) -> tuple[int, int] | None:
         word, form = text.words[at], text.form(at)
         if text.tokens[at].kind == "mark" and form not in '"«»()':
             break
-        if word.comp or word.classes & (_ENDS | {"rel"}):
+        if word.comp or word.classes & (_ENDS | {"rel"}) or (looks_finite(form) and _no_name(text, at)):
             break
         if best is not None and word.classes & {"in", "out"}:
             break  # «معارضة من | الأحزاب الرافضة لـ»
         if best is not None and bare_of(text.form(at + 1)) != text.form(at + 1) and best == at + 1:
             break  # «النواب | وبعض الدول الرافضة لـ»
-        known = text.starts_name(at) or word.source is not None
+        known = text.starts_name(at) or (word.source is not None and not _describes(text, at))
         if known and noun_phrase(text, at, index, role=True) == index:
             best = at
     if best is None:
@@ -120,6 +120,19 @@ def _head(text: SpeechText, index: int, first: int) -> tuple[int, int] | None:
         if owner is not None:
             return owner.first, owner.last  # «مبادرة الرئيس الداعية إلى»
     return (best, index) if speaks(text, (best, index)) else None
+
+
+def _describes(text: SpeechText, at: int) -> bool:
+    """Whether the word at `at` is an adjective: «نموذج البلاد | الاقتصادي المؤيد لـ»."""
+    form = text.form(at)
+    return form.startswith("ال") and form.endswith(("ي", "ية")) and text.form(at - 1).startswith("ال")
+
+
+def _no_name(text: SpeechText, at: int) -> bool:
+    """Whether the word at `at` belongs to no name and nobody who speaks («أو | يعطل الاقتصاد المؤيد لـ»)."""
+    return text.words[at].source is None and not any(
+        at < actor.last for actor in text.actors_in(at - 6, at + 6) if actor.first <= at
+    )
 
 
 def phrase_end(text: SpeechText, begin: int, stop: int) -> int:

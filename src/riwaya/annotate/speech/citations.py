@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from riwaya.annotate.speech.cited import LONG_QUOTE, Cited, cited_at
+from riwaya.annotate.speech.cited import LONG_QUOTE, Cited, cited_at, past_place
 from riwaya.annotate.speech.cited_words import amid, before_that, broken, clause_begin, conclusion_begin, joint, told_of
 from riwaya.annotate.speech.citing_verbs import give_up
 from riwaya.annotate.speech.drafts import Draft
@@ -72,11 +72,19 @@ def citation_drafts(text: SpeechText, first: int, stop: int, drafts: Sequence[Dr
             draft = _cite(text, (first, stop), index, cited, drafts)
             if draft is not None:
                 act = _acts().get((bare_of(text.form(index)), *text.frame.forms[index + 1 : after]))
+                act = act or (_told_act(text, after) if follows == "verb" else "")
                 draft.verb = CITED._replace(act=act) if act else CITED
                 yield draft
             free = max(after, cited.end)
         else:
             free = after
+
+
+def _told_act(text: SpeechText, index: int) -> str:
+    """What the verb of a citation does besides telling: «كما يحذر الأستاذ»."""
+    acts = (use.verb.act for use in text.words[index].uses if use.kind == "verb")
+    act = next(acts, "")
+    return act if act in ("warn", "confirm", "deny", "expect", "threaten") else ""
 
 
 def _is_said_of(text: SpeechText, draft: Draft, end: int, stop: int) -> bool:
@@ -239,7 +247,7 @@ def _carrier(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
 
 def _trailing(text: SpeechText, draft: Draft, begin: int, end: int, stop: int) -> Draft | None:
     """«…، بحسب المتحدث»: what stands before is cited, or a quotation right before or behind."""
-    last = draft.clause
+    last, end = draft.clause, past_place(text, end, stop)
     behind = end if text.form(end) not in ("على", "الى", "ان", ":") else end + 1
     opened = text.opening(behind) if behind < stop else None
     if opened is not None and not text.is_comma(draft.cue[0] - 1):

@@ -13,6 +13,7 @@ from riwaya.annotate.speech.text import SpeechText
 LONG_QUOTE = 6
 _WITH_B = frozenset(("ب",))
 _SHORT_NAME = 3
+_WHERE = 6
 _TIME = 8
 _RELAYS = frozenset(("نقل", "نشر", "اورد"))
 # What tells figures; who counted them is behind it («وفق أرقام الوزارة», «بحسب إحصاء للوزارة»).
@@ -131,6 +132,20 @@ def _phrase_end(text: SpeechText, first: int, stop: int, takes: frozenset[str] =
             return max(noun_phrase(text, first + 1, stop, role=role), first + 1)
         return first
     return noun_phrase(text, first, stop, takes)
+
+
+def past_place(text: SpeechText, end: int, stop: int) -> int:
+    """The comma behind «في المعهد», of who is cited before token `end`: «، بحسب خبراء في المعهد، بالسلاسة»."""
+    if end + 1 >= stop or text.form(end) not in ("في", "لدى"):
+        return end
+    for at in range(end + 1, min(stop - 1, end + _WHERE)):
+        if text.is_comma(at):
+            return at
+        if text.tokens[at].kind != "word" or text.words[at].classes or text.words[at].comp or text.timed[at]:
+            break
+        if looks_finite(text.form(at)) and at not in text.named:
+            break
+    return end
 
 
 def _alone(text: SpeechText, index: int, stop: int) -> bool:

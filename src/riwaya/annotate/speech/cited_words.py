@@ -31,6 +31,8 @@ def broken(text: SpeechText, draft: Draft, before: tuple[int, int], after: int, 
     word, form = text.words[after], text.form(after)
     joined = form[0] in "وف" and not text.starts_name(after)
     aims = form[0] == "ل" and is_content_noun(form[1:])  # «عقد المجلس جلسة، بطلب من الكويت، لمناقشة …»
+    if word.comp and not word.comp_clitics and not word.comp_pronoun:
+        return not any(text.words[at].comp for at in range(begin, last))  # «أدرك، كما يقول فلان، | أن الأهم»
     return not (joined or aims or word.comp or word.stops or word.classes & _OPENS or text.tokens[after].kind != "word")
 
 
@@ -38,6 +40,8 @@ def amid(text: SpeechText, index: int, after: int, stop: int, loose: bool = Fals
     """Whether the clause before the citation at `index` goes on at `after`, with nothing between: «وعمدت الفصائل وفق
     محللين | إلى تحديد الأسعار», «فالاتفاق برأيه | لم ينضج بعد»; `loose`: no source stands
     there, so any word may go on."""
+    if text.is_comma(after) and bare_pronoun(text, after + 1) and text.tokens[index - 1].kind == "word":
+        return after + 2 < stop  # «فرسالته بحسب الخبير، | هي "…"»
     if after + 1 >= stop or text.tokens[index - 1].kind != "word" or text.tokens[after].kind != "word":
         return False
     word, form = text.words[after], text.form(after)
@@ -48,6 +52,11 @@ def amid(text: SpeechText, index: int, after: int, stop: int, loose: bool = Fals
     verb = any(use.kind == "verb" and use.tense == "present" and not use.clitics for use in word.uses)
     verb = verb or (looks_finite(form) and form[0] in "يت" and after not in text.named)
     return verb or form in _LEADS or bool(word.classes & {"neg", "aux", "pron"}) or attached_preposition(form) == "ب"
+
+
+def bare_pronoun(text: SpeechText, index: int) -> bool:
+    """Whether «هو» or «هي», joined to nothing, stands at `index`."""
+    return text.form(index) in ("هو", "هي", "هم")
 
 
 def conclusion_begin(text: SpeechText, first: int, last: int) -> int:

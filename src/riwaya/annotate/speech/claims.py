@@ -144,7 +144,10 @@ def _joined(text: SpeechText, first: int) -> int:
         # An unknown name may begin with و («واسيستو»).
         return min(1, named.clitics) if form[0] == "ف" or not named.party.startswith("x-") else 0
     if form[1:].startswith("ال"):
-        return 0 if form in source_nouns() else 1  # but «والدة»
+        whole = word_of(form).source if form.endswith(("ه", "ها", "هم", "ي", "ان", "ين", "ون")) else None
+        return (
+            0 if form in source_nouns() or (whole is not None and word_of(form[1:]).source is None) else 1
+        )  # «والدها»
     known = word_of(form[1:]).source is not None or form[1:] in _FRACTIONS
     return 1 if known and (form[0] == "ف" or form not in source_nouns()) else 0  # «وصيادون», «وأحدهم»
 

@@ -115,7 +115,7 @@ class _Scan(PhrasalScan):
         if self.subject is not None and self.subject[1] == index and follows_bare(text, index, self.subject[0]):
             self.loose = True
             return False
-        if form in _TO_ME:
+        if form in _TO_ME or self._goes_with_subject(index):
             return False
         if form in _WHICH and text.is_comma(index - 1) and self.subject is not None and self.subject[1] < index - 1:
             return True  # «مسيرة دعت لها فصائل عدة، ما أدى إلى»
@@ -248,6 +248,14 @@ class _Scan(PhrasalScan):
         if not self.after_adverb or index in text.named:
             self.object_seen = True
         return index + 1
+
+    def _goes_with_subject(self, index: int) -> bool:
+        """«وتابع متحدثا لفرانس برس أن»; «استطلاع للرأي | شمل ألف شخص», which lengthens the subject."""
+        form = self.text.form(index)
+        if form == "للراي" and self.subject is not None and self.subject[1] == index:
+            self.subject = (self.subject[0], index + 1)
+            return True
+        return form == "متحدثا"
 
     def _object(self, index: int, content: bool) -> Complement | int | None:
         verb = self.use.verb

@@ -72,7 +72,7 @@ def _unreal(text: SpeechText, index: int, use: Use) -> bool:
     form, previous = text.form(index - 1), text.words[index - 1]
     if form == "حتى" or (use.verb.past == "راى" and use.clitics[-1:] == "ل"):
         return True
-    if form == "او" and (text.form(index - 3) == "ان" or "neg" in text.words[index - 3].classes):
+    if form == "او" and (text.form(index - 3) == "ان" or any(_is_not(text, at) for at in (index - 3, index - 4))):
         return True  # «لم تشأ أن تؤكد أو تنفي», «لم يؤكد أو ينفي»
     if use.clitics == "و" and _aimed_before(text, index):
         return True  # «أن تلغي المحكمة الحكم وتعلن …»
@@ -81,7 +81,14 @@ def _unreal(text: SpeechText, index: int, use: Use) -> bool:
     if _effected(text, index):
         return False
     where = text.frame.text.raw_index(text.tokens[index - 1].start)
-    return text.frame.text.raw[where] == "أ" and text.form(index - 2).lstrip("وف") not in _SAID_THEN
+    letter = text.frame.text.raw[where]
+    sloppy = letter == "ا" and bool(text.words[index - 2].uses)  # «تخشى ان يعترض»
+    return (letter == "أ" or sloppy) and text.form(index - 2).lstrip("وف") not in _SAID_THEN
+
+
+def _is_not(text: SpeechText, index: int) -> bool:
+    """Whether a negation stands at `index` in a clause that «أو» goes on: «لم تؤكد الوزارة أو تنفي»."""
+    return index >= 0 and "neg" in text.words[index].classes
 
 
 def _aimed_before(text: SpeechText, index: int) -> bool:
@@ -168,6 +175,10 @@ def _other_word(text: SpeechText, index: int, use: Use) -> bool:
         return True  # «آلاء طالباني»
     if past == "احس" and use.pronoun == "نا":
         return True  # «تحسنا في الأوضاع»
+    if past == "نشر" and use.pronoun in ("ه", "ها") and use.tense == "past":
+        return True  # «استطلاع نشرته الصحيفة»
+    if past == "نقل" and use.pronoun and use.clitics and use.tense == "past":
+        return True  # «ونقله السكان إلى المستشفى»
     if past == "قدر" and use.tense == "past" and "من" in (text.form(index + 1), text.form(index + 2)):
         return not (text.starts_name(index + 1) or text.form(index + 1).startswith("ال"))  # «هناك قدر كبير من الثقة»
     if past == "ثمن" and not use.clitics and use.tense == "past" and form.startswith(_PAID):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from riwaya.annotate.speech.complements import complement_of
 from riwaya.annotate.speech.drafts import Draft, cue_at
 from riwaya.annotate.speech.lexicon import Use, bare_of, speech_words
+from riwaya.annotate.speech.marks import Complement
 from riwaya.annotate.speech.nouns import ANONYMITY, SOME, looks_finite
 from riwaya.annotate.speech.phrases import noun_phrase
 from riwaya.annotate.speech.text import SpeechText
@@ -14,6 +15,7 @@ _REACH = 16
 _NOT = frozenset(("ليس", "ليست", "غير", "وليس", "وليست", "وغير"))
 _SELF = speech_words("self")
 _SUBJECT = 5
+_RELAYING = frozenset(("ناقلا", "ناقلة", "ناقلين", "نقلا"))
 
 
 def participle(text: SpeechText, index: int, use: Use, first: int, stop: int) -> Draft | None:
@@ -41,6 +43,8 @@ def participle(text: SpeechText, index: int, use: Use, first: int, stop: int) ->
     if any(text.form(at + k) in ANONYMITY for k in range(0, 3)):
         return None
     clause = index - 1 if index > first and text.is_comma(index - 1) else index
+    if text.form(index) in _RELAYING and text.form(index + 1) == "عن":
+        return _relayed(text, index, use, found)
     draft = Draft(
         verb=use.verb,
         kind="participle",
@@ -53,6 +57,25 @@ def participle(text: SpeechText, index: int, use: Use, first: int, stop: int) ->
         rule=f"participle-{found.how}",
     )
     return draft.spoken(use).told(found)
+
+
+def _relayed(text: SpeechText, index: int, use: Use, found: Complement) -> Draft | None:
+    """«ناقلا عن رئيس المشروع قوله "…"»: who it was taken from speaks."""
+    end = noun_phrase(text, index + 2, found.begin, frozenset(("object",)))
+    if end == index + 2:
+        return None
+    draft = Draft(
+        verb=use.verb,
+        kind="participle",
+        cue=(index, index + 1),
+        cue_at=cue_at(text, index, use),
+        clause=index - 1 if text.is_comma(index - 1) else index,
+        subject=(index + 2, end),
+        embedded=True,
+        sure=0.7,
+        rule="relayed",
+    )
+    return draft.told(found)
 
 
 def _qualifies(text: SpeechText, index: int, first: int) -> bool:

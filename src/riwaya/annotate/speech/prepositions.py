@@ -155,6 +155,8 @@ class PrepositionScan(MarkScan):
         around = text.actors_in(index - _NAME, index + _NAME)
         if any(actor.type == "PER" and actor.first < index < actor.last for actor in around):
             return False  # «مايك بومبيو»
+        if form.startswith("بن") and text.form(index - 2) == "عبد":
+            return False  # «عبد العالي بنعمور»
         if clitic == "ب" and word.source is not None and form[:3] != "بال" and word_of(rest).source is None:
             return False  # «بياناتهم»
         opposed = clitic == "ل" and self.use.kind == "noun" and index == self.first and self.use.verb.past in WITH_L

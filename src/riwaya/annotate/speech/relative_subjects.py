@@ -71,6 +71,8 @@ def relative_subject(text: SpeechText, index: int, sentence: int) -> Before:
     start = boundary_before(text, end - 1, sentence)
     start = object_of(text, start, end)
     heads = [at for at in range(start, end) if _heads(text, at, end)]
+    if len(heads) == 1 and end > start + 1 and _is_where(text, heads[0], text.form(index)):
+        return Before(None, index, True)  # «مهرب من غينيا الذي وعد بـ»
     if heads:
         first = _meant(text, heads, text.form(index))
         return Before((first, end) if first >= 0 else None, index, True)
@@ -101,6 +103,8 @@ def _meant(text: SpeechText, heads: list[int], relative: str) -> int:
     """Which of several heads الذي or التي means: the first, unless it disagrees and a person named behind it agrees."""
     gender = "f" if relative.endswith("تي") else "m" if relative.endswith("ذي") else ""
     first = heads[0]
+    if relative in THOSE and not _many(text, first):
+        first = next((at for at in heads[1:] if _many(text, at)), first)  # «ملفات اللاجئين الذين طلبوا»
     if not gender or gender_of(text, (first, first + 1)) in ("", gender):
         return first
     for at in heads[1:]:
@@ -111,6 +115,28 @@ def _meant(text: SpeechText, heads: list[int], relative: str) -> int:
         return -1  # «مرشحوه في الانتخابات التي»
     led = form.startswith("لل") or (named is not None and named.clitics > 0 and form[0] in "لب")
     return -1 if led else first  # «الأمن القومي للولايات المتحدة الذي»
+
+
+def _is_where(text: SpeechText, at: int, relative: str) -> bool:
+    """Whether a feminine country behind a preposition stands before «الذي», which means the noun before it."""
+    named = text.named.get(at)
+    place = (
+        named is not None
+        and named.type in ("GPE", "LOC")
+        and "in" in text.words[at - 1].classes | ({"in"} if text.form(at - 1) == "من" else set())
+    )
+    return place and relative.endswith("ذي") and gender_of(text, (at, at + 1)) == "f"
+
+
+def _many(text: SpeechText, at: int) -> bool:
+    """Whether several persons stand at `at`, as «الذين» wants them."""
+    source, form = text.words[at].source, text.form(at)
+    return (
+        source is not None
+        and source.gender == "m"
+        and source.type not in ("report", "evidence")
+        and (form.endswith(("ون", "ين", "اء", "و", "ي")) or "ا" in form[3:-1])
+    )
 
 
 def past_anonymity(text: SpeechText, verb: int, sentence: int) -> int:

@@ -44,10 +44,8 @@ def assign_speakers(text: SpeechText, drafts: list[Draft], memory: Memory, sente
         set_right(text, draft, memory)
         if draft.subject is None:
             draft.subject = _antecedent(text, draft, kept, memory, None if _cites(draft, subject) else subject)
-        if draft.subject is None:
+        if draft.subject is None or _cannot(text, draft):
             continue
-        if draft.inherited and draft.verb.past in _OF_TEXTS and is_one(text, draft.subject):
-            continue  # «وكان الاتفاق … . وفي المقابل، نص على»: no person does
         draft.embedded |= tells_of_text(text, draft, subject)
         draft.nested = any(other.begin <= draft.cue[0] < other.end for other in kept[-_NEAR:])
         carried = draft.inherited and "explicit" in draft.verb.need
@@ -67,6 +65,14 @@ def assign_speakers(text: SpeechText, drafts: list[Draft], memory: Memory, sente
     elif not kept:
         memory.renew(text, sentence)
     return kept
+
+
+def _cannot(text: SpeechText, draft: Draft) -> bool:
+    """Whether the person carried over cannot be meant: «وفي المقابل، نص على» of a text, «كانوا مقتنعين» of many."""
+    if not draft.inherited or draft.subject is None:
+        return False
+    many = draft.kind == "participle" and draft.number == "p"
+    return (many or draft.verb.past in _OF_TEXTS) and is_one(text, draft.subject)
 
 
 def _cites(draft: Draft, subject: tuple[int, int] | None) -> bool:
@@ -153,6 +159,9 @@ def _recalled(text: SpeechText, draft: Draft, memory: Memory, head: int) -> tupl
     if draft.kind != "verb" or draft.number != "s":
         return known
     acted = memory.acted
+    just = acted is not None and acted[0] >= sentence_of(text, max(head - 1, 0))
+    if just and acted is not None and draft.embedded and agree(gender_of(text, acted), draft.gender):
+        return acted  # «أجرت المنظمة تحقيقا. وقد أصدرت تقريرا أشارت فيه إلى»
     if known is None and acted is not None and gender_known(text, acted) == draft.gender and head > acted[0]:
         return acted  # «أصدرت الوزارة قرارا. وقالت إن»
     if known is None and draft.clitics == "ف" and draft.verb.past in _REPLIES and head:

@@ -56,7 +56,8 @@ def is_statement(text: SpeechText, draft: Draft, found: Complement) -> bool:
     judged = draft.verb.past == "اعتبر" and draft.tense == "present" and not found.object_seen
     if judged and (text.form(draft.begin) in _ELATIVES or (draft.embedded and is_indefinite(text, draft, found))):
         return False  # «وتعتبر ألمانيا أكبر مضيفة», «التي تعتبر مصدرا للدخل»
-    if found.how not in ("clause", "quote") and bare_of(text.form(draft.cue[0] - 1)) in _IF:
+    led = draft.cue[0] - (2 if text.form(draft.cue[0] - 1) == "ما" else 1)
+    if found.how not in ("clause", "quote") and bare_of(text.form(led)) in _IF:
         return False  # «وإذا رفضت ذلك»
     if found.how not in ("clause", "quote") and draft.clitics[:1] == "و" and _under_condition(text, draft.cue[0]):
         return False  # «إذا تدخلت روسيا وحثتها على إلغاء القانون»

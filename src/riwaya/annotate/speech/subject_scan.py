@@ -113,6 +113,9 @@ class SubjectScan(PrepositionScan):
             return False
         near = self.subject[1] if self.subject is not None else self.first
         told = self.subject is not None or self.use.number == "p" or not self.wants_subject
+        if self.subject is not None and near == index - 1 and self.text.is_comma(index - 1):
+            inside = range(self.subject[0], self.subject[1])
+            return any(self.text.is_comma(at) for at in inside)  # «وقالت المديرة، فلانة، كان يجب»
         return told and near == index and not self.text.is_comma(index - 1)
 
     def _is_not(self, index: int) -> bool:

@@ -194,6 +194,8 @@ def speech_text(reading: Reading) -> SpeechText:
         party = parties.get(actor.party)
         kind = party.type if party is not None else ""
         named: Named = tuple.__new__(Named, (first, last, actor.party, kind, at - starts[first]))
+        if last > first + 1 and ":" in frame.forms[first:last]:
+            named = named._replace(last=first + frame.forms[first:last].index(":"))  # «وتقول مريم: "أبي …»
         actors.append(named.clipped(words) if last > first + 1 else named)
     # A tagger takes «أفاد» for a name now and then; a reporting verb is none.
     actors = [actor for actor in actors if actor.last > actor.first + 1 or not _is_verb(words[actor.first])]
