@@ -47,6 +47,10 @@ class ReviewError(RiwayaError):
     """A correction does not fit the record or the words it is about."""
 
 
+class UnknownPartyError(ReviewError):
+    """A correction names a party that neither the story nor the register knows."""
+
+
 class StaleReviewError(ReviewError):
     """Somebody else has changed the same record since it was shown; nothing was changed."""
 

@@ -83,6 +83,9 @@ def test_a_claim_is_corrected_shown_beside_the_machine_and_undone(client: TestCl
     page = client.get(answer.headers["location"]).text
     assert "human corrected" in page
     assert "القائل غيره" in page
+    trail = client.get(f"{root}/review/trail").text
+    for text in (page, trail):
+        assert re.search(r"<s><bdi[^>]*>[^<]+</bdi></s> . <bdi[^>]*>(إيران|Iran)</bdi>", text)
     after = next(c for r in open_story(path).story().readings for c in r.claims if c.id == claim.id)
     assert after.act == act
     assert after.content.start == claim.content.start
@@ -97,6 +100,28 @@ def test_a_claim_is_corrected_shown_beside_the_machine_and_undone(client: TestCl
     assert (
         client.post(f"{root}/review/undo", data={"token": given["token"], "number": "1", "who": "ع"}).status_code == 409
     )
+
+
+@pytest.mark.parametrize("root", ["", "/en"])
+def test_a_party_that_nobody_knows_is_kept_when_it_is_said_to_be_new(client: TestClient, path: Path, root: str) -> None:
+    _, claim = first_of(path, "claims")
+    address = f"{root}/claims/{claim.id}"
+    given = form_of(client, address) | {"who": "عمر", "verdict": "corrected", "party": "مجلس الزنابق"}
+    refused = client.post(address, data=given)
+    assert refused.status_code == 422
+    assert "مجلس الزنابق" in refused.text
+    assert 'name="new_party"' in refused.text
+    assert client.post(address, data=given | {"new_party": "1"}).status_code == 303
+    after = next(c for r in open_story(path).story().readings for c in r.claims if c.id == claim.id)
+    assert (after.party, after.source_name) == ("", "مجلس الزنابق")
+
+
+def test_a_party_of_the_register_is_known_in_every_story(client: TestClient, path: Path) -> None:
+    _, claim = first_of(path, "claims")
+    given = form_of(client, f"/claims/{claim.id}") | {"who": "عمر", "verdict": "corrected", "party": "النرويج"}
+    assert client.post(f"/claims/{claim.id}", data=given).status_code == 303
+    assert "النرويج" in client.get(f"/claims/{claim.id}").text
+    assert "Norway" in client.get(f"/en/claims/{claim.id}").text
 
 
 def test_two_reviewers_lose_nothing(client: TestClient, path: Path) -> None:

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from riwaya.lang.ar import fold, key_of
+from riwaya.lang.register import register
 from riwaya.model import Applied, Article, Claim, Event, Hop, Reading, Ref, Relation, Span, Story
 from riwaya.views.gloss import described
 from riwaya.views.headings import headings, joined, plain
@@ -110,10 +111,13 @@ class StoryIndex:
         return {(one.correction.target.layer, one.handle): one for one in self.story.corrections if one.handle}
 
     def name(self, key: str, language: str = "ar") -> str:
-        """A party's name; for words that name no party of the story the words, in English what they say."""
-        if key not in self.names:
-            return (described(key) if language == "en" else "") or key
-        return self.names[key][language == "en"]
+        """A party's name; for words that name no party the words, in English what they say."""
+        if key in self.names:
+            return self.names[key][language == "en"]
+        known = register().parties.get(key)
+        if known is not None:
+            return (known.name if language == "en" else known.name_ar) or known.name
+        return (described(key) if language == "en" else "") or key
 
     def speaker(self, claim: Claim, language: str = "ar") -> str:
         """Who said a claim, in words."""

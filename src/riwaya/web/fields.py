@@ -7,11 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from riwaya.errors import ReviewError
+from riwaya.errors import ReviewError, UnknownPartyError
 from riwaya.lang.ar import fold, key_of
+from riwaya.lang.register import register
 from riwaya.model import Applied, Article, Claim, Span
 from riwaya.views.corrected import record_from
 from riwaya.views.evidence import StoryIndex
+from riwaya.views.namebook import latin_words, registered
 from riwaya.web.subjects import Subject, words_at
 
 _DATE = re.compile(r"[0-9A-Z][0-9A-Zx.:/~?%+_-]{0,39}|\.\./[0-9-]{4,10}")
@@ -129,11 +131,21 @@ def record_of(index: StoryIndex, subject: Subject, given: Mapping[str, str], lan
         if text == value_of(index, article, record, field, language).strip():
             continue
         changed[field.name] = _value(index, article, record, field, text)
+        if field.form == "party" and text and not given.get("new_party"):
+            _must_be_known(index, changed[field.name])
         if isinstance(record, Claim) and field.name == "party":
-            key = changed["party"] = changed["party"] if changed["party"] in index.names else ""
+            key = changed["party"] = changed["party"] if known_party(index, changed["party"]) else ""
             changed["source_name"] = index.name(key, "en") if key else text[:_LONGEST]
     _check(changed, record)
     return replace(record, **changed) if changed else record
+
+
+def _must_be_known(index: StoryIndex, party: str) -> None:
+    if not known_party(index, party):
+        raise UnknownPartyError(
+            f"neither the story nor the register knows a party {party[:80]!r}; choose one of the list, or say that it"
+            " is new"
+        )
 
 
 def _check(changed: Mapping[str, Any], record: Any) -> None:
@@ -177,26 +189,42 @@ def _number(text: str) -> int | float | None:
 
 
 def party_key(index: StoryIndex, name: str) -> str:
-    """The key of the party that a name stands for in this story; the name itself when there is none."""
+    """The key of the party that a name stands for in this story or in the register; the name itself when there is
+    none."""
     if not name or name in index.names:
         return name
     wanted = key_of(fold(name))
     for key, names in sorted(index.names.items()):
         if any(key_of(fold(one)) == wanted for one in names):
             return key
-    return name
+    known = registered().named(name) or registered().in_english(" ".join(latin_words(name)))
+    return known[0].key if len(known) == 1 else name
+
+
+def known_party(index: StoryIndex, key: str) -> bool:
+    """Whether the story or the register has a party of this key."""
+    return key in index.names or key in register().parties
 
 
 def differences(index: StoryIndex, applied: Applied, language: str = "ar") -> list[tuple[str, str, str]]:
     """(field, as found, as corrected) of a corrected record; empty for other verdicts."""
     correction = applied.correction
-    layer, article = correction.target.layer, correction.target.article
-    if correction.verdict != "corrected" or layer not in FIELDS or article not in index.readings:
+    if correction.verdict != "corrected":
+        return []
+    target = correction.target
+    return between(index, target.layer, target.article, (correction.machine, correction.record), language)
+
+
+def between(
+    index: StoryIndex, layer: str, article: str, bodies: tuple[str, str], language: str = "ar"
+) -> list[tuple[str, str, str]]:
+    """(field, before, after) where two records differ, each as it is kept in a correction; empty where one is none."""
+    if layer not in FIELDS or article not in index.readings or not all(bodies):
         return []
     known = index.readings[article].article
-    machine, human = record_from(layer, correction.machine), record_from(layer, correction.record)
+    one, other = (record_from(layer, body) for body in bodies)
     pairs = [
-        (f.name, value_of(index, known, machine, f, language), value_of(index, known, human, f, language))
+        (f.name, value_of(index, known, one, f, language), value_of(index, known, other, f, language))
         for f in FIELDS[layer]
     ]
     return [pair for pair in pairs if pair[1] != pair[2]]

@@ -12,7 +12,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from riwaya.errors import ReviewError, StaleReviewError
+from riwaya.errors import ReviewError, StaleReviewError, UnknownPartyError
 from riwaya.model import (
     Correction,
     Span,
@@ -32,7 +32,7 @@ from riwaya.views.queue import Doubt, queue
 from riwaya.web.fields import FIELDS, record_of, value_of
 from riwaya.web.forms import fields_of, local
 from riwaya.web.missed import blank_subject
-from riwaya.web.review_views import QueueView, RecordView, Row, TrailView, standing_of, states
+from riwaya.web.review_views import QueueView, RecordView, Row, TrailView, standing_of, states, turned
 from riwaya.web.site import Site
 from riwaya.web.subjects import Subject, subject_of
 
@@ -71,8 +71,13 @@ class Review:
         with open_story(self.site.shelf.path) as file:
             lines = changes(file, "", 51, (page - 1) * 50)
             grouped = tuple(reversed(party_edits(file))) if page == 1 else ()
-        handles = {one.correction.target.key: one.handle for one in index.story.corrections}
-        shown = tuple((line, *states(line), handles.get(line.key, "")) for line in lines[:50])
+        said = {one.correction.target.key: one for one in index.story.corrections}
+        language = self.site.look(request).language
+        shown = tuple(
+            (line, *states(line), said[line.key].handle if line.key in said else "",
+             turned(line, said[line.key].correction if line.key in said else None, index, language))
+            for line in lines[:50]
+        )  # fmt: skip
         lost = tuple(one for one in index.story.corrections if one.outcome == "lost")
         return self.site.page(request, "trail", TrailView(shown, page, len(lines) > 50, lost, grouped))
 
@@ -126,7 +131,7 @@ class Review:
             self.site.shelf.changed()
             return self._page(request, self._subject(request), given=given, problem=str(error), status=409)
         except ReviewError as error:
-            return self._page(request, subject, given=given, problem=str(error), status=422)
+            return self._page(request, subject, given=given, problem=error, status=422)
         self.site.shelf.changed()
         back = local(given.get("back", ""), "")
         if not back:
@@ -156,6 +161,7 @@ class Review:
         return next(found, "") or otherwise
 
     def _add(self, request: Request, given: Mapping[str, str]) -> Response:
+        subject = None
         try:
             subject = self._blank(request, given)
             index = self.site.shelf.index()
@@ -168,6 +174,8 @@ class Review:
                 expected = standing.version if standing and not standing.verdict else 0
                 correct(file, wanted, expected)
         except ReviewError as error:
+            if isinstance(error, UnknownPartyError) and subject is not None:
+                return self._page(request, subject, given=given, problem=error, status=422, adding=True)
             status = 409 if isinstance(error, StaleReviewError) else 422
             return self.site.article(request, request.path_params["article"], problem=str(error), status=status)
         self.site.shelf.changed()
@@ -244,12 +252,13 @@ class Review:
             for field in FIELDS[subject.layer]
         )  # fmt: skip
         with open_story(self.site.shelf.path) as file:
-            version, history = standing_of(file, subject)
+            version, history = standing_of(file, subject, index, language)
         at = subject.evidence
         marks = index.marks(subject.article, at.span, at.record) if subject.layer != "relations" else ()
         view = RecordView(
             subject, rows, marks, history, version, self._parties(index, subject),
-            more.get("message", ""), more.get("problem", ""), given.get("why", ""), more.get("adding", False),
+            more.get("message", ""), str(more.get("problem", "")), given.get("why", ""), more.get("adding", False),
+            isinstance(more.get("problem"), UnknownPartyError),
         )  # fmt: skip
         return self.site.page(request, "record", view, status=more.get("status", 200), who=given.get("who", ""))
 
