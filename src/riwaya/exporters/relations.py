@@ -40,7 +40,7 @@ def to_relations(story: Story) -> dict[str, Any]:
     positions = [
         {
             "actor": names.get(p.party, p.party),
-            "topic": p.topic,
+            "topic": p.thing or p.topic,
             "scope": p.scope or None,
             "date": p.date or None,
             "stance": p.stance,

@@ -143,6 +143,7 @@ def _clause(words: list[Word], sign: int) -> Iterator[tuple[str, int]]:
         judges = effect in _SIZES and subject < 0 and 0 < len(out) <= _JUDGED and not _governed(words, at)
         if judges or subject == len(out):
             size = NEGATED if abs(own) == NEGATED else _SIZES.get(effect, NEGATED)
+            own = NAMED if judges and abs(own) == DONE else own  # «إلغاء الاتفاق كارثي» judges what is done to it
             reaches = len(out) if effect in _SIZES else 1
             out = [*_turned(out[:reaches], -own if effect in _AGAINST else own, size), *out[reaches:]]
             subject = _DECIDED
@@ -171,7 +172,14 @@ def _describes(words: Sequence[Word], at: int) -> bool:
 def _of_subject(words: Sequence[Word], at: int) -> bool:
     """Whether a negation turns the subject before it: not «دون», nor what a thing has not («لم يكن له أثر»)."""
     has = any(after.form in link_words("has") for after in words[at + 1 : at + 3])
+    if at and words[at].form == "لا" and words[at - 1].form[-1] == "ا" and not _verb_next(words, at):
+        return False  # «خروجا كاملا لا إعادة انتشار»
     return not has and words[at].form not in _phrases_of("without")
+
+
+def _verb_next(words: Sequence[Word], at: int) -> bool:
+    """Whether the word after one looks like a verb of the present."""
+    return at + 1 < len(words) and words[at + 1].form[0] in "يتن"
 
 
 def _joined(words: Sequence[Word], at: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import takewhile
 from typing import NamedTuple
@@ -13,7 +13,7 @@ from riwaya.link.deeds import STANDS, ahead, hedged, tells
 from riwaya.link.items import Item
 from riwaya.link.polarity import DONE, JUDGED, NEGATED
 from riwaya.link.terms import concepts, counterparts, is_verb, link_words, term_of, weak_terms, words_of
-from riwaya.model import Position, Question
+from riwaya.model import Position, Question, Ref
 
 # Acts that take no side of their own.
 _NO_SIDE = frozenset(("deny", "ask", "expect"))
@@ -25,14 +25,19 @@ _TOGETHER = frozenset(("AGREE", "COOPERATE"))
 _WILLED = _TOGETHER | {"YIELD", "RETREAT", "REJECT", "SANCTION", "SUPPORT", "AID"}
 # Among how many first words «لن» or a duty makes a statement one of will.
 _BEGIN = 6
-_PARTY, _FEAR = "party:", "@fear"
+_PARTY = "party:"
+# What befalls a good thing behind it: «انتهاك السيادة».
+_VIOLATION, _FEAR = "@violation", "@fear"
+# What is done to a thing in time says nothing without the thing.
+_PHASES = frozenset(("@start", "@end", "@stop", "@continue", "@resume", "@hold"))
 
 
 class _Keyword(NamedTuple):
-    """A keyword of a question: the thing that it asks about, and what else must be spoken of."""
+    """A keyword of a question: the thing that it asks about, what else must be spoken of, and its words."""
 
     head: str
     rest: frozenset[str]
+    said: str
 
 
 class _Asked(NamedTuple):
@@ -45,21 +50,26 @@ class _Asked(NamedTuple):
 def positions_of(items: Sequence[Item], questions: Sequence[Question]) -> tuple[Position, ...]:
     """Where parties stand on some questions, by what they say of them and do about them.
 
-    «يجب الإبقاء على الاتفاق» supports a question on «الاتفاق», «انسحبت منه» opposes it by an act, «لم نتخذ القرار بشأنه»
-    is ambiguous. Who only tells of a thing, expects or denies it takes no side.
+    «يجب الإبقاء على الاتفاق» supports «الاتفاق», «انسحبت منه» opposes it by an act, «لم نتخذ القرار» is ambiguous. Who
+    only tells of a thing, expects or denies it takes no side.
     """
     asked = [_Asked(question.id, _keywords(question)) for question in questions]
-    found = set()
+    found: set[Position] = set()
     for item in items:
         if takes_sides(item):
             for question in asked:
-                stance = next(filter(None, (stance_on(item, *keyword) for keyword in question.keywords)), "")
-                found |= {
-                    Position(party, question.topic, item.begin or item.day, stance, basis, item.ref)
-                    for party, basis in _parties(item)
-                    if stance
-                }
-    return tuple(sorted(found, key=lambda p: (p.topic, p.party, p.date, p.evidence)))
+                found.update(_stands(item, question))
+    return tuple(sorted(found, key=in_order))
+
+
+def _stands(item: Item, question: _Asked) -> Iterator[Position]:
+    """Where an item shows that parties stand on the things that a question asks about."""
+    for head, rest, said in question.keywords:
+        stance = stance_on(item, head, rest)
+        if stance:
+            day = item.begin if item.layer == "events" else item.day
+            for party, basis in _parties(item):
+                yield Position(party, question.topic, day, stance, basis, item.ref, thing=said)
 
 
 def takes_sides(item: Item) -> bool:
@@ -76,7 +86,7 @@ def takes_sides(item: Item) -> bool:
 
 def sides_of(item: Item) -> frozenset[str]:
     """The things on which an item that takes sides may take one: those it speaks of, and what excludes them."""
-    return frozenset(item.signs) | {counterparts()[term] for term in item.signs if term in counterparts()}
+    return frozenset(item.signs).union(filter(None, map(_opposite, item.signs)))
 
 
 def heads_of(question: Question) -> frozenset[str]:
@@ -86,15 +96,25 @@ def heads_of(question: Question) -> frozenset[str]:
 
 @lru_cache(maxsize=1024)
 def _keywords(question: Question) -> tuple[_Keyword, ...]:
-    """The keywords of a question, each the first thing it names and the rest: «الانسحاب من الاتفاق» is on leaving."""
-    found = []
-    for terms in keywords_of(question):
+    """The keywords of a question on which one can take sides, each the first thing it names and the rest.
+
+    «الانسحاب من الاتفاق» is on leaving. Words for one thing or for what excludes it («خروج», «بقاء») count once. A word
+    that is no concept counts where it is the first that a person gave: others may be persons or places.
+    """
+    found: dict[str, _Keyword] = {}
+    for at, (said, terms) in enumerate(zip(question.keywords, keywords_of(question), strict=True)):
         things = [term for term in terms if term[:6] != _PARTY and not _is_kind(term)]
-        if not question.given:  # what was found by itself may be a person or a place
-            things = [term for term in things[:1] if term[0] == "@" and term not in weak_terms()]
-        if things:
-            found.append(_Keyword(things[0], frozenset(terms) - {things[0]}))
-    return tuple(found)
+        head = things[0] if things else ""
+        told = head[:1] == "@" and head not in weak_terms()
+        told = told or bool(head and head[0] != "@" and question.given and at == 0)
+        if told and not (head in _PHASES and len(terms) == 1) and _opposite(head) not in found:
+            found.setdefault(head, _Keyword(head, frozenset(terms) - {head}, said))
+    return tuple(found.values())
+
+
+def in_order(position: Position) -> tuple[str, str, str, Ref, str]:
+    """How positions are sorted."""
+    return position.topic, position.party, position.date, position.evidence, position.thing
 
 
 def _parties(item: Item) -> tuple[tuple[str, str], ...]:
@@ -130,7 +150,7 @@ def _sign(item: Item, head: str) -> int | None:
     """How an item speaks of a thing, by what excludes it where it does not name it; None where it names neither."""
     if head in item.signs:
         return item.signs[head]
-    opposite = item.signs.get(counterparts().get(head, ""))
+    opposite = item.signs.get(_opposite(head))
     return None if opposite is None else -opposite
 
 
@@ -145,22 +165,24 @@ def _said_way(item: Item, head: str, sign: int) -> int:
         return sign if size == NEGATED and meant else 0
     threat = item.kind == "threaten" or (item.kind == "warn" and _threatens(item))
     if item.kind == "warn" and not threat:
-        return (sign if _judged(item) else -sign) if meant else 0
+        return (sign if size == JUDGED or _judged(item) else -sign) if meant else 0
     if item.kind in _WANTS or _wished(item.text):
-        return sign if meant or size >= JUDGED else 0
+        return sign if meant or (size >= JUDGED and head in item.opening) else 0
     if threat:
         return sign if size == DONE and meant else 0
     if size == JUDGED:
-        return 0 if _FEAR in item.terms else sign
+        before = takewhile(lambda term: term not in (head, _opposite(head)), item.first)
+        return 0 if _FEAR in item.terms or _VIOLATION in before else sign
     if size == NEGATED:
         return sign if _wills(item) else 0
-    done = size == DONE and item.first[0] not in (head, counterparts().get(head))
+    done = size == DONE and item.first[0] not in (head, _opposite(head))
     return sign if meant and _of_itself(item) and (done or ahead(item)) else 0
 
 
 def _deed_way(item: Item, head: str, sign: int) -> int:
     """The way of what a party does."""
-    if not item.begin or not _central(item, head) or abs(sign) in (JUDGED, NEGATED):
+    past = "" < item.begin <= (item.day or item.begin)
+    if not past or not _central(item, head) or abs(sign) in (JUDGED, NEGATED):
         return 0
     if item.deed == "REJECT" and head not in item.first[:1]:
         return sign if abs(sign) == DONE else 0
@@ -169,15 +191,21 @@ def _deed_way(item: Item, head: str, sign: int) -> int:
 
 def _central(item: Item, head: str) -> bool:
     """Whether an item begins with a thing or with what excludes it."""
-    return head in item.focus or counterparts().get(head) in item.focus
+    return head in item.focus or _opposite(head) in item.focus
 
 
 def _meant(first: Sequence[str], head: str) -> bool:
     """Whether what is said first is a thing, or what is done to it: «إلغاء الاتفاق», not «التحقيق في الهجوم»."""
-    meant = (head, counterparts().get(head))
+    meant = (head, _opposite(head))
     if not any(term in meant for term in first):
         return False
     return all(_effect(term) not in ("", "kind") for term in takewhile(lambda term: term not in meant, first))
+
+
+def _opposite(term: str) -> str:
+    """What first of all excludes a thing: "@withdraw" → "@stay"; "" for none."""
+    opposite = counterparts().get(term, "")
+    return "" if opposite in _PHASES else opposite
 
 
 def _effect(term: str) -> str:

@@ -65,7 +65,10 @@ class Question:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Position:
-    """Where a party stood on a question at a time: support, oppose or ambiguous, with its evidence."""
+    """Where a party stood on a question at a time: support, oppose or ambiguous, with its evidence.
+
+    `thing`: the keyword of the question that it supports or opposes.
+    """
 
     party: str
     topic: str
@@ -74,6 +77,7 @@ class Position:
     basis: str
     evidence: Ref
     scope: str = ""
+    thing: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ _OPPOSITE = {"support": "oppose", "oppose": "support"}
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """A position with its evidence; `turned` when it is the opposite of an earlier day's on the same question."""
+    """A position with its evidence; `turned` when it is the opposite of an earlier day's on the same thing."""
 
     position: Position
     question: str
@@ -63,12 +63,13 @@ def parties(story: Story, index: StoryIndex | None = None) -> tuple[PartyCard, .
                 spoken[shown.get(claim.party, claim.party)].append(statement_of(index, reading.article.id, claim))
     questions = {question.id: question.text for question in story.questions}
     stands: defaultdict[str, list[Stand]] = defaultdict(list)
-    last: dict[tuple[str, str], Position] = {}
+    last: dict[tuple[str, str, str], Position] = {}
     for position in sorted(story.positions, key=lambda p: (shown.get(p.party, p.party), p.topic, p.date, p.evidence)):
         party_key = shown.get(position.party, position.party)
-        before = last.get((party_key, position.topic))
+        on = (party_key, position.topic, position.thing)
+        before = last.get(on)
         if position.stance in _OPPOSITE:
-            last[party_key, position.topic] = position
+            last[on] = position
         evidence = index.of_ref(position.evidence)
         question = questions.get(position.topic, position.topic)
         stands[party_key].append(Stand(position, question, evidence, _turned(before, position)))

@@ -93,7 +93,12 @@ def prepare(database: sqlite3.Connection) -> None:
     database.execute(f"PRAGMA user_version = {VERSION}")
     for statement in SCHEMA:
         database.execute(statement)
-    for table, column in (("relations", "key"), ("relations", "handle"), ("positions", "record")):
+    for table, column in (
+        ("relations", "key"),
+        ("relations", "handle"),
+        ("positions", "record"),
+        ("positions", "thing"),
+    ):
         columns = {row[1] for row in database.execute(f"PRAGMA table_info({table})")}
         if column not in columns:
             database.execute(f"ALTER TABLE {table} ADD COLUMN {column} TEXT NOT NULL DEFAULT ''")

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from riwaya.link.accounts import keyword_terms, most_spoken, question_on
 from riwaya.link.base import Weights
 from riwaya.link.item import Item
-from riwaya.link.positions import positions_of
+from riwaya.link.positions import in_order, positions_of
 from riwaya.model import Position, Question, Ref, Span
 from riwaya.store.linking.packing import unpacked
 from riwaya.store.linking.ready import Ready
@@ -100,11 +100,11 @@ class Topics:
             quote = self.database.execute(
                 "SELECT substr(text, ?, ?) FROM articles WHERE id = ?", (ref.span.start + 1, len(ref.span), ref.article)
             ).fetchone()[0]
-            values = (p.party, p.topic, p.scope, p.date, p.stance, p.basis, ref.article, ref.span.start, ref.span.end)
+            stand = (p.party, p.topic, p.scope, p.date, p.stance, p.basis)
             self.database.execute(
-                'INSERT INTO positions (party, topic, scope, date, stance, basis, article, start, "end", quote, record)'
-                f" VALUES ({','.join('?' * 11)})",
-                (*values, quote, ref.record),
+                'INSERT INTO positions (party, topic, scope, date, stance, basis, article, start, "end", quote, record,'
+                f" thing) VALUES ({','.join('?' * 12)})",
+                (*stand, ref.article, ref.span.start, ref.span.end, quote, ref.record, p.thing),
             )
 
 
@@ -116,12 +116,14 @@ def read_questions(database: sqlite3.Connection) -> tuple[Question, ...]:
 
 def read_positions(database: sqlite3.Connection, articles: Iterable[str] | None = None) -> tuple[Position, ...]:
     """All positions, in the order of the story, or those of some articles."""
-    query = 'SELECT party, topic, date, stance, basis, article, start, "end", record, scope FROM positions'
+    query = 'SELECT party, topic, date, stance, basis, article, start, "end", record, scope, thing FROM positions'
     rows = database.execute(query).fetchall() if articles is None else []
     for article in sorted(articles or ()):
         rows += database.execute(query + " WHERE article = ?", (article,)).fetchall()
     found = [
-        Position(party, topic, date, stance, basis, Ref(article, _LAYERS[basis], Span(start, end), record), scope)
-        for party, topic, date, stance, basis, article, start, end, record, scope in rows
+        Position(
+            party, topic, date, stance, basis, Ref(article, _LAYERS[basis], Span(start, end), record), scope, thing
+        )
+        for party, topic, date, stance, basis, article, start, end, record, scope, thing in rows
     ]
-    return tuple(sorted(found, key=lambda p: (p.topic, p.party, p.date, p.evidence)))
+    return tuple(sorted(found, key=in_order))

@@ -20,23 +20,31 @@ _SHAPES = {
 
 
 def stance_chart(card: PartyCard, pen: Pen, asked: dict[str, str]) -> Markup:
-    """A party's positions, one row a question (`asked`: its words): up for, down against; "" for fewer than two."""
+    """A party's positions, one row a thing asked about: up for, down against; "" for fewer than two.
+
+    `asked`: the words of the questions.
+    """
     dated = [(stand, day) for stand in card.stands if (day := first_day(stand.position.date)) is not None]
     if len(dated) < 2:
         return Markup("")
-    questions = list(dict.fromkeys(stand.question for stand, _ in dated))[:_ROWS]
+    rows = list(dict.fromkeys(_row(stand) for stand, _ in dated))[:_ROWS]
     days = [day.toordinal() for _, day in dated]
-    canvas = Canvas(pen, min(days), max(days), _TOP + _ROW * len(questions) + _FOOT)
-    canvas.axis(_TOP + _ROW * len(questions))
-    for row, question in enumerate(questions):
+    canvas = Canvas(pen, min(days), max(days), _TOP + _ROW * len(rows) + _FOOT)
+    canvas.axis(_TOP + _ROW * len(rows))
+    for row, (thing, question) in enumerate(rows):
         top = _TOP + _ROW * row
         side = 16 if pen.language == "en" else WIDTH - 16
-        canvas.text((side, top + 12), clipped(asked.get(question, question))[:64], "start", "asked")
+        words = clipped(f"«{thing}» — {asked.get(question, question)}")[:64]
+        canvas.text((side, top + 12), words, "start", "asked")
         canvas.line((16, top + 30), (WIDTH - 16, top + 30), "rail")
         for stand, day in dated:
-            if stand.question == question:
+            if _row(stand) == (thing, question):
                 _stand(canvas, stand, (canvas.x(day.toordinal()), top + 30))
     return canvas.drawn("stances", label("positions", pen.language))
+
+
+def _row(stand: Stand) -> tuple[str, str]:
+    return stand.position.thing, stand.question
 
 
 def _stand(canvas: Canvas, stand: Stand, place: tuple[float, float]) -> None:
