@@ -172,6 +172,7 @@ def _state(steps: list[Step], standing: str, today: str, slips: int) -> str:
     """What became of an act: the last word on it where there is one, else how its date stands to `today`."""
     for step in reversed(steps):
         kept = [_MET[mark.reason] for mark in step.marks if mark.first and mark.reason in _MET]
+        kept += ["met" for mark in step.marks if mark.first and _reported(mark)]
         if step.role in ("met", "early") or kept:
             return kept[-1] if kept else step.role
         if step.role == "moved":
@@ -182,6 +183,11 @@ def _state(steps: list[Step], standing: str, today: str, slips: int) -> str:
     if due and now and due < now:
         return "overdue"
     return "slipped" if slips else "open"
+
+
+def _reported(mark: Mark) -> bool:
+    """Whether a mark says that what was announced is told as an event: no silence, whatever the date."""
+    return mark.reason == "happened" and mark.other.layer == "events"
 
 
 def _outlived(missed: str, standing: str) -> bool:
