@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+
 import click
 import pytest
 
@@ -29,3 +33,21 @@ def test_where_a_fault_lies_is_shown_when_asked_for(monkeypatch: pytest.MonkeyPa
     monkeypatch.setenv("RIWAYA_TRACEBACK", "1")
     with pytest.raises(IndexError):
         tool.main(["fails"], prog_name="riwaya")
+
+
+def test_a_reader_that_has_gone_is_no_error() -> None:
+    command = [sys.executable, "-m", "riwaya", "parties", "list"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as gone:
+        assert gone.stdout is not None
+        assert gone.stderr is not None
+        gone.stdout.readline()
+        gone.stdout.close()
+        assert gone.stderr.read() == b""
+    assert gone.returncode == 0
+
+
+def test_arabic_is_utf_8_wherever_it_goes() -> None:
+    environment = os.environ | {"PYTHONIOENCODING": "cp1252"}
+    command = [sys.executable, "-m", "riwaya", "parties", "show", "pentagon"]
+    done = subprocess.run(command, capture_output=True, env=environment, check=True)
+    assert "البنتاغون" in done.stdout.decode("utf-8")

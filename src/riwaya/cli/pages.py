@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from riwaya.cli.running import Problems, day_given, during_option, settings_from, settings_options, whole_file
+from riwaya.cli.outputs import file_to_write, folder_to_write, whole_file
+from riwaya.cli.running import Problems, day_given, during_option, settings_from, settings_options
 
 if TYPE_CHECKING:
     import socket
@@ -21,7 +22,7 @@ _MOST = 1000
 
 @click.command()
 @click.argument("story", type=click.Path())
-@click.option("-o", "--output", required=True, type=click.Path(), help="The HTML file to write.")
+@click.option("-o", "--output", required=True, type=click.Path(), help="The HTML file to write; - is standard output.")
 @click.option("--lang", type=click.Choice(["ar", "en"]), default="ar", help="Language of headings.")
 @during_option
 @settings_options
@@ -31,8 +32,13 @@ def report(story: str, output: str, lang: str, during: str, **values: Any) -> No
     from riwaya.store.parts import shown_story
     from riwaya.web.report import report_html
 
+    if output != "-":
+        file_to_write(output, "dossier.html")
     with open_story(story) as file:
         told = shown_story(file, settings_from(values), day_given("--during", during), _MOST)
+    if output == "-":
+        click.echo(report_html(told, lang))
+        return
     with whole_file(output) as path:
         path.write_text(report_html(told, lang), encoding="utf-8")
     click.echo(output)
@@ -132,8 +138,7 @@ def demo(folder: str, opening: bool, lang: str) -> None:
     from riwaya.store import open_story
     from riwaya.web.report import report_html
 
-    place = Path(folder)
-    place.mkdir(parents=True, exist_ok=True)
+    place = folder_to_write(folder)
     story_path, dossier = place / "withdrawal.riwaya", place / "dossier.html"
     problems = Problems()
     with open_story(story_path, create=True) as file:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from pathlib import Path
+from io import TextIOWrapper
 from typing import Any, TypeVar
 
 import click
@@ -17,6 +17,14 @@ from riwaya.settings import is_date
 
 T = TypeVar("T")
 INTERRUPTED = 130
+_TODO = {
+    errno.ENOSPC: "make room and try again; nothing was left half-written",
+    errno.EFBIG: "it would be larger than files may be here; nothing was left half-written",
+    errno.EROFS: "give a place that can be written",
+    errno.EACCES: "give a place that may be written, or change its rights",
+    errno.EPERM: "give a place that may be written, or change its rights",
+    errno.ENAMETOOLONG: "give a shorter name",
+}
 FAULT = 70  # EX_SOFTWARE of sysexits.h
 _TRACEBACK = "RIWAYA_TRACEBACK"
 
@@ -29,6 +37,7 @@ class Quiet(click.Group):
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run a command; never shows a traceback for what a user can cause."""
+        _speak_unicode()
         try:
             return super().main(*args, **{**kwargs, "standalone_mode": False}) and sys.exit(0)
         except click.exceptions.Exit as end:
@@ -42,16 +51,13 @@ class Quiet(click.Group):
         except RiwayaError as error:
             click.echo(f"riwaya: {error}", err=True)
             sys.exit(1)
-        except BrokenPipeError:
-            # The reader of our output has gone: say nothing, as other tools do.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            sys.exit(0)
         except sqlite3.Error as error:
             click.echo(f"riwaya: the story file failed ({error}); it is as it was, try again", err=True)
             sys.exit(1)
         except OSError as error:
             where = f"{error.filename}: " if error.filename else ""
-            click.echo(f"riwaya: {where}{error.strerror or error}; check the place and its free room", err=True)
+            todo = _TODO.get(error.errno or 0, "check the place and its rights")
+            click.echo(f"riwaya: {where}{error.strerror or error}; {todo}", err=True)
             sys.exit(1)
         except Exception as error:
             if os.environ.get(_TRACEBACK):
@@ -59,6 +65,23 @@ class Quiet(click.Group):
             what = f"{type(error).__name__}: {error}"
             click.echo(f"riwaya: a fault of its own ({what}); please report it, {_TRACEBACK}=1 shows where", err=True)
             sys.exit(FAULT)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command that was named; when the reader of its output has gone (`| head`), all is well."""
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise click.exceptions.Exit(0) from None
+        return result
+
+
+def _speak_unicode() -> None:
+    """Arabic is written as UTF-8 wherever the output goes: files of a Windows console, LANG=C."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def during_option(command: Any) -> Any:
@@ -99,20 +122,6 @@ def progress(items: Iterable[T], label: str, length: int | None = None) -> Itera
         return
     with click.progressbar(items, label=label, length=length, file=sys.stderr) as bar:
         yield from bar
-
-
-@contextmanager
-def whole_file(path: str | Path) -> Iterator[Path]:
-    """A path to write to that takes the place of `path` only when all went well."""
-    target = Path(path)
-    if not target.absolute().parent.is_dir():
-        raise RiwayaError(f"the folder of {target} is not there; make it first")
-    part = target.with_name(f".{target.name}.part")
-    try:
-        yield part
-        os.replace(part, target)
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def file_stem(name: str) -> str:

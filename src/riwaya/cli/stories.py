@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
+from riwaya.cli.outputs import file_to_write, folder_to_write, whole_file
 from riwaya.cli.running import (
     Problems,
     day_given,
@@ -20,7 +21,6 @@ from riwaya.cli.running import (
     readable,
     settings_from,
     settings_options,
-    whole_file,
 )
 
 if TYPE_CHECKING:
@@ -143,6 +143,7 @@ def export(story: str, form: str, output: str, finished: bool, **values: Any) ->
     from riwaya.store.parties import party_edits
     from riwaya.store.review import changes, corrections
 
+    _check_output(form, output)
     with open_story(story) as file:
         if form == "audit":
             _write(audit_lines(changes(file), corrections(file), party_edits(file)), output)
@@ -154,6 +155,16 @@ def export(story: str, form: str, output: str, finished: bool, **values: Any) ->
             _write_csv(whole, output)
         else:
             _write(json_lines(whole), output)
+
+
+def _check_output(form: str, output: str) -> None:
+    """Say before the work what would fail after it."""
+    if form not in ("csv", "gold"):
+        if output != "-":
+            file_to_write(output, f"records.{form}" if form == "jsonl" else "audit.jsonl")
+    elif output == "-":
+        several = "CSV has one file a table" if form == "csv" else "gold has one file an article"
+        raise click.UsageError(f"{several}; name a folder with -o FOLDER")
 
 
 def _write(lines: Iterable[str], output: str) -> None:
@@ -170,10 +181,7 @@ def _write_csv(whole: Story, output: str) -> None:
     """One file a table; they are there only when all went well."""
     from riwaya.exporters import write_csv
 
-    if output == "-":
-        raise click.UsageError("CSV has one file a table; name a folder with -o FOLDER")
-    folder = Path(output)
-    folder.mkdir(parents=True, exist_ok=True)
+    folder = folder_to_write(output)
     with ExitStack() as places, ExitStack() as files:  # all are closed before the first takes its place
 
         def opened(name: str) -> TextIO:
@@ -187,10 +195,7 @@ def _write_gold(whole: Story, output: str, finished: bool) -> None:
     """One file an article; says so when nobody has judged anything yet."""
     from riwaya.exporters import to_gold
 
-    if output == "-":
-        raise click.UsageError("gold has one file an article; name a folder with -o FOLDER")
-    folder = Path(output)
-    folder.mkdir(parents=True, exist_ok=True)
+    folder = folder_to_write(output)
     count = 0
     for name, gold in to_gold(whole, finished=finished):
         with whole_file(folder / f"{file_stem(name)}.json") as path:
