@@ -218,3 +218,11 @@ def test_arabic_names_on_an_english_page_are_marked() -> None:
 
     assert arabic_marked("<bdi>سعاد</bdi> <bdi>Reuters</bdi>", "en") == '<bdi lang="ar">سعاد</bdi> <bdi>Reuters</bdi>'
     assert arabic_marked("<bdi>سعاد</bdi>", "ar") == "<bdi>سعاد</bdi>"
+
+
+def test_names_on_english_pages_are_english_where_they_are_known(client: TestClient) -> None:
+    for page in ("scenarios", "causes", "chains"):
+        told = re.findall(r'<bdi lang="ar">([^<]*)</bdi>', client.get(f"/en/{page}").text)
+        assert "العراق" not in told, page
+        assert not any("البنتاغون" in name or "متحدث" in name for name in told if len(name) < 40), page
+    assert re.search(r'<bdi>[A-Z][a-z]+[^<]*</bdi> · <bdi lang="ar">', client.get("/en/new").text)

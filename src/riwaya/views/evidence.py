@@ -119,6 +119,15 @@ class StoryIndex:
             return (known.name if language == "en" else known.name_ar) or known.name
         return (described(key) if language == "en" else "") or key
 
+    @cached_property
+    def _keys(self) -> dict[str, str]:
+        """The key of the party that stands under an Arabic heading."""
+        return {arabic: key for key, (arabic, _) in sorted(self.names.items(), reverse=True)}
+
+    def told(self, name: str, language: str = "ar") -> str:
+        """A name as views have it, an Arabic heading or words that name nobody, in a language."""
+        return self.name(self._keys.get(name, name), language) if language == "en" else name
+
     def speaker(self, claim: Claim, language: str = "ar") -> str:
         """Who said a claim, in words."""
         return self.name(claim.party or plain(claim.source_name), language)

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from riwaya.model import Position, Story
 from riwaya.views.accounts import Statement, statement_of
 from riwaya.views.evidence import Evidence, StoryIndex, day_of
+from riwaya.views.gloss import described
 
+_QUOTED = {"ar": "«{}»", "en": "“{}”"}
 _OPPOSITE = {"support": "oppose", "oppose": "support"}
 
 
@@ -35,6 +37,12 @@ class PartyCard:
     articles: int
     statements: tuple[Statement, ...]
     stands: tuple[Stand, ...]
+
+
+def thing_of(thing: str, language: str = "ar") -> str:
+    """What a position is on, quoted: «انسحاب», in English where its words are known: “withdrawal”."""
+    english = described(thing).lower() if language == "en" else ""
+    return _QUOTED["en"].format(english) if english else _QUOTED["ar"].format(thing)
 
 
 def _turned(before: Position | None, position: Position) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib import resources
@@ -18,8 +18,10 @@ from riwaya.version import __version__
 from riwaya.views.accounts import Statement, statement_of
 from riwaya.views.asked import question_text
 from riwaya.views.basis import basis
+from riwaya.views.chains import Path
 from riwaya.views.evidence import StoryIndex
 from riwaya.views.labels import counted, label
+from riwaya.views.parties import thing_of
 from riwaya.views.passages import Piece, marked
 from riwaya.web.drawing.canvas import Pen
 from riwaya.web.drawing.lines import estimate_chart, stance_chart
@@ -130,12 +132,17 @@ def environment(language: str) -> Environment:
         "problem": lambda text: problem(text, language),
         "clipped": clipped,
         "party": pass_context(lambda context, key: shown(context["index"].name(key, language))),
+        "told": pass_context(lambda context, name: context["index"].told(name, language)),
+        "speaker": pass_context(lambda context, claim: shown(context["index"].speaker(claim, language))),
         "chart": pass_context(lambda context, series: series_chart(series, _pen(context))),
         "slips": pass_context(lambda context, chain: slip_chart(chain, context["today"], _pen(context))),
-        "stances": pass_context(lambda context, card: stance_chart(card, _pen(context), _asked(context, language))),
+        "stances": pass_context(lambda context, card: stance_chart(card, _pen(context))),
         "cause_map": pass_context(lambda context, chains: cause_map(chains, _pen(context))),
-        "route_map": pass_context(lambda context, paths: route_map(paths, _pen(context))),
+        "route_map": pass_context(
+            lambda context, paths: route_map(_told(context["index"], paths, language), _pen(context))
+        ),
         "estimated": pass_context(lambda context, estimates: estimate_chart(estimates, _pen(context))),
+        "thing": lambda thing: thing_of(thing, language),
         "question": pass_context(lambda context, text: _question(context["index"], text, language)),
         "differences": pass_context(lambda context, applied: differences(context["index"], applied, language)),
         "gloss": pass_context(lambda context, piece, values: _gloss(context["index"], piece, values, language)),
@@ -154,10 +161,14 @@ def _pen(context: Context) -> Pen:
     return Pen(look.language, look.digits, context["links"], look.live)
 
 
-def _asked(context: Context, language: str) -> dict[str, str]:
-    """The words of every question by its Arabic words."""
-    index: StoryIndex = context["index"]
-    return {q.text: question_text(index, q, language) for q in index.story.questions}
+def _told(index: StoryIndex, paths: Sequence[Path], language: str) -> list[Path]:
+    """Ways of statements with the names of a language."""
+    return [
+        replace(
+            path, via=tuple(index.told(hop, language) for hop in path.via), speaker=index.told(path.speaker, language)
+        )
+        for path in paths
+    ]
 
 
 def unrepeated(index: StoryIndex, said: tuple[Statement, ...]) -> tuple[Statement, ...]:

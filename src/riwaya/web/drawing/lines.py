@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from riwaya.link.days import first_day
 from riwaya.views.labels import label
-from riwaya.views.parties import PartyCard, Stand
+from riwaya.views.parties import PartyCard, Stand, thing_of
 from riwaya.web.drawing.canvas import WIDTH, Canvas, Pen, caption
 from riwaya.web.wording import clipped
 
@@ -19,32 +19,24 @@ _SHAPES = {
 }
 
 
-def stance_chart(card: PartyCard, pen: Pen, asked: dict[str, str]) -> Markup:
-    """A party's positions, one row a thing asked about: up for, down against; "" for fewer than two.
-
-    `asked`: the words of the questions.
-    """
+def stance_chart(card: PartyCard, pen: Pen) -> Markup:
+    """A party's positions, one row a thing asked about: up for, down against; "" for fewer than two."""
     dated = [(stand, day) for stand in card.stands if (day := first_day(stand.position.date)) is not None]
     if len(dated) < 2:
         return Markup("")
-    rows = list(dict.fromkeys(_row(stand) for stand, _ in dated))[:_ROWS]
+    rows = list(dict.fromkeys(stand.position.thing for stand, _ in dated))[:_ROWS]
     days = [day.toordinal() for _, day in dated]
     canvas = Canvas(pen, min(days), max(days), _TOP + _ROW * len(rows) + _FOOT)
     canvas.axis(_TOP + _ROW * len(rows))
-    for row, (thing, question) in enumerate(rows):
+    for row, thing in enumerate(rows):
         top = _TOP + _ROW * row
         side = 16 if pen.language == "en" else WIDTH - 16
-        words = clipped(f"«{thing}» — {asked.get(question, question)}")[:64]
-        canvas.text((side, top + 12), words, "start", "asked")
+        canvas.text((side, top + 12), clipped(thing_of(thing, pen.language))[:64], "start", "asked")
         canvas.line((16, top + 30), (WIDTH - 16, top + 30), "rail")
         for stand, day in dated:
-            if _row(stand) == (thing, question):
+            if stand.position.thing == thing:
                 _stand(canvas, stand, (canvas.x(day.toordinal()), top + 30))
     return canvas.drawn("stances", label("positions", pen.language))
-
-
-def _row(stand: Stand) -> tuple[str, str]:
-    return stand.position.thing, stand.question
 
 
 def _stand(canvas: Canvas, stand: Stand, place: tuple[float, float]) -> None:
