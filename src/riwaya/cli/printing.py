@@ -12,6 +12,7 @@ from riwaya.views.causes import cause_chains
 from riwaya.views.deadlines import Chain
 from riwaya.views.evidence import Evidence, Mark, StoryIndex
 from riwaya.views.labels import label
+from riwaya.views.parties import thing_of
 from riwaya.views.scenarios import ScenarioCard, records
 
 _HEADING = 60
@@ -191,7 +192,7 @@ def _parties(story: Story, index: StoryIndex, language: str) -> Iterator[str]:
         for stand in card.stands:
             deed = f" ({label('by_deed', language)})" if stand.position.basis == "action" else ""
             turned = f" ({label('reversal', language)})" if stand.turned else ""
-            stance = f"{label(stand.position.stance, language)} «{stand.position.thing}»"
+            stance = f"{label(stand.position.stance, language)} {thing_of(stand.position.thing, language)}"
             yield f"  {stand.position.date} {stance}{deed}{turned}"
             yield f"    «{stand.evidence.words}»"
 
