@@ -2,7 +2,8 @@
 
     RiwayaError
     ├── InputError            an input cannot be read as an article
-    │   └── EncodingError     its bytes are in no encoding we can tell
+    │   ├── EncodingError     its bytes are in no encoding we can tell
+    │   └── InputNotice       something that a person should know of inputs that were read: told, never raised
     ├── ReadingError          a layer failed on an article: a fault of riwaya
     ├── SpanError             a span does not lie in its article, or quotes other words
     ├── StoryFileError        a story file is missing, damaged, locked, or not one
@@ -29,6 +30,10 @@ class InputError(RiwayaError):
 
 class EncodingError(InputError):
     """The bytes of an input are in no encoding that can be told."""
+
+
+class InputNotice(InputError):  # noqa: N818  (it is told, and never raised)
+    """What a person should know of inputs, all of which could be read."""
 
 
 class ReadingError(RiwayaError):

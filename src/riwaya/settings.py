@@ -33,6 +33,18 @@ def is_date(value: str) -> bool:
         return False
 
 
+def iso_date(value: str) -> str:
+    """A date as ISO, "" where it is none: ``2024/1/7``, ``٢٠٢٤-٠١-٠٧`` and ``2024-01-07T10:30Z`` are ``2024-01-07``.
+
+    The year comes first: «7/1/2024» is the first of July to some.
+    """
+    match = _LOOSE.fullmatch(value.strip())
+    parts = [f"{int(part):02}" for part in match.group(1, 3, 4) if part] if match else []
+    day = "-".join(parts)
+    return day if parts and is_date(day) else ""
+
+
+_LOOSE = re.compile(r"(\d{4})(?:([-/])(\d{1,2})(?:\2(\d{1,2})(?:[T ].*)?)?)?")
 _DATE = r"([12]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?"
 
 SETTINGS: tuple[Setting, ...] = (
@@ -78,9 +90,13 @@ class Settings:
 
 def _converted(setting: Setting, value: object) -> object:
     kind = type(setting.default)
+    if setting.form == _DATE and value:
+        value = iso_date(str(value)) or value
     wrong = kind is str and not re.fullmatch(setting.form, str(value))
     if wrong or (setting.form == _DATE and value and not is_date(str(value))):
-        raise SettingError(f"setting {setting.name!r} cannot be {value!r}: {setting.help}")
+        ranged = re.search(r"\d\s*(/|\.\.|–)\s*\d{4}-", str(value))
+        hint = " Of a range give the month or the year." if ranged else ""
+        raise SettingError(f"setting {setting.name!r} cannot be {value!r}: {setting.help}{hint}")
     if isinstance(value, str) and kind is bool:
         if value.lower() not in ("0", "1", "true", "false", "yes", "no"):
             raise SettingError(f"setting {setting.name!r} takes yes or no, not {value!r}")

@@ -131,6 +131,27 @@ def test_a_new_story_without_articles_is_not_left_behind(tmp_path: Path) -> None
     assert not (tmp_path / "s.riwaya").exists()
 
 
+def test_undated_articles_and_articles_of_one_name_are_told(tmp_path: Path) -> None:
+    lines = tmp_path / "a.jsonl"
+    lines.write_text("\n".join(json.dumps({"id": "k", "text": f"{TEXT}{n}"}) for n in (1, 2)), encoding="utf-8")
+    done = riwaya("add", tmp_path / "s.riwaya", lines)
+    assert done.returncode == 0
+    assert "1 article has the id, URL or file name of an earlier one and another text: «k»" in done.stderr
+    assert "have no publication date (k, k)" in done.stderr
+    done = riwaya("add", tmp_path / "s.riwaya", lines, "--published", "2024/1/7")
+    assert "publication date" not in done.stderr
+    wrong = riwaya("add", tmp_path / "s.riwaya", lines, "--published", "2024-01-01/2024-01-31")
+    assert "Of a range give the month or the year" in wrong.stderr
+
+
+def test_an_empty_file_is_no_story_and_stays_empty(tmp_path: Path) -> None:
+    (tmp_path / "s.riwaya").touch()
+    done = riwaya("show", tmp_path / "s.riwaya")
+    assert done.returncode == 1
+    assert "is empty" in done.stderr
+    assert (tmp_path / "s.riwaya").stat().st_size == 0
+
+
 def test_demo(tmp_path: Path) -> None:
     done = riwaya("demo", "--folder", tmp_path / "demo", "--no-open")
     assert done.returncode == 0, done.stderr

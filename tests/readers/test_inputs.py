@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from riwaya import article_of, articles_from
+from riwaya import Article, article_of, articles_from
 from riwaya.errors import EncodingError, InputError
+from riwaya.settings import iso_date
 
 TEXT = "بغداد تعلن موعداً\nقال المتحدث باسم الحكومة العراقية إن القوات الأجنبية ستغادر البلاد قبل نهاية العام الجاري."
 PAGE = f"""<!doctype html><html lang="ar"><head><meta charset="utf-8"><title>موقع</title>
@@ -94,7 +95,7 @@ def test_story_toml_tells_what_texts_do_not(tmp_path: Path) -> None:
         ("empty.txt", b"", "empty"),
         ("blank.txt", b" \n\t ", "empty"),
         ("binary.txt", bytes(range(256)) * 8, ""),
-        ("image.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(400), "binary"),
+        ("image.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(400), "picture"),
         ("english.txt", b"The Pentagon said that the talks are not about leaving.", "no Arabic"),
         ("broken.txt", (TEXT * 3).encode()[:-1] + b"\xff\xfe\xfa" + TEXT.encode(), "damaged UTF-8"),
         ("none.jsonl", b'{"id": 1}', "no 'text'"),
@@ -142,3 +143,140 @@ def test_the_same_text_has_the_same_id_wherever_it_lies() -> None:
     )
     assert article_of(TEXT).id != article_of(TEXT + " ").id
     assert issubclass(EncodingError, InputError)
+
+
+ARTICLE = "قال الوزير إن الموعد الأول لن يتغير أبدا. وأكد المتحدث أن القوات باقية في مواقعها حتى نهاية العام."
+
+
+def told(*inputs: str | Path) -> tuple[list[Article], list[str]]:
+    problems: list[str] = []
+    found = list(articles_from(inputs, lambda error: problems.append(str(error))))
+    return found, problems
+
+
+@pytest.mark.parametrize(
+    ("start", "what"),
+    [
+        (b"PK\x03\x04" + ARTICLE.encode(), "a zip archive"),
+        (b"%PDF-1.7\n", "a PDF"),
+        (b"{\\rtf1\\ansi", "an RTF document"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600, "an Office document"),
+        (b"\x1f\x8b\x08\x00", "compressed by gzip"),
+        (b"SQLite format 3\x00", "a story file"),
+    ],
+)
+def test_what_is_no_text_is_called_by_its_name(tmp_path: Path, start: bytes, what: str) -> None:
+    (tmp_path / "a.txt").write_bytes(start)
+    found, problems = told(tmp_path / "a.txt")
+    assert not found
+    assert what in problems[0]
+
+
+def test_tables_and_web_archives_are_refused(tmp_path: Path) -> None:
+    for name in ("a.csv", "a.mht"):
+        (tmp_path / name).write_text(ARTICLE, encoding="utf-8")
+        assert told(tmp_path / name)[0] == []
+
+
+def test_json_of_one_object_and_of_a_list(tmp_path: Path) -> None:
+    row = {"id": "k", "text": ARTICLE}
+    (tmp_path / "one.json").write_text(json.dumps(row, indent=1), encoding="utf-8")
+    (tmp_path / "list.json").write_text(json.dumps([row | {"id": "a"}, 5, row | {"id": "b"}]), encoding="utf-8")
+    assert [article.stem for article in told(tmp_path / "one.json")[0]] == ["k"]
+    found, problems = told(tmp_path / "list.json")
+    assert [article.stem for article in found] == ["a", "b"]
+    assert "object 2" in problems[0]
+
+
+def test_articles_of_one_name_are_told(tmp_path: Path) -> None:
+    lines = [json.dumps({"id": "k", "text": f"{ARTICLE} {number}"}) for number in (1, 2, 3, 2)]
+    (tmp_path / "a.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    found, problems = told(tmp_path / "a.jsonl")
+    assert len(found) == 4
+    assert problems == [
+        "2 articles have the id, URL or file name of an earlier one and another text: «k» (3 texts); a story takes the"
+        " last for the newest version, so give each article its own id"
+    ]
+    assert len(list(articles_from([tmp_path / "a.jsonl"]))) == 4
+
+
+def test_files_of_other_kinds_in_a_folder_are_told(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.docx", "c.md", "README.md", "story.toml", ".hidden.pdf"):
+        (tmp_path / name).write_text(ARTICLE if name == "a.txt" else "", encoding="utf-8")
+    found, problems = told(tmp_path)
+    assert len(found) == 1
+    assert problems[0].startswith("2 files are left out")
+    assert "(.docx, .md)" in problems[0]
+
+
+def test_links_that_lead_nowhere_and_pipes(tmp_path: Path) -> None:
+    (tmp_path / "dead.txt").symlink_to("nowhere.txt")
+    assert "is a link to nowhere.txt" in told(tmp_path / "dead.txt")[1][0]
+    assert "is empty" in told("/dev/null")[1][0]
+    assert "no end" in told("/dev/zero")[1][0]
+
+
+def test_utf_16_that_breaks_off_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(("\ufeff" + ARTICLE).encode("utf-16-le") + b"\x00\xd8")
+    assert "damaged UTF-16" in told(tmp_path / "a.txt")[1][0]
+
+
+def test_letters_of_another_encoding_among_arabic_ones_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(ARTICLE.encode("mac_arabic"))
+    assert "in no encoding" in told(tmp_path / "a.txt")[1][0]
+
+
+@pytest.mark.parametrize(
+    ("declared", "encoding"), [("windows-1256", "utf-8"), ("iso-8859-1", "utf-8"), ("iso-8859-1", "cp1256")]
+)
+def test_pages_that_lie_about_their_encoding(tmp_path: Path, declared: str, encoding: str) -> None:
+    page = f'<html><head><meta charset="{declared}"></head><body><p>{ARTICLE}</p></body></html>'
+    (tmp_path / "a.html").write_bytes(page.encode(encoding))
+    found, problems = told(tmp_path / "a.html")
+    assert problems == []
+    assert ARTICLE in found[0].text
+
+
+@pytest.mark.parametrize(
+    "start",
+    [
+        "<!-- saved from url -->\n<html>",
+        '<div class="x">',
+        '<?xml version="1.0" encoding="utf-8"?><html>',
+    ],
+)
+def test_pages_are_known_by_their_first_tag(tmp_path: Path, start: str) -> None:
+    (tmp_path / "a.txt").write_text(f"{start}<p>{ARTICLE}</p>", encoding="utf-8")
+    found, problems = told(tmp_path / "a.txt")
+    assert problems == []
+    assert found[0].text.strip() == ARTICLE
+
+
+@pytest.mark.parametrize(("declared", "day"), [("2024-13-45", ""), ("2024/1/7", "2024-01-07"), ("27 Jan", "")])
+def test_a_declared_date_that_is_none_is_not_taken(tmp_path: Path, declared: str, day: str) -> None:
+    head = f'<meta property="article:published_time" content="{declared}">'
+    (tmp_path / "a.html").write_text(f"<html><head>{head}</head><body><p>{ARTICLE}</p></body></html>", encoding="utf-8")
+    found, problems = told(tmp_path / "a.html")
+    assert problems == []
+    published = found[0].published
+    assert (published.value if published else "") == day
+
+
+@pytest.mark.parametrize(
+    ("given", "day"),
+    [
+        ("2024-01-27", "2024-01-27"),
+        (" 2024/1/7 ", "2024-01-07"),
+        ("٢٠٢٤-٠١-٢٧", "2024-01-27"),
+        ("2024-01-27T10:30:00Z", "2024-01-27"),
+        ("2024-1", "2024-01"),
+        ("2024", "2024"),
+        ("27/01/2024", ""),
+        ("20240127", ""),
+        ("2023-02-29", ""),
+        ("2024-01-01/2024-01-31", ""),
+        ("soon", ""),
+    ],
+)
+def test_dates_are_taken_where_they_can_mean_one_thing(given: str, day: str) -> None:
+    assert iso_date(given) == day

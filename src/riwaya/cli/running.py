@@ -12,8 +12,8 @@ from typing import Any, TypeVar
 
 import click
 
-from riwaya.errors import InputError, RiwayaError
-from riwaya.settings import is_date
+from riwaya.errors import InputError, InputNotice, RiwayaError
+from riwaya.settings import iso_date
 
 T = TypeVar("T")
 INTERRUPTED = 130
@@ -94,9 +94,10 @@ def during_option(command: Any) -> Any:
 
 def day_given(name: str, day: str) -> str:
     """The value of an option for a time; raises InputError when it is none."""
-    if day and not is_date(day):
+    iso = iso_date(day)
+    if day and not iso:
         raise InputError(f"{name} cannot be {day!r}; write it as YYYY-MM-DD, YYYY-MM or YYYY")
-    return day
+    return iso
 
 
 class Problems:
@@ -106,7 +107,7 @@ class Problems:
         self.count = 0
 
     def __call__(self, error: RiwayaError) -> None:
-        self.count += 1
+        self.count += not isinstance(error, InputNotice)
         click.echo(f"riwaya: {error}", err=True)
 
     def leave(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
@@ -43,25 +43,34 @@ def add(story: str, inputs: tuple[str, ...], workers: int, **values: Any) -> Non
     story's name, date and questions.
     """
     from riwaya.store import open_story
+    from riwaya.store.adding import remove_empty, undated
 
-    problems = Problems()
-    settings = settings_from(values)
+    given, problems, settings = readable(inputs), Problems(), settings_from(values)
     fresh = not Path(story).exists()
     try:
         with open_story(story, create=True) as file:
-            added = fill(file, readable(inputs), settings, problems, workers)
-            total = len(file)
-    except BaseException:
+            added = fill(file, given, settings, problems, workers)
+            total, without = len(file), undated(file, (*added.new, *added.changed))
+    finally:
         if fresh:
-            Path(story).unlink(missing_ok=True)
-        raise
-    if fresh and not total:
-        Path(story).unlink(missing_ok=True)
+            remove_empty(story)
+    if without:
+        click.echo(f"riwaya: {_undated(without)}", err=True)
     click.echo(
         f"{story}: {len(added.new)} new, {len(added.changed)} changed, {len(added.known)} known already;"
         f" {total} articles in all"
     )
     problems.leave()
+
+
+def _undated(names: Sequence[str]) -> str:
+    """What is said of articles that no publication date is known of."""
+    shown = ", ".join(names[:5]) + (f" and {len(names) - 5} more" if len(names) > 5 else "")
+    have = "1 article has" if len(names) == 1 else f"{len(names)} articles have"
+    return (
+        f"{have} no publication date ({shown}): «yesterday» and the like stay open in them, and they stand in no order;"
+        " give it with --published, in a story.toml or in the JSON Lines"
+    )
 
 
 def fill(file: StoryFile, inputs: Any, settings: Settings, problems: Problems, workers: int = 0) -> Added:
@@ -105,8 +114,7 @@ def show(story: str, view: str, lang: str, since: str, until: str, during: str, 
     from riwaya.store import open_story
     from riwaya.store.parts import shown_story
 
-    for name, day in (("--since", since), ("--until", until), ("--during", during)):
-        day_given(name, day)
+    since, until, during = day_given("--since", since), day_given("--until", until), day_given("--during", during)
     if view != "new" and (since or until):
         raise click.UsageError("--since and --until belong to the view new; for another view give a time by --during")
     if since and until and since > until:

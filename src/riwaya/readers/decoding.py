@@ -10,6 +10,8 @@ from riwaya.errors import EncodingError, InputError
 LONGEST_TEXT = 2_000_000
 LARGEST_FILE = 20 * 1024 * 1024
 ARABIC_LETTER = re.compile("[\u0621-\u064a\u0671-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
+# Latin letters inside Arabic words: bytes of another encoding, such as that of old Macs.
+_MIXED = re.compile("[\u0621-\u064a][\u00c0-\u00ff]|[\u00c0-\u00ff][\u0621-\u064a]")
 _CANDIDATES = ("cp1256", "iso8859_6", "utf_16", "utf_16_le", "utf_16_be")
 
 
@@ -21,7 +23,10 @@ def decoded(data: bytes, where: str) -> str:
     if not data.strip(b" \t\r\n\x00\xef\xbb\xbf"):
         raise InputError(f"{where} is empty; give a file that holds an article")
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf_16", errors="strict") if len(data) % 2 == 0 else _refuse(where)
+        try:
+            return data.decode("utf_16")
+        except UnicodeDecodeError as error:
+            raise InputError(f"{where} is damaged UTF-16 ({error.reason}); save it again from its source") from None
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -47,7 +52,8 @@ def _other_encoding(data: bytes, where: str, error: UnicodeDecodeError) -> str:
     except (UnicodeDecodeError, LookupError):
         return _refuse(where)
     letters = sum(char.isalpha() for char in text)
-    if not letters or len(ARABIC_LETTER.findall(text)) < letters * 0.3 or "\x00" in text:
+    arabic = len(ARABIC_LETTER.findall(text))
+    if not letters or arabic < letters * 0.3 or len(_MIXED.findall(text)) > arabic / 50 or "\x00" in text:
         return _refuse(where)
     return text
 

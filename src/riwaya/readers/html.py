@@ -12,8 +12,9 @@ from typing import Any
 
 from riwaya.errors import InputError
 from riwaya.model import Article
-from riwaya.readers.decoding import checked, decoded
+from riwaya.readers.decoding import ARABIC_LETTER, checked, decoded
 from riwaya.readers.making import article_of
+from riwaya.settings import iso_date
 
 _DECLARED = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.IGNORECASE)
 _META = {
@@ -24,7 +25,7 @@ _META = {
     "url": ("og:url",),
 }
 _JSON_LD = {"outlet": "publisher", "title": "headline", "author": "author", "published": "datePublished", "url": "url"}
-_ISO = re.compile(r"\d{4}-\d{2}(-\d{2})?")
+_XML = re.compile(r"^\ufeff?\s*<\?xml[^>]{0,200}\?>")
 
 
 def article_of_page(data: bytes, where: str, stem: str, digest: str) -> Article:
@@ -53,10 +54,24 @@ def article_of_page(data: bytes, where: str, stem: str, digest: str) -> Article:
 
 
 def _markup(data: bytes, where: str) -> str:
+    """The characters of a page, without the declaration of XML, whose encoding no longer holds; a piece is framed."""
+    markup = _XML.sub("", _characters(data, where))
+    return markup if "<html" in markup[:5000].lower() else f"<html><body>{markup}</body></html>"
+
+
+def _characters(data: bytes, where: str) -> str:
+    try:
+        text = data.decode("utf-8")  # what is UTF-8 is nothing else, whatever the page says
+        if "\x00" not in text:
+            return text
+    except UnicodeDecodeError:
+        pass
     declared = _DECLARED.search(data[:4096])
     if declared:
         try:
-            return data.decode(declared.group(1).decode("ascii"))
+            text = data.decode(declared.group(1).decode("ascii"))
+            if ARABIC_LETTER.search(text):
+                return text
         except (LookupError, UnicodeDecodeError):
             pass  # a page that lies about its encoding: look at its bytes instead
     return decoded(data, where)
@@ -82,13 +97,17 @@ def _metadata(tree: Any) -> dict[str, str]:
         if link.get("rel") == "canonical" and (link.get("href") or "").startswith("http"):
             found.setdefault("url", link.get("href"))
     for moment in tree.iter("time"):
-        if _ISO.match(moment.get("datetime") or ""):
+        if _day(moment.get("datetime") or ""):
             found.setdefault("published", moment.get("datetime"))
             break
     if "published" in found:
-        match = _ISO.match(found["published"])
-        found.pop("published") if match is None else found.update(published=match.group())
+        found["published"] = _day(found["published"])  # a date that is none is as good as not declared
     return found
+
+
+def _day(value: str) -> str:
+    day = iso_date(value)
+    return day if len(day) > 4 else ""  # a year alone is too often that of the copyright
 
 
 def _json_ld(tree: Any) -> Iterator[dict[str, Any]]:

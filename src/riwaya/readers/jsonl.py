@@ -19,8 +19,13 @@ def article_of_line(line: str, where: str) -> Article:
     """
     try:
         row = json.loads(line)
-    except (json.JSONDecodeError, RecursionError):
+    except (ValueError, RecursionError):
         raise InputError(f"{where} is no JSON; write one object a line") from None
+    return article_of_object(row, where)
+
+
+def article_of_object(row: object, where: str) -> Article:
+    """The Article of a JSON value; raises InputError when it is no object with a `text` that is Arabic."""
     if not isinstance(row, dict):
         raise InputError(f"{where} is no JSON object; write one object a line with a 'text'")
     text = row.get("text")
@@ -49,3 +54,20 @@ def articles_of_lines(lines: Iterable[str | InputError], where: str) -> Iterator
                 yield article_of_line(line, f"{where}, line {number},")
             except InputError as error:
                 yield error
+
+
+def articles_of_json(text: str, where: str) -> Iterator[Article | InputError]:
+    """The articles of a JSON file: one object, a list of objects, or JSON Lines after all."""
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError):
+        yield from articles_of_lines(text.split("\n"), where)
+        return
+    rows = value if isinstance(value, list) else [value]
+    if not rows:
+        yield InputError(f"{where} is an empty list; give a file that holds articles")
+    for number, row in enumerate(rows, 1):
+        try:
+            yield article_of_object(row, f"{where}, object {number}," if isinstance(value, list) else where)
+        except InputError as error:
+            yield error

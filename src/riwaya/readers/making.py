@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import re
 
 from riwaya.errors import InputError
 from riwaya.model import Article, Published, identity
-from riwaya.settings import is_date
+from riwaya.settings import iso_date
 
-_DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:[T ].*)?")
 METADATA = ("url", "outlet", "author", "title", "published", "language")
 
 
@@ -40,9 +38,8 @@ def published_given(value: str, basis: str = "given") -> Published:
 
     Raises InputError when `value` is no such date.
     """
-    match = _DAY.fullmatch(value.strip())
-    if match is None or not is_date("-".join(filter(None, match.groups()))):
+    day = iso_date(value)
+    if not day:
         raise InputError(f"{value!r} is no publication date; write it as YYYY-MM-DD, YYYY-MM or YYYY")
-    parts = [part for part in match.groups() if part]
-    precision = ("year", "month", "day")[len(parts) - 1]
-    return Published("-".join(parts), precision, basis, evidence=f"{basis}: {value.strip()[:40]}")
+    precision = ("year", "month", "day")[day.count("-")]
+    return Published(day, precision, basis, evidence=f"{basis}: {value.strip()[:40]}")

@@ -63,6 +63,8 @@ class StoryFile:
             raise StoryFileError(f"{path} is not there; make it with: riwaya add {path} ARTICLES")
         if path.is_dir():
             raise StoryFileError(f"{path} is a folder, not a story file; give a file name such as story.riwaya")
+        if not create and path.stat().st_size == 0:
+            raise StoryFileError(f"{path} is empty and no story file; add articles with: riwaya add {path} ARTICLES")
         if fresh and not path.absolute().parent.is_dir():
             raise StoryFileError(f"the folder of {path} is not there; make it first")
         try:
