@@ -226,3 +226,18 @@ def test_names_on_english_pages_are_english_where_they_are_known(client: TestCli
         assert "العراق" not in told, page
         assert not any("البنتاغون" in name or "متحدث" in name for name in told if len(name) < 40), page
     assert re.search(r'<bdi>[A-Z][a-z]+[^<]*</bdi> · <bdi lang="ar">', client.get("/en/new").text)
+
+
+@pytest.mark.parametrize("root", ["", "/en"])
+def test_a_page_with_nothing_on_it_says_so(tmp_path: Path, root: str) -> None:
+    with open_story(tmp_path / "empty.riwaya", create=True) as file:
+        file.add([article_of("عنوان قصير للمقال\nنص قصير لا يقول فيه أحد شيئا.", stem="a")])
+    whole = TestClient(create_app(tmp_path / "empty.riwaya"))
+    nothing = "nothing yet" if root else "لا شيء بعد"
+    for page in PAGES[1:]:
+        body = whole.get(f"{root}/{page}").text
+        assert nothing in body, page
+        assert ("كما في" if not root else "as of") not in body, page
+    overview = whole.get(root or "/").text
+    assert ("Articles without a publication date" if root else "مقالات بلا تاريخ نشر") in overview
+    assert ("</bdi></b>article</li>" if root else "</bdi></b>مقال</li>") in overview

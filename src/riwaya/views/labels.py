@@ -38,3 +38,14 @@ def counted(number: int, key: str, shown: str, language: str = "ar") -> str:
     rest = number % 100
     form = "few" if 3 <= rest <= 10 else "many" if rest > 10 else "hundred"
     return f"{shown} {row[form if number else 'hundred']}"
+
+
+def noun(number: int, key: str, language: str = "ar") -> str:
+    """The noun that stands under a number of its own: 1 «مقال», 2 «مقالان», 5 «مقالات», 12 «مقالاً», 100 «مقال»."""
+    row = _counted()[key]
+    if language == "en":
+        return row["en_one" if number == 1 else "en_many"]
+    rest = number % 100
+    if number == 2:
+        return row["two"]
+    return row["hundred" if number < 2 or rest < 3 else "few" if rest <= 10 else "many"]

@@ -20,7 +20,7 @@ from riwaya.views.asked import question_text
 from riwaya.views.basis import basis
 from riwaya.views.chains import Path
 from riwaya.views.evidence import StoryIndex
-from riwaya.views.labels import counted, label
+from riwaya.views.labels import counted, label, noun
 from riwaya.views.parties import thing_of
 from riwaya.views.passages import Piece, marked
 from riwaya.web.drawing.canvas import Pen
@@ -128,6 +128,7 @@ def environment(language: str) -> Environment:
         "counted": pass_context(
             lambda context, n, key: counted(n, key, digits(number(n), context["look"].digits), language)
         ),
+        "noun": lambda number, key: noun(number, key, language),
         "shown": shown,
         "problem": lambda text: problem(text, language),
         "clipped": clipped,
