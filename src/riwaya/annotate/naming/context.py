@@ -29,6 +29,17 @@ def homographs() -> dict[str, list[tuple[frozenset[str], frozenset[str]]]]:
     return found
 
 
+@cache
+def _told_nouns() -> frozenset[str]:
+    """Nouns of persons and things (keys) that an adjective may follow: «مهندس», «اقتراح»."""
+    tables = (("source_nouns", "noun"), ("unit_nouns", "singular"), ("event_nouns", "noun"))
+    words = (row[column] for table, column in tables for row in load_table(table).rows)
+    return frozenset(words_of(word)[0] for word in words if word and " " not in word and word[:2] != "ال")
+
+
+_SITE_ADJECTIVES = frozenset(("الدولي", "العسكري", "المدني", "الحدودي"))
+# Nouns in the accusative that are another word: «هنا سوريا».
+_PLACES = frozenset(("هنا", "اذا", "الا", "هذا"))
 # «مواطنين», «أصدقائه», «شركائنا»: as keys are written.
 _PLURALS = ("ين", "ون", "ات", "اء", *(mid + whose for mid in ("اي", "او") for whose in ("ه", "ها", "هم", "نا", "ي")))
 _NEVER_MUTE = ("/spokesperson-of", "/leader-of")
@@ -68,9 +79,15 @@ class ContextReader:
         return any((not a or before in a) and (not b or behind in b) for a, b in rows)
 
     def _accusative(self, at: int) -> bool:
-        """Whether word `at` is an adjective in the accusative that is written like a state: «جنديا» + «روسيا»."""
+        """Whether word `at` is an adjective in the accusative that is written like a state: «جنديا» + «روسيا»,
+        «مهندسا» + «إيطاليا»."""
         keys, kinds = self.words.keys, self.reader.register.kinds
-        if not at or not (keys[at].endswith("يا") and keys[at - 1].endswith("يا")) or self.words.gap[at] != SPACE:
+        if not at or not (keys[at].endswith("يا") and keys[at - 1].endswith("ا")) or self.words.gap[at] != SPACE:
+            return False
+        noun = keys[at - 1][:-1] if keys[at - 1] not in _PLACES else ""
+        if "nisba" in kinds(keys[at][:-1]) and not _told_nouns().isdisjoint((noun, noun.removeprefix("و"))):
+            return True
+        if not keys[at - 1].endswith("يا"):
             return False
         before = keys[at - 1][:-1]
         if "party" in kinds(keys[at - 1]):
@@ -241,8 +258,11 @@ class ContextReader:
         return False
 
     def with_adjective(self, phrase: Phrase) -> Phrase:
-        """A place with the adjective of its state: «الرقة السورية»."""
+        """A place with the adjective of its state, «الرقة السورية», or of its kind, «مطار النجف الدولي»."""
         at = phrase.last
+        if self._site_adjective(phrase):
+            bare = (phrase.start, self.words.end[at - 1])
+            phrase, at = phrase._replace(last=at + 1, surfaces=(*phrase.surfaces, bare)), at + 1
         found = (
             self.reader.nisba(at, definite=True, gender="s")
             if at < len(self.words) and self.words.gap[at] == SPACE
@@ -252,6 +272,13 @@ class ContextReader:
             return phrase
         bare = (phrase.start, self.words.end[at - 1])
         return phrase._replace(last=found[1], surfaces=(*phrase.surfaces, bare))
+
+    def _site_adjective(self, phrase: Phrase) -> bool:
+        """Whether the adjective behind an airport or the like belongs to its name."""
+        at, words = phrase.last, self.words
+        if at >= len(words) or words.keys[at] not in _SITE_ADJECTIVES or words.gap[at] != SPACE:
+            return False
+        return at - phrase.first > 1 and phrase.keys(words)[0] in name_edges("place-noun")
 
     def people(self, at: int) -> Phrase | None:
         """«السوريون»: a people named by its adjective alone, not one that describes the noun before it."""

@@ -142,7 +142,9 @@ class Roster:
             return self.antecedent([pair for pair in self.officials.get(role.country, ()) if pair[0] < at], at)
         if not found and general in _GENERAL_ROLES:
             named = [pair for pair in self.officials.get(role.country, ()) if pair[0] < at]
-            return self.antecedent([pair for pair in named if self._may_be(pair[1], general)], at)
+            fits = [pair for pair in named if self._may_be(pair[1], general)]
+            told = [pair for pair in fits if self._held(pair[1])] if general == "/minister-of" else []
+            return self.antecedent(told or fits, at)
         return self.antecedent(found, at)
 
     def _in_office(self, ending: str) -> list[tuple[int, str]]:
@@ -152,11 +154,15 @@ class Roster:
         keys = {term.party for term in held if term.party in here and self.year and term.covers(self.year)}
         return sorted(pair for pairs in self.officials.values() for pair in pairs if {pair[1]} == keys)
 
-    def _may_be(self, key: str, general: str) -> bool:
-        """Whether a person may be called by a general role: «الوزير الأمريكي» is no president, «السفير» no minister."""
-        held = {role for role, pairs in self.roles.items() if any(found == key for _, found in pairs)} or {
+    def _held(self, key: str) -> set[str]:
+        """The offices in which an article names a person, else those that the person ever held."""
+        return {role for role, pairs in self.roles.items() if any(found == key for _, found in pairs)} or {
             role for role, terms in offices().items() if any(term.party == key for term in terms)
         }
+
+    def _may_be(self, key: str, general: str) -> bool:
+        """Whether a person may be called by a general role: «الوزير الأمريكي» is no president, «السفير» no minister."""
+        held = self._held(key)
         if not held:
             return general not in _NARROW_ROLES
         wanted = general.strip("/").removesuffix("-of")

@@ -46,6 +46,11 @@ def _reach(phrase: Phrase) -> tuple[int, bool]:
     return phrase.last, phrase.rule not in ("name", "headed")
 
 
+def _long_place(phrase: Phrase) -> bool:
+    """Whether a phrase is a known place of several words, which begins no person: «بيونغ يانغ» + «درجت على»."""
+    return phrase.rule == "register" and phrase.party.type in ("LOC", "GPE") and phrase.last - phrase.first > 1
+
+
 class ActorFinder:
     """Finds the actors of one article in two passes: full names first, then the short forms that point to them."""
 
@@ -139,6 +144,8 @@ class ActorFinder:
         if not found:
             return None
         best = max(found, key=_reach) if len(found) > 1 else found[0]
+        if best.rule == "name":
+            best = next((phrase for phrase in found if _long_place(phrase)), best)
         if best.party.type == "PER" and best.rule != "unnamed":
             best = self.persons.nicknamed(self.persons.apposition(best))
         if best.rule == "register" and best.party.type in ("ORG", "FORCE"):

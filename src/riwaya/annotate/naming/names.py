@@ -289,8 +289,9 @@ class NameReader:
     def common(self, at: int) -> bool:
         """Whether word `at` is a common word that begins no known name, or says whose it is: «رفيقه»."""
         key = self.words.keys[at]
-        if self.reader.register.has(key, "given_names"):
-            return False
+        bare = key[1:] if key[0] == "و" and bare_name(key) else key
+        if self.reader.register.has(bare, "given_names"):
+            return False  # «وعيسى الكواري» too
         stem = key[:-1]
         owned = stem in word_levels() or self.reader.register.has(stem, "given_names")
         owned = owned and self.words.written(at)[-1] == "ه" and name_tokens().get(key, 0) < 5

@@ -10,7 +10,11 @@ from riwaya.annotate.naming.phrases import Hit, Phrase, PhraseReader
 from riwaya.annotate.naming.tags import looks_foreign
 from riwaya.annotate.naming.words import COMMA, QUOTE, SPACE, Words
 from riwaya.lang.ar.name_features import bare_name, name_tokens
+from riwaya.lang.offices import offices
 from riwaya.lang.register import Registered, name_edges
+
+# Keys of those beside the holder of an office, whose own name may follow: «مستشار الرئيس الإيراني فلان».
+_AIDES = tuple(f"/{aide}-of" for aide in ("adviser", "aide", "envoy", "lawyer", "relative", "office-head"))
 
 
 class PersonReader:
@@ -93,7 +97,10 @@ class PersonReader:
     def _named(self, first: int, start: int, clitics: str, role: Phrase | None, position: int) -> Phrase | None:
         """The person named at `position` after titles from `first` on; the role alone when no name follows."""
         if role is not None and role.rule == "role" and self._speaks_for_person(role, position):
-            return self._with_named_owner(role, position)
+            if not role.party.key.endswith(_AIDES):
+                return self._with_named_owner(role, position)
+            role = self._beside_holder(role, position)
+            position = self._past_epithets(role.last if role.last > position else position)
         state = role.state if role is not None else ""
         name, inner = self._expected(position, state), role.inner if role is not None else ()
         name = name or self._behind_adjectives(position, state)
@@ -133,6 +140,15 @@ class PersonReader:
         if owner is None or owner.party.type != "PER" or owner.rule not in ("institution", "role"):
             return False
         return position < len(self.words) and self.words.gap[position] <= QUOTE
+
+    def _beside_holder(self, role: Phrase, position: int) -> Phrase:
+        """An adviser's role with the name of whose adviser it is: «مبعوث الرئيس الأمريكي» + «دونالد ترامب», to whom
+        nobody but a known holder of that office belongs, «مستشار الرئيس الإيراني» + «حسام الدين آشنا»."""
+        owner = role.inner[-1]
+        name = self._expected(position, owner.state)
+        party = name.party if name is not None else None
+        held = party is not None and any(term.party == party.key for term in offices().get(owner.party.key, ()))
+        return self._with_named_owner(role, position) if held else role
 
     def _with_named_owner(self, role: Phrase, position: int) -> Phrase:
         owner = role.inner[-1]

@@ -148,8 +148,10 @@ class PhraseReader:
             return None  # «أعلام» are flags
         if institution.head == "دبلوماسي" and at and self.words.keys[at - 1] in name_edges("diplomatic"):
             return None  # «إنجاز دبلوماسي فلسطيني»
-        if institution.head == "رئاسة" and hit.option.clitics.endswith("ب"):
-            return None  # «برئاسة السودان»: in the chair
+        if institution.head in ("رئاسة", "مقاومة") and hit.option.clitics.endswith("ب"):
+            return None  # «برئاسة السودان»: in the chair; «معروف بمقاومة إسرائيل»
+        if hit.last < len(self.words) and self.words.keys[hit.last] in name_edges("no-" + institution.head):
+            return None  # «مقاومة» + «الاحتلال الإسرائيلي»
         found = self._state_after(hit.last, institution)
         if found is None and depth and institution.form == "construct" and _stands_alone(institution):
             found = self.nisba(hit.last, definite=True)  # «المتحدث باسم وزارة الخارجية الأردني»

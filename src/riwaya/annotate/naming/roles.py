@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _ITSELF = "{party}"
 # Links behind which a person may stand: «حلفاء ترامب», «حملة ترامب الانتخابية», «الحملة الانتخابية لترامب».
 _PERSONAL = frozenset(("whose", "person", "person-ل"))
+# The link of those who stand beside the holder of an office: «مستشار الرئيس الإيراني».
+_AIDE = "aide"
 _CAMPAIGNS = frozenset(("الانتخابيه", "الرئاسيه"))
 _GROUP_ADJECTIVES = ("يين", "يون", "العرب", "الاكراد", "الغرب")
 
@@ -72,6 +74,8 @@ def _inside(reader: PhraseReader, hit: Hit, link: str) -> int:
 def _may_own(owner: Phrase, row: Word, *, direct: bool) -> bool:
     """Whether a party can have such a role; `direct` when no word of the link stands before it."""
     link, person = row.first, owner.party.type == "PER"
+    if link == _AIDE:
+        return person and owner.rule == "institution" and not owner.clitics
     if link == "باسم" and owner.rule in ("institution", "role", "title-name"):
         return owner.party.type != "LOC"  # «المتحدث باسم الأمين العام للأمم المتحدة»
     if (link.startswith("person") and not person) or (person and link not in _PERSONAL):
