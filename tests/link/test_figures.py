@@ -120,3 +120,22 @@ def test_sizes_of_other_days_and_lengths_of_other_units_do_not_agree(one: str, o
 def test_people_of_two_years_in_one_text_are_two_counts() -> None:
     text = "أعادت المنظمة نحو 20 ألف مهاجر إلى بلدانهم العام الماضي، وتأمل أن تعيد 30 ألف مهاجر هذا العام."
     assert not told(story_of(("2018-07-01", text)), "number")
+
+
+@pytest.mark.parametrize(
+    ("first", "conflicts"),
+    [("20 شخصا", True), ("20 شخصا على الأقل", False), ("أكثر من 20 شخصا", False), ("40 شخصا على الأقل", True)],
+    ids=["exact", "at least, below", "more than, below", "at least, above"],
+)
+def test_a_figure_open_above_leaves_room(first: str, conflicts: bool) -> None:
+    text = (
+        f"قالت وزارة الصحة اليمنية إن {first} قتلوا في غارة جوية على سوق السمك في الحديدة. لكن مصدرا طبيا قال إن "
+        "30 شخصا قتلوا في الغارة الجوية على سوق السمك في الحديدة."
+    )
+    assert ("conflict" in {row[0] for row in told(story_of(("2018-08-02", text)), "number")}) is conflicts
+
+
+def test_a_figure_of_now_is_as_old_as_its_article() -> None:
+    one = "أعلنت الشرطة العراقية مقتل 16 شخصا حتى الآن في انفجار في بغداد."
+    other = "أعلن مصدر طبي مقتل 20 شخصا حتى الآن في انفجار في بغداد."
+    assert not told(story_of(("2018-06-07", one), ("2018-08-02", other)), "number")

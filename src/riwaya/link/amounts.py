@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from riwaya.link.items import Item
+from riwaya.link.item import Item
 
-BOUNDS = frozenset(("more_than", "at_least", "less_than", "at_most"))
+FLOORS = frozenset(("more_than", "at_least"))
+BOUNDS = FLOORS | {"less_than", "at_most"}
 # The share of a number by which another may differ and be it rounded.
 ROUNDING = 0.04
 # What one party lays upon another: per cents upon goods of so much.
@@ -42,6 +43,13 @@ def within_bound(bound: Item, exact: Item, apart: int | None) -> bool:
     inside = (bound.low is None or number >= bound.low) and (bound.high is None or number <= bound.high)
     vague = limit in (10, 100, 1000) and number < 10 * limit and apart is not None and apart <= LONG
     return inside and (vague or abs(number - limit) <= 0.15 * max(number, 1))
+
+
+def allows(bound: Item, exact: Item) -> bool:
+    """Whether one figure is open on the side on which the other lies: «20 على الأقل» leaves room for 30."""
+    if bound.modifier in FLOORS:
+        return number_in(exact) >= number_in(bound)
+    return bound.modifier in ("less_than", "at_most") and number_in(exact) <= number_in(bound)
 
 
 def rounds(one: Item, other: Item) -> bool:

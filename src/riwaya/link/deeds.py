@@ -166,7 +166,7 @@ def carried_out(one: Item, other: Item, met: Meeting) -> bool:
     if not ahead(one) or not tells(other) or one.day >= other.day or met.against >= met.along:
         return False
     heads = {term for term in other.focus & one.terms if term not in weak_terms()}
-    if one.focus.isdisjoint(other.opening) or -NEGATED in other.signs.values():
+    if one.focus.isdisjoint(other.opening) or -NEGATED in other.signs.values() or negates_head(one):
         return False
     gap = gap_in_days(one.day, other.day)
     if len(heads) < 2 or heads.isdisjoint(other.opening) or not since(other, one) or "@continue" in one.terms:

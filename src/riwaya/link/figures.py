@@ -8,6 +8,7 @@ from riwaya.link.amounts import (
     BOUNDS,
     LONG,
     ROUNDING,
+    allows,
     is_distinct,
     is_price,
     is_vague,
@@ -260,7 +261,8 @@ def _told_twice(first: Item, second: Item, near: float, *, turned: bool) -> Verd
     told = (others and contrast) if first.kind == "percent" else (others or contrast)
     alike = near >= (0.15 if others and first.kind in _LOSSES else 0.2)
     same = bound or alike or (contrast and between <= _BESIDE)
-    return Verdict("conflict", "number", "numbers_differ", near, turned=turned) if told and same else None
+    differ = not (allows(first, second) or allows(second, first))
+    return Verdict("conflict", "number", "numbers_differ", near, turned=turned) if told and same and differ else None
 
 
 def _verdict(one: Item, other: Item, near: float) -> Verdict | None:
@@ -297,7 +299,7 @@ def _verdict(one: Item, other: Item, near: float) -> Verdict | None:
         return None
     if apart is None or apart > _SOON or {str(a)} & other.beside or {str(b)} & one.beside:
         return None
-    return Verdict("conflict", "number", "numbers_differ", near)
+    return None if allows(one, other) or allows(other, one) else Verdict("conflict", "number", "numbers_differ", near)
 
 
 def _two_sources(one: Item, other: Item, near: float) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 
 from riwaya.lang.ar.stem import words
 from riwaya.link.acts import act_at, roots_in, standing_in
+from riwaya.link.amounts import FLOORS
 from riwaya.link.item import Item
 from riwaya.link.parts import parts_of
 from riwaya.link.passages import Passages
@@ -83,7 +84,8 @@ class _Reader(Passages):
         plain = [word.term for word in inside if word.term and word.term[:6] != "party:"]
         about = frozenset(term.removeprefix("party:") for term in terms if term.startswith("party:"))
         dates = {d.value for d in self.reading.dates if span.contains(d.span) and d.value[:1].isdigit()}
-        numbers = (counted(q) for q in self.reading.quantities if span.contains(q.span) and not is_floor(q))
+        figures = [q for q in self.reading.quantities if span.contains(q.span) and not is_floor(q)]
+        floors = {counted(q) for q in figures if q.modifier in FLOORS}
         worded = inside if layer not in ("quantities", "commitments") else ()
         given: dict[str, object] = {
             "terms": terms,
@@ -101,7 +103,8 @@ class _Reader(Passages):
             "signs": signs_of(inside),
             "things": self.things.among(inside),
             "dates": tuple(sorted(dates)),
-            "numbers": tuple(sorted(set(numbers))),
+            "numbers": tuple(sorted(set(map(counted, figures)))),
+            "floors": tuple(sorted(floors)),
             "text": self.article.quote(span),
             "roots": roots_in(worded),
             "twos": twos_in(worded),
@@ -211,7 +214,7 @@ class _Reader(Passages):
             unit=(time_unit(unit[0]) or term_of(unit[0])) if unit else "",
             modifier=q.modifier,
             beside=numbers_beside(self.reading, q),
-            as_of=q.as_of,
+            as_of=q.as_of if q.as_of[:1].isdigit() else "",
         )
 
     def denied(self, event: Event) -> bool:

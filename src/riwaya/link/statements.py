@@ -263,7 +263,9 @@ def _number_verdict(one: Item, other: Item, met: Meeting, score: float) -> Verdi
             return Verdict("", "", "", 0.0)
         if gap and max(second) > max(first):
             return Verdict("update", "number", "later_figure", score)
-        return Verdict("conflict", "number", "figures_differ", score)
+        fewer = one if min(first) < min(second) else other
+        room = min(first | second) in {row[2] for row in fewer.floors}  # «20 على الأقل» leaves room for 30
+        return Verdict("conflict", "number", "figures_differ", score) if not room else Verdict("", "", "", 0.0)
     return None
 
 
