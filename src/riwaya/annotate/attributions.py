@@ -9,7 +9,7 @@ from riwaya.annotate.speech.attributive import attributive_drafts
 from riwaya.annotate.speech.citations import citation_drafts
 from riwaya.annotate.speech.claims import claims_of
 from riwaya.annotate.speech.contents import settle_ends
-from riwaya.annotate.speech.continuations import continuations, extend_speeches
+from riwaya.annotate.speech.continuations import continuations, extend_speeches, goes_on, last_said
 from riwaya.annotate.speech.cues import verb_drafts
 from riwaya.annotate.speech.drafts import Draft, is_sure
 from riwaya.annotate.speech.headlines import headline_drafts, parenthesis_drafts
@@ -57,10 +57,12 @@ def _sentence(text: SpeechText, first: int, stop: int, memory: Memory) -> list[D
     found.sort(key=lambda draft: draft.cue)
     found += citation_drafts(text, first, stop, found)
     found.sort(key=lambda draft: draft.cue)
+    found = goes_on(text, first, stop, memory.said) + found
     settle_ends(text, [draft for draft in found if max(draft.cue[0], draft.begin) < comma], comma)
     settle_ends(text, [draft for draft in found if max(draft.cue[0], draft.begin) >= comma], stop)
     found += backward_drafts(text, first, stop, found)
     speakers = assign_speakers(text, found, memory, (first, stop))
+    memory.said = last_said(text, speakers, stop)
     return speakers + continuations(text, speakers, stop)
 
 

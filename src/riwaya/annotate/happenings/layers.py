@@ -115,6 +115,6 @@ def _made(reading: Reading) -> Layers:
     spoken = {position(c.cue.start): c for c in sorted(reading.claims, key=lambda c: c.cue.start)}
     lists = {"dates": dates, "durations": durations, "quantities": quantities, "actors": actors}
     index = {name: (records, [record.start for record in records]) for name, records in lists.items()}
-    cues = {claim.id: at for at, claim in spoken.items()}
+    cues = {claim.id: position(claim.cue.start) for claim in reading.claims}
     opened, reached = [first for first, _, _ in claims], list(accumulate([last for _, last, _ in claims], max))
     return Layers(dates, durations, quantities, actors, claims, spoken, cues, index, opened, reached)

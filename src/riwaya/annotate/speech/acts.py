@@ -134,7 +134,8 @@ def _spoken(text: SpeechText, draft: Draft, words: list[str]) -> str | None:
         return "expect"
     if near[0] == "لن" and _declines(draft, near, table["not_own"]):
         return "refuse"
-    first = table["start"].get(words[0]) or (near[0] == "لا" and table["unlikely"].get("".join(near[1:2])))
+    first = table["start"].get(words[0]) if words[0] != "كلا" or words[1:2] == ["،"] else None  # «كلا الطرفين»
+    first = first or (near[0] == "لا" and table["unlikely"].get("".join(near[1:2])))
     if first:
         return first
     there = (table["there"].get(after) for word, after in pairwise(near[:4]) if word in _THERE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from riwaya.annotate.speech.lexicon import bare_of, speech_words
-from riwaya.annotate.speech.nouns import is_content_noun, looks_finite
+from riwaya.annotate.speech.nouns import SOME, is_content_noun, looks_finite
 from riwaya.annotate.speech.phrases import noun_phrase
 from riwaya.annotate.speech.sources import speaks
 from riwaya.annotate.speech.text import SpeechText
@@ -21,6 +21,7 @@ _FIGURES = frozenset(("ارقام", "احصاء", "احصائية", "احصائ�
 _GAVE = frozenset(("ادلى", "ادلت", "ادلوا"))
 _SOME_OTHER = frozenset(("واحد", "واحدة", "اخر", "اخرى", "مختلف", "مختلفة"))
 _SAME = speech_words("same")
+_MANY = SOME | frozenset(("عدة", "عديد", "مختلف"))
 _HELD_FOR = speech_words("held for")
 
 
@@ -63,7 +64,9 @@ def cited_at(text: SpeechText, after: int, stop: int, attached: bool, follows: s
     end = _phrase_end(text, after, stop, _WITH_B)
     if follows == "speech":
         end = _before_predicate(text, after, end)
-    known = speaks(text, (after, end)) if end > after else False
+    some = text.form(after)[:1] == "ل" and text.form(after)[1:] in _MANY
+    behind = after + (1 if some else 0) + (1 if some and text.form(after + 1) == "من" else 0)
+    known = speaks(text, (behind, end)) if end > behind else False
     so = text.words[end + text.is_comma(end)]
     bare = known is None and so.comp and so.comp_clitics == "ف" and not text.form(after).startswith("ال")
     if end == after + 1 and text.form(after) in _SOME_OTHER:
@@ -121,6 +124,10 @@ def _counted(text: SpeechText, first: int, stop: int) -> Cited | None:
 
 def _phrase_end(text: SpeechText, first: int, stop: int, takes: frozenset[str] = frozenset()) -> int:
     """`noun_phrase` that lets its first word carry ل."""
+    if text.form(first)[:1] == "ل" and text.form(first)[1:] in _MANY:
+        behind = first + 2 if text.form(first + 1) == "من" else first + 1
+        end = noun_phrase(text, behind, stop, role=True)  # «لعدة تقارير», «لعدد من الخبراء»
+        return end if end > behind else first
     if text.form(first).startswith("ل") and not text.starts_name(first):
         named = text.named.get(first)
         role = text.words[first].source is not None

@@ -249,14 +249,6 @@ class _Scan(PhrasalScan):
             self.object_seen = True
         return index + 1
 
-    def _goes_with_subject(self, index: int) -> bool:
-        """«وتابع متحدثا لفرانس برس أن»; «استطلاع للرأي | شمل ألف شخص», which lengthens the subject."""
-        form = self.text.form(index)
-        if form == "للراي" and self.subject is not None and self.subject[1] == index:
-            self.subject = (self.subject[0], index + 1)
-            return True
-        return form == "متحدثا"
-
     def _object(self, index: int, content: bool) -> Complement | int | None:
         verb = self.use.verb
         free = verb.past in FREE_OBJECTS | JUDGES or verb.act not in _STRICT_OBJECTS

@@ -172,7 +172,8 @@ def _ends_at_comma(text: SpeechText, draft: Draft, index: int, closed: int) -> b
     following = text.words[index + 1] if index + 1 < len(text.words) else None
     if draft.embedded and draft.how == "clause" and following is not None and following.comp:
         return following.comp_clitics != "و"
-    heads = draft.bounded and not draft.embedded and bare_of(text.form(draft.clause)) in _WHEN
+    when = bare_of(text.form(draft.clause)) in _WHEN or (text.words[draft.clause - 1].comp and draft.kind == "verb")
+    heads = draft.bounded and not draft.embedded and when
     if (
         heads
         and following is not None

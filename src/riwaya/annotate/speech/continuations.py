@@ -14,6 +14,8 @@ from riwaya.model.revising import replace
 
 # Words of a quotation that is more than a name.
 _LONG = 3
+# Marks behind the last word of a sentence.
+_TAIL = 3
 _WHEN = speech_words("asked when")
 
 
@@ -37,6 +39,39 @@ def continuations(text: SpeechText, drafts: Sequence[Draft], stop: int) -> list[
             current = replace(current, begin=at + 2, end=end, quotation=opened, skip=0, clause=at, closed=True, via=[])
             found.append(current)
     return found
+
+
+def goes_on(text: SpeechText, first: int, stop: int, said: Draft | None) -> list[Draft]:
+    """«يرى الباحث أن … . | وأن أوروبا …»: a sentence that goes on with what was said in the one before."""
+    word = text.words[first]
+    if said is None or not word.comp or word.comp_clitics != "و" or stop - first < _LONG:
+        return []
+    opened = text.opening(first + 1)
+    begin = first + 2 if opened is not None else first + 1
+    return [
+        replace(
+            said,
+            begin=begin,
+            end=0,
+            quotation=opened,
+            skip=0,
+            clause=first,
+            pronoun=word.comp_pronoun,
+            closed=False,
+            how="quote" if opened is not None else "clause",
+            back=-1,
+            via=list(said.via),
+        )
+    ]
+
+
+def last_said(text: SpeechText, drafts: Sequence[Draft], stop: int) -> Draft | None:
+    """The clause that reaches the end of the sentence, which ends before token `stop`, told by a verb of saying."""
+    for draft in reversed(drafts):
+        plain = draft.kind in ("verb", "participle") and not (draft.embedded or draft.nested or draft.silent)
+        if plain and draft.how in ("clause", "quote") and draft.end >= stop - _TAIL and "clause" in draft.verb.takes:
+            return draft
+    return None
 
 
 def _quoted_next(text: SpeechText, draft: Draft) -> list[Draft]:

@@ -13,6 +13,7 @@ from riwaya.annotate.speech.lexicon import Use, bare_of, speech_words
 from riwaya.annotate.speech.main_subjects import had_said
 from riwaya.annotate.speech.marks import Complement
 from riwaya.annotate.speech.misread import misread
+from riwaya.annotate.speech.nouns import is_content_noun
 from riwaya.annotate.speech.objects import BLAME
 from riwaya.annotate.speech.other_senses import WISHES, only_behind_objects
 from riwaya.annotate.speech.participles import participle, therein
@@ -30,6 +31,8 @@ from riwaya.annotate.speech.text import SpeechText, reports
 
 _NAME = 8
 _SEEN = 6
+_DESPITE = 6
+_IN_SPITE = frozenset(("رغم", "بالرغم", "على", "مع"))
 _RELAY = "نقل"
 _AS_IT = frozenset(("لما", "كما", "حسبما", "مثلما", "وفقما", "بحسبما"))
 _WHATEVER = frozenset(("ما", "بما", "عما", "مما", "لما"))
@@ -130,7 +133,10 @@ def _seen(text: SpeechText, index: int) -> bool:
 
 def _calls(text: SpeechText, index: int, use: Use) -> bool:
     """«بيانا، داعية إلى الهدوء»: a participle that is a noun of persons elsewhere, with its preposition behind it."""
-    return text.is_comma(index - 1) and not use.clitics and text.form(index + 1) in use.verb.takes
+    if use.clitics or text.form(index + 1) not in use.verb.takes:
+        return False
+    called = text.form(index) == "داعية" and is_content_noun(text.form(index + 2))  # «الأصوات فيها داعية إلى وقف»
+    return text.is_comma(index - 1) or called
 
 
 def _really_before(text: SpeechText, index: int, use: Use, before: Before) -> Before:
@@ -263,6 +269,9 @@ def _is_addressed(text: SpeechText, use: Use, phrase: tuple[int, int]) -> bool:
 
 def _subordinate(text: SpeechText, clause: int, first: int) -> bool:
     """Whether the clause stands at the head of its sentence and depends on what follows («بعدما أعلن …، بدأ …»)."""
+    that = text.words[clause - 1]
+    if clause - first < _DESPITE and that.comp and bare_of(text.form(first)) in _IN_SPITE:
+        return True  # «وبالرغم من أن الوزير يرى أن …، عاد»
     if clause == first + 1 and bare_of(text.form(first)) in _WHILE:
         return True  # «وفيما يرى الخبراء أن …، تظهر الأرقام»
     return (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from riwaya.annotate.speech.drafts import Draft
 from riwaya.annotate.speech.lexicon import source_nouns
 from riwaya.annotate.speech.text import SpeechText
 
@@ -14,10 +15,11 @@ _BODIES = frozenset(("GPE", "ORG", "ARMED_GROUP", "FORCE", "MEDIA"))
 
 @dataclass(slots=True)
 class Memory:
-    """Speakers of the article so far, newest last: (tokens, gender)."""
+    """Speakers of the article so far, newest last: (tokens, gender); `said`: what reaches the end of a sentence."""
 
     speakers: list[tuple[tuple[int, int], str]] = field(default_factory=list)
     acted: tuple[int, int] | None = None
+    said: Draft | None = None
 
     def note(self, tokens: tuple[int, int], gender: str) -> None:
         """Remember a speaker."""

@@ -175,6 +175,8 @@ def _other_word(text: SpeechText, index: int, use: Use) -> bool:
         return True  # «آلاء طالباني»
     if past == "احس" and use.pronoun == "نا":
         return True  # «تحسنا في الأوضاع»
+    if bare_of(form) in ("لكان", "لكانت"):
+        return True  # «لو كانت جادة لكان طالب الكيان»
     if past == "نشر" and use.pronoun in ("ه", "ها") and use.tense == "past":
         return True  # «استطلاع نشرته الصحيفة»
     if past == "نقل" and use.pronoun and use.clitics and use.tense == "past":

@@ -32,6 +32,7 @@ _CALLS_FOR = speech_words("calls for")
 _AGAINST = frozenset(("ندد", "استنكر", "انتقد", "ادان", "ايد"))
 _AIMS = frozenset(("deny", "refuse", "demand", "confirm", "warn"))
 _SEEMS = speech_words("seems")
+_ASKS = frozenset(("حث", "حض", "نصح"))
 _FEARS = frozenset(("خاف", "خشي", "قلق", "تخوف"))
 _LEADING = frozenset(("مع", "خلال", "عبر", "الى", "على"))
 _NEAR = 3
@@ -105,6 +106,8 @@ def _noun(text: SpeechText, index: int, use: Use, stop: int) -> Draft | None:
     subject = (ascribed(text, index) if said else None) or subject
     if subject is None and use.pronoun in ("", "ال"):
         subject = driven(text, index, use) or gives
+    if use.verb.past in _ASKS and use.pronoun in _GENDERS:
+        return None  # «وحثهم على»: they are asked
     if is_accused(text, index):
         subject = accuser(text, index, use, stop)
         if subject is None:

@@ -10,6 +10,7 @@ from riwaya.annotate.speech.text import SpeechText
 
 _BUT = speech_words("but")
 _OF_SUCH = speech_words("of such")
+_COMES_FROM = speech_words("comes from")
 _MET = speech_words("met with")
 
 
@@ -35,6 +36,8 @@ def fits(text: SpeechText, index: int, use: Use, found: Complement, owner: Owner
     if owner is not None and owner.how == "genitive" and use.verb.past == "اتهم" and not found.object_seen:
         # «اتهام الجهات بـ»: they are accused; «اتهامات الوزير بـ», «اتهام الوزير للصحفي بـ»: he accuses
         return text.form(index).endswith("ات") or text.form(owner.tokens[1])[:1] == "ل"
+    if found.how == "object" and text.form(found.begin) in _COMES_FROM:
+        return False  # «رفض الرئيس نابع من»
     if not use.verb.past and owner is not None and found.how == "preposition":
         # «غضب القوى القريبة من إيران وعزز الضغوط على»
         return all("in" not in text.words[at].classes for at in range(*owner.tokens))

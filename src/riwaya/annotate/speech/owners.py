@@ -161,7 +161,7 @@ def _with(text: SpeechText, index: int, use: Use, stop: int) -> Owner | None:
             return Owner(named, named[1], "by") if named is not None else None
         if text.tokens[at].kind != "word" or text.words[at].comp or text.words[at].classes:
             break
-    for at in range(index - 2, max(index - _WITHIN, -1), -1):
+    for at in range(index - 2, max(index - _WITHIN, -1), -1) if not use.clitics else ():
         if text.form(at) in _HAD:
             end = noun_phrase(text, at + 1, index)
             known = end == index and speaks(text, (at + 1, index)) is True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from riwaya.annotate.speech.drafts import Draft
 from riwaya.annotate.speech.lexicon import bare_of, speech_words
+from riwaya.annotate.speech.main_subjects import main_subject
 from riwaya.annotate.speech.memory import agree
 from riwaya.annotate.speech.nouns import looks_finite
 from riwaya.annotate.speech.phrase_parts import indefinite
@@ -88,4 +89,20 @@ def _inside_relative(text: SpeechText, relative: int, draft: Draft) -> tuple[int
             and agree(gender_of(text, span), draft.gender)
         ):
             return span
+    return None
+
+
+def does_within(text: SpeechText, other: Draft, draft: Draft) -> bool:
+    """Whether the cue of `draft` is an accusative («احتجاجا على») in a clause that is the content of `other`."""
+    led = draft.rule.startswith("led") and text.form(draft.cue[0]).endswith("ا")
+    return led and other.how == "clause" and other.begin <= draft.cue[0] < other.end
+
+
+def who_acts_near(text: SpeechText, draft: Draft, begin: int) -> tuple[int, int] | None:
+    """«أشارت الصحيفة إلى أن … حيث بدأ عناصر من القوات تمردا، احتجاجا على»: who acts in the nearest clause before."""
+    for at in range(draft.cue[0] - 2, begin - 2, -1):
+        word = text.words[at]
+        if at == begin - 1 or word.comp or text.is_comma(at) or not word.classes.isdisjoint(("conj", "co")):
+            found = main_subject(text, at + 1, draft.cue[0])
+            return found if found is not None and speaks(text, found) is True and found[1] <= draft.cue[0] else None
     return None

@@ -11,7 +11,7 @@ from riwaya.annotate.speech.named_before import MANY, PERSONS, gender_known, is_
 from riwaya.annotate.speech.nouns import SOME, looks_finite, name_genders, sole_names
 from riwaya.annotate.speech.other_senses import WISHES
 from riwaya.annotate.speech.phrases import gender_of, noun_phrase
-from riwaya.annotate.speech.relative_speakers import goes_on_in_relative, relative_head
+from riwaya.annotate.speech.relative_speakers import does_within, goes_on_in_relative, relative_head, who_acts_near
 from riwaya.annotate.speech.sources import speaks
 from riwaya.annotate.speech.spoken_of import cited_before, is_judged, set_right, tells_of_text, told_of, who_was_asked
 from riwaya.annotate.speech.text import SpeechText, sentence_of
@@ -115,8 +115,8 @@ def _antecedent(
     here = [other for other in reversed(earlier[-_NEAR:]) if other.subject is not None and _leads(other, draft)]
     if draft.rule == "motive" or (draft.verb.past in PRETEXTS and draft.rule.startswith("led")):
         return _whose_act(draft, earlier) or _clause_subject(text, draft.cue[0]) or main
-    if here and _does_within(text, here[0], draft):
-        return _who_acts_near(text, draft, here[0].begin)
+    if here and does_within(text, here[0], draft):
+        return who_acts_near(text, draft, here[0].begin)
     own = _own_clause(text, draft, here[0].cue[1] if here else 0) or cited_before(text, draft, earlier, here)
     own = own or _spoke_here(text, draft, here)
     if own is not None:
@@ -288,22 +288,6 @@ def _spoke_here(text: SpeechText, draft: Draft, here: list[Draft]) -> tuple[int,
         within = told_of(text, other, draft)
         if other.subject is not None and agree(gender or gender_of(text, other.subject), draft.gender):
             return within or other.subject
-    return None
-
-
-def _does_within(text: SpeechText, other: Draft, draft: Draft) -> bool:
-    """Whether the cue of `draft` is an accusative («احتجاجا على») in a clause that is the content of `other`."""
-    led = draft.rule.startswith("led") and text.form(draft.cue[0]).endswith("ا")
-    return led and other.how == "clause" and other.begin <= draft.cue[0] < other.end
-
-
-def _who_acts_near(text: SpeechText, draft: Draft, begin: int) -> tuple[int, int] | None:
-    """«أشارت الصحيفة إلى أن … حيث بدأ عناصر من القوات تمردا، احتجاجا على»: who acts in the nearest clause before."""
-    for at in range(draft.cue[0] - 2, begin - 2, -1):
-        word = text.words[at]
-        if at == begin - 1 or word.comp or text.is_comma(at) or not word.classes.isdisjoint(("conj", "co")):
-            found = main_subject(text, at + 1, draft.cue[0])
-            return found if found is not None and speaks(text, found) is True and found[1] <= draft.cue[0] else None
     return None
 
 

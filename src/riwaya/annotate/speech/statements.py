@@ -22,6 +22,7 @@ _HELD = speech_words("held")
 _BEFORE = frozenset(("قبل", "وقبل", "بعد", "دون"))
 WITHIN = frozenset(("فيه", "فيها", "خلاله", "خلالها", "عبره", "عبرها"))
 STANDS_IN = frozenset(("جاء", "ورد"))
+_SUPPOSES = frozenset(("افترض", "اعتقد", "رجح", "زعم"))
 _IF = frozenset(("اذا", "لو"))
 _ACCORDING = frozenset(("وفق", "حسب", "بحسب"))
 _ELATIVES = speech_words("elative")
@@ -71,10 +72,20 @@ def is_statement(text: SpeechText, draft: Draft, found: Complement) -> bool:
         return False  # «أشخاص يعتقد أنهم»
     if draft.subject is None:
         return _carried_over(text, draft, found)
+    if _is_supposed(text, draft, found):
+        return False  # «لرجل يفترض أنه سيقود العمل»
     verdict = speaks(text, draft.subject)
     if verdict is False and draft.verb.past not in STANDS_IN:
         return False
     return verdict is not None or _they(text, draft) or _spoken_by_unknown(text, draft, found)
+
+
+def _is_supposed(text: SpeechText, draft: Draft, found: Complement) -> bool:
+    """Whether an indefinite noun right before the verb is whom something is supposed of."""
+    if draft.subject is None or found.pronoun != "ه" or draft.tense != "present" or draft.verb.past not in _SUPPOSES:
+        return False
+    first, last = draft.subject
+    return last == draft.cue[0] == first + 1 and first not in text.named and not text.form(first).startswith("ال")
 
 
 def _under_condition(text: SpeechText, cue: int) -> bool:

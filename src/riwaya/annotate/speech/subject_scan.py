@@ -80,7 +80,17 @@ class SubjectScan(PrepositionScan):
         if self.text.form(index) not in _THIS or index + 1 >= self.stop:
             return False
         source = self.text.words[index + 1].source
+        if index + 2 < self.stop and self.text.words[index + 2].comp and (source is None or source.type == "report"):
+            return self.text.form(index + 1).startswith("ال")  # «يرى هذا السيناريو أن»
         return source is not None and source.type not in ("report", "evidence") and source.gender == self.use.gender
+
+    def _goes_with_subject(self, index: int) -> bool:
+        """«وتابع متحدثا لفرانس برس أن»; «استطلاع للرأي | شمل ألف شخص», which lengthens the subject."""
+        form = self.text.form(index)
+        if form == "للراي" and self.subject is not None and self.subject[1] == index:
+            self.subject = (self.subject[0], index + 1)
+            return True
+        return form == "متحدثا"
 
     def _judged(self, index: int) -> bool:
         """«قضية تعتبرها طهران من ضمن أمنها»: what it is held to be opens with a preposition behind the subject."""

@@ -190,7 +190,9 @@ def _agrees(text: SpeechText, subject: tuple[int, int], gender: str) -> bool:
     if head is not None and head.type == "evidence" and text.form(subject[0]).endswith("ا"):
         return False
     known = gender_of(text, subject)
-    return not known or known == gender or subject[0] in text.named
+    return (
+        not known or known == gender or (subject[0] in text.named and (head is None or len(text.form(subject[0])) < 4))
+    )
 
 
 def _passed(text: SpeechText, index: int) -> bool:
