@@ -23,3 +23,9 @@ def test_a_charge_and_its_denial_in_the_same_words() -> None:
                 if side.record == claim.id
             }
             assert shown == own
+
+
+def test_a_name_in_latin_letters_loses_the_preposition_written_with_it() -> None:
+    from riwaya.views.evidence import _unjoined
+
+    assert [_unjoined(name) for name in ("لـCNN", "لCNN", "CNN", "لندن")] == ["CNN", "CNN", "CNN", "لندن"]

@@ -233,7 +233,7 @@ def test_a_page_with_nothing_on_it_says_so(tmp_path: Path, root: str) -> None:
     with open_story(tmp_path / "empty.riwaya", create=True) as file:
         file.add([article_of("عنوان قصير للمقال\nنص قصير لا يقول فيه أحد شيئا.", stem="a")])
     whole = TestClient(create_app(tmp_path / "empty.riwaya"))
-    nothing = "nothing yet" if root else "لا شيء بعد"
+    nothing = "Nothing yet" if root else "لا شيء بعد"
     for page in PAGES[1:]:
         body = whole.get(f"{root}/{page}").text
         assert nothing in body, page

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from riwaya.views.gloss import described
 from riwaya.views.headings import headings, joined, plain
 
 _AROUND = 70
+_PREPOSITION = re.compile("^[لبو]\u0640?(?=[A-Za-z])")
 M = TypeVar("M")
 
 
@@ -145,8 +147,8 @@ class StoryIndex:
         if party:
             return self.name(party, language)
         if language == "ar" and hop.name.isascii():
-            return plain(self.readings[article].article.quote(hop.span))
-        return plain(hop.name)
+            return _unjoined(plain(self.readings[article].article.quote(hop.span)))
+        return _unjoined(plain(hop.name))
 
     def evidence(self, article_id: str, span: Span, record: str = "", layer: str = "") -> Evidence:
         """The evidence for a span of an article."""
@@ -223,6 +225,11 @@ class StoryIndex:
     def independent(self, articles: set[str]) -> int:
         """How many independent texts stand behind some articles: copies of one text count once."""
         return len({self.roots.get(article, article) for article in articles})
+
+
+def _unjoined(name: str) -> str:
+    """A name in Latin letters without the preposition written with it: «لـCNN»."""
+    return _PREPOSITION.sub("", name)
 
 
 def day_of(article: Article) -> str:

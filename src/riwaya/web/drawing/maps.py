@@ -67,7 +67,8 @@ def route_map(paths: Sequence[Path], pen: Pen) -> Markup:
         for key in ((kind, one), (other_kind, other)):
             if key not in order:
                 order[key] = len(nodes)
-                nodes.append({"text": _cut(key[1]), "to": "", "kind": key[0]})
+                way = "ltr" if key[1].isascii() else "rtl"
+                nodes.append({"text": _cut(key[1]), "to": "", "kind": key[0], "dir": way})
         edges.append([order[kind, one], order[other_kind, other], pen.said(str(count)), ""])
     return _map("routes", label("route_map", pen.language), nodes, edges) if edges else Markup("")
 
