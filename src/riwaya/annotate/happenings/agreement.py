@@ -1,15 +1,16 @@
-"""Whether a noun phrase can be the subject of a verb: Arabic verbs show the gender of theirs."""
+"""Whether a noun phrase can be the subject of an event word: Arabic verbs show the gender and number of theirs."""
 
 from __future__ import annotations
 
-from riwaya.annotate.happenings.clauses import word
-from riwaya.annotate.happenings.cues import Trigger
+from riwaya.annotate.happenings.clauses import Clause, word
+from riwaya.annotate.happenings.cues import Trigger, passives
 from riwaya.annotate.happenings.phrases import Phrase
 from riwaya.annotate.happenings.words import marked
 from riwaya.lang.ar.clitics import strip_article
 from riwaya.model import Frame
 
 _CONJUNCTIONS = ("و", "ف")
+_JUDGING = frozenset({"SUPPORT", "ACCUSE", "REJECT", "THREATEN"})
 
 
 def agrees(frame: Frame, verb: Trigger, phrase: Phrase) -> bool:
@@ -48,6 +49,48 @@ def _gender(frame: Frame, phrase: Phrase) -> str:
         return "masculine"  # «الفلسطينيون» are a people, and the ending is that of a subject
     if form.endswith(("ون", "ين", "ان")) or form in marked("count"):
         return ""  # «متظاهرون», «مئات المتظاهرين»
+    if stem.endswith("ات") and len(stem) > 3:
+        return "feminine"  # «القوات», «السلطات»
     if phrase.type == "GPE" or (token.form.endswith("ة") and stem not in marked("masculine")):
         return "feminine"
     return ""
+
+
+def can_act(frame: Frame, clause: Clause, phrase: Phrase) -> bool:
+    """False for places, but not for a place's people («سلطات البصرة»), and for buildings and vehicles in an attack:
+    «قصف مستشفى»."""
+    attack = clause.head.cue is not None and clause.head.cue.plover in ("ASSAULT", "COERCE")
+    thing = strip_article(word(frame, phrase.first)) in marked("thing")
+    place = phrase.type == "LOC" and (phrase.start >= 0 or thing)
+    return not place and not (attack and thing) and not _is_charged(frame, clause, phrase)
+
+
+def _is_charged(frame: Frame, clause: Clause, phrase: Phrase) -> bool:
+    """Whether a name stands behind what is criticized, right behind the verb: «استنكرت تصريحات موسكو»."""
+    head = clause.triggers[0]
+    judged = clause.head.cue is not None and clause.head.cue.plover in _JUDGING
+    return judged and phrase.first == head.at + 2 and word(frame, head.at + 1) in marked("charged")
+
+
+def only_tells(frame: Frame, clause: Clause, phrase: Phrase) -> bool:
+    """Whether a phrase names who tells of an attack or an arrest: «أكدت المصادر أن القصف أسفر عن مقتل جنديين»."""
+    attack = clause.head.cue is not None and clause.head.cue.plover in ("ASSAULT", "COERCE")
+    return attack and strip_article(word(frame, phrase.first)) in marked("only_tells")
+
+
+def is_passive(frame: Frame, verb: Trigger) -> bool:
+    """Whether a verb is spelt as a passive: «أحيل الوزير إلى القضاء»."""
+    return verb.form.tense == "past" and word(frame, verb.at)[len(verb.clitics) :] in passives()
+
+
+def owns_deed(clause: Clause, behind: list[Phrase]) -> bool:
+    """Whether who stands right behind a verbal noun does what it names: «رفض بغداد القاطع»."""
+    head = clause.triggers[0]
+    owner = bool(behind) and not behind[0].lead and behind[0].first == head.at + 1
+    return owner and not head.form.tense and head.cue is not None and head.cue.key in marked("owned_deed")
+
+
+def tells_plural(frame: Frame, verb: Trigger) -> bool:
+    """Whether a verb says that many act, so that who stands behind it is its object: «هددوا المشايخ»."""
+    form = frame.keys[verb.at]
+    return (verb.form.tense == "past" and form.endswith("وا")) or (verb.form.tense == "present" and form.endswith("ون"))

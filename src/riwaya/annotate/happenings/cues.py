@@ -89,6 +89,14 @@ def forms() -> dict[str, tuple[Form, ...]]:
     }  # what one says of oneself comes last: «أصدر» is first of all «he issued»
 
 
+@cache
+def passives() -> frozenset[str]:
+    """Past passives that are spelt unlike their verb's other forms: «أحيل», «اغتيلت»."""
+    rows = load_table("event_verbs").rows
+    told = {key_of(fold(f.form)) for row in rows if row["passive"] for f in conjugate(row["passive"], "")}
+    return frozenset(told - {key_of(fold(f.form)) for row in rows for f in conjugate(row["past"], row["present"])})
+
+
 def _cues(name: str) -> Iterator[tuple[dict[str, str], Cue | None]]:
     """Rows of a lexicon table with their cue; rows that need a word near come before those that need none."""
     rows = load_table(name).rows

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from riwaya.annotate.happenings.agreement import agrees
+from riwaya.annotate.happenings.agreement import agrees, can_act, is_passive, only_tells, owns_deed, tells_plural
 from riwaya.annotate.happenings.clauses import CONTENT_TAKERS, Clause, bare, word
 from riwaya.annotate.happenings.cues import Trigger
 from riwaya.annotate.happenings.layers import Layers
@@ -68,6 +68,7 @@ def roles_of(frame: Frame, clause: Clause, layers: Layers) -> Roles:
         if target is None and actor is not None and actor.first < clause.triggers[-1].at:
             target = deed_object(frame, clause)
         target = None if target is not None and actor is not None and target.first == actor.first else target
+        actor = None if actor is not None and only_tells(frame, clause, actor) else actor
     elif target is None and clause.head.cue.plover in _JUDGING:
         target = nation_judged(frame, clause, layers)
     return roles._replace(actor=actor, target=target)
@@ -89,7 +90,7 @@ def _own_roles(frame: Frame, clause: Clause, layers: Layers) -> Roles:
     phrases = phrases_of(frame, clause, layers)
     place = next((phrase.party for phrase in phrases if phrase.lead == "in" and phrase.party), "")
     toll = _toll(clause)
-    free = [phrase for phrase in phrases if phrase.lead not in ("in", "and", "other")]
+    free = [p for p in phrases if p.lead not in ("in", "and", "other") and not only_tells(frame, clause, p)]
     free = with_unnamed(frame, clause, layers, free, behind=toll is None)
     agent = next((phrase for phrase in free if phrase.lead == "agent"), None) or _doer(clause, free)
     if toll is not None:
@@ -174,6 +175,14 @@ def _actor_and_target(
     head = clause.triggers[0]
     before = [phrase for phrase in free if phrase is not agent and phrase.first < head.at]
     behind = [phrase for phrase in free if phrase is not agent and phrase.first > head.at]
+    if head.form.tense == "participle":
+        return agent, next(iter(behind), None)  # «داعيا الحكومة إلى …»: who speaks is named by the clause before
+    if is_passive(frame, head):
+        return agent, next(
+            (phrase for phrase in [*before, *behind] if not phrase.lead), None
+        )  # «أحيل الوزير إلى القضاء»
+    if owns_deed(clause, behind):
+        return behind[0], next(iter(behind[1:]), None)
     if _endures(clause):
         blow = next((t.at for t in clause.triggers[1:] if _is_blow(t)), clause.last)
         struck = next((phrase for phrase in [*before, *behind] if phrase.first < blow), None)
@@ -184,10 +193,10 @@ def _actor_and_target(
         return sides if not head.form.pronoun else (sides[1], sides[0])
     actor = agent
     for phrase in [*before, *[phrase for phrase in behind if not phrase.lead][:1]]:
-        behind_plural = phrase.first > head.at and _tells_plural(frame, head)
+        behind_plural = phrase.first > head.at and tells_plural(frame, head)
         if behind_plural or actor is not None or phrase.lead:
             continue
-        if _can_act(frame, clause, phrase) and agrees(frame, head, phrase):
+        if can_act(frame, clause, phrase) and agrees(frame, head, phrase):
             actor = phrase
     if actor is None:
         if _owned(frame, head, behind):
@@ -195,21 +204,6 @@ def _actor_and_target(
         return None, behind[0] if behind else None
     target = next((p for p in behind if p.first > actor.first and (not p.party or p.party != actor.party)), None)
     return actor, target if target is not None or agent is None or not before else before[0]
-
-
-def _tells_plural(frame: Frame, verb: Trigger) -> bool:
-    """Whether a verb says that many act, so that who stands behind it is its object: «هددوا المشايخ»."""
-    form = frame.keys[verb.at]
-    return (verb.form.tense == "past" and form.endswith("وا")) or (verb.form.tense == "present" and form.endswith("ون"))
-
-
-def _can_act(frame: Frame, clause: Clause, phrase: Phrase) -> bool:
-    """False for places, but not for a place's people («سلطات البصرة»), and for buildings and vehicles in an attack:
-    «قصف مستشفى»."""
-    attack = clause.head.cue is not None and clause.head.cue.plover in ("ASSAULT", "COERCE")
-    thing = strip_article(word(frame, phrase.first)) in marked("thing")
-    place = phrase.type == "LOC" and (phrase.start >= 0 or thing)
-    return not place and not (attack and thing)
 
 
 def _owned(frame: Frame, head: Trigger, behind: list[Phrase]) -> bool:

@@ -49,8 +49,8 @@ def status_of(frame: Frame, clause: Clause, floor: int | None = None) -> str:
         form = frame.keys[index]
         if frame.tokens[index].kind == "mark" and (form in ".؛؟!" or (form == "،" and goes_on)):
             break
-        if form == "ما" and _is_relative(frame, index, floor):
-            break
+        if form == "ما" and (_is_relative(frame, index, floor) or (trigger.at - index == 1 and trigger.form.pronoun)):
+            break  # «ما شهدته من هجمات»
         if form == "دون" and word(frame, index + 1) == "طيار":
             continue
         if form in _COPULAS and word(frame, index + 1) == "قيام":  # «ما أشعل الاحتجاجات هو قيام الجيش باعتقالهم»

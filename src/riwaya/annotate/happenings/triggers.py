@@ -40,6 +40,8 @@ def triggers_in(frame: Frame, tokens: range) -> list[Trigger]:
     indexes = frame.keys_where(_may_trigger, tokens.start, tokens.stop)
     near = _stems_in(frame, tokens) if indexes else frozenset()
     for index in indexes:
+        if _lacks_hamza(frame, index):
+            continue
         options, nouns = _options(keys[index], written[index][-1] == "ة")
         if nouns is not None and noun_place(frame, tokens, index):
             options = nouns
@@ -49,6 +51,14 @@ def triggers_in(frame: Frame, tokens: range) -> list[Trigger]:
         if trigger is not None:
             found.append(trigger)
     return found
+
+
+def _lacks_hamza(frame: Frame, index: int) -> bool:
+    """Whether a token is another word than the verb with hamza that it folds to: «هنا» is not «هنأ»."""
+    if frame.keys[index].lstrip("وف") not in marked("unhamzated"):
+        return False
+    token = frame.tokens[index]
+    return frame.text.quote(token.start, token.end)[-1] == "ا"
 
 
 # (form, cue or None for a light verb, characters before, clitics) of each reading
