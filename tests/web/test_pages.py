@@ -241,3 +241,13 @@ def test_a_page_with_nothing_on_it_says_so(tmp_path: Path, root: str) -> None:
     overview = whole.get(root or "/").text
     assert ("Articles without a publication date" if root else "مقالات بلا تاريخ نشر") in overview
     assert ("</bdi></b>article</li>" if root else "</bdi></b>مقال</li>") in overview
+
+
+def test_the_rest_of_a_partys_statements_is_one_link_away(client: TestClient) -> None:
+    from riwaya.web.rendering import _templates
+
+    party = _templates()["_party.html"]
+    assert "links.view('accounts') }}?party=" in party
+    assert "links.view('search')" not in party
+    shown = client.get("/accounts", params={"party": "united-states"}).text
+    assert "<blockquote" in shown
