@@ -135,7 +135,7 @@ def _spoken(text: SpeechText, draft: Draft, words: list[str]) -> str | None:
     if near[0] == "لن" and _declines(draft, near, table["not_own"]):
         return "refuse"
     first = table["start"].get(words[0]) if words[0] != "كلا" or words[1:2] == ["،"] else None  # «كلا الطرفين»
-    first = first or (near[0] == "لا" and table["unlikely"].get("".join(near[1:2])))
+    first = first or (table["unlikely"].get("".join(near[1:2])) if near[0] == "لا" else None)
     if first:
         return first
     there = (table["there"].get(after) for word, after in pairwise(near[:4]) if word in _THERE)

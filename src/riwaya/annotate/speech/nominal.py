@@ -90,7 +90,7 @@ def _is_verb_too(uses: tuple[Use, ...]) -> bool:
 
 def _noun(text: SpeechText, index: int, use: Use, stop: int) -> Draft | None:
     owner = whose(text, index, use, stop)
-    if _not_said(text, index):
+    if _not_said(text, index) or (use.verb.past in _ASKS and use.pronoun in _GENDERS):
         return None  # «بحاجة إلى اعتراف …», «دون موافقة …»
     gives = carried(text, index) if owner is None and use.verb.past != "قال" else None
     if owner is None and gives is None and "explicit" in use.verb.need and use.pronoun not in _GENDERS:
@@ -101,19 +101,14 @@ def _noun(text: SpeechText, index: int, use: Use, stop: int) -> Draft | None:
         owner = None
     subject, after = (owner.tokens, owner.after) if owner is not None else (None, index + 1)
     asked = owner is not None and asks_its_owner(text, index, use, owner) and not _asks_others(text, after)
-    subject = None if asked else subject  # «بمناشدة الشركات بالتوقف»: they are asked
     said = use.verb.past == "قال"
-    subject = (ascribed(text, index) if said else None) or subject
+    subject = (ascribed(text, index) if said else None) or (None if asked else subject)  # «بمناشدة الشركات»
     if subject is None and use.pronoun in ("", "ال"):
         subject = driven(text, index, use) or gives
-    if use.verb.past in _ASKS and use.pronoun in _GENDERS:
-        return None  # «وحثهم على»: they are asked
-    if is_accused(text, index):
-        subject = accuser(text, index, use, stop)
-        if subject is None:
-            return None
+    accused = is_accused(text, index)
+    subject = accuser(text, index, use, stop) if accused else subject
     led = subject is None and text.quoted[index] < 0 and (asked or _led(text, index, use))
-    if (subject is None and not use.pronoun and not led) or (said and _by_anybody(text, index, use)):
+    if (subject is None and (accused or not (use.pronoun or led))) or (said and _by_anybody(text, index, use)):
         return None
     after = past_aside(text, after, stop)
     found = complement_of(text, _framed(text, index, use, after), after, stop)
