@@ -122,3 +122,22 @@ def test_what_cannot_be_done_is_told(story: Path, arguments: tuple[str, ...]) ->
     before = keys(story)
     assert run(parties, story, *arguments).exit_code != 0
     assert keys(story) == before
+
+
+def test_parties_are_told_before_and_after(story: Path) -> None:
+    done = run(parties, story, "merge", "حركة الفجر", "حركة الفجر الجديد", "--who", "رنا").output
+    assert done.count("before: ") == 2
+    assert "after:  not in the story" in done
+    assert "2 mentions in 2 articles" in done
+    retyped = run(parties, story, "rename", "كمال الرملي", "--type", "ORG", "--who", "رنا").output
+    assert "is of type ORG" in retyped
+    assert "PER, 2 mentions" in retyped
+    undone = run(parties, story, "undo", "2", "--who", "رنا").output
+    assert "ORG, 2 mentions" in undone.split("after:")[0]
+
+
+def test_unknown_parties_come_with_those_that_are_close(story: Path) -> None:
+    said = str(run(parties, story, "rename", "كمال الرميلي", "--en", "X", "--who", "رنا").exception)
+    assert "names no party of it; close: " in said
+    assert "close: iraq" in str(run(parties, "show", "iraqq").exception)
+    assert "close: iraq" in str(run(parties, "show", "العراق").exception)

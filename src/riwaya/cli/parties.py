@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from riwaya.cli.named_parties import changed_parties, close_names, keys_given, known_parties, line_of, told_parties
 from riwaya.errors import ReviewError
 
 if TYPE_CHECKING:
     from riwaya.lang.register_rows import PartyRow
-    from riwaya.model import Party, PartyEdit
     from riwaya.store import StoryFile
 
 _REGISTER = ("list", "search", "show", "lint")
@@ -88,7 +88,14 @@ def _of_register(action: str, words: tuple[str, ...], options: dict[str, Any]) -
     if action == "show":
         rows = [row for row in party_rows() if row.key in words]
         if not rows:
-            raise ReviewError(f"the register has no party {' '.join(words)!r}; look with: riwaya parties search WORDS")
+            named = [
+                row for row in party_rows() if words[0].lower() == row.name_en.lower() or words[0] in row.spellings
+            ]
+            near = [row.key for row in named] or close_names(
+                words[0], {row.key: (row.name_en,) for row in party_rows()}
+            )
+            hint = f"close: {', '.join(near)}" if near else "look with: riwaya parties search WORDS"
+            raise ReviewError(f"the register has no party {' '.join(words)!r}; {hint}")
         for row in rows:
             for line in _described(row):
                 click.echo(line)
@@ -119,7 +126,7 @@ def _list(file: StoryFile, _: tuple[str, ...], options: dict[str, Any]) -> None:
     for reading in file.readings():
         for mention in reading.actors:
             counts[mention.party] = counts.get(mention.party, 0) + 1
-    found = _known(file)
+    found = known_parties(file)
     for key in sorted(counts, key=lambda key: (-counts[key], key)):
         party = found.get(key)
         if party is not None and options["kind"].upper() in ("", party.type):
@@ -127,8 +134,8 @@ def _list(file: StoryFile, _: tuple[str, ...], options: dict[str, Any]) -> None:
 
 
 def _show(file: StoryFile, words: tuple[str, ...], _: dict[str, Any]) -> None:
-    (key,) = _keys(file, words, 1)
-    party = _known(file)[key]
+    (key,) = keys_given(file, words, 1)
+    party = known_parties(file)[key]
     for line in (key, f"  {party.type}", f"  {party.name}", f"  {party.name_ar}"):
         click.echo(line)
     for reading in file.readings():
@@ -138,14 +145,14 @@ def _show(file: StoryFile, words: tuple[str, ...], _: dict[str, Any]) -> None:
 
 
 def _merge(file: StoryFile, words: tuple[str, ...], options: dict[str, Any]) -> None:
-    one, other = _keys(file, words, 2)
+    one, other = keys_given(file, words, 2)
     if one == other:
         raise ReviewError(f"{one} cannot be merged with itself; give two parties")
     _keep(file, options, action="merge", party=one, other=other)
 
 
 def _rename(file: StoryFile, words: tuple[str, ...], options: dict[str, Any]) -> None:
-    (key,) = _keys(file, words, 1)
+    (key,) = keys_given(file, words, 1)
     if not (options["english"] or options["arabic"] or options["kind"]):
         raise click.UsageError("rename needs --en, --ar or --type")
     _keep(file, options, action="rename", party=key)
@@ -154,11 +161,11 @@ def _rename(file: StoryFile, words: tuple[str, ...], options: dict[str, Any]) ->
 def _split(file: StoryFile, words: tuple[str, ...], options: dict[str, Any]) -> None:
     from riwaya.lang.name_words import slug, words_of
 
-    (key,) = _keys(file, words, 1)
+    (key,) = keys_given(file, words, 1)
     if not options["english"] or not (options["form"] or options["article"]):
         raise click.UsageError("split needs the new party's --en, and --form or --article for its mentions")
     new = f"{slug(options['english'])}-of-story"
-    if new in _known(file):
+    if new in known_parties(file):
         raise ReviewError(f"the story has a party {new} already; give another --en, or merge the two")
     form, article = words_of(options["form"]), options["article"]
     meant = [reading for reading in file.readings() if article in ("", reading.article.id, reading.article.stem)]
@@ -187,7 +194,7 @@ def _log(file: StoryFile, _: tuple[str, ...], __: dict[str, Any]) -> None:
     from riwaya.store.parties import party_edits
 
     for edit in party_edits(file):
-        click.echo(_line(edit))
+        click.echo(line_of(edit))
 
 
 _ACTIONS: dict[str, Callable[[StoryFile, tuple[str, ...], dict[str, Any]], None]] = {
@@ -203,56 +210,16 @@ _ACTIONS: dict[str, Callable[[StoryFile, tuple[str, ...], dict[str, Any]], None]
 
 
 def _keep(file: StoryFile, options: dict[str, Any], **said: Any) -> None:
-    """Keep a change with who made it, and write the story's relations anew."""
+    """Keep a change with who made it, write the story's relations anew, and show the parties before and after."""
     from riwaya.model import PartyEdit
-    from riwaya.store.parties import edit_party
+    from riwaya.store.parties import edit_party, party_edits
 
     signed = {name: options[name] for name in ("who", "when", "why")}
     named = {"name": options["english"], "name_ar": options["arabic"], "type": options["kind"].upper()}
+    before = told_parties(file)
     kept = edit_party(file, PartyEdit(0, **{**signed, **named, **said}))
     file.relink()
-    click.echo(_line(kept))
-
-
-def _line(edit: PartyEdit) -> str:
-    told = {
-        "merge": f"{edit.party} is {edit.other}",
-        "split": f"{edit.other} out of {edit.party}",
-        "rename": f"{edit.party} is called {' / '.join(filter(None, (edit.name, edit.name_ar)))}",
-        "add": f"{edit.other} ({edit.name})",
-        "undo": f"line {edit.undoes}",
-    }[edit.action]
-    by = " ".join(filter(None, (edit.who, edit.when, edit.why and f"({edit.why})")))
-    return f"{edit.number}\t{edit.action}\t{told}\t{by}"
-
-
-def _known(file: StoryFile) -> dict[str, Party]:
-    found: dict[str, Party] = {}
-    for reading in file.readings():
-        for party in reading.parties:
-            found.setdefault(party.key, party)
-    return found
-
-
-def _keys(file: StoryFile, given: tuple[str, ...], count: int) -> list[str]:
-    """The keys of parties given by key or by a name that one party of the story has alone."""
-    if len(given) != count:
-        raise click.UsageError(f"give {count} part{'y' if count == 1 else 'ies'}, by key or name, in quotation marks")
-    from riwaya.lang.name_words import words_of
-
-    found = _known(file)
-    keys = []
-    for name in given:
-        wanted = words_of(name)
-        named = [name] if name in found else []
-        named = named or [
-            k for k, p in found.items() if name.lower() == p.name.lower() or words_of(p.name_ar) == wanted
-        ]
-        named = named or [k for k, p in found.items() if any(words_of(form) == wanted for form in p.surfaces)]
-        if len(named) != 1:
-            several = (
-                f"is the name of {', '.join(sorted(named)[:8])}; give the key" if named else "names no party of it"
-            )
-            raise ReviewError(f"{file.path}: «{name}» {several}; look with: riwaya parties {file.path} list")
-        keys.append(named[0])
-    return keys
+    click.echo(line_of(kept))
+    undone = [edit for edit in party_edits(file) if edit.number == kept.undoes]
+    for line in changed_parties([kept, *undone], before, told_parties(file)):
+        click.echo(line)
