@@ -80,7 +80,14 @@ def only_tells(frame: Frame, clause: Clause, phrase: Phrase) -> bool:
 
 def is_passive(frame: Frame, verb: Trigger) -> bool:
     """Whether a verb is spelt as a passive: «أحيل الوزير إلى القضاء»."""
-    return verb.form.tense == "past" and word(frame, verb.at)[len(verb.clitics) :] in passives()
+    if verb.form.tense == "past" and word(frame, verb.at)[len(verb.clitics) :] in passives():
+        return True
+    if verb.cue is None or verb.cue.lemma[0] != "ا" or verb.form.tense not in ("past", "present"):
+        return False
+    token = frame.tokens[verb.at]
+    written = frame.text.quote(token.start, token.end)
+    at = written.find("\u064f")  # «يُتهم», «اعتُقل»: forms with a bare alif have no damma where somebody acts
+    return 0 < at < len(written) - 2 and written[at + 1] != "و"
 
 
 def owns_deed(clause: Clause, behind: list[Phrase]) -> bool:

@@ -10,6 +10,7 @@ from riwaya.model import Claim, Frame
 
 _NEAR, _FAR = 6, 25  # positions between where a content begins and its verb, and an announced deed
 _TELLERS = frozenset({"media", "report", "unnamed", "eyewitness", "medical"})  # who tell of others' deeds
+_SAID = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT"})  # deeds of words, whose objects are named
 _OWN = frozenset({"SANCTION", "REJECT", "AGREE", "YIELD", "COERCE", "SUPPORT", "MOBILIZE", "AID", "COOPERATE"})
 
 
@@ -28,7 +29,15 @@ def subject_of(frame: Frame, clause: Clause, layers: Layers, actor: Phrase | Non
         if claim is not None:
             return claim
     if actor is not None:
-        other = claim is not None and claim.party and claim.source and actor.party and claim.party != actor.party
+        judging = head.cue is None or head.cue.plover in _SAID
+        other = (
+            judging
+            and claim is not None
+            and claim.party
+            and claim.source
+            and actor.party
+            and claim.party != actor.party
+        )
         early = claim is not None and claim.source is not None and claim.source.start < claim.cue.start
         return claim if other and early and actor.first > head.at else None
     if claim is not None:
@@ -36,7 +45,9 @@ def subject_of(frame: Frame, clause: Clause, layers: Layers, actor: Phrase | Non
     sentence = frame.sentence_at(start)
     if sentence is None or head.clitics[:1] not in ("و", "ف"):
         return None
-    said = [c for at, c in layers.spoken.items() if sentence[0] <= at < start and c.source]
+    said = [
+        c for at, c in layers.spoken.items() if sentence[0] <= at < start and c.source and c.source_type not in _TELLERS
+    ]
     return said[-1] if said else None
 
 

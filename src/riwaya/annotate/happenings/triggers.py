@@ -40,7 +40,7 @@ def triggers_in(frame: Frame, tokens: range) -> list[Trigger]:
     indexes = frame.keys_where(_may_trigger, tokens.start, tokens.stop)
     near = _stems_in(frame, tokens) if indexes else frozenset()
     for index in indexes:
-        if _lacks_hamza(frame, index):
+        if _lacks_hamza(frame, index) or _is_ceased(frame, tokens.start, index):
             continue
         options, nouns = _options(keys[index], written[index][-1] == "ة")
         if nouns is not None and noun_place(frame, tokens, index):
@@ -51,6 +51,11 @@ def triggers_in(frame: Frame, tokens: range) -> list[Trigger]:
         if trigger is not None:
             found.append(trigger)
     return found
+
+
+def _is_ceased(frame: Frame, first: int, index: int) -> bool:
+    """Whether «إطلاق» stands in «وقف إطلاق النار», which is no shooting."""
+    return index > first and frame.keys[index] in marked("ceased") and frame.keys[index - 1] in marked("ceasing")
 
 
 def _lacks_hamza(frame: Frame, index: int) -> bool:
