@@ -251,3 +251,11 @@ def test_the_rest_of_a_partys_statements_is_one_link_away(client: TestClient) ->
     assert "links.view('search')" not in party
     shown = client.get("/accounts", params={"party": "united-states"}).text
     assert "<blockquote" in shown
+
+
+def test_the_counts_of_the_timeline_add_up(client: TestClient) -> None:
+    page = client.get("/en/timeline", params={"zoom": "month"}).text
+    buckets = [int(n) for n in re.findall(r'</svg><bdi class="soft">(\d+)</bdi>', page)]
+    undated = [int(n) for n in re.findall(r"Events told without a date: <bdi>(\d+)</bdi>", page)]
+    kinds = [int(n) for n in re.findall(r'<option value="[^"]+"[^>]*>[^<]*\((\d+)\)</option>', page)]
+    assert sum(buckets) + sum(undated) == sum(kinds)
