@@ -63,6 +63,8 @@ class ContextReader:
             return self._led_word(phrase) if phrase.rule == "name" else self.described(phrase)
         if phrase.party.type in ("LOC", "GPE") and phrase.rule == "register":
             first = phrase.first
+            if self._compound(phrase):
+                return True
             if self.words.keys[first][-1] == "ا" and _TANWIN.search(self.words.written(first)):
                 return True  # «دوماً»
             if not phrase.clitics and self._accusative(first):
@@ -77,6 +79,12 @@ class ContextReader:
         at, keys = phrase.first, self.words.keys
         before, behind = keys[at - 1] if at else "", keys[at + 1] if at + 1 < len(keys) else ""
         return any((not a or before in a) and (not b or behind in b) for a, b in rows)
+
+    def _compound(self, phrase: Phrase) -> bool:
+        """Whether a place opens a name of two parts that nothing knows: «القمر أثينا-فيدوس»."""
+        words, last = self.words, phrase.last
+        hyphen = last < len(words) and words.between[last] == "-"
+        return hyphen and not self.reader.hits(last) and words.keys[last] not in word_levels()
 
     def _accusative(self, at: int) -> bool:
         """Whether word `at` is an adjective in the accusative that is written like a state: «جنديا» + «روسيا»,

@@ -90,7 +90,10 @@ class HeadedReader:
         kind = "ORG" if row.phrase == "مديرية" and hit.entry.kind == "definite_heads" else kind
         if row.phrase == "تحالف" and self.ends.tags[name].endswith("PER"):
             kind = "ORG"  # «تحالف الصدر»
-        party = Registered("x-" + "-".join(keys), kind, "", words.frame.text.chars[start : words.end[end - 1]])
+        written = words.frame.text.chars[start : words.end[end - 1]]
+        if hit.option.length < len(clitics):
+            written = "ا" + written[1:]  # «للمركز» is «المركز»
+        party = Registered("x-" + "-".join(keys), kind, "", written)
         surfaces = (bare,) if alone else ()
         if row.second == "place" and end > name + 1 and not quoted:
             surfaces = (*surfaces, (start, words.end[end - 1]), (start, words.end[name]))  # «قرية مكحول» + «البدوية»

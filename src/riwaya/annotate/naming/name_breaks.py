@@ -51,7 +51,12 @@ def bearer_end(reader: PhraseReader, tags: list[str], at: int, end: int) -> int:
     if words.gap[end] != SPACE or not named:
         return end
     known = reader.read(end)
-    return known.last if known is not None and known.party.type == "PER" and not known.clitics else end + 1
+    if known is not None and known.party.type == "PER" and not known.clitics:
+        return known.last
+    last = end + 1
+    while last < len(words) and tags[last] == "I-PER" and words.gap[last] == SPACE:
+        last += 1  # «الأمير محمد» + «بن فهد»
+    return last
 
 
 def second_body(reader: PhraseReader, at: int) -> bool:

@@ -210,6 +210,8 @@ class NameEnds:
         key = self.words.keys[at]
         if key in name_edges("no-place"):
             return True
+        if row.second == "site" and bearer_end(self.reader, self.tags, at, at + 1) > at + 1:
+            return False  # «مطار» + «الأمير محمد بن عبدالعزيز»
         if any(hit.entry.kind in ("unnamed", "definite_forms", "titles") for hit in self.reader.hits(at)):
             return True
         doubtful = "doubtful" in row.third and self.tags[at] == "O"

@@ -21,6 +21,7 @@ from riwaya.lang.names import name_tagger
 from riwaya.lang.register import PERSON, Registered, Word, name_edges, register
 
 _LONGEST_NAME = 8
+_OPENERS = ("ان", "الذي", "التي", "بان")
 _KNOWN_KINDS = frozenset((PERSON, "guarded"))
 # Words whose keys are also those of names («آلان», «فان»), as they are written.
 _NO_NAMES = {"الان": ("الآن", "الان"), "فان": ("فإن", "فأن")}
@@ -134,9 +135,20 @@ class NameReader:
             return False
         key, behind = words.keys[at], at + 1
         ends = behind >= len(words) or words.gap[behind] >= COMMA or words.keys[behind] in reporting_forms()
+        if self._ends_titled(at, ends or words.keys[behind] in _OPENERS):
+            return True
         return (
             ends and len(key) > 3 and key not in word_levels() and not self.reader.hits(at) and not self._attached(key)
         )
+
+    def _ends_titled(self, at: int, ends: bool) -> bool:
+        """Whether a common word is a surname, as what is said `ends` behind it: «المتحدث وحيد» + «مجروح» + «أن …»."""
+        key = self.words.keys[at]
+        if not ends or len(key) < 3 or key[0] in "يتسوف" or key.endswith(("ه", "ا", "ات", "ون", "ين", "يه")):
+            return False
+        if key.startswith("ال") or is_function(self.words, at) or self.reader.nisba(at, definite=False) is not None:
+            return False
+        return key not in source_adjectives() and key not in reporting_forms() and key not in name_edges("epithet")
 
     def _bracketed_end(self, at: int) -> int:
         """The word after a name between two commas that the tagger did not see: «مدير المكتب، جو هاغين، إن»."""

@@ -13,9 +13,6 @@ from riwaya.lang.ar.name_features import bare_name, name_tokens
 from riwaya.lang.offices import offices
 from riwaya.lang.register import Registered, name_edges
 
-# Keys of those beside the holder of an office, whose own name may follow: «مستشار الرئيس الإيراني فلان».
-_AIDES = tuple(f"/{aide}-of" for aide in ("adviser", "aide", "envoy", "lawyer", "relative", "office-head"))
-
 
 class PersonReader:
     """Reads persons in one article, with the tagger's labels for its words."""
@@ -97,8 +94,6 @@ class PersonReader:
     def _named(self, first: int, start: int, clitics: str, role: Phrase | None, position: int) -> Phrase | None:
         """The person named at `position` after titles from `first` on; the role alone when no name follows."""
         if role is not None and role.rule == "role" and self._speaks_for_person(role, position):
-            if not role.party.key.endswith(_AIDES):
-                return self._with_named_owner(role, position)
             role = self._beside_holder(role, position)
             position = self._past_epithets(role.last if role.last > position else position)
         state = role.state if role is not None else ""
@@ -142,8 +137,8 @@ class PersonReader:
         return position < len(self.words) and self.words.gap[position] <= QUOTE
 
     def _beside_holder(self, role: Phrase, position: int) -> Phrase:
-        """An adviser's role with the name of whose adviser it is: «مبعوث الرئيس الأمريكي» + «دونالد ترامب», to whom
-        nobody but a known holder of that office belongs, «مستشار الرئيس الإيراني» + «حسام الدين آشنا»."""
+        """A spokesman's or adviser's role with the name of whose it is: «مبعوث الرئيس الأمريكي» + «دونالد ترامب», a
+        known holder of that office; any other name is his own, «المتحدث باسم الرئيس الروسي» + «دميتري بيسكوف»."""
         owner = role.inner[-1]
         name = self._expected(position, owner.state)
         party = name.party if name is not None else None
@@ -183,7 +178,7 @@ class PersonReader:
             key = words.keys[at]
             if words.gap[at] != SPACE or words.gap[at + 1] != SPACE or not key.startswith("ال"):
                 return None
-            if not key.endswith(("ي", "يه")) and key not in name_edges("adjective"):
+            if not key.endswith(("ي", "ه")) and key not in name_edges("adjective"):
                 return None
             if self.reader.nisba(at + 1, definite=True) is not None and not self._surname_follows(at + 2):
                 continue  # «المستشار الأمني» + «البوركيني»
@@ -210,6 +205,8 @@ class PersonReader:
 
     def looks_real(self, name: Phrase) -> bool:
         """Whether an untitled name that only the tagger saw has two words and one that is known as a name."""
+        if self.reader.nisba(name.first, definite=False) is not None and name.last - name.first == 2:
+            return False  # «قمر صناعي» + «روسي معروف»
         if name.last - name.first < 2 or (name.last - name.first == 2 and self.words.keys[name.first] == "عبد"):
             return False
         here = range(name.first, name.last)

@@ -37,8 +37,9 @@ def read_tagged(names: NameReader, roster: Roster, at: int) -> Phrase | None:
         return None  # «العربي المأزوم»
     if tag == "B-PER" and last - at == 2 and names.no_surname(at + 1):
         return None  # «صلاح أهدافه»
-    if tag == "B-PER" and names.reader.nisba(last - 1, definite=False) is not None:
-        return None  # «قصف جوي روسي»
+    edges = (last - 1, at) if last - at == 2 else (last - 1,)  # «قصف جوي روسي», «قمر روسي معروف»
+    if tag == "B-PER" and any(names.reader.nisba(edge, definite=False) is not None for edge in edges):
+        return None
     length = bare_name(key)
     start = words.start[at] + length
     holder = roster.first_name(key[length:]) if last == at + 1 and tag == "B-PER" else None
