@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from riwaya.annotate.speech.lexicon import Use, speech_words
 from riwaya.annotate.speech.marks import AGAIN, Complement
-from riwaya.annotate.speech.nouns import ANONYMITY, SOME, attached_preposition, is_content_noun, looks_finite, states
+from riwaya.annotate.speech.nouns import (
+    ANONYMITY,
+    SOME,
+    attached_preposition,
+    is_content_noun,
+    looks_finite,
+    name_genders,
+    states,
+)
 from riwaya.annotate.speech.phrasal import JUDGES, WEAK, PhrasalScan
 from riwaya.annotate.speech.phrases import EACH, MANNERS, follows_bare, noun_phrase
 from riwaya.annotate.speech.prepositions import BESIDES, PREPOSITIONS
-from riwaya.annotate.speech.shares import share_end
+from riwaya.annotate.speech.shares import counts_people, share_end
 from riwaya.annotate.speech.sources import THESE
 from riwaya.annotate.speech.subject_scan import FREE_OBJECTS, HOLDS
 from riwaya.annotate.speech.text import SpeechText
@@ -87,7 +95,7 @@ class _Scan(PhrasalScan):
                 self.subject, self.wants_subject = (self.first, shared), False
                 return shared
         counts = text.tokens[index].kind == "number" and not text.words[index - 1].classes & {"in", "out"}
-        if counts and self.wants_subject and _counts_people(text, index):
+        if counts and self.wants_subject and counts_people(text, index):
             self.subject, self.wants_subject = (index, index + 2), False
             return index + 2
         if text.timed[index] or text.tokens[index].kind == "number":
@@ -280,7 +288,8 @@ class _Scan(PhrasalScan):
         """«واعتبر فتح أن»: a name that could be a verb or its noun, with a clause right behind it."""
         text = self.text
         behind = index + 1 < len(text.words) and text.words[index + 1].comp and not text.words[index + 1].comp_clitics
-        return behind and "clause" in self.plain and any(use.verb.past in WEAK for use in text.words[index].uses)
+        weak = any(use.verb.past in WEAK for use in text.words[index].uses)
+        return behind and "clause" in self.plain and (weak or text.form(index) in name_genders())  # «توضح ولاء أن»
 
     def _at_once(self, index: int) -> bool:
         """Whether nothing but words of time stands before `index`: «مؤكدا في الوقت نفسه | عدم»."""
@@ -294,12 +303,6 @@ class _Scan(PhrasalScan):
                 begin = index if not self.text.is_comma(index - 1) and settled else at
                 return self.found("blame", begin)
         return None
-
-
-def _counts_people(text: SpeechText, index: int) -> bool:
-    """«300 شخص», «12 نائبا»: a number of those who can speak."""
-    source = text.words[index + 1].source if index + 1 < len(text.words) else None
-    return source is not None and source.type not in ("report", "evidence")
 
 
 def complement_of(

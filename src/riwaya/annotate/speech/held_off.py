@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.speech.lexicon import bare_of
+from riwaya.annotate.speech.lexicon import bare_of, speech_words
 from riwaya.annotate.speech.nouns import is_content_noun
 from riwaya.annotate.speech.phrases import noun_phrase
 from riwaya.annotate.speech.text import SpeechText
@@ -10,6 +10,7 @@ from riwaya.annotate.speech.text import SpeechText
 FARTHEST = 30
 CLOSERS = frozenset(':()[]"«»“”؟!.')
 _NAME = 8
+_REGARDING = speech_words("as regards")
 THOSE = frozenset(("الذين", "والذين", "اللواتي", "اللاتي"))
 
 
@@ -23,6 +24,8 @@ def as_for(text: SpeechText, verb: int, sentence: int) -> tuple[int, int] | None
                 return at + 1, at + 2  # «أما الذين عادوا فيقولون»
             end = next((k for k in range(at + 1, verb) if text.is_comma(k)), verb)
             short = end - at <= _NAME or text.starts_name(at + 1) or text.words[at + 1].source is not None
+            if text.form(at + 1) in _REGARDING:
+                return None  # «أما بخصوص الخطة، فأشار الوفد إلى»
             known = short and not text.words[at + 1].classes and not is_content_noun(text.form(at + 1))
             held = at + 1 in text.named and text.named[at + 1].type == "LOC"
             return (at + 1, end) if known and not held and end > at + 1 else None

@@ -41,7 +41,10 @@ class Memory:
         if not self.speakers:
             return
         (first, last), gender = self.speakers[-1]
-        spoke = {actor.party for actor in text.actors_in(first, last) if actor.party}
+        inside = text.actors_in(first, last)
+        # Of «ليلى، الشابة السعودية» it is she who spoke.
+        heads = [actor for actor in inside if actor.type == "PER"] or [one for one in inside if one.first == first]
+        spoke = {actor.party for actor in heads if actor.party}
         behind = text.actors_in(max(last, sentence[0]), sentence[1])
         again = [actor for actor in behind if actor.party in spoke and text.quoted[actor.first] < 0]
         if again:

@@ -27,7 +27,7 @@ def participle(text: SpeechText, index: int, use: Use, first: int, stop: int) ->
     after_noun = use.clitics == "" and index > first and text.words[index - 1].source is not None
     if after_noun and not text.form(index).endswith("ا") and not _beside_definite(text, index, use):
         return None
-    if _qualifies(text, index, first):
+    if text.form(index - 1).removeprefix("ب") == "عدم" or _qualifies(text, index, first):
         return None  # «حاجة ملحة إلى»
     still = text.form(index - 1) in ("زال", "يزال", "تزال", "زالت", "يزالون", "زالوا")  # «ما زال متمسكا بـ»
     if still or _is_predicate(text, index, first) or text.form(index - 1) in _NOT or text.form(index - 1) in _SELF:

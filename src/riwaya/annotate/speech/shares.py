@@ -19,3 +19,9 @@ def share_end(text: SpeechText, number: int, stop: int) -> int:
     if text.form(after) != "من" or after + 1 >= stop:
         return min(after, stop)
     return max(after, noun_phrase(text, after + 1, stop))
+
+
+def counts_people(text: SpeechText, index: int) -> bool:
+    """«300 شخص», «12 نائبا»: a number of those who can speak."""
+    source = text.words[index + 1].source if index + 1 < len(text.words) else None
+    return source is not None and source.type not in ("report", "evidence")
