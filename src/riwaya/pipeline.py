@@ -54,6 +54,8 @@ def read(article: Article, settings: Settings | None = None) -> Reading:
     >>> [reading.article.quote(claim.cue) for claim in reading.claims]
     ['أكد']
     """
+    if not isinstance(article, Article):
+        raise TypeError(f"read takes an Article, not {type(article).__name__}; make one with riwaya.article_of(text)")
     try:
         return _layers_of(article, settings or Settings())
     except RiwayaError:

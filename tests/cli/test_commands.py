@@ -152,6 +152,18 @@ def test_an_empty_file_is_no_story_and_stays_empty(tmp_path: Path) -> None:
     assert (tmp_path / "s.riwaya").stat().st_size == 0
 
 
+def test_serving_tells_what_cannot_be_used(story: Path, tmp_path: Path) -> None:
+    (tmp_path / "no.pem").write_text("no certificate", encoding="utf-8")
+    for given, words in (
+        (("--certificate", tmp_path / "no.pem"), "cannot be used as certificate"),
+        (("--key", tmp_path / "no.pem"), "give both"),
+    ):
+        done = riwaya("serve", story, "--no-open", "--port", "0", *given)
+        assert done.returncode == 1
+        assert words in done.stderr
+        assert done.stdout == ""
+
+
 def test_demo(tmp_path: Path) -> None:
     done = riwaya("demo", "--folder", tmp_path / "demo", "--no-open")
     assert done.returncode == 0, done.stderr

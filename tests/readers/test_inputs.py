@@ -3,11 +3,12 @@ from __future__ import annotations
 import io
 import json
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from riwaya import Article, article_of, articles_from
+from riwaya import Article, article_of, articles_from, read
 from riwaya.errors import EncodingError, InputError
 from riwaya.settings import iso_date
 
@@ -280,3 +281,17 @@ def test_a_declared_date_that_is_none_is_not_taken(tmp_path: Path, declared: str
 )
 def test_dates_are_taken_where_they_can_mean_one_thing(given: str, day: str) -> None:
     assert iso_date(given) == day
+
+
+def test_what_python_gives_by_mistake_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(ARTICLE, encoding="utf-8")
+    assert len(list(articles_from(tmp_path / "a.txt"))) == len(list(articles_from(str(tmp_path / "a.txt")))) == 1
+    with pytest.raises(TypeError, match="make one with"):
+        read(ARTICLE)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="decode it first"):
+        article_of(ARTICLE.encode())  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="knows no publised"):
+        article_of(ARTICLE, publised="2024")
+    published = article_of(ARTICLE, published=date(2024, 1, 27)).published  # type: ignore[arg-type]
+    assert published is not None
+    assert published.value == "2024-01-27"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -65,6 +66,7 @@ def serve(story: str, port: int, host: str, opening: bool, **values: Any) -> Non
 
     names, signing = values.pop("names"), values.pop("signing")
     certificate, key = values.pop("certificate"), values.pop("key")
+    _check_certificate(certificate, key)
     with open_story(story):
         pass  # a story that cannot be opened is told now, not on the first page
     access = _access(story, host, names, signing)
@@ -80,7 +82,25 @@ def serve(story: str, port: int, host: str, opening: bool, **values: Any) -> Non
     app = create_app(story, settings_from(values), access=access)
     Thread(target=app.state.warm, daemon=True).start()  # the first reader need not wait for linking
     config = uvicorn.Config(app, log_level="warning", ssl_certfile=certificate, ssl_keyfile=key, server_header=False)
-    uvicorn.Server(config).run(sockets=[listener])
+    with suppress(KeyboardInterrupt):  # which is how it ends
+        uvicorn.Server(config).run(sockets=[listener])
+
+
+def _check_certificate(certificate: str | None, key: str | None) -> None:
+    """Raises RiwayaError when a certificate or its key is no use, before anything listens."""
+    import ssl
+
+    from riwaya.errors import RiwayaError
+
+    if not certificate and not key:
+        return
+    if not certificate:
+        raise RiwayaError("--key belongs to a --certificate; give both")
+    try:
+        ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(certificate, key)
+    except OSError:
+        files = f"{certificate} and {key}" if key else f"{certificate} without --key"
+        raise RiwayaError(f"{files} cannot be used as certificate and key; give both as PEM files") from None
 
 
 def _loopback(host: str) -> bool:
@@ -120,9 +140,14 @@ def _listener(host: str, port: int) -> socket.socket:
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((host, port))
+    except socket.gaierror as error:
+        listener.close()
+        raise RiwayaError(f"{host} is no address of this machine ({error.strerror}); give another --host") from None
     except OSError as error:
         listener.close()
-        raise RiwayaError(f"{host} port {port} cannot be used ({error.strerror}); give another with --port") from None
+        raise RiwayaError(
+            f"{host} port {port} cannot be used ({error.strerror}); give another --port or --host"
+        ) from None
     return listener
 
 

@@ -88,14 +88,7 @@ def _of_register(action: str, words: tuple[str, ...], options: dict[str, Any]) -
     if action == "show":
         rows = [row for row in party_rows() if row.key in words]
         if not rows:
-            named = [
-                row for row in party_rows() if words[0].lower() == row.name_en.lower() or words[0] in row.spellings
-            ]
-            near = [row.key for row in named] or close_names(
-                words[0], {row.key: (row.name_en,) for row in party_rows()}
-            )
-            hint = f"close: {', '.join(near)}" if near else "look with: riwaya parties search WORDS"
-            raise ReviewError(f"the register has no party {' '.join(words)!r}; {hint}")
+            raise ReviewError(f"the register has no party {' '.join(words)!r}; {_near(words[0])}")
         for row in rows:
             for line in _described(row):
                 click.echo(line)
@@ -104,6 +97,15 @@ def _of_register(action: str, words: tuple[str, ...], options: dict[str, Any]) -
     for row in rows_with(" ".join(words)) if action == "search" else party_rows():
         if kind in ("", row.type) and country in ("", row.country, row.key):
             click.echo(f"{row.key}\t{row.type}\t{row.name_en}\t{row.spellings[0]}")
+
+
+def _near(name: str) -> str:
+    """What to look at in the register instead of a party that it has not."""
+    from riwaya.lang.register_rows import party_rows
+
+    named = [row.key for row in party_rows() if name.lower() == row.name_en.lower() or name in row.spellings]
+    near = named or close_names(name, {row.key: (row.name_en,) for row in party_rows()})
+    return f"close: {', '.join(near)}" if near else "look with: riwaya parties search WORDS"
 
 
 def _described(row: PartyRow) -> Iterator[str]:

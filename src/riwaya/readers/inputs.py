@@ -31,7 +31,7 @@ _NO_ARTICLES = ("readme", "license", "story")
 _BESIDE = (".riwaya", ".riwaya-accounts", ".toml", ".py", "")
 
 
-def articles_from(inputs: Iterable[str | Path], problem: InputProblem | None = None) -> Iterator[Article]:
+def articles_from(inputs: str | Path | Iterable[str | Path], problem: InputProblem | None = None) -> Iterator[Article]:
     """Articles of files, folders (read whole), globs and "-" (standard input), in a stable order.
 
     What cannot be read goes to `problem`, and reading goes on; without `problem` the InputError is raised. At the end
@@ -42,6 +42,8 @@ def articles_from(inputs: Iterable[str | Path], problem: InputProblem | None = N
     []
     """
     names = Names()
+    if isinstance(inputs, (str, Path)):
+        inputs = (inputs,)
     for item in inputs:
         for found in _found(str(item)):
             if isinstance(found, Article):

@@ -20,8 +20,12 @@ def article_of(text: str, *, stem: str = "", source_digest: str = "", **metadata
     >>> article_of("قال الوزير إن المحادثات انتهت.", outlet="الرافد").outlet
     'الرافد'
     """
+    if not isinstance(text, str):
+        raise TypeError(f"the text of an article is a str, not {type(text).__name__}; decode it first")
+    if unknown := set(metadata) - set(METADATA):
+        raise TypeError(f"article_of knows no {', '.join(sorted(unknown))}; it takes {', '.join(METADATA)}")
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    published = metadata.pop("published", "")
+    published = str(metadata.pop("published", ""))  # a date of Python too: its words are ISO
     return Article(
         id=identity("article", metadata.get("url", "") or stem, digest),
         text=text,
