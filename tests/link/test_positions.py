@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from riwaya.lang.tables import load_table
 from riwaya.link.items import items_of
-from riwaya.link.positions import heads_of, positions_of, sides_of, takes_sides
+from riwaya.link.positions import heads_of, positions_of, sides_of, stance_on, takes_sides
 from riwaya.model import Question
 from riwaya.pipeline import link, read
 from riwaya.readers import article_of
@@ -60,3 +62,12 @@ def test_a_party_turns_on_one_thing_only() -> None:
         ("انسحاب", "oppose", True),
         ("اتفاق", "support", False),
     ]
+
+
+def test_a_statement_that_tells_nothing_takes_no_side() -> None:
+    (reading,) = [
+        read(article_of(f"{LEAD}قالت إيران إنها ملتزمة بالاتفاق.\n", stem="t"), Settings(published="2023-03-01"))
+    ]
+    (item,) = [item for item in items_of(reading) if item.layer == "claims"]
+    assert stance_on(item, "@deal") == "support"
+    assert stance_on(replace(item, first=()), "@deal") == ""

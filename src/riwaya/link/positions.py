@@ -175,8 +175,9 @@ def _said_way(item: Item, head: str, sign: int) -> int:
         return 0 if _FEAR in item.terms or _VIOLATION in before else sign
     if size == NEGATED:
         return sign if _wills(item) else 0
-    done = size == DONE and item.first[0] not in (head, _opposite(head))
-    return sign if meant and _of_itself(item) and (done or ahead(item)) else 0
+    if not meant or not _of_itself(item):
+        return 0
+    return sign if ahead(item) or (size == DONE and item.first[0] not in (head, _opposite(head))) else 0
 
 
 def _deed_way(item: Item, head: str, sign: int) -> int:
