@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from riwaya.link.item import Item
 
-FLOORS = frozenset(("more_than", "at_least"))
-BOUNDS = FLOORS | {"less_than", "at_most"}
+BOUNDS = frozenset(("more_than", "at_least", "less_than", "at_most"))
 # The share of a number by which another may differ and be it rounded.
 ROUNDING = 0.04
 # What one party lays upon another: per cents upon goods of so much.
@@ -46,10 +45,11 @@ def within_bound(bound: Item, exact: Item, apart: int | None) -> bool:
 
 
 def allows(bound: Item, exact: Item) -> bool:
-    """Whether one figure is open on the side on which the other lies: «20 على الأقل» leaves room for 30."""
-    if bound.modifier in FLOORS:
+    """Whether one figure is open on the side on which the other lies: «20 على الأقل» leaves room for 30, «أكثر من 165»
+    hardly for 178."""
+    if bound.modifier == "at_least":
         return number_in(exact) >= number_in(bound)
-    return bound.modifier in ("less_than", "at_most") and number_in(exact) <= number_in(bound)
+    return bound.modifier == "at_most" and number_in(exact) <= number_in(bound)
 
 
 def rounds(one: Item, other: Item) -> bool:

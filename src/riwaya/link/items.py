@@ -9,7 +9,6 @@ from typing import Any
 
 from riwaya.lang.ar.stem import words
 from riwaya.link.acts import act_at, roots_in, standing_in
-from riwaya.link.amounts import FLOORS
 from riwaya.link.item import Item
 from riwaya.link.parts import parts_of
 from riwaya.link.passages import Passages
@@ -85,7 +84,7 @@ class _Reader(Passages):
         about = frozenset(term.removeprefix("party:") for term in terms if term.startswith("party:"))
         dates = {d.value for d in self.reading.dates if span.contains(d.span) and d.value[:1].isdigit()}
         figures = [q for q in self.reading.quantities if span.contains(q.span) and not is_floor(q)]
-        floors = {counted(q) for q in figures if q.modifier in FLOORS}
+        floors = {counted(q) for q in figures if q.modifier == "at_least"}
         worded = inside if layer not in ("quantities", "commitments") else ()
         given: dict[str, object] = {
             "terms": terms,

@@ -13,6 +13,7 @@ from riwaya.link.deeds import STANDS, ahead, hedged, tells
 from riwaya.link.items import Item
 from riwaya.link.polarity import DONE, JUDGED, NEGATED
 from riwaya.link.terms import concepts, counterparts, is_verb, link_words, term_of, weak_terms, words_of
+from riwaya.link.topics import is_no_topic
 from riwaya.model import Position, Question, Ref
 
 # Acts that take no side of their own.
@@ -105,7 +106,7 @@ def _keywords(question: Question) -> tuple[_Keyword, ...]:
     for at, (said, terms) in enumerate(zip(question.keywords, keywords_of(question), strict=True)):
         things = [term for term in terms if term[:6] != _PARTY and not _is_kind(term)]
         head = things[0] if things else ""
-        told = head[:1] == "@" and head not in weak_terms()
+        told = head[:1] == "@" and head not in weak_terms() and not is_no_topic(said)
         told = told or bool(head and head[0] != "@" and question.given and at == 0)
         if told and not (head in _PHASES and len(terms) == 1) and _opposite(head) not in found:
             found.setdefault(head, _Keyword(head, frozenset(terms) - {head}, said))

@@ -77,17 +77,17 @@ def _nouns(text: str) -> Iterator[_Noun | None]:
 
 def _goes_with(noun: _Noun, following: _Noun) -> bool:
     """Whether two words make a name of a topic: «الاجتماع الثلاثي», «ملء السد» behind a preposition."""
-    if not following.definite or not following.term or noun.term == following.term or _ranks(following.shown):
+    if not following.definite or not following.term or noun.term == following.term or is_no_topic(following.shown):
         return False
     return noun.definite or (noun.sure and not noun.shown.endswith(_OWNED))
 
 
 def _stopped(shown: str) -> bool:
-    return _ranks(shown) or _is_name(shown)
+    return is_no_topic(shown) or _is_name(shown)
 
 
-def _ranks(shown: str) -> bool:
-    """Whether a word tells rank, time or office and so no topic."""
+def is_no_topic(shown: str) -> bool:
+    """Whether a word tells rank, time, body or office and so no topic: «اللجنة»."""
     return _key(shown) in _words_of("stop")
 
 
