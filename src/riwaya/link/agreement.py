@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from riwaya.lang.ar.stem import words
-from riwaya.link.base import Verdict
+from riwaya.link.base import Verdict, Weights
 from riwaya.link.days import gap_in_days
 from riwaya.link.deeds import AHEAD, STANDS, ahead, dated_apart, hedged, of_other_days, of_others, of_some, put_off
 from riwaya.link.items import Item
@@ -26,6 +26,8 @@ _LIKE_JUDGED = 0.7
 # Likeness from which two forecasts are of one outcome.
 _LIKE_AHEAD = 0.42
 _LIKE_OTHERS = 0.62
+# The share of what the shorter of two statements tells, asides left out, that the other must tell too.
+_POINT = 0.2
 # Likeness from which two statements that give one number are of one thing, and the numbers that are not met by chance.
 _LIKE_COUNTED, _LARGE = 0.36, 12
 _MANY, _LIKE_MANY = 4, 0.36
@@ -84,6 +86,25 @@ def says_the_same(one: Item, other: Item, met: Meeting) -> bool:
     if one_side and met.likeness >= _LIKE_ONE_SIDE and met.opening and len(met.ways) > 1:
         return True
     return len(met.ways) >= _THREE and met.cover >= _COVER_THREE and met.likeness >= _LIKE_THREE
+
+
+def passes_by(one: Item, other: Item, met: Meeting, weights: Weights) -> bool:
+    """Whether two statements that share words tell different things: what both name is beside the point of one
+    («على خلفية تسميم الجاسوس»), or, of two sides, one urges what the other tells, each begins with a thing of which the
+    other does not, or each does to the other what it tells."""
+    aside = one.aside | other.aside
+    shared = weights.total(term for term, _ in met.ways if term not in aside)
+    least = _POINT * min(weights.total(item.signs.keys() - item.aside) for item in (one, other))
+    if shared < least and {*one.numbers}.isdisjoint(other.numbers):
+        return True
+    if one.side == other.side or "events" in (one.layer, other.layer):
+        return False
+    first, second = one.first[:1], other.first[:1]
+    if first == second == ("@expel",) and "" != one.agent != other.agent != "":
+        return True
+    heads = bool(first and second) and one.focus.isdisjoint(second) and other.focus.isdisjoint(first)
+    unlike = (one.kind in _URGES) != (other.kind in _URGES)
+    return (heads or unlike) and met.likeness < _LIKE_JUDGED
 
 
 @lru_cache(maxsize=50_000)

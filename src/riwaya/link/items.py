@@ -17,6 +17,7 @@ from riwaya.link.scopes import Scopes, counted, is_floor, numbers_beside, within
 from riwaya.link.sides import Sides
 from riwaya.link.telling import (
     agent_of,
+    aside_in,
     deed_of,
     doer_in,
     main_clause,
@@ -107,6 +108,7 @@ class _Reader(Passages):
             "text": self.article.quote(span),
             "roots": roots_in(worded),
             "twos": twos_in(worded),
+            "aside": aside_in(worded),
         }
         return Item(
             Ref(self.article.id, layer, whole or span, record),

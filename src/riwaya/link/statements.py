@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from riwaya.lang.ar.stem import words
-from riwaya.link.agreement import alike_verdict, bounds_apart, says_the_same
+from riwaya.link.agreement import alike_verdict, bounds_apart, passes_by, says_the_same
 from riwaya.link.base import LOOSE, Link, Verdict, Weights
 from riwaya.link.chances import likely
 from riwaya.link.days import gap_in_days
@@ -127,18 +127,26 @@ def _compare(one: Item, other: Item, weights: Weights, settings: Settings) -> Ve
         if number is not None:
             return number if number.type else None
     verdict = _decided(one, other, met, weights) or likely(one, other, met, weights)
-    if verdict is not None and verdict.type in ("agree", "same_event") and other_place(one, other):
+    if verdict is not None and _mistaken(verdict, one, other, met, weights):
         return None
-    if verdict is not None and verdict.reason in _BY_WORDS and _too_thin(one, other, met):
-        return None
-    if verdict is not None and _is_stand(verdict) and "events" in (one.layer, other.layer):
-        return None  # that elections are held is nobody's stand
     if verdict is None or verdict.type != "agree":
         return None if verdict and verdict.type == "conflict" and one.kind == other.kind == "refuse" else verdict
     owners = _two_owners(one, other, met)
     if _RIGHT in owners and one.side != other.side and owners[_RIGHT] <= one.around & other.around:
         return Verdict("conflict", "position", "opposed", verdict.score)
     return None if owners or _each_way(one, other) else verdict
+
+
+def _mistaken(verdict: Verdict, one: Item, other: Item, met: Meeting, weights: Weights) -> bool:
+    """Whether two statements are of two things, or of nothing much, whatever else relates them."""
+    if verdict.type in ("agree", "same_event") and other_place(one, other):
+        return True
+    if verdict.reason in _BY_WORDS and _too_thin(one, other, met):
+        return True
+    if verdict.reason == "shared_words" and passes_by(one, other, met, weights):
+        return True
+    # that elections are held is nobody's stand
+    return verdict.reason == "opposed" and verdict.dimension == "position" and "events" in (one.layer, other.layer)
 
 
 def _decided(one: Item, other: Item, met: Meeting, weights: Weights) -> Verdict | None:
@@ -175,11 +183,6 @@ def _too_thin(one: Item, other: Item, met: Meeting) -> bool:
     return (len(met.ways) < _TWO and not counted) or numbers_apart(one, other)
 
 
-def _is_stand(verdict: Verdict) -> bool:
-    """Whether two are said to stand against each other, and not to tell what cannot both be."""
-    return verdict.reason == "opposed" and verdict.dimension == "position"
-
-
 def comparable(one: Item, other: Item) -> bool:
     """Whether two items are worth comparing: of two texts or two speakers, and both of what is or was."""
     if one.layer == other.layer == "events" or not (_worth_comparing(one) and _worth_comparing(other)):
@@ -191,15 +194,9 @@ def comparable(one: Item, other: Item) -> bool:
 
 def _worth_comparing(item: Item) -> bool:
     """Whether an item tells of what is or was: no question, no happening that is speech, nothing planned or asked."""
-    if item.kind == "refuse" and _only_silent(item.text):
-        return False
+    if item.kind == "refuse" and not link_words("comment").isdisjoint(words(item.text)[:1]):
+        return False  # «رفض التعليق على ذلك»
     return item.kind != "ask" and item.modifier != "speech" and item.certainty not in UNREAL
-
-
-@lru_cache(maxsize=16_384)
-def _only_silent(text: str) -> bool:
-    """Whether what is refused is a comment: «رفض التعليق على ذلك»."""
-    return not link_words("comment").isdisjoint(words(text)[:1])
 
 
 def _two_owners(one: Item, other: Item, met: Meeting) -> dict[str, frozenset[str]]:

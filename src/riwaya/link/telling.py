@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwaya.link.polarity import judges
-from riwaya.link.terms import Word, link_words, nationality_of
+from riwaya.link.terms import Word, is_verb, link_words, nationality_of
 from riwaya.model import Claim, Event, Reading, Span
 
 # Statuses of events that did not happen, or not yet.
@@ -124,3 +124,23 @@ def main_clause(span: Span, trigger: Span, inside: Sequence[Word]) -> Span:
             return Span(span.start, max(span.start + 1, word.start - 1))
         told += bool(word.term)
     return span
+
+
+def aside_in(inside: Sequence[Word]) -> frozenset[str]:
+    """What a statement names only to say which thing it means, or why, when and about what somebody acts.
+
+    «طردت الدبلوماسيين على خلفية تسميم الجاسوس» → poison, spy; behind «الاتهامات التي وجهتها تل أبيب» its verb tells on.
+    """
+    told: set[str] = set()
+    beside: set[str] = set()
+    opened, clause, predicated = -1, -1, False
+    for at, word in enumerate(inside):
+        verb = is_verb(word.form) and word.form[0] not in "ول"
+        if clause >= 0 and (word.clause != clause or (verb and not predicated and at > opened + 1)):
+            clause = -1
+        elif told and clause < 0 and word.form.removeprefix("و") in link_words("aside"):
+            opened, clause = at, word.clause
+        predicated = predicated or (verb and clause < 0)
+        if word.term:
+            (beside if clause >= 0 else told).add(word.term)
+    return frozenset(beside - told)
