@@ -13,6 +13,7 @@ from riwaya.annotate.speech.lexicon import Use, bare_of, speech_words
 from riwaya.annotate.speech.main_subjects import had_said
 from riwaya.annotate.speech.marks import Complement
 from riwaya.annotate.speech.misread import misread
+from riwaya.annotate.speech.named_before import PLACES
 from riwaya.annotate.speech.nouns import is_content_noun
 from riwaya.annotate.speech.objects import BLAME
 from riwaya.annotate.speech.other_senses import WISHES, only_behind_objects
@@ -23,7 +24,6 @@ from riwaya.annotate.speech.relative_subjects import Before, those_who
 from riwaya.annotate.speech.relays import boundary, postposed, relayed
 from riwaya.annotate.speech.resumed import RESUMES, cleft, resumed
 from riwaya.annotate.speech.sources import speaks
-from riwaya.annotate.speech.speakers import PLACES
 from riwaya.annotate.speech.statements import STANDS_IN, WITHIN, has_pronoun, is_statement
 from riwaya.annotate.speech.subject_scan import HOLDS
 from riwaya.annotate.speech.subjects import subject_before
@@ -41,6 +41,7 @@ _AS_HE = speech_words("as he")
 _WHILE = speech_words("while")
 _SETS_OUT = speech_words("sets out")
 _THEREIN = frozenset(("فيه", "فيها"))
+_HAD = frozenset(("كان", "كانت", "قد"))
 
 
 def verb_drafts(text: SpeechText, first: int, stop: int) -> Iterator[Draft]:
@@ -89,7 +90,9 @@ def _verb(text: SpeechText, index: int, use: Use, first: int, stop: int) -> Draf
         # «القلق الذي شرحه الرئيس»: what was said stands before.
         return None if weak else resumed(text, use, index, first, stop)
     if found is None:
-        return None if weak else resumed(text, use, index, first, stop) or postposed(text, use, index, first, stop)
+        done = use.pronoun and "object+ب" in use.verb.takes  # «مناطق تهددها الحركة»
+        taken = None if weak or done else resumed(text, use, index, first, stop)
+        return None if weak else taken or postposed(text, use, index, first, stop)
     apart = use.pronoun and found.how == "clause" and text.form(index - 1) in _WHATEVER
     apart = apart and text.words[found.begin - 1].comp_clitics != "ب" and text.form(found.begin - 2) != "من"
     if apart and any(text.is_comma(at) or _saying(text, at) for at in range(index + 1, found.begin)):
@@ -155,7 +158,10 @@ def _is_object(text: SpeechText, index: int, use: Use, noun: tuple[int, int]) ->
     known = gender_of(text, noun)
     if bare:
         return known == {"ه": "m", "ها": "f"}.get(use.pronoun, "-")
-    return _after_relative(text, index) and known == {"ه": "m", "ها": "f"}.get(use.pronoun, "-")
+    at = index
+    while at > 1 and text.form(at - 1) in _HAD:
+        at -= 1  # «البعثة التي كانت قد دعتها إلى»
+    return _after_relative(text, at) and known in ("", {"ه": "m", "ها": "f"}.get(use.pronoun, "-"))
 
 
 def _saying(text: SpeechText, index: int) -> bool:

@@ -14,7 +14,7 @@ from riwaya.annotate.speech.text import SpeechText, sentence_of
 _NEAR = 12
 _ASCRIBED = speech_words("ascribes")
 _CHANTED = speech_words("chanted")
-_CHANTS = frozenset(("ردد", "رفع", "هتف"))
+_CHANTS = frozenset(("ردد", "رفع", "هتف", "اطلق"))
 _WITHIN_IT = speech_words("within it")
 # What ends a phrase that names a speaker.
 ENDS_SUBJECT = frozenset(("object", "عن", "على", "من", "ب"))
@@ -63,7 +63,8 @@ def carrier(text: SpeechText, verb: int) -> tuple[int, int] | None:
             if behind > at + 1:
                 known = may_head(text, at + 1) or text.form(at + 1) in SOME
                 return (at + 1, behind) if known and speaks(text, (at + 1, behind)) is True else None
-            return subject_before(text, at, sentence_of(text, verb), "").subject
+            gender = next((use.gender for use in word.uses if use.kind == "verb"), "")
+            return subject_before(text, at, sentence_of(text, verb), gender).subject
     return None
 
 

@@ -11,15 +11,18 @@ from riwaya.annotate.speech.text import SpeechText
 _KEPT = 8
 _GROUPS = frozenset(("official", "party", "military", "media"))
 _BODIES = frozenset(("GPE", "ORG", "ARMED_GROUP", "FORCE", "MEDIA"))
+_SHORTEST = 6
 
 
 @dataclass(slots=True)
 class Memory:
-    """Speakers of the article so far, newest last: (tokens, gender); `said`: what reaches the end of a sentence."""
+    """Speakers of the article so far, newest last: (tokens, gender); `acted`: who acts in the sentence before;
+    `said`: what reaches the end of a sentence; `taken_up`: what this sentence says of words before it."""
 
     speakers: list[tuple[tuple[int, int], str]] = field(default_factory=list)
     acted: tuple[int, int] | None = None
     said: Draft | None = None
+    taken_up: list[Draft] = field(default_factory=list)
 
     def note(self, tokens: tuple[int, int], gender: str) -> None:
         """Remember a speaker."""
@@ -29,7 +32,7 @@ class Memory:
     def recall(self, text: SpeechText, gender: str, number: str) -> tuple[int, int] | None:
         """The latest speaker that agrees in gender and number; a group is "they" in either («الحكومة … قالوا»)."""
         for tokens, known in reversed(self.speakers):
-            if number == "s" and _are_persons(text, tokens):
+            if number == "s" and are_persons(text, tokens):
                 continue
             many = number == "p" and not is_one(text, tokens)
             if (many and _is_group(text, tokens[0])) or (agree(known, gender) and (many or number != "p")):
@@ -57,11 +60,13 @@ def is_one(text: SpeechText, tokens: tuple[int, int]) -> bool:
     return len(persons) == 1 and not any(_adds(text, at) for at in range(tokens[0] + 1, tokens[1]))
 
 
-def _are_persons(text: SpeechText, tokens: tuple[int, int]) -> bool:
+def are_persons(text: SpeechText, tokens: tuple[int, int]) -> bool:
     """Whether a phrase names several persons («مسعفين وأطباء», «المتظاهرون»), of whom no singular verb goes on."""
-    form = text.form(tokens[0]).removeprefix("ال")
-    plural = form.endswith(("ون", "ين")) and tokens[0] not in text.named
-    return plural and form[:-2] + "ون" in source_nouns()
+    form, named = text.form(tokens[0]).removeprefix("ال"), text.named.get(tokens[0])
+    plural = form.endswith(("ون", "ين")) and (named is None or named.type == "ORG")
+    known = plural and form[:-2] + "ون" in source_nouns()
+    unknown = named is None and text.words[tokens[0]].source is None and len(form) >= _SHORTEST
+    return known or (plural and form.endswith("ون") and unknown)
 
 
 def _is_group(text: SpeechText, first: int) -> bool:

@@ -43,6 +43,8 @@ def misread(text: SpeechText, index: int, use: Use) -> bool:
     if previous is None:
         return use.tense == "jussive"
     form = text.form(index - 1)
+    if form == "ماذا" and use.tense == "present":
+        return True  # «ماذا يفيد الحزب»
     if use.tense == "jussive" and form.lstrip("وف") != "لم":
         return True  # «لم ينف», but «يخف» and «تبد» are other words
     if _owned(text, index, use) or _other_word(text, index, use):

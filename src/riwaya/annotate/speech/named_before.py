@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riwaya.annotate.speech.drafts import Draft
 from riwaya.annotate.speech.issuers import ENDS_SUBJECT
 from riwaya.annotate.speech.lexicon import speech_words, word_of
 from riwaya.annotate.speech.memory import agree
@@ -10,6 +11,8 @@ from riwaya.annotate.speech.phrases import gender_of, noun_phrase
 from riwaya.annotate.speech.text import SpeechText, sentence_of
 
 PERSONS = frozenset(("official", "person", "diplomatic", "medical", "eyewitness"))
+# «الأراضي التي تقول إنها»: what is spoken of.
+PLACES = speech_words("place")
 # Heads of sources that are no single person.
 MANY = speech_words("no person")
 
@@ -64,4 +67,38 @@ def woman_before(text: SpeechText, head: int) -> tuple[int, int] | None:
             named = text.named.get(at)
             last = named.last if named is not None else noun_phrase(text, at, head, ENDS_SUBJECT)
             return (at, last) if text.quoted[at] < 0 else None
+    return None
+
+
+def first_actor(text: SpeechText, draft: Draft) -> tuple[int, int] | None:
+    """The nearest actor before the cue in its sentence that can be meant."""
+    sentence = next((pair for pair in reversed(text.sentences) if pair[0] <= draft.cue[0]), None)
+    if sentence is None:
+        return None
+    for actor in text.actors_in(sentence[0], draft.cue[0]):
+        span = (actor.first, actor.last)
+        led = (actor.clitics and text.form(actor.first)[0] in "لبك") or "in" in text.words[actor.first - 1].classes
+        if draft.kind == "verb" and draft.number == "p" and not text.form(actor.first).endswith(("ون", "ين")):
+            continue
+        if (
+            actor.type != "LOC"
+            and not led
+            and text.form(actor.first) not in PLACES
+            and agree(gender_of(text, span), draft.gender)
+        ):
+            return span
+    return None
+
+
+def plural_before(text: SpeechText, draft: Draft) -> tuple[int, int] | None:
+    """The persons right before a plural participle («متظاهرين شباب … مطالبين بـ»)."""
+    if draft.kind != "participle" or draft.number != "p":
+        return None
+    for at in range(draft.cue[0] - 1, max(draft.cue[0] - 12, 0), -1):
+        if text.form(at) in ".؟!":
+            return None
+        source = text.words[at].source
+        persons = source is not None and source.type not in ("report", "evidence") and source.gender == draft.gender
+        if persons and text.form(at).endswith(("ين", "ون")):
+            return at, max(at + 1, noun_phrase(text, at, draft.cue[0]))
     return None

@@ -36,6 +36,8 @@ def fits(text: SpeechText, index: int, use: Use, found: Complement, owner: Owner
     if owner is not None and owner.how == "genitive" and use.verb.past == "اتهم" and not found.object_seen:
         # «اتهام الجهات بـ»: they are accused; «اتهامات الوزير بـ», «اتهام الوزير للصحفي بـ»: he accuses
         return text.form(index).endswith("ات") or text.form(owner.tokens[1])[:1] == "ل"
+    if use.verb.past == "احتج" and found.how == "preposition" and text.form(found.begin)[:1] == "ب":
+        return is_content_noun(text.form(found.begin)[1:])  # «الاحتجاجات عن قتلى برصاص الأمن»
     if found.how == "object" and text.form(found.begin) in _COMES_FROM:
         return False  # «رفض الرئيس نابع من»
     if not use.verb.past and owner is not None and found.how == "preposition":

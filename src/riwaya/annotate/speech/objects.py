@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.speech.lexicon import is_accusative_plural, word_of
+from riwaya.annotate.speech.lexicon import is_accusative_plural, speech_words, word_of
 from riwaya.annotate.speech.nouns import (
     SOME,
     WITH_B,
@@ -15,6 +15,8 @@ from riwaya.annotate.speech.nouns import (
 from riwaya.annotate.speech.text import SpeechText
 
 _THE_SAME = frozenset(("نفس", "ذات"))
+# «رئيس البلاد | نواب الحزب», «الطبيب الشرعي | شقيق المصاب»: another person or several behind one who is named.
+_OTHERS = speech_words("others in the construct")
 OBJECTS = frozenset(("object", "blame"))
 BLAME = frozenset(("اللوم", "اللائمة", "المسؤولية", "المسئولية", "مسؤولية", "مسئولية"))
 
@@ -117,7 +119,7 @@ def _definite(text: SpeechText, index: int) -> bool:
 def _second_noun(text: SpeechText, index: int) -> bool:
     """Whether a definite word starts another phrase: a second person or a verbal noun, not an adjective."""
     form, source = text.form(index), text.words[index].source
-    if form in SOME:
+    if form in SOME or form in _OTHERS:
         return True
     if not form.startswith("ال"):
         text_like = source is not None and source.type == "report"

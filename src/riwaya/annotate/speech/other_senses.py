@@ -30,6 +30,7 @@ _PLAYERS = speech_words("players")
 _PERSONS = frozenset(("person", "eyewitness", "official", "military"))
 _BONDS = speech_words("bonds")
 _UNEARTHED = speech_words("unearthed")
+_SUSPENDED = speech_words("suspended")
 _BY_NOBODY = frozenset(("اشتبه", "فهم"))
 
 
@@ -96,6 +97,8 @@ def _not_here(text: SpeechText, draft: Draft, found: Complement) -> bool:
         return True  # «دافع عن قراره بالقول إن»: what was said follows
     if past in CLOSE and _too_far(text, draft, found):
         return True  # «وشهدت البلاد في ذلك العام انقلابا قبل أن»
+    if past == "علق" and text.form(draft.cue[1]) in _SUSPENDED:
+        return True  # «علقت حساب الشركة»
     if past in _HOPES and found.how == "preposition" and _plays(text, draft):
         return True  # «يتطلع المنتخب إلى الفوز»
     masculine = draft.tense == "present" and draft.gender == "m" and draft.number == "s"

@@ -62,6 +62,7 @@ def owner_before(text: SpeechText, index: int, gender: str) -> tuple[int, int] |
     person or party before it in its sentence that agrees; `gender` is "m", "f", "p" for many, or "" for any."""
     if is_accused(text, index):
         return None
+    index = _joined_noun(text, index)
     for at in range(index - 1, max(index - _REACH, -1), -1):
         form = text.form(at)
         if form in ".؟!":
@@ -88,6 +89,20 @@ def owner_before(text: SpeechText, index: int, gender: str) -> tuple[int, int] |
         ):
             return at, end
     return None
+
+
+def _joined_noun(text: SpeechText, index: int) -> int:
+    """«كثفت الحكومة تحذيراتها من تعزيز قبرص وجودها ودعواتها إلى»: where a verbal noun with the same pronoun stands,
+    which that at `index` goes on, else `index`."""
+    own = next((use for use in text.words[index].uses if use.kind == "noun"), None)
+    if own is None or own.clitics != "و" or own.pronoun in ("", "ال"):
+        return index
+    for at in range(index - 1, max(index - _REACH, -1), -1):
+        if text.form(at) in ".؟!:" or text.is_comma(at):
+            return index
+        if any(use.kind == "noun" and use.pronoun == own.pronoun for use in text.words[at].uses):
+            return at
+    return index
 
 
 def _named(text: SpeechText, first: int, use: Use, stop: int) -> tuple[int, int] | None:

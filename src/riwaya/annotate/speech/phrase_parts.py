@@ -83,6 +83,8 @@ def own_end(text: SpeechText, index: int, stop: int) -> int:
     if named.type != "PER" or named.last < index + 2:
         return named.last
     last = named.last
+    if text.form(last) == "عبد" and text.form(last + 1).startswith("ال") and last + 2 <= stop:
+        return last + 2  # «كريم | عبد السلام»
     if text.form(last - 1)[:1] == "ب" and text.form(last - 1)[1:] in _PARTS:
         return last - 1
     heard = (at for at in range(index + 2, last) if text.form(at)[0] == "ل" and leads_off(text, at, index))
@@ -148,9 +150,12 @@ def parts_off(text: SpeechText, index: int, name_end: int) -> bool:
 
 
 def quotes_object(text: SpeechText, index: int, name_end: int) -> bool:
-    """«وأكدت الوزارة "نجاح" الضربات», «أدان فلان "القوة المفرطة"»: an object in quotation marks, no name."""
-    if text.opening(index) is None or index + 1 in text.named:
+    """«وأكدت الوزارة "نجاح" الضربات», «أدان فلان "القوة المفرطة"»: an object in quotation marks, no name of his."""
+    if text.opening(index) is None:
         return False
+    named = text.named.get(index + 1)
+    if named is not None:
+        return named.type == "ORG" and index == name_end and is_personal(text, index)  # «تترأس فلانة | "لجنة …"»
     if text.form(index + 1).startswith("بال") and text.words[index + 1].source is None:
         return True
     return (index == name_end and is_personal(text, index)) or is_content_noun(strip_article(text.form(index + 1)))

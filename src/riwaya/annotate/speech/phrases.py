@@ -58,6 +58,7 @@ _MASCULINE = frozenset(strip_article(word) for word in speech_words("masculine s
 _ISSUED = frozenset(("صادر", "صادرة", "الصادر", "الصادرة"))
 _BOTH = speech_words("both")
 _OTHER = speech_words("other")
+_PEERS = frozenset(("نظيره", "نظيرها", "نظيرته", "نظيرتها"))
 _THEN = frozenset(("انذاك", "حينذاك", "حينها", "وقتها", "يومها", "وقتئذ", "حينئذ"))
 _LEADING = frozenset(("المسؤول", "المسؤولة", "المسؤولين", "المسؤولون", "المشرف", "المشرفة", "القائم", "المعترضون"))
 
@@ -190,6 +191,8 @@ def _ends(text: SpeechText, index: int, first: int, name_end: int) -> bool:
     if index in text.named or word.source is not None or text.form(index) in _ISSUED:
         return False
     form = text.form(index)
+    if form == "او" and (index == first or looks_finite(text.form(index + 1))):
+        return True  # «الحركة | أو تسيطر عليها»
     if form in _OTHER and bare_of(text.form(first)) in _BOTH and not text.form(index - 1).startswith("ال"):
         return True  # «يتهم كل طرف | الآخر»
     if form[-1] == "ا" and index > first and (index == name_end or text.form(index - 1).startswith("ال")):
@@ -215,7 +218,8 @@ def _ends(text: SpeechText, index: int, first: int, name_end: int) -> bool:
         return True  # «الوزير لجنة | يرأسها»
     if index > first and text.form(index - 1).startswith(("ال", "لل")) and looks_finite(form):
         return True
-    for use in word.uses:
+    of_science = form == "علم" and index > first and text.form(index + 1).startswith("ال")  # «أستاذ علم الاجتماع»
+    for use in word.uses if not of_science else ():
         if use.kind == "participle":
             return True
         owned = use.kind == "noun" and use.pronoun not in ("", "ال")
@@ -276,6 +280,9 @@ def apposition(text: SpeechText, comma: int, stop: int, takes: frozenset[str]) -
     if "ب" in takes and text.form(first) not in WITH_B and led_by_b(text, first):
         return comma
     verb = word.source is None and first not in text.named and looks_finite(text.form(first))
+    verb = (
+        verb or text.form(first).endswith("تهم") or text.form(first) in _PEERS
+    )  # «، جلبتهم الحكومة», «، نظيره الفرنسي»
     if word.classes or word.comp or text.timed[first] or joined or verb:
         return comma
     if first not in text.named and word.source is None and (word.uses or is_content_noun(text.form(first))):

@@ -171,7 +171,9 @@ def acts_in_relative(text: SpeechText, first: int) -> bool:
         return False
     before = text.words[at - 1]
     if at < first - 1:
-        return "rel" in before.classes
+        joined = text.form(at).startswith("و")  # «الذي نشره الجيش واطلعت عليه رويترز | تظهر»
+        near = range(max(0, at - _TWIN), at - 1) if joined else range(0)
+        return "rel" in before.classes or any("rel" in text.words[k].classes for k in near)
     verb = text.form(at)
     bare = verb.endswith(("ته", "تها")) and looks_finite(verb[: -1 if verb.endswith("ه") else -2])
     return bare and (before.source is not None or is_venue_noun(text.form(at - 1)))

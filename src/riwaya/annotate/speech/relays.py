@@ -13,6 +13,7 @@ from riwaya.annotate.speech.text import SpeechText
 _LONGEST_BEFORE = 50
 _ADVERBIAL = 6
 _NOT = frozenset(("لم", "لن", "ولم", "ولن", "فلم", "فلن"))
+_ATTACHED = frozenset("لبك")
 NEGATED = speech_words("even negated")
 
 
@@ -57,6 +58,8 @@ def postposed(text: SpeechText, use: Use, index: int, first: int, stop: int) -> 
     if quoted:
         quotation = text.frame.quotations[text.quoted[last - 2]]
         inside = text.frame.tokens_in(quotation.start, quotation.end)
+        if inside.start >= 2 and _leads_to(text, inside.start - 2):
+            return None  # «زعيما لـ"الثورة الخضراء" | أعلن حربا»
         begin, last = inside.start, inside.stop
     return Draft(
         verb=use.verb,
@@ -74,6 +77,11 @@ def postposed(text: SpeechText, use: Use, index: int, first: int, stop: int) -> 
         sure=0.8 if quoted else 0.65,
         rule="postposed",
     )
+
+
+def _leads_to(text: SpeechText, index: int) -> bool:
+    """Whether a preposition that takes a quoted name for its noun ends at `index`."""
+    return text.form(index).rstrip("ـ") in _ATTACHED or bool(text.words[index].classes & {"in"})
 
 
 def relayed(text: SpeechText, draft: Draft) -> Draft | None:

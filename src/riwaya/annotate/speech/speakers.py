@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from riwaya.annotate.speech.clause_speakers import who_acted_but, who_but, who_denied, who_did, who_was_accused
 from riwaya.annotate.speech.drafts import Draft
 from riwaya.annotate.speech.issuers import issuer, may_head, whose
 from riwaya.annotate.speech.lexicon import bare_of, speech_words
 from riwaya.annotate.speech.main_subjects import main_subject
-from riwaya.annotate.speech.memory import Memory, agree, is_one
-from riwaya.annotate.speech.named_before import MANY, PERSONS, gender_known, is_woman, person_in, woman_before
+from riwaya.annotate.speech.memory import Memory, agree, are_persons, is_one
+from riwaya.annotate.speech.named_before import (
+    MANY,
+    PERSONS,
+    first_actor,
+    gender_known,
+    is_woman,
+    person_in,
+    plural_before,
+    woman_before,
+)
 from riwaya.annotate.speech.nouns import SOME, looks_finite, name_genders, sole_names
 from riwaya.annotate.speech.other_senses import WISHES
 from riwaya.annotate.speech.phrases import gender_of, noun_phrase
@@ -16,8 +26,6 @@ from riwaya.annotate.speech.sources import speaks
 from riwaya.annotate.speech.spoken_of import cited_before, is_judged, set_right, tells_of_text, told_of, who_was_asked
 from riwaya.annotate.speech.text import SpeechText, sentence_of
 
-# «الأراضي التي تقول إنها»: what is spoken of.
-PLACES = speech_words("place")
 _WHEN = frozenset(("حيث", "عندما", "حين", "حينما", "اذ", "بعدما"))
 # «بحجة أن», «بذريعة أن».
 PRETEXTS = frozenset(("تحجج", "تذرع"))
@@ -34,6 +42,7 @@ def assign_speakers(text: SpeechText, drafts: list[Draft], memory: Memory, sente
     """Give every draft of a sentence its speaker; drafts that get none are dropped."""
     kept: list[Draft] = []
     subject = main_subject(text, *sentence)
+    memory.taken_up = [draft for draft in drafts if draft.rule == "looking-back"]
     for draft in drafts:
         if draft.silent:
             if draft.subject is not None and draft.rule == "citation" and text.form(draft.cue[1] - 1) == "لسان":
@@ -102,13 +111,18 @@ def _antecedent(
     text: SpeechText, draft: Draft, earlier: list[Draft], memory: Memory, main: tuple[int, int] | None
 ) -> tuple[int, int] | None:
     """The speaker meant: of the same sentence's statements, then its subject, then of those before."""
+    if draft.kind == "verb" and text.tokens[draft.cue[1]].kind == "number" and text.form(draft.cue[1] + 1) == "من":
+        return None  # «وقال 16 من بين من تحدثنا إليهم إن»
     beside = (
         who_was_asked(text, draft)
-        or _plural_before(text, draft)
+        or plural_before(text, draft)
         or issuer(text, draft)
         or relative_head(text, draft)
         or goes_on_in_relative(text, draft, earlier)
-        or _who_did(text, draft)
+        or who_did(text, draft)
+        or who_but(text, draft)
+        or who_denied(text, draft, memory.taken_up)
+        or who_was_accused(text, draft, earlier)
     )
     if beside is not None:
         return beside
@@ -125,7 +139,11 @@ def _antecedent(
     # «القوات … لكنهم يخشون»: a group is "they" in either gender.
     they = draft.kind == "verb" and draft.number == "p"
     if main is not None and main[1] <= draft.cue[0] and not starts:
-        fits = not is_one(text, main) if they else agree(_gender_said(text, main), draft.gender)
+        fits = (
+            not (is_one(text, main) or _is_apart(text, draft, main))
+            if they
+            else agree(_gender_said(text, main), draft.gender)
+        )
         if fits:
             return main
     beside = _clause_before(text, draft) if main is None else None
@@ -133,8 +151,10 @@ def _antecedent(
         return beside
     if draft.kind != "verb" and here:
         return here[0].subject
+    if they and main is not None and main[1] <= draft.cue[0] and _is_apart(text, draft, main):
+        return None
     if draft.kind == "participle" or draft.embedded:
-        inside = _first_actor(text, draft, earlier)
+        inside = first_actor(text, draft)
         if inside is not None:
             return inside
     near = _named_last(text, draft, main)
@@ -153,12 +173,24 @@ def _antecedent(
     return _recalled(text, draft, memory, head)
 
 
+def _is_apart(text: SpeechText, draft: Draft, subject: tuple[int, int]) -> bool:
+    """Whether "they" are others than the subject: an outlet, bodies that «التي يتهمونها» is said beside."""
+    named, source = text.named.get(subject[0]), text.words[subject[0]].source
+    outlet = source is not None and source.type == "media" and not text.form(subject[0]).endswith("ون")
+    held = draft.embedded and text.tokens[draft.cue[0]].end > draft.cue_at[1]
+    bodies = held and source is not None and source.type == "party"
+    return outlet or bodies or (named is not None and named.type == "MEDIA")
+
+
 def _recalled(text: SpeechText, draft: Draft, memory: Memory, head: int) -> tuple[int, int] | None:
     """Who spoke, acted or was named before the sentence that begins at token `head`."""
+    known = who_acted_but(text, draft, memory, head)
+    if known is not None:
+        return known
     known = memory.recall(text, draft.gender, draft.number if draft.kind == "verb" else "s")
     if draft.kind != "verb" or draft.number != "s":
         return known
-    acted = memory.acted
+    acted = memory.acted if memory.acted is None or not are_persons(text, memory.acted) else None
     just = acted is not None and acted[0] >= sentence_of(text, max(head - 1, 0))
     if just and acted is not None and draft.embedded and agree(gender_of(text, acted), draft.gender):
         return acted  # «أجرت المنظمة تحقيقا. وقد أصدرت تقريرا أشارت فيه إلى»
@@ -193,20 +225,6 @@ def _person_before(text: SpeechText, draft: Draft, reach: int = 0) -> tuple[int,
     if heard is not None:
         return heard
     return person_in(text, first, draft.cue[0], draft.gender)
-
-
-def _who_did(text: SpeechText, draft: Draft) -> tuple[int, int] | None:
-    """«وهو ما نفاه البيت الأبيض بعد ساعات مذكرا بأن»: who did so right before the participle."""
-    if draft.kind != "participle":
-        return None
-    for at in range(draft.cue[0] - 2, max(draft.cue[0] - _NEAR, 1), -1):
-        if text.is_comma(at):
-            return None
-        verbal = any(use.kind == "verb" and use.pronoun for use in text.words[at].uses)
-        if verbal and text.form(at - 1) == "ما":
-            end = noun_phrase(text, at + 1, draft.cue[0])
-            return (at + 1, end) if end > at + 1 and speaks(text, (at + 1, end)) is True else None
-    return None
 
 
 def _whose_act(draft: Draft, earlier: list[Draft]) -> tuple[int, int] | None:
@@ -259,20 +277,6 @@ def _clause_before(text: SpeechText, draft: Draft) -> tuple[int, int] | None:
     return None
 
 
-def _plural_before(text: SpeechText, draft: Draft) -> tuple[int, int] | None:
-    """The persons right before a plural participle («متظاهرين شباب … مطالبين بـ»)."""
-    if draft.kind != "participle" or draft.number != "p":
-        return None
-    for at in range(draft.cue[0] - 1, max(draft.cue[0] - 12, 0), -1):
-        if text.form(at) in ".؟!":
-            return None
-        source = text.words[at].source
-        persons = source is not None and source.type not in ("report", "evidence") and source.gender == draft.gender
-        if persons and text.form(at).endswith(("ين", "ون")):
-            return at, max(at + 1, noun_phrase(text, at, draft.cue[0]))
-    return None
-
-
 def _leads(other: Draft, draft: Draft) -> bool:
     """Whether the speaker of `other` may go on speaking in `draft`."""
     inside = other.begin <= draft.cue[0] < other.end
@@ -288,22 +292,4 @@ def _spoke_here(text: SpeechText, draft: Draft, here: list[Draft]) -> tuple[int,
         within = told_of(text, other, draft)
         if other.subject is not None and agree(gender or gender_of(text, other.subject), draft.gender):
             return within or other.subject
-    return None
-
-
-def _first_actor(text: SpeechText, draft: Draft, earlier: list[Draft]) -> tuple[int, int] | None:
-    """The nearest actor before the cue in its sentence that can be meant."""
-    sentence = next((pair for pair in reversed(text.sentences) if pair[0] <= draft.cue[0]), None)
-    if sentence is None:
-        return None
-    for actor in text.actors_in(sentence[0], draft.cue[0]):
-        span = (actor.first, actor.last)
-        led = (actor.clitics and text.form(actor.first)[0] in "لبك") or "in" in text.words[actor.first - 1].classes
-        if (
-            actor.type != "LOC"
-            and not led
-            and text.form(actor.first) not in PLACES
-            and agree(gender_of(text, span), draft.gender)
-        ):
-            return span
     return None

@@ -18,6 +18,7 @@ _FROM_HIM = {"عنه": "m", "عنها": "f"}
 _LONGEST = 3
 _THEREIN = frozenset(("فيه", "فيها"))
 _GOES_ON = frozenset(("قال", "اضاف", "اوضح", "اكد"))
+_GIVES = frozenset(("ارجع", "عزا", "اشار", "لفت", "ذكر", "بين", "نوه"))  # «بحسب الصحيفة، مرجعة ذلك إلى»
 _ANSWERS = frozenset(("اجاب", "رد", "قال"))
 _ASKED = frozenset(("سيل", "سئل", "سيلت", "سئلت"))
 
@@ -115,10 +116,16 @@ def tells_of_text(text: SpeechText, draft: Draft, main: tuple[int, int] | None) 
 
 def cited_before(text: SpeechText, draft: Draft, earlier: list[Draft], spoke: list[Draft]) -> tuple[int, int] | None:
     """«لا يتعجل الحزب، بحسب الخبير فلان، قائلا إن»: who is cited in a sentence where nobody else spoke goes on."""
-    if draft.kind != "participle" or draft.verb.past not in _GOES_ON or spoke:
+    if draft.kind != "participle" or draft.verb.past not in _GOES_ON | _GIVES or spoke:
         return None
     cited = [other for other in earlier if other.kind == "citation" and other.rule == "citation"]
     known = cited[-1].subject if cited and cited[-1].cue[1] < draft.cue[0] else None
+    if (
+        known is not None
+        and draft.verb.past in _GIVES
+        and not (known[1] + 1 == draft.cue[0] and text.is_comma(known[1]))
+    ):
+        return None
     return known if known is not None and agree(gender_of(text, known), draft.gender) else None
 
 
