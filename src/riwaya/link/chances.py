@@ -148,6 +148,8 @@ def _stays(one: Item, other: Item, met: Meeting) -> bool:
     acts = {one.kind, other.kind}
     if one.side != other.side or not one.side or ("refuse" in acts and acts & (STANDS - {"refuse"})):
         return False
+    if len(acts & STANDS) == 1 and len(acts) > 1 and _negated(one, other, met):
+        return False  # what it demands is not what it says will not be
     return all(sign >= 0 or (term in one.signs and term in other.signs) for term, sign in met.ways)
 
 
