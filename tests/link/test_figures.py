@@ -139,3 +139,17 @@ def test_a_figure_of_now_is_as_old_as_its_article() -> None:
     one = "أعلنت الشرطة العراقية مقتل 16 شخصا حتى الآن في انفجار في بغداد."
     other = "أعلن مصدر طبي مقتل 20 شخصا حتى الآن في انفجار في بغداد."
     assert not told(story_of(("2018-06-07", one), ("2018-08-02", other)), "number")
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        ("قالت مصادر طبية إن 43 متظاهراً قتلوا في مواجهات السياج شرق غزة.", ("update", "rising_toll")),
+        ("قال الجيش الإسرائيلي إن 43 متظاهراً قتلوا في مواجهات السياج شرق غزة.", ("conflict", "numbers_differ")),
+    ],
+)
+def test_a_toll_that_rises_within_a_day_is_no_conflict(second: str, expected: tuple[str, str]) -> None:
+    first = ("2024-01-10", "قالت وزارة الصحة الفلسطينية إن 25 متظاهراً قتلوا في مواجهات السياج شرق غزة.")
+    found = [row for row in told(story_of(first, ("2024-01-10", second)), "number") if row[1] in expected]
+    assert {row[:2] for row in found} == {expected}
+    assert expected[0] == "conflict" or "25" in found[0][2]

@@ -52,6 +52,12 @@ def allows(bound: Item, exact: Item) -> bool:
     return bound.modifier == "at_most" and number_in(exact) <= number_in(bound)
 
 
+def counts_on(one: Item, other: Item) -> bool:
+    """Whether two tolls of one day are one count that grows, and not what two parties count each for itself."""
+    two = one.teller != other.teller and "" not in (one.teller, other.teller)
+    return one.article != other.article and one.day == other.day != "" and not two
+
+
 def rounds(one: Item, other: Item) -> bool:
     """Whether two numbers differ by no more than rounding. Of sums and shares one must be the other rounded, or said
     to be about so much: prices of two days lie near each other too."""

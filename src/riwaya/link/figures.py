@@ -9,6 +9,7 @@ from riwaya.link.amounts import (
     LONG,
     ROUNDING,
     allows,
+    counts_on,
     is_distinct,
     is_price,
     is_vague,
@@ -299,7 +300,11 @@ def _verdict(one: Item, other: Item, near: float) -> Verdict | None:
         return None
     if apart is None or apart > _SOON or {str(a)} & other.beside or {str(b)} & one.beside:
         return None
-    return None if allows(one, other) or allows(other, one) else Verdict("conflict", "number", "numbers_differ", near)
+    if allows(one, other) or allows(other, one):
+        return None
+    if one.kind in _LOSSES and counts_on(one, other):
+        return Verdict("update", "number", "rising_toll", near, turned=a > b)
+    return Verdict("conflict", "number", "numbers_differ", near)
 
 
 def _two_sources(one: Item, other: Item, near: float) -> bool:

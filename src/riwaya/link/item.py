@@ -33,9 +33,9 @@ class Item:
     the turn of a speaker begins in its article that the text sets it against, and its last statement, -1 for none.
     `people`: the persons that it names; `victim`: the person whose death it tells; `first`: what it says first, in
     order, without parties and words that tell little, up to where it only dates; `blames`: its cue accuses somebody of
-    it; `floors`: those of its numbers that are «على الأقل»; `aside`:
-    what it names only to say which thing it means, or why and when. A new field stands last: stored items
-    name theirs by place.
+    it; `floors`: those of its numbers that are «على الأقل»; `aside`: what it names only to say which thing it means,
+    or why and when; `teller`: whom its speaker speaks for, "" for one that no register knows. A new field stands
+    last: stored items name theirs by place.
     """
 
     ref: Ref
@@ -93,3 +93,4 @@ class Item:
     blames: bool = False
     floors: tuple[tuple[str, str, float], ...] = ()
     aside: frozenset[str] = frozenset()
+    teller: str = ""

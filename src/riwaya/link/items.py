@@ -169,6 +169,7 @@ class _Reader(Passages):
                 parties=self.sides.family(claim.party) or frozenset(filter(None, (claim.source_name,))),
                 side=self.sides.of(claim.party) or claim.source_name,
                 speaker=claim.party or claim.source_name,
+                teller=self.teller(claim.party),
                 certainty=claim.certainty,
                 **self.roles(deed, part),
                 blames=any(word.term == _ACCUSE for word in cue),
@@ -200,6 +201,7 @@ class _Reader(Passages):
             q.span,
             "",
             kind=q.kind,
+            teller=self.teller(within.party) if within else "",
             parties=frozenset(filter(None, (scope.owner,))),
             side=scope.owner,
             actor=next((w.term[6:] for w in around[0] if w.term[:6] == "party:"), ""),
@@ -217,6 +219,10 @@ class _Reader(Passages):
             beside=numbers_beside(self.reading, q),
             as_of=q.as_of if q.as_of[:1].isdigit() else "",
         )
+
+    def teller(self, party: str) -> str:
+        """Whom a party that tells something speaks for; "" for one that no register knows."""
+        return "" if party[:2] == "x-" else self.sides.of(party)
 
     def denied(self, event: Event) -> bool:
         """Whether an event stands in a claim that says it did not happen."""

@@ -9,7 +9,6 @@ from riwaya.lang.ar.stem import words
 from riwaya.link.agreement import alike_verdict, bounds_apart, passes_by, says_the_same
 from riwaya.link.base import LOOSE, Link, Verdict, Weights
 from riwaya.link.chances import likely
-from riwaya.link.days import gap_in_days
 from riwaya.link.deeds import AHEAD, carried_out, numbers_apart, one_deed
 from riwaya.link.denials import (
     ANSWER,
@@ -30,14 +29,13 @@ from riwaya.link.replies import countered, turns
 from riwaya.link.same_event import of_other_people, other_place, others_deed
 from riwaya.link.stances import one_time, opposed, same_stand, stands
 from riwaya.link.telling import UNREAL
-from riwaya.link.terms import anyone_terms, link_words, opposites_of
+from riwaya.link.terms import link_words, opposites_of
+from riwaya.link.told_figures import numbers_verdict
 from riwaya.settings import Settings
 
 # Telling words of which each two are a key, and those that are a key alone.
 _KEYS = 9
 _WORDS = 4
-# Days in which two tolls may be about one thing.
-_RECENT = 7
 # Telling words of a deed that are a key together with who did it.
 _DONE = 4
 # Terms of the longer of two statements that may meet in one word alone.
@@ -64,8 +62,6 @@ _DONE_TO = frozenset(("SANCTION", "COERCE"))
 _RIGHT = "@entitled"
 # What agrees by its words alone, and of how many things both must speak.
 _BY_WORDS, _TWO = frozenset(("shared_words", "same_stand")), 2
-# Kinds of figures that tell statements apart.
-_COUNTED = frozenset(("killed", "wounded", "attacks", "troops", "fighters"))
 
 
 def _keys(item: Item, weights: Weights) -> Iterable[str]:
@@ -123,7 +119,7 @@ def _compare(one: Item, other: Item, weights: Weights, settings: Settings) -> Ve
     if one.day == other.day and len(met.ways) > 1 and bounds_apart(one, other):
         return Verdict("conflict", "number", "figures_differ", score)
     if _one_thing(one, other, met):
-        number = _number_verdict(one, other, met, score)
+        number = numbers_verdict(one, other, met, score)
         if number is not None:
             return number if number.type else None
     verdict = _decided(one, other, met, weights) or likely(one, other, met, weights)
@@ -242,37 +238,6 @@ def _passing(one: Item, other: Item, weights: Weights) -> bool:
 def _opposed_terms(item: Item) -> frozenset[str]:
     """What cannot hold where the things hold that a statement speaks of."""
     return frozenset(opposite for term in item.signs for opposite in opposites_of(term))
-
-
-def _number_verdict(one: Item, other: Item, met: Meeting, score: float) -> Verdict | None:
-    """What the figures of two statements decide; None when they decide nothing, a verdict without a type when they
-    tell two things apart."""
-    sides = [_counts(item) for item in (one, other)]
-    for key in sorted(sides[0].keys() & sides[1].keys()):
-        first, second = sides[0][key], sides[1][key]
-        if first & second:
-            return Verdict("agree", "number", "same_number", score) if met.likeness >= 0.3 else None
-        gap = gap_in_days(one.day, other.day)
-        apart = gap is None or gap > _RECENT or (one.about and other.about and not one.about & other.about)
-        if apart or met.likeness < 0.3 or max(first | second) > 4 * min(first | second):
-            return Verdict("", "", "", 0.0)
-        if gap and one.speaker == other.speaker and max(second) < max(first):
-            return Verdict("", "", "", 0.0)
-        if gap and max(second) > max(first):
-            return Verdict("update", "number", "later_figure", score)
-        fewer = one if min(first) < min(second) else other
-        room = min(first | second) in {row[2] for row in fewer.floors}  # «20 على الأقل» leaves room for 30
-        return Verdict("conflict", "number", "figures_differ", score) if not room else Verdict("", "", "", 0.0)
-    return None
-
-
-def _counts(item: Item) -> dict[tuple[str, str], set[float]]:
-    """The figures of a statement by what they count: («killed», unit), the unit "" for people of any kind."""
-    found: dict[tuple[str, str], set[float]] = {}
-    for kind, unit, value in item.numbers:
-        if kind in _COUNTED:
-            found.setdefault((kind, "" if unit in anyone_terms() else unit), set()).add(value)
-    return found
 
 
 def _one_thing(one: Item, other: Item, met: Meeting) -> bool:

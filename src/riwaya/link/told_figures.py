@@ -1,0 +1,51 @@
+"""What the figures in two statements decide: the same, a later or a rising one, two that cannot both hold."""
+
+from __future__ import annotations
+
+from riwaya.link.amounts import counts_on
+from riwaya.link.base import Verdict
+from riwaya.link.days import gap_in_days
+from riwaya.link.item import Item
+from riwaya.link.meeting import Meeting
+from riwaya.link.terms import anyone_terms
+
+# Days in which two tolls may be about one thing.
+_RECENT = 7
+# Kinds of figures that tell statements apart, and those of them that grow.
+_COUNTED = frozenset(("killed", "wounded", "attacks", "troops", "fighters"))
+_TOLLS = frozenset(("killed", "wounded"))
+
+
+def numbers_verdict(one: Item, other: Item, met: Meeting, score: float) -> Verdict | None:
+    """What the figures of two statements decide; None when they decide nothing, a verdict without a type when they
+    tell two things apart."""
+    sides = [_counts(item) for item in (one, other)]
+    for key in sorted(sides[0].keys() & sides[1].keys()):
+        first, second = sides[0][key], sides[1][key]
+        if first & second:
+            return Verdict("agree", "number", "same_number", score) if met.likeness >= 0.3 else None
+        gap = gap_in_days(one.day, other.day)
+        apart = gap is None or gap > _RECENT or (one.about and other.about and not one.about & other.about)
+        if apart or met.likeness < 0.3 or max(first | second) > 4 * min(first | second):
+            return Verdict("", "", "", 0.0)
+        if gap and one.speaker == other.speaker and max(second) < max(first):
+            return Verdict("", "", "", 0.0)
+        if gap and max(second) > max(first):
+            return Verdict("update", "number", "later_figure", score)
+        fewer = one if min(first) < min(second) else other
+        room = min(first | second) in {row[2] for row in fewer.floors}  # «20 على الأقل» leaves room for 30
+        if room:
+            return Verdict("", "", "", 0.0)
+        if key[0] in _TOLLS and counts_on(one, other):
+            return Verdict("update", "number", "rising_toll", score, turned=max(first) > max(second))
+        return Verdict("conflict", "number", "figures_differ", score)
+    return None
+
+
+def _counts(item: Item) -> dict[tuple[str, str], set[float]]:
+    """The figures of a statement by what they count: («killed», unit), the unit "" for people of any kind."""
+    found: dict[tuple[str, str], set[float]] = {}
+    for kind, unit, value in item.numbers:
+        if kind in _COUNTED:
+            found.setdefault((kind, "" if unit in anyone_terms() else unit), set()).add(value)
+    return found
