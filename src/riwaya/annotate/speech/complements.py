@@ -74,7 +74,7 @@ class _Scan(PhrasalScan):
         if particular is not None:
             return particular
         if form in MANNERS and index not in text.named:
-            return index + 2  # «بشكل واضح»
+            return index + 2 + (text.form(index + 1) == "غير")  # «بشكل واضح», «بشكل غير مباشر»
         if form in _BARE and self._is_bare(index):
             return self.found("clause", index)
         prepositional = self._preposition(index)

@@ -14,6 +14,7 @@ from riwaya.annotate.speech.main_subjects import had_said
 from riwaya.annotate.speech.marks import Complement
 from riwaya.annotate.speech.misread import misread
 from riwaya.annotate.speech.named_before import PLACES
+from riwaya.annotate.speech.no_speaker import is_held
 from riwaya.annotate.speech.nouns import is_content_noun
 from riwaya.annotate.speech.objects import BLAME
 from riwaya.annotate.speech.other_senses import WISHES, only_behind_objects
@@ -90,7 +91,8 @@ def _verb(text: SpeechText, index: int, use: Use, first: int, stop: int) -> Draf
         # «القلق الذي شرحه الرئيس»: what was said stands before.
         return None if weak else resumed(text, use, index, first, stop)
     if found is None:
-        done = use.pronoun and "object+ب" in use.verb.takes  # «مناطق تهددها الحركة»
+        # «مناطق تهددها الحركة», «الوثيقة التي تعدها لندن»
+        done = use.pronoun and ("object+ب" in use.verb.takes or use.verb.act == "promise")
         taken = None if weak or done else resumed(text, use, index, first, stop)
         return None if weak else taken or postposed(text, use, index, first, stop)
     apart = use.pronoun and found.how == "clause" and text.form(index - 1) in _WHATEVER
@@ -263,7 +265,7 @@ def _subject(
     if before.subject is not None and (found.subject is None or not before.embedded or only):
         return before.subject, False  # «الممثلة التي اتهمت المنتج بـ»: the noun behind is the accused
     if found.subject is not None:
-        return found.subject, False
+        return (None, True) if is_held(text, use, found) else (found.subject, False)
     told = those_who(text, index) if not (use.pronoun or found.pronoun) else None
     return told, told is None
 

@@ -15,6 +15,7 @@ _NEAR = 12
 _ASCRIBED = speech_words("ascribes")
 _CHANTED = speech_words("chanted")
 _CHANTS = frozenset(("ردد", "رفع", "هتف", "اطلق"))
+_BY = speech_words("by")
 _WITHIN_IT = speech_words("within it")
 # What ends a phrase that names a speaker.
 ENDS_SUBJECT = frozenset(("object", "عن", "على", "من", "ب"))
@@ -36,11 +37,15 @@ def issuer(text: SpeechText, draft: Draft) -> tuple[int, int] | None:
         return heard
     for at in range(cue - 1, max(cue - _NEAR, sentence_of(text, cue) - 1), -1):
         form = text.form(at)
+        if form in _BY and text.form(at - 1) == "من":
+            end = noun_phrase(text, at + 1, cue, ENDS_SUBJECT)
+            told = end > at + 1 and speaks(text, (at + 1, end)) is True
+            return (at + 1, end) if told else None  # «بيان من جانب الوزارة، وصفت فيه»
         bare = form.removesuffix("ها") if form.endswith("ها") else form.removesuffix("ه")
         if "support" in text.words[at].classes or (bare != form and "support" in word_of(bare).classes):
             end, head = noun_phrase(text, at + 1, cue, ENDS_SUBJECT), text.words[at + 1].source
-            told = head is not None and head.type == "report"
-            known = end > at + 1 and not told and may_head(text, at + 1) and speaks(text, (at + 1, end))
+            report = head is not None and head.type == "report"
+            known = end > at + 1 and not report and may_head(text, at + 1) and speaks(text, (at + 1, end))
             return (at + 1, end) if known else None
     return None
 

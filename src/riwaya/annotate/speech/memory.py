@@ -12,6 +12,7 @@ _KEPT = 8
 _GROUPS = frozenset(("official", "party", "military", "media"))
 _BODIES = frozenset(("GPE", "ORG", "ARMED_GROUP", "FORCE", "MEDIA"))
 _SHORTEST = 6
+_BOTH = frozenset(("كلا", "كلتا", "كلاهما", "كلتاهما"))
 
 
 @dataclass(slots=True)
@@ -62,6 +63,8 @@ def is_one(text: SpeechText, tokens: tuple[int, int]) -> bool:
 
 def are_persons(text: SpeechText, tokens: tuple[int, int]) -> bool:
     """Whether a phrase names several persons («مسعفين وأطباء», «المتظاهرون»), of whom no singular verb goes on."""
+    if text.tokens[tokens[0]].kind == "number" or text.form(tokens[0]) in _BOTH:
+        return True  # «25 دولة», «كلا الدولتين»
     form, named = text.form(tokens[0]).removeprefix("ال"), text.named.get(tokens[0])
     plural = form.endswith(("ون", "ين")) and (named is None or named.type == "ORG")
     known = plural and form[:-2] + "ون" in source_nouns()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from riwaya.annotate.speech.lexicon import Use, bare_of, speech_words
+from riwaya.annotate.speech.no_speaker import another_word
 from riwaya.annotate.speech.nouns import ANONYMITY, THESE, looks_finite
 from riwaya.annotate.speech.phrasal import WITH_WORDS
 from riwaya.annotate.speech.relays import NEGATED
@@ -30,6 +31,8 @@ _BRINGS = speech_words("brings")
 def misread(text: SpeechText, index: int, use: Use) -> bool:
     """Whether the word at `index` stands where a reporting verb cannot («في ذكر …», «لم يقل», «بعد رفض»)."""
     only_prepositions = use.verb.takes <= {"عن", "على", "الى", "من"}
+    if another_word(text, index, use):
+        return True  # «حرم الجامعة»
     if _first_person(text, index, use) or (use.pronoun == "نا" and use.tense == "past"):
         return True  # «تحدثنا»
     if use.pronoun == "هن" and any(other.kind == "verb" and not other.pronoun for other in text.words[index].uses):
@@ -43,8 +46,6 @@ def misread(text: SpeechText, index: int, use: Use) -> bool:
     if previous is None:
         return use.tense == "jussive"
     form = text.form(index - 1)
-    if form == "ماذا" and use.tense == "present":
-        return True  # «ماذا يفيد الحزب»
     if use.tense == "jussive" and form.lstrip("وف") != "لم":
         return True  # «لم ينف», but «يخف» and «تبد» are other words
     if _owned(text, index, use) or _other_word(text, index, use):

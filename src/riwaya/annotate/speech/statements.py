@@ -6,6 +6,7 @@ from riwaya.annotate.speech.drafts import Draft
 from riwaya.annotate.speech.facts import is_indefinite, is_no_speech, is_shown
 from riwaya.annotate.speech.lexicon import bare_of, speech_words
 from riwaya.annotate.speech.marks import Complement
+from riwaya.annotate.speech.no_speaker import cannot_say
 from riwaya.annotate.speech.nouns import attached_preposition, is_content_noun, is_venue_noun
 from riwaya.annotate.speech.other_senses import WISHES, other_sense
 from riwaya.annotate.speech.sources import speaks
@@ -72,6 +73,8 @@ def is_statement(text: SpeechText, draft: Draft, found: Complement) -> bool:
         return False  # «أشخاص يعتقد أنهم»
     if draft.subject is None:
         return _carried_over(text, draft, found)
+    if cannot_say(text, draft, found):
+        return False  # «يقدر عدد السياح بألفين»
     if _is_supposed(text, draft, found):
         return False  # «لرجل يفترض أنه سيقود العمل»
     verdict = speaks(text, draft.subject)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from riwaya.annotate.speech.lexicon import Use, is_accusative_plural, speech_words
+from riwaya.annotate.speech.no_speaker import is_time_or_way
 from riwaya.annotate.speech.nouns import SOME, is_content_noun, is_venue_noun, looks_finite, name_genders
 from riwaya.annotate.speech.phrases import FOR_A_TIME, TANWIN, gender_of
 from riwaya.annotate.speech.prepositions import PrepositionScan
@@ -29,8 +30,8 @@ class SubjectScan(PrepositionScan):
         head = self.text.form(phrase[0])
         if head in SOME and self.text.form(phrase[1]) == "ما":
             return False  # «نفى كل ما جاء في»
-        if head in FOR_A_TIME:
-            return False  # «ظل يعلن لسنوات أن»
+        if head in FOR_A_TIME or is_time_or_way(self.text, phrase[0]):
+            return False  # «ظل يعلن لسنوات أن», «شدد مرة أخرى على»
         if len(head) > 5 and head.endswith("يين"):
             return False  # «دعا الأمريكيين إلى», «يعتبرهم إرهابيين»
         if self._with_adjective(phrase):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from riwaya.annotate.speech.held_off import FARTHEST, THOSE, past_relative
 from riwaya.annotate.speech.lexicon import bare_of, source_nouns, speech_words
+from riwaya.annotate.speech.no_speaker import is_time_or_way
 from riwaya.annotate.speech.nouns import SOME, SOME_JOINED, looks_finite
 from riwaya.annotate.speech.phrases import EACH, gender_of, noun_phrase
 from riwaya.annotate.speech.relative_subjects import (
@@ -30,6 +31,7 @@ THERE = speech_words("there are")
 _AMONG_WHOM = speech_words("among whom")
 _THERE_IN = 6
 _OWN_SIDE = speech_words("own side")
+_DOES = speech_words("deed before its subject")
 _NOT_YET = frozenset(("ما", "لا", "لم"))
 _OFTEN = frozenset(("طالما", "لطالما"))
 _AFTER = speech_words("after")
@@ -241,6 +243,11 @@ def _phrase_to(text: SpeechText, start: int, end: int, *, forced: bool = True) -
     """A noun phrase from `start` that reaches `end`, if what stands there can be the subject of a clause."""
     form = text.form(start)
     bare = form[1:] if form[:1] in "وف" else form
+    if is_time_or_way(text, start):
+        return None  # «من جهة أخرى شدد»
+    if bare in _DOES and (text.starts_name(start + 1) or text.words[start + 1].source is not None):
+        start += 1  # «مما جعل | المراقبين يتوقعون»
+        form = bare = text.form(start)
     previous = text.words[start - 1] if start else None
     forced = forced and previous is not None and (previous.comp or bool(previous.classes & {"aux", "conj", "co"}))
     finite = looks_finite(form) or bare in _LIKE_DEFINITE  # «ينشر صورا قال إنها», «التقى الرئيس بزعيم وصفه»
