@@ -32,3 +32,15 @@ def test_a_denial_of_involvement_answers_an_accusation(said: str, answered: bool
 def test_a_charge_that_is_denied_where_it_is_told(text: str, denied: bool) -> None:
     relations = story_of(("2024-05-03", text)).relations
     assert {r.type for r in relations} == ({"denial"} if denied else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("قالت الشرطة إن أكبر كمية من الطلاء وجدت على مقبض الباب. ونفت النقابة أي علاقة لها بالحادث.", False),
+        ("اتهمت الشرطة النقابة بتخريب الجسر المعلق. ونفت النقابة أي صلة لها بالحادث.", True),
+    ],
+)
+def test_what_is_told_right_before_a_denial_of_involvement_is_no_accusation(text: str, denied: bool) -> None:
+    types = {r.type for r in story_of(("2024-05-03", text)).relations}
+    assert ("denial" in types) is denied

@@ -33,6 +33,7 @@ _ATTITUDES = frozenset(("@false", "@true", "@doubt"))
 _WILL_NOT, _FIRST = frozenset(("لن", "ولن", "فلن")), 8
 _RELATED = "@related_to"
 _BLAME = frozenset(("@responsible", "@accuse"))
+_HARM = frozenset(("ASSAULT", "COERCE"))
 # How much of what is negated the other must say, and of the longer statement both must share.
 _NEGATED_SHARE = 0.55
 _NEGATED_COVER, _NEGATED_LIKE = 0.34, 0.4
@@ -126,7 +127,10 @@ def _report_terms() -> frozenset[str]:
 
 def denies_blame(item: Item) -> bool:
     """Whether a statement denies having had a hand in something, which does not say that it did not happen."""
-    return item.kind == "deny" and not item.terms.isdisjoint(_BLAME)
+    if item.kind != "deny" or not item.terms.isdisjoint(_BLAME):
+        return item.kind == "deny"
+    first = words(item.text)[:2]  # «أي علاقة بالحادث»
+    return len(first) > 1 and first[0] in link_words("any") and first[1] in link_words("report")
 
 
 def _blames(said: Item, denial: Item) -> bool:
@@ -134,7 +138,7 @@ def _blames(said: Item, denial: Item) -> bool:
     is denied right behind it was laid at that side's door."""
     beside = denial.ref.span.start - said.ref.span.end
     if said.article == denial.article and 0 <= beside <= _RIGHT_BEFORE:
-        return True
+        return denial.side in said.about or said.blames or said.deed in _HARM
     return said.accused == denial.side or said.deed == "ACCUSE" or not said.terms.isdisjoint(_BLAME)
 
 
