@@ -88,15 +88,17 @@ def says_the_same(one: Item, other: Item, met: Meeting) -> bool:
     return len(met.ways) >= _THREE and met.cover >= _COVER_THREE and met.likeness >= _LIKE_THREE
 
 
-def passes_by(one: Item, other: Item, met: Meeting, weights: Weights) -> bool:
-    """Whether two statements that share words tell different things: what both name is beside the point of one
-    («على خلفية تسميم الجاسوس»), or, of two sides, one urges what the other tells, each begins with a thing of which the
-    other does not, or each does to the other what it tells."""
+def in_passing(one: Item, other: Item, met: Meeting, weights: Weights) -> bool:
+    """Whether what two statements both name is beside the point of one: «طرد دبلوماسيين على خلفية تسميم الجاسوس»."""
     aside = one.aside | other.aside
     shared = weights.total(term for term, _ in met.ways if term not in aside)
     least = _POINT * min(weights.total(item.signs.keys() - item.aside) for item in (one, other))
-    if shared < least and {*one.numbers}.isdisjoint(other.numbers):
-        return True
+    return shared < least and {*one.numbers}.isdisjoint(other.numbers)
+
+
+def tell_apart(one: Item, other: Item, met: Meeting) -> bool:
+    """Whether two sides that share words tell different things: one urges what the other tells, each begins with a
+    thing of which the other does not speak, or each does to the other what it tells."""
     if one.side == other.side or "events" in (one.layer, other.layer):
         return False
     first, second = one.first[:1], other.first[:1]

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from riwaya.lang.ar.stem import words
-from riwaya.link.agreement import alike_verdict, bounds_apart, passes_by, says_the_same
+from riwaya.link.agreement import alike_verdict, bounds_apart, in_passing, says_the_same, tell_apart
 from riwaya.link.base import LOOSE, Link, Verdict, Weights
 from riwaya.link.chances import likely
 from riwaya.link.deeds import AHEAD, carried_out, numbers_apart, one_deed
@@ -61,6 +61,7 @@ _DONE_TO = frozenset(("SANCTION", "COERCE"))
 # Two parties at odds that each have a right do not have the same one.
 _RIGHT = "@entitled"
 # What agrees by its words alone, and of how many things both must speak.
+_BESIDE = frozenset(("shared_words", "same_stand", "opposed", "negation", "event_told"))
 _BY_WORDS, _TWO = frozenset(("shared_words", "same_stand")), 2
 
 
@@ -139,7 +140,9 @@ def _mistaken(verdict: Verdict, one: Item, other: Item, met: Meeting, weights: W
         return True
     if verdict.reason in _BY_WORDS and _too_thin(one, other, met):
         return True
-    if verdict.reason == "shared_words" and passes_by(one, other, met, weights):
+    if verdict.reason in _BESIDE and in_passing(one, other, met, weights):
+        return True
+    if verdict.reason == "shared_words" and tell_apart(one, other, met):
         return True
     # that elections are held is nobody's stand
     return verdict.reason == "opposed" and verdict.dimension == "position" and "events" in (one.layer, other.layer)
