@@ -6,18 +6,18 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
-from riwaya.annotate.times.calendar import deictic_moment
+from riwaya.annotate.times.calendar import year_number
 from riwaya.annotate.times.grammar_words import INSIDE, JOINTS, RANGED, values_of, words_of
 from riwaya.annotate.times.moment import Moment, Parsed
 from riwaya.annotate.times.words import Sense, Words
 from riwaya.lang.ar.numeral_words import readings
-from riwaya.model.revising import replace
 
 _IN_TIMEX = {"N": ("D", 1), "DE": ("Y", 10), "CE": ("Y", 100)}
 CLOCK_UNITS = frozenset(("H", "MIN", "S"))
+_OF_CALENDAR = frozenset(("Y", "M", "W", "D"))
 _ADDED = {word: float(Fraction(part)) for word, part in values_of("length_added").items()}
 _LIGHT_YEARS, _WHOLE = words_of("light_year"), words_of("whole")
-_COUNT_SAID = words_of("single", "counted_said")
+_COUNT_SAID, _OR = words_of("single", "counted_said"), words_of("joining")
 
 
 class Length(NamedTuple):
@@ -94,6 +94,8 @@ def _counted(w: Words, i: int) -> Length | None:
     apart = unit is not None and unit[1] == 1 and 3 <= number.value <= 10  # «بالنقاط الثلاث اليوم»
     if unit is None or (unit[2] and (apart or not number.definite) and not half_hour):
         return _counted_range(w, last, float(number.value)) if unit is None else None
+    if _apart(w, last, unit):
+        return None
     amount = float(number.value)
     named = unit[2] or w.digits(last + 1) is not None
     if named and amount == 100 and (w.form(i - 1) in INSIDE or w.form(i).startswith("بال")):
@@ -102,14 +104,24 @@ def _counted(w: Words, i: int) -> Length | None:
         return Length(unit[0], None, last + 1, number.definite) if not number.exact else None
     if w.form(last + 1) in _LIGHT_YEARS:
         return None
-    if unit[1] == 1 and unit[0] == "D" and w.sense(last + 1, "weekday") is not None:
-        return None  # «فاز 3-1 يوم السبت»
     half = _ADDED.get(w.form(last + 1))
     end = last + 1 + (half is not None)
     again = unit_at(w, end) if half is not None else None
     end += again is not None and again[:2] == (unit[0], 1)  # «ثلاث سنوات ونصف سنة»
     end += w.form(end) in _WHOLE
     return Length(unit[0], amount + (half or 0), end, number.definite)
+
+
+def _apart(w: Words, i: int, unit: tuple[str, int, bool]) -> bool:
+    """Whether the unit at `i` counts nothing but begins a date: «36 مليونا عام 2015», «الآلاف اليوم الأحد»."""
+    name, count, definite = unit
+    if count != 1:
+        return w.form(i).endswith("عامي") and w.digits(i + 1) is not None  # «التعديل الـ18 عامي 2009 و2010»
+    if name == "D" and w.sense(i + 1, "weekday") is not None:
+        return True  # «فاز 3-1 يوم السبت»
+    if definite:
+        return name in _OF_CALENDAR  # «يكمل عامه الـ93 الشهر المقبل»
+    return name == "Y" and year_number(w, i + 1) is not None
 
 
 def _counted_range(w: Words, i: int, least: float) -> Length | None:
@@ -188,6 +200,8 @@ def _named(w: Words, i: int, sense: Sense | None) -> Length | None:
             found = _count_behind(w, last)
             if found is not None:
                 amount, last = found
+        elif (number := _count_last(w, last)) is not None:
+            amount, last = number
         return Length(name, amount, _past_few(w, last), definite)
     half = _ADDED.get(w.form(last))
     if half is None and w.form(last) == "و" and w.form(last + 1) == "نصف":
@@ -196,6 +210,8 @@ def _named(w: Words, i: int, sense: Sense | None) -> Length | None:
         last += 1
         again = unit_at(w, last)  # «عام ونصف العام», «ساعتين ونصف ساعة»
         return Length(name, count + half, last + (again is not None and again[:2] == (name, 1)), definite)
+    if count == 1 and not definite and w.form(last) in _OR and (unit_at(w, last + 1) or unit)[:2] == (name, 2):
+        return Length(name, 2.0, last + 2)  # «بعد شهر أو شهرين»
     if w.form(last) in _COUNT_SAID:
         last += 1
     return Length(name, float(count), _past_few(w, last), definite)
@@ -210,6 +226,15 @@ def _count_behind(w: Words, i: int) -> tuple[float, int] | None:
     if number is None or (w.kind(k) == "word" and not number.definite) or not number.exact:
         return None
     return float(number.value), number.last
+
+
+def _count_last(w: Words, i: int) -> tuple[float, int] | None:
+    """The number in words that ends a phrase behind its unit: «قبل سنوات سبع»; not «قبل أيام ثلاثة جنود»."""
+    number = w.count(i) if w.kind(i) == "word" and is_numeral(w.form(i)) else None
+    if number is None or number.definite or not number.exact or not 3 <= number.value <= 10:
+        return None
+    ended = w.kind(number.last) != "word" or w.sense(number.last, "function") is not None
+    return (float(number.value), number.last) if ended and number.last == i + 1 else None
 
 
 def with_deictic(w: Words, length: Length) -> tuple[int | None, int]:
@@ -260,41 +285,3 @@ _ORDER = ("S", "MIN", "H", "N", "D", "W", "M", "Y", "DE", "CE")
 def _finer(first: str, second: str) -> str:
     """Of two joined vague units the larger, except that years swallow months."""
     return max(first, second, key=_ORDER.index)
-
-
-_RECENT = frozenset(("Y", "M", "W", "DE", "N"))
-OF_YEARS = words_of("year_title")
-_TWICE = {"قبل": (words_of("twice_past"), -2), "بعد": (words_of("twice_next"), 2)}  # «الأسبوع قبل الماضي»
-
-
-def period_or_length(w: Words, i: int, sense: Sense) -> Parsed | None:
-    """«الشهر الماضي», «العام التالي», «العام الأخير»: a definite singular unit with its deictic."""
-    unit = unit_at(w, i, sense)
-    if unit is None or unit[1] != 1 or not unit[2]:
-        return None
-    k, name = i + 1 + (unit[0] == "Y" and w.form(i + 1) in OF_YEARS), unit[0]
-    if w.form(k) in _TWICE and w.form(k + 1) in _TWICE[w.form(k)][0] and name in _RECENT:
-        twice = Moment(unit="D" if name == "N" else name, shift=_TWICE[w.form(k)][1])
-        return Parsed(replace(twice, type="TIME", daypart="NI") if name == "N" else twice, k + 2)
-    deictic = w.sense(k, "deictic")
-    if deictic is None:
-        return None
-    if deictic.value == "recent" and name in _RECENT:
-        return Parsed(Moment(type="DURATION", value=timex(name, 1), unit=name, amount=1, direction=-1), k + 1)
-    if name == "D" and deictic.value == "recent":
-        return None  # «اليوم الأخير من الاجتماع»
-    if name in CLOCK_UNITS:
-        if deictic.value in ("same", "prior", "next"):
-            return None
-        shift = {"-1": -1, "recent": -1, "1": 1, "next": 1}.get(deictic.value, 0)
-        moment = Moment(type="DURATION", value=timex(name, 1), unit=name, amount=1, direction=shift)
-        return Parsed(moment, k + 1)
-    if name == "W":
-        j = k + 1 + (w.form(k + 1) == "يوم")
-        named = w.sense(j, "weekday")
-        if named is not None and not named.weak:
-            return Parsed(deictic_moment(deictic, Moment(unit="W", shift=0, weekday=named.number)), j + 1)
-    if name == "N":
-        moment = deictic_moment(deictic, Moment(type="TIME", unit="D", shift=0, daypart="NI"))
-        return Parsed(moment, k + 1)
-    return Parsed(deictic_moment(deictic, Moment(unit=name, shift=0)), k + 1)

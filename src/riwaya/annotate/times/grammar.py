@@ -11,7 +11,7 @@ from riwaya.annotate.times.calendar import SHORT_YEARS, day_month, month_at, wit
 from riwaya.annotate.times.clock import clock_time, digital, hour_of_day, zone
 from riwaya.annotate.times.cues import leads, led_on, licensed_year, said
 from riwaya.annotate.times.durations import duration, is_numeral
-from riwaya.annotate.times.hours import first_hour, placed, same_half, second_hour
+from riwaya.annotate.times.hours import first_hour, next_morning, placed, same_half, second_hour
 from riwaya.annotate.times.moment import Expression, Moment, Parsed
 from riwaya.annotate.times.months import of_that_month
 from riwaya.annotate.times.named_days import settle
@@ -76,6 +76,8 @@ def _in_block(w: Words, starts: list[int], kind: str) -> Iterator[Expression]:
         again = w.form(i - 1) in ("(", "،") and w.previous == i - 1 and w.form(i)[0] != "0"
         if w.clock and previous.moment.clock and again and before is not None:
             previous = previous._replace(moment=same_half(w, before, previous.moment))
+        elif w.clock and previous.moment.clock:
+            previous = previous._replace(moment=next_morning(w, i, previous.moment))
         yield previous
         free = w.previous = best.last
         w.clock = best.moment.clock

@@ -75,6 +75,16 @@ def bare_range(w: Words, i: int) -> Parsed | None:
     return clock_time(w, i)
 
 
+def next_morning(w: Words, i: int, moment: Moment) -> Moment:
+    """A morning hour at `i` up to which an evening hour reaches: «من العاشرة مساء حتى السابعة صباحا»."""
+    ranged = w.form(i - 1) in _UP_TO or (w.form(i - 2) in _UP_TO and w.form(i - 1) in HOUR_WORDS)
+    near = w.previous >= i - 2 and moment.base == "near" and moment.shift == 0
+    if not (ranged and near and w.clock and moment.clock):
+        return moment
+    over = moment.clock < "12:00" <= w.clock and moment.clock < w.clock
+    return replace(moment, shift=1) if over else moment
+
+
 def placed(w: Words, found: Parsed | None) -> Parsed | None:
     """A time whose day stands with the time that ends the range: «من الساعة 3 مساء حتى 4 مساء غدا»."""
     if found is None or found.moment.base != "near" or not found.moment.clock:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from riwaya.annotate.times.ages import names_age
-from riwaya.annotate.times.durations import CLOCK_UNITS, duration, is_numeral, unit_at
+from riwaya.annotate.times.calendar import deictic_moment
+from riwaya.annotate.times.durations import CLOCK_UNITS, duration, is_numeral, timex, unit_at
 from riwaya.annotate.times.grammar_words import DURING, LAST_WORDS, words_of
-from riwaya.annotate.times.moment import Parsed
-from riwaya.annotate.times.periods import period
+from riwaya.annotate.times.moment import Moment, Parsed
+from riwaya.annotate.times.periods import OF_YEARS, period
 from riwaya.annotate.times.words import Sense, Words
 from riwaya.model.revising import replace
 
@@ -115,7 +116,8 @@ _OF_CLOCK = CLOCK_UNITS | {"N"}
 
 
 def _singular_licensed(w: Words, i: int, found: Parsed, sense: Sense) -> bool:
-    if found.last > i + 1 and ((found.moment.amount or 1) != 1 or w.form(found.last - 1) in _OR_MORE):
+    joined = not found.moment.unit and found.moment.amount is None  # «دقيقة و51 ثانية»
+    if found.last > i + 1 and (joined or (found.moment.amount or 1) != 1 or w.form(found.last - 1) in _OR_MORE):
         return True  # «عام ونصف», «إلى عام أو أكثر»
     if not _spanned(w, i, sense):
         return (w.form(i) in _FOR_A and w.form(i + 1) != "بعد") or _spent(w, i)
@@ -141,3 +143,40 @@ def _spent(w: Words, i: int) -> bool:
 
 def _spanned(w: Words, i: int, sense: Sense) -> bool:
     return w.before(i, "span") or w.before(i, "modifier") or (sense.clitics == "ل" and w.form(i)[:1] == "ل")
+
+
+_RECENT = frozenset(("Y", "M", "W", "DE", "N"))
+_TWICE = {"قبل": (words_of("twice_past"), -2), "بعد": (words_of("twice_next"), 2)}  # «الأسبوع قبل الماضي»
+
+
+def period_or_length(w: Words, i: int, sense: Sense) -> Parsed | None:
+    """«الشهر الماضي», «العام التالي», «العام الأخير»: a definite singular unit with its deictic."""
+    unit = unit_at(w, i, sense)
+    if unit is None or unit[1] != 1 or not unit[2]:
+        return None
+    k, name = i + 1 + (unit[0] == "Y" and w.form(i + 1) in OF_YEARS), unit[0]
+    if w.form(k) in _TWICE and w.form(k + 1) in _TWICE[w.form(k)][0] and name in _RECENT:
+        twice = Moment(unit="D" if name == "N" else name, shift=_TWICE[w.form(k)][1])
+        return Parsed(replace(twice, type="TIME", daypart="NI") if name == "N" else twice, k + 2)
+    deictic = w.sense(k, "deictic")
+    if deictic is None:
+        return None
+    if deictic.value == "recent" and name in _RECENT:
+        return Parsed(Moment(type="DURATION", value=timex(name, 1), unit=name, amount=1, direction=-1), k + 1)
+    if name == "D" and deictic.value == "recent":
+        return None  # «اليوم الأخير من الاجتماع»
+    if name in CLOCK_UNITS:
+        if deictic.value in ("same", "prior", "next"):
+            return None
+        shift = {"-1": -1, "recent": -1, "1": 1, "next": 1}.get(deictic.value, 0)
+        moment = Moment(type="DURATION", value=timex(name, 1), unit=name, amount=1, direction=shift)
+        return Parsed(moment, k + 1)
+    if name == "W":
+        j = k + 1 + (w.form(k + 1) == "يوم")
+        named = w.sense(j, "weekday")
+        if named is not None and not named.weak:
+            return Parsed(deictic_moment(deictic, Moment(unit="W", shift=0, weekday=named.number)), j + 1)
+    if name == "N":
+        moment = deictic_moment(deictic, Moment(type="TIME", unit="D", shift=0, daypart="NI"))
+        return Parsed(moment, k + 1)
+    return Parsed(deictic_moment(deictic, Moment(unit=name, shift=0)), k + 1)

@@ -15,6 +15,7 @@ from riwaya.model.revising import replace
 
 _NEAR = 30  # tokens
 _DECEMBER = 12
+_MAY = words_of("premier")
 _IN, _DEGREES = words_of("inside", "during"), words_of("degree")
 
 
@@ -40,6 +41,8 @@ def lone_month(w: Words, i: int, sense: Sense) -> Parsed | None:
         return found
     if month.hijri and w.form(i)[sense.length :] in w.frame.once(_persons):
         return None  # «طارق رمضان … واعترف رمضان»
+    if w.form(i).endswith("ماي") and w.frame.once(_premier_named):
+        return None  # «تيريزا ماي … وقالت ماي»
     licensed = w.before(i, "licence") or w.before(i, "part") or (sense.clitics == "و" and _after_month(w, i))
     return found if licensed else None
 
@@ -61,6 +64,11 @@ def month_of_year(w: Words, i: int) -> Parsed | None:
     k = i + 1 + rank.size
     found = with_year(w, k, Moment(month=rank.number))
     return found if found.last > k and found.moment.type == "DATE" else None
+
+
+def _premier_named(frame: Frame) -> bool:
+    """Whether a text tells of Theresa May, whose name is a month of the Maghreb."""
+    return not _MAY.isdisjoint(frame.forms)
 
 
 def _persons(frame: Frame) -> frozenset[str]:

@@ -9,7 +9,7 @@ from riwaya.annotate.times.moment import Moment, Parsed
 from riwaya.annotate.times.words import Sense, Words
 from riwaya.model.revising import replace
 
-_COUNTS_FROM = words_of("counted_from")
+_COUNTS_FROM, _THAT = words_of("counted_from"), words_of("pointing")
 _APPOINTED, _COMING = tuple(words_of("appointed")), tuple(words_of("appointed", "coming"))
 _NOT_EACH, _OF_TIME = words_of("not_each"), words_of("of_time")
 _FOLLOWING, _OPENING = words_of("before_now"), frozenset('"«“(#@')
@@ -93,6 +93,21 @@ def counted_from_text(w: Words, i: int, sense: Sense) -> Parsed | None:
     amount = length.amount and sense.number * length.amount
     moment = Moment(unit=length.unit, amount=amount, base="text", direction=sense.number)
     return Parsed(moment if amount else replace(moment, value="PAST_REF"), length.last)
+
+
+def from_that(w: Words, i: int, sense: Sense) -> Parsed | None:
+    """«بعد شهر من ذلك», «قبل أسبوع من ذلك»: counted from the date told last, where the number is said."""
+    k = i + sense.size
+    modifier = w.sense(k, "modifier")
+    length = length_at(w, k + (modifier.size if modifier else 0))
+    if length is None or not length.amount or length.definite or w.form(length.last) not in _COUNTS_FROM:
+        return None
+    last = length.last + 2
+    if w.form(last - 1) not in _THAT or w.form(last).startswith("ال") or length.unit in CLOCK_UNITS:
+        return None  # «بعد شهر من ذلك الهجوم»
+    amount = sense.number * length.amount
+    said = modifier.value if modifier else ""
+    return Parsed(Moment(unit=length.unit, amount=amount, base="text", direction=sense.number, modifier=said), last)
 
 
 _SETS = {"Y": "XXXX", "M": "XXXX-XX", "W": "XXXX-WXX", "D": "XXXX-XX-XX", "N": "XXXX-XX-XXTNI"}

@@ -14,7 +14,6 @@ from riwaya.annotate.times.calendar import (
     year_phrase,
 )
 from riwaya.annotate.times.cues import leads
-from riwaya.annotate.times.durations import OF_YEARS
 from riwaya.annotate.times.grammar_words import COMMAS, LAST_WORDS, POINTERS, RANGED, YEAR_WORDS, words_of
 from riwaya.annotate.times.later import followed
 from riwaya.annotate.times.moment import Moment, Parsed
@@ -23,6 +22,7 @@ from riwaya.annotate.times.relative import PERIOD_UNITS, day_like, daypart, this
 from riwaya.annotate.times.words import Sense, Words
 from riwaya.model.revising import replace
 
+OF_YEARS = words_of("year_title")
 _NAMING = YEAR_WORDS | POINTERS | {"شهر"}
 _IN_SEASON = words_of("inside", "during", "since", "until", "by", "in_season")
 _SEASON_ALONE = words_of("season_alone")

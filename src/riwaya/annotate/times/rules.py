@@ -9,14 +9,14 @@ from riwaya.annotate.times.calendar import day_month, month_at, with_year, year_
 from riwaya.annotate.times.clock import hour_of_day
 from riwaya.annotate.times.combined import repeated_at, timed
 from riwaya.annotate.times.cues import leads, told_before
-from riwaya.annotate.times.durations import between_lengths, duration, is_numeral, period_or_length, timex, unit_at
+from riwaya.annotate.times.durations import between_lengths, duration, is_numeral, timex, unit_at
 from riwaya.annotate.times.grammar_words import BETWEEN, NOW_WORDS, RANGED, UNTIL, UP_TO, words_of
 from riwaya.annotate.times.hours import bare_range, first_hour, placed, second_hour
-from riwaya.annotate.times.lengths import bare_length
+from riwaya.annotate.times.lengths import bare_length, period_or_length
 from riwaya.annotate.times.moment import Moment, Parsed
 from riwaya.annotate.times.months import lone_month, month_of_year, year_behind
 from riwaya.annotate.times.numeric import short_date
-from riwaya.annotate.times.offsets import counted_from_text, offset
+from riwaya.annotate.times.offsets import counted_from_text, from_that, offset
 from riwaya.annotate.times.periods import (
     century,
     decade,
@@ -233,6 +233,8 @@ def _between(w: Words, i: int, sense: Sense) -> Parsed | None:
 def _relator(w: Words, i: int, sense: Sense) -> Parsed | None:
     if w.form(i + 1) == "ذلك" or w.form(i).endswith(("ها", "ده", "له")):
         return counted_from_text(w, i, sense)
+    if (found := from_that(w, i, sense)) is not None:
+        return found
     if sense.number > 0:
         after = w.sense(i, "day")
         if after is not None and after.size > 1:
