@@ -33,7 +33,7 @@ class Memory:
     def recall(self, text: SpeechText, gender: str, number: str) -> tuple[int, int] | None:
         """The latest speaker that agrees in gender and number; a group is "they" in either («الحكومة … قالوا»)."""
         for tokens, known in reversed(self.speakers):
-            if number == "s" and are_persons(text, tokens):
+            if number == "s" and (are_persons(text, tokens) or _are_two(text, tokens)):
                 continue
             many = number == "p" and not is_one(text, tokens)
             if (many and _is_group(text, tokens[0])) or (agree(known, gender) and (many or number != "p")):
@@ -66,10 +66,18 @@ def are_persons(text: SpeechText, tokens: tuple[int, int]) -> bool:
     if text.tokens[tokens[0]].kind == "number" or text.form(tokens[0]) in _BOTH:
         return True  # «25 دولة», «كلا الدولتين»
     form, named = text.form(tokens[0]).removeprefix("ال"), text.named.get(tokens[0])
+    if form.endswith("ان") and form[:-2] in source_nouns() and named is None:
+        return True  # «الرئيسان»
     plural = form.endswith(("ون", "ين")) and (named is None or named.type == "ORG")
     known = plural and form[:-2] + "ون" in source_nouns()
     unknown = named is None and text.words[tokens[0]].source is None and len(form) >= _SHORTEST
     return known or (plural and form.endswith("ون") and unknown)
+
+
+def _are_two(text: SpeechText, tokens: tuple[int, int]) -> bool:
+    """Whether a phrase names two persons («الرئيس فلان والوزير فلان»), who are not "he"."""
+    persons = [actor for actor in text.actors_in(*tokens) if actor.type == "PER"]
+    return len(persons) > 1 and any(_adds(text, actor.first) for actor in persons[1:])
 
 
 def _is_group(text: SpeechText, first: int) -> bool:

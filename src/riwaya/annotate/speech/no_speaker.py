@@ -21,6 +21,7 @@ _MATTERS = speech_words("matter at hand")
 _AGAIN = frozenset(("اخرى", "ثانية"))
 _SIDES = frozenset(("جهة", "ناحية", "مرة"))
 _HIS = ("ه", "ها", "هم")
+_WHAT = frozenset(("ما", "بما", "مما", "عما", "لما"))
 _THIS_TIME = frozenset(("المرة", "اليوم", "الليلة"))
 
 
@@ -29,6 +30,8 @@ def another_word(text: SpeechText, index: int, use: Use) -> bool:
     form = text.form(index)
     if form in ("كامل", "اثنين", "مقدرات") or (use.tense == "present" and text.form(index - 1) == "ماذا"):
         return True  # «ماذا يفيد الحزب»
+    if use.verb.past == "وصف" and not use.pronoun and not use.clitics and text.form(index - 1) in _WHAT:
+        return not (text.starts_name(index + 1) or text.words[index + 1].source is not None)  # «ما وصف بأسلحة الدمار»
     if text.form(index + 1) in _OTHER.get(use.verb.past, frozenset()):
         return use.tense == "past" and not use.pronoun
     return use.verb.past == "اجمع" and form.endswith("تجمع") and text.form(index + 1) != "على" and _far(text, index)
@@ -42,11 +45,12 @@ def _far(text: SpeechText, index: int) -> bool:
 
 def is_held(text: SpeechText, use: Use, found: Complement) -> bool:
     """«وصف سقوط القتلى بأنه», «ترى القدس الشرقية جزءا من»: a thing or a place behind the verb is what is judged."""
-    phrase, plain = found.subject, found.how == "clause" and text.words[found.begin - 1].comp_clitics != "ب"
-    if phrase is None or use.verb.past not in _HOLDS or use.pronoun or plain:
+    phrase = found.subject
+    if phrase is None or use.verb.past not in _HOLDS or use.pronoun:
         return False
     named, form = text.named.get(phrase[0]), text.form(phrase[0])
-    if form in ("هذا", "هذه", "تلك"):
+    plain = found.how == "clause" and text.words[found.begin - 1].comp_clitics != "ب"
+    if form in ("هذا", "هذه", "تلك") or (plain and (named is None or found.near)):
         return False
     if named is not None:
         return named.type == "LOC" and text.words[phrase[0]].source is None

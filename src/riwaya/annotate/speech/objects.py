@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.speech.lexicon import is_accusative_plural, speech_words, word_of
+from riwaya.annotate.speech.lexicon import is_accusative_plural, source_nouns, speech_words, word_of
 from riwaya.annotate.speech.nouns import (
     SOME,
     WITH_B,
@@ -17,6 +17,7 @@ from riwaya.annotate.speech.text import SpeechText
 _THE_SAME = frozenset(("نفس", "ذات"))
 # «رئيس البلاد | نواب الحزب», «الطبيب الشرعي | شقيق المصاب»: another person or several behind one who is named.
 _OTHERS = speech_words("others in the construct")
+_SHORTEST = 3
 OBJECTS = frozenset(("object", "blame"))
 BLAME = frozenset(("اللوم", "اللائمة", "المسؤولية", "المسئولية", "مسؤولية", "مسئولية"))
 
@@ -37,7 +38,8 @@ def is_object(text: SpeechText, index: int, first: int, name_end: int, takes: fr
     unnamed = index not in text.named or text.words[index].source is not None
     if unnamed and ((_definite(text, index - 1) and _second_noun(text, index)) or _apart(text, index)):
         return True
-    if _is_indefinite(text, index, first) or _parts_from(text, index, first) or text.form(index - 1) == "البعض":
+    other = _is_indefinite(text, index, first) or _parts_from(text, index, first) or text.form(index - 1) == "البعض"
+    if other or _is_sent(text, index, first, name_end):
         return True
     indefinite = len(form) > 3 and form.endswith("ا") and not form.startswith(("ال", "و")) and form not in given_names()
     if indefinite and index not in text.named and text.words[index].source is None and _definite(text, index - 1):
@@ -70,6 +72,19 @@ def is_object(text: SpeechText, index: int, first: int, name_end: int, takes: fr
     ):
         return False
     return not form.startswith("و") and (not definite or (before is not None and before.type in ("GPE", "PER")))
+
+
+def _is_sent(text: SpeechText, index: int, first: int, name_end: int) -> bool:
+    """«أرسلت الحكومة | وفدا», «اختارت صحيفة الشرق | العنوان»: an accusative that could speak, what an outlet takes."""
+    form, source, outlet = text.form(index), text.words[index].source, text.named.get(first)
+    if index <= first or index in text.named:
+        return False
+    if form.startswith("ال"):
+        told = outlet is not None and outlet.type == "MEDIA" and index == name_end and source is None
+        return told and not form.endswith(("ي", "ية", "ة"))
+    nouns = source_nouns()
+    bare = len(form) > _SHORTEST and form.endswith("ا") and form not in nouns and form[:-1] in nouns
+    return bare and _definite(text, index - 1)
 
 
 def _apart(text: SpeechText, index: int) -> bool:

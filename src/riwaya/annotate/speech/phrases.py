@@ -285,8 +285,10 @@ def apposition(text: SpeechText, comma: int, stop: int, takes: frozenset[str]) -
     )  # «، جلبتهم الحكومة», «، نظيره الفرنسي»
     if word.classes or word.comp or text.timed[first] or joined or verb:
         return comma
-    if first not in text.named and word.source is None and (word.uses or is_content_noun(text.form(first))):
-        return comma
+    told = word.source is not None and word.source.type in ("report", "evidence")
+    deed = word.source is None and (word.uses or is_content_noun(text.form(first)))
+    if first not in text.named and (deed or told):
+        return comma  # «وصف الوزير، فلان، | قرار المحكمة بأنه»
     end = noun_phrase(text, first, min(stop, first + _LONGEST_APPOSITION), takes)
     if end in (first, stop) or end > stop:
         return comma

@@ -13,6 +13,7 @@ from riwaya.annotate.speech.text import SpeechText
 # «رفض ذكر اسمه», «طلب عدم الكشف عن هويته».
 _WITHHOLDS = speech_words("withholds")
 _WITHHELD = 7
+_UNNAMED = frozenset(("تسمه", "تسمها", "تسمهم", "تسمهما", "يسمه", "يسمها", "يسمهم", "تحدده", "تحددها", "يحددها"))
 _MEN = ("ون", "وه", "وها", "وهم")
 _TWIN = 8
 _HEIR = frozenset(("العهد", "عهد", "الامر", "امر"))  # behind «ولي», which is no «and for me»
@@ -142,10 +143,12 @@ def _many(text: SpeechText, at: int) -> bool:
 def past_anonymity(text: SpeechText, verb: int, sentence: int) -> int:
     """Where «رفض ذكر اسمه» begins that ends before token `verb`, a comma between or not, else `verb`."""
     last = verb - 1 - text.is_comma(verb - 1)
+    if text.form(last) in _UNNAMED and text.form(last - 1) == "لم" and last - 1 > sentence:
+        return last - 1  # «إن مصادر لم تسمها ذكرت»
     if last <= sentence or text.form(last) not in ANONYMITY:
         return verb
     for at in range(last - 1, max(sentence, last - _WITHHELD), -1):
-        if text.form(at) in _WITHHOLDS:
+        if text.form(at) in _WITHHOLDS or text.form(at) == "لم":
             return at - text.is_comma(at - 1)
         if text.tokens[at].kind == "mark":
             break

@@ -51,7 +51,7 @@ def assign_speakers(text: SpeechText, drafts: list[Draft], memory: Memory, sente
         if draft.subject is not None and is_judged(text, draft):
             continue
         set_right(text, draft, memory)
-        if draft.subject is None:
+        if draft.subject is None and not _counted(text, draft):
             draft.subject = _antecedent(text, draft, kept, memory, None if _cites(draft, subject) else subject)
         if draft.subject is None or _cannot(text, draft):
             continue
@@ -111,8 +111,6 @@ def _antecedent(
     text: SpeechText, draft: Draft, earlier: list[Draft], memory: Memory, main: tuple[int, int] | None
 ) -> tuple[int, int] | None:
     """The speaker meant: of the same sentence's statements, then its subject, then of those before."""
-    if draft.kind == "verb" and text.tokens[draft.cue[1]].kind == "number" and text.form(draft.cue[1] + 1) == "من":
-        return None  # «وقال 16 من بين من تحدثنا إليهم إن»
     beside = (
         who_was_asked(text, draft)
         or plural_before(text, draft)
@@ -136,16 +134,9 @@ def _antecedent(
     if own is not None:
         return own
     starts = draft.kind == "verb" and draft.clitics[:1] in ("و", "ف") and main is None
-    # «القوات … لكنهم يخشون»: a group is "they" in either gender.
     they = draft.kind == "verb" and draft.number == "p"
-    if main is not None and main[1] <= draft.cue[0] and not starts:
-        fits = (
-            not (is_one(text, main) or _is_apart(text, draft, main))
-            if they
-            else agree(_gender_said(text, main), draft.gender)
-        )
-        if fits:
-            return main
+    if main is not None and main[1] <= draft.cue[0] and not starts and _goes_with(text, draft, main):
+        return main
     beside = _clause_before(text, draft) if main is None else None
     if beside is not None:
         return beside
@@ -171,6 +162,20 @@ def _antecedent(
         return memory.acted  # «تنشط الأجهزة … . تدعو أيضا إلى»
     memory.renew(text, (head, draft.cue[0]))
     return _recalled(text, draft, memory, head)
+
+
+def _counted(text: SpeechText, draft: Draft) -> bool:
+    """«وقال 16 من بين من تحدثنا إليهم إن»: who speaks is a number of people."""
+    behind = draft.cue[1]
+    return draft.kind == "verb" and text.tokens[behind].kind == "number" and text.form(behind + 1) == "من"
+
+
+def _goes_with(text: SpeechText, draft: Draft, main: tuple[int, int]) -> bool:
+    """Whether the subject of the sentence agrees with a cue that has none beside it."""
+    if draft.kind == "verb" and draft.number == "p":  # «القوات … لكنهم يخشون»: a group is "they" in either gender
+        return not (is_one(text, main) or _is_apart(text, draft, main))
+    several = draft.kind == "verb" and draft.number == "s" and are_persons(text, main)
+    return agree(_gender_said(text, main), draft.gender) and not several
 
 
 def _is_apart(text: SpeechText, draft: Draft, subject: tuple[int, int]) -> bool:

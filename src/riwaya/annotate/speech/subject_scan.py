@@ -11,6 +11,7 @@ from riwaya.annotate.speech.prepositions import PrepositionScan
 _SAYS = frozenset(("قال", "اضاف", "تابع"))
 _DELIVERS = frozenset(("القى", "نشر", "وجه"))
 _SOON = 8
+_NOT_TOLD = frozenset(("لم", "لا"))
 _THIS = frozenset(("هذا", "هذه", "تلك"))  # «يؤكد ذلك الأستاذ فلان»: ذلك is what he confirms
 _WRITES = frozenset(("كتب", "نشر", "اصدر", "وجه", "ارسل", "بعث"))
 # What something is held to be opens with these.
@@ -120,7 +121,7 @@ class SubjectScan(PrepositionScan):
 
     def _is_bare(self, index: int) -> bool:
         """«وقال الوزير لن نقبل», «وقالوا يمكن …»: the words follow right behind the speaker without أن."""
-        if self.use.verb.past not in _SAYS or self.loose:
+        if self.use.verb.past not in _SAYS or self.loose or self._unnamed(index):
             return False
         near = self.subject[1] if self.subject is not None else self.first
         told = self.subject is not None or self.use.number == "p" or not self.wants_subject
@@ -128,6 +129,16 @@ class SubjectScan(PrepositionScan):
             inside = range(self.subject[0], self.subject[1])
             return any(self.text.is_comma(at) for at in inside)  # «وقالت المديرة، فلانة، كان يجب»
         return told and near == index and not self.text.is_comma(index - 1)
+
+    def _unnamed(self, index: int) -> bool:
+        """«قال مسؤول | لم يكشف عن اسمه إن», «مصادر | لم تسمها الوكالة»: a relative clause of an indefinite noun."""
+        text, subject = self.text, self.subject
+        if subject is None or text.form(index) not in _NOT_TOLD or text.words[subject[0]].source is None:
+            return False
+        if text.form(subject[0]).startswith("ال"):
+            return False
+        ahead = range(index + 2, min(self.stop, index + _SOON))
+        return any(text.words[at].comp or text.form(at) == ":" or text.opening(at) is not None for at in ahead)
 
     def _is_not(self, index: int) -> bool:
         """Whether the raw text has «ألا» (that not) rather than «إلا» (except)."""
