@@ -77,7 +77,7 @@ def are_persons(text: SpeechText, tokens: tuple[int, int]) -> bool:
 def _are_two(text: SpeechText, tokens: tuple[int, int]) -> bool:
     """Whether a phrase names two persons («الرئيس فلان والوزير فلان»), who are not "he"."""
     persons = [actor for actor in text.actors_in(*tokens) if actor.type == "PER"]
-    return len(persons) > 1 and any(_adds(text, actor.first) for actor in persons[1:])
+    return len(persons) > 1 and any(text.form(actor.first)[:1] == "و" for actor in persons[1:])
 
 
 def _is_group(text: SpeechText, first: int) -> bool:
