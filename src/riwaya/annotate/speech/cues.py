@@ -91,10 +91,7 @@ def _verb(text: SpeechText, index: int, use: Use, first: int, stop: int) -> Draf
         # «القلق الذي شرحه الرئيس»: what was said stands before.
         return None if weak else resumed(text, use, index, first, stop)
     if found is None:
-        # «مناطق تهددها الحركة», «الوثيقة التي تعدها لندن»
-        done = use.pronoun and ("object+ب" in use.verb.takes or use.verb.act == "promise")
-        taken = None if weak or done else resumed(text, use, index, first, stop)
-        return None if weak else taken or postposed(text, use, index, first, stop)
+        return None if weak else _elsewhere(text, use, index, first, stop)
     apart = use.pronoun and found.how == "clause" and text.form(index - 1) in _WHATEVER
     apart = apart and text.words[found.begin - 1].comp_clitics != "ب" and text.form(found.begin - 2) != "من"
     if apart and any(text.is_comma(at) or _saying(text, at) for at in range(index + 1, found.begin)):
@@ -128,6 +125,13 @@ def _verb(text: SpeechText, index: int, use: Use, first: int, stop: int) -> Draf
     if use.verb.past in STANDS_IN and subject is None:
         return None
     return draft if is_statement(text, draft, found) else None
+
+
+def _elsewhere(text: SpeechText, use: Use, index: int, first: int, stop: int) -> Draft | None:
+    """What was said stands before the verb at `index`; nothing was of «مناطق تهددها الحركة», «وثيقة تعدها لندن»."""
+    done = use.pronoun and ("object+ب" in use.verb.takes or use.verb.act == "promise")
+    taken = None if done else resumed(text, use, index, first, stop)
+    return taken or postposed(text, use, index, first, stop)
 
 
 def _seen(text: SpeechText, index: int) -> bool:
