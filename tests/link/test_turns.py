@@ -43,3 +43,12 @@ def test_the_right_of_one_party_against_that_of_the_other() -> None:
     other = "أكدت إيران حق سوريا في الدفاع عن نفسها ضد إسرائيل."
     story = story_of(("2023-03-01", one), ("2023-03-02", other))
     assert {relation.type for relation in story.relations if relation.a.layer == "claims"} == {"conflict"}
+
+
+@pytest.mark.parametrize(("who", "turned"), [("مسؤول في البيت الأبيض", False), ("الرئيس الأميركي دونالد ترامب", True)])
+def test_two_officials_without_a_name_are_not_one_who_changed_his_mind(who: str, turned: bool) -> None:
+    story = story_of(
+        ("2018-03-01", f"دعا {who} إلى الإبقاء على الاتفاق النووي."),
+        ("2018-03-20", f"ودعا {who} إلى إلغاء الاتفاق النووي."),
+    )
+    assert ("reversal" in {relation.reason for relation in story.relations}) is turned

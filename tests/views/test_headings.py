@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from riwaya import article_of, read
-from riwaya.views.headings import anonymous, headings, joined, plain, same_name
+from riwaya.link.sides import anonymous
+from riwaya.views.headings import headings, joined, plain, same_name
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,18 @@ from functools import lru_cache
 from riwaya.lang.ar.stem import words
 from riwaya.link.base import Verdict, Weights
 from riwaya.link.days import gap_in_days
-from riwaya.link.deeds import AHEAD, STANDS, ahead, dated_apart, hedged, of_other_days, of_others, of_some, put_off
+from riwaya.link.deeds import (
+    AHEAD,
+    STANDS,
+    ahead,
+    dated_apart,
+    hedged,
+    of_other_days,
+    of_others,
+    of_some,
+    put_off,
+    same_speaker,
+)
 from riwaya.link.items import Item
 from riwaya.link.meeting import Meeting, negates_head
 from riwaya.link.polarity import ATTITUDES, JUDGED
@@ -54,7 +65,7 @@ def says_the_same(one: Item, other: Item, met: Meeting) -> bool:
         return False
     if met.opening and met.likeness >= _LIKE_COUNTED and len(met.ways) > 1 and _one_count(one, other):
         return True
-    enough = _LIKE if one.speaker == other.speaker else _LIKE_OTHERS
+    enough = _LIKE if same_speaker(one, other) else _LIKE_OTHERS
     if met.likeness < enough and (of_others(one, other) or _other_words(one, other)):
         return False
     if one.focus.isdisjoint(other.terms) or other.focus.isdisjoint(one.terms):
@@ -72,7 +83,7 @@ def says_the_same(one: Item, other: Item, met: Meeting) -> bool:
     if many or (met.likeness >= _LIKE and len(met.ways) > 1):
         return True
     if (
-        one.speaker == other.speaker
+        same_speaker(one, other)
         and met.opening
         and len(met.ways) > 1
         and met.cover >= _COVER_SPEAKER

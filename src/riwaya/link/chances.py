@@ -11,7 +11,7 @@ from functools import cache
 from riwaya.lang.tables import load_table
 from riwaya.link.base import Verdict, Weights
 from riwaya.link.days import gap_in_days
-from riwaya.link.deeds import AT_ODDS, STANDS, ahead, alike, hedged, of_some, put_off
+from riwaya.link.deeds import AT_ODDS, STANDS, ahead, alike, hedged, of_some, put_off, same_speaker
 from riwaya.link.denials import both_negate, denies_blame, misses
 from riwaya.link.items import Item
 from riwaya.link.meeting import Meeting, negates_head
@@ -98,7 +98,7 @@ def _held(one: Item, other: Item, met: Meeting) -> float:
 
 def _restates(one: Item, other: Item) -> bool:
     """Whether two texts of these days quote one speaker: most likely the same words, told in two ways."""
-    if one.article == other.article or not one.speaker or one.speaker != other.speaker:
+    if one.article == other.article or not one.speaker or not same_speaker(one, other):
         return False
     gap = gap_in_days(one.day, other.day)
     return one.layer == other.layer == "claims" and gap is not None and gap <= _SAME_DAYS
@@ -114,7 +114,7 @@ def _way(one: Item, other: Item, met: Meeting, traits: Mapping[str, float]) -> t
     opposed = odds("conflict", traits)
     steady = odds("related", traits) >= _STEADY and one.layer == other.layer
     plain = steady and opposed < _SURE and not met.against
-    if opposed > _WAY and one.speaker != other.speaker and not (plain and met.likeness >= _LIKE):
+    if opposed > _WAY and not same_speaker(one, other) and not (plain and met.likeness >= _LIKE):
         return _opposed_way(one, other, met, opposed)
     if _pledged(one, other) or put_off(one, other) or {one.kind, other.kind} == AT_ODDS:
         return None

@@ -11,6 +11,7 @@ from riwaya.link.items import Item
 from riwaya.link.meeting import Meeting, negates_head
 from riwaya.link.polarity import NEGATED
 from riwaya.link.same_event import ALIKE, other_march, others_deed
+from riwaya.link.sides import anonymous
 from riwaya.link.telling import UNREAL
 from riwaya.link.terms import concepts, is_verb, link_words, weak_terms
 
@@ -40,6 +41,13 @@ _OPENS, _HEDGE = 4, 12
 def alike(deed: str) -> str:
     """A type of happenings, those that are one to different articles as one."""
     return ALIKE.get(deed, deed)
+
+
+def same_speaker(one: Item, other: Item) -> bool:
+    """Whether one and the same speaks twice; two articles that quote an unnamed official may quote two."""
+    if one.speaker != other.speaker:
+        return False
+    return one.article == other.article or not one.speaker or not anonymous(one.speaker)
 
 
 def ahead(item: Item) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from riwaya.lang.ar.fold import fold, key_of
@@ -9,8 +10,15 @@ from riwaya.link.terms import link_words
 from riwaya.model import Party
 
 _DEEPEST = 5
+# Keys of parties that go unnamed.
+_ANONYMOUS = re.compile(r"unnamed|^x-(?:source|official|spokes|eyewitness|expert)")
 # How the key of a people ends: «الإيرانيون» are ``iran/people``.
 _PEOPLE = "/people"
+
+
+def anonymous(key: str) -> bool:
+    """Whether a party key stands for somebody who is not named: «مسؤول في البيت الأبيض»."""
+    return bool(_ANONYMOUS.search(key))
 
 
 def facilities(parties: Iterable[Party]) -> frozenset[str]:

@@ -10,7 +10,7 @@ from riwaya.lang.ar.fold import fold, key_of
 from riwaya.lang.tables import load_table
 from riwaya.link.base import Verdict
 from riwaya.link.days import gap_in_days
-from riwaya.link.deeds import AHEAD, AT_ODDS, STANDS, doer, hedged, of_others, since, tells
+from riwaya.link.deeds import AHEAD, AT_ODDS, STANDS, doer, hedged, of_others, same_speaker, since, tells
 from riwaya.link.denials import denies_event, is_denial
 from riwaya.link.items import Item
 from riwaya.link.meeting import Meeting, central
@@ -58,7 +58,7 @@ def same_stand(one: Item, other: Item, met: Meeting) -> bool:
     unlike = "deny" in (one.kind, other.kind) and is_denial(one) != is_denial(other)  # who denies does not yet refuse
     if unlike or (not met.opening and not one_time(one, other)):
         return False
-    near = one.article == other.article or one.speaker == other.speaker or met.likeness >= _VERY_LIKE
+    near = one.article == other.article or same_speaker(one, other) or met.likeness >= _VERY_LIKE
     on = [term for term, sign in met.ways if sign > 0 and _stand_on(one, other, term, 0 if near else 1)]
     if {one.kind, other.kind} == AT_ODDS:  # what one demands is not what the other refuses
         on = [term for term in on if one.signs[term] < 0]
@@ -138,13 +138,20 @@ def opposed(one: Item, other: Item, met: Meeting, score: float) -> Verdict | Non
     same = bool(one.side) and one.side == other.side
     if same and one.day < other.day:
         enough = met.cover >= _SAME_SPEAKER or _opposite_wishes(one, other, met)
-        turned = enough and one.speaker == other.speaker and _both_stand(one, other, met)
+        turned = enough and same_speaker(one, other) and _both_stand(one, other, met)
         turned = turned and not of_others(one, other) and "ACCUSE" not in (one.deed, other.deed)
-        turned = turned and (met.likeness < _VERY_LIKE or negation_in(one.text) != negation_in(other.text))
+        unlike = met.likeness < _VERY_LIKE or negation_in(one.text) != negation_in(other.text)
+        turned = turned and (unlike or {_effect(one), _effect(other)} == {"+", "-"})
         return Verdict("update", "position", "reversal", score) if turned else None
     if same:
-        return Verdict("conflict", "fact", "negation", score) if one.speaker != other.speaker else None
+        return Verdict("conflict", "fact", "negation", score) if not same_speaker(one, other) else None
     return _two_parties(one, other, met, score)
+
+
+def _effect(item: Item) -> str:
+    """What a statement begins with does to its thing: «الإبقاء على» keeps it ("+"), «إلغاء» takes it away ("-")."""
+    first = item.first[0] if item.first else ""
+    return concepts()[first[1:]].effect if first[:1] == "@" else ""
 
 
 def _two_parties(one: Item, other: Item, met: Meeting, score: float) -> Verdict | None:

@@ -6,7 +6,7 @@ from math import log1p
 
 from riwaya.link.base import Weights
 from riwaya.link.days import gap_in_days
-from riwaya.link.deeds import STANDS, ahead, alike, hedged, of_other_days
+from riwaya.link.deeds import STANDS, ahead, alike, hedged, of_other_days, same_speaker
 from riwaya.link.denials import is_denial
 from riwaya.link.items import Item
 from riwaya.link.meeting import Meeting, negates_head
@@ -81,7 +81,7 @@ def _apart(one: str, other: str) -> float:
 def _of_parties(one: Item, other: Item) -> dict[str, float]:
     """Who speaks, and of whom."""
     return {
-        "speaker": _same(one.speaker, other.speaker),
+        "speaker": float(bool(one.speaker) and same_speaker(one, other)),
         "side": _same(one.side, other.side),
         "other side": _apart(one.side, other.side),
         "other theme": _apart(one.theme, other.theme),

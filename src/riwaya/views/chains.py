@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
+from riwaya.link.sides import anonymous
 from riwaya.model import Claim, Reading, Story
 from riwaya.views.evidence import Evidence, StoryIndex
-from riwaya.views.headings import anonymous, same_name
+from riwaya.views.headings import same_name
 
 
 @dataclass(frozen=True, slots=True)

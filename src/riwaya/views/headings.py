@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from riwaya.lang.ar.fold import fold, key_of
+from riwaya.link.sides import anonymous
 from riwaya.model import Party, Reading
 from riwaya.views.gloss import body_name, described, english_name
 
@@ -17,16 +18,9 @@ _PAIRS = (("«", "»"), ("“", "”"), ("(", ")"))
 _QUOTES = re.compile(r"[«»“”\"()]")
 # A name of more words is a description.
 _LONGEST = 6
-# Keys of parties that go unnamed.
-_ANONYMOUS = re.compile(r"unnamed|^x-(?:source|official|spokes|eyewitness|expert)")
 # Types of parties whose longer name begins with the shorter («وكالة الجبل للأنباء»), and words for many of them.
 _EXTENDED = frozenset(("MEDIA",))
 _MANY = frozenset(("وسايل", "مواقع", "صحف", "وكالات", "قنوات"))
-
-
-def anonymous(key: str) -> bool:
-    """Whether a party key stands for somebody who is not named."""
-    return bool(_ANONYMOUS.search(key))
 
 
 def plain(surface: str) -> str:

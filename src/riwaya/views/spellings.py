@@ -14,9 +14,9 @@ from typing import NamedTuple
 
 from riwaya.lang.ar import fold, key_of
 from riwaya.lang.ar.stem import stem, words
+from riwaya.link.sides import anonymous
 from riwaya.link.terms import function_words
 from riwaya.views.evidence import StoryIndex
-from riwaya.views.headings import anonymous
 from riwaya.views.namebook import Namebook, Named, arabic_of, latin_words, registered
 
 PHRASE = re.compile('["«“]([^"»”]+)["»”]')
