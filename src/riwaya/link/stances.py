@@ -141,7 +141,9 @@ def opposed(one: Item, other: Item, met: Meeting, score: float) -> Verdict | Non
         turned = enough and same_speaker(one, other) and _both_stand(one, other, met)
         turned = turned and not of_others(one, other) and "ACCUSE" not in (one.deed, other.deed)
         unlike = met.likeness < _VERY_LIKE or negation_in(one.text) != negation_in(other.text)
-        turned = turned and (unlike or {_effect(one), _effect(other)} == {"+", "-"})
+        turned = turned and (
+            unlike or {_effect(one), _effect(other)} == {"+", "-"} or {one.kind, other.kind} == AT_ODDS
+        )
         return Verdict("update", "position", "reversal", score) if turned else None
     if same:
         return Verdict("conflict", "fact", "negation", score) if not same_speaker(one, other) else None
@@ -222,7 +224,8 @@ def _clash(one: Item, other: Item, met: Meeting) -> bool:
     if all(_which(one, term) != _which(other, term) or _two_things(one, other, term) for term in heads):
         return False
     alone = len(met.ways) == 1 and heads[0] not in one.signs.keys() & other.signs.keys()
-    if alone and (one.article != other.article or min(len(one.signs), len(other.signs)) >= _SHORT - 1):
+    again = {one.kind, other.kind} <= STANDS and one.about == other.about and same_speaker(one, other)
+    if alone and not again and (one.article != other.article or min(len(one.signs), len(other.signs)) >= _SHORT - 1):
         return False
     if not any(_begins(one, term) and _begins(other, term) for term in heads):
         return False
