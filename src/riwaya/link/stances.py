@@ -224,8 +224,7 @@ def _clash(one: Item, other: Item, met: Meeting) -> bool:
     if all(_which(one, term) != _which(other, term) or _two_things(one, other, term) for term in heads):
         return False
     alone = len(met.ways) == 1 and heads[0] not in one.signs.keys() & other.signs.keys()
-    again = {one.kind, other.kind} <= STANDS and one.about == other.about and same_speaker(one, other)
-    if alone and not again and (one.article != other.article or min(len(one.signs), len(other.signs)) >= _SHORT - 1):
+    if alone and (one.article != other.article or min(len(one.signs), len(other.signs)) >= _SHORT - 1):
         return False
     if not any(_begins(one, term) and _begins(other, term) for term in heads):
         return False
