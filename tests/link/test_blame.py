@@ -44,3 +44,17 @@ def test_a_charge_that_is_denied_where_it_is_told(text: str, denied: bool) -> No
 def test_what_is_told_right_before_a_denial_of_involvement_is_no_accusation(text: str, denied: bool) -> None:
     types = {r.type for r in story_of(("2024-05-03", text)).relations}
     assert ("denial" in types) is denied
+
+
+@pytest.mark.parametrize(
+    ("answer", "denied"),
+    [
+        ("نفت روسيا أي ضلوع لها في القضية.", True),
+        ("وقال متحدث باسم الكرملين إنه لا علاقة لموسكو بتسميم العميل السابق.", True),
+        ("ونفت روسيا أن يكون سفيرها قد غادر لندن بعد تسميم العميل السابق.", False),
+    ],
+)
+def test_who_has_nothing_to_do_with_it_answers_who_holds_him_responsible(answer: str, denied: bool) -> None:
+    blamed = ("2018-03-12", "قالت بريطانيا إن روسيا مسؤولة عن تسميم العميل السابق وابنته في لندن.")
+    types = {r.type for r in story_of(blamed, ("2018-03-13", answer + " وكان العميل السابق يقيم في لندن.")).relations}
+    assert ("denial" in types) is denied

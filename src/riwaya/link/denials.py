@@ -191,12 +191,19 @@ def denied_in_place(one: Item, other: Item) -> bool:
     return denial.kind in ("deny", "refuse") and not link_words("report").isdisjoint(words(denial.text)[:1])
 
 
+def _disowns(item: Item) -> bool:
+    """Whether a statement denies, or says that something has nothing to do with somebody: «لا علاقة لنا بالحادث»."""
+    return item.kind == "deny" or (is_denial(item) and not link_words("report").isdisjoint(words(item.text)[:_FIRST]))
+
+
 def denies_accusation(one: Item, other: Item, met: Meeting) -> bool:
     """Whether one party denies, in the same text or in these days, what another accuses it of."""
-    if (one.kind == "deny") == (other.kind == "deny") or one.side == other.side:
+    if _disowns(one) == _disowns(other) or one.side == other.side:
         return False
-    said, denial = (one, other) if other.kind == "deny" else (other, one)
+    said, denial = (one, other) if _disowns(other) else (other, one)
     if not denial.side or said.accused != denial.side:
+        return False
+    if said.deed != "ACCUSE" and denial.kind == "deny" and not denies_blame(denial):
         return False
     gap = gap_in_days(one.day, other.day)
     near = met.nearness >= 2 * _AROUND and met.likeness >= _AROUND

@@ -18,6 +18,7 @@ from riwaya.link.sides import Sides
 from riwaya.link.telling import (
     agent_of,
     aside_in,
+    blamed_in,
     deed_of,
     doer_in,
     main_clause,
@@ -173,7 +174,7 @@ class _Reader(Passages):
                 certainty=claim.certainty,
                 **self.roles(deed, part),
                 blames=any(word.term == _ACCUSE for word in cue),
-                accused=self.sides.of(deed.target) if deed and deed.plover == "ACCUSE" else "",
+                accused=self.sides.of(deed.target if deed and deed.plover == "ACCUSE" else blamed_in(part)),
             )
 
     def forecast(self, forecast: Forecast, speakers: dict[str, Claim]) -> Item:

@@ -18,6 +18,8 @@ _THEME = 14
 _SUFFERED = frozenset(("@kill", "@wound", "@arrest", "@release", "@expel", "@kidnap", "@execute", "@prisoner", "@toll"))
 # Content words of a happening before what it followed.
 _ENOUGH = 2
+# Words among which a statement names whom it blames.
+_BLAMED, _RESPONSIBLE = 8, "@responsible"
 # Words after «على» that may name whom an attack is on.
 _UPON = 6
 # Words before a happening among which one may say that it is only thought of.
@@ -144,3 +146,12 @@ def aside_in(inside: Sequence[Word]) -> frozenset[str]:
         if word.term:
             (beside if clause >= 0 else told).add(word.term)
     return frozenset(beside - told)
+
+
+def blamed_in(inside: Sequence[Word]) -> str:
+    """The party that a statement begins with holding responsible: «روسيا مسؤولة عن», «تورط موسكو في»; "" for none."""
+    for at, word in enumerate(inside[:_BLAMED]):
+        if word.term == _RESPONSIBLE:
+            beside = [*inside[at + 1 : at + 3], *reversed(inside[max(0, at - 3) : at])]
+            return next((w.term.removeprefix("party:") for w in beside if w.term[:6] == "party:"), "")
+    return ""
