@@ -41,6 +41,7 @@ _SUFFERED = frozenset(("@kill", "@wound", "@explosion"))
 _HELD = frozenset(("@meeting", "@visit", "@call", "@talks", "@crisis"))
 # Who threatens, warns of or denies a thing does not stand for or against it.
 _WARY = frozenset(("threaten", "warn", "deny"))
+_COMPLY = "@comply"
 # Days between a stand and the deed that goes against it, and those that are one time to two statements.
 _TIMELY = 45
 _ONE_TIME = 60
@@ -90,7 +91,14 @@ def takes_stand(item: Item) -> bool:
     """Whether a claim or a deed shows where its party stands, and not only what it expects or tells."""
     if item.kind == "expect" or hedged(item) or item.terms.isdisjoint(_MEASURES):
         return False
+    if _reproaches(item):
+        return False
     return item.layer == "claims" or (item.layer == "events" and tells(item) and item.deed != "ASSAULT")
+
+
+def _reproaches(item: Item) -> bool:
+    """Whether a statement says that somebody keeps no rule: «لم تمتثل للمعاهدة» is not said against the treaty."""
+    return item.signs.get(_COMPLY, 0) == -NEGATED and item.kind not in STANDS
 
 
 def _stand_on(one: Item, other: Item, term: str, least: int) -> bool:
@@ -127,7 +135,7 @@ def one_time(one: Item, other: Item) -> bool:
 
 def opposed(one: Item, other: Item, met: Meeting, score: float) -> Verdict | None:
     """What relates two statements that speak of one thing in opposite ways."""
-    if hedged(one) or hedged(other):
+    if hedged(one) or hedged(other) or (one.side != other.side and (_reproaches(one) or _reproaches(other))):
         return None
     if "events" not in (one.layer, other.layer) and one.side != other.side and _acts_apart(one, other, met):
         return Verdict("conflict", "fact", "opposed", score) if not {one.kind, other.kind} & (AHEAD | STANDS) else None
