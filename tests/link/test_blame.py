@@ -55,6 +55,6 @@ def test_what_is_told_right_before_a_denial_of_involvement_is_no_accusation(text
     ],
 )
 def test_who_has_nothing_to_do_with_it_answers_who_holds_him_responsible(answer: str, denied: bool) -> None:
-    blamed = ("2018-03-12", "قالت بريطانيا إن روسيا مسؤولة عن تسميم العميل السابق وابنته في لندن.")
+    blamed = ("2018-03-12", "قالت الحكومة البريطانية إن روسيا هي المسؤولة عن تسميم العميل السابق وابنته في لندن.")
     types = {r.type for r in story_of(blamed, ("2018-03-13", answer + " وكان العميل السابق يقيم في لندن.")).relations}
     assert ("denial" in types) is denied

@@ -56,7 +56,7 @@ def test_two_officials_without_a_name_are_not_one_who_changed_his_mind(who: str,
 
 def test_who_refused_a_thing_and_then_demands_it_has_turned() -> None:
     story = story_of(
-        ("2018-03-01", "رفض الرئيس الأميركي دونالد ترامب إلغاء الاتفاق النووي."),
-        ("2018-03-20", "ودعا الرئيس الأميركي دونالد ترامب إلى إلغاء الاتفاق النووي مع إيران."),
+        ("2018-03-01", "رفض الرئيس الفرنسي إيمانويل ماكرون إلغاء الاتفاق النووي."),
+        ("2018-03-20", "ودعا الرئيس الفرنسي إيمانويل ماكرون إلى إلغاء الاتفاق النووي مع إيران."),
     )
     assert "reversal" in {relation.reason for relation in story.relations}
