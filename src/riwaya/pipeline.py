@@ -123,6 +123,8 @@ def link(
 
     `questions` are those a person set; others are found from the claims.
     """
+    if isinstance(readings, Reading):
+        raise TypeError("link takes a sequence of readings, not one; for one alone: link([reading])")
     story = link_story(readings, settings or Settings(), tuple(questions))
     return replace(story, name=name, name_en=name_en)
 

@@ -77,6 +77,13 @@ class Settings:
     same_day_slack: int = 2
     copy_similarity: float = 0.45
 
+    def __post_init__(self) -> None:
+        """Raise SettingError for a date that is none."""
+        for setting in SETTINGS:
+            value = getattr(self, setting.name)
+            if setting.form == _DATE and value and not is_date(value):
+                raise SettingError(f"setting {setting.name!r} cannot be {value!r}: {setting.help}")
+
     def with_values(self, values: Mapping[str, object]) -> Settings:
         """A copy with some values replaced; raises SettingError for a name or value that does not exist."""
         known = {setting.name: setting for setting in SETTINGS}

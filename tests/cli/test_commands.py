@@ -138,6 +138,8 @@ def test_undated_articles_and_articles_of_one_name_are_told(tmp_path: Path) -> N
     assert done.returncode == 0
     assert "1 article has the id, URL or file name of an earlier one and another text: «k»" in done.stderr
     assert "have no publication date (k, k)" in done.stderr
+    new = riwaya("show", tmp_path / "s.riwaya", "new", "--lang", "en").stdout
+    assert "Articles without a publication date\n  [undated] بغداد تعلن موعداً" in new
     done = riwaya("add", tmp_path / "s.riwaya", lines, "--published", "2024/1/7")
     assert "publication date" not in done.stderr
     wrong = riwaya("add", tmp_path / "s.riwaya", lines, "--published", "2024-01-01/2024-01-31")

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from riwaya import Article, article_of, articles_from, read
-from riwaya.errors import EncodingError, InputError
-from riwaya.settings import iso_date
+from riwaya import Article, article_of, articles_from, link, read
+from riwaya.errors import EncodingError, InputError, SettingError
+from riwaya.settings import Settings, iso_date
 
 TEXT = "بغداد تعلن موعداً\nقال المتحدث باسم الحكومة العراقية إن القوات الأجنبية ستغادر البلاد قبل نهاية العام الجاري."
 PAGE = f"""<!doctype html><html lang="ar"><head><meta charset="utf-8"><title>موقع</title>
@@ -292,6 +292,10 @@ def test_what_python_gives_by_mistake_is_told(tmp_path: Path) -> None:
         article_of(ARTICLE.encode())  # type: ignore[arg-type]
     with pytest.raises(TypeError, match="knows no publised"):
         article_of(ARTICLE, publised="2024")
+    with pytest.raises(TypeError, match=r"link\(\[reading\]\)"):
+        link(read(article_of(ARTICLE)))  # type: ignore[arg-type]
+    with pytest.raises(SettingError, match="'published' cannot be 'soon'"):
+        Settings(published="soon")
     published = article_of(ARTICLE, published=date(2024, 1, 27)).published  # type: ignore[arg-type]
     assert published is not None
     assert published.value == "2024-01-27"

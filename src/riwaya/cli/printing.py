@@ -214,9 +214,10 @@ def _chains(story: Story, index: StoryIndex, language: str) -> Iterator[str]:
 def _new(story: Story, index: StoryIndex, language: str, time: tuple[str, str]) -> Iterator[str]:
     news = views.new(story, time[0], index, time[1])
     end = f" {label('until', language)} {news.until}" if news.until else ""
-    yield f"{label('since', language)} {news.since}{end}"
+    yield f"{label('since', language)} {news.since}{end}" if news.since else label("undated_story", language)
     for evidence in news.articles:
-        yield f"  [{evidence.published}] {evidence.outlet}: {_line(evidence.words)}"
+        day, outlet = evidence.published or label("unknown_date", language), evidence.outlet
+        yield f"  [{day}] {outlet}{': ' if outlet else ''}{_line(evidence.words)}"
     last = ""
     for change in news.changes:
         if change.kind != last:
