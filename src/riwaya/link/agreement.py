@@ -22,7 +22,7 @@ from riwaya.link.deeds import (
 from riwaya.link.items import Item
 from riwaya.link.meeting import Meeting, negates_head
 from riwaya.link.polarity import ATTITUDES, JUDGED
-from riwaya.link.terms import link_words
+from riwaya.link.terms import link_words, opposites_of
 
 # Days in which a statement that gives no day may be about an event.
 _RECENT = 7
@@ -46,6 +46,10 @@ _COVER_SPEAKER = 0.3
 _COVER_ONE_SIDE = 0.35
 _LIKE_THROUGHOUT = 0.58
 _MORE_LIKE = 0.5
+# Deeds whose pronoun is who does them («فوزه», «انسحابها»), and not to whom they are done («اعتقاله»).
+_DONE_BY_ONE = frozenset(("@success", "@failure", "@withdraw", "@participate", "@resign", "@candidate", "@visit"))
+# What is done to a thing that goes on, and is not the thing.
+_CHANGES = frozenset(("@extend", "@amend", "@postpone", "@resume", "@cancel", "@end"))
 
 
 def says_the_same(one: Item, other: Item, met: Meeting) -> bool:
@@ -118,6 +122,38 @@ def tell_apart(one: Item, other: Item, met: Meeting) -> bool:
     heads = bool(first and second) and one.focus.isdisjoint(second) and other.focus.isdisjoint(first)
     unlike = (one.kind in _URGES) != (other.kind in _URGES)
     return (heads or unlike) and met.likeness < _LIKE_JUDGED
+
+
+def each_its_own(one: Item, other: Item) -> bool:
+    """Whether a party tells a deed of its own and the other one speaks of somebody else's: «فوزه», «فوزها»."""
+    return any(
+        item.own
+        and item.head == beside.head
+        and item.head in _DONE_BY_ONE
+        and item.side not in {beside.side, beside.agent, beside.actor} | beside.about
+        for item, beside in ((one, other), (other, one))
+    )
+
+
+def refuses_else(one: Item, other: Item) -> bool:
+    """Whether one refuses something of which the other does not speak: «رفض تمديد الهدنة», «احترام الهدنة»."""
+    return any(
+        refusal.kind == "refuse" and refusal.head and not _names(said, refusal.head)
+        for refusal, said in ((one, other), (other, one))
+    )
+
+
+def changes_else(one: Item, other: Item) -> bool:
+    """Whether one wants a change of a thing of which the other does not speak: «تمديد الهدنة», «احترام الهدنة»."""
+    return any(
+        asked.kind in STANDS and asked.head in _CHANGES and not _names(said, asked.head)
+        for asked, said in ((one, other), (other, one))
+    )
+
+
+def _names(item: Item, term: str) -> bool:
+    """Whether a statement names a thing or what excludes it."""
+    return term in item.signs or not opposites_of(term).isdisjoint(item.signs)
 
 
 @lru_cache(maxsize=50_000)

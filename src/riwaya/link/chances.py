@@ -12,7 +12,7 @@ from riwaya.lang.tables import load_table
 from riwaya.link.base import Verdict, Weights
 from riwaya.link.days import gap_in_days
 from riwaya.link.deeds import AT_ODDS, STANDS, ahead, alike, hedged, of_some, put_off, same_speaker
-from riwaya.link.denials import both_negate, denies_blame, misses
+from riwaya.link.denials import both_negate, denies_blame, denies_else, misses
 from riwaya.link.items import Item
 from riwaya.link.meeting import Meeting, negates_head
 from riwaya.link.polarity import DONE, NEGATED
@@ -64,7 +64,7 @@ def likely(one: Item, other: Item, met: Meeting, weights: Weights) -> Verdict | 
     """What relates two statements by the look of them, the earlier first."""
     if met.common < _LEAST or met.likeness + met.nearness + _EACH * min(len(met.ways), _MOST) < _PROMISING:
         return None
-    if misses(one, other) or denies_blame(one) != denies_blame(other):
+    if misses(one, other) or denies_blame(one) != denies_blame(other) or denies_else(one, other):
         return None
     traits = traits_of(one, other, met, weights)
     chance = odds("related", traits)

@@ -34,6 +34,7 @@ _WILL_NOT, _FIRST = frozenset(("لن", "ولن", "فلن")), 8
 _RELATED = "@related_to"
 _BLAME = frozenset(("@responsible", "@accuse"))
 _HARM = frozenset(("ASSAULT", "COERCE"))
+_HARMED = frozenset(("@attack", "@kill", "@wound", "@destroy", "@use", "@siege"))
 # How much of what is negated the other must say, and of the longer statement both must share.
 _NEGATED_SHARE = 0.55
 _NEGATED_COVER, _NEGATED_LIKE = 0.34, 0.4
@@ -45,6 +46,8 @@ _WHOLE = 0.9
 _MOST, _CONTAINED, _AROUND = 0.66, 0.25, 0.08
 # Weight of what is negated, and days, where a party denies a deed that is told of it.
 _DEED, _WEEKS = 0.6, 14
+_MONTHS = 90
+_UNKNOWN = "x-"  # how keys begin of those whom no register knows
 # Likeness of the surroundings of one thing in two texts, and how much of what is negated the other must say.
 _NEAR, _HALF, _BRIEF = 0.12, 0.4, 4
 
@@ -78,7 +81,7 @@ def denies(one: Item, other: Item, met: Meeting, weights: Weights) -> bool:
     denial, said = (one, other) if is_denial(one) else (other, one)
     if (one.agent and other.agent and one.agent != other.agent) or both_negate(one, other, met):
         return False
-    if _others(denial, said) or _only_unrelated(denial, said):
+    if denies_else(denial, said) or _only_unrelated(denial, said):
         return False
     # Who fears or warns of a thing speaks against it, and still says that it may be so.
     against = said.kind == "warn" or met.against >= max(met.along, 0.01)
@@ -113,10 +116,28 @@ def both_negate(one: Item, other: Item, met: Meeting) -> bool:
     return any(sign > 0 and one.signs.get(term) == other.signs.get(term) == -NEGATED for term, sign in met.ways)
 
 
-def _others(denial: Item, said: Item) -> bool:
-    """Whether a party denies an act of its own, and the other text tells of other parties only."""
+def denies_else(one: Item, other: Item) -> bool:
+    """Whether one of two statements of two articles denies what is not told in the other: an act of its own, where the
+    other tells of other parties only or charges another one, or what is now, where it tells of last year."""
+    if (one.kind == "deny") == (other.kind == "deny") or one.article == other.article:
+        return False
+    denial, said = (one, other) if one.kind == "deny" else (other, one)
     acting = said.about | frozenset(filter(None, (said.side if said.layer == "events" else "",)))
-    return denial.kind == "deny" and denial.article != said.article and bool(acting) and denial.side not in acting
+    harm = bool(denial.own or _HARM & {denial.deed, said.deed} or not _HARMED.isdisjoint(denial.opening))
+    if not acting and harm:
+        acting = frozenset(term[6:] for term in said.near if term[:6] == "party:" and term[6:8] != _UNKNOWN)
+        acting -= {said.side, said.speaker}
+    other_charged = said.accused not in ("", denial.side) and said.accused[:2] != _UNKNOWN
+    if other_charged or (acting and denial.side not in acting):
+        return True
+    return harm and _long_before(said, denial)
+
+
+def _long_before(said: Item, denial: Item) -> bool:
+    """Whether a statement tells of what was months before the other one, which names no such day."""
+    days = {said.begin} - {""} or set(said.dates)
+    gaps = [gap_in_days(day, denial.day) for day in days]
+    return bool(gaps) and days.isdisjoint(denial.dates) and all(gap is not None and gap > _MONTHS for gap in gaps)
 
 
 @cache
@@ -221,7 +242,7 @@ def denies_own_deed(one: Item, other: Item, met: Meeting, weights: Weights) -> b
         return False
     if said.agent not in ("", denial.side, said.side) and said.accused != denial.side:
         return False
-    if said.kind in NO_REPORT - {"warn"} or denial.kind == "refuse" or misses(one, other):
+    if said.kind in NO_REPORT - {"warn"} or denial.kind == "refuse" or misses(one, other) or _long_before(said, denial):
         return False
     gap = gap_in_days(said.begin or said.day, denial.begin or denial.day)
     against = [term for term, sign in met.ways if sign < 0 and term not in weak_terms()]
@@ -236,7 +257,7 @@ def denies_thing(one: Item, other: Item, met: Meeting, weights: Weights) -> bool
     if is_denial(one) == is_denial(other) or one.side == other.side or not one.side or not other.side:
         return False
     denial, said = (one, other) if is_denial(one) else (other, one)
-    if said.kind in NO_REPORT - {"warn"} or denial.kind == "refuse" or misses(one, other) or _others(denial, said):
+    if said.kind in NO_REPORT - {"warn"} or denial.kind == "refuse" or misses(one, other) or denies_else(denial, said):
         return False
     gap = gap_in_days(said.day, denial.day)
     if gap is None or gap > _SOON or (one.article != other.article and met.nearness < _NEAR):

@@ -34,8 +34,9 @@ class Item:
     `people`: the persons that it names; `victim`: the person whose death it tells; `first`: what it says first, in
     order, without parties and words that tell little, up to where it only dates; `blames`: its cue accuses somebody of
     it; `floors`: those of its numbers that are «على الأقل»; `aside`: what it names only to say which thing it means,
-    or why and when; `teller`: whom its speaker speaks for, "" for one that no register knows. A new field stands
-    last: stored items name theirs by place.
+    or why and when; `teller`: whom its speaker speaks for, "" for one that no register knows; `head`: the first thing
+    that it names, whatever it tells («نتائج» of «نتائج الانتخابات»), without what is thought of it or asked; `own`:
+    that thing is the speaker's («فوزه في الانتخابات»). A new field stands last: stored items name theirs by place.
     """
 
     ref: Ref
@@ -94,3 +95,5 @@ class Item:
     floors: tuple[tuple[str, str, float], ...] = ()
     aside: frozenset[str] = frozenset()
     teller: str = ""
+    head: str = ""
+    own: bool = False

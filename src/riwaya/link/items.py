@@ -21,6 +21,7 @@ from riwaya.link.telling import (
     blamed_in,
     deed_of,
     doer_in,
+    head_of,
     main_clause,
     only_thought_of,
     subject_span,
@@ -88,6 +89,7 @@ class _Reader(Passages):
         figures = [q for q in self.reading.quantities if span.contains(q.span) and not is_floor(q)]
         floors = {counted(q) for q in figures if q.modifier == "at_least"}
         worded = inside if layer not in ("quantities", "commitments") else ()
+        head, own = head_of(worded, self.article.text)
         given: dict[str, object] = {
             "terms": terms,
             "about": about,
@@ -110,6 +112,8 @@ class _Reader(Passages):
             "roots": roots_in(worded),
             "twos": twos_in(worded),
             "aside": aside_in(worded),
+            "head": head,
+            "own": own,
         }
         return Item(
             Ref(self.article.id, layer, whole or span, record),

@@ -174,6 +174,8 @@ def _of_subject(words: Sequence[Word], at: int) -> bool:
     has = any(after.form in link_words("has") for after in words[at + 1 : at + 3])
     if at and words[at].form == "لا" and words[at - 1].form[-1] == "ا" and not _verb_next(words, at):
         return False  # «خروجا كاملا لا إعادة انتشار»
+    if words[at].form[:1] == "و" and at + 1 < len(words) and words[at + 1].form in link_words("preposition"):
+        return False  # «الهدنة مع الحركة وليس مع التنظيم»
     return not has and words[at].form not in _phrases_of("without")
 
 

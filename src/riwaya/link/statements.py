@@ -6,7 +6,16 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from riwaya.lang.ar.stem import words
-from riwaya.link.agreement import alike_verdict, bounds_apart, in_passing, says_the_same, tell_apart
+from riwaya.link.agreement import (
+    alike_verdict,
+    bounds_apart,
+    changes_else,
+    each_its_own,
+    in_passing,
+    refuses_else,
+    says_the_same,
+    tell_apart,
+)
 from riwaya.link.base import LOOSE, Link, Verdict, Weights
 from riwaya.link.chances import likely
 from riwaya.link.deeds import AHEAD, carried_out, numbers_apart, one_deed
@@ -60,6 +69,8 @@ _DENIAL = 1.0
 _DONE_TO = frozenset(("SANCTION", "COERCE"))
 # Two parties at odds that each have a right do not have the same one.
 _RIGHT = "@entitled"
+# What two parties cannot both have had of one thing.
+_WON = "@success"
 # What agrees by its words alone, and of how many things both must speak.
 _BESIDE = frozenset(("shared_words", "same_stand", "opposed", "negation", "event_told"))
 _BY_WORDS, _TWO = frozenset(("shared_words", "same_stand")), 2
@@ -136,13 +147,19 @@ def _compare(one: Item, other: Item, weights: Weights, settings: Settings) -> Ve
 
 def _mistaken(verdict: Verdict, one: Item, other: Item, met: Meeting, weights: Weights) -> bool:
     """Whether two statements are of two things, or of nothing much, whatever else relates them."""
-    if verdict.type in ("agree", "same_event") and other_place(one, other):
+    if verdict.type in ("agree", "same_event") and (other_place(one, other) or each_its_own(one, other)):
+        return True
+    if verdict.type == "agree" and other.head and one.head in opposites_of(other.head):
         return True
     if verdict.reason in _BY_WORDS and _too_thin(one, other, met):
         return True
     if verdict.reason in _BESIDE and in_passing(one, other, met, weights):
         return True
     if verdict.reason == "shared_words" and tell_apart(one, other, met):
+        return True
+    if verdict.reason == "same_stand" and changes_else(one, other):
+        return True
+    if verdict.reason in ("opposed", "reversal") and refuses_else(one, other):
         return True
     # that elections are held is nobody's stand
     return verdict.reason == "opposed" and verdict.dimension == "position" and "events" in (one.layer, other.layer)
@@ -151,6 +168,8 @@ def _mistaken(verdict: Verdict, one: Item, other: Item, met: Meeting, weights: W
 def _decided(one: Item, other: Item, met: Meeting, weights: Weights) -> Verdict | None:
     """What the words of two statements decide, the surest first."""
     score = met.likeness * met.common
+    if one.own and other.own and one.head == other.head == _WON and one.side != other.side and len(met.ways) > 1:
+        return Verdict("conflict", "fact", "opposed", score)
     if one_deed(one, other, met):  # two who say that it happened agree; a statement and the happening itself are one
         return Verdict("agree" if one.layer == other.layer else "same_event", "fact", "event_told", score)
     if carried_out(one, other, met):

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
-from riwaya.link.polarity import judges
-from riwaya.link.terms import Word, is_verb, link_words, nationality_of
+from riwaya.lang.ar.fold import fold, key_of
+from riwaya.link.polarity import ATTITUDES, judges
+from riwaya.link.terms import Word, is_verb, link_words, nationality_of, term_of
 from riwaya.model import Claim, Event, Reading, Span
 
 # Statuses of events that did not happen, or not yet.
@@ -24,6 +26,11 @@ _BLAMED, _RESPONSIBLE = 8, "@responsible"
 _UPON = 6
 # Words before a happening among which one may say that it is only thought of.
 _THOUGHT = 5
+# What is said before the thing itself is named: «دعوة إلى تمديد», «قرار التمديد».
+_BEFORE = ATTITUDES | {"@demand", "@decide", "@plan", "@case_matter", "@party_political", "@government"}
+# Pronouns at the end of «فوزه», «فوزها», «فوزهم».
+_SHORTEST = 2
+_HIS = ("ه", "ها", "هم", "هما", "نا")
 
 # Verbal nouns behind which the doer stands at once: «إلغاء الرئيس القمة».
 _DONE_BY = frozenset(
@@ -155,3 +162,21 @@ def blamed_in(inside: Sequence[Word]) -> str:
             beside = [*inside[at + 1 : at + 3], *reversed(inside[max(0, at - 3) : at])]
             return next((w.term.removeprefix("party:") for w in beside if w.term[:6] == "party:"), "")
     return ""
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    """Terms of words that stand before the thing itself: «أي صيغة من الوجود», «فكرة التمديد»."""
+    return frozenset(map(term_of, link_words("kind")))
+
+
+def head_of(inside: Sequence[Word], text: str) -> tuple[str, bool]:
+    """The first thing that a statement names and whether it is the speaker's own: «فوزه في الانتخابات» → success, True;
+    "" for none. `text`: that of the article, in which a pronoun is told from a feminine ending."""
+    for at, word in enumerate(inside):
+        if word.term and word.term[:6] != "party:" and word.term not in _BEFORE | _kinds():
+            raw = text[word.start : word.end]
+            bare = (raw.removesuffix(his) for his in _HIS if at == 0 and raw.endswith(his))
+            own = any(len(form) > _SHORTEST and term_of(key_of(fold(form))) == word.term for form in bare)
+            return word.term, own and not is_verb(word.form)
+    return "", False
