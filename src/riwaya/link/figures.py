@@ -21,6 +21,7 @@ from riwaya.link.amounts import (
 )
 from riwaya.link.base import Link, Verdict, Weights
 from riwaya.link.days import gap_in_days
+from riwaya.link.figure_days import SOON, of_its_day, of_one_day, of_one_time, of_those_days, same_time
 from riwaya.link.items import Item
 from riwaya.link.terms import anyone_terms, link_words, term_of
 from riwaya.settings import Settings
@@ -36,11 +37,9 @@ _STANDING = frozenset(("troops", "fighters", "attacks", "bases"))
 # Kinds of which one force holds many at once, here and there: a far smaller number is of a part of it.
 _PARTED = frozenset(("troops", "fighters"))
 _SMALL = 20
+# How many times over a count that is a floor both times may have grown.
+_GROWN = 5
 _WHOLE, _LARGE = 100, 1000
-# Days up to which two figures are of one time.
-_SOON = 2
-_WEEK = 7
-_MONTH = 31
 _LIKE = 0.25  # of sentences, from which figures of two scopes are worth telling apart
 _LOSSES = frozenset(("killed", "wounded"))
 # Units that stand for what was named before: «وأصيب 34 آخرون».
@@ -98,21 +97,16 @@ def _of_another(one: Item, other: Item, near: float) -> Verdict | None:
     """The same kind in one place, but another party's: Americans against all of a coalition."""
     if one.kind not in _PARTED or not one.places or one.places != other.places or is_vague(one) or is_vague(other):
         return None
-    return Verdict("scope", "number", "scope_party", near) if _of_one_time(one, other) and near >= _LIKE else None
+    return Verdict("scope", "number", "scope_party", near) if of_one_time(one, other) and near >= _LIKE else None
 
 
 def _same_unit(one: Item, other: Item) -> bool:
     """Whether the counted things are of one kind: children are not to be compared with all the dead."""
     units = {one.unit, other.unit}
     if one.kind in _LOSSES:
-        return not units.isdisjoint(_OTHERS) or len(units) == 1 or units <= anyone_terms() or _of_one_day(one, other)
+        return not units.isdisjoint(_OTHERS) or len(units) == 1 or units <= anyone_terms() or of_one_day(one, other)
     people = one.kind == "people" and _rare(one) and same_number(one, other)  # «15 ألف طالب», «15 ألف سعودي»
     return "" in units or len(units) == 1 or people
-
-
-def _of_one_day(one: Item, other: Item) -> bool:
-    """Whether two losses of one number are of one day, whatever the dead are called: «سبعة إيرانيين», «سبعة جنود»."""
-    return same_number(one, other) and bool(one.as_of and other.as_of) and gap_in_days(one.as_of, other.as_of) == 0
 
 
 def _rare(item: Item) -> bool:
@@ -129,11 +123,13 @@ def _one_series(one: Item, other: Item) -> bool:
 
 def _of_other_scope(one: Item, other: Item, near: float) -> Verdict | None:
     """Figures of one kind for other places, told so near in time that a reader would set them side by side."""
-    if near < _LIKE or same_number(one, other) or not _of_one_time(one, other) or is_vague(one) or is_vague(other):
+    if near < _LIKE or same_number(one, other) or not of_one_time(one, other) or is_vague(one) or is_vague(other):
         return None
-    if one.kind in _LOSSES and not _same_time(one, other):
+    if one.kind in _LOSSES and not same_time(one, other):
         return None
     part = one.places < other.places or other.places < one.places or _inside(one, other) or _inside(other, one)
+    if one.kind in _LOSSES and not part and not of_those_days(one, other):
+        return None  # the dead of two towns on two days are nobody's two counts of one thing
     return Verdict("scope", "number", "scope_part" if part else "scope_place", near)
 
 
@@ -142,17 +138,12 @@ def _inside(one: Item, other: Item) -> bool:
     return all(place in other.places or place.partition("/")[0] in other.places for place in one.places)
 
 
-def _of_one_time(one: Item, other: Item) -> bool:
-    gap = gap_in_days(one.day, other.day)
-    return gap is not None and gap <= _MONTH
-
-
 def _same_measure(one: Item, other: Item, near: float, weights: Weights) -> bool:
     """Whether two figures measure one thing: the more alike the numbers, the less must speak for it."""
     bound = bool(one.places and one.places == other.places)
     owned = bool(one.side and one.side == other.side)
     large = min(number_in(one), number_in(other)) >= _SMALL
-    if one.kind in _LOSSES and not _same_time(one, other):
+    if one.kind in _LOSSES and not same_time(one, other):
         return False
     growing = (
         one.kind in _GROWING and not is_vague(one) and (one.root == other.root or not (one.places and other.places))
@@ -161,15 +152,15 @@ def _same_measure(one: Item, other: Item, near: float, weights: Weights) -> bool
     if growing or (alike and _rare(one) and same_number(one, other)):
         near = max(near, weights.similarity(one.near | one.lead, other.near | other.lead))
     if is_vague(one) and is_vague(other):
-        if not _of_those_days(one, other):
+        if not of_those_days(one, other):
             return False
-        need = 0.2 if bound and _of_one_day(one, other) else 0.3
+        need = 0.2 if bound and of_one_day(one, other) else 0.3
     elif same_number(one, other):
         telling = one.kind in _TELLING_KINDS
         placed = bool(one.places) == bool(other.places)
         need = (
             0.12
-            if _rare(one) and _of_one_time(one, other)
+            if _rare(one) and of_one_time(one, other)
             else 0.3
             if not telling
             else 0.0
@@ -193,28 +184,6 @@ def _same_measure(one: Item, other: Item, near: float, weights: Weights) -> bool
         near = max(near, weights.similarity(one.near | one.lead, other.near | other.lead) - 0.05)
         need = 0.2 if bound and owned else 0.25 if bound or owned else 0.3
     return near >= need
-
-
-def _of_those_days(one: Item, other: Item) -> bool:
-    """Whether two crowds can be one: «عشرات الآلاف» of two weeks are two."""
-    gap = gap_in_days(one.as_of or one.day, other.as_of or other.day)
-    return gap is not None and gap <= 1
-
-
-def _same_time(one: Item, other: Item) -> bool:
-    """Whether two losses can be of one event: their dates, where given, or those of their articles are near, and one
-    source does not tell fewer later."""
-    if one.speaker and one.speaker == other.speaker and one.day < other.day and number_in(one) > number_in(other):
-        return False
-    days = gap_in_days(one.as_of, other.as_of) if one.as_of and other.as_of else 0
-    if (
-        days
-        and not same_number(one, other)
-        and max(number_in(one), number_in(other)) > 2 * min(number_in(one), number_in(other))
-    ):
-        return False
-    gap = gap_in_days(one.as_of or one.day, other.as_of or other.day)
-    return gap is None or gap <= (_SOON if one.as_of and other.as_of else LONG if same_number(one, other) else _WEEK)
 
 
 def _within_article(one: Item, other: Item, near: float, weights: Weights) -> Verdict | None:
@@ -280,7 +249,11 @@ def _verdict(one: Item, other: Item, near: float) -> Verdict | None:
     later = apart is None or apart > 0
     if one.kind in _LOSSES and b > a and str(a) in other.beside and other.cues.isdisjoint(link_words("changed")):
         return None  # the later text gives both numbers: one is a part of the other
-    if one.kind in _GROWING and b > a and later and one.modifier in BOUNDS and other.modifier in BOUNDS:
+    risen = not (one.cues | other.cues).isdisjoint(link_words("changed"))  # «ارتفعت الحصيلة»
+    if one.kind in _LOSSES and not risen and (of_its_day(one, other) or of_its_day(other, one)):
+        return None
+    bounds = one.modifier in BOUNDS and other.modifier in BOUNDS and b <= _GROWN * a
+    if one.kind in _GROWING and b > a and later and bounds:
         return Verdict("update", "number", "later_count", near)
     if one.kind in _GROWING and {one.modifier, other.modifier} & _CEILINGS:
         return None
@@ -298,7 +271,7 @@ def _verdict(one: Item, other: Item, near: float) -> Verdict | None:
         return Verdict("update", "number", "later_as_of", near) if one.kind not in _GROWING else None
     if is_price(one) or (one.kind == "percent" and not (one.speaker and other.speaker)):
         return None
-    if apart is None or apart > _SOON or {str(a)} & other.beside or {str(b)} & one.beside:
+    if apart is None or apart > SOON or {str(a)} & other.beside or {str(b)} & one.beside:
         return None
     if allows(one, other) or allows(other, one):
         return None

@@ -14,6 +14,7 @@ _RECENT = 7
 # Kinds of figures that tell statements apart, and those of them that grow.
 _COUNTED = frozenset(("killed", "wounded", "attacks", "troops", "fighters"))
 _TOLLS = frozenset(("killed", "wounded"))
+_DAY = len("2018-03-16")
 
 
 def numbers_verdict(one: Item, other: Item, met: Meeting, score: float) -> Verdict | None:
@@ -25,6 +26,8 @@ def numbers_verdict(one: Item, other: Item, met: Meeting, score: float) -> Verdi
         if first & second:
             return Verdict("agree", "number", "same_number", score) if met.likeness >= 0.3 else None
         gap = gap_in_days(one.day, other.day)
+        if key[0] in _TOLLS and _elsewhere(one, other):
+            return Verdict("", "", "", 0.0)
         apart = gap is None or gap > _RECENT or (one.about and other.about and not one.about & other.about)
         if apart or met.likeness < 0.3 or max(first | second) > 4 * min(first | second):
             return Verdict("", "", "", 0.0)
@@ -40,6 +43,14 @@ def numbers_verdict(one: Item, other: Item, met: Meeting, score: float) -> Verdi
             return Verdict("update", "number", "rising_toll", score, turned=max(first) > max(second))
         return Verdict("conflict", "number", "figures_differ", score)
     return None
+
+
+def _elsewhere(one: Item, other: Item) -> bool:
+    """Whether two tolls are of two towns or two days: «13 قتيلا الأربعاء», «11 قتيلا صباح الجمعة»."""
+    if one.towns and other.towns and one.towns.isdisjoint(other.towns):
+        return True
+    days = [{value[:_DAY] for value in item.dates if len(value) >= _DAY} for item in (one, other)]
+    return bool(days[0] and days[1]) and days[0].isdisjoint(days[1])
 
 
 def _counts(item: Item) -> dict[tuple[str, str], set[float]]:
