@@ -47,6 +47,13 @@ def test_scope(row: dict[str, str]) -> None:
     assert (found.party, found.place, found.as_of) == (row["party"], row["place"], row["as_of"])
 
 
+@pytest.mark.parametrize(
+    ("text", "count"), [("قالت حركة خمس نجوم إن الحكومة ستتشكل.", 0), ("نزل في فندق خمس نجوم.", 1)]
+)
+def test_a_number_in_a_name_counts_nothing(text: str, count: int) -> None:
+    assert len(read(article(text)).quantities) == count
+
+
 def test_every_modifier_is_read() -> None:
     missed = []
     for row in load_table("quantity_modifiers").rows:

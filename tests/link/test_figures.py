@@ -153,3 +153,28 @@ def test_a_toll_that_rises_within_a_day_is_no_conflict(second: str, expected: tu
     found = [row for row in told(story_of(first, ("2024-01-10", second)), "number") if row[1] in expected]
     assert {row[:2] for row in found} == {expected}
     assert expected[0] == "conflict" or "25" in found[0][2]
+
+
+@pytest.mark.parametrize(
+    ("first", "later"),
+    [
+        # two days of one war, two towns
+        (
+            "قتل 13 مدنيا يوم الأربعاء 10 يناير 2024 في قصف على مدينة عدن.",
+            "قتل 20 مدنيا يوم الجمعة 12 يناير 2024 في قصف على مدينة عدن.",
+        ),
+        (
+            "قالت الوزارة إن 13 مدنيا قتلوا في قصف على مدينة عدن.",
+            "قالت الوزارة إن 20 مدنيا قتلوا في قصف على مدينة تعز.",
+        ),
+    ],
+)
+def test_the_dead_of_other_days_and_towns(first: str, later: str) -> None:
+    found = told(story_of(("2024-01-10", first), ("2024-01-12", later)), "number")
+    assert not [row for row in found if row[0] in ("update", "conflict", "agree")]
+
+
+def test_a_toll_that_has_risen_since() -> None:
+    first = ("2024-01-10", "قتل 13 مدنيا يوم الأربعاء 10 يناير 2024 في قصف على مدينة عدن.")
+    later = ("2024-01-12", "ارتفعت حصيلة القصف على مدينة عدن يوم الأربعاء 10 يناير 2024 إلى 20 قتيلا.")
+    assert ("update", "later_count") in {row[:2] for row in told(story_of(first, later), "number")}

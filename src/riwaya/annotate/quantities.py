@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 
 from riwaya.annotate.base import Annotator, Record
 from riwaya.annotate.figures.ages import is_age
@@ -22,6 +22,7 @@ def annotate_quantities(reading: Reading, settings: Settings) -> Iterable[Record
     frame = reading.framed()
     row = Row(frame)
     times = _Times(reading.dates)
+    names = _names_of(reading)
     found: list[tuple[Quantity, int]] = []
     skips: list[Skip] = []
     context = Context()
@@ -30,6 +31,8 @@ def annotate_quantities(reading: Reading, settings: Settings) -> Iterable[Record
         context.begin()
         for draft in drafts:
             record = _record(row, draft, context, times)
+            if isinstance(record, Quantity) and names and _in_name(row, draft, names):
+                continue
             if isinstance(record, Quantity):
                 unit = draft.unit
                 behind = unit.last if unit and unit.first >= draft.number.last else draft.number.last
@@ -38,6 +41,18 @@ def annotate_quantities(reading: Reading, settings: Settings) -> Iterable[Record
                 skips.append(record)
     yield from scoped(found, reading, row)
     yield from skips
+
+
+def _names_of(reading: Reading) -> list[Span]:
+    """Where parties of the register are named."""
+    return [mention.span for mention in reading.actors if mention.party[:2] != "x-"]
+
+
+def _in_name(row: Row, draft: Draft, names: Sequence[Span]) -> bool:
+    """Whether what is counted is a part of a name: «حركة خمس نجوم», not «القوى الست»."""
+    span = row.frame.span(draft.start, draft.end)
+    at = bisect_right(names, span.start, key=lambda name: name.start) - 1
+    return at >= 0 and names[at].start < span.start and span.end <= names[at].end
 
 
 class _Times:

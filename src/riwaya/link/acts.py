@@ -135,8 +135,8 @@ def roots_of(words: Iterable[Word]) -> dict[str, str]:
 
 @cache
 def _times() -> frozenset[str]:
-    """Concepts of days and of putting off."""
-    return frozenset(("@date", "@postpone", "@amend", "@true", "@excellent")) | frozenset(
+    """Concepts of days, of putting off and of holding something, whatever it is."""
+    return frozenset(("@date", "@postpone", "@amend", "@true", "@excellent", "@hold")) | frozenset(
         row["concept"] for row in load_table("concepts").rows if row["effect"] == "weak"
     )
 
