@@ -178,3 +178,13 @@ def test_a_toll_that_has_risen_since() -> None:
     first = ("2024-01-10", "قتل 13 مدنيا يوم الأربعاء 10 يناير 2024 في قصف على مدينة عدن.")
     later = ("2024-01-12", "ارتفعت حصيلة القصف على مدينة عدن يوم الأربعاء 10 يناير 2024 إلى 20 قتيلا.")
     assert ("update", "later_count") in {row[:2] for row in told(story_of(first, later), "number")}
+
+
+def test_headings_say_what_is_counted_and_who_was_not() -> None:
+    text = "قالت الشرطة إن 31 من الميليشيات الإيرانية قتلوا. وأضافت أن المسافة 700 ميلا وأن الثمن 40 مليون دولار."
+    story = story_of(("2024-01-10", text))
+    index = StoryIndex(story)
+    said = {(heading(series, index), heading(series, index, "en")) for series in figures(story, index)}
+    assert ("ميل", "miles") in said
+    assert ("أموال (دولار)", "money (dollar)") in said
+    assert not any("إيرانيون" in arabic or "Iranian" in english for arabic, english in said)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from functools import cache
@@ -12,6 +13,7 @@ from riwaya.lang.tables import load_table
 from riwaya.link.items import items_of
 from riwaya.model import Quantity, Ref, Span, Story
 from riwaya.views.evidence import Evidence, Mark, StoryIndex, components, day_of
+from riwaya.views.gloss import described
 from riwaya.views.labels import label
 
 M = TypeVar("M")
@@ -21,6 +23,10 @@ _SMALL = 10
 _YEARS = frozenset(("عام", "عاما", "سنه", "سنوات", "اعوام", "ربيعا"))
 # Kinds that count people of a nationality.
 _OF_PEOPLE = frozenset(("troops", "fighters", "killed", "wounded", "people"))
+# Words behind a figure among which its state may stand as an adjective.
+_NEAR = 2
+# The ending of what is counted: «ميلا», «عنصراً».
+_TANWIN = re.compile(r"(?<=\w{2})(?<!اي)(?:ا\u064b?|\u064bا)$")
 # Figures of other scopes shown with a point.
 _SCOPES = 2
 
@@ -162,9 +168,11 @@ def _shown(marks: tuple[Mark, ...], inside: set[tuple[str, Span]]) -> tuple[Mark
 def heading(series: Series, index: StoryIndex, language: str = "ar") -> str:
     """What a series counts: «جنود أمريكيون، العراق», "US troops, Iraq"."""
     kind = label(series.kind, language)
-    if series.kind == "other" and series.unit:
-        kind = series.unit.removesuffix("اً") if language == "ar" else f"{kind} ({series.unit})"
+    if series.unit and series.kind in ("other", "money"):
+        kind = _counted(series, kind, language)
     nationality = _nationalities().get(series.party)
+    if nationality and series.kind in _OF_PEOPLE and _is_patron(series, nationality[2]):
+        nationality, series = None, replace(series, party="")
     if nationality and series.kind in _OF_PEOPLE:
         kind = f"{kind} {nationality[0]}" if language == "ar" else f"{nationality[1]} {kind}"
     elif series.party and series.party not in series.places:
@@ -174,8 +182,30 @@ def heading(series: Series, index: StoryIndex, language: str = "ar") -> str:
     return f"{kind}{'، ' if language == 'ar' else ', '}{joined}" if names else kind
 
 
+def _counted(series: Series, kind: str, language: str) -> str:
+    """What a figure of no other kind counts, and in what money: «ميل», "miles"; «أموال، دولار», "money, dollars"."""
+    unit = _TANWIN.sub("", series.unit)
+    english = described(unit).lower() or f"({unit})"
+    if series.kind == "money":
+        return f"{kind} ({unit})" if language == "ar" else f"{kind} ({english.strip('()')})"
+    return unit if language == "ar" else english if english[0] != "(" else f"{kind} {english}"
+
+
+def _is_patron(series: Series, feminine: frozenset[str]) -> bool:
+    """Whether a state is told of a lone figure only as whose militia it is: «64 من الميليشيات الإيرانية»."""
+    evidence = series.points[0].evidence
+    words = [fold(word).removeprefix("ال") for word in f"{evidence.words} {evidence.after}".split()]
+    return len(series.points) == 1 and not feminine.isdisjoint(words[: len(evidence.words.split()) + _NEAR])
+
+
 @cache
-def _nationalities() -> dict[str, tuple[str, str]]:
-    """(Arabic plural, English adjective) of a state."""
-    rows = load_table("nisba").rows
-    return {row["state_key"]: (row["plural"].split("|")[0].removeprefix("?"), row["nisba_en"]) for row in rows}
+def _nationalities() -> dict[str, tuple[str, str, frozenset[str]]]:
+    """(Arabic plural, English adjective, what goes with its forces) of a state."""
+    return {
+        row["state_key"]: (
+            row["plural"].split("|")[0].removeprefix("?"),
+            row["nisba_en"],
+            frozenset(map(fold, row["feminine"].split("|"))),
+        )
+        for row in load_table("nisba").rows
+    }

@@ -64,7 +64,13 @@ def timeline(story: Story, index: StoryIndex | None = None) -> tuple[Happening, 
             group = grouped.get(key, [Ref(reading.article.id, "events", event.span, event.id)])
             done |= {(ref.article, ref.record) for ref in group}
             found.append(_happening(index, group))
-    return tuple(sorted(found, key=lambda h: (_sorted_by(h.day), h.evidence[0].published, h.evidence[0].span)))
+    return tuple(sorted(found, key=_place))
+
+
+def _place(happening: Happening) -> tuple[object, ...]:
+    """Where a happening stands: by its day; on one day first what is dated, each date together."""
+    first = happening.evidence[0]
+    return _sorted_by(happening.day), not happening.date, happening.date, first.published, first.span
 
 
 def _sorted_by(day: str) -> tuple[str, str]:

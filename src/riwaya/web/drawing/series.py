@@ -15,8 +15,8 @@ from riwaya.web.wording import amount, number
 Height = Callable[[float], float]
 _HEIGHT, _TOP, _BASE = 210, 34, 176
 _ARROW = 14
-# A label takes about this room; a second one is not drawn over the first.
-_LABEL_WIDTH, _LABEL_HEIGHT = 40, 13
+# A label takes about this room, a long number more; a second one is not drawn over the first.
+_LABEL_WIDTH, _LABEL_HEIGHT, _DIGIT = 40, 13, 7
 # When all numbers lie in the upper part, the scale begins below the least of them and says so.
 _NARROW = 0.6
 
@@ -120,9 +120,11 @@ def _points(canvas: Canvas, placed: list[_Placed], y: Height) -> None:
         canvas.close()
         above = place[1] - (_ARROW + 5 if one.point.high is None else 10)
         covered = any(abs(place[0] - a) < 20 and abs(above - 4 - b) < 9 for a, b in places)
-        if not covered and all(abs(place[0] - a) > _LABEL_WIDTH or abs(above - b) > _LABEL_HEIGHT for a, b in labels):
+        words = pen.said(number(value_of(one.point)))
+        room = max(_LABEL_WIDTH, _DIGIT * len(words))
+        if not covered and all(abs(place[0] - a) > room or abs(above - b) > _LABEL_HEIGHT for a, b in labels):
             labels.append((place[0], above))
-            canvas.text((place[0], above), pen.said(number(value_of(one.point))), "middle", "value")
+            canvas.text((place[0], above), words, "middle", "value")
 
 
 def _mark(canvas: Canvas, point: Point, place: tuple[float, float], y: object) -> None:

@@ -10,13 +10,14 @@
   const tick = (span) => (day) => said(span > 900 ? day.getUTCFullYear() : d3.utcFormat(span > 70 ? "%Y/%-m" : "%Y/%-m/%-d")(day));
 
   // The ground of a drawing as large as the one it replaces, so that nothing on the page moves.
-  const ground = (figure, days, foot) => {
+  // `side` is kept free for what stands at the scale, `end` for the half of a label at the far end.
+  const ground = (figure, days, foot, side = 34, end = 14) => {
     const old = figure.querySelector("svg");
     const box = old.getBoundingClientRect();
     const [width, height] = [Math.round(box.width), Math.round(box.height)];
     const [first, last] = d3.extent(days);
     const room = Math.max(1, (last - first) * 0.04);
-    const range = english ? [34, width - 14] : [width - 34, 14];
+    const range = english ? [side, width - end] : [width - side, end];
     const x = d3.scaleUtc([when(first - room), when(last + room)], range);
     const svg = d3.create("svg").attr("class", "chart live").attr("viewBox", `0 0 ${width} ${height}`)
       .attr("role", "group").attr("aria-label", old.getAttribute("aria-label"));
@@ -65,15 +66,22 @@
 
   const arrow = (x, y, up) => { const tip = up ? y - 14 : y + 14; const wing = up ? tip + 4 : tip - 4; return `M${x} ${y}V${tip}M${x - 4} ${wing}L${x} ${tip}L${x + 4} ${wing}`; };
 
+  // About how wide a number is drawn.
+  const wide = (text) => 7 * text.length;
+
   const series = (figure, data) => {
     const value = (point) => point.low ?? point.high ?? 0;
-    const plot = ground(figure, data.points.flatMap((point) => (point.s === null ? [point.t] : [point.t, point.s])), 26);
     const top = data.top === data.base ? data.base + 1 : data.top;
-    const y = d3.scaleLinear([data.base, top], [plot.height - 40, 36]).nice(3);
+    const height = Math.round(figure.querySelector("svg").getBoundingClientRect().height);
+    const y = d3.scaleLinear([data.base, top], [height - 40, 36]).nice(3);
+    const longest = Math.max(...y.ticks(4).map((step) => wide(count(step))));
+    const half = Math.max(...data.points.map((point) => wide(point.n))) / 2;
+    const days = data.points.flatMap((point) => (point.s === null ? [point.t] : [point.t, point.s]));
+    const plot = ground(figure, days, 26, Math.max(34, longest + half), Math.max(14, half));
     const scale = plot.svg.insert("g", ":first-child").attr("class", "ticks");
     for (const step of y.ticks(4)) {
-      scale.append("line").attr("class", "rail").attr("x1", 14).attr("x2", plot.width - 14).attr("y1", y(step)).attr("y2", y(step));
-      scale.append("text").attr("x", english ? 0 : plot.width).attr("y", y(step) - 3).attr("text-anchor", english ? "start" : "end").attr("direction", "ltr").text(count(step));
+      scale.append("line").attr("class", "rail").attr("x1", english ? longest : 14).attr("x2", plot.width - (english ? 14 : longest)).attr("y1", y(step)).attr("y2", y(step));
+      scale.append("text").attr("x", english ? 0 : plot.width).attr("y", y(step) + 4).attr("text-anchor", english ? "start" : "end").attr("direction", "ltr").text(count(step));
     }
     const show = beside(figure);
     const paint = (x) => {
@@ -97,7 +105,7 @@
         else if (point.low !== point.high) link.append("path").attr("class", "bound").attr("d", `M${px} ${py}V${y(point.high)}M${px - 4} ${y(point.high)}H${px + 4}M${px - 4} ${py}H${px + 4}`);
         link.append("circle").attr("class", "point").attr("cx", px).attr("cy", py).attr("r", 5);
         const above = py - (point.high === null ? 19 : 10);
-        const free = labels.every(([a, b]) => Math.abs(a - px) > 38 || Math.abs(b - above) > 13)
+        const free = labels.every(([a, b]) => Math.abs(a - px) > Math.max(38, 2 * half + 4) || Math.abs(b - above) > 13)
           && data.points.every((other) => { const [a, b] = at(other); return Math.abs(a - px) > 20 || Math.abs(above - 4 - b) > 9; });
         if (free && px > 8 && px < plot.width - 8) {
           labels.push([px, above]);
