@@ -85,6 +85,6 @@ def test_a_promise_is_kept_by_its_own_act(later: str, kept: bool) -> None:
 
 
 def test_two_things_that_are_held_are_two() -> None:
-    session = ("2024-01-10", "أعلن المتحدث أن جلسة الموازنة ستعقد في 20 كانون الثاني/يناير 2024 في مبنى البلدية.")
-    summit = ("2024-01-25", "أكد المتحدث أن قمة المناخ ستعقد في 28 شباط/فبراير 2024 في مبنى البلدية.")
+    session = ("2024-01-10", "أعلن المتحدث أن جلسة الموازنة ستعقد في 20 كانون الثاني/يناير 2024.")
+    summit = ("2024-01-25", "أكد المتحدث أن قمة المناخ ستعقد في 28 شباط/فبراير 2024.")
     assert not [row for row in told(story_of(session, summit), "deadline") if row[0] in ("slip", "agree", "update")]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from functools import cache, lru_cache
 
 from riwaya.lang.ar.stem import words
@@ -39,6 +39,9 @@ _HARMED = frozenset(("@attack", "@kill", "@wound", "@destroy", "@use", "@siege")
 _NEGATED_SHARE = 0.55
 _NEGATED_COVER, _NEGATED_LIKE = 0.34, 0.4
 _DENIED_COVER = 0.12
+# How much of what is denied another text must say.
+_SHARE = 0.4
+_THERE_IS = frozenset(("", "@stay"))  # «وجود أي هجوم»
 _ANSWER_COVER = 0.2
 _DENIED_LIKE = 0.28
 _WHOLE = 0.9
@@ -100,6 +103,8 @@ def denies(one: Item, other: Item, met: Meeting, weights: Weights) -> bool:
         return near and alike and share >= _NEGATED_SHARE and (answers_it or met.cover >= _NEGATED_COVER)
     if not denial.terms.isdisjoint(_BLAME):
         return denial.side in said.about and (said.deed == "ACCUSE" or not said.terms.isdisjoint(_BLAME))
+    if one.article != other.article and (share < _SHARE or not _speaks_of(said, {denial.head} - _THERE_IS)):
+        return False
     if share >= _MOST and met.likeness >= _CONTAINED and met.nearness >= _AROUND and not said.deed:
         return True
     clear = met.cover >= _DENIED_COVER or met.likeness >= _DENIED_LIKE
@@ -171,14 +176,14 @@ def misses(one: Item, other: Item) -> bool:
     if denies_blame(one) != denies_blame(other) and not _blames(*((other, one) if denies_blame(one) else (one, other))):
         return True
     return any(
-        denial.kind == "deny" and bool(changes := denial.terms & _CHANGES) and not _speaks_of(said, changes)
+        denial.kind == "deny" and not _speaks_of(said, denial.terms & _CHANGES)
         for denial, said in ((one, other), (other, one))
     )
 
 
-def _speaks_of(said: Item, changes: Iterable[str]) -> bool:
-    """Whether a statement names one of some changes or what excludes it."""
-    return any(term in said.terms or not opposites_of(term).isdisjoint(said.terms) for term in changes)
+def _speaks_of(said: Item, changes: Set[str]) -> bool:
+    """Whether a statement names one of some things or what excludes it, where there are any."""
+    return not changes or any(term in said.terms or not opposites_of(term).isdisjoint(said.terms) for term in changes)
 
 
 def answers(one: Item, other: Item, shared: Iterable[str]) -> bool:
@@ -265,6 +270,8 @@ def denies_thing(one: Item, other: Item, met: Meeting, weights: Weights) -> bool
     if denied_share(denial, said, weights) < _HALF or not denial.terms.isdisjoint(_BLAME):
         return False
     first = said.opening if one.article != other.article or len(said.signs) > _BRIEF else said.focus
+    if one.article != other.article and not _speaks_of(said, {denial.head} - _THERE_IS):
+        return False
     return any(
         sign < 0
         and denial.signs.get(term, 0) == -NEGATED

@@ -89,7 +89,6 @@ class _Reader(Passages):
         figures = [q for q in self.reading.quantities if span.contains(q.span) and not is_floor(q)]
         floors = {counted(q) for q in figures if q.modifier == "at_least"}
         worded = inside if layer not in ("quantities", "commitments") else ()
-        head, own = head_of(worded, self.article.text)
         given: dict[str, object] = {
             "terms": terms,
             "about": about,
@@ -112,8 +111,7 @@ class _Reader(Passages):
             "roots": roots_in(worded),
             "twos": twos_in(worded),
             "aside": aside_in(worded),
-            "head": head,
-            "own": own,
+            **head_of(worded, self.article.text),
         }
         return Item(
             Ref(self.article.id, layer, whole or span, record),

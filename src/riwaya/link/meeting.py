@@ -11,6 +11,8 @@ from riwaya.link.terms import opposites_of, weak_terms
 
 # What counts of a shared word that stands late in one of the two statements.
 _MARGINAL = 0.4
+# Words that call something untrue are no part of what is denied.
+_VERDICTS = frozenset(("@false", "@true", "@doubt"))
 # Signs from this size on take a side on a thing and do not only name it.
 _SIDE = 2
 
@@ -107,6 +109,6 @@ def negates_head(item: Item) -> bool:
 
 def denied_share(denial: Item, other: Item, weights: Weights) -> float:
     """The share of what one statement negates that the other speaks of, 0 to 1."""
-    negated = [term for term, sign in denial.signs.items() if sign == -NEGATED]
+    negated = [term for term, sign in denial.signs.items() if sign == -NEGATED and term not in _VERDICTS]
     whole = weights.total(negated)
     return weights.total([term for term in negated if term in other.terms]) / whole if whole else 0.0

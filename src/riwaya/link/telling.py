@@ -170,13 +170,13 @@ def _kinds() -> frozenset[str]:
     return frozenset(map(term_of, link_words("kind")))
 
 
-def head_of(inside: Sequence[Word], text: str) -> tuple[str, bool]:
-    """The first thing that a statement names and whether it is the speaker's own: «فوزه في الانتخابات» → success, True;
-    "" for none. `text`: that of the article, in which a pronoun is told from a feminine ending."""
+def head_of(inside: Sequence[Word], text: str) -> dict[str, object]:
+    """The first thing that a statement names ("head") and whether it is the speaker's ("own"): «فوزه في الانتخابات».
+    `text`: that of the article, in which a pronoun is told from a feminine ending."""
     for at, word in enumerate(inside):
         if word.term and word.term[:6] != "party:" and word.term not in _BEFORE | _kinds():
             raw = text[word.start : word.end]
             bare = (raw.removesuffix(his) for his in _HIS if at == 0 and raw.endswith(his))
             own = any(len(form) > _SHORTEST and term_of(key_of(fold(form))) == word.term for form in bare)
-            return word.term, own and not is_verb(word.form)
-    return "", False
+            return {"head": word.term, "own": own and not is_verb(word.form)}
+    return {}
