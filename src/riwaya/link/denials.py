@@ -135,14 +135,16 @@ def denies_else(one: Item, other: Item) -> bool:
     other_charged = said.accused not in ("", denial.side) and said.accused[:2] != _UNKNOWN
     if other_charged or (acting and denial.side not in acting):
         return True
-    return harm and _long_before(said, denial)
+    return harm and long_before(said, denial)
 
 
-def _long_before(said: Item, denial: Item) -> bool:
-    """Whether a statement tells of what was months before the other one, which names no such day."""
+def long_before(said: Item, other: Item) -> bool:
+    """Whether a statement tells of harm done months before the other one, which names no such day."""
+    if said.deed not in _HARM and _HARMED.isdisjoint(said.opening):
+        return False
     days = {said.begin} - {""} or set(said.dates)
-    gaps = [gap_in_days(day, denial.day) for day in days]
-    return bool(gaps) and days.isdisjoint(denial.dates) and all(gap is not None and gap > _MONTHS for gap in gaps)
+    gaps = [gap_in_days(day, other.day) for day in days if day < other.day]
+    return bool(gaps) and days.isdisjoint(other.dates) and all(gap is not None and gap > _MONTHS for gap in gaps)
 
 
 @cache
@@ -247,7 +249,7 @@ def denies_own_deed(one: Item, other: Item, met: Meeting, weights: Weights) -> b
         return False
     if said.agent not in ("", denial.side, said.side) and said.accused != denial.side:
         return False
-    if said.kind in NO_REPORT - {"warn"} or denial.kind == "refuse" or misses(one, other) or _long_before(said, denial):
+    if said.kind in NO_REPORT - {"warn"} or denial.kind == "refuse" or misses(one, other) or long_before(said, denial):
         return False
     gap = gap_in_days(said.begin or said.day, denial.begin or denial.day)
     against = [term for term, sign in met.ways if sign < 0 and term not in weak_terms()]

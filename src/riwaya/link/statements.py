@@ -29,6 +29,7 @@ from riwaya.link.denials import (
     denies_own_deed,
     denies_thing,
     is_denial,
+    long_before,
     misses,
 )
 from riwaya.link.items import Item
@@ -156,6 +157,9 @@ def _mistaken(verdict: Verdict, one: Item, other: Item, met: Meeting, weights: W
     if verdict.reason in _BESIDE and in_passing(one, other, met, weights):
         return True
     if verdict.reason == "shared_words" and tell_apart(one, other, met):
+        return True
+    apart = one.article != other.article and verdict.reason in _BESIDE
+    if apart and (long_before(one, other) or long_before(other, one)):
         return True
     if verdict.reason == "same_stand" and changes_else(one, other):
         return True

@@ -14,7 +14,7 @@ _RECENT = 7
 # Kinds of figures that tell statements apart, and those of them that grow.
 _COUNTED = frozenset(("killed", "wounded", "attacks", "troops", "fighters"))
 _TOLLS = frozenset(("killed", "wounded"))
-_DAY = len("2018-03-16")
+_DAY, _SOON = len("2018-03-16"), 2
 
 
 def numbers_verdict(one: Item, other: Item, met: Meeting, score: float) -> Verdict | None:
@@ -49,8 +49,18 @@ def _elsewhere(one: Item, other: Item) -> bool:
     """Whether two tolls are of two towns or two days: «13 قتيلا الأربعاء», «11 قتيلا صباح الجمعة»."""
     if one.towns and other.towns and one.towns.isdisjoint(other.towns):
         return True
-    days = [{value[:_DAY] for value in item.dates if len(value) >= _DAY} for item in (one, other)]
-    return bool(days[0] and days[1]) and days[0].isdisjoint(days[1])
+    first, second = _days(one), _days(other)
+    if first and second:
+        return first.isdisjoint(second)
+    gaps = [gap_in_days(day, item.day) for days, item in ((first, other), (second, one)) for day in days]
+    return bool(gaps) and all(gap is not None and gap > _SOON for gap in gaps)
+
+
+def _days(item: Item) -> set[str]:
+    """The days of its week that a text names; tallies begin earlier («منذ 18 شباط»)."""
+    named = {value[:_DAY] for value in item.dates if len(value) >= _DAY}
+    gaps = {day: gap_in_days(day, item.day) for day in named}
+    return {day for day, gap in gaps.items() if gap is not None and gap <= _RECENT}
 
 
 def _counts(item: Item) -> dict[tuple[str, str], set[float]]:
