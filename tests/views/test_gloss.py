@@ -7,6 +7,7 @@ import pytest
 from riwaya.lang.ar import fold, key_of
 from riwaya.lang.tables import parse_table
 from riwaya.views.gloss import body_name, described, english_name
+from riwaya.views.glossary import upright
 
 GLOSSES = [
     ("مركز مرافئ للدراسات الإقليمية", "Marafi Centre for Regional Studies"),
@@ -60,6 +61,45 @@ def test_glosses(name: str, english: str) -> None:
 )
 def test_who_is_described_is_translated_or_left(words: str, english: str) -> None:
     assert described(words) == english
+
+
+@pytest.mark.parametrize(
+    ("title", "english"),
+    [
+        ("استعادة الديمقراطية", "Restoration of Democracy"),
+        ("الأحزاب الديمقراطية", "Democratic Parties"),
+        ("السيطرة على الميناء", "Control of the Port"),
+        ("حل الصراع الفلسطيني", "Solution of the Palestinian Conflict"),
+        ("الرد الإسرائيلي", "Israeli Response"),
+        ("الرد على الهجوم", "Response to the Attack"),
+        ("المسؤولية عن مقتل الجندي", "Responsibility for the Killing of the Soldier"),
+        ("مقتل رئيس الوزراء", "Killing of the Prime Minister"),
+        ("رفع العقوبات الأمريكية", "Lifting of the US Sanctions"),
+        ("تطبيع العلاقات", "Normalisation of Relations"),
+        ("محاربة الإرهاب", "Fight against Terrorism"),
+        ("السياسة الخارجية", "Foreign Policy"),
+        ("الأزمة المالية", "Financial Crisis"),
+        ("عملية السلام", "Peace Process"),
+    ],
+)
+def test_titles_have_their_articles(title: str, english: str) -> None:
+    assert described(title, articles=True) == english
+
+
+@pytest.mark.parametrize(
+    ("said", "subject"),
+    [
+        ("المسؤولين الإماراتيين", "المسؤولون الإماراتيون"),
+        ("مسؤولين أمنيين في الوزارة", "مسؤولون أمنيون في الوزارة"),
+        ("مصدران", "مصدران"),
+        ("تعيين السفير", "تعيين السفير"),
+        ("فلسطين", "فلسطين"),
+        ("المتحدث باسم اللاجئين", "المتحدث باسم اللاجئين"),
+        ("", ""),
+    ],
+)
+def test_headings_are_subjects(said: str, subject: str) -> None:
+    assert upright(said) == subject
 
 
 def test_a_body_of_unknown_words_keeps_its_arabic() -> None:

@@ -11,7 +11,7 @@ from riwaya.views.asked import question_text
 from riwaya.views.causes import cause_chains
 from riwaya.views.deadlines import Chain
 from riwaya.views.evidence import Evidence, Mark, StoryIndex
-from riwaya.views.labels import label
+from riwaya.views.labels import counted, label
 from riwaya.views.parties import thing_of
 from riwaya.views.scenarios import ScenarioCard, records
 
@@ -111,7 +111,7 @@ def _deadlines(story: Story, index: StoryIndex, language: str) -> Iterator[str]:
         yield f"\n{party} — «{_clipped(chain.what)}»: {label(chain.state, language)}{_slipped(chain, language)}"
         for step in chain.steps:
             due = step.commitment.deadline or label("unknown_date", language)
-            later = f" (+{step.slipped} {label('days', language)})" if step.slipped else ""
+            later = f" (+{counted(step.slipped, 'days', str(step.slipped), language)})" if step.slipped else ""
             yield f"  {due} {label('step_' + step.role, language)}{later}"
             yield f"  «{_line(step.evidence.words)}»"
             for evidence in (step.evidence, *step.copies):
@@ -124,7 +124,7 @@ def _slipped(chain: Chain, language: str) -> str:
     if not chain.slips:
         return ""
     times = f" ({label('slips', language)}: {chain.slips})"
-    return f" — {label('slipped_by', language)} {chain.slipped} {label('days', language)}{times}"
+    return f" — {label('slipped_by', language)} {counted(chain.slipped, 'days', str(chain.slipped), language)}{times}"
 
 
 def _clipped(words: str) -> str:
@@ -188,7 +188,8 @@ def _causes(story: Story, index: StoryIndex, language: str) -> Iterator[str]:
 def _parties(story: Story, index: StoryIndex, language: str) -> Iterator[str]:
     for card in views.parties(story, index):
         name = card.name_en if language == "en" else card.name
-        yield f"\n{name} ({label(card.type, language)}): {card.articles} {label('articles', language)}"
+        articles = counted(card.articles, "articles", str(card.articles), language)
+        yield f"\n{name} ({label(card.type, language)}): {articles}"
         for stand in card.stands:
             deed = f" ({label('by_deed', language)})" if stand.position.basis == "action" else ""
             turned = f" ({label('reversal', language)})" if stand.turned else ""

@@ -14,7 +14,7 @@ from riwaya.lang.ar.stem import stem
 from riwaya.model import Claim, Question, Reading
 from riwaya.views.evidence import StoryIndex
 from riwaya.views.gloss import described
-from riwaya.views.glossary import look
+from riwaya.views.glossary import is_counted, is_listed, look, upright
 from riwaya.views.labels import label
 
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u064b-\u0652\u0670])*")
@@ -23,6 +23,7 @@ _DEFINITE = re.compile(r"(?:[وف]?[بك]?ال|[وف]?لل)(?=\w{2})")
 _PREPOSITIONS = frozenset(("من", "علي", "عن", "الي", "في", "مع", "بين", "بشان", "حول", "ضد"))
 _PRONOUNS = ("ها", "هم", "هما", "نا", "كم")
 _PLACES = frozenset(("GPE", "LOC"))
+_TELLING = ("quality", "nation")
 # So many statements must use a phrase, and what share of those that name the topic: what is done to it must be what
 # most speak of, for parties that differ do so about just that.
 _FEWEST, _OFTEN, _MOSTLY = 2, 0.15, 0.4
@@ -79,7 +80,10 @@ def _count(reading: Reading, claim: Claim, topics: dict[str, tuple[str, ...]], t
 
 
 def _before(words: Sequence[str], at: int) -> str:
-    """What is done to a topic, as a noun before it, with its preposition: «محاولة», «الانسحاب من»."""
+    """What is done to a topic, as a noun before it, with its preposition: «محاولة», «الانسحاب من»; the noun that an
+    adjective goes with: «الضغوط» before «الاقتصادية»."""
+    if at and _kind(words[at]) in _TELLING and _DEFINITE.match(words[at - 1]):
+        return _definite(words[at - 1]) if words[at].startswith("ال") and _kind(words[at - 1]) == "noun" else ""
     if at > 1 and key_of(fold(words[at - 1])) in _PREPOSITIONS:
         noun, rest = words[at - 2], f" {words[at - 1]}"
         return f"{_definite(noun)}{rest}" if _DEFINITE.match(noun) and _kind(noun) == "noun" else ""
@@ -92,10 +96,16 @@ def _before(words: Sequence[str], at: int) -> str:
 
 def _behind(words: Sequence[str], at: int) -> Iterator[str]:
     """What tells which topic is meant: «النووي», «عن القس», «على تركيا»."""
-    if at < len(words) and words[at].startswith("ال") and _kind(words[at]) in ("quality", "nation"):
-        yield words[at]
-    elif at + 1 < len(words) and key_of(fold(words[at])) in _PREPOSITIONS and described(f"هيئة في {words[at + 1]}"):
+    if at < len(words) and words[at].startswith("ال") and _kind(words[at]) in _TELLING:
+        if _DEFINITE.match(words[at - 1]):
+            yield words[at]
+    elif at + 1 < len(words) and key_of(fold(words[at])) in _PREPOSITIONS and _tells_which(words[at + 1]):
         yield f"{words[at]} {words[at + 1]}"
+
+
+def _tells_which(word: str) -> bool:
+    """Whether a known word behind a preposition names something: «في مدينة» leaves open in which."""
+    return bool(described(f"هيئة في {word}")) and (word.startswith("ال") or not _kind(word))
 
 
 def _kind(word: str) -> str:
@@ -115,20 +125,30 @@ def _places(reading: Reading, claim: Claim) -> Iterator[str]:
 def _title(index: StoryIndex, text: str, told: _Told) -> tuple[str, str]:
     """(Arabic, English) title of a topic; where no phrase says more, with the places that its statements name."""
     definite = Counter({said: count for said, count in told.plain.items() if said.startswith("ال")})
-    plain = _most(definite, 1) or _most(told.plain, 1) or text
+    plain = upright(_unowned(_most(definite, 1) or _most(told.plain, 1) or text))
     before = _most(told.before, max(_FEWEST, told.times * _MOSTLY))
     behind = _most(told.behind, max(_FEWEST, told.times * _OFTEN))
     phrases = ((before, plain, behind), (before, plain), (plain, behind), (plain,))
     arabic, *shorter = (" ".join(filter(None, parts)) for parts in phrases)
-    english = next(filter(None, map(described, (arabic, *shorter))), "")
+    english = next(filter(None, (described(said, articles=True) for said in (arabic, *shorter))), "")
     if " " in arabic:
         return arabic, english
     often = sorted(told.places, key=lambda key: (-told.places[key], key))
     places = [key for key in often[:2] if told.places[key] >= _FEWEST]
     if not places:
-        return f"{label('said_of')} {arabic}", f"{label('said_of', 'en')} {english}" if english else ""
+        the = "the " if arabic.startswith("ال") and english and is_counted(english) else ""
+        return f"{label('said_of')} {arabic}", f"{label('said_of', 'en')} {the}{english}" if english else ""
     named = [label("list_comma", to).ljust(2).join(index.name(key, to) for key in places) for to in ("ar", "en")]
     return f"{arabic}: {named[0]}", f"{english}: {named[1]}" if english else ""
+
+
+def _unowned(said: str) -> str:
+    """A known noun without what says whose it is, with its article: «التزامها», «التزام» → «الالتزام»."""
+    for ending in ("", *_PRONOUNS, "ه"):
+        noun = said.removesuffix(ending)
+        if said.endswith(ending) and " " not in said and is_listed(noun):
+            return f"ال{noun}"
+    return said
 
 
 def _most(counts: Counter[str], least: float) -> str:

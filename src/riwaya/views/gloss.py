@@ -13,13 +13,17 @@ from functools import lru_cache
 
 from riwaya.lang.ar import fold, key_of
 from riwaya.lang.register import Registered, register
-from riwaya.views.glossary import Word, given_names, look, phrase_at, quality_of
+from riwaya.views.glossary import Word, given_names, is_counted, look, phrase_at, quality_of
 from riwaya.views.latin import latin_name
 
 _RUN = re.compile(r"[\u0621-\u064A\u066E-\u06D3][\u0621-\u0652\u066E-\u06D3 «»“”\"]{0,200}")
 _QUOTED = re.compile('[«“"]([^«»“”"]{1,80})[»”"]')
 _MARKS = re.compile('[«»“”"]')
 _PLACES = frozenset(("GPE", "LOC"))
+# Kinds of phrases that may take an article in a title.
+_COMMON = frozenset(("head", "role", "noun"))
+# Heads behind which what they are about needs no "of".
+_GOVERNING = (" for", " to", " against")
 # Bodies that English names by what they are about: «وكالة … للأنباء» is a news agency.
 _ABOUT_FIRST = frozenset(("Agency",))
 # Holds the words of a quoted name together.
@@ -73,27 +77,27 @@ def _names_in(text: str) -> int:
     return sum((phrase.kind == "name") + bool(phrase.names) for phrase in _phrases(words))
 
 
-def described(name: str) -> str:
+def described(name: str, *, articles: bool = False) -> str:
     """The gloss of words that name nobody, "" where the table does not know all of them: what is described is to be
-    translated, for in Latin letters it says nothing.
+    translated, for in Latin letters it says nothing. `articles`: as a title, "Control of the Port".
 
     >>> described("مصدر أمني رفيع المستوى"), described("بائع الكعك")
     ('Senior Security Source', '')
     """
     match = _RUN.fullmatch(name)
-    gloss, whole = _run(name) if match is not None else ("", False)
+    gloss, whole = _run(name, articles=articles) if match is not None else ("", False)
     return gloss if whole else ""
 
 
 @lru_cache(maxsize=8192)
-def _run(text: str) -> tuple[str, bool]:
+def _run(text: str, *, articles: bool = False) -> tuple[str, bool]:
     """(gloss, whether every word of it is translated) of Arabic words."""
     words = _words_in(text)
     if not _translates(words):
         return latin_name(text), False
     found = _phrases(words)
     whole = not any(phrase.kind == "name" or phrase.names for phrase in found)
-    return " ".join(_in_order(found)) + (" " if text.endswith(" ") else ""), whole
+    return " ".join(_in_order(found, articles=articles)) + (" " if text.endswith(" ") else ""), whole
 
 
 def _words_in(text: str) -> list[str]:
@@ -104,9 +108,9 @@ def _words_in(text: str) -> list[str]:
 def _translates(words: list[str]) -> bool:
     """Whether words begin with a noun of the table that is no given name."""
     row = look(words[0]) if words else None
-    first = phrase_at(words, 0) or row
-    told = first is not None and (row is None or row.kind in ("head", "role", "noun"))
-    return told and key_of(fold(words[0])) not in given_names()
+    phrase = phrase_at(words, 0)
+    told = (phrase or row) is not None and (row is None or row.kind in ("head", "role", "noun"))
+    return told and (phrase is not None or key_of(fold(words[0])) not in given_names())
 
 
 def _held(match: re.Match[str]) -> str:
@@ -114,18 +118,29 @@ def _held(match: re.Match[str]) -> str:
     return f" {_JOINT.join(match.group(1).split())} "
 
 
-def _in_order(phrases: list[_Phrase]) -> Iterator[str]:
+def _in_order(phrases: list[_Phrase], *, articles: bool = False) -> Iterator[str]:
     """The phrases one after the other; «وكالة … للأنباء» is a news agency."""
-    about = False
+    about, before = False, ""
+    if articles:
+        _make_definite(phrases)
     for phrase, following in zip(phrases, [*phrases[1:], None], strict=True):
         if about:
             about = False
             continue
         if phrase.head in _ABOUT_FIRST and following is not None and following.head == "News":
             phrase.head, about = f"News {phrase.head}", True
-        if phrase.joint:
+        if phrase.joint and not (phrase.joint == "of" and before.endswith(_GOVERNING)):
             yield phrase.joint
+        before = phrase.head
+        if articles and phrase.joint and phrase.kind in _COMMON and phrase.definite and is_counted(phrase.head):
+            yield "the"
         yield phrase.text()
+
+
+def _make_definite(phrases: list[_Phrase]) -> None:
+    """What belongs to something definite is so too: «مقتل رئيس الوزراء»."""
+    for phrase, following in zip(phrases[-2::-1], phrases[:0:-1], strict=True):
+        phrase.definite = phrase.definite or (following.definite and following.joint == "of" and not following.given)
 
 
 def _phrases(words: list[str]) -> list[_Phrase]:
@@ -155,7 +170,7 @@ def _phrases(words: list[str]) -> list[_Phrase]:
 def _take(found: list[_Phrase], word: str, row: Word | None, joint: str) -> None:
     """Put the next word where English has it."""
     definite = _has_article(word)
-    if row is not None and row.kind == "role" and found and not joint:
+    if row is not None and found and not joint and (row.kind == "role" or _goes_with(found, word)):
         row = quality_of(word) or row
     if row is None or _JOINT in word or (row.kind == "nation" and definite and found and not _agrees(found, word)):
         _name(found, word, joint)
@@ -174,8 +189,16 @@ def _take(found: list[_Phrase], word: str, row: Word | None, joint: str) -> None
         )
 
 
+def _goes_with(found: list[_Phrase], word: str) -> bool:
+    """Whether a word that is noun and adjective is the latter: «الأحزاب الديمقراطية», not «استعادة الديمقراطية»."""
+    fits = (p.kind == "known" or (p.gender == "f" and p.definite == _has_article(word)) for p in found)
+    return word.endswith("ية") and any(fits)
+
+
 def _has_article(word: str) -> bool:
-    return key_of(fold(word)).lstrip("وبل").startswith(("ال", "ل")) and len(word) > 4 and "ال" in word[:4]
+    if len(word) <= 4:
+        return len(word) == 4 and word.startswith("ال")
+    return key_of(fold(word)).lstrip("وبل").startswith(("ال", "ل")) and "ال" in word[:4]
 
 
 def _agrees(found: list[_Phrase], word: str) -> bool:
@@ -238,7 +261,9 @@ def _describe(found: list[_Phrase], row: Word, word: str, *, joined: bool) -> No
         nouns = [phrase for phrase in found if phrase.gender and not phrase.definite]
     nouns = nouns or [phrase for phrase in found if phrase.gender]
     fits = [phrase for phrase in nouns if (phrase.gender == "f") == _feminine(word)] or nouns or found
-    said = fits[0].nations if row.kind == "nation" else fits[-1].qualities
+    # Behind a deed it tells whose its object is: «حل الصراع الفلسطيني».
+    objects = [phrase for phrase in fits if phrase.definite] if found[0].kind == "noun" and _has_article(word) else []
+    said = (objects or fits[::-1])[-1].nations if row.kind == "nation" else fits[-1].qualities
     if joined and said:
         said[-1] = f"{said[-1]} and {row.shown}"
     else:

@@ -44,10 +44,23 @@ def look(word: str) -> Word | None:
 
 
 def quality_of(word: str) -> Word | None:
-    """The quality that a plural is of, where it may be a noun too: «عسكريين»."""
+    """The quality that a plural or feminine is of, where it may be a noun too: «عسكريين», «الديمقراطية»."""
     key = key_of(fold(word))
-    row = _words().get(key.removesuffix(key[-2:])) if key.endswith(("ون", "ين")) else None
+    ending = 2 if key.endswith(("ون", "ين")) else 1 if key.endswith("يه") else 0
+    bare = key.removeprefix("ال") if ending == 1 else key
+    row = _words().get(bare[:-ending]) if ending else None
     return row if row is not None and row.kind == "quality" else None
+
+
+@cache
+def _uncounted() -> frozenset[str]:
+    content = resources.files("riwaya.views").joinpath("uncounted.tsv").read_text(encoding="utf-8")
+    return frozenset(row["en"] for row in parse_table(content, "views/uncounted.tsv").rows)
+
+
+def is_counted(shown: str) -> bool:
+    """Whether an English noun takes an article where it is definite: "the Port", but "Security"."""
+    return shown.rsplit(maxsplit=1)[-1] not in _uncounted()
 
 
 @cache
@@ -75,6 +88,31 @@ def _rows() -> Iterator[tuple[str, Word]]:
 def is_plain_word(word: str) -> bool:
     """Whether a word is no name by the table: an office, a body, a nation, a quality."""
     return look(word) is not None
+
+
+def is_listed(word: str) -> bool:
+    """Whether the table has a word as it stands and as a noun."""
+    row = _words().get(key_of(fold(word)))
+    return row is not None and row.kind == "noun"
+
+
+def upright(text: str) -> str:
+    """The plural of people that begins a heading, and what goes with it, as a subject: «مسؤولين أمنيين» →
+    «مسؤولون أمنيون»."""
+    words = text.split(" ")
+    article = words[0].startswith("ال")
+    for at, word in enumerate(words):
+        if not word.endswith("ين") or word.startswith("ال") != article or not _is_plural(word, first=not at):
+            break
+        words[at] = f"{word[:-2]}ون"
+    return " ".join(words)
+
+
+def _is_plural(word: str, *, first: bool) -> bool:
+    """Whether the table knows a word in «ين» as a plural: beside one in «ون», or of an adjective."""
+    bare = key_of(fold(word)).removeprefix("ال")[:-2]
+    row = _words().get(f"{bare}ون" if first else bare)
+    return row is not None and row.kind in (("role",) if first else ("quality", "nation"))
 
 
 @cache

@@ -11,6 +11,7 @@ from riwaya.lang.ar.fold import fold, key_of
 from riwaya.link.sides import anonymous
 from riwaya.model import Party, Reading
 from riwaya.views.gloss import body_name, described, english_name
+from riwaya.views.glossary import upright
 
 _TANWIN = re.compile(r"ا\u064b(?=\s|$)|\u064b(?=\s|$)|\u064bا(?=\s|$)")
 _VOWELS = re.compile("[\u064b-\u0652\u0670]")
@@ -76,10 +77,10 @@ def _heading(party: Party, counts: Counter[str]) -> str:
     if not surfaces:
         return party.name_ar or party.name
     if anonymous(party.key):
-        return min(surfaces, key=lambda s: (s.startswith("ال"), -counts[s], -len(s), s))
+        return upright(min(surfaces, key=lambda s: (s.startswith("ال"), -counts[s], -len(s), s)))
     if party.type == "PER":
         return _untitled(party.name, surfaces, counts)
-    return min(surfaces, key=lambda s: (-len(s.split()), -counts[s], s))
+    return upright(min(surfaces, key=lambda s: (-len(s.split()), -counts[s], s)))
 
 
 def _untitled(name: str, surfaces: Sequence[str], counts: Counter[str]) -> str:
