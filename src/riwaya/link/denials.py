@@ -132,8 +132,8 @@ def denies_else(one: Item, other: Item) -> bool:
     if not acting and harm:
         acting = frozenset(term[6:] for term in said.near if term[:6] == "party:" and term[6:8] != _UNKNOWN)
         acting -= {said.side, said.speaker}
-    other_charged = said.accused not in ("", denial.side) and said.accused[:2] != _UNKNOWN
-    if other_charged or (acting and denial.side not in acting):
+    other_charged = said.accused not in ("", denial.side, said.side) and said.accused[:2] != _UNKNOWN
+    if (other_charged and denial.side not in said.about) or (acting and denial.side not in acting):
         return True
     return harm and long_before(said, denial)
 
