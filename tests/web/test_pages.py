@@ -12,6 +12,7 @@ from riwaya.store import open_story
 from riwaya.web.app import create_app
 from riwaya.web.rendering import PAGES, SCRIPTS
 from riwaya.web.report import report_html
+from riwaya.web.wording import day
 from tests.gate.corpus import EXAMPLE
 
 OURS = re.compile(r'<script src="/static/(?:vendor/)?[a-z0-9.]+\.js" defer></script>')
@@ -259,3 +260,16 @@ def test_the_counts_of_the_timeline_add_up(client: TestClient) -> None:
     undated = [int(n) for n in re.findall(r"Events told without a date: <bdi>(\d+)</bdi>", page)]
     kinds = [int(n) for n in re.findall(r'<option value="[^"]+"[^>]*>[^<]*\((\d+)\)</option>', page)]
     assert sum(buckets) + sum(undated) == sum(kinds)
+
+
+def test_what_changed_says_who_said_it(client: TestClient) -> None:
+    body = client.get("/new?since=2023-01-01").text
+    assert re.search(r'<p class="soft said"><bdi>[^<]+</bdi></p>\s*<blockquote', body)
+
+
+@pytest.mark.parametrize(
+    ("value", "language", "words"),
+    [("2018-W26", "ar", "الأسبوع 26 من 2018"), ("2018-W04", "en", "week 4, 2018"), ("2018-SU", "ar", "صيف 2018")],
+)
+def test_parts_of_years_in_words(value: str, language: str, words: str) -> None:
+    assert day(value, language) == words

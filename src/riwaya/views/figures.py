@@ -194,7 +194,8 @@ def _counted(series: Series, kind: str, language: str) -> str:
 def _is_patron(series: Series, feminine: frozenset[str]) -> bool:
     """Whether a state is told of a lone figure only as whose militia it is: «64 من الميليشيات الإيرانية»."""
     evidence = series.points[0].evidence
-    words = [fold(word).removeprefix("ال") for word in f"{evidence.words} {evidence.after}".split()]
+    said = f"{evidence.words} {evidence.after}".split()
+    words = [fold(word).strip('،.؛:»"').removeprefix("ال") for word in said]
     return len(series.points) == 1 and not feminine.isdisjoint(words[: len(evidence.words.split()) + _NEAR])
 
 

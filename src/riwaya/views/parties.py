@@ -69,18 +69,7 @@ def parties(story: Story, index: StoryIndex | None = None) -> tuple[PartyCard, .
         for claim in reading.claims:
             if claim.party:
                 spoken[shown.get(claim.party, claim.party)].append(statement_of(index, reading.article.id, claim))
-    questions = {question.id: question.text for question in story.questions}
-    stands: defaultdict[str, list[Stand]] = defaultdict(list)
-    last: dict[tuple[str, str, str], Position] = {}
-    for position in sorted(story.positions, key=lambda p: (shown.get(p.party, p.party), p.topic, p.date, p.evidence)):
-        party_key = shown.get(position.party, position.party)
-        on = (party_key, position.topic, position.thing)
-        before = last.get(on)
-        if position.stance in _OPPOSITE:
-            last[on] = position
-        evidence = index.of_ref(position.evidence)
-        question = questions.get(position.topic, position.topic)
-        stands[party_key].append(Stand(position, question, evidence, _turned(before, position)))
+    stands = _stands(story, index)
     keys = [key for key in types if types[key] != "LOC" or spoken[key]]
     keys.sort(key=lambda key: (-len(spoken[key]), -mentions[key], key))
     return tuple(
@@ -97,6 +86,28 @@ def parties(story: Story, index: StoryIndex | None = None) -> tuple[PartyCard, .
         )
         for key in keys
     )
+
+
+def _stands(story: Story, index: StoryIndex) -> defaultdict[str, list[Stand]]:
+    """Where each party stood, in time; what one article prints twice is told once."""
+    shown = index.joined
+    questions = {question.id: question.text for question in story.questions}
+    found: defaultdict[str, list[Stand]] = defaultdict(list)
+    last: dict[tuple[str, str, str], Position] = {}
+    once: set[tuple[str, ...]] = set()
+    for position in sorted(story.positions, key=lambda p: (shown.get(p.party, p.party), p.topic, p.date, p.evidence)):
+        key = shown.get(position.party, position.party)
+        on = (key, position.topic, position.thing)
+        before = last.get(on)
+        if position.stance in _OPPOSITE:
+            last[on] = position
+        evidence = index.of_ref(position.evidence)
+        stand = Stand(position, questions.get(position.topic, position.topic), evidence, _turned(before, position))
+        told = (*on, position.stance, evidence.article, evidence.words)
+        if stand.turned or told not in once:
+            found[key].append(stand)
+        once.add(told)
+    return found
 
 
 def first_and_last(story: Story) -> tuple[str, str]:

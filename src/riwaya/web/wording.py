@@ -61,7 +61,8 @@ def _other_time(value: str, language: str) -> str:
     if part:
         year, kind, number_ = part.groups()
         word = label(f"time_{kind}", language)
-        return f"{word} {number_.lstrip('0')}, {year}" if number_ else f"{word} {year}"
+        joint = ", " if language == "en" else " من "
+        return f"{word} {number_.lstrip('0')}{joint}{year}" if number_ else f"{word} {year}"
     return label(value, language)
 
 
