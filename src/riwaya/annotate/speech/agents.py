@@ -5,9 +5,11 @@ from __future__ import annotations
 from riwaya.annotate.speech.complements import complement_of
 from riwaya.annotate.speech.drafts import Draft, cue_at
 from riwaya.annotate.speech.lexicon import Use, speech_words
+from riwaya.annotate.speech.main_subjects import had_said
+from riwaya.annotate.speech.objects import led_by_b
 from riwaya.annotate.speech.phrases import noun_phrase
 from riwaya.annotate.speech.sources import speaks
-from riwaya.annotate.speech.text import SpeechText
+from riwaya.annotate.speech.text import SpeechText, sentence_of
 
 _BY = speech_words("by")
 _NEAR = 8
@@ -16,7 +18,7 @@ _TO_WHOM = frozenset(("من", "الى"))
 
 def by_agent(text: SpeechText, use: Use, index: int, stop: int) -> Draft | None:
     """The statement of the passive verb at `index`, whose speaker stands behind «من قبل»."""
-    if use.pronoun or use.kind != "verb" or use.number != "s":
+    if use.pronoun or use.kind != "verb" or use.number != "s" or _has_subject(text, index):
         return None
     by = _by(text, index, stop)
     if by < 0:
@@ -43,6 +45,14 @@ def by_agent(text: SpeechText, use: Use, index: int, stop: int) -> Draft | None:
         return None
     draft.begin, draft.end, draft.how, draft.closed = index + 1, by, "object", True
     return draft
+
+
+def _has_subject(text: SpeechText, index: int) -> bool:
+    """Whether the verb at `index` is active, as its subject stands before it or its object behind ب: «كان الوزير قد رفض
+    تحقيقا من قبل هيئات», «القرار الذي يطالب بالتعاون من جانب الدول»."""
+    if led_by_b(text, index + 1):
+        return True
+    return text.form(index - 1) == "قد" and had_said(text, index, sentence_of(text, index)) is not None
 
 
 def _by(text: SpeechText, index: int, stop: int) -> int:

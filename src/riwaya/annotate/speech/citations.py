@@ -28,6 +28,8 @@ _COMES = frozenset(("جاء", "جاءت", "ورد", "وردت", "صدر", "يأ�
 # «ردا على ما قاله».
 _UPON = frozenset(("ردا", "بناء", "تعليقا", "احتجاجا"))
 _NEAR = 16
+_ABOVE = speech_words("above")
+_MOREOVER = speech_words("moreover")
 _TITLE = 12
 _VIEWS = speech_words("view")
 
@@ -124,6 +126,8 @@ def _phrase_at(text: SpeechText, index: int, stop: int) -> tuple[int, bool, str]
             after = index + 1 + len(rest)
             if after >= stop + (follows == "self") or (rest and forms[index + 1 : after] != rest):
                 continue
+            if text.form(after) in _ABOVE or text.form(index - 1) in _MOREOVER:
+                continue  # «علاوة على ما ذكر أعلاه»
             if attached and not text.form(after).startswith("ل"):
                 continue
             return None if _is_passive(text, index) else (after, attached, follows)

@@ -46,7 +46,8 @@ def who_did(text: SpeechText, draft: Draft) -> tuple[int, int] | None:
         verbal = any(use.kind == "verb" and use.pronoun for use in text.words[at].uses)
         if verbal and (text.form(at - 1) == "ما" or _in_what(text, at - 1)):
             end = noun_phrase(text, at + 1, draft.cue[0])
-            return (at + 1, end) if end > at + 1 and speaks(text, (at + 1, end)) is True else None
+            told = end > at + 1 and speaks(text, (at + 1, end)) is True and not text.words[at - 2].comp
+            return (at + 1, end) if told else None  # «إن ما أعلنه الرئيس "أمر جيد" مضيفا»: another adds
     return None
 
 

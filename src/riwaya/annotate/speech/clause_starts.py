@@ -115,6 +115,8 @@ def new_clause(text: SpeechText, index: int) -> bool:
 def one_more(text: SpeechText, begin: int, index: int) -> bool:
     """Whether «، و…» at `index` joins a verbal noun to the one at `begin`: «دعا إلى طرد السفير، وإغلاق السفارة»."""
     form, word = text.form(index), text.words[index]
+    if form == "او":
+        return is_content_noun(text.form(index + 1)) and not looks_finite(text.form(index + 1))
     if word.comp and text.quoted[index] < 0:
         return word.comp_clitics == "و" and not word.comp_pronoun  # «من بينها سحب القوات، وأن تنهي دعمها لـ»
     if form[:1] != "و" or len(form) < 5 or word.classes or word.comp or word.source is not None or index in text.named:

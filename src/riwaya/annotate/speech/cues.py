@@ -96,6 +96,8 @@ def _verb(text: SpeechText, index: int, use: Use, first: int, stop: int) -> Draf
     apart = apart and text.words[found.begin - 1].comp_clitics != "ب" and text.form(found.begin - 2) != "من"
     if apart and any(text.is_comma(at) or _saying(text, at) for at in range(index + 1, found.begin)):
         return None  # «وحول ما كتبه فلان، أكد آخر أن», «علق على ما قاله فلان قائلا إن»
+    if use.pronoun and found.how == "quote" and text.form(index - 1) in _WHATEVER and "ب" not in use.verb.takes:
+        return None  # «إن ما أعلنه الرئيس "هو حقيقة"», said of it
     if text.form(index - 1) == "كما" and text.is_comma(index - 2) and found.subject and text.is_comma(found.subject[1]):
         return None  # «…، كما تقول الوزيرة، علينا أن …»
     subject, inherited = _subject(text, use, found, before, (index, first))

@@ -19,6 +19,7 @@ _FOR_FEAR = speech_words("for fear")
 _SHORT_QUOTE = 3
 _FRAGMENT = 6
 _NAME = 3
+_LED = frozenset(("promise", "demand", "threaten", "deny", "refuse"))
 _NAMES = speech_words("names")
 _WHAT = frozenset(("ما", "كما", "بما", "لما", "مما", "عما", "وما", "فيما"))
 # Ways in which content is set off by marks alone.
@@ -172,8 +173,11 @@ class MarkScan:
         text = self.text
         inside = text.frame.tokens_in(quotation.start, quotation.end)
         after = inside.stop + 1
-        if "ب" in self.plain and text.form(inside.start).startswith("بال") and self.subject is not None:
-            return self.found("quote", index + 1, quotation=quotation)  # «طالبت الوزارة "بالإفراج" عنهم»
+        opener = text.form(inside.start)
+        deed = opener[:1] == "ب" and self.use.verb.act in _LED and is_content_noun(opener[1:])
+        if "ب" in self.plain and (deed or opener.startswith("بال")) and self.subject is not None:
+            # «طالبت الوزارة "بالإفراج" عنهم», «تعهد "برد قوي" على الهجوم»
+            return self.found("preposition", index + 1, 1, quotation)
         if self.names:
             return self.found("object", index + 1, quotation=quotation)  # «ما سماه "الخطة"»
         if self._is_name(index, len(inside), after):
@@ -193,7 +197,7 @@ class MarkScan:
         if "quote" in self.plain and not self._is_fragment(index, len(inside)):
             return self.found("quote", index + 1, quotation=quotation)
         if "ب" in self.plain and text.form(inside.start).startswith("ب"):
-            return self.found("quote", index + 1, quotation=quotation)
+            return self.found("preposition", index + 1, 1, quotation)
         if "object" in self.plain and (self.subject is not None or not self.wants_subject):
             return self.found("object", index + 1, quotation=quotation)
         return after

@@ -6,7 +6,7 @@ import re
 
 from riwaya.annotate.speech.lexicon import Use, bare_of, speech_words
 from riwaya.annotate.speech.no_speaker import another_word
-from riwaya.annotate.speech.nouns import ANONYMITY, THESE, looks_finite
+from riwaya.annotate.speech.nouns import ANONYMITY, THESE, is_content_noun, looks_finite
 from riwaya.annotate.speech.phrasal import WITH_WORDS
 from riwaya.annotate.speech.relays import NEGATED
 from riwaya.annotate.speech.subjects import there_are
@@ -21,6 +21,7 @@ _JOINED = 8
 
 _SAID_THEN = frozenset(("قبل", "بعد", "دون", "بدل", "بدلا", "من", "ما", "منذ", "عوض", "يلبث", "تلبث"))
 _ANYBODY = speech_words("anybody")
+_FROM_WHOM = frozenset(("من+object",))
 _DEED = frozenset(("فعل", "الفعل", "فعله", "فعلها", "فعلهم"))
 # Words between «سبق» and «أن» («وسبق لرئيس المجلس أن حذر»).
 _EARLIER = 9
@@ -33,8 +34,9 @@ def misread(text: SpeechText, index: int, use: Use) -> bool:
     only_prepositions = use.verb.takes <= {"عن", "على", "الى", "من"}
     if another_word(text, index, use):
         return True  # «حرم الجامعة»
-    if _first_person(text, index, use) or (use.pronoun == "نا" and use.tense == "past"):
-        return True  # «تحدثنا»
+    past_of = use.pronoun if use.tense == "past" else ""
+    if _first_person(text, index, use) or past_of == "نا" or (past_of and only_prepositions):
+        return True  # «تحدثنا», «أبدى الوزير غضبه من»
     if use.pronoun == "هن" and any(other.kind == "verb" and not other.pronoun for other in text.words[index].uses):
         return True  # «تراهن الحكومة على»
     if text.form(index + 1) in ANONYMITY and not use.verb.takes.isdisjoint(("clause", "object")):
@@ -110,6 +112,8 @@ def _aimed_before(text: SpeechText, index: int) -> bool:
 
 def _owned(text: SpeechText, index: int, use: Use) -> bool:
     """Whether a verbal noun stands where a verb could: «على خلفية رفض إيطاليا», «ترددت ألمانيا، تخوفا من»."""
+    if _crowds_own(text, index, use):
+        return True
     if use.clitics or use.tense != "past":
         return False
     if not any(other.kind == "noun" and not other.clitics for other in text.words[index].uses):
@@ -123,6 +127,17 @@ def _owned(text: SpeechText, index: int, use: Use) -> bool:
     if not common or any(actor.last == index for actor in text.actors_in(index - 6, index)):
         return False
     return bool(text.words[index - 2].classes & {"in", "out"}) and "conj" not in text.words[index - 2].classes
+
+
+def _crowds_own(text: SpeechText, index: int, use: Use) -> bool:
+    """«ومن الأسباب، رفض المزارعين قرار الوزارة»: those whose noun it is stand in the genitive."""
+    if use.clitics or use.tense != "past" or use.pronoun or any("+" in take for take in use.verb.takes - _FROM_WHOM):
+        return False
+    noun = any(other.kind == "noun" and not other.clitics for other in text.words[index].uses)
+    crowd = (
+        text.form(index + 1).startswith("ال") and text.form(index + 1).endswith("ين") and index + 2 < len(text.tokens)
+    )
+    return noun and crowd and is_content_noun(text.form(index + 2).removeprefix("لل").removeprefix("ال"))
 
 
 def _wants_noun(text: SpeechText, index: int, use: Use) -> bool:

@@ -44,6 +44,9 @@ _BARELY = frozenset(("تعهد", "وعد", "طالب"))
 _NEWS = speech_words("hearsay")
 _TENDS = speech_words("tends")
 _VIEWS = speech_words("view")
+_IF = frozenset(("اذا", "لو"))
+_ANSWERS = speech_words("in answer to")
+_QUESTIONS = frozenset(("سؤال", "السؤال", "اسئلة", "سؤالين", "استفسار"))
 _ANYBODY = speech_words("anybody")
 
 
@@ -195,6 +198,11 @@ def _heard(text: SpeechText, index: int, use: Use, stop: int) -> Draft | None:
 
 def _not_said(text: SpeechText, index: int) -> bool:
     """Whether the noun at `index` tells what is wanted, missing or only possible."""
+    if text.form(index - 1) in _IF:
+        return True  # «إذا طلب الناخبون منه هذا»
+    asked = text.form(index - 1) == "على" and text.form(index) in _QUESTIONS
+    if asked and bare_of(text.form(index - 2)) in _ANSWERS:
+        return True  # «قال المتحدث ردا على سؤال عن»: who asked is not told
     at = index - 2 if text.form(index - 1) in ("الى", "او") else index - 1
     return text.form(at).lstrip("وبل") in _UNSAID or text.form(at) in _UNSAID
 

@@ -25,6 +25,8 @@ _CHARGE = 12
 _BY = speech_words("by")
 _STRENGTH = speech_words("strength")
 _ASKS_ITS_OWNER = speech_words("asks its owner")
+_WEAPONS = speech_words("weapon")
+_SUFFIXED = 4
 _ACCUSES = "اتهم"
 _ASKED = frozenset(("demand", "promise", "refuse"))
 
@@ -72,6 +74,8 @@ def owner_before(text: SpeechText, index: int, gender: str) -> tuple[int, int] |
         crowd = gender == "p" and source is None and named is None and _CROWD.match(form) is not None
         if not (person or crowd) and (named is None or named.type in ("LOC", "MEDIA")):
             continue
+        if not gender and _did_else(text, at):
+            return None
         if form in SOME or form.startswith("لل") or (not gender and _is_where(text, at)):
             continue  # «القائد الأعلى للقوات … عن ترحيبهما»
         beside = text.words[at - 1].classes & {"in", "out"} or text.form(at)[:1] in _LED
@@ -89,6 +93,12 @@ def owner_before(text: SpeechText, index: int, gender: str) -> tuple[int, int] |
         ):
             return at, end
     return None
+
+
+def _did_else(text: SpeechText, index: int) -> bool:
+    """«متظاهرون قتلوا برصاص الجيش … للتنديد بـ», «مسيرة فرقتها الشرطة … للتنديد بـ»: who did that to those meant."""
+    before = text.form(index - 1)
+    return before in _WEAPONS or (before.endswith(("ها", "هم")) and len(before) > _SUFFIXED and before[0] not in "بل")
 
 
 def _joined_noun(text: SpeechText, index: int) -> int:

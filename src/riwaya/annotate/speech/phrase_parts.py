@@ -149,6 +149,14 @@ def parts_off(text: SpeechText, index: int, name_end: int) -> bool:
     return index == name_end and text.form(index) in ("على", "عن") and is_personal(text, index)
 
 
+def led_in_quotes(text: SpeechText, index: int) -> bool:
+    """«ندد الوزير فلان | "بمجزرة"», «تعهد الرئيسان | "برد قوي"»: the quotation begins with the preposition."""
+    form = text.form(index + 1)
+    if form[:1] != "ب" or text.opening(index) is None or index + 1 in text.named:
+        return False
+    return is_content_noun(form[1:]) or is_content_noun(form[1:].removeprefix("ال")) or form.endswith(("ة", "ات"))
+
+
 def quotes_object(text: SpeechText, index: int, name_end: int) -> bool:
     """«وأكدت الوزارة "نجاح" الضربات», «أدان فلان "القوة المفرطة"»: an object in quotation marks, no name of his."""
     if text.opening(index) is None:
@@ -156,7 +164,8 @@ def quotes_object(text: SpeechText, index: int, name_end: int) -> bool:
     named = text.named.get(index + 1)
     if named is not None:
         return named.type == "ORG" and index == name_end and is_personal(text, index)  # «تترأس فلانة | "لجنة …"»
-    if text.form(index + 1).startswith("بال") and text.words[index + 1].source is None:
+    form = text.form(index + 1)
+    if form.startswith("بال") and text.words[index + 1].source is None:
         return True
     return (index == name_end and is_personal(text, index)) or is_content_noun(strip_article(text.form(index + 1)))
 

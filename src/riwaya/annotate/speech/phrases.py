@@ -26,6 +26,7 @@ from riwaya.annotate.speech.phrase_parts import (
     is_text_apart,
     is_whole,
     leads_off,
+    led_in_quotes,
     names_outlet,
     own_end,
     parts_off,
@@ -98,7 +99,7 @@ def noun_phrase(
         if token.kind == "mark":
             if ("names" in takes and text.opening(index) is not None) or quotes_words(text, index, first):
                 break
-            if takes & OBJECTS and last > first and quotes_object(text, index, name_end):
+            if last > first and _is_held(text, index, name_end, takes):
                 break
             after = _over_mark(text, index, stop, index == first)
             apposed = text.is_comma(index) and last > first and not (appositions and takes & OBJECTS)
@@ -137,6 +138,12 @@ def noun_phrase(
         name_end = own_end(text, index, stop) or name_end
         index = last = max(index + 1, own_end(text, index, stop))
     return last
+
+
+def _is_held(text: SpeechText, index: int, name_end: int, takes: frozenset[str]) -> bool:
+    """Whether what is held or said of is quoted at `index`, behind those who speak."""
+    held = bool(takes & OBJECTS) and quotes_object(text, index, name_end)
+    return held or ("ب" in takes and led_in_quotes(text, index))
 
 
 def _breaks_by_clitic(text: SpeechText, index: int, first: int, role: bool, takes: frozenset[str]) -> bool:

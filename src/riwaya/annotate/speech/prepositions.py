@@ -53,6 +53,8 @@ class PrepositionScan(MarkScan):
             if bare == "من" and "من+object" in self.plain:
                 end = noun_phrase(text, index + 1, self.stop, self.ends_name)
                 self.wants_subject = False
+                plain = end > index + 1 and text.form(end - 1).startswith("ال") and end not in text.named
+                end += plain and text.form(end).startswith("ال")  # «من العمال المضربين | وقف»
                 return end if end > index + 1 else index + 1
         for clitic in ("ب", "ل", "ك"):
             if clitic in self.plain and self._attached(index, clitic):

@@ -18,6 +18,7 @@ from riwaya.annotate.speech.named_before import (
     plural_before,
     woman_before,
 )
+from riwaya.annotate.speech.not_meant import not_meant
 from riwaya.annotate.speech.nouns import SOME, looks_finite, name_genders, sole_names
 from riwaya.annotate.speech.other_senses import WISHES
 from riwaya.annotate.speech.phrases import gender_of, noun_phrase
@@ -34,7 +35,6 @@ _REPLIES = frozenset(("اجاب", "رد"))
 _NEAR = 12
 _FAR = 30
 _AFTER = speech_words("after")
-_OF_TEXTS = frozenset(("نص", "ورد", "تضمن"))
 _WHAT_SAID = frozenset(("فيما", "مما", "عما", "بما"))
 
 
@@ -53,7 +53,7 @@ def assign_speakers(text: SpeechText, drafts: list[Draft], memory: Memory, sente
         set_right(text, draft, memory)
         if draft.subject is None and not _counted(text, draft):
             draft.subject = _antecedent(text, draft, kept, memory, None if _cites(draft, subject) else subject)
-        if draft.subject is None or _cannot(text, draft):
+        if draft.subject is None or not_meant(text, draft):
             continue
         draft.embedded |= tells_of_text(text, draft, subject)
         draft.nested = any(other.begin <= draft.cue[0] < other.end for other in kept[-_NEAR:])
@@ -74,14 +74,6 @@ def assign_speakers(text: SpeechText, drafts: list[Draft], memory: Memory, sente
     elif not kept:
         memory.renew(text, sentence)
     return kept
-
-
-def _cannot(text: SpeechText, draft: Draft) -> bool:
-    """Whether the person carried over cannot be meant: «وفي المقابل، نص على» of a text, «كانوا مقتنعين» of many."""
-    if not draft.inherited or draft.subject is None:
-        return False
-    many = draft.kind == "participle" and draft.number == "p"
-    return (many or draft.verb.past in _OF_TEXTS) and is_one(text, draft.subject)
 
 
 def _cites(draft: Draft, subject: tuple[int, int] | None) -> bool:
@@ -124,7 +116,7 @@ def _antecedent(
     )
     if beside is not None:
         return beside
-    here = [other for other in reversed(earlier[-_NEAR:]) if other.subject is not None and _leads(other, draft)]
+    here = [other for other in reversed(earlier[-_NEAR:]) if other.subject is not None and _leads(text, other, draft)]
     if draft.rule == "motive" or (draft.verb.past in PRETEXTS and draft.rule.startswith("led")):
         return _whose_act(draft, earlier) or _clause_subject(text, draft.cue[0]) or main
     if here and does_within(text, here[0], draft):
@@ -282,9 +274,11 @@ def _clause_before(text: SpeechText, draft: Draft) -> tuple[int, int] | None:
     return None
 
 
-def _leads(other: Draft, draft: Draft) -> bool:
+def _leads(text: SpeechText, other: Draft, draft: Draft) -> bool:
     """Whether the speaker of `other` may go on speaking in `draft`."""
     inside = other.begin <= draft.cue[0] < other.end
+    if text.form(other.cue[0] - 1) == "ما" and text.words[other.cue[0] - 2].comp:
+        return False  # «قالت الوزيرة إن ما ذكره النائب هو رأيه، مضيفة أن»
     return other.kind in ("verb", "participle") and not other.embedded and (inside or not other.nested)
 
 

@@ -24,6 +24,7 @@ _BEFORE = frozenset(("قبل", "وقبل", "بعد", "دون"))
 WITHIN = frozenset(("فيه", "فيها", "خلاله", "خلالها", "عبره", "عبرها"))
 STANDS_IN = frozenset(("جاء", "ورد"))
 _SUPPOSES = frozenset(("افترض", "اعتقد", "رجح", "زعم"))
+_WERE = frozenset(("كان", "كانت", "كانوا"))
 _IF = frozenset(("اذا", "لو"))
 _ACCORDING = frozenset(("وفق", "حسب", "بحسب"))
 _ELATIVES = speech_words("elative")
@@ -61,6 +62,8 @@ def is_statement(text: SpeechText, draft: Draft, found: Complement) -> bool:
     led = draft.cue[0] - (2 if text.form(draft.cue[0] - 1) == "ما" else 1)
     if found.how not in ("clause", "quote") and bare_of(text.form(led)) in _IF:
         return False  # «وإذا رفضت ذلك»
+    if bare_of(text.form(draft.cue[0] - 1)) in _IF or _were_it(text, draft):
+        return False  # «إذا كانت أوروبا تؤمن بـ»
     if found.how not in ("clause", "quote") and draft.clitics[:1] == "و" and _under_condition(text, draft.cue[0]):
         return False  # «إذا تدخلت روسيا وحثتها على إلغاء القانون»
     before = text.form(draft.cue[0] - 2) if text.form(draft.cue[0] - 1) == "ما" else ""
@@ -89,6 +92,12 @@ def _is_supposed(text: SpeechText, draft: Draft, found: Complement) -> bool:
         return False
     first, last = draft.subject
     return last == draft.cue[0] == first + 1 and first not in text.named and not text.form(first).startswith("ال")
+
+
+def _were_it(text: SpeechText, draft: Draft) -> bool:
+    """«إذا كانت أوروبا تؤمن بـ», «لو كان الوزير يرفض»: what stands under a condition is not said."""
+    first = draft.subject[0] if draft.subject is not None and draft.subject[1] == draft.cue[0] else draft.cue[0]
+    return bare_of(text.form(first - 1)) in _WERE and bare_of(text.form(first - 2)) in _IF
 
 
 def _under_condition(text: SpeechText, cue: int) -> bool:

@@ -63,8 +63,9 @@ def _before(text: SpeechText, verb: int, sentence: int, gender: str) -> Before:
         return Before(None, sentence, False)
     word = text.words[index]
     if "rel" in word.classes:
-        if text.form(index).endswith("التي") and gender == "m" and index == verb - 1:
-            return Before(None, index, True)  # «القمة التي يفترض أن تعقد»
+        other = ("التي", "m") if text.form(index).endswith("التي") else ("الذي", "f")
+        if text.form(index).endswith(other[0]) and gender == other[1] and index == verb - 1:
+            return Before(None, index, True)  # «القمة التي يفترض أن تعقد», «الاتفاق الذي تنصلت منه»
         return relative_subject(text, index, sentence)
     if text.form(index) in _WHAT:
         there = there_are(text, index, sentence) if text.form(index) == "من" else -1
