@@ -87,3 +87,9 @@ def test_a_person_dies_once(later: str, same: bool) -> None:
 def test_protests_of_a_wave_are_many(one: str, other: str, same: bool) -> None:
     types = {r.type for r in story_of(("2018-07-15", one), ("2018-07-15", other)).relations}
     assert ({"same_event"} <= types) is same
+
+
+def test_what_many_do_is_one_only_with_a_party_in_common() -> None:
+    one = ("2023-03-03", "فتحت السلطات السويدية الجمعة تحقيقا في الأمر.")
+    other = ("2023-03-04", "وفتح مكتب الادعاء في تشيلي الجمعة تحقيقا.")
+    assert not [row for row in told(story_of(one, other), "fact") if row[0] == "same_event"]

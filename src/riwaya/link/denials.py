@@ -140,11 +140,10 @@ def denies_else(one: Item, other: Item) -> bool:
 
 def long_before(said: Item, other: Item) -> bool:
     """Whether a statement tells of harm done months before the other one, which names no such day."""
-    if said.deed not in _HARM and _HARMED.isdisjoint(said.opening):
+    if _HARMED.isdisjoint(said.opening):
         return False
-    days = {said.begin} - {""} or set(said.dates)
-    gaps = [gap_in_days(day, other.day) for day in days if day < other.day]
-    return bool(gaps) and days.isdisjoint(other.dates) and all(gap is not None and gap > _MONTHS for gap in gaps)
+    gap = gap_in_days(said.begin, other.day) if "" < said.begin < other.day else None
+    return gap is not None and gap > _MONTHS and said.begin not in other.dates
 
 
 @cache

@@ -49,11 +49,13 @@ _TOGETHER = 2
 # Parties in common from which words in common may be plain ones.
 _MANY = 3
 _LEAST_LIKE = 0.18
-_OTHER_TYPE = 0.4
+_OTHER_TYPE = 0.6
 # Likeness and days in which a happening that is recalled without a date can be one told before.
 _RECALLED, _WEEKS = 0.6, 14
 # Weight of shared words from which two happenings of unlike days may be one, told by articles of two days.
 _TELLING = 2.0
+# The same where they name no party and no town in common: «فتحت تحقيقا» is told of many.
+_NO_PARTY = 3.0
 _DAY = 10
 _MONTH = 7
 
@@ -97,6 +99,8 @@ def _compare(one: Item, other: Item, weights: Weights, settings: Settings) -> Ve
     if said <= weak_terms() and not (said and same and exact and gap == 0 and len(shared) > _MANY):
         return None
     common = weights.total(said)
+    if not shared and common < _NO_PARTY and not (one.towns & other.towns):
+        return None
     if other_place(one, other) or (one.kind == "PROTEST" and other_march(one, other, weights)):
         return None
     if exact and gap > 0 and one.begin[:4] == other.begin[:4] and (likeness < 2 * _LEAST_LIKE or common < _TELLING):

@@ -41,6 +41,8 @@ def numbers_verdict(one: Item, other: Item, met: Meeting, score: float) -> Verdi
             return Verdict("", "", "", 0.0)
         if key[0] in _TOLLS and counts_on(one, other):
             return Verdict("update", "number", "rising_toll", score, turned=max(first) > max(second))
+        if key[0] in _TOLLS and _days_later(one, other):
+            return Verdict("", "", "", 0.0)
         return Verdict("conflict", "number", "figures_differ", score)
     return None
 
@@ -50,9 +52,13 @@ def _elsewhere(one: Item, other: Item) -> bool:
     if one.towns and other.towns and one.towns.isdisjoint(other.towns):
         return True
     first, second = _days(one), _days(other)
-    if first and second:
-        return first.isdisjoint(second)
-    gaps = [gap_in_days(day, item.day) for days, item in ((first, other), (second, one)) for day in days]
+    return bool(first and second) and first.isdisjoint(second)
+
+
+def _days_later(one: Item, other: Item) -> bool:
+    """Whether one names a day of its week and the other was told days from it."""
+    pairs = ((_days(one), other), (_days(other), one))
+    gaps = [gap_in_days(day, item.day) for days, item in pairs for day in days]
     return bool(gaps) and all(gap is not None and gap > _SOON for gap in gaps)
 
 
