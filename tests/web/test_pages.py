@@ -105,6 +105,7 @@ def test_report_is_one_file_that_asks_for_nothing(story: Path) -> None:
     for language in ("ar", "en"):
         page = report_html(whole, language)
         assert page == report_html(whole, language)
+        assert 'id=""' not in page
         assert not re.findall(r'(?:src|href)="(?!#|data:)[^"]*"', page)
         assert "http://" not in page.replace("http://www.w3.org", "")
         ids = re.findall(r'\sid="([^"]+)"', page)

@@ -23,7 +23,9 @@ _PLACES = frozenset(("GPE", "LOC"))
 # Kinds of phrases that may take an article in a title.
 _COMMON = frozenset(("head", "role", "noun"))
 # Heads behind which what they are about needs no "of".
-_GOVERNING = (" for", " to", " against")
+_GOVERNING = (" for", " to", " against", "some")
+# Qualities that stand before the nation: "Senior Iraqi Official".
+_OUTER = frozenset(("Other", "Former", "Current", "Senior", "Prominent", "Informed", "Several", "Various", "Reliable"))
 # Bodies that English names by what they are about: «وكالة … للأنباء» is a news agency.
 _ABOUT_FIRST = frozenset(("Agency",))
 # Holds the words of a quoted name together.
@@ -46,8 +48,10 @@ class _Phrase:
     names: list[str] = field(default_factory=list)
 
     def text(self) -> str:
-        """In English order: nation, qualities from the last to the first, names, noun."""
-        words = (*self.nations, *self.names, *reversed(self.qualities), self.head)
+        """In English order: which of them, nation, qualities from the last to the first, names, noun."""
+        outer = [quality for quality in self.qualities if quality in _OUTER]
+        inner = [quality for quality in self.qualities if quality not in _OUTER]
+        words = (*reversed(outer), *self.nations, *self.names, *reversed(inner), self.head)
         return " ".join(word for word in words if word)
 
 

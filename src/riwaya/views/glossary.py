@@ -98,8 +98,10 @@ def is_listed(word: str) -> bool:
 
 def upright(text: str) -> str:
     """The plural of people that begins a heading, and what goes with it, as a subject: «مسؤولين أمنيين» →
-    «مسؤولون أمنيون»."""
+    «مسؤولون أمنيون», «مفتشي الوكالة» → «مفتشو الوكالة»."""
     words = text.split(" ")
+    if len(words) > 1 and words[0].endswith("ي") and f"{key_of(fold(words[0]))[:-1]}و" in _words():
+        return f"{words[0][:-1]}و {' '.join(words[1:])}"
     article = words[0].startswith("ال")
     for at, word in enumerate(words):
         if not word.endswith("ين") or word.startswith("ال") != article or not _is_plural(word, first=not at):
@@ -112,7 +114,9 @@ def _is_plural(word: str, *, first: bool) -> bool:
     """Whether the table knows a word in «ين» as a plural: beside one in «ون», or of an adjective."""
     bare = key_of(fold(word)).removeprefix("ال")[:-2]
     row = _words().get(f"{bare}ون" if first else bare)
-    return row is not None and row.kind in (("role",) if first else ("quality", "nation"))
+    if row is None:
+        return False
+    return row.kind in (("role", "nation") if first else ("quality", "nation"))
 
 
 @cache

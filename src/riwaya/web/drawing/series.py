@@ -16,7 +16,7 @@ Height = Callable[[float], float]
 _HEIGHT, _TOP, _BASE = 210, 34, 176
 _ARROW = 14
 # A label takes about this room, a long number more; a second one is not drawn over the first.
-_LABEL_WIDTH, _LABEL_HEIGHT, _DIGIT = 40, 13, 7
+_LABEL_WIDTH, _LABEL_HEIGHT, _DIGIT = 40, 13, 8
 # When all numbers lie in the upper part, the scale begins below the least of them and says so.
 _NARROW = 0.6
 
