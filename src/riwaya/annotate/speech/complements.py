@@ -137,7 +137,7 @@ class _Scan(PhrasalScan):
             return None  # «تتوقع ردا من …»
         if (self.subject is not None or index == self.first) and "object" in self.plain and self._is_felt(index):
             return None  # «أبدت الوزارة تخوفها», «كما أكد رفضه»
-        if word.uses:
+        if word.uses and not self._is_called(index):
             if any(use.kind == "noun" and use.verb.past == "قال" and use.clitics[-1:] == "ب" for use in word.uses):
                 return any(text.is_comma(at) for at in range(self.first, index))  # «رفض التعليق، مكتفيا بالقول إن»
             near = self.subject is not None and self.subject[1] == index

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from riwaya.annotate.speech.drafts import Draft
-from riwaya.annotate.speech.lexicon import source_nouns
+from riwaya.annotate.speech.lexicon import source_nouns, speech_words
 from riwaya.annotate.speech.text import SpeechText
 
 _KEPT = 8
 _GROUPS = frozenset(("official", "party", "military", "media"))
 _BODIES = frozenset(("GPE", "ORG", "ARMED_GROUP", "FORCE", "MEDIA"))
 _SHORTEST = 6
+_PRONOUN = re.compile(r"(?:ها|هم|ه)$")
+_SOME = frozenset(("بعض", "معظم", "اغلب", "غالبية"))
+_COMPANY = speech_words("company")
 _BOTH = frozenset(("كلا", "كلتا", "كلاهما", "كلتاهما"))
 
 
@@ -66,6 +70,10 @@ def are_persons(text: SpeechText, tokens: tuple[int, int]) -> bool:
     if text.tokens[tokens[0]].kind == "number" or text.form(tokens[0]) in _BOTH:
         return True  # «25 دولة», «كلا الدولتين»
     form, named = text.form(tokens[0]).removeprefix("ال"), text.named.get(tokens[0])
+    if form in _SOME and text.form(tokens[0] + 1).endswith(("ين", "ون")) and tokens[1] > tokens[0] + 1:
+        return True  # «بعض المراقبين»
+    if named is None and _PRONOUN.sub("", form).replace("ؤ", "ء").replace("ئ", "ء") in _COMPANY:
+        return True  # «أصدقاؤها», «زملاؤه»
     if form.endswith("ان") and form[:-2] in source_nouns() and named is None:
         return True  # «الرئيسان»
     plural = form.endswith(("ون", "ين")) and (named is None or named.type == "ORG")

@@ -30,6 +30,10 @@ def another_word(text: SpeechText, index: int, use: Use) -> bool:
     form = text.form(index)
     if form in ("كامل", "اثنين", "مقدرات") or (use.tense == "present" and text.form(index - 1) == "ماذا"):
         return True  # «ماذا يفيد الحزب»
+    if (form == "حذر" and text.form(index - 1) in MANNERS) or (
+        use.verb.past == "ادعى" and text.form(index + 1) == "الى"
+    ):
+        return True  # «بشكل حذر», «يدعون إلى»
     if use.verb.past == "وصف" and not use.pronoun and not use.clitics and text.form(index - 1) in _WHAT:
         return not (text.starts_name(index + 1) or text.words[index + 1].source is not None)  # «ما وصف بأسلحة الدمار»
     if text.form(index + 1) in _OTHER.get(use.verb.past, frozenset()):

@@ -14,7 +14,7 @@ from riwaya.annotate.speech.noun_owners import past_aside, whose
 from riwaya.annotate.speech.noun_subjects import ascribed, carried, driven, nearby
 from riwaya.annotate.speech.nouns import WITH_L, is_content_noun
 from riwaya.annotate.speech.owners import accuser, asks_its_owner, is_accused, owner_before
-from riwaya.annotate.speech.phrases import noun_phrase
+from riwaya.annotate.speech.phrases import MANNERS, noun_phrase
 from riwaya.annotate.speech.speakers import PRETEXTS
 from riwaya.annotate.speech.text import SpeechText, reports
 from riwaya.annotate.speech.turning import turned_at, who_turned
@@ -116,7 +116,7 @@ def _noun(text: SpeechText, index: int, use: Use, stop: int) -> Draft | None:
     after = past_aside(text, after, stop)
     found = complement_of(text, _framed(text, index, use, after), after, stop)
     far = after + (_FAR if owner is None and subject is not None else _FARTHEST)
-    if found is None or found.begin > far or not holds(text, use, found, after):
+    if found is None or found.begin > far or text.form(found.begin) == "الا" or not holds(text, use, found, after):
         return None
     if not fits(text, index, use, found, owner) or is_met(text, index, found):
         return None
@@ -198,8 +198,8 @@ def _heard(text: SpeechText, index: int, use: Use, stop: int) -> Draft | None:
 
 def _not_said(text: SpeechText, index: int) -> bool:
     """Whether the noun at `index` tells what is wanted, missing or only possible."""
-    if text.form(index - 1) in _IF:
-        return True  # «إذا طلب الناخبون منه هذا»
+    if text.form(index - 1) in _IF or (text.form(index) == "حذر" and text.form(index - 1) in MANNERS):
+        return True  # «إذا طلب الناخبون منه هذا», «بشكل حذر»
     asked = text.form(index - 1) == "على" and text.form(index) in _QUESTIONS
     if asked and bare_of(text.form(index - 2)) in _ANSWERS:
         return True  # «قال المتحدث ردا على سؤال عن»: who asked is not told

@@ -13,10 +13,11 @@ _PROTESTS = speech_words("protest")
 _BREAKS_OUT = speech_words("breaks out")
 _LIVES_THROUGH = speech_words("lives through")
 _AT_HEAD = 3
+_NEAR = 8
 _FARTHEST = 30
 
 
-def not_meant(text: SpeechText, draft: Draft) -> bool:
+def not_meant(text: SpeechText, draft: Draft, earlier: list[Draft]) -> bool:
     """Whether the speaker carried over to a draft cannot be meant: «وفي المقابل، نص على» of a person, «كانوا مقتنعين»
     of one, «استقبل الوزير بصيحات … احتجاجا على» of the minister."""
     if not draft.inherited or draft.subject is None:
@@ -24,7 +25,9 @@ def not_meant(text: SpeechText, draft: Draft) -> bool:
     many = draft.kind == "participle" and draft.number == "p"
     if (many or draft.verb.past in _OF_TEXTS) and is_one(text, draft.subject):
         return True
-    return _others_protest(text, draft) or _text_long_gone(text, draft)
+    if draft.verb.past in _OF_TEXTS and text.form(draft.cue[0] - 1) == "ما":
+        return True  # «الذي ينص من جملة ما ينص عليه على»
+    return _others_protest(text, draft) or _long_gone(text, draft, earlier)
 
 
 def _others_protest(text: SpeechText, draft: Draft) -> bool:
@@ -45,11 +48,15 @@ def _others_protest(text: SpeechText, draft: Draft) -> bool:
     return False
 
 
-def _text_long_gone(text: SpeechText, draft: Draft) -> bool:
-    """«…، بحسب بيانات المصرف. وتعيش البلاد حقائق تبشر بـ»: no text of the sentence before speaks within another's."""
+def _long_gone(text: SpeechText, draft: Draft, earlier: list[Draft]) -> bool:
+    """«…، بحسب بيانات المصرف. وتعيش البلاد حقائق تبشر بـ», «قال الوزير إن … . وتشمل الخطة منع البيع وحث الناس على»: no
+    text, and with «و» nobody, of a sentence before speaks in the midst of another."""
     subject = draft.subject
-    if subject is None or draft.kind != "verb" or draft.clitics[:1] in ("و", "ف") or draft.number != "s":
+    if subject is None or draft.kind != "verb" or draft.number != "s":
         return False
     head, source = sentence_of(text, draft.cue[0]), text.words[subject[0]].source
-    gone = subject[0] < head and draft.cue[0] >= head + _AT_HEAD
-    return gone and source is not None and source.type in _TEXTS and subject[0] not in text.named
+    if subject[0] >= head or draft.cue[0] < head + _AT_HEAD:
+        return False
+    if draft.clitics[:1] == "و":
+        return not any(other.subject == subject and other.cue[0] >= head for other in earlier[-_NEAR:])
+    return source is not None and source.type in _TEXTS and subject[0] not in text.named

@@ -10,6 +10,7 @@ from riwaya.lang.ar import strip_article
 
 _ABOUT = speech_words("about")
 _SAME = speech_words("same")
+_NAME = 6
 _NICKNAME = frozenset(("ابو", "ام", "ابن"))
 _TO_ONE = frozenset(("لاحد", "لاحدى", "لبعض", "لعدد"))
 _PARTS = speech_words("part behind ب")
@@ -154,6 +155,8 @@ def led_in_quotes(text: SpeechText, index: int) -> bool:
     form = text.form(index + 1)
     if form[:1] != "ب" or text.opening(index) is None or index + 1 in text.named:
         return False
+    if any(actor.last == index and actor.type == "PER" for actor in text.actors_in(index - _NAME, index)):
+        return True
     return is_content_noun(form[1:]) or is_content_noun(form[1:].removeprefix("ال")) or form.endswith(("ة", "ات"))
 
 

@@ -60,6 +60,7 @@ _ISSUED = frozenset(("صادر", "صادرة", "الصادر", "الصادرة")
 _BOTH = speech_words("both")
 _OTHER = speech_words("other")
 _PEERS = frozenset(("نظيره", "نظيرها", "نظيرته", "نظيرتها"))
+_AGED = frozenset(("البالغ", "البالغة"))
 _THEN = frozenset(("انذاك", "حينذاك", "حينها", "وقتها", "يومها", "وقتئذ", "حينئذ"))
 _LEADING = frozenset(("المسؤول", "المسؤولة", "المسؤولين", "المسؤولون", "المشرف", "المشرفة", "القائم", "المعترضون"))
 
@@ -290,10 +291,10 @@ def apposition(text: SpeechText, comma: int, stop: int, takes: frozenset[str]) -
     verb = (
         verb or text.form(first).endswith("تهم") or text.form(first) in _PEERS
     )  # «، جلبتهم الحكومة», «، نظيره الفرنسي»
-    if word.classes or word.comp or text.timed[first] or joined or verb:
+    if word.classes or word.comp or text.timed[first] or joined or verb or text.form(first) in _AGED:
         return comma
     told = word.source is not None and word.source.type in ("report", "evidence")
-    deed = word.source is None and (word.uses or is_content_noun(text.form(first)))
+    deed = word.source is None and (word.uses or is_content_noun(strip_article(text.form(first))))
     if first not in text.named and (deed or told):
         return comma  # «وصف الوزير، فلان، | قرار المحكمة بأنه»
     end = noun_phrase(text, first, min(stop, first + _LONGEST_APPOSITION), takes)

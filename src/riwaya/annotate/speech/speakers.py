@@ -53,7 +53,7 @@ def assign_speakers(text: SpeechText, drafts: list[Draft], memory: Memory, sente
         set_right(text, draft, memory)
         if draft.subject is None and not _counted(text, draft):
             draft.subject = _antecedent(text, draft, kept, memory, None if _cites(draft, subject) else subject)
-        if draft.subject is None or not_meant(text, draft):
+        if draft.subject is None or not_meant(text, draft, kept):
             continue
         draft.embedded |= tells_of_text(text, draft, subject)
         draft.nested = any(other.begin <= draft.cue[0] < other.end for other in kept[-_NEAR:])

@@ -59,9 +59,14 @@ def is_statement(text: SpeechText, draft: Draft, found: Complement) -> bool:
     judged = draft.verb.past == "اعتبر" and draft.tense == "present" and not found.object_seen
     if judged and (text.form(draft.begin) in _ELATIVES or (draft.embedded and is_indefinite(text, draft, found))):
         return False  # «وتعتبر ألمانيا أكبر مضيفة», «التي تعتبر مصدرا للدخل»
+    if draft.verb.past == "اعتبر" and draft.tense == "past" and _is_deemed(text, draft, found):
+        return False  # «اعتبرت سنغافورة مركزا للتجارة»
     led = draft.cue[0] - (2 if text.form(draft.cue[0] - 1) == "ما" else 1)
     if found.how not in ("clause", "quote") and bare_of(text.form(led)) in _IF:
         return False  # «وإذا رفضت ذلك»
+    before = text.form(draft.cue[0] - (2 if bare_of(text.form(draft.cue[0] - 1)) in _WERE else 1))
+    if before == "مما" and found.how != "clause":
+        return False  # «أقل مما كانت تتوقع في البداية، …»
     if bare_of(text.form(draft.cue[0] - 1)) in _IF or _were_it(text, draft):
         return False  # «إذا كانت أوروبا تؤمن بـ»
     if found.how not in ("clause", "quote") and draft.clitics[:1] == "و" and _under_condition(text, draft.cue[0]):
@@ -92,6 +97,14 @@ def _is_supposed(text: SpeechText, draft: Draft, found: Complement) -> bool:
         return False
     first, last = draft.subject
     return last == draft.cue[0] == first + 1 and first not in text.named and not text.form(first).startswith("ال")
+
+
+def _is_deemed(text: SpeechText, draft: Draft, found: Complement) -> bool:
+    """Whether one indefinite accusative alone follows the noun behind the verb: that noun is what is held to be it."""
+    first = found.subject[0] if found.subject is not None else -1
+    alone = found.how == "object" and found.quotation is None and not found.object_seen and not draft.pronoun
+    place = first in text.named and text.named[first].type in ("GPE", "LOC")
+    return alone and place and found.subject == (first, draft.begin) and text.form(draft.begin).endswith("ا")
 
 
 def _were_it(text: SpeechText, draft: Draft) -> bool:

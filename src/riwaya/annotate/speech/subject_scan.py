@@ -25,6 +25,11 @@ FREE_OBJECTS = frozenset(
 class SubjectScan(PrepositionScan):
     """The steps of a walk from a cue to its content over its subject."""
 
+    def _is_called(self, index: int) -> bool:
+        """«وقالت فورد إن»: a name that looks like a verb with ف."""
+        first = index == self.first and self.wants_subject
+        return first and all(use.clitics[:1] == "ف" for use in self.text.words[index].uses)
+
     def _agrees(self, phrase: tuple[int, int]) -> bool:
         """Whether a phrase behind the verb can be its subject by gender; else it is its object."""
         gender = gender_of(self.text, phrase)
