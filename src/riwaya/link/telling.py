@@ -166,15 +166,15 @@ def blamed_in(inside: Sequence[Word]) -> str:
 
 @cache
 def _kinds() -> frozenset[str]:
-    """Terms of words that stand before the thing itself: «أي صيغة من الوجود», «فكرة التمديد»."""
-    return frozenset(map(term_of, link_words("kind")))
+    """Terms of words that stand before the thing itself: «أي صيغة من الوجود», «فكرة التمديد», «دعوة إلى التمديد»."""
+    return _BEFORE | frozenset(map(term_of, link_words("kind")))
 
 
 def head_of(inside: Sequence[Word], text: str) -> dict[str, object]:
     """The first thing that a statement names ("head") and whether it is the speaker's ("own"): «فوزه في الانتخابات».
     `text`: that of the article, in which a pronoun is told from a feminine ending."""
     for at, word in enumerate(inside):
-        if word.term and word.term[:6] != "party:" and word.term not in _BEFORE | _kinds():
+        if word.term and word.term[:6] != "party:" and word.term not in _kinds():
             raw = text[word.start : word.end]
             bare = (raw.removesuffix(his) for his in _HIS if at == 0 and raw.endswith(his))
             own = any(len(form) > _SHORTEST and term_of(key_of(fold(form))) == word.term for form in bare)
