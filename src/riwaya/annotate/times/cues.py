@@ -27,7 +27,7 @@ def leads(w: Words, i: int) -> int:
             if token.form in _STOPS:
                 return 0
             continue
-        told = _told(w, k, i) if token.kind == "word" else None
+        told = told_by(w, k, i) if token.kind == "word" else None
         if told is not None:
             return told
     return 0
@@ -48,7 +48,7 @@ def _postponed(w: Words, i: int) -> bool:
     return False
 
 
-def _told(w: Words, k: int, i: int) -> int | None:
+def told_by(w: Words, k: int, i: int) -> int | None:
     """What the word at `k` says of the time at `i`: 1, -1, or 0 where it may be either; None when it does not say."""
     form, before = w.form(k), w.form(k - 1)
     if (k >= i - 2 and form in _NEXT) or (k == i - 1 and form == "تسليم"):
