@@ -7,6 +7,7 @@ from riwaya.annotate.speech.lexicon import bare_of, speech_words
 from riwaya.annotate.speech.memory import is_one
 from riwaya.annotate.speech.text import SpeechText, sentence_of
 
+_PERSONS = frozenset(("person", "official", "party", "military", "eyewitness"))
 _OF_TEXTS = frozenset(("نص", "ورد", "تضمن"))
 _TEXTS = frozenset(("report", "evidence", "media"))
 _PROTESTS = speech_words("protest")
@@ -25,8 +26,9 @@ def not_meant(text: SpeechText, draft: Draft, earlier: list[Draft]) -> bool:
     many = draft.kind == "participle" and draft.number == "p"
     if (many or draft.verb.past in _OF_TEXTS) and is_one(text, draft.subject):
         return True
-    if draft.verb.past in _OF_TEXTS and text.form(draft.cue[0] - 1) == "ما":
-        return True  # «الذي ينص من جملة ما ينص عليه على»
+    source = text.words[draft.subject[0]].source
+    if draft.verb.past == "نص" and source is not None and source.type in _PERSONS:
+        return True  # «ويقول خصوم الحزب إن …. كما ينص على»
     return _others_protest(text, draft) or _long_gone(text, draft, earlier)
 
 

@@ -60,6 +60,7 @@ _ISSUED = frozenset(("صادر", "صادرة", "الصادر", "الصادرة")
 _BOTH = speech_words("both")
 _OTHER = speech_words("other")
 _PEERS = frozenset(("نظيره", "نظيرها", "نظيرته", "نظيرتها"))
+_NAMED = 6
 _AGED = frozenset(("البالغ", "البالغة"))
 _THEN = frozenset(("انذاك", "حينذاك", "حينها", "وقتها", "يومها", "وقتئذ", "حينئذ"))
 _LEADING = frozenset(("المسؤول", "المسؤولة", "المسؤولين", "المسؤولون", "المشرف", "المشرفة", "القائم", "المعترضون"))
@@ -294,6 +295,8 @@ def apposition(text: SpeechText, comma: int, stop: int, takes: frozenset[str]) -
     if word.classes or word.comp or text.timed[first] or joined or verb or text.form(first) in _AGED:
         return comma
     told = word.source is not None and word.source.type in ("report", "evidence")
+    if takes & OBJECTS and _is_state(text, first, comma):
+        return comma  # «اتهم رئيس الحكومة، فلان، | روسيا بأنها»
     deed = word.source is None and (word.uses or is_content_noun(strip_article(text.form(first))))
     if first not in text.named and (deed or told):
         return comma  # «وصف الوزير، فلان، | قرار المحكمة بأنه»
@@ -303,6 +306,12 @@ def apposition(text: SpeechText, comma: int, stop: int, takes: frozenset[str]) -
     if takes & OBJECTS and not text.is_comma(end) and text.form(first).startswith("ال") and _led(text, end):
         return comma  # «طالب المتهم، المحكمة بإخلاء سبيله»
     return end if closes(text, end) else comma
+
+
+def _is_state(text: SpeechText, first: int, comma: int) -> bool:
+    """Whether a state stands at `first`, which is no name of the person named before the comma."""
+    state = first in text.named and text.named[first].type == "GPE" and text.words[first].source is None
+    return state and any(one.last == comma and one.type == "PER" for one in text.actors_in(comma - _NAMED, comma))
 
 
 def _led(text: SpeechText, index: int) -> bool:

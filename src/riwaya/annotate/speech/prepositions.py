@@ -24,6 +24,7 @@ BESIDES = speech_words("besides")
 _TOWARD = frozenset(("ازاء", "حيال", "بشان", "تجاه"))
 _CONCERNING = frozenset(("بخصوص", "بالنسبة", "بشان", "بصدد", "بموجب", "بحق", "بقوله", "بقولها", "بقولهم"))
 _BY = frozenset(("اجل", "جانب", "قبل", "خلال", "جهة", "ناحية", "طرف", "جديد"))
+_AMONG = speech_words("among")
 # Tokens in which a clause would begin.
 _CLAUSE = 14
 _NAME = 5
@@ -70,6 +71,8 @@ class PrepositionScan(MarkScan):
         """What a bare preposition of the cue leads to."""
         text = self.text
         after = text.words[index + 1]
+        if preposition == "من" and text.form(index + 1) in _AMONG:
+            return index + 2  # «حذر عدد من الضباط، من بينهم قائد الجيش، من أن»
         if text.form(index + 1) == "الرغم" or (preposition == "من" and text.form(index + 1) in _BY):
             return index + 2  # «أصر، على الرغم من ذلك، على», «حذره من أجل»
         if text.form(index - 1) in BESIDES:

@@ -25,6 +25,7 @@ from riwaya.annotate.speech.phrases import gender_of, noun_phrase
 from riwaya.annotate.speech.relative_speakers import does_within, goes_on_in_relative, relative_head, who_acts_near
 from riwaya.annotate.speech.sources import speaks
 from riwaya.annotate.speech.spoken_of import cited_before, is_judged, set_right, tells_of_text, told_of, who_was_asked
+from riwaya.annotate.speech.statements import STANDS_IN
 from riwaya.annotate.speech.text import SpeechText, sentence_of
 
 _WHEN = frozenset(("حيث", "عندما", "حين", "حينما", "اذ", "بعدما"))
@@ -51,6 +52,8 @@ def assign_speakers(text: SpeechText, drafts: list[Draft], memory: Memory, sente
         if draft.subject is not None and is_judged(text, draft):
             continue
         set_right(text, draft, memory)
+        if draft.verb.past in STANDS_IN and draft.subject is not None:
+            draft.gender = gender_of(text, draft.subject)  # «جاء في المذكرة … . وأضافت»
         if draft.subject is None and not _counted(text, draft):
             draft.subject = _antecedent(text, draft, kept, memory, None if _cites(draft, subject) else subject)
         if draft.subject is None or not_meant(text, draft, kept):
