@@ -17,6 +17,7 @@ _NEAR = 30  # tokens
 _DECEMBER = 12
 _MAY = words_of("premier")
 _IN, _DEGREES = words_of("inside", "during"), words_of("degree")
+_NAMES = ("ماي", "محرم")
 
 
 def lone_month(w: Words, i: int, sense: Sense) -> Parsed | None:
@@ -24,8 +25,8 @@ def lone_month(w: Words, i: int, sense: Sense) -> Parsed | None:
     month = month_at(w, i, sense)
     if month is None or (sense.weak and w.form(i).endswith("اب") and not written_aab(w, i)):
         return None
-    if w.form(i - 1) == "دي" or w.form(month.last) == "طيب":
-        return None  # «لويجي دي مايو», «رجب طيب أردوغان»
+    if w.form(i - 1) == "دي" or w.form(month.last) == "طيب" or w.form(i - 1) in _MAY:
+        return None  # «لويجي دي مايو», «رجب طيب أردوغان», «تيريزا ماي نفسها»
     if w.any(month.last, "monthname"):
         return None  # «أيلول الأسود»
     found = with_year(w, month.last, Moment(month=month.number, hijri=month.hijri))
@@ -36,7 +37,7 @@ def lone_month(w: Words, i: int, sense: Sense) -> Parsed | None:
         return None
     if found.last == month.last and not month.hijri:
         found = day_behind(w, month.last, found.moment) or found
-    named = sense.clitics in ("ل", "ب", "ول") and not w.form(i).endswith("ماي")  # «اتصل بماي هاتفيا»
+    named = sense.clitics in ("ل", "ب", "ول") and not w.form(i).endswith(_NAMES)  # «اتصل بماي هاتفيا»
     if month.firm or found.last > month.last or named:
         return found
     if month.hijri and w.form(i)[sense.length :] in w.frame.once(_persons):
