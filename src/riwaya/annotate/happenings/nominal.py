@@ -6,6 +6,7 @@ from __future__ import annotations
 from riwaya.annotate.happenings.words import marked
 from riwaya.model import Frame
 
+_COMPANY = 4  # tokens between a word of occasion and who is met
 _OTHER_ENDS = ("ها", "نا", "ما", "يا")  # pronouns and names of countries in alif
 
 
@@ -60,6 +61,16 @@ def no_verb(before: str, key: str) -> bool:
 def is_occasion(frame: Frame, at: int) -> bool:
     """Whether the event noun at a token only says when the verb before it was: «خلال اجتماع», «في ختام مباحثات»."""
     return any(frame.keys[k] in marked("occasion") for k in (at - 1, at - 2) if k >= 0)
+
+
+def is_company(frame: Frame, verb: int, at: int) -> bool:
+    """Whether who is named at a token was only met or spoken to while the verb's deed was done: «ندد خلال لقاء مع
+    سفراء عرب بالحصار»."""
+    first = max(verb + 1, at - _COMPANY)
+    occasions = frame.keys_where(marked("meanwhile").__contains__, first, at)
+    if not occasions:
+        return False
+    return "مع" in frame.keys[occasions[-1] + 1 : at] or frame.keys[occasions[-1]] == "امام"
 
 
 def is_setting(frame: Frame, noun: int, verb: int) -> bool:

@@ -8,6 +8,7 @@ from riwaya.annotate.happenings.agreement import agrees, can_act, is_passive, on
 from riwaya.annotate.happenings.clauses import CONTENT_TAKERS, Clause, bare, word
 from riwaya.annotate.happenings.cues import Trigger
 from riwaya.annotate.happenings.layers import Layers
+from riwaya.annotate.happenings.nominal import is_company
 from riwaya.annotate.happenings.phrases import Phrase, phrase_end, phrases_of
 from riwaya.annotate.happenings.protest import protest_roles
 from riwaya.annotate.happenings.subjects import own_speaker, subject_of
@@ -103,7 +104,7 @@ def _own_roles(frame: Frame, clause: Clause, layers: Layers) -> Roles:
         return Roles(*protest_roles(frame, clause, free), place)
     antecedent = _antecedent(frame, clause)
     content = _content(frame, clause)
-    free = [phrase for phrase in free if phrase.first < content]
+    free = [phrase for phrase in free if phrase.first < content and not _is_met(frame, clause, phrase)]
     actor, target = _two_sides(frame, clause, phrases) or _actor_and_target(frame, clause, free, agent, antecedent)
     if antecedent and not clause.triggers[0].form.pronoun:
         actor = actor or _named_before(frame, clause, layers)
@@ -121,6 +122,13 @@ def _content(frame: Frame, clause: Clause) -> int:
     if clause.head.cue is None or clause.head.cue.plover not in CONTENT_TAKERS or not head.form.tense:
         return clause.last + _REACH
     return next((k for k in range(head.at + 1, clause.last) if bare(frame, k) in marked("that")), clause.last + _REACH)
+
+
+def _is_met(frame: Frame, clause: Clause, phrase: Phrase) -> bool:
+    """Whether a phrase only names who was met or spoken to when somebody was accused, warned or asked."""
+    head = clause.triggers[0]
+    judged = clause.head.cue is not None and clause.head.cue.plover in CONTENT_TAKERS and head.form.tense != ""
+    return judged and is_company(frame, head.at, phrase.first)
 
 
 def _two_sides(frame: Frame, clause: Clause, phrases: list[Phrase]) -> tuple[Phrase, Phrase] | None:
