@@ -12,7 +12,8 @@ from riwaya.lang.tables import load_table
 from riwaya.link.base import Verdict, Weights
 from riwaya.link.days import gap_in_days
 from riwaya.link.deeds import AT_ODDS, STANDS, ahead, alike, hedged, of_some, put_off, same_speaker
-from riwaya.link.denials import both_negate, denies_blame, denies_else, misses
+from riwaya.link.denials import both_negate, denies_blame, misses
+from riwaya.link.denied_deeds import denies_else
 from riwaya.link.items import Item
 from riwaya.link.meeting import Meeting, negates_head
 from riwaya.link.polarity import DONE, NEGATED

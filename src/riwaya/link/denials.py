@@ -9,6 +9,7 @@ from riwaya.lang.ar.stem import words
 from riwaya.link.base import Weights
 from riwaya.link.days import gap_in_days
 from riwaya.link.deeds import hedged
+from riwaya.link.denied_deeds import HARM, denies_else, long_before
 from riwaya.link.items import Item
 from riwaya.link.meeting import Meeting, denied_share, negates_head
 from riwaya.link.polarity import JUDGED, NEGATED
@@ -33,8 +34,6 @@ _ATTITUDES = frozenset(("@false", "@true", "@doubt"))
 _WILL_NOT, _FIRST = frozenset(("لن", "ولن", "فلن")), 8
 _RELATED = "@related_to"
 _BLAME = frozenset(("@responsible", "@accuse"))
-_HARM = frozenset(("ASSAULT", "COERCE"))
-_HARMED = frozenset(("@attack", "@kill", "@wound", "@destroy", "@use", "@siege"))
 # How much of what is negated the other must say, and of the longer statement both must share.
 _NEGATED_SHARE = 0.55
 _NEGATED_COVER, _NEGATED_LIKE = 0.34, 0.4
@@ -49,8 +48,6 @@ _WHOLE = 0.9
 _MOST, _CONTAINED, _AROUND = 0.66, 0.25, 0.08
 # Weight of what is negated, and days, where a party denies a deed that is told of it.
 _DEED, _WEEKS = 0.6, 14
-_MONTHS = 90
-_UNKNOWN = "x-"  # how keys begin of those whom no register knows
 # Likeness of the surroundings of one thing in two texts, and how much of what is negated the other must say.
 _NEAR, _HALF, _BRIEF = 0.12, 0.4, 4
 
@@ -121,31 +118,6 @@ def both_negate(one: Item, other: Item, met: Meeting) -> bool:
     return any(sign > 0 and one.signs.get(term) == other.signs.get(term) == -NEGATED for term, sign in met.ways)
 
 
-def denies_else(one: Item, other: Item) -> bool:
-    """Whether one of two statements of two articles denies what is not told in the other: an act of its own, where the
-    other tells of other parties only or charges another one, or what is now, where it tells of last year."""
-    if (one.kind == "deny") == (other.kind == "deny") or one.article == other.article:
-        return False
-    denial, said = (one, other) if one.kind == "deny" else (other, one)
-    acting = said.about | frozenset(filter(None, (said.side if said.layer == "events" else "",)))
-    harm = bool(denial.own or _HARM & {denial.deed, said.deed} or not _HARMED.isdisjoint(denial.opening))
-    if not acting and harm:
-        acting = frozenset(term[6:] for term in said.near if term[:6] == "party:" and term[6:8] != _UNKNOWN)
-        acting -= {said.side, said.speaker}
-    other_charged = said.accused not in ("", denial.side, said.side) and said.accused[:2] != _UNKNOWN
-    if (other_charged and denial.side not in said.about) or (acting and denial.side not in acting):
-        return True
-    return harm and long_before(said, denial)
-
-
-def long_before(said: Item, other: Item) -> bool:
-    """Whether a statement tells of harm done months before the other one, which names no such day."""
-    if _HARMED.isdisjoint(said.opening):
-        return False
-    gap = gap_in_days(said.begin, other.day) if "" < said.begin < other.day else None
-    return gap is not None and gap > _MONTHS and said.begin not in other.dates
-
-
 @cache
 def _report_terms() -> frozenset[str]:
     """Terms of words that stand for what was said: «صحة ذلك», «هذه الأنباء»."""
@@ -165,7 +137,7 @@ def _blames(said: Item, denial: Item) -> bool:
     is denied right behind it was laid at that side's door."""
     beside = denial.ref.span.start - said.ref.span.end
     if said.article == denial.article and 0 <= beside <= _RIGHT_BEFORE:
-        return denial.side in said.about or said.blames or said.deed in _HARM
+        return denial.side in said.about or said.blames or said.deed in HARM
     return said.accused == denial.side or said.deed == "ACCUSE" or not said.terms.isdisjoint(_BLAME)
 
 

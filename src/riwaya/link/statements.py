@@ -29,9 +29,9 @@ from riwaya.link.denials import (
     denies_own_deed,
     denies_thing,
     is_denial,
-    long_before,
     misses,
 )
+from riwaya.link.denied_deeds import long_before
 from riwaya.link.items import Item
 from riwaya.link.meeting import Meeting
 from riwaya.link.polarity import DONE
@@ -104,7 +104,8 @@ def _meant(item: Item, weights: Weights) -> Iterable[str]:
     if is_denial(item) and item.side:
         yield from (f"did|{item.side}|{term}" for term in sorted(item.focus))
     for term, thing in item.things.items():
-        if abs(item.signs.get(term, 0)) >= DONE and term in item.focus:
+        told = term in item.opening and bool(thing.own)
+        if term in item.focus and (told or abs(item.signs.get(term, 0)) >= DONE):
             yield from (f"thing|{term}|{which}" for which in sorted(thing.own or thing.usual))
 
 
