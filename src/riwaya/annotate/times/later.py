@@ -36,7 +36,7 @@ def followed(w: Words, i: int, last: int) -> bool:
             return True
         if w.form(k) in _RELATIVE and verb[:1] not in _NOT_OF_PAST and w.kind(k + 1) == "word":
             return True  # «الذين أفرج عنهم لاحقا»
-    return _under_past(w, head, _NEAR + 1 if last == i + 1 else _CLAUSE)
+    return _under_past(w, head, _CLAUSE)
 
 
 def _went_on(w: Words, head: int) -> bool:
