@@ -181,7 +181,8 @@ def test_a_toll_that_has_risen_since() -> None:
 
 
 def test_headings_say_what_is_counted_and_who_was_not() -> None:
-    text = "قالت الشرطة إن 31 من الميليشيات الإيرانية، وهم مسلحون، قتلوا. وأضافت أن المسافة 700 ميلا وأن الثمن 40 مليون دولار."
+    text = "قالت الشرطة إن 31 من الميليشيات الإيرانية، وهم مسلحون، قتلوا. "
+    text += "وأضافت أن المسافة 700 ميلا وأن الثمن 40 مليون دولار."
     story = story_of(("2024-01-10", text))
     index = StoryIndex(story)
     said = {(heading(series, index), heading(series, index, "en")) for series in figures(story, index)}
