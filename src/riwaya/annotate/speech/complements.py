@@ -16,6 +16,7 @@ from riwaya.annotate.speech.nouns import (
 from riwaya.annotate.speech.phrasal import JUDGES, WEAK, PhrasalScan
 from riwaya.annotate.speech.phrases import EACH, MANNERS, follows_bare, noun_phrase
 from riwaya.annotate.speech.prepositions import BESIDES, PREPOSITIONS
+from riwaya.annotate.speech.questions import asked_end
 from riwaya.annotate.speech.shares import counts_people, share_end
 from riwaya.annotate.speech.sources import THESE
 from riwaya.annotate.speech.subject_scan import FREE_OBJECTS, HOLDS
@@ -50,7 +51,8 @@ class _Scan(PhrasalScan):
         self.ends_name |= frozenset(("في",) if self._sees_in(index) else ())
         while index < self.stop:
             token = self.text.tokens[index]
-            result = self._mark(index) if token.kind == "mark" else self._word(index)
+            answered = asked_end(self.text, index, self.stop)
+            result = answered or (self._mark(index) if token.kind == "mark" else self._word(index))
             if result is None or isinstance(result, Complement):
                 return result
             index = result

@@ -15,6 +15,7 @@ from riwaya.annotate.speech.noun_subjects import ascribed, carried, driven, near
 from riwaya.annotate.speech.nouns import WITH_L, is_content_noun
 from riwaya.annotate.speech.owners import accuser, asks_its_owner, is_accused, owner_before
 from riwaya.annotate.speech.phrases import MANNERS, noun_phrase
+from riwaya.annotate.speech.questions import ANSWERS, QUESTIONS
 from riwaya.annotate.speech.speakers import PRETEXTS
 from riwaya.annotate.speech.text import SpeechText, reports
 from riwaya.annotate.speech.turning import turned_at, who_turned
@@ -45,8 +46,6 @@ _NEWS = speech_words("hearsay")
 _TENDS = speech_words("tends")
 _VIEWS = speech_words("view")
 _IF = frozenset(("اذا", "لو"))
-_ANSWERS = speech_words("in answer to")
-_QUESTIONS = frozenset(("سؤال", "السؤال", "اسئلة", "سؤالين", "استفسار"))
 _ANYBODY = speech_words("anybody")
 
 
@@ -200,8 +199,8 @@ def _not_said(text: SpeechText, index: int) -> bool:
     """Whether the noun at `index` tells what is wanted, missing or only possible."""
     if text.form(index - 1) in _IF or (text.form(index) == "حذر" and text.form(index - 1) in MANNERS):
         return True  # «إذا طلب الناخبون منه هذا», «بشكل حذر»
-    asked = text.form(index - 1) == "على" and text.form(index) in _QUESTIONS
-    if asked and bare_of(text.form(index - 2)) in _ANSWERS:
+    asked = text.form(index - 1) == "على" and text.form(index) in QUESTIONS
+    if asked and bare_of(text.form(index - 2)) in ANSWERS:
         return True  # «قال المتحدث ردا على سؤال عن»: who asked is not told
     at = index - 2 if text.form(index - 1) in ("الى", "او") else index - 1
     return text.form(at).lstrip("وبل") in _UNSAID or text.form(at) in _UNSAID

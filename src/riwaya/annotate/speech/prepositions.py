@@ -72,7 +72,7 @@ class PrepositionScan(MarkScan):
         text = self.text
         after = text.words[index + 1]
         if preposition == "من" and text.form(index + 1) in _AMONG:
-            return index + 2  # «حذر عدد من الضباط، من بينهم قائد الجيش، من أن»
+            return index + 2  # «حذر عدد من الضباط، من بينهم آمر الحامية، من أن»
         if text.form(index + 1) == "الرغم" or (preposition == "من" and text.form(index + 1) in _BY):
             return index + 2  # «أصر، على الرغم من ذلك، على», «حذره من أجل»
         if text.form(index - 1) in BESIDES:

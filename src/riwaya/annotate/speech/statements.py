@@ -66,7 +66,7 @@ def is_statement(text: SpeechText, draft: Draft, found: Complement) -> bool:
         return False  # «وإذا رفضت ذلك»
     before = text.form(draft.cue[0] - (2 if bare_of(text.form(draft.cue[0] - 1)) in _WERE else 1))
     if before == "مما" and found.how != "clause":
-        return False  # «أقل مما كانت تتوقع في البداية، …»
+        return False  # «أقل مما كانت تتوقع القرية، …»
     if bare_of(text.form(draft.cue[0] - 1)) in _IF or _were_it(text, draft):
         return False  # «إذا كانت أوروبا تؤمن بـ»
     if found.how not in ("clause", "quote") and draft.clitics[:1] == "و" and _under_condition(text, draft.cue[0]):

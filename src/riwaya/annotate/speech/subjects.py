@@ -287,6 +287,8 @@ def _set_apart(text: SpeechText, comma: int, sentence: int, verb: int) -> Before
         if start <= sentence or not text.is_comma(start - 1):
             break
         start -= 1
+    if text.form(start - 2) == "اذا":
+        return Before(None, verb, False)  # «عما إذا كان سيستقيل، قال المدير»
     classes = text.words[start - 1].classes if start > 0 else frozenset()
     opened = "aux" in classes and "co" not in classes and text.form(start - 2) != "في"  # not «في ظل»
     opened = opened or (start > sentence and text.words[start - 1].comp and not text.words[start - 1].comp_pronoun)
