@@ -202,3 +202,11 @@ def test_of_two_lines_for_one_article_the_first_counts_each_time(path: Path) -> 
     with open_story(path) as file:
         assert not file.add(lines).changed
     assert path.read_bytes() == before
+
+
+def test_a_closed_story_says_so(tmp_path: Path) -> None:
+    file = open_story(tmp_path / "story.riwaya", create=True)
+    file.close()
+    file.close()
+    with pytest.raises(StoryFileError, match="has been closed; open it again"):
+        len(file)

@@ -24,16 +24,13 @@ from riwaya.store.board import board_entries
 from riwaya.store.linked import Linked
 from riwaya.store.linking import Growing
 from riwaya.store.linking.ready import ready
+from riwaya.store.opening import named_error, opened
 from riwaya.store.parties import party_edits, story_parties
 from riwaya.store.passing import PassingReadings
 from riwaya.store.review import corrections, earlier_texts
 from riwaya.store.rows import article_row, check_spans, given_anew, kept_reading, layer_rows, reading_body, reading_from
-from riwaya.store.tables import APPLICATION_ID, SCHEMA, VERSION
 from riwaya.views.corrected import corrected, related
 from riwaya.views.regrouped import regrouped
-
-# Kilobytes of the file that are kept in memory: an addition that fits locks readers out only when it is written.
-_CACHE = 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,38 +55,13 @@ class StoryFile:
 
     def __init__(self, path: Path, *, create: bool = False) -> None:
         self.path = path
-        fresh = not path.exists()
-        if fresh and not create:
-            raise StoryFileError(f"{path} is not there; make it with: riwaya add {path} ARTICLES")
-        if path.is_dir():
-            raise StoryFileError(f"{path} is a folder, not a story file; give a file name such as story.riwaya")
-        if not create and path.stat().st_size == 0:
-            raise StoryFileError(f"{path} is empty and no story file; add articles with: riwaya add {path} ARTICLES")
-        if fresh and not path.absolute().parent.is_dir():
-            raise StoryFileError(f"the folder of {path} is not there; make it first")
-        try:
-            self._db = sqlite3.connect(path, isolation_level=None, timeout=10, check_same_thread=False)
-            self._open(fresh or path.stat().st_size == 0)
-        except sqlite3.Error as error:
-            raise _named(path, error) from None
+        self._file: sqlite3.Connection | None = opened(path, create=create)
 
-    def _open(self, fresh: bool) -> None:
-        self._db.execute("PRAGMA foreign_keys = ON")
-        self._db.execute(f"PRAGMA cache_size = -{_CACHE}")
-        if fresh:
-            with self.transaction():
-                for statement in _statements(SCHEMA):
-                    self._db.execute(statement)
-                self._db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-                self._db.execute(f"PRAGMA user_version = {VERSION}")
-        application = self._db.execute("PRAGMA application_id").fetchone()[0]
-        version = self._db.execute("PRAGMA user_version").fetchone()[0]
-        if application != APPLICATION_ID:
-            self._db.close()
-            raise StoryFileError(f"{self.path} is a database, but no story file; give another file name")
-        if version > VERSION:
-            self._db.close()
-            raise StoryFileError(f"{self.path} was written by a newer riwaya (form {version}); upgrade riwaya")
+    @property
+    def _db(self) -> sqlite3.Connection:
+        if self._file is None:
+            raise StoryFileError(f"{self.path} has been closed; open it again with riwaya.open_story")
+        return self._file
 
     def __enter__(self) -> StoryFile:
         return self
@@ -104,8 +76,10 @@ class StoryFile:
         return int(self._db.execute("SELECT count(*) FROM articles WHERE current = 1").fetchone()[0])
 
     def close(self) -> None:
-        """Close the file."""
-        self._db.close()
+        """Close the file; closing it again does nothing."""
+        if self._file is not None:
+            self._file.close()
+            self._file = None
 
     @property
     def database(self) -> sqlite3.Connection:
@@ -123,7 +97,7 @@ class StoryFile:
             if self._db.in_transaction:
                 self._db.execute("ROLLBACK")
             if isinstance(error, sqlite3.Error):
-                raise _named(self.path, error) from None
+                raise named_error(self.path, error) from None
             raise
 
     def add(
@@ -282,16 +256,6 @@ def _nothing(_: Reading) -> None:
     """What is made beside a reading that people want otherwise: its items follow from what they want."""
 
 
-def _statements(script: str) -> Iterator[str]:
-    """The statements of an SQL script, one at a time, so that they run inside our transaction."""
-    statement = ""
-    for line in script.split("\n"):
-        statement += line + "\n"
-        if sqlite3.complete_statement(statement):
-            yield statement
-            statement = ""
-
-
 @cache
 def code_digest() -> str:
     """A digest of riwaya's code and lexicons: readings made by other code can be told by it."""
@@ -302,17 +266,3 @@ def code_digest() -> str:
             if path.suffix in (".py", ".tsv"):
                 digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
-
-
-def _named(path: Path, error: sqlite3.Error) -> StoryFileError:
-    """What an SQLite error means to the user."""
-    text = str(error)
-    if "not a database" in text or "malformed" in text:
-        return StoryFileError(f"{path} is no story file, or is damaged ({text}); give another file or restore a copy")
-    if "locked" in text:
-        return StoryFileError(f"{path} is being written by another program; try again when it is done")
-    if "full" in text:
-        return StoryFileError(f"the disk of {path} is full; nothing was added, make room and try again")
-    if "readonly" in text or "unable to open" in text:
-        return StoryFileError(f"{path} cannot be written or opened ({text}); check the file and its rights")
-    return StoryFileError(f"{path}: {text}; nothing was changed")
