@@ -52,6 +52,18 @@ def test_a_forecast_that_a_later_text_says_came_true() -> None:
     assert [record.few for record in records(cards)] == [True]
 
 
+def test_who_goes_unnamed_has_no_record() -> None:
+    first = ("2024-03-10", "توقع مسؤول في وزارة النفط العراقية أن تتوقف إضرابات عمال الميناء قبل نهاية الصيف.")
+    later = (
+        "2024-09-20",
+        "عاد العمل. وكان مسؤول في وزارة النفط العراقية قد توقع أن تتوقف إضرابات عمال الميناء، وقد تحقق ذلك.",
+    )
+    cards = scenarios(story_of(first, later))
+    judged = [outlook for card in cards for outlook in card.outlooks if outlook.outcome]
+    assert [outlook.unnamed for outlook in judged] == [True]
+    assert not records(cards)
+
+
 def test_a_date_that_passed_judges_its_forecast() -> None:
     first = ("2024-01-10", "زار الوزير الورشة صباحاً. وقال الوزير إن افتتاح جسر النهر سيتم في 15 آذار/مارس 2024.")
     later = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
+from riwaya.link.sides import anonymous
 from riwaya.model import Position, Story
 from riwaya.views.accounts import Statement, statement_of
 from riwaya.views.evidence import Evidence, StoryIndex, day_of
@@ -37,6 +38,11 @@ class PartyCard:
     articles: int
     statements: tuple[Statement, ...]
     stands: tuple[Stand, ...]
+
+    @property
+    def several(self) -> bool:
+        """Whether it may be somebody else in each article: «مسؤول أميركي» of two articles need not be one."""
+        return self.articles > 1 and anonymous(self.key)
 
 
 def thing_of(thing: str, language: str = "ar") -> str:
@@ -89,18 +95,20 @@ def parties(story: Story, index: StoryIndex | None = None) -> tuple[PartyCard, .
 
 
 def _stands(story: Story, index: StoryIndex) -> defaultdict[str, list[Stand]]:
-    """Where each party stood, in time; what one article prints twice is told once."""
+    """Where each party stood, in time; what one article prints twice is told once, and who goes unnamed turns within
+    one article only."""
     shown = index.joined
     questions = {question.id: question.text for question in story.questions}
     found: defaultdict[str, list[Stand]] = defaultdict(list)
-    last: dict[tuple[str, str, str], Position] = {}
+    last: dict[tuple[str, ...], Position] = {}
     once: set[tuple[str, ...]] = set()
     for position in sorted(story.positions, key=lambda p: (shown.get(p.party, p.party), p.topic, p.date, p.evidence)):
         key = shown.get(position.party, position.party)
         on = (key, position.topic, position.thing)
-        before = last.get(on)
+        same = (*on, position.evidence.article) if anonymous(position.party) else on
+        before = last.get(same)
         if position.stance in _OPPOSITE:
-            last[on] = position
+            last[same] = position
         evidence = index.of_ref(position.evidence)
         stand = Stand(position, questions.get(position.topic, position.topic), evidence, _turned(before, position))
         told = (*on, position.stance, evidence.article, evidence.words)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from riwaya.lang.ar import fold, key_of
+from riwaya.link.sides import anonymous
 from riwaya.model import Claim, Forecast, Reading, Story
 from riwaya.views.evidence import Evidence, Mark, StoryIndex
 from riwaya.views.outcomes import Outcome, Record, outcomes, record_of
@@ -22,7 +23,8 @@ class Outlook:
     """One forecast: who made it, in which words, under which condition; `copies`: the same in copies of its text.
 
     `rating`: the label of how sure it is, with "not-" before it where the words themselves say what will not be:
-    «لن يصمد» is no impossible thing but a certain negation. `outcome`: what became of it, None while unknown.
+    «لن يصمد» is no impossible thing but a certain negation. `outcome`: what became of it, None while unknown;
+    `unnamed`: whoever made it goes unnamed.
     """
 
     forecast: Forecast
@@ -33,6 +35,7 @@ class Outlook:
     copies: tuple[Evidence, ...] = ()
     rating: str = ""
     outcome: Outcome | None = None
+    unnamed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +81,12 @@ def scenarios(story: Story, index: StoryIndex | None = None) -> tuple[ScenarioCa
 
 
 def records(cards: tuple[ScenarioCard, ...]) -> tuple[Record, ...]:
-    """The track record of each forecaster of whom at least one forecast can be judged, the most judged first."""
+    """The track record of each forecaster of whom at least one forecast can be judged, the most judged first; who goes
+    unnamed has none, since «خبراء» of two articles are not the same ones."""
     judged: defaultdict[str, list[tuple[Forecast, Outcome]]] = defaultdict(list)
     for card in cards:
         for outlook in card.outlooks:
-            if outlook.outcome is not None:
+            if outlook.outcome is not None and not outlook.unnamed:
                 judged[outlook.by].append((outlook.forecast, outlook.outcome))
     found = [record_of(name, rows) for name, rows in judged.items()]
     return tuple(sorted(found, key=lambda record: (-record.judged, record.brier, record.forecaster)))
@@ -112,6 +116,7 @@ def _outlook(index: StoryIndex, reading: Reading, forecast: Forecast, outcome: O
         index.marks(article.id, forecast.span),
         rating=_rating(forecast, article.quote(forecast.span)),
         outcome=outcome,
+        unnamed=claim is not None and anonymous(claim.party),
     )
 
 
