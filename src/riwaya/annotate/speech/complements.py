@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.speech.lexicon import Use, speech_words
+from riwaya.annotate.speech.lexicon import Use, bare_of, speech_words
 from riwaya.annotate.speech.marks import AGAIN, Complement
 from riwaya.annotate.speech.nouns import (
     ANONYMITY,
@@ -113,6 +113,13 @@ class _Scan(PhrasalScan):
             return index + 1 if self.loose else None  # «وكتب التغريدة بعد أن»
         if before in _IMPERSONAL and self.loose:
             return index + 1  # «… الذي من الممكن أن»
+        if (
+            text.form(index - 2) == "ومن"
+            and before.startswith("ال")
+            and not word.comp_clitics
+            and index > self.first + 1
+        ):
+            return None  # «يتحدثون إليه، ومن الأفضل أن»
         if "clause" in self.plain or ("ب" in self.plain and word.comp_clitics == "ب"):
             return self.found("clause", index + 1, pronoun=word.comp_pronoun)
         if text.form(index) == "ان" and "whether" in self.plain and text.form(index + 1).startswith("كان"):
@@ -157,7 +164,9 @@ class _Scan(PhrasalScan):
             return False
         if form == "حتى" and text.timed[index + 1]:
             return False
-        if word.classes & {"conj", "co", "aux", "neg"} and not self.loose:
+        # «أشار إلى القائمة التي …، لكنه بين كيف أنها».
+        but = "co" in word.classes and text.is_comma(index - 1) and bare_of(form).startswith("لكن")
+        if word.classes & {"conj", "co", "aux", "neg"} and (but or not self.loose):
             return True
         if word.classes:
             self.after_adverb = self.after_adverb or bool(word.classes & {"out", "in"})

@@ -259,6 +259,10 @@ def _subject(
     casts = use.verb.past == "القى"  # «وألقى الحزب اللوم على»
     accused = (text.form(found.begin) in BLAME and not casts) or only_behind_objects(use.verb.takes)
     accused = accused or (found.subject is not None and _is_addressed(text, use, found.subject))
+    his = text.words[index - 1].comp_pronoun == ("ها" if use.gender == "f" else "ه") and use.number == "s"
+    alone = found.subject is not None and not found.object_seen and not use.pronoun
+    if his and alone and (accused or use.verb.act == "demand"):
+        return None, True  # «نفى الوزير أنه أمر الشرطة بـ»
     if found.subject is not None and before.subject is None and accused and not found.object_seen and not use.pronoun:
         # «وتتهم إسرائيل بـ»: the only noun between is the accused.
         joined = use.clitics[:1] in ("و", "ف") and use.clitics != ""

@@ -94,7 +94,8 @@ def _link(text: SpeechText, index: int, first: int) -> tuple[int, tuple[int, int
         at -= 1
     form, before = text.form(at), text.form(at - 1) if at > first else ""
     if form == "ما" and bare_of(before) in _POINTS:
-        return at - 1, subject
+        this = at - 2 == first and text.form(first) in ("هذا", "وهذا", "ذلك", "وذلك")
+        return at - 1 - this, subject  # «هذا هو ما يراه»
     if "rel" in text.words[at].classes and bare_of(before) in _MATTERS:
         at -= 1
         return (at - 1 if at > first and bare_of(text.form(at - 1)) in _POINTS else at), subject

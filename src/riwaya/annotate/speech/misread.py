@@ -195,6 +195,8 @@ def _other_word(text: SpeechText, index: int, use: Use) -> bool:
         return True  # «تحسنا في الأوضاع»
     if bare_of(form) in ("لكان", "لكانت"):
         return True  # «لو كانت جادة لكان طالب الكيان»
+    if past == "وصف" and use.pronoun and use.tense == "past" and text.form(index + 1)[:1] == "ل":
+        return index + 1 not in text.named  # «وصفه لمدى ضعف الفريق بأنه»
     if past == "نشر" and use.pronoun in ("ه", "ها") and use.tense == "past":
         return True  # «استطلاع نشرته الصحيفة»
     if past == "نقل" and use.pronoun and use.clitics and use.tense == "past":

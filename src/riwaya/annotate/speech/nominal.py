@@ -60,6 +60,8 @@ def noun_drafts(text: SpeechText, first: int, stop: int, taken: Mapping[int, Dra
         spoken = spoken or (text.form(index - 1).lstrip("و") == "في" and bare_of(text.form(index)) in _VIEWS)
         if word.classes or spoken or index in text.named or text.timed[index] or text.form(index - 1) in _CITING:
             continue
+        if text.form(index) == "كامل":
+            continue  # «فريق كامل من»
         for use in word.uses:
             if text.form(index - 1) in _HAS:
                 break  # «قد رفضها»

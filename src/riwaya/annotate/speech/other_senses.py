@@ -19,12 +19,16 @@ _HIDING = 4
 _DEPRIVED = 6
 _MEASURES = speech_words("measure")
 _SELF = speech_words("self")
+_OF_ONESELF = frozenset(("اعتبر", ""))
+_PLAYED_DOWN = speech_words("played down")
+_OTHERWISE = frozenset(("غير", "عكس", "خلاف"))
 _IN = frozenset(("فيه", "فيها", "فيهم"))
 _TOLD_OF = speech_words("told of")
 _FEELINGS = speech_words("felt")
 _UNEASY = speech_words("uneasy")
 WISHES = speech_words("wish")
 _AT_ONCE = 4
+_SPLIT = 14
 _HOPES = frozenset(("تطلع", "طمح"))
 _PLAYERS = speech_words("players")
 _PERSONS = frozenset(("person", "eyewitness", "official", "military"))
@@ -80,8 +84,8 @@ def other_sense(text: SpeechText, draft: Draft, found: Complement) -> bool:
         return True  # «شددت من إجراءاتها»
     if verb.past == "حرم" and "من" in text.frame.forms[draft.cue[1] : at + _DEPRIVED]:
         return True  # «حرمت البلدية السكان من الماء»
-    if (verb.past == "اعتبر" and text.form(draft.cue[1]) in _SELF) or (verb.past == "اعترض" and found.object_seen):
-        return True  # «يعتبر نفسه …»
+    if (verb.past in _OF_ONESELF and text.form(draft.cue[1]) in _SELF) or (verb.past == "اعترض" and found.object_seen):
+        return True  # «يعتبر نفسه …», «يهنئ نفسه على»
     nobody = found.subject is None and not found.object_seen
     if verb.past in _TOLD_OF and _is_told_of(text, draft, found):
         return True  # «وفي 2009 أعلن عن اللقاح»
@@ -95,7 +99,8 @@ def _not_here(text: SpeechText, draft: Draft, found: Complement) -> bool:
     at, past = draft.begin, draft.verb.past
     if found.how in ("object", "preposition") and not BY_SAYING.isdisjoint(text.frame.forms[at : at + _AT_ONCE]):
         return True  # «دافع عن قراره بالقول إن»: what was said follows
-    if past in CLOSE and _too_far(text, draft, found):
+    otherwise = text.form(at) == "ذلك" and text.form(at - 1) in _OTHERWISE  # «ثمة وثائق تؤكد غير ذلك»
+    if (otherwise and found.how == "object") or (past in CLOSE and _too_far(text, draft, found)):
         return True  # «وشهدت البلاد في ذلك العام انقلابا قبل أن»
     if past == "علق" and text.form(draft.cue[1]) in _SUSPENDED:
         return True  # «علقت حساب الشركة»
@@ -107,6 +112,9 @@ def _not_here(text: SpeechText, draft: Draft, found: Complement) -> bool:
         return True  # «الموقع الذي يشتبه بأنه»
     if past == "اجمع" and text.form(draft.cue[1]) == "بين":
         return True  # «تجمع بين …»
+    if past == "قلل" and found.how == "preposition" and text.form(at) not in _PLAYED_DOWN:
+        # «قللوا قبل ساعات من اللقاء | من أهميته».
+        return not _PLAYED_DOWN.isdisjoint(text.frame.forms[at : at + _SPLIT])
     if past == "تحفظ" and found.how == "preposition" and _is_person(text, at):
         return True  # «تحفظت الشرطة على السائق»
     if past == "زاد" and text.form(draft.cue[1]) == "من":

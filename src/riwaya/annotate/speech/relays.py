@@ -15,6 +15,8 @@ _ADVERBIAL = 6
 _NOT = frozenset(("لم", "لن", "ولم", "ولن", "فلم", "فلن"))
 _ATTACHED = frozenset("لبك")
 NEGATED = speech_words("even negated")
+_TELLS = frozenset(("اخبر", "ابلغ"))
+_TOLD_LAST = frozenset(("ما", "مما", "بما", "كما", "من", "حيث"))
 
 
 def boundary(text: SpeechText, index: int, first: int) -> Draft | None:
@@ -28,8 +30,8 @@ def boundary(text: SpeechText, index: int, first: int) -> Draft | None:
     joined = text.form(start)[0] in "وف"
     while start > first and text.words[start - 1].classes & {"co"}:
         start, joined = start - 1, True
-    if not joined or use.verb.past in NEGATED:
-        return None
+    if not joined or use.verb.past in NEGATED or (use.pronoun and use.verb.past in _TELLS):
+        return None  # «لم يعلم بالطلب ولم يخبره أحد به»
     draft = Draft(use.verb, "citation", (index, index + 1), cue_at(text, index, use), start, None, index, "before")
     draft.silent = draft.closed = True
     return draft
@@ -48,7 +50,8 @@ def postposed(text: SpeechText, use: Use, index: int, first: int, stop: int) -> 
     if end == index + 1 or known is False or not (known or (quoted and not is_content_noun(text.form(index + 1)))):
         return None
     ends = end >= stop or text.form(end) in ".؟!" or (use.tense == "present" and text.form(end) == "ويتابع")
-    if use.clitics or not (quoted or (ends and text.is_comma(index - 1))):
+    apart = text.is_comma(index - 1) or _closes(text, use, index, first)
+    if use.clitics or not (quoted or (ends and apart)):
         return None
     begin = first
     if not quoted and text.words[first].classes & {"in", "out"} and index - first < _ADVERBIAL:
@@ -77,6 +80,13 @@ def postposed(text: SpeechText, use: Use, index: int, first: int, stop: int) -> 
         sure=0.8 if quoted else 0.65,
         rule="postposed",
     )
+
+
+def _closes(text: SpeechText, use: Use, index: int, first: int) -> bool:
+    """«يتعين فتح السوق للجميع | تقول افتتاحية الصحيفة.»: nothing joins the verb to the clause before it."""
+    before = text.words[index - 1]
+    joined = before.classes or before.comp or before.uses or text.form(index - 1) in _TOLD_LAST
+    return use.verb.past == "قال" and use.tense == "present" and index - first > _ADVERBIAL and not joined
 
 
 def _leads_to(text: SpeechText, index: int) -> bool:
