@@ -163,6 +163,9 @@ def _cite(
         return draft
     if index == first + 1 and text.form(first) in ("وذلك", "ذلك"):
         return _previous(text, draft)
+    if text.form(index - 1) in _COMES and "rel" in text.words[index - 2].classes:
+        draft.silent = True
+        return draft  # «الرد الذي جاء على لسان الوزير»
     if text.form(index) == "نقلا" and index - first <= 1:
         return None  # «* نقلا عن "الاتحاد" الإماراتية»
     opens = index == first or (text.is_comma(index - 1) and index - first <= 2) or opens_clause(text, first, index)

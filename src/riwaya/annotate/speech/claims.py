@@ -141,6 +141,8 @@ def _joined(text: SpeechText, first: int) -> int:
     if form[:1] not in ("و", "ف") or len(form) < 4:
         return 0
     if named is not None:
+        if form[1:].startswith("ال") and word_of(form[1:]).source is not None and form not in source_nouns():
+            return 1  # «والشرطة تنفي»
         # An unknown name may begin with و («واسيستو»).
         return min(1, named.clitics) if form[0] == "ف" or not named.party.startswith("x-") else 0
     if form[1:].startswith("ال"):

@@ -33,7 +33,6 @@ _OWN_SIDE = speech_words("own side")
 _FRACTIONS = speech_words("fraction")
 _IMPERSONAL = speech_words("impersonal")
 _WHICH = frozenset(("ما", "مما"))
-_SAME = speech_words("same")
 _JOINING = frozenset(("و", "ف"))
 _LEADING = frozenset("بل")
 _BARE = speech_words("bare clause")  # opens what somebody says without أن
@@ -289,22 +288,12 @@ class _Scan(PhrasalScan):
                     return self.found("object", at)
         return self.found("object", index)
 
-    def _is_sure_noun(self, index: int) -> bool:
-        """Whether the word at `index` can be no verb behind its definite subject: «رفضت البلدية | طلب التاجر»."""
-        text, start = self.text, self.subject[0] if self.subject is not None else index
-        definite = text.form(start).startswith("ال") or start in text.named
-        return definite and not any(use.clitics or use.tense == "present" for use in text.words[index].uses)
-
     def _is_somebody(self, index: int) -> bool:
         """«واعتبر فتح أن»: a name that could be a verb or its noun, with a clause right behind it."""
         text = self.text
         behind = index + 1 < len(text.words) and text.words[index + 1].comp and not text.words[index + 1].comp_clitics
         weak = any(use.verb.past in WEAK for use in text.words[index].uses)
         return behind and "clause" in self.plain and (weak or text.form(index) in name_genders())  # «توضح ولاء أن»
-
-    def _at_once(self, index: int) -> bool:
-        """Whether nothing but words of time stands before `index`: «مؤكدا في الوقت نفسه | عدم»."""
-        return self.text.form(index - 1) in _SAME and self.text.form(self.first) == "في"
 
     def _blame(self, index: int) -> Complement | int | None:
         for at in range(index, min(self.stop, index + 14)):

@@ -20,6 +20,15 @@ from riwaya.annotate.speech.clause_starts import (
     owned_outside,
     reports_at,
 )
+from riwaya.annotate.speech.content_edges import (
+    SENTENCE,
+    acts_besides,
+    bare_noun,
+    comma_before,
+    in_brackets,
+    only_led,
+    with_and,
+)
 from riwaya.annotate.speech.drafts import Draft
 from riwaya.annotate.speech.lexicon import bare_of, speech_words
 from riwaya.annotate.speech.stops import starts_stop, stops_of
@@ -79,7 +88,13 @@ def _quoted_end(text: SpeechText, draft: Draft, drafts: Sequence[Draft], stop: i
     inside = text.frame.tokens_in(quotation.start, quotation.end)
     short = len(inside) <= _FRAGMENT or owned_outside(text, inside)
     fragment = short and text.form(draft.begin - 2) != ":" and draft.kind == "verb"
-    if (draft.how == "quote" and not fragment) or draft.embedded or not _goes_on(text, inside.stop + 1, stop, drafts):
+    over = len(inside) > SENTENCE and acts_besides(text, draft, inside.stop + 1)
+    if (
+        (draft.how == "quote" and not fragment)
+        or draft.embedded
+        or over
+        or not _goes_on(text, inside.stop + 1, stop, drafts)
+    ):
         return inside.stop
     return _free_end(text, draft, drafts, stop)
 
@@ -107,7 +122,8 @@ def _free_end(text: SpeechText, draft: Draft, drafts: Sequence[Draft], stop: int
     if draft.how == "clause" and opened is not None:
         inside = text.frame.tokens_in(opened.start, opened.end)
         named = len(inside) <= _NAME + 1 and inside.stop + 1 < stop and text.form(inside.stop + 1) not in ".؟!"
-        if not named and (draft.embedded or not _goes_on(text, inside.stop + 1, stop, drafts)):
+        over = len(inside) > SENTENCE and acts_besides(text, draft, inside.stop + 1)
+        if not named and (draft.embedded or over or not _goes_on(text, inside.stop + 1, stop, drafts)):
             return inside.stop
     index = draft.begin
     outside = text.quoted[draft.begin] if draft.quotation is None else -1
@@ -136,7 +152,7 @@ def _free_end(text: SpeechText, draft: Draft, drafts: Sequence[Draft], stop: int
 def _ends_here(text: SpeechText, draft: Draft, index: int, closed: int) -> bool:
     """Whether the content ends before the token at `index`; `closed`: the token behind the last quotation."""
     noun = draft.how in _NOUNS
-    if text.form(index) == ")" and _in_brackets(text, draft, index):
+    if text.form(index) == ")" and in_brackets(text, draft, index):
         return True
     if text.form(index) in ".؟!" and text.quoted[draft.cue[0]] >= 0 and text.quoted[index] >= 0:
         return True  # a sentence ends inside the quotation that holds the cue
@@ -180,14 +196,14 @@ def _ends_at_comma(text: SpeechText, draft: Draft, index: int, closed: int) -> b
         and not (following.classes - {"neg", "aux"} or following.comp or text.form(index + 1)[:1] == "و")
     ):
         return True  # «عندما أعلن الوفد أن …، خرج الجمهور»
-    if draft.embedded and draft.how == "clause" and index - draft.begin <= _FRAGMENT and _bare_noun(text, draft.begin):
+    if draft.embedded and draft.how == "clause" and index - draft.begin <= _FRAGMENT and bare_noun(text, draft.begin):
         return False  # «الذي يرى أن الوزير، حاول التواصل مع»
     opening = text.words[draft.begin].classes
     if (
         draft.embedded
         and draft.how == "clause"
         and opening & {"in", "out", "conj"}
-        and not _comma_before(text, draft, index)
+        and not comma_before(text, draft, index)
     ):
         return False
     if draft.embedded or (draft.bounded and noun):
@@ -224,14 +240,6 @@ def _comes_back(text: SpeechText, draft: Draft, index: int) -> bool:
     return False
 
 
-def _in_brackets(text: SpeechText, draft: Draft, index: int) -> bool:
-    """Whether the bracket that token `index` closes was opened before the cue: «(وهو ما ترفض الوزارة بحثه) كما …»."""
-    for at in range(index - 1, max(-1, draft.cue[0] - _NEAR), -1):
-        if text.form(at) == "(":
-            return at < draft.cue[0]
-    return False
-
-
 def _resumes(text: SpeechText, draft: Draft, index: int) -> bool:
     """«ورغم وعود الحكومة بأنها ستعمل | فإن شيئا لم يتغير», «حلفاؤه الذين يؤيدون الاتفاق | بأنه سينسحب»: at أن the main
     clause goes on behind a verbal noun or a relative clause."""
@@ -242,22 +250,12 @@ def _resumes(text: SpeechText, draft: Draft, index: int) -> bool:
     return led and word.comp_clitics == "ف" and text.quoted[index] < 0
 
 
-def _bare_noun(text: SpeechText, index: int) -> bool:
-    """Whether a name or somebody who speaks stands at `index`, of whom nothing is said yet."""
-    return index in text.named or text.words[index].source is not None
-
-
 def quoted_again(text: SpeechText, index: int) -> bool:
     """Whether «وأن «…»» with a new quotation begins at `index`."""
     if index + 2 >= len(text.tokens):
         return False
     word = text.words[index]
     return word.comp and word.comp_clitics == "و" and text.opening(index + 1) is not None
-
-
-def _comma_before(text: SpeechText, draft: Draft, index: int) -> bool:
-    """Whether the content has had a comma before `index`: «أنه وبعد سيطرة قواته، باتت …» goes on behind its first."""
-    return any(text.is_comma(at) for at in range(draft.begin, index))
 
 
 def _parts(text: SpeechText, draft: Draft, other: Draft) -> bool:
@@ -268,6 +266,8 @@ def _parts(text: SpeechText, draft: Draft, other: Draft) -> bool:
         return False
     if draft.how == "clause" and other.subject is not None and draft.begin <= other.subject[0] < other.clause:
         return False  # «يرى أن قادة الجبهة، باتوا يعتبرون …»
+    if draft.how == "clause" and only_led(text, draft, other):
+        return False  # «إنه عقب اجتماع أمس، أعلن الوزير»
     if draft.bounded and draft.how in _NOUNS and other.tense == "past" and other.subject is not None:
         return other.subject[0] > other.cue[0] and not other.embedded  # «بعد أن أعلن مطالبه | رأى الخبراء أن»
     relative = "rel" in text.words[other.clause].classes and _has_pronoun(text, other)
@@ -306,6 +306,8 @@ def _same_level(text: SpeechText, draft: Draft, other: Draft) -> bool:
     before = other.clause - 1
     joined = other.clitics[:1] in ("و", "ف") and other.clitics != ""
     comma = text.is_comma(before) or (text.form(before) in '»”"' and text.opening(before) is None)
+    # «تود أنقرة إغلاق الحدود | والحكومة تريد فتحها».
+    joined = joined or (draft.how in _NOUNS and other.subject == (other.clause, other.cue[0]) and with_and(text, other))
     opens = joined or comma or bool(text.words[other.clause].classes & {"co"}) or text.form(other.clause) == "في"
     if not opens:
         return False

@@ -52,6 +52,11 @@ def _frames(takes: frozenset[str]) -> tuple[frozenset[str], bool, frozenset[str]
     return plain, objective, ends_name | {"من"} if "من+object" in plain else ends_name
 
 
+def _leads_clause(use: Use) -> bool:
+    """Whether a verb has its own clause behind it."""
+    return use.kind == "verb" and use.tense == "present" and not use.pronoun and "clause" in use.verb.takes
+
+
 def _starts_again(use: Use) -> bool:
     """Whether a word goes on to another statement: «مضيفا», «ويعتقدون»."""
     return (use.kind == "participle" and not use.clitics) or (use.kind == "verb" and use.clitics[:1] == "و")
@@ -131,7 +136,8 @@ class MarkScan:
             led = word.comp_clitics == "" or (word.comp_clitics == "ب" and "object+ب" in self.use.verb.takes)
             if word.comp and led and (again or not text.words[at - 1].classes) and text.form(at - 1) not in _FOR_FEAR:
                 return self.found("clause", at + 1, pronoun=word.comp_pronoun)
-            if at > index and any(_starts_again(use) for use in word.uses):
+            if at > index and any(_starts_again(use) or _leads_clause(use) for use in word.uses):
+                # «ترفض البلدية القرار، والوزير يقول إن»,
                 return None  # «اعتبر الحركة "إرهابية" مضيفا أن», «يتوقعون أياما صعبة ويعتقدون أن»
             if word.classes & {"conj", "rel"} or (again and text.is_comma(at)):
                 return None  # «جددت دعمها للانسحاب، ورأت أن …»

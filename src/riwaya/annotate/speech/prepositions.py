@@ -21,6 +21,7 @@ from riwaya.lang.ar import strip_article
 PREPOSITIONS = frozenset(("الى", "عن", "على", "من", "في"))
 BESIDES = speech_words("besides")
 # «قلق إسرائيل إزاء الاتفاق».
+_FEARED = frozenset(strip_article(word) for word in speech_words("feared"))
 _TOWARD = frozenset(("ازاء", "حيال", "بشان", "تجاه"))
 _CONCERNING = frozenset(("بخصوص", "بالنسبة", "بشان", "بصدد", "بموجب", "بحق", "بقوله", "بقولها", "بقولهم"))
 _BY = frozenset(("اجل", "جانب", "قبل", "خلال", "جهة", "ناحية", "طرف", "جديد"))
@@ -87,7 +88,11 @@ class PrepositionScan(MarkScan):
         if spoken and self._again(index, preposition):
             return self._again(index, preposition)
         where = index + 2 if text.form(index + 1) in THESE else index + 1
-        if text.timed[index + 1] or (is_venue_noun(text.form(where)) and preposition in ("في", "من", "على")):
+        feared = (
+            preposition == "من" and strip_article(text.form(where)) in _FEARED
+        )  # «تحذر من اللقاء», «سخر من تصريحات»
+        where_said = is_venue_noun(text.form(where)) and preposition in ("في", "من", "على")
+        if text.timed[index + 1] or (where_said and not feared):
             return index + 2
         if any(use.kind == "noun" and use.verb.past == "قال" and use.pronoun == "ال" for use in after.uses):
             return index + 2  # «شدد على القول "…"»

@@ -236,7 +236,8 @@ def _whose_act(draft: Draft, earlier: list[Draft]) -> tuple[int, int] | None:
 def _clause_subject(text: SpeechText, cue: int) -> tuple[int, int] | None:
     """Who acts in the clause that ends before token `cue` («…، لكن الجيش منع وصولهم بحجة أن»)."""
     for at in range(cue - 1, max(cue - _FAR, 0), -1):
-        if text.form(at) in ".؟!:" or "co" in text.words[at].classes:
+        when = text.is_comma(at - 1) and text.form(at) in _WHEN
+        if text.form(at) in ".؟!:" or "co" in text.words[at].classes or when:
             return main_subject(text, at + 1, cue)
     return None
 

@@ -11,6 +11,7 @@ from riwaya.annotate.speech.prepositions import PrepositionScan
 _SAYS = frozenset(("قال", "اضاف", "تابع"))
 _DELIVERS = frozenset(("القى", "نشر", "وجه"))
 _SOON = 8
+_SAME = speech_words("same")
 _NOT_TOLD = frozenset(("لم", "لا"))
 _THIS = frozenset(("هذا", "هذه", "تلك"))  # «يؤكد ذلك الأستاذ فلان»: ذلك is what he confirms
 _WRITES = frozenset(("كتب", "نشر", "اصدر", "وجه", "ارسل", "بعث"))
@@ -159,3 +160,13 @@ class SubjectScan(PrepositionScan):
             if text.words[at].comp or text.is_comma(at):
                 return False
         return False
+
+    def _is_sure_noun(self, index: int) -> bool:
+        """Whether the word at `index` can be no verb behind its definite subject: «رفضت البلدية | طلب التاجر»."""
+        text, start = self.text, self.subject[0] if self.subject is not None else index
+        definite = text.form(start).startswith("ال") or start in text.named
+        return definite and not any(use.clitics or use.tense == "present" for use in text.words[index].uses)
+
+    def _at_once(self, index: int) -> bool:
+        """Whether nothing but words of time stands before `index`: «مؤكدا في الوقت نفسه | عدم»."""
+        return self.text.form(index - 1) in _SAME and self.text.form(self.first) == "في"

@@ -47,6 +47,9 @@ def subject_before(text: SpeechText, verb: int, sentence: int, gender: str) -> B
         return found
     if text.form(verb - 1) in _BECAUSE_HE:
         return found
+    joined = _joined_to(text, sentence, verb, gender)
+    if joined is not None:
+        return Before(joined, joined[0], False)
     topic = _topic(text, verb, sentence, gender) or _at_head(text, verb, sentence, gender)
     return found if topic is None else Before(topic, topic[0], False, weak=True)
 
@@ -269,6 +272,16 @@ def _phrase_to(text: SpeechText, start: int, end: int, *, forced: bool = True) -
     if not (noun or forced or many) or (text.tokens[start].kind != "word" and form not in '#"«“'):
         return None
     return (start, end) if noun_phrase(text, start, end) == end else None
+
+
+def _joined_to(text: SpeechText, start: int, end: int, gender: str) -> tuple[int, int] | None:
+    """«ترفض البلدية القرار | والوزارة تقول إن»: who speaks in a clause that و joins to another."""
+    for at in range(end - 1, max(start, end - _NAME), -1):
+        source = text.words[at].source
+        if text.form(at).startswith("وال") and source is not None and source.type not in ("report", "evidence"):
+            known = gender_of(text, (at, end)) in ("", gender)
+            return (at, end) if known and noun_phrase(text, at, end) == end else None
+    return None
 
 
 def _share_to(text: SpeechText, start: int, end: int) -> tuple[int, int] | None:
