@@ -14,6 +14,7 @@ from starlette.testclient import TestClient
 
 from riwaya import articles_from
 from riwaya.cli import main
+from riwaya.model import encode
 from riwaya.store import open_story
 from riwaya.store.review import changes
 from riwaya.web.app import create_app
@@ -238,6 +239,7 @@ def test_gold_and_audit_are_exported(client: TestClient, path: Path, tmp_path: P
     lines = [json.loads(line) for line in run(main, ["export", str(path), "--format", "audit"]).stdout.splitlines()]
     assert [line["after"]["verdict"] for line in lines] == ["rejected", "accepted"]
     assert lines[0]["target"]["at"]["exact"] == reading.article.quote(claim.content)
+    assert lines[0]["before"] == {"verdict": "", "record": encode(claim)}
     records = run(main, ["export", str(path)]).stdout
     assert sum('"table":"corrections"' in line for line in records.splitlines()) == 2
 

@@ -16,19 +16,22 @@ def audit_lines(
 ) -> Iterator[str]:
     """One JSON object a change: who, when, why, before, after, and the words it is about with their place.
 
+    Where nobody had judged, and again after an undoing, the verdict is "" and the record the machine's: what was read
+    as said by «الوزير» before a person set «المتحدث». An added record has nothing before it: ``null``.
     Then one for each change of the story's parties, with what was done under ``parties``; they are numbered apart.
     """
-    targets = {correction.target.key: correction.target for correction in corrections}
+    standing = {correction.target.key: correction for correction in corrections}
     for change in sorted(changes, key=lambda line: line.number):
+        judged = standing[change.key]
         row: dict[str, Any] = {
             "number": change.number,
             "version": change.version,
             "who": change.who,
             "when": change.when,
             "why": change.why,
-            "target": encode(targets[change.key]),
-            "before": _state(change.before),
-            "after": _state(change.after),
+            "target": encode(judged.target),
+            "before": _state(change.before, judged.machine),
+            "after": _state(change.after, judged.machine),
             "undoes": change.undoes or None,
         }
         yield json.dumps(row, ensure_ascii=False, separators=(",", ":"))
@@ -42,9 +45,10 @@ def _party_line(edit: PartyEdit) -> dict[str, Any]:
     return {**signed, "parties": done, "undoes": edit.undoes or None}
 
 
-def _state(body: str) -> dict[str, Any] | None:
-    """A verdict and its record, the record as an object."""
-    if not body:
+def _state(body: str, machine: str) -> dict[str, Any] | None:
+    """A verdict and its record, the record as an object; the machine's where no person's verdict stands."""
+    state = json.loads(body) if body else {"verdict": "", "record": ""}
+    if not state["verdict"] and not machine:
         return None
-    state = json.loads(body)
-    return {"verdict": state["verdict"], "record": json.loads(state["record"]) if state["record"] else None}
+    record = state["record"] if state["verdict"] else machine
+    return {"verdict": state["verdict"], "record": json.loads(record) if record else None}
