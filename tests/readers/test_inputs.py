@@ -36,7 +36,7 @@ def write(folder: Path, name: str, content: str | bytes) -> Path:
     return path
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1256"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1256"])
 def test_encodings(tmp_path: Path, encoding: str) -> None:
     (article,) = articles_from([write(tmp_path, "a.txt", (TEXT * 3).encode(encoding))])
     assert article.text.lstrip("\ufeff") == TEXT * 3

@@ -23,10 +23,10 @@ def decoded(data: bytes, where: str) -> str:
     if not data.strip(b" \t\r\n\x00\xef\xbb\xbf"):
         raise InputError(f"{where} is empty; give a file that holds an article")
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        try:
-            return data.decode("utf_16")
-        except UnicodeDecodeError as error:
-            raise InputError(f"{where} is damaged UTF-16 ({error.reason}); save it again from its source") from None
+        return _utf16(data, "utf_16", where)
+    if b"\x00" in data[:2000] and _looks_utf16(data):  # before UTF-8: the bytes of its Arabic letters are ASCII too
+        little = data[1:2000:2].count(b"\x06") > data[:2000:2].count(b"\x06")
+        return _utf16(data, "utf_16_le" if little else "utf_16_be", where)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -36,12 +36,19 @@ def decoded(data: bytes, where: str) -> str:
     return text
 
 
+def _utf16(data: bytes, encoding: str, where: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise InputError(f"{where} is damaged UTF-16 ({error.reason}); save it again from its source") from None
+
+
 def _other_encoding(data: bytes, where: str, error: UnicodeDecodeError) -> str:
     lenient = data.decode("utf-8", errors="replace")
     arabic = len(ARABIC_LETTER.findall(lenient))
     if arabic > 20 and lenient.count("\ufffd") < arabic / 10:
         raise InputError(f"{where} is damaged UTF-8 (first at byte {error.start}); save it again from its source")
-    if b"\x00" in data[:4096] and not _looks_utf16(data):
+    if b"\x00" in data[:4096]:
         raise InputError(f"{where} is a binary file, not text; save the article as text, HTML or JSON Lines")
     from charset_normalizer import from_bytes  # noqa: PLC0415  (10 ms that only odd files pay)
 
