@@ -3,11 +3,12 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import click
 import pytest
 
-from riwaya.cli.running import FAULT, Quiet
+from riwaya.cli.running import FAULT, TERMINATED, Quiet
 
 
 @click.group(cls=Quiet)
@@ -51,3 +52,19 @@ def test_arabic_is_utf_8_wherever_it_goes() -> None:
     command = [sys.executable, "-m", "riwaya", "parties", "show", "pentagon"]
     done = subprocess.run(command, capture_output=True, env=environment, check=True)
     assert "البنتاغون" in done.stdout.decode("utf-8")
+
+
+def test_sigterm_ends_a_command_as_ctrl_c_does(tmp_path: Path) -> None:
+    """What is being written is taken away, and one sentence says so."""
+    code = (
+        "import os, signal, click\nfrom riwaya.cli.outputs import whole_file\nfrom riwaya.cli.running import Quiet\n"
+        "group = Quiet()\n@group.command()\ndef c():\n    with whole_file('out.txt') as path:\n"
+        "        path.write_text('half')\n        os.kill(os.getpid(), signal.SIGTERM)\n        signal.pause()\n"
+        "group(['c'])"
+    )
+    run = [sys.executable, "-c", code]
+    done = subprocess.run(run, check=False, cwd=tmp_path, capture_output=True, text=True, timeout=60)
+    assert done.returncode == TERMINATED
+    assert "interrupted" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not list(tmp_path.iterdir())

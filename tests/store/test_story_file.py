@@ -106,6 +106,17 @@ def test_a_full_disk_leaves_the_file_as_it_was(path: Path) -> None:
         assert len(file.readings()) == 1
 
 
+def test_a_file_whose_tables_found_no_room_is_not_left_behind(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> None:
+        path.touch()
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr("riwaya.store.opening._prepare", full)
+    with pytest.raises(StoryFileError, match="full"):
+        open_story(path, create=True)
+    assert not path.exists()
+
+
 @pytest.mark.parametrize("content", [b"not a database at all, only some text", b"SQLite format 3\x00" + bytes(2000)])
 def test_what_is_no_story_file_is_refused(path: Path, content: bytes) -> None:
     path.write_bytes(content)

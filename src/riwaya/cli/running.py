@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import errno
 import os
+import signal
 import sqlite3
 import sys
+import threading
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from io import TextIOWrapper
 from typing import Any, TypeVar
 
@@ -17,6 +20,7 @@ from riwaya.settings import iso_date
 
 T = TypeVar("T")
 INTERRUPTED = 130
+TERMINATED = 143
 _TODO = {
     errno.ENOSPC: "make room and try again; nothing was left half-written",
     errno.EFBIG: "it would be larger than files may be here; nothing was left half-written",
@@ -29,10 +33,14 @@ FAULT = 70  # EX_SOFTWARE of sysexits.h
 _TRACEBACK = "RIWAYA_TRACEBACK"
 
 
+class _Terminated(KeyboardInterrupt):
+    """SIGTERM, which ends a command as Ctrl-C does: nothing is left half-written."""
+
+
 class Quiet(click.Group):
     """A group whose errors are one sentence on standard error.
 
-    Exit 1 for bad input, 130 for Ctrl-C, 70 for a fault of riwaya.
+    Exit 1 for bad input, 130 for Ctrl-C, 143 for SIGTERM, 70 for a fault of riwaya.
     """
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
@@ -45,9 +53,9 @@ class Quiet(click.Group):
         except click.ClickException as error:
             error.show()
             sys.exit(error.exit_code)
-        except (click.Abort, KeyboardInterrupt):
+        except (click.Abort, KeyboardInterrupt) as error:
             click.echo("riwaya: interrupted; nothing was left half-written", err=True)
-            sys.exit(INTERRUPTED)
+            sys.exit(TERMINATED if isinstance(error.__cause__ or error, _Terminated) else INTERRUPTED)
         except RiwayaError as error:
             click.echo(f"riwaya: {error}", err=True)
             sys.exit(1)
@@ -69,12 +77,30 @@ class Quiet(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command that was named; when the reader of its output has gone (`| head`), all is well."""
         try:
-            result = super().invoke(ctx)
+            with _ended_by_sigterm():
+                result = super().invoke(ctx)
             sys.stdout.flush()
         except BrokenPipeError:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             raise click.exceptions.Exit(0) from None
         return result
+
+
+@contextmanager
+def _ended_by_sigterm() -> Iterator[None]:
+    """SIGTERM cleans up as Ctrl-C does, unless the program around has its own way with it."""
+    if threading.current_thread() is not threading.main_thread() or signal.getsignal(signal.SIGTERM) != signal.SIG_DFL:
+        yield
+        return
+
+    def end(*_: object) -> None:
+        raise _Terminated
+
+    signal.signal(signal.SIGTERM, end)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
 def _speak_unicode() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from riwaya.errors import StoryFileError
@@ -35,8 +36,16 @@ def opened(path: Path, *, create: bool) -> sqlite3.Connection:
             database.close()
             raise
     except sqlite3.Error as error:
+        if fresh and "locked" not in str(error):  # no disk for its tables: what was made is not left behind empty
+            _drop_empty(path)
         raise named_error(path, error) from None
     return database
+
+
+def _drop_empty(path: Path) -> None:
+    with suppress(OSError):
+        if path.stat().st_size == 0:
+            path.unlink()
 
 
 def _prepare(database: sqlite3.Connection, path: Path, *, fresh: bool) -> None:
