@@ -7,7 +7,9 @@ from pathlib import Path
 
 import click
 import pytest
+from click.testing import CliRunner
 
+from riwaya.cli import main
 from riwaya.cli.running import FAULT, TERMINATED, Quiet
 
 
@@ -68,3 +70,10 @@ def test_sigterm_ends_a_command_as_ctrl_c_does(tmp_path: Path) -> None:
     assert "interrupted" in done.stderr
     assert "Traceback" not in done.stderr
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(("typed", "told"), [("anotate", "did you mean annotate"), ("qqq", "it is one of demo")])
+def test_a_mistyped_command_is_answered_with_those_there_are(typed: str, told: str) -> None:
+    done = CliRunner().invoke(main, [typed])
+    assert done.exit_code == 2
+    assert told in done.output

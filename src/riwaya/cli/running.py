@@ -10,6 +10,7 @@ import sys
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from difflib import get_close_matches
 from io import TextIOWrapper
 from typing import Any, TypeVar
 
@@ -73,6 +74,16 @@ class Quiet(click.Group):
             what = f"{type(error).__name__}: {error}"
             click.echo(f"riwaya: a fault of its own ({what}); please report it, {_TRACEBACK}=1 shows where", err=True)
             sys.exit(FAULT)
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
+        """The command that was named; a name mistyped (`anotate`) is answered with those it is like."""
+        if args and not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
+            like = get_close_matches(args[0], self.list_commands(ctx))
+            meant = (
+                f"did you mean {' or '.join(like)}?" if like else f"it is one of {', '.join(self.list_commands(ctx))}"
+            )
+            ctx.fail(f"No such command {args[0]!r}; {meant}")
+        return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command that was named; when the reader of its output has gone (`| head`), all is well."""
