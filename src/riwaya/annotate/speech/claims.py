@@ -138,6 +138,8 @@ def _joined(text: SpeechText, first: int) -> int:
     form, named = text.form(first), text.named.get(first)
     if form[1:] in THESE or (form in SOME_JOINED and form not in SOME and form != "واحد"):
         return 1  # «فكل طرف», «وهؤلاء»
+    if form[:1] == "ل" and named is not None and named.clitics:
+        return 1  # «مقال لفلان يرى فيه»
     if form[:1] not in ("و", "ف") or len(form) < 4:
         return 0
     if named is not None:

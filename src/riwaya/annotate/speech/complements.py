@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from riwaya.annotate.speech.lexicon import Use, bare_of, speech_words
 from riwaya.annotate.speech.marks import AGAIN, Complement
+from riwaya.annotate.speech.no_speaker import is_time_or_way
 from riwaya.annotate.speech.nouns import (
     ANONYMITY,
     SOME,
@@ -226,6 +227,8 @@ class _Scan(PhrasalScan):
 
     def _nominal(self, index: int) -> Complement | int | None:
         text, form = self.text, self.text.form(index)
+        if form == "هذه" and is_time_or_way(text, index):
+            return index + 2  # «يخشون هذه المرة من أن»
         named = text.named.get(index)
         if named is not None and named.clitics and form[0] in _LEADING and self.use.kind != "noun":
             self.after_adverb = True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from riwaya.annotate.speech.lexicon import Use, bare_of, speech_words
+from riwaya.annotate.speech.nouns import is_content_noun
 from riwaya.annotate.speech.phrases import noun_phrase
 from riwaya.annotate.speech.sources import speaks
 from riwaya.annotate.speech.text import SpeechText
@@ -67,5 +68,9 @@ def driven(text: SpeechText, index: int, use: Use) -> tuple[int, int] | None:
 def nearby(text: SpeechText, index: int) -> Iterator[tuple[int, int]]:
     """The actor that ends right before «بالقول إن» or «على القول إن»."""
     for actor in text.actors_in(max(0, index - 8), index):
+        before = actor.first - 1
+        place = actor.type in ("GPE", "LOC") and before >= 0
+        if place and (text.words[before].classes & {"in", "out"} or is_content_noun(text.form(before))):
+            continue  # «تبرير قصف غزة بالقول إن»
         if actor.last >= index - 2:
             yield actor.first, actor.last
