@@ -88,3 +88,13 @@ def test_two_things_that_are_held_are_two() -> None:
     session = ("2024-01-10", "أعلن المتحدث أن جلسة الموازنة ستعقد في 20 كانون الثاني/يناير 2024.")
     summit = ("2024-01-25", "أكد المتحدث أن قمة المناخ ستعقد في 28 شباط/فبراير 2024.")
     assert not [row for row in told(story_of(session, summit), "deadline") if row[0] in ("slip", "agree", "update")]
+
+
+def test_meetings_of_others_in_one_month_are_others() -> None:
+    summit = "ومن المقرر أن يعقد اجتماع بين إيران وتركيا وروسيا في السابع من سبتمبر في طهران."
+    council = "ومن المقرر أن يعقد في سبتمبر اجتماع لمجلس الأمن برئاسة الولايات المتحدة في نيويورك."
+    same = "ومن المقرر أن يعقد في سبتمبر اجتماع بين إيران وتركيا وروسيا في طهران."
+    day = "2018-09-03"
+    found = [told(story_of((day, summit), (day, text)), "deadline") for text in (council, same)]
+    assert not found[0]
+    assert found[1]

@@ -52,6 +52,15 @@ def test_what_befalls_one_is_not_what_befalls_another() -> None:
     assert types == [set(), {"same_event"}]
 
 
+def test_visits_each_way_are_two() -> None:
+    one = "وصل رئيس الوزراء الإثيوبي آبي أحمد، الأحد، إلى أسمرة في زيارة تاريخية لإريتريا."
+    back = "وصل الرئيس الإريتري أسياس أفورقي، الأحد، إلى أديس أبابا في زيارة تاريخية لإثيوبيا."
+    again = "وشهدت المنطقة تحولا كبيرا بعدما زار رئيس الوزراء الإثيوبي آبي أحمد أسمرة الأحد لأول مرة."
+    day = "2018-07-09"
+    types = [{r.type for r in story_of((day, one), (day, text)).relations} for text in (back, again)]
+    assert types == [set(), {"same_event"}]
+
+
 DEATH = ("2024-09-28", "اغتالت إسرائيل الأمين العام لحزب الله حسن نصر الله في غارة على ضاحية بيروت.")
 
 

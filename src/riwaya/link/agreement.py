@@ -104,11 +104,18 @@ def says_the_same(one: Item, other: Item, met: Meeting) -> bool:
 
 
 def in_passing(one: Item, other: Item, met: Meeting, weights: Weights) -> bool:
-    """Whether what two statements both name is beside the point of one: «طرد دبلوماسيين على خلفية تسميم الجاسوس»."""
-    aside = one.aside | other.aside
-    shared = weights.total(term for term, _ in met.ways if term not in aside)
+    """Whether what two statements both name is beside the point of one, or a condition there and told here: «طرد
+    دبلوماسيين على خلفية تسميم الجاسوس», «سنرد إذا استخدمت الغاز»."""
+    beside = _beside(one) | _beside(other) | (one.supposed ^ other.supposed)
+    shared = weights.total(term for term, _ in met.ways if term not in beside)
     least = _POINT * min(weights.total(item.signs.keys() - item.aside) for item in (one, other))
     return shared < least and {*one.numbers}.isdisjoint(other.numbers)
+
+
+def _beside(item: Item) -> frozenset[str]:
+    """What a statement names only in passing, and the opposites of it of which it does not speak."""
+    opposite = frozenset(term for named in item.aside for term in opposites_of(named))
+    return item.aside | (opposite - item.signs.keys())
 
 
 def tell_apart(one: Item, other: Item, met: Meeting) -> bool:

@@ -135,6 +135,8 @@ def _narrowed(one: Item, other: Item, likeness: float) -> Verdict | None:
     same_text = one.article == other.article
     if likeness < _SAME_DATE and not (same_text and one.side == other.side != ""):
         return None
+    if not same_text and _meet_apart(one, other):
+        return None
     exact = (
         len(other.end) > len(one.end)
         and other.kind == "planned"
@@ -142,6 +144,12 @@ def _narrowed(one: Item, other: Item, likeness: float) -> Verdict | None:
         and one.article != other.article
     )
     return Verdict("update" if exact else "agree", "deadline", "narrowed" if exact else "same_month", likeness)
+
+
+def _meet_apart(one: Item, other: Item) -> bool:
+    """Whether two commitments name other parties or other towns: «قمة في طهران», «جلسة لمجلس الأمن»."""
+    pairs = ((one.about, other.about), (one.towns, other.towns))
+    return any(first and second and not first & second for first, second in pairs)
 
 
 def _same_date(one: Item, other: Item, likeness: float, weights: Weights) -> Verdict | None:

@@ -36,7 +36,8 @@ class Item:
     it; `floors`: those of its numbers that are «على الأقل»; `aside`: what it names only to say which thing it means,
     or why and when; `teller`: whom its speaker speaks for, "" for one that no register knows; `head`: the first thing
     that it names, whatever it tells («نتائج» of «نتائج الانتخابات»), without what is thought of it or asked; `own`:
-    that thing is the speaker's («فوزه في الانتخابات»). A new field stands last: stored items name theirs by place.
+    that thing is the speaker's («فوزه في الانتخابات»); `supposed`: what it names as a condition only. A new field
+    stands last: stored items name theirs by place.
     """
 
     ref: Ref
@@ -97,3 +98,4 @@ class Item:
     teller: str = ""
     head: str = ""
     own: bool = False
+    supposed: frozenset[str] = frozenset()

@@ -17,13 +17,13 @@ from riwaya.link.scopes import Scopes, counted, is_floor, numbers_beside, within
 from riwaya.link.sides import Sides
 from riwaya.link.telling import (
     agent_of,
-    aside_in,
     blamed_in,
     deed_of,
     doer_in,
     head_of,
     main_clause,
     only_thought_of,
+    passing_in,
     subject_span,
     theme_of,
     victim_in,
@@ -110,7 +110,7 @@ class _Reader(Passages):
             "text": self.article.quote(span),
             "roots": roots_in(worded),
             "twos": twos_in(worded),
-            "aside": aside_in(worded),
+            **passing_in(worded),
             **head_of(worded, self.article.text),
         }
         return Item(

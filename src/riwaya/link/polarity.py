@@ -21,6 +21,8 @@ _DECIDED = 999
 ATTITUDES = frozenset(("@fear", "@welcome", "@condemn", "@doubt", "@refuse", "@accept", "@support"))
 # «ألا» and «إلا» are one word by their comparison key.
 _THAT_NOT = "الا"
+# Words behind a negation among which one limits it, and among which «الوحيد» stands.
+_LIMITS, _NEAR = 9, 4
 # How many content words a negation or an effect reaches.
 _REACH = 3
 # Where a clause ends for counting its negations.
@@ -56,7 +58,31 @@ def negates(words: Sequence[Word], at: int) -> bool:
     following = tuple(word.form for word in words[at + 1 : at + 3])
     if at and words[at - 1].form == "ما":
         return False
-    return not any(following[: len(rest)] == rest for rest in phrases.get(forms[0], ()))
+    if any(following[: len(rest)] == rest for rest in phrases.get(forms[0], ())):
+        return False
+    return not _limits(words, at)
+
+
+def _limits(words: Sequence[Word], at: int) -> bool:
+    """Whether a negation limits and denies nothing: «لا تعكس الوضع إلا جزئيا»; «لن ننسحب إلا إذا» does."""
+    for k in range(at + 1, min(at + 1 + _LIMITS, len(words))):
+        if words[k].clause != words[at].clause or _that_not(words, k):
+            return False
+        if words[k].form in link_words("but_for"):
+            behind = next(iter(words[k + 1 : k + 2]), None)
+            return behind is not None and not _unless(behind.form)
+    return False
+
+
+def _not_only(words: Sequence[Word], at: int) -> bool:
+    """Whether a word negates that a thing is the only one: «ليست الهدف الوحيد»."""
+    only = any(word.form in link_words("only") for word in words[at + 1 : at + 1 + _NEAR])
+    return only and negates(words, at)
+
+
+def _unless(form: str) -> bool:
+    """Whether a word behind «إلا» gives a condition: «إلا إذا», «إلا بموافقة», not «إلا بشكل جزئي»."""
+    return form in link_words("unless") or (form[:1] == "ب" and form not in link_words("manner"))
 
 
 def _that_not(words: Sequence[Word], at: int) -> bool:
@@ -65,6 +91,14 @@ def _that_not(words: Sequence[Word], at: int) -> bool:
         return False
     before = words[max(0, at - _REACH * 2) : at]
     return not any(bare in _negations()[0] for word in before for bare in _bare(word.form))
+
+
+@lru_cache(maxsize=50_000)
+def one_of_several(text: str) -> bool:
+    """Whether a text negates that something is the only one: «ليست الهدف الوحيد»."""
+    forms = forms_in(text)
+    limits = (at for at, form in enumerate(forms) if form in link_words("only"))
+    return any(not _negations()[0].isdisjoint(forms[max(0, at - _NEAR) : at]) for at in limits)
 
 
 @lru_cache(maxsize=50_000)
@@ -113,11 +147,11 @@ def signs_of(words: Sequence[Word], *, denied: bool = False, attitude: int = 0) 
 
 def _clause(words: list[Word], sign: int) -> Iterator[tuple[str, int]]:
     """The signs of one clause that begins under `sign`. A negation or an effect reaches the next words; a negated or
-    judging predicate turns its subject too («هذا الهجوم لم يحدث»); what follows a condition says nothing."""
+    judging predicate turns its subject too («هذا الهجوم لم يحدث»); behind a condition or «not only» nothing is said."""
     reach, subject, last = _REACH if sign != NAMED else 0, -1, ""
     out: list[tuple[str, int]] = []
     for at, word in enumerate(words):
-        if word.form in _phrases_of("if"):
+        if word.form in _phrases_of("if") or _not_only(words, at):
             yield from out
             yield from ((other.term, 0) for other in words[at:] if other.term and other.term[:6] != "party:")
             return
@@ -125,7 +159,8 @@ def _clause(words: list[Word], sign: int) -> Iterator[tuple[str, int]]:
             out = [(term, 0) for term, _ in out]
             continue
         inside = word.form in link_words("inside") and reach <= _REACH - 2
-        if inside or word.form in _phrases_of("break"):
+        purpose = sign < 0 and word.form in link_words("purpose")
+        if inside or purpose or word.form in _phrases_of("break"):
             sign, reach = NAMED, 0
         denial = not link_words("denial").isdisjoint(_bare(word.form))  # «قال إن بلاده نفت تسليم الأسلحة»
         if denial or negates(words, at):

@@ -21,7 +21,8 @@ ALIKE = {
 }
 # What one party does to another, and not both together.
 _VISIT = "@visit"
-_ONE_WAY = frozenset((_VISIT, "@appoint", "@ambassador"))
+_ARRIVES = frozenset((_VISIT, "@enter"))  # «زيارة أفورقي», «وصل آبي أحمد»
+_ONE_WAY = _ARRIVES | {"@appoint", "@ambassador"}
 _KILL = "@kill"
 # What befalls one person and not another.
 _BEFALLS = frozenset(("@resign", "@appoint", "@arrest", "@trial", "@execute", "@kidnap", "@candidate"))
@@ -189,6 +190,8 @@ def _suffers(item: Item) -> bool:
 def _other_way(one: Item, other: Item) -> bool:
     """Whether one party does to the other here what the other does to it there: two visits, two ambassadors."""
     shared = one.terms & other.terms
+    if ALIKE.get(one.kind) == "TALK" and not one.terms.isdisjoint(_ARRIVES) and not other.terms.isdisjoint(_ARRIVES):
+        shared |= {_VISIT}
     if _VISIT in shared:
         first, second = one.actor or one.agent, other.actor or other.agent
     else:

@@ -15,7 +15,7 @@ from riwaya.link.denials import denies_event, is_denial
 from riwaya.link.items import Item
 from riwaya.link.meeting import Meeting, central
 from riwaya.link.polarity import ATTITUDES, DONE, JUDGED, NAMED, NEGATED, negation_in, tangled
-from riwaya.link.terms import concepts, opposites_of, weak_terms, words_of
+from riwaya.link.terms import concepts, link_words, opposites_of, weak_terms, words_of
 from riwaya.link.things import ACTS, kinship
 
 # How much of two statements must be common where one speaks against the other; less is enough where one is short.
@@ -256,17 +256,17 @@ def _ordinals() -> frozenset[str]:
 
 
 def _which(item: Item, term: str) -> str:
-    """The ordinal that tells which one of many a statement names: «المرحلة الثانية» → "ثانيه"; "" for none."""
+    """The word that tells which one of many a statement names: «المرحلة الثانية» → "ثانيه"; "" for none."""
     return _numbered(item.text).get(term, "")
 
 
 @lru_cache(maxsize=16_384)
 def _numbered(text: str) -> dict[str, str]:
-    """The first ordinal behind each term of a text."""
+    """The first ordinal behind each term of a text, or that it is another one: «انتخابات جديدة»."""
     found: dict[str, str] = {}
     for word, after in pairwise(words_of(text)):
         form = strip_article(after.form)
-        if form in _ordinals():
+        if form in _ordinals() or form in link_words("another"):
             found.setdefault(word.term, form)
     return found
 

@@ -34,7 +34,7 @@ from riwaya.link.denials import (
 from riwaya.link.denied_deeds import long_before
 from riwaya.link.items import Item
 from riwaya.link.meeting import Meeting
-from riwaya.link.polarity import DONE
+from riwaya.link.polarity import DONE, one_of_several
 from riwaya.link.replies import countered, turns
 from riwaya.link.same_event import of_other_people, other_place, others_deed
 from riwaya.link.stances import one_time, opposed, same_stand, stands
@@ -152,6 +152,8 @@ def _mistaken(verdict: Verdict, one: Item, other: Item, met: Meeting, weights: W
     if verdict.type in ("agree", "same_event") and (other_place(one, other) or each_its_own(one, other)):
         return True
     if verdict.type == "agree" and other.head and one.head in opposites_of(other.head):
+        return True
+    if verdict.type == "agree" and one_of_several(one.text) != one_of_several(other.text):
         return True
     if verdict.reason in _BY_WORDS and _too_thin(one, other, met):
         return True

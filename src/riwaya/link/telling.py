@@ -28,6 +28,9 @@ _UPON = 6
 _THOUGHT = 5
 # What is said before the thing itself is named: «دعوة إلى تمديد», «قرار التمديد».
 _BEFORE = ATTITUDES | {"@demand", "@decide", "@plan", "@case_matter", "@party_political", "@government"}
+# How verbs of what will be begin: «سيؤدي», «ستكون».
+_WILL = ("سي", "ست", "سن")
+_EVEN_IF = ("حتي", "ان")
 # Pronouns at the end of «فوزه», «فوزها», «فوزهم».
 _SHORTEST = 2
 _HIS = ("ه", "ها", "هم", "هما", "نا")
@@ -153,6 +156,39 @@ def aside_in(inside: Sequence[Word]) -> frozenset[str]:
         if word.term:
             (beside if clause >= 0 else told).add(word.term)
     return frozenset(beside - told)
+
+
+def passing_in(inside: Sequence[Word]) -> dict[str, frozenset[str]]:
+    """What a statement names in passing, by the names of fields of an item."""
+    return {"aside": aside_in(inside), "supposed": supposed_in(inside)}
+
+
+def supposed_in(inside: Sequence[Word]) -> frozenset[str]:
+    """What a statement names only as a condition: «إذا استخدمت الأسلحة الكيميائية»; «أي استخدام لها سيقابل برد». Who
+    threatens for the case that something is not done wants it: «إذا لم تفرج عنه»."""
+    told: set[str] = set()
+    supposed: set[str] = set()
+    clause = beside = -1
+    for at, word in enumerate(inside):
+        even_if = at > 0 and (inside[at - 1].form, word.form) == _EVEN_IF
+        if even_if or word.form in link_words("condition") or (word.form in link_words("any") and _will_be(inside, at)):
+            wanted = any(after.form in link_words("undone") for after in inside[at + 1 : at + 3])
+            clause = -1 if wanted else word.clause
+        elif clause >= 0 and (word.clause != clause or word.form.lstrip("وف")[:2] in _WILL):
+            clause = -1
+        if word.form.removeprefix("و") in link_words("aside"):
+            beside = word.clause
+        if word.term and clause >= 0:
+            supposed.add(word.term)
+        elif word.clause != beside:
+            told.add(word.term)
+    return frozenset(supposed - told)
+
+
+def _will_be(inside: Sequence[Word], at: int) -> bool:
+    """Whether a verb of what will be follows in the clause: «أي هجوم سيؤدي»."""
+    rest = (word.form for word in inside[at + 1 :] if word.clause == inside[at].clause)
+    return any(form[:2] in _WILL and is_verb(form) for form in rest)
 
 
 def blamed_in(inside: Sequence[Word]) -> str:
