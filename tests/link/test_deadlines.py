@@ -98,3 +98,23 @@ def test_meetings_of_others_in_one_month_are_others() -> None:
     found = [told(story_of((day, summit), (day, text)), "deadline") for text in (council, same)]
     assert not found[0]
     assert found[1]
+
+
+def test_before_a_day_is_not_after_it() -> None:
+    before = "ومن المقرر أن تدخل الهدنة بين الفصائل حيز التنفيذ قبل 21 أغسطس."
+    after = "وأكد الوسطاء أنه من المقرر أن تدخل الهدنة بين الفصائل حيز التنفيذ بعد 21 أغسطس."
+    again = "وأكد الوسطاء أنه من المقرر أن تدخل الهدنة بين الفصائل حيز التنفيذ قبل 21 أغسطس."
+    day = "2018-08-03"
+    found = [{row[0] for row in told(story_of((day, before), (day, text)), "deadline")} for text in (after, again)]
+    assert found == [set(), {"agree"}]
+
+
+def test_what_was_no_date_does_not_slip() -> None:
+    past = "وكان الزعيم قد تعهد خلال قمة جمعته بالرئيس في 12 يونيو بمواصلة المحادثات حول السلاح النووي."
+    due = "وكان من المقرر أن يواصل الزعيم والرئيس المحادثات حول السلاح النووي في 12 يونيو."
+    coming = "وسيواصل الزعيم والرئيس المحادثات حول السلاح النووي في 5 يوليو."
+    found = [
+        {row[0] for row in told(story_of(("2018-06-25", text), ("2018-07-03", coming)), "deadline")}
+        for text in (past, due)
+    ]
+    assert found == [set(), {"slip"}]

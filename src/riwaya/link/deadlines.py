@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from riwaya.lang.ar.stem import words
 from riwaya.link.acts import alike, named_alike
 from riwaya.link.base import Link, Verdict, Weights
 from riwaya.link.days import first_day, gap_in_days, last_day, slip_in_days
 from riwaya.link.items import Item
 from riwaya.link.meeting import negates_head
+from riwaya.link.terms import link_words
 from riwaya.settings import Settings
 
 # Likeness of the acts from which two commitments are to one act: with different dates, with dates of which one names
@@ -41,6 +43,7 @@ _MET = frozenset(("@meeting", "@talks", "@visit"))
 _UNDONE = frozenset(("@threat", "@cancel", "@refuse"))
 _SAID = frozenset(("REJECT", "THREATEN", "ACCUSE", "REQUEST"))
 _OVER = frozenset(("done", "early"))
+_BEFORE_AFTER = frozenset(("قبل", "بعد"))
 
 
 def _keys(item: Item, weights: Weights) -> Iterable[str]:
@@ -172,7 +175,15 @@ def _same_date(one: Item, other: Item, likeness: float, weights: Weights) -> Ver
         return None  # a month in which many things are due
     if other.kind in _OVER and one.kind not in _OVER:
         return Verdict("update", "deadline", "met_early" if other.kind == "early" else "met", 1 + likeness)
+    if {_side_of_day(one), _side_of_day(other)} == _BEFORE_AFTER and not negates_head(one) and not negates_head(other):
+        return None
     return Verdict("agree", "deadline", "same_deadline", 1 + likeness)
+
+
+def _side_of_day(item: Item) -> str:
+    """The word that puts an act before or after its day: «قبل العيد», «بعد العيد»; "" for none or both."""
+    found = _BEFORE_AFTER & {*words(item.text)}
+    return next(iter(found)) if len(found) == 1 else ""
 
 
 def _one_day_of_one(one: Item, other: Item) -> bool:
@@ -215,6 +226,8 @@ def _other_date(one: Item, other: Item, likeness: float, days: int, *, named: bo
             return None
         if not (one.end <= other.day or cued):
             return None
+    if not (named or cued) and _was_no_date(one):
+        return None
     if not (same_text or cued) and one.end in other.dates:  # the later text gives the earlier day too
         return None
     if 0 < days <= _SOON and not cued and not named:
@@ -224,6 +237,13 @@ def _other_date(one: Item, other: Item, likeness: float, days: int, *, named: bo
     if other.kind != "broken" and named and one.end not in other.dates:
         return Verdict("update", "deadline", "moved_earlier", likeness, days)
     return None
+
+
+def _was_no_date(item: Item) -> bool:
+    """Whether the date of a commitment was past when it was told, and it is not said that it was set: «خلال قمة جمعته
+    به في الثاني عشر من يونيو», unlike «كان مقررا في»."""
+    past = (slip_in_days(item.day, item.end) or 0) < -_SOON
+    return past and link_words("due").isdisjoint(words(item.text))
 
 
 def _others_meet(one: Item, other: Item) -> bool:

@@ -9,7 +9,7 @@ from riwaya.lang.ar.stem import words
 from riwaya.link.base import Weights
 from riwaya.link.days import gap_in_days
 from riwaya.link.deeds import hedged
-from riwaya.link.denied_deeds import HARM, denies_else, long_before
+from riwaya.link.denied_deeds import BLAME, HARM, denies_else, long_before
 from riwaya.link.items import Item
 from riwaya.link.meeting import Meeting, denied_share, negates_head
 from riwaya.link.polarity import JUDGED, NEGATED
@@ -30,10 +30,8 @@ NO_REPORT = frozenset(("refuse", "demand", "promise", "threaten", "warn"))
 
 # Words that call a report untrue: two statements that share them share a judgement only.
 _ATTITUDES = frozenset(("@false", "@true", "@doubt"))
-# Denying these is answered by an accusation only, not by what is told of the deed itself.
 _WILL_NOT, _FIRST = frozenset(("لن", "ولن", "فلن")), 8
 _RELATED = "@related_to"
-_BLAME = frozenset(("@responsible", "@accuse"))
 # How much of what is negated the other must say, and of the longer statement both must share.
 _NEGATED_SHARE = 0.55
 _NEGATED_COVER, _NEGATED_LIKE = 0.34, 0.4
@@ -98,8 +96,8 @@ def denies(one: Item, other: Item, met: Meeting, weights: Weights) -> bool:
         alike = one.article == other.article or met.likeness >= _NEGATED_LIKE
         answers_it = one.article == other.article and len(met.ways) > 1 and met.cover >= _ANSWER_COVER
         return near and alike and share >= _NEGATED_SHARE and (answers_it or met.cover >= _NEGATED_COVER)
-    if not denial.terms.isdisjoint(_BLAME):
-        return denial.side in said.about and (said.deed == "ACCUSE" or not said.terms.isdisjoint(_BLAME))
+    if not denial.terms.isdisjoint(BLAME):
+        return denial.side in said.about and (said.deed == "ACCUSE" or not said.terms.isdisjoint(BLAME))
     if one.article != other.article and (share < _SHARE or not _speaks_of(said, {denial.head} - _THERE_IS)):
         return False
     if share >= _MOST and met.likeness >= _CONTAINED and met.nearness >= _AROUND and not said.deed:
@@ -126,7 +124,7 @@ def _report_terms() -> frozenset[str]:
 
 def denies_blame(item: Item) -> bool:
     """Whether a statement denies having had a hand in something, which does not say that it did not happen."""
-    if item.kind != "deny" or not item.terms.isdisjoint(_BLAME):
+    if item.kind != "deny" or not item.terms.isdisjoint(BLAME):
         return item.kind == "deny"
     first = words(item.text)[:2]  # «أي علاقة بالحادث»
     return len(first) > 1 and first[0] in link_words("any") and first[1] in link_words("report")
@@ -138,7 +136,7 @@ def _blames(said: Item, denial: Item) -> bool:
     beside = denial.ref.span.start - said.ref.span.end
     if said.article == denial.article and 0 <= beside <= _RIGHT_BEFORE:
         return denial.side in said.about or said.blames or said.deed in HARM
-    return said.accused == denial.side or said.deed == "ACCUSE" or not said.terms.isdisjoint(_BLAME)
+    return said.accused == denial.side or said.deed == "ACCUSE" or not said.terms.isdisjoint(BLAME)
 
 
 def misses(one: Item, other: Item) -> bool:
@@ -240,7 +238,7 @@ def denies_thing(one: Item, other: Item, met: Meeting, weights: Weights) -> bool
     gap = gap_in_days(said.day, denial.day)
     if gap is None or gap > _SOON or (one.article != other.article and met.nearness < _NEAR):
         return False
-    if denied_share(denial, said, weights) < _HALF or not denial.terms.isdisjoint(_BLAME):
+    if denied_share(denial, said, weights) < _HALF or not denial.terms.isdisjoint(BLAME):
         return False
     first = said.opening if one.article != other.article or len(said.signs) > _BRIEF else said.focus
     if one.article != other.article and not _speaks_of(said, {denial.head} - _THERE_IS):

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from functools import lru_cache
 
 from riwaya.lang.ar.stem import words
 from riwaya.link.days import gap_in_days
+from riwaya.link.deeds import AHEAD
 from riwaya.link.item import Item
 from riwaya.link.polarity import NEGATED
 from riwaya.link.terms import link_words
+from riwaya.link.things import tells_kind
 
 HARM = frozenset(("ASSAULT", "COERCE"))
 _HARMED = frozenset(("@attack", "@kill", "@wound", "@destroy", "@use", "@siege"))
+# Denying these is answered by an accusation only, not by what is told of the deed itself.
+BLAME = frozenset(("@responsible", "@accuse"))
 # Words among which a denial says that there was no such thing.
 _FIRST = 8
+# How verbs of what will be begin.
+_WILL = ("سي", "ست", "سن")
 # Days from which what happened is of another time.
 _MONTHS = 90
 _UNKNOWN = "x-"  # how keys begin of those whom no register knows
@@ -53,6 +60,41 @@ def _one_thing(denial: Item, said: Item) -> bool:
         return False
     shared = (first.own or first.usual) & (second.own or second.usual)
     return any(term[:6] != "party:" for term in shared)
+
+
+def denies_other(denial: Item, said: Item, shared: Set[str]) -> bool:
+    """Whether what a statement denies is another thing than what is told: of a kind of which the other does not speak
+    («هجوم كيميائي»), one more («مزيد من الضربات»), one that is only planned («لا خطط لشن عملية»), one of these days
+    («لا تنفذ ضربات حاليا»), one that had not happened yet, or one that is told in passing only; `shared`: terms of
+    which both speak."""
+    charged = said.deed == "ACCUSE" or not denial.terms.isdisjoint(BLAME)
+    if denial.article != said.article and not charged and shared <= said.aside | said.supposed:
+        return True
+    if said.begin and denial.day < said.begin <= said.day and denial.article != said.article:
+        return True
+    kinds = frozenset(term for term, sign in denial.signs.items() if sign == -NEGATED and tells_kind(term))
+    if kinds and kinds.isdisjoint(said.terms):
+        thing = said.things.get(denial.head)
+        if thing is None or kinds.isdisjoint(thing.own | thing.usual):
+            return True
+    if _only(denial, said, "further") or (_done(said) and _only(denial, said, "intends")):
+        return True
+    gap = gap_in_days(denial.day, said.begin or said.day)
+    return gap is not None and gap > 1 and _has(denial, "now")
+
+
+def _done(said: Item) -> bool:
+    """Whether a statement tells of what is or was, and not of what will be: «ستشن»."""
+    return said.kind not in AHEAD | {"warn"} and not any(word[:2] in _WILL for word in words(said.text)[:_FIRST])
+
+
+def _only(denial: Item, said: Item, role: str) -> bool:
+    """Whether a denial has a word of a role among its first ones, and the other statement none."""
+    return _has(denial, role) and link_words(role).isdisjoint(words(said.text))
+
+
+def _has(item: Item, role: str) -> bool:
+    return not link_words(role).isdisjoint(words(item.text)[:_FIRST])
 
 
 def long_before(said: Item, other: Item) -> bool:

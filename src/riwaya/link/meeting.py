@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from riwaya.link.base import Weights
 from riwaya.link.items import Item
-from riwaya.link.polarity import ATTITUDES, NEGATED, compared
+from riwaya.link.polarity import ATTITUDES, DONE, NEGATED
 from riwaya.link.terms import opposites_of, weak_terms
 
 # What counts of a shared word that stands late in one of the two statements.
@@ -112,3 +112,32 @@ def denied_share(denial: Item, other: Item, weights: Weights) -> float:
     negated = [term for term, sign in denial.signs.items() if sign == -NEGATED and term not in _VERDICTS]
     whole = weights.total(negated)
     return weights.total([term for term in negated if term in other.terms]) / whole if whole else 0.0
+
+
+def compared(one: dict[str, int], other: dict[str, int]) -> list[tuple[str, int]]:
+    """(term, +1 same way, -1 opposite way, 0 not clear) for every thing that both speak of; opposites («بقاء»,
+    «انسحاب») are one thing."""
+    found = []
+    for term, sign in one.items():
+        if term in other:
+            way = _way(sign, other[term])
+            if way == 0 and sign * other[term] < 0 and _has_opposite(term, one if sign < 0 else other):
+                way = -1
+            found.append((term, way))
+        elif term[0] == "@" and not opposites_of(term).isdisjoint(other):
+            opposite = min((name for name in opposites_of(term) if name in other and name not in one), default="")
+            if opposite:
+                found.append((term, -1 if sign * other[opposite] > 0 else 1))
+    return sorted(found)
+
+
+def _has_opposite(term: str, signs: dict[str, int]) -> bool:
+    """Whether a statement names a thing beside its opposite: «تأجيل الافتتاح»."""
+    return not opposites_of(term).isdisjoint(signs)
+
+
+def _way(one: int, other: int) -> int:
+    if one * other > 0:
+        return 1
+    sizes = sorted((abs(one), abs(other)))
+    return -1 if one * other < 0 and (sizes[1] == NEGATED or sizes[0] >= DONE) else 0

@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import groupby
 
+from riwaya.lang.ar.clitics import strip_article
 from riwaya.lang.ar.fold import fold, key_of
 from riwaya.lang.ar.stem import words as forms_in
 from riwaya.lang.tables import load_table
-from riwaya.link.terms import Word, concepts, link_words, opposites_of, weak_terms
+from riwaya.link.terms import Word, concepts, is_verb, link_words, term_of, weak_terms
+from riwaya.link.things import tells_kind
 
 _AGAINST = ("-", "bad", "no")
 # Sizes of a sign: why a statement speaks of a thing this way.
@@ -30,6 +32,8 @@ _CLAUSES = re.compile("[.،,؛;:!?؟\n]")
 # How many content words before a negated or judging predicate are its subject.
 _SUBJECT = 5
 _JUDGED = 3
+# Comparatives without article are predicates: «التأجيل شهرين أفضل».
+_MORE = re.compile("ا[^ال]..")
 # Among how many first words the negation of a whole statement stands.
 _HEAD = 6
 
@@ -86,11 +90,19 @@ def _unless(form: str) -> bool:
 
 
 def _that_not(words: Sequence[Word], at: int) -> bool:
-    """Whether «ألا» negates the verb behind it: «توقع ألا يعلن», unlike «لم يبق إلا يومان»."""
+    """Whether «ألا» negates what is behind it: «توقع ألا يعلن», «ألا بديل», unlike «لم يبق إلا يومان»."""
+    if at == 0 and words[at].form == _THAT_NOT:
+        return True
     if _THAT_NOT not in _bare(words[at].form) or at + 1 == len(words) or words[at + 1].form[0] not in "يت":
         return False
     before = words[max(0, at - _REACH * 2) : at]
     return not any(bare in _negations()[0] for word in before for bare in _bare(word.form))
+
+
+@cache
+def _about() -> frozenset[str]:
+    """Terms of words that are wanted without what they are about: «التحقيق في الهجوم»."""
+    return frozenset(map(term_of, link_words("about"))) - {""}
 
 
 @lru_cache(maxsize=50_000)
@@ -99,6 +111,12 @@ def one_of_several(text: str) -> bool:
     forms = forms_in(text)
     limits = (at for at, form in enumerate(forms) if form in link_words("only"))
     return any(not _negations()[0].isdisjoint(forms[max(0, at - _NEAR) : at]) for at in limits)
+
+
+@lru_cache(maxsize=50_000)
+def wants_not(text: str) -> bool:
+    """Whether a text wants that something is not done, and does not say that it was not: «ضمان عدم استخدامها»."""
+    return not link_words("ensure").isdisjoint(forms_in(text))
 
 
 @lru_cache(maxsize=50_000)
@@ -173,8 +191,13 @@ def _clause(words: list[Word], sign: int) -> Iterator[tuple[str, int]]:
             continue
         if not word.term or word.term.startswith("party:"):
             continue
-        effect = _effect(word.term)
+        effect = "" if _exists(words, at) else _effect(word.term)
+        if _judged_before(words, at, out):
+            out = _with_attribute(out, word.term)
+            sign, reach = out[-2][1], _REACH
+            continue
         own = sign if reach > 0 and not (effect and effect == last and effect in _SIZES) else NAMED
+        own = out[-1][1] if out and _of_kind(words, at, out[-1][0]) else own
         judges = effect in _SIZES and subject < 0 and 0 < len(out) <= _JUDGED and not _governed(words, at)
         if judges or subject == len(out):
             size = NEGATED if abs(own) == NEGATED else _SIZES.get(effect, NEGATED)
@@ -183,10 +206,10 @@ def _clause(words: list[Word], sign: int) -> Iterator[tuple[str, int]]:
             out = [*_turned(out[:reaches], -own if effect in _AGAINST else own, size), *out[reaches:]]
             subject = _DECIDED
         out.append((word.term, own))
-        last = effect
-        reach -= 1
-        if judges and effect == "no" and not _joined(words, at):
-            sign, reach = NAMED, 0  # «التقارير ملفقة لتبرير …»: what stands behind it is not what is false
+        last, reach = effect, reach - (word.term not in weak_terms())
+        false = judges and effect == "no" and not _joined(words, at)
+        if false or (word.term in _about() and sign > 0):
+            sign, reach = NAMED, 0  # «التقارير ملفقة لتبرير …», «التحقيق في الهجوم»: what is behind is none of it
         elif effect:
             way = -own if effect in _AGAINST else own
             size = NEGATED if abs(own) == NEGATED else _SIZES.get(effect, DONE)
@@ -194,6 +217,37 @@ def _clause(words: list[Word], sign: int) -> Iterator[tuple[str, int]]:
         elif reach <= 0:
             sign = NAMED
     yield from _turned(out, sign, NEGATED) if subject == len(out) else out
+
+
+def _of_kind(words: Sequence[Word], at: int, term: str) -> bool:
+    """Whether a word tells of which kind the thing right before it is: «الأسلحة الكيماوية» are named as one."""
+    return at > 0 and words[at - 1].term == term and tells_kind(words[at].term)
+
+
+def _judged_before(words: Sequence[Word], at: int, out: Sequence[tuple[str, int]]) -> bool:
+    """Whether an adjective judges the thing right before it, whoever condemns that: «الهجمات المروعة», «هجوم مروع»."""
+    if at == 0 or not out or words[at - 1].term != out[-1][0] or _effect(words[at].term) not in ("bad", "good"):
+        return False
+    if _effect(out[-1][0]) or _governed(words, at) or is_verb(words[at - 1].form) or _MORE.fullmatch(words[at].form):
+        return False
+    definite = {strip_article(word.form) != word.form for word in words[at - 1 : at + 1]}
+    owned = at > 1 and bool(words[at - 2].term) and strip_article(words[at - 2].form) == words[at - 2].form
+    of_owner = owned and words[at].form[-1] == "ه" and words[at - 1].form[-1] not in "هت"  # «عيوب الاتفاق الفظيعة»
+    return len(definite) == 1 and not of_owner
+
+
+def _with_attribute(out: Sequence[tuple[str, int]], term: str) -> list[tuple[str, int]]:
+    """The signs with that of a judging adjective, which is that of its thing too."""
+    size = -JUDGED if _effect(term) in _AGAINST else JUDGED
+    return [*out[:-1], (out[-1][0], size), (term, NAMED)]
+
+
+def _exists(words: Sequence[Word], at: int) -> bool:
+    """Whether a word only says that there is something: «وجود أدلة», unlike «وجود القوات»."""
+    if words[at].form.lstrip("بلو") != "جود" or at + 1 == len(words):
+        return False
+    behind = words[at + 1]
+    return behind.term[:6] != "party:" and strip_article(behind.form) == behind.form
 
 
 def _describes(words: Sequence[Word], at: int) -> bool:
@@ -252,32 +306,3 @@ def attitude_of(cue: Sequence[Word]) -> int:
 def judges(term: str) -> bool:
     """Whether a term judges what it is said of: «كارثي», «استفزاز»."""
     return bool(term) and _effect(term) in _SIZES
-
-
-def compared(one: dict[str, int], other: dict[str, int]) -> list[tuple[str, int]]:
-    """(term, +1 same way, -1 opposite way, 0 not clear) for every thing that both speak of; opposites («بقاء»,
-    «انسحاب») are one thing."""
-    found = []
-    for term, sign in one.items():
-        if term in other:
-            way = _way(sign, other[term])
-            if way == 0 and sign * other[term] < 0 and _has_opposite(term, one if sign < 0 else other):
-                way = -1
-            found.append((term, way))
-        elif term[0] == "@" and not opposites_of(term).isdisjoint(other):
-            opposite = min((name for name in opposites_of(term) if name in other and name not in one), default="")
-            if opposite:
-                found.append((term, -1 if sign * other[opposite] > 0 else 1))
-    return sorted(found)
-
-
-def _has_opposite(term: str, signs: dict[str, int]) -> bool:
-    """Whether a statement names a thing beside its opposite: «تأجيل الافتتاح»."""
-    return not opposites_of(term).isdisjoint(signs)
-
-
-def _way(one: int, other: int) -> int:
-    if one * other > 0:
-        return 1
-    sizes = sorted((abs(one), abs(other)))
-    return -1 if one * other < 0 and (sizes[1] == NEGATED or sizes[0] >= DONE) else 0

@@ -14,9 +14,9 @@ from riwaya.link.deeds import AHEAD, AT_ODDS, STANDS, doer, hedged, of_others, s
 from riwaya.link.denials import denies_event, is_denial
 from riwaya.link.items import Item
 from riwaya.link.meeting import Meeting, central
-from riwaya.link.polarity import ATTITUDES, DONE, JUDGED, NAMED, NEGATED, negation_in, tangled
+from riwaya.link.polarity import ATTITUDES, DONE, JUDGED, NAMED, NEGATED, negation_in, tangled, wants_not
 from riwaya.link.terms import concepts, link_words, opposites_of, weak_terms, words_of
-from riwaya.link.things import ACTS, kinship
+from riwaya.link.things import ACTS, kinship, other_kind
 
 # How much of two statements must be common where one speaks against the other; less is enough where one is short.
 _COVER = 0.34
@@ -57,7 +57,7 @@ def same_stand(one: Item, other: Item, met: Meeting) -> bool:
     if met.likeness < _STAND_LIKE and not (met.opening and met.nearness >= _STAND_NEAR):
         return False
     unlike = "deny" in (one.kind, other.kind) and is_denial(one) != is_denial(other)  # who denies does not yet refuse
-    if unlike or (not met.opening and not one_time(one, other)):
+    if unlike or wants_not(one.text) != wants_not(other.text) or (not met.opening and not one_time(one, other)):
         return False
     near = one.article == other.article or same_speaker(one, other) or met.likeness >= _VERY_LIKE
     on = [term for term, sign in met.ways if sign > 0 and _stand_on(one, other, term, 0 if near else 1)]
@@ -226,7 +226,8 @@ def _takes_sides(item: Item, met: Meeting) -> bool:
 
 def _clash(one: Item, other: Item, met: Meeting) -> bool:
     """Whether two statements go against each other in what they are about, and not in a word in passing."""
-    heads = [term for term, sign in met.ways if sign < 0 and term not in weak_terms() and _both_begin(one, other, term)]
+    against = (term for term, sign in met.ways if sign < 0 and term not in weak_terms() | ATTITUDES)
+    heads = [term for term in against if _both_begin(one, other, term)]
     if not heads:
         return False
     if all(_which(one, term) != _which(other, term) or _two_things(one, other, term) for term in heads):
@@ -246,7 +247,8 @@ def _clash(one: Item, other: Item, met: Meeting) -> bool:
 
 
 def _two_things(one: Item, other: Item, term: str) -> bool:
-    return is_object(term) and kinship(one.things.get(term), other.things.get(term)) < 0
+    first, second = one.things.get(term), other.things.get(term)
+    return is_object(term) and (kinship(first, second) < 0 or (term in ACTS and other_kind(first, second)))
 
 
 @cache

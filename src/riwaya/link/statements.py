@@ -31,7 +31,7 @@ from riwaya.link.denials import (
     is_denial,
     misses,
 )
-from riwaya.link.denied_deeds import long_before
+from riwaya.link.denied_deeds import denies_other, long_before
 from riwaya.link.items import Item
 from riwaya.link.meeting import Meeting
 from riwaya.link.polarity import DONE, one_of_several
@@ -39,7 +39,7 @@ from riwaya.link.replies import countered, turns
 from riwaya.link.same_event import of_other_people, other_place, others_deed
 from riwaya.link.stances import one_time, opposed, same_stand, stands
 from riwaya.link.telling import UNREAL
-from riwaya.link.terms import link_words, opposites_of
+from riwaya.link.terms import link_words, opposites_of, weak_terms
 from riwaya.link.told_figures import numbers_verdict
 from riwaya.settings import Settings
 
@@ -72,6 +72,8 @@ _DONE_TO = frozenset(("SANCTION", "COERCE"))
 _RIGHT = "@entitled"
 # What two parties cannot both have had of one thing.
 _WON = "@success"
+# What is first begun and then ended.
+_IN_TURN = {"@start", "@end"}
 # What agrees by its words alone, and of how many things both must speak.
 _BESIDE = frozenset(("shared_words", "same_stand", "opposed", "negation", "event_told"))
 _BY_WORDS, _TWO = frozenset(("shared_words", "same_stand")), 2
@@ -155,6 +157,10 @@ def _mistaken(verdict: Verdict, one: Item, other: Item, met: Meeting, weights: W
         return True
     if verdict.type == "agree" and one_of_several(one.text) != one_of_several(other.text):
         return True
+    if verdict.type == "denial" or verdict.reason == "negation":
+        denial, said = (one, other) if is_denial(one) else (other, one)
+        if denies_other(denial, said, {term for term, _ in met.ways} - weak_terms()):
+            return True
     if verdict.reason in _BY_WORDS and _too_thin(one, other, met):
         return True
     if verdict.reason in _BESIDE and in_passing(one, other, met, weights):
@@ -167,6 +173,8 @@ def _mistaken(verdict: Verdict, one: Item, other: Item, met: Meeting, weights: W
     if verdict.reason == "same_stand" and changes_else(one, other):
         return True
     if verdict.reason in ("opposed", "reversal") and refuses_else(one, other):
+        return True
+    if verdict.type == "conflict" and verdict.dimension == "fact" and {one.head, other.head} == _IN_TURN:
         return True
     # that elections are held is nobody's stand
     return verdict.reason == "opposed" and verdict.dimension == "position" and "events" in (one.layer, other.layer)

@@ -110,6 +110,19 @@ def _commonest(row: tuple[str, int]) -> tuple[int, str]:
     return -row[1], row[0]
 
 
+def other_kind(one: Thing | None, other: Thing | None) -> bool:
+    """Whether one mention of a thing tells of which kind it is and the other is known to be of none such: «الهجوم
+    الكيميائي», «الضربات الأميركية»."""
+    if one is None or other is None:
+        return False
+    for first, second in ((one, other), (other, one)):
+        kinds = frozenset(filter(tells_kind, first.own))
+        known = second.own | second.usual
+        if kinds and known and kinds.isdisjoint(known):
+            return True
+    return False
+
+
 def kinship(one: Thing | None, other: Thing | None, *, act: bool = False) -> int:
     """How sure two mentions of a thing are of one: 1 where they share a qualifier, -1 where each has others, else 0;
     an `act` of war is one only where it is known to be of one party or of one kind."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from riwaya.link.amounts import counts_on
+from itertools import product
+
+from riwaya.link.amounts import ROUNDING, counts_on
 from riwaya.link.base import Verdict
 from riwaya.link.days import gap_in_days
 from riwaya.link.item import Item
@@ -14,6 +16,8 @@ _RECENT = 7
 # Kinds of figures that tell statements apart, and those of them that grow.
 _COUNTED = frozenset(("killed", "wounded", "attacks", "troops", "fighters"))
 _TOLLS = frozenset(("killed", "wounded"))
+# Round numbers are multiples of this.
+_ROUND = 10
 _DAY, _SOON = len("2018-03-16"), 2
 
 
@@ -26,6 +30,8 @@ def numbers_verdict(one: Item, other: Item, met: Meeting, score: float) -> Verdi
         if first & second:
             return Verdict("agree", "number", "same_number", score) if met.likeness >= 0.3 else None
         gap = gap_in_days(one.day, other.day)
+        if gap == 0 and _rounded(first, second):  # «نحو 250 قتيلا», «246 شخصا»
+            return Verdict("agree", "number", "rounding", score) if met.likeness >= 0.3 else None
         if key[0] in _TOLLS and _elsewhere(one, other):
             return Verdict("", "", "", 0.0)
         apart = gap is None or gap > _RECENT or (one.about and other.about and not one.about & other.about)
@@ -45,6 +51,12 @@ def numbers_verdict(one: Item, other: Item, met: Meeting, score: float) -> Verdi
             return Verdict("", "", "", 0.0)
         return Verdict("conflict", "number", "figures_differ", score)
     return None
+
+
+def _rounded(first: set[float], second: set[float]) -> bool:
+    """Whether one of two figures is the other's round number: 246 and 250."""
+    pairs = [sorted(pair) for pair in product(first, second)]
+    return any(high - low <= ROUNDING * high and not (low % _ROUND and high % _ROUND) for low, high in pairs)
 
 
 def _elsewhere(one: Item, other: Item) -> bool:
