@@ -15,6 +15,7 @@ _LOOK = 20
 _AMONG = frozenset(("ومن", "ومنها", "ومنهم", "وبينها", "وبينهم"))
 _ACCORDING = frozenset(("وفق", "حسب", "بحسب"))
 _SHORT = 6
+_IS = frozenset(("هو", "هي"))
 # «مرفقا», «متجاهلا», «مستندا».
 _DOING = re.compile(r"^م\w{3,6}ا$")
 _ENDINGS = ("ا", "ين", "ة")
@@ -63,8 +64,8 @@ def goes_on_accusing(text: SpeechText, index: int) -> bool:
 
 
 def halts_also(form: str) -> int:
-    """What a token may do to reported words before it, and 1 for what `acts_again` may end them at: «وقررت»."""
-    return 1 if form[0] == "و" and form[-1] == "ت" and len(form) > 4 else halts(form)
+    """What a token may do to reported words before it, and 1 for deeds that may end them: «وقررت», «وقرروا»."""
+    return 1 if form[0] == "و" and form.endswith(("ت", "وا")) and len(form) > 4 else halts(form)
 
 
 def acts_again(text: SpeechText, cue: str, index: int) -> bool:
@@ -155,6 +156,8 @@ def meanwhile(text: SpeechText, index: int) -> bool:
 def main_goes_on(text: SpeechText, begin: int, index: int) -> bool:
     """Whether the sentence goes on at `index` behind its subject: «دعوة الوزير إلى الحوار | لم تنجح»."""
     form, before = text.form(index), text.words[index - 1]
+    if form in _IS and index - begin > 1 and text.form(index - 1).startswith("ال"):
+        return True  # «الملفات التي تتهم الوزير بتهريب السلاح | هي ملفات قديمة»
     apart = bool(text.words[index].classes & {"neg", "aux"}) and bare_of(form) == form
     definite = text.form(index - 1).startswith("ال") or any(
         actor.last == index for actor in text.actors_in(index - 6, index)

@@ -7,6 +7,11 @@ from riwaya.annotate.speech.nouns import looks_finite
 from riwaya.annotate.speech.text import SpeechText
 
 _NEAR = 24
+# Prepositions that belong to the verb of what is told.
+_UNTIL = frozenset(("حتى", "بحلول", "لغاية"))
+_YEARS = frozenset(("عام", "سنة"))
+_WHAT = frozenset(("ما", "من", "مما", "عما", "بما"))
+_SHORTEST = 4
 # Quoted words that are a sentence of their own.
 SENTENCE = 4
 
@@ -56,3 +61,30 @@ def bare_noun(text: SpeechText, index: int) -> bool:
 def comma_before(text: SpeechText, draft: Draft, index: int) -> bool:
     """Whether the content has had a comma before `index`: «أنه وبعد سيطرة قواته، باتت …» goes on behind its first."""
     return any(text.is_comma(at) for at in range(draft.begin, index))
+
+
+def times_clause(text: SpeechText, draft: Draft, index: int) -> bool:
+    """«إن النقل سيتم بحلول | نهاية العام»: a preposition keeps the time at `index` in the clause that is told."""
+    at = index
+    while at > draft.begin and text.timed[at - 1]:
+        at -= 1
+    before = text.form(at - 1)
+    return draft.how == "clause" and (before in _UNTIL or (before == "قبل" and text.form(at) in _YEARS))
+
+
+def does_besides(text: SpeechText, begin: int, index: int) -> bool:
+    """«طالبوا بالإفراج عن الفتاة | وقارنوا قضيتها بـ»: a verb behind nouns goes on with the main clause."""
+    form, word = text.form(index), text.words[index]
+    rest = form[1:]
+    many, she = rest.endswith("وا"), rest.endswith("ت") and rest[:1] != "ت" and rest[-2:-1] not in "اوي"
+    if form[:1] != "و" or len(rest) < _SHORTEST or not (many or she) or not looks_finite(rest):
+        return False
+    if word.source is not None or index in text.named or text.quoted[index] >= 0:
+        return False
+    return not any(
+        text.words[at].comp
+        or "rel" in text.words[at].classes
+        or text.form(at) in _WHAT
+        or (looks_finite(text.form(at)) and at not in text.named)
+        for at in range(max(begin, index - _NEAR), index)
+    )

@@ -25,8 +25,10 @@ from riwaya.annotate.speech.content_edges import (
     acts_besides,
     bare_noun,
     comma_before,
+    does_besides,
     in_brackets,
     only_led,
+    times_clause,
     with_and,
 )
 from riwaya.annotate.speech.drafts import Draft
@@ -167,7 +169,9 @@ def _ends_here(text: SpeechText, draft: Draft, index: int, closed: int) -> bool:
     if closed == index and (quoted_again(text, index) or starts_stop(text, index, stops_of("comma"))):
         return True
     if draft.embedded and (
-        text.is_dash(index) or text.form(index) in "؛(" or (text.timed[index] and draft.kind == "verb")
+        text.is_dash(index)
+        or text.form(index) in "؛("
+        or (text.timed[index] and draft.kind == "verb" and not times_clause(text, draft, index))
     ):
         return True
     within = noun and draft.embedded and draft.kind in ("noun", "verb")
@@ -176,7 +180,8 @@ def _ends_here(text: SpeechText, draft: Draft, index: int, closed: int) -> bool:
     main = draft.kind == "noun" and noun and "rel" not in text.words[index - 1].classes
     if main and starts_stop(text, index, stops_of("main")):
         return True
-    again = noun and draft.kind == "verb" and not within and acts_again(text, text.form(draft.cue[0]), index)
+    again = noun and draft.kind == "verb" and not within
+    again = again and (acts_again(text, text.form(draft.cue[0]), index) or does_besides(text, draft.begin, index))
     return again or (noun and starts_stop(text, index, stops_of("noun")))
 
 

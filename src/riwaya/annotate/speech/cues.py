@@ -16,7 +16,7 @@ from riwaya.annotate.speech.misread import misread
 from riwaya.annotate.speech.named_before import PLACES
 from riwaya.annotate.speech.no_speaker import is_held
 from riwaya.annotate.speech.nouns import is_content_noun
-from riwaya.annotate.speech.objects import BLAME
+from riwaya.annotate.speech.objects import BLAME, is_nominative
 from riwaya.annotate.speech.other_senses import WISHES, only_behind_objects
 from riwaya.annotate.speech.participles import participle, therein
 from riwaya.annotate.speech.phrasal import IN_VAIN, WEAK, resumes_words
@@ -265,7 +265,7 @@ def _subject(
         return None, True  # «نفى الوزير أنه أمر الشرطة بـ»
     if found.subject is not None and before.subject is None and accused and not found.object_seen and not use.pronoun:
         # «وتتهم إسرائيل بـ»: the only noun between is the accused.
-        joined = use.clitics[:1] in ("و", "ف") and use.clitics != ""
+        joined = use.clitics[:1] in ("و", "ف") and use.clitics != "" and not is_nominative(text.form(found.subject[0]))
         alone = (text.form(found.begin) in BLAME and not casts) or _is_addressed(text, use, found.subject)
         if joined and (index > first or alone or not speaks(text, found.subject)):
             return None, True

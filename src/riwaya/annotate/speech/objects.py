@@ -22,6 +22,11 @@ OBJECTS = frozenset(("object", "blame"))
 BLAME = frozenset(("اللوم", "اللائمة", "المسؤولية", "المسئولية", "مسؤولية", "مسئولية"))
 
 
+def is_nominative(form: str) -> bool:
+    """«وحث اللبنانيون على»: whether by its ending a noun is who acts."""
+    return form.startswith("ال") and form.endswith("ون")
+
+
 def is_object(text: SpeechText, index: int, first: int, name_end: int, takes: frozenset[str]) -> bool:
     """Whether the word at `index` begins the object rather than going on with the subject."""
     form = text.form(index)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from riwaya.annotate.speech.lexicon import speech_words, word_of
 from riwaya.annotate.speech.marks import Complement, MarkScan
 from riwaya.annotate.speech.nouns import (
@@ -34,6 +36,8 @@ _NAMES = frozenset(("وصف", "سمى", "اسمى", "عرف"))
 _STANCES = speech_words("stance")
 _MORE_THAN = speech_words("before a number")
 _FEELS = frozenset(("اعرب", "عبر", "ابدى"))
+# What is pointed out by a word that no list knows: «تعذر», «احتمالية», «دورها».
+_ABSTRACT = re.compile(r"^(?:ت\w{3,}|(?!ال)\w{3,}ية|\w{3,}(?:ه|ها|هم|هما))$")
 _POINTS = frozenset(("اشار", "لفت", "تطرق", "نوه", "المح", "لمح"))
 
 
@@ -108,8 +112,8 @@ class PrepositionScan(MarkScan):
             return self.found("preposition", index + 2, quotation=opened)
         if (verb in _POINTS and preposition == "الى") or verb == "افاد":
             noun = text.form(index + 1)
-            plural = noun.endswith("ات") and text.words[index + 1].source is None and index + 1 not in text.named
-            if not plural and (
+            thing = text.words[index + 1].source is None and index + 1 not in text.named and not is_venue_noun(noun)
+            if not (thing and (noun.endswith("ات") or (_ABSTRACT.match(noun) and not after.uses))) and (
                 index + 1 in text.named or not (is_content_noun(noun) or is_content_noun(strip_article(noun)))
             ):
                 return index + 1

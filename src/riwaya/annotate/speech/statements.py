@@ -10,6 +10,7 @@ from riwaya.annotate.speech.no_speaker import cannot_say
 from riwaya.annotate.speech.nouns import attached_preposition, is_content_noun, is_venue_noun
 from riwaya.annotate.speech.other_senses import WISHES, other_sense
 from riwaya.annotate.speech.sources import speaks
+from riwaya.annotate.speech.spoken_for import spoken_for
 from riwaya.annotate.speech.subject_scan import FREE_OBJECTS
 from riwaya.annotate.speech.text import SpeechText
 from riwaya.lang.ar import strip_article
@@ -54,7 +55,7 @@ def _after_pronoun(text: SpeechText, index: int) -> bool:
 
 def is_statement(text: SpeechText, draft: Draft, found: Complement) -> bool:
     """Whether the draft is a statement; sets how sure one can be."""
-    if other_sense(text, draft, found) or is_no_speech(text, draft, found):
+    if other_sense(text, draft, found) or is_no_speech(text, draft, found) or spoken_for(text, draft, found):
         return False
     judged = draft.verb.past == "اعتبر" and draft.tense == "present" and not found.object_seen
     if judged and (text.form(draft.begin) in _ELATIVES or (draft.embedded and is_indefinite(text, draft, found))):
