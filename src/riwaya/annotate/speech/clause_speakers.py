@@ -14,6 +14,7 @@ from riwaya.annotate.speech.text import SpeechText, sentence_of
 
 _NEAR = 12
 _REACH = 4
+_NAME = 6
 _BUT_HE = frozenset(("لكنه", "لكنها", "ولكنه", "ولكنها"))
 _YET = frozenset(("انه", "انها"))
 _EXCEPT = frozenset(("غير", "الا", "بيد"))
@@ -48,6 +49,21 @@ def who_did(text: SpeechText, draft: Draft) -> tuple[int, int] | None:
             end = noun_phrase(text, at + 1, draft.cue[0])
             told = end > at + 1 and speaks(text, (at + 1, end)) is True and not text.words[at - 2].comp
             return (at + 1, end) if told else None  # «إن ما أعلنه الرئيس "أمر جيد" مضيفا»: another adds
+    return None
+
+
+def who_reacted(text: SpeechText, draft: Draft) -> tuple[int, int] | None:
+    """«طرح صحفي سؤالا فزجره الوزير وقال»: who did it, right before the cue."""
+    if draft.kind != "verb" or draft.clitics != "و" or draft.number != "s":
+        return None
+    for at in range(draft.cue[0] - 2, max(draft.cue[0] - _NAME, 0), -1):
+        form = text.form(at)
+        if text.tokens[at].kind == "mark":
+            return None
+        if form[:1] == "ف" and form.endswith(("ه", "ها", "هم")) and len(form) > _REACH and at not in text.named:
+            end = noun_phrase(text, at + 1, draft.cue[0])
+            told = end == draft.cue[0] and speaks(text, (at + 1, end)) is True
+            return (at + 1, end) if told and agree(gender_of(text, (at + 1, end)), draft.gender) else None
     return None
 
 

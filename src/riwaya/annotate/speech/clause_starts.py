@@ -102,6 +102,8 @@ def new_clause(text: SpeechText, index: int) -> bool:
         return text.form(index) in ("حيث", "اذ", "كما", "لكن", "الا")
     word = text.words[index]
     rest = form[1:]
+    if rest in ("هذا", "هذه") and not text.form(index + 1).startswith("ال"):
+        return True  # «أعلن وقف البيع، | وهذا مفهوم»
     if form in ("وفي", "وعلى") and text.form(index + 1) in _AT_HEAD:
         return False  # «جميع المؤسسات، وفي مقدمتها الجيش»
     if form in _AMONG and (form != "ومن" or text.form(index + 1) in ("ذلك", "بين", "بينها", "بينهم", "ضمنها")):

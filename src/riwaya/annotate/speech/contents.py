@@ -293,11 +293,12 @@ def _siblings(text: SpeechText, draft: Draft, drafts: Sequence[Draft]) -> set[in
 
 
 def _objects(text: SpeechText, other: Draft) -> bool:
-    """Whether a clause of saying stands behind «، إلا أن», «، بيد أن»."""
-    start = other.clause
-    if other.kind != "verb" or other.embedded or not text.words[start - 1].comp or text.words[start - 1].comp_pronoun:
+    """Whether a clause of saying stands behind «، إلا أن», «، بيد أن», «رغم أنه»."""
+    start, that = other.clause, text.words[other.clause - 1]
+    if other.kind != "verb" or not that.comp or (other.embedded and not that.comp_pronoun):
         return False
-    return text.form(start - 2) in _BUT and text.is_comma(start - 3)
+    led = text.form(start - 2)
+    return led == "رغم" if that.comp_pronoun else led in _BUT and text.is_comma(start - 3)
 
 
 def _has_pronoun(text: SpeechText, draft: Draft) -> bool:

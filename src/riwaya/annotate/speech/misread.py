@@ -27,6 +27,7 @@ _DEED = frozenset(("فعل", "الفعل", "فعله", "فعلها", "فعلهم
 _EARLIER = 9
 _IN_EFFECT = speech_words("in effect")
 _BRINGS = speech_words("brings")
+_PLAIN = speech_words("plain verb")
 
 
 def misread(text: SpeechText, index: int, use: Use) -> bool:
@@ -166,7 +167,8 @@ def _first_person(text: SpeechText, index: int, use: Use) -> bool:
     letter = text.frame.text.raw[where]
     passive = use.tense == "past" and _DAMMA in text.frame.text.raw[where + 1 : where + 4] and use.verb.past != "نقل"
     derived = use.tense == "present" and _DERIVED.match(use.verb.past) is not None
-    passive = passive or (derived and text.frame.text.raw[where + 1 : where + 2] == _DAMMA)  # «لا يُستبعد أن»
+    derived = derived or (use.tense == "present" and use.verb.past in _PLAIN)
+    passive = passive or (derived and text.frame.text.raw[where + 1 : where + 2] == _DAMMA)  # «لا يُستبعد أن», «يُزعم»
     third = (
         text.starts_name(index + 1) or text.words[index + 1].source is not None
         if index + 1 < len(text.words)
@@ -189,6 +191,13 @@ def _other_word(text: SpeechText, index: int, use: Use) -> bool:
         return True
     if (past == "بين" and use.pronoun) or (past == "اسمى" and not use.pronoun):
         return True
+    if (
+        use.verb.act in ("promise", "refuse")
+        and use.number == "d"
+        and use.tense == "past"
+        and _beside_adjective(text, index)
+    ):
+        return True  # «تعهدا أميركيا بعدم المهاجمة»
     if use.pronoun == "ني" and use.number == "d":
         return True  # «آلاء طالباني»
     if past == "احس" and use.pronoun == "نا":
@@ -212,3 +221,10 @@ def _other_word(text: SpeechText, index: int, use: Use) -> bool:
     if past == "امر" and use.tense == "past" and (use.number == "d" or not _somebody(text, index + 1)):
         return True  # «هذا أمر تافه»
     return (past == "جدد" and use.number == "d") or (past == "رد" and text.form(index + 1) in _DEED)
+
+
+def _beside_adjective(text: SpeechText, index: int) -> bool:
+    """Whether an indefinite accusative stands behind a word that may be a noun in the same case."""
+    behind = text.form(index + 1)
+    noun = any(use.kind == "noun" and not use.clitics for use in text.words[index].uses)
+    return noun and len(behind) > 3 and behind.endswith("ا") and behind[-2] not in "هم" and index + 1 not in text.named

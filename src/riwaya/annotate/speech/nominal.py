@@ -201,6 +201,8 @@ def _not_said(text: SpeechText, index: int) -> bool:
     """Whether the noun at `index` tells what is wanted, missing or only possible."""
     if text.form(index - 1) in _IF or (text.form(index) == "حذر" and text.form(index - 1) in MANNERS):
         return True  # «إذا طلب الناخبون منه هذا», «بشكل حذر»
+    if text.form(index) == "تعليق" and "على" not in text.frame.forms[index + 1 : index + _FARTHEST]:
+        return True  # «إعلان تعليق الرحلات يمكن أن»
     asked = text.form(index - 1) == "على" and text.form(index) in QUESTIONS
     if asked and bare_of(text.form(index - 2)) in ANSWERS:
         return True  # «قال المتحدث ردا على سؤال عن»: who asked is not told

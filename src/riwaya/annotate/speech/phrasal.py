@@ -7,6 +7,7 @@ import re
 from riwaya.annotate.speech.lexicon import Use, bare_of, source_nouns, speech_words, words_beside
 from riwaya.annotate.speech.marks import Complement
 from riwaya.annotate.speech.nouns import is_content_noun
+from riwaya.annotate.speech.phrase_parts import EXPIRED
 from riwaya.annotate.speech.phrases import noun_phrase
 from riwaya.annotate.speech.subject_scan import JUDGED, SubjectScan
 from riwaya.annotate.speech.text import SpeechText
@@ -72,6 +73,8 @@ class PhrasalScan(SubjectScan):
             return self.found("object", index)  # «لا ترى موسكو مبررا لـ»
         if form == "بالا" and not self.plain.isdisjoint(("ب", "clause")) and self._is_that_not(index):
             return self.found("clause", index, skip=1)  # «نصحه محاميه بألا يوقع»
+        if form == "بذلك" and self.use.kind == "participle" and "object" in self.plain and not text.is_comma(index + 1):
+            return index + 1  # «مكذبا بذلك تصريحات زميله»
         if form == "من" and text.form(index + 1) == "اجل" and "اجل" in self.plain:
             return self.found("preposition", index + 2)  # «تضغط موسكو من أجل»
         if past in _OF_BODIES and self._body_of(index):
@@ -177,7 +180,7 @@ def _is_another(text: SpeechText, index: int, first: int) -> bool:
     """Whether the definite word at `index` is no adjective of the one person or body right before it:
     «الباحث | الظاهرة», «ضباط في الجيش | الطريقة», «الوزير | الأحزاب»."""
     form, head, before = text.form(index), text.words[first].source, text.words[index - 1].source
-    if index in text.named or index - 1 in text.named or not form.startswith("ال"):
+    if index in text.named or index - 1 in text.named or not form.startswith("ال") or form in EXPIRED:
         return False
     if head is None or head.type not in _ONE or head.gender != "m" or before is None or before.gender != "m":
         return False

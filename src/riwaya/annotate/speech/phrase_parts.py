@@ -11,6 +11,7 @@ from riwaya.lang.ar import strip_article
 _ABOUT = speech_words("about")
 _SAME = speech_words("same")
 _NAME = 6
+EXPIRED = frozenset(("المنتهية", "المنتهي"))
 _NICKNAME = frozenset(("ابو", "ام", "ابن"))
 _TO_ONE = frozenset(("لاحد", "لاحدى", "لبعض", "لعدد"))
 _PARTS = speech_words("part behind ب")
@@ -138,7 +139,9 @@ def is_text_apart(text: SpeechText, index: int, first: int) -> bool:
 
 
 def past_numbered(text: SpeechText, index: int, first: int) -> int:
-    """The token behind the number of «الدول الـ57» at `index`, else `index`."""
+    """The token behind the number of «الدول الـ57», behind «المنتهية ولايته», at `index`, else `index`."""
+    if text.form(index) in EXPIRED and index > first and text.form(index + 1).startswith("ولايت"):
+        return index + 2
     joined = text.tokens[index].kind == "number" and index > first and text.form(index - 1).rstrip("ـ") == "ال"
     return index + 1 if joined else index
 

@@ -118,7 +118,7 @@ def noun_phrase(
             continue
         then = token.form in _THEN and last > first and index + 1 in text.named  # «الوزير آنذاك فلان»
         if past_numbered(text, index, first) > index:
-            index = last = index + 1  # «الدول الـ57 الأعضاء»
+            index = last = past_numbered(text, index, first)  # «الدول الـ57 الأعضاء»
             continue
         stops = token.kind == "number" or text.timed[index] or word.comp
         stops = stops or is_text_apart(text, index, first)

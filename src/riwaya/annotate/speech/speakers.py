@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.speech.clause_speakers import who_acted_but, who_but, who_denied, who_did, who_was_accused
+from riwaya.annotate.speech.clause_speakers import (
+    who_acted_but,
+    who_but,
+    who_denied,
+    who_did,
+    who_reacted,
+    who_was_accused,
+)
 from riwaya.annotate.speech.drafts import Draft
 from riwaya.annotate.speech.issuers import issuer, may_head, whose
 from riwaya.annotate.speech.lexicon import bare_of, speech_words
@@ -113,6 +120,7 @@ def _antecedent(
         or relative_head(text, draft)
         or goes_on_in_relative(text, draft, earlier)
         or who_did(text, draft)
+        or who_reacted(text, draft)
         or who_but(text, draft)
         or who_denied(text, draft, memory.taken_up)
         or who_was_accused(text, draft, earlier)

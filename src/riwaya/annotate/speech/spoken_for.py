@@ -8,11 +8,14 @@ from riwaya.annotate.speech.lexicon import speech_words
 from riwaya.annotate.speech.marks import Complement
 from riwaya.annotate.speech.other_senses import only_behind_objects
 from riwaya.annotate.speech.text import SpeechText
+from riwaya.lang.ar import strip_article
 
 _OF_IT = frozenset(("عنه", "عنها", "عنهم"))
 _ENACTED = speech_words("enacted")
 _RANKS = speech_words("rank")
 _RANKED = 6
+_BODILY = speech_words("bodily")
+_RENEWED = speech_words("renewed")
 
 
 def spoken_for(text: SpeechText, draft: Draft, found: Complement) -> bool:
@@ -23,6 +26,7 @@ def spoken_for(text: SpeechText, draft: Draft, found: Complement) -> bool:
         or _enacted(text, draft, found)
         or _ranked(text, draft, found)
         or _so_called(text, draft, found)
+        or _done_again(text, draft, found)
     )
 
 
@@ -76,3 +80,14 @@ def _so_called(text: SpeechText, draft: Draft, found: Complement) -> bool:
     if text.form(draft.cue[0] - 1) != "كما" or draft.verb.past not in ("وصف", "سمى", "اسمى"):
         return False
     return found.how in ("preposition", "object") and text.is_comma(draft.begin - 1)
+
+
+def _done_again(text: SpeechText, draft: Draft, found: Complement) -> bool:
+    """«جددت واشنطن عقوباتها», «يشعر الوزير بضغوط»: what is done or undergone, and not said."""
+    form = text.form(draft.begin)
+    if draft.verb.past == "شعر":
+        return found.how == "preposition" and form[found.skip :].removeprefix("ال") in _BODILY
+    if draft.verb.past != "جدد" or found.how != "object":
+        return False
+    bare = strip_article(form)
+    return any(bare.removesuffix(end) in _RENEWED for end in ("", "ها", "هم", "ه"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from riwaya.annotate.speech.held_off import FARTHEST, THOSE, past_relative
 from riwaya.annotate.speech.lexicon import bare_of, source_nouns, speech_words
 from riwaya.annotate.speech.no_speaker import is_time_or_way
-from riwaya.annotate.speech.nouns import SOME, SOME_JOINED, looks_finite
+from riwaya.annotate.speech.nouns import SOME, SOME_JOINED, adjectives, looks_finite
 from riwaya.annotate.speech.phrases import EACH, gender_of, noun_phrase
 from riwaya.annotate.speech.relative_subjects import (
     Before,
@@ -254,6 +254,7 @@ def _phrase_to(text: SpeechText, start: int, end: int, *, forced: bool = True) -
         form = bare = text.form(start)
     previous = text.words[start - 1] if start else None
     forced = forced and previous is not None and (previous.comp or bool(previous.classes & {"aux", "conj", "co"}))
+    forced = forced and form[:-1] not in adjectives()  # «لكن ميدانيا يرجح أن»
     finite = looks_finite(form) or bare in _LIKE_DEFINITE  # «ينشر صورا قال إنها», «التقى الرئيس بزعيم وصفه»
     if start not in text.named and text.words[start].source is None and finite:
         return None
