@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from riwaya.link.polarity import DONE, JUDGED, NAMED, signs_of
+from riwaya.link.polarity import DONE, JUDGED, NAMED, NEGATED, signs_of
 from riwaya.link.terms import words_of
 
 
@@ -20,6 +20,7 @@ from riwaya.link.terms import words_of
         ("عيوب الاتفاق الفظيعة", 0, {"@deal": -JUDGED}),
         ("التأجيل شهرين أفضل من الفراغ", 0, {"@postpone": JUDGED}),
         ("تحقيق عاجل في الهجوم", DONE, {"@investigate": DONE, "@attack": NAMED}),
+        ("لم تحدد أي مهلة لإلغاء الهجوم", 0, {"@date": -NEGATED, "@cancel": 0, "@attack": 0}),
         ("إلغاء الهجوم", DONE, {"@attack": -DONE}),
         ("وجود أدلة على الهجوم", 0, {"@stay": NAMED, "@evidence": NAMED, "@attack": NAMED}),
         ("وجود القوات في المدينة", 0, {"@stay": NAMED, "@army": DONE}),

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from itertools import groupby
 
 from riwaya.lang.ar.clitics import strip_article
-from riwaya.lang.ar.fold import fold, key_of
-from riwaya.lang.ar.stem import words as forms_in
-from riwaya.lang.tables import load_table
+from riwaya.link.negation import bare_forms, negates, open_from, phrases_of
 from riwaya.link.terms import Word, concepts, is_verb, link_words, term_of, weak_terms
 from riwaya.link.things import tells_kind
 
@@ -21,14 +19,8 @@ _SIZES = {"bad": JUDGED, "good": JUDGED, "no": NEGATED}
 _DECIDED = 999
 # What is felt about a thing, not the thing.
 ATTITUDES = frozenset(("@fear", "@welcome", "@condemn", "@doubt", "@refuse", "@accept", "@support"))
-# «ألا» and «إلا» are one word by their comparison key.
-_THAT_NOT = "الا"
-# Words behind a negation among which one limits it, and among which «الوحيد» stands.
-_LIMITS, _NEAR = 9, 4
 # How many content words a negation or an effect reaches.
 _REACH = 3
-# Where a clause ends for counting its negations.
-_CLAUSES = re.compile("[.،,؛;:!?؟\n]")
 # How many content words before a negated or judging predicate are its subject.
 _SUBJECT = 5
 _JUDGED = 3
@@ -39,107 +31,9 @@ _HEAD = 6
 
 
 @cache
-def _negations() -> tuple[frozenset[str], dict[str, tuple[tuple[str, ...], ...]]]:
-    """Negating words, and by first word the phrases that only look like a negation."""
-    words, phrases = set(), dict[str, tuple[tuple[str, ...], ...]]()
-    for row in load_table("negations").rows:
-        first, *rest = key_of(fold(row["phrase"])).split()
-        if row["kind"] in ("not", "without"):
-            words.add(first)
-        elif row["kind"] == "none":
-            phrases[first] = (*phrases.get(first, ()), tuple(rest))
-    return frozenset(words), phrases
-
-
-def negates(words: Sequence[Word], at: int) -> bool:
-    """Whether the word at a place negates what follows: «لن» does, «لا» of «لا يزال» does not."""
-    negators, phrases = _negations()
-    if words[at].term[:1] == "@" and words[at].term not in weak_terms():  # «غير مقبول» is a word of its own
-        return False
-    forms = [bare for bare in _bare(words[at].form) if bare in negators]
-    if not forms:
-        return _that_not(words, at)
-    following = tuple(word.form for word in words[at + 1 : at + 3])
-    if at and words[at - 1].form == "ما":
-        return False
-    if any(following[: len(rest)] == rest for rest in phrases.get(forms[0], ())):
-        return False
-    return not _limits(words, at)
-
-
-def _limits(words: Sequence[Word], at: int) -> bool:
-    """Whether a negation limits and denies nothing: «لا تعكس الوضع إلا جزئيا»; «لن ننسحب إلا إذا» does."""
-    for k in range(at + 1, min(at + 1 + _LIMITS, len(words))):
-        if words[k].clause != words[at].clause or _that_not(words, k):
-            return False
-        if words[k].form in link_words("but_for"):
-            behind = next(iter(words[k + 1 : k + 2]), None)
-            return behind is not None and not _unless(behind.form)
-    return False
-
-
-def _not_only(words: Sequence[Word], at: int) -> bool:
-    """Whether a word negates that a thing is the only one: «ليست الهدف الوحيد»."""
-    only = any(word.form in link_words("only") for word in words[at + 1 : at + 1 + _NEAR])
-    return only and negates(words, at)
-
-
-def _unless(form: str) -> bool:
-    """Whether a word behind «إلا» gives a condition: «إلا إذا», «إلا بموافقة», not «إلا بشكل جزئي»."""
-    return form in link_words("unless") or (form[:1] == "ب" and form not in link_words("manner"))
-
-
-def _that_not(words: Sequence[Word], at: int) -> bool:
-    """Whether «ألا» negates what is behind it: «توقع ألا يعلن», «ألا بديل», unlike «لم يبق إلا يومان»."""
-    if at == 0 and words[at].form == _THAT_NOT:
-        return True
-    if _THAT_NOT not in _bare(words[at].form) or at + 1 == len(words) or words[at + 1].form[0] not in "يت":
-        return False
-    before = words[max(0, at - _REACH * 2) : at]
-    return not any(bare in _negations()[0] for word in before for bare in _bare(word.form))
-
-
-@cache
 def _about() -> frozenset[str]:
     """Terms of words that are wanted without what they are about: «التحقيق في الهجوم»."""
     return frozenset(map(term_of, link_words("about"))) - {""}
-
-
-@lru_cache(maxsize=50_000)
-def one_of_several(text: str) -> bool:
-    """Whether a text negates that something is the only one: «ليست الهدف الوحيد»."""
-    forms = forms_in(text)
-    limits = (at for at, form in enumerate(forms) if form in link_words("only"))
-    return any(not _negations()[0].isdisjoint(forms[max(0, at - _NEAR) : at]) for at in limits)
-
-
-@lru_cache(maxsize=50_000)
-def wants_not(text: str) -> bool:
-    """Whether a text wants that something is not done, and does not say that it was not: «ضمان عدم استخدامها»."""
-    return not link_words("ensure").isdisjoint(forms_in(text))
-
-
-@lru_cache(maxsize=50_000)
-def tangled(text: str) -> bool:
-    """Whether one negation stands under another: «لا سبب لعدم تصديق نفيه التدخل»."""
-    told = _negations()[0] | link_words("denial")
-    return any(sum(form in told for form in forms_in(clause)) > 1 for clause in _CLAUSES.split(text))
-
-
-def negation_in(text: str) -> bool:
-    """Whether a text has a word that negates: «لن نقبل»."""
-    return any(bare in _negations()[0] for form in forms_in(text) for bare in _bare(form))
-
-
-@cache
-def _phrases_of(kind: str) -> frozenset[str]:
-    """The words of one kind of the table of negations."""
-    return frozenset(key_of(fold(row["phrase"])) for row in load_table("negations").rows if row["kind"] == kind)
-
-
-def _bare(form: str) -> tuple[str, ...]:
-    """A word as it is and without و, ف or ب: «ولن», «بعدم»."""
-    return (form, form[1:]) if form[:1] in ("و", "ف", "ب") and len(form) > 2 else (form,)
 
 
 def signs_of(words: Sequence[Word], *, denied: bool = False, attitude: int = 0) -> dict[str, int]:
@@ -169,18 +63,17 @@ def _clause(words: list[Word], sign: int) -> Iterator[tuple[str, int]]:
     reach, subject, last = _REACH if sign != NAMED else 0, -1, ""
     out: list[tuple[str, int]] = []
     for at, word in enumerate(words):
-        if word.form in _phrases_of("if") or _not_only(words, at):
-            yield from out
-            yield from ((other.term, 0) for other in words[at:] if other.term and other.term[:6] != "party:")
+        end = open_from(words, at, negated=sign < 0 < reach)
+        if end is not None:
+            rest = ((other.term, sign if k < end else 0) for k, other in enumerate(words) if k >= at)
+            yield from [*out, *((term, way) for term, way in rest if term and term[:6] != "party:")]
             return
         if word.form in link_words("means"):
             out = [(term, 0) for term, _ in out]
             continue
-        inside = word.form in link_words("inside") and reach <= _REACH - 2
-        purpose = sign < 0 and word.form in link_words("purpose")
-        if inside or purpose or word.form in _phrases_of("break"):
+        if _ends_reach(word.form, sign, reach):
             sign, reach = NAMED, 0
-        denial = not link_words("denial").isdisjoint(_bare(word.form))  # «قال إن بلاده نفت تسليم الأسلحة»
+        denial = not link_words("denial").isdisjoint(bare_forms(word.form))  # «قال إن بلاده نفت تسليم الأسلحة»
         if denial or negates(words, at):
             if not denial and _describes(words, at):
                 continue
@@ -219,9 +112,16 @@ def _clause(words: list[Word], sign: int) -> Iterator[tuple[str, int]]:
     yield from _turned(out, sign, NEGATED) if subject == len(out) else out
 
 
+def _ends_reach(form: str, sign: int, reach: int) -> bool:
+    """Whether no negation or effect reaches beyond a word: «لكن», «في» some words behind it, «من أجل»."""
+    if form in link_words("inside"):
+        return reach <= _REACH - 2
+    return form in phrases_of("break") or (sign < 0 and form in link_words("purpose"))
+
+
 def _of_kind(words: Sequence[Word], at: int, term: str) -> bool:
     """Whether a word tells of which kind the thing right before it is: «الأسلحة الكيماوية» are named as one."""
-    return at > 0 and words[at - 1].term == term and tells_kind(words[at].term)
+    return at > 0 and words[at - 1].term == term and tells_kind(words[at].term) and not _effect(term)
 
 
 def _judged_before(words: Sequence[Word], at: int, out: Sequence[tuple[str, int]]) -> bool:
@@ -265,7 +165,7 @@ def _of_subject(words: Sequence[Word], at: int) -> bool:
         return False  # «خروجا كاملا لا إعادة انتشار»
     if words[at].form[:1] == "و" and at + 1 < len(words) and words[at + 1].form in link_words("preposition"):
         return False  # «الهدنة مع الحركة وليس مع التنظيم»
-    return not has and words[at].form not in _phrases_of("without")
+    return not has and words[at].form not in phrases_of("without")
 
 
 def _verb_next(words: Sequence[Word], at: int) -> bool:

@@ -14,9 +14,10 @@ from riwaya.link.deeds import AHEAD, AT_ODDS, STANDS, doer, hedged, of_others, s
 from riwaya.link.denials import denies_event, is_denial
 from riwaya.link.items import Item
 from riwaya.link.meeting import Meeting, central
-from riwaya.link.polarity import ATTITUDES, DONE, JUDGED, NAMED, NEGATED, negation_in, tangled, wants_not
+from riwaya.link.negation import negation_in, tangled, wants_not
+from riwaya.link.polarity import ATTITUDES, DONE, JUDGED, NAMED, NEGATED
 from riwaya.link.terms import concepts, link_words, opposites_of, weak_terms, words_of
-from riwaya.link.things import ACTS, kinship, other_kind
+from riwaya.link.things import ACTS, kinship, other_kind, tells_kind
 
 # How much of two statements must be common where one speaks against the other; less is enough where one is short.
 _COVER = 0.34
@@ -41,7 +42,7 @@ _SUFFERED = frozenset(("@kill", "@wound", "@explosion"))
 _HELD = frozenset(("@meeting", "@visit", "@call", "@talks", "@crisis"))
 # Who threatens, warns of or denies a thing does not stand for or against it.
 _WARY = frozenset(("threaten", "warn", "deny"))
-_COMPLY = "@comply"
+_COMPLY, _VIOLATION = "@comply", "@violation"
 # Days between a stand and the deed that goes against it, and those that are one time to two statements.
 _TIMELY = 45
 _ONE_TIME = 60
@@ -97,8 +98,10 @@ def takes_stand(item: Item) -> bool:
 
 
 def _reproaches(item: Item) -> bool:
-    """Whether a statement says that somebody keeps no rule: «لم تمتثل للمعاهدة» is not said against the treaty."""
-    return item.signs.get(_COMPLY, 0) == -NEGATED and item.kind not in STANDS
+    """Whether a statement says that somebody keeps no rule: «لم تمتثل للمعاهدة», «انتهاكات للمعاهدة» are not said
+    against the treaty."""
+    broken = item.signs.get(_COMPLY, 0) == -NEGATED or _VIOLATION in item.opening
+    return broken and item.kind not in STANDS
 
 
 def _stand_on(one: Item, other: Item, term: str, least: int) -> bool:
@@ -227,7 +230,7 @@ def _takes_sides(item: Item, met: Meeting) -> bool:
 def _clash(one: Item, other: Item, met: Meeting) -> bool:
     """Whether two statements go against each other in what they are about, and not in a word in passing."""
     against = (term for term, sign in met.ways if sign < 0 and term not in weak_terms() | ATTITUDES)
-    heads = [term for term in against if _both_begin(one, other, term)]
+    heads = [term for term in against if _both_begin(one, other, term) and not tells_kind(term)]
     if not heads:
         return False
     if all(_which(one, term) != _which(other, term) or _two_things(one, other, term) for term in heads):

@@ -34,7 +34,8 @@ from riwaya.link.denials import (
 from riwaya.link.denied_deeds import denies_other, long_before
 from riwaya.link.items import Item
 from riwaya.link.meeting import Meeting
-from riwaya.link.polarity import DONE, one_of_several
+from riwaya.link.negation import one_of_several
+from riwaya.link.polarity import DONE
 from riwaya.link.replies import countered, turns
 from riwaya.link.same_event import of_other_people, other_place, others_deed
 from riwaya.link.stances import one_time, opposed, same_stand, stands

@@ -30,7 +30,7 @@ _THOUGHT = 5
 _BEFORE = ATTITUDES | {"@demand", "@decide", "@plan", "@case_matter", "@party_political", "@government"}
 # How verbs of what will be begin: «سيؤدي», «ستكون».
 _WILL = ("سي", "ست", "سن")
-_EVEN_IF = ("حتي", "ان")
+_EVEN_IF = frozenset((("حتي", "ان"), ("الي", "ان")))
 # Pronouns at the end of «فوزه», «فوزها», «فوزهم».
 _SHORTEST = 2
 _HIS = ("ه", "ها", "هم", "هما", "نا")
@@ -170,8 +170,8 @@ def supposed_in(inside: Sequence[Word]) -> frozenset[str]:
     supposed: set[str] = set()
     clause = beside = -1
     for at, word in enumerate(inside):
-        even_if = at > 0 and (inside[at - 1].form, word.form) == _EVEN_IF
-        if even_if or word.form in link_words("condition") or (word.form in link_words("any") and _will_be(inside, at)):
+        any_will_be = word.form in link_words("any") and _will_be(inside, at)
+        if any_will_be or word.form in link_words("condition") or _until(inside, at):
             wanted = any(after.form in link_words("undone") for after in inside[at + 1 : at + 3])
             clause = -1 if wanted else word.clause
         elif clause >= 0 and (word.clause != clause or word.form.lstrip("وف")[:2] in _WILL):
@@ -183,6 +183,15 @@ def supposed_in(inside: Sequence[Word]) -> frozenset[str]:
         elif word.clause != beside:
             told.add(word.term)
     return frozenset(supposed - told)
+
+
+def _until(inside: Sequence[Word], at: int) -> bool:
+    """Whether what is to be first, or would change nothing, follows: «حتى إخلاء الموقع», «إلى أن يخليه», «حتى إن»."""
+    pair = (inside[at - 1].form, inside[at].form) if at else ("", "")
+    if pair in _EVEN_IF:
+        return True
+    behind = next(iter(inside[at + 1 : at + 2]), None)
+    return inside[at].form == "حتي" and behind is not None and behind.term[:1] == "@"
 
 
 def _will_be(inside: Sequence[Word], at: int) -> bool:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from riwaya.link.polarity import negation_in
+from riwaya.link.negation import negation_in
 from riwaya.link.terms import Word, link_words, opposites_of, terms_in, weak_terms
 from riwaya.model import Claim, Reading
 
