@@ -12,6 +12,7 @@
     ├── AccountError         an account cannot be made, changed or used
     ├── SettingError          a setting has no such name or value
     ├── DataError             a shipped or user table is malformed
+    ├── GivenError            a function was given a thing of another kind; a TypeError too
     └── MissingExtraError     an optional package is needed and absent
 
 Each message is one sentence: what, where, and what to do.
@@ -21,7 +22,15 @@ from __future__ import annotations
 
 
 class RiwayaError(Exception):
-    """Root of all errors that are meant for the user."""
+    """Root of all errors that are meant for the user; its text says what is wrong, where, and what to do.
+
+    >>> from riwaya import RiwayaError, article_of
+    >>> try:
+    ...     article_of("أكد الوزير أن القوات ستنسحب.", published="غدا")
+    ... except RiwayaError as error:
+    ...     print(error)
+    'غدا' is no publication date; write it as YYYY-MM-DD, YYYY-MM or YYYY
+    """
 
 
 class InputError(RiwayaError):
@@ -70,6 +79,10 @@ class SettingError(RiwayaError):
 
 class DataError(RiwayaError):
     """A table of knowledge, shipped or the user's, is malformed."""
+
+
+class GivenError(RiwayaError, TypeError):
+    """A function was given a thing of another kind than it takes; nothing was done."""
 
 
 class MissingExtraError(RiwayaError):

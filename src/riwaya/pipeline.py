@@ -8,7 +8,8 @@ from typing import Any
 
 from riwaya.annotate import ANNOTATORS, Annotator, Record
 from riwaya.clean import frame_of, settled
-from riwaya.errors import ReadingError, RiwayaError
+from riwaya.errors import GivenError, ReadingError, RiwayaError
+from riwaya.given import each_given
 from riwaya.lang.tables import uncollected
 from riwaya.link import link_story
 from riwaya.model import (
@@ -29,7 +30,7 @@ from riwaya.model import (
     TimeMention,
 )
 from riwaya.model.revising import replace
-from riwaya.settings import Settings
+from riwaya.settings import Settings, settings_given
 
 LAYER_OF: dict[type, str] = {
     TimeMention: "dates",
@@ -49,15 +50,18 @@ LAYER_OF: dict[type, str] = {
 def read(article: Article, settings: Settings | None = None) -> Reading:
     """All that can be said of one article alone. No clock, no chance, no network.
 
+    Raises GivenError when `article` is none, and ReadingError when riwaya fails on it, which is a fault of riwaya.
+
     >>> from riwaya import article_of, read
     >>> reading = read(article_of("أكد الوزير أن القوات ستنسحب بحلول نهاية عام 2025."))
     >>> [reading.article.quote(claim.cue) for claim in reading.claims]
     ['أكد']
     """
     if not isinstance(article, Article):
-        raise TypeError(f"read takes an Article, not {type(article).__name__}; make one with riwaya.article_of(text)")
+        raise GivenError(f"read takes an Article, not {type(article).__name__}; make one with riwaya.article_of(text)")
+    settings = settings_given(settings)
     try:
-        return _layers_of(article, settings or Settings())
+        return _layers_of(article, settings)
     except RiwayaError:
         raise
     except Exception as error:
@@ -112,7 +116,7 @@ def _each_once(records: Sequence[Any]) -> Iterable[Any]:
 
 
 def link(
-    readings: Sequence[Reading],
+    readings: Iterable[Reading],
     settings: Settings | None = None,
     *,
     name: str = "story",
@@ -121,11 +125,18 @@ def link(
 ) -> Story:
     """The story that some readings tell: the only place where articles meet, in whatever order they come.
 
-    `questions` are those a person set; others are found from the claims.
+    `questions` are those a person set; others are found from the claims. Raises GivenError for what is no reading.
+
+    >>> from riwaya import article_of, link, read
+    >>> texts = ("قُتل 12 شخصا في القصف.", "قُتل 30 شخصا في القصف.")
+    >>> [len(reading.quantities) for reading in link(read(article_of(text)) for text in texts).readings]
+    [1, 1]
     """
     if isinstance(readings, Reading):
-        raise TypeError("link takes a sequence of readings, not one; for one alone: link([reading])")
-    story = link_story(readings, settings or Settings(), tuple(questions))
+        raise GivenError("link takes a sequence of readings, not one; for one alone: link([reading])")
+    given = tuple(each_given(readings, Reading, "link", "make them with riwaya.read(article)"))
+    asked = tuple(each_given(questions, Question, "link", "make them with riwaya.model.Question, or leave them out"))
+    story = link_story(given, settings_given(settings), asked)
     return replace(story, name=name, name_en=name_en)
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from math import inf
 from typing import Any
 
-from riwaya.errors import SettingError
+from riwaya.errors import GivenError, SettingError
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,14 @@ SETTINGS: tuple[Setting, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The values of `SETTINGS` for one run."""
+    """The values of `SETTINGS` for one run.
+
+    `published` and `outlet` are for articles that carry none; `today` is the story's date; `strict` keeps only
+    attributions that are beyond doubt; `same_day_slack` is in days, `copy_similarity` a share from 0 to 1.
+
+    >>> Settings(outlet="الرافد", published="2024-01").outlet
+    'الرافد'
+    """
 
     published: str = ""
     outlet: str = ""
@@ -78,10 +85,13 @@ class Settings:
     copy_similarity: float = 0.45
 
     def __post_init__(self) -> None:
-        """Raise SettingError for a date that is none."""
+        """Raise SettingError for a value of another kind, a date that is none and a number out of its range."""
         for setting in SETTINGS:
-            value = getattr(self, setting.name)
-            if setting.form == _DATE and value and not is_date(value):
+            value, kind = getattr(self, setting.name), type(setting.default)
+            if type(value) is not kind and not (kind is float and type(value) is int):
+                raise SettingError(f"setting {setting.name!r} takes a {kind.__name__}, not {value!r}: {setting.help}")
+            no_date = setting.form == _DATE and value and not is_date(str(value))
+            if no_date or (kind in (int, float) and not 0 <= float(value) <= setting.most):
                 raise SettingError(f"setting {setting.name!r} cannot be {value!r}: {setting.help}")
 
     def with_values(self, values: Mapping[str, object]) -> Settings:
@@ -93,6 +103,16 @@ class Settings:
                 raise SettingError(f"there is no setting {name!r}; the settings are {', '.join(known)}")
             changed[name] = _converted(known[name], value)
         return replace(self, **changed)
+
+
+def settings_given(settings: Settings | None) -> Settings:
+    """The settings a caller gave, or those of riwaya where he gave none; raises GivenError for anything else."""
+    if settings is None:
+        return Settings()
+    if not isinstance(settings, Settings):
+        kind = type(settings).__name__
+        raise GivenError(f"settings are a riwaya.Settings, not {kind}; make them with riwaya.Settings(outlet=...)")
+    return settings
 
 
 def _converted(setting: Setting, value: object) -> object:

@@ -58,7 +58,13 @@ class Article:
     """One article: raw text and metadata. `id` is derived from the content, `stem` names the input.
 
     `digest` is the SHA-256 of `text` as UTF-8; `source_digest` that of the bytes it was read from.
-    `title_span` is None when the title is not part of the text.
+    `title_span` is None when the title is not part of the text. Spans count characters (code points) of `text` as it
+    was given, from 0, the end exclusive. Make one with `riwaya.article_of`.
+
+    >>> from riwaya import article_of, read
+    >>> article = article_of("أكد الوزير أن القوات ستنسحب بحلول نهاية عام 2025.", outlet="الرافد")
+    >>> article.outlet, article.quote(read(article).dates[0].span)
+    ('الرافد', 'نهاية عام 2025')
     """
 
     id: str

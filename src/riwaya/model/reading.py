@@ -25,6 +25,14 @@ from riwaya.model.span import Span
 class Reading:
     """An Article, its sentences, and what the annotators found in it, skips included.
 
+    The layers are tuples of records, each with the spans of its words in `article.text`: `dates`, `quantities`,
+    `parties`, `actors`, `claims` (who said what), `forecasts`, `causes`, `events`, `commitments`.
+
+    >>> from riwaya import article_of, read
+    >>> reading = read(article_of("أكد الوزير أن القوات ستنسحب بحلول نهاية عام 2025."))
+    >>> [(reading.article.quote(claim.source), claim.act) for claim in reading.claims]
+    [('الوزير', 'confirm')]
+
     Layers are sorted by position. `frame` is there while annotators work and is dropped by
     `read`; it takes no part in comparison and is not stored.
     """

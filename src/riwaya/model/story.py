@@ -86,6 +86,13 @@ class Story:
 
     `readings` are sorted by publication date and id; `today` is a given ISO day, never the clock.
     `corrections` are what people said of its records; the readings and relations carry them already.
+    Made by `riwaya.link` of readings, or by `StoryFile.story` of a file.
+
+    >>> from riwaya import article_of, link, read
+    >>> texts = ("قُتل 12 شخصا في القصف.", "قُتل 30 شخصا في القصف.")
+    >>> story = link(read(article_of(text, published="2024-01-05")) for text in texts)
+    >>> [(story.quote(relation.a), relation.type, story.quote(relation.b)) for relation in story.relations]
+    [('12 شخصا', 'update', '30 شخصا')]
     """
 
     name: str

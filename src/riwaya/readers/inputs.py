@@ -7,10 +7,11 @@ import hashlib
 import os
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
-from riwaya.errors import InputError, InputNotice
+from riwaya.errors import GivenError, InputError, InputNotice
+from riwaya.given import no_file_name
 from riwaya.model import Article
 from riwaya.readers.decoding import LARGEST_FILE, checked, decoded
 from riwaya.readers.html import article_of_page
@@ -26,6 +27,7 @@ PAGES = (".html", ".htm", ".xhtml")
 LINES = (".jsonl", ".ndjson")
 # A page, or a piece of one, whatever its file is called: an article does not begin with a tag.
 _PAGE_START = re.compile(r"[\ufeff\s]*<(?:!|\?xml|/?[a-zA-Z])")
+_WHAT_TO_GIVE = "give a file, a folder, a pattern, or - for standard input"
 # What lies beside articles and is none.
 _NO_ARTICLES = ("readme", "license", "story")
 _BESIDE = (".riwaya", ".riwaya-accounts", ".toml", ".py", "")
@@ -36,15 +38,24 @@ def articles_from(inputs: str | Path | Iterable[str | Path], problem: InputProbl
 
     What cannot be read goes to `problem`, and reading goes on; without `problem` the InputError is raised. At the end
     an InputNotice goes to `problem` when articles of one id or name have different texts: a story keeps the last.
+    Raises GivenError when `inputs` are no names of files; a text in your hands is an article by `riwaya.article_of`.
 
     >>> [article.stem for article in articles_from(["no-such-file.txt"], problem=print)]
     no-such-file.txt is not there; give a file, a folder, a pattern, or - for standard input
     []
     """
-    names = Names()
     if isinstance(inputs, (str, Path)):
         inputs = (inputs,)
+    if isinstance(inputs, (bytes, Mapping)) or not isinstance(inputs, Iterable):
+        raise GivenError(f"articles_from takes names of files, not {type(inputs).__name__}; {_WHAT_TO_GIVE}")
+    return _each(inputs, problem)
+
+
+def _each(inputs: Iterable[str | Path], problem: InputProblem | None) -> Iterator[Article]:
+    names = Names()
     for item in inputs:
+        if not isinstance(item, (str, Path)):
+            raise GivenError(f"articles_from takes names of files, not {type(item).__name__}; {_WHAT_TO_GIVE}")
         for found in _found(str(item)):
             if isinstance(found, Article):
                 names.take(found)
@@ -62,6 +73,9 @@ def _found(item: str) -> Iterator[Article | InputError]:
     if item == "-":
         yield from _of_stream(sys.stdin.buffer.read(LARGEST_FILE * 10 + 1))
         return
+    if name := no_file_name(item):
+        yield InputError(f"{name} cannot be the name of a file; {_WHAT_TO_GIVE}")
+        return
     path = Path(item)
     if path.is_dir():
         yield from _of_folder(path)
@@ -72,7 +86,7 @@ def _found(item: str) -> Iterator[Article | InputError]:
     else:
         matches = [match for match in sorted(glob.glob(item, recursive=True)) if Path(match).exists()]
         if not matches:
-            yield InputError(f"{item} is not there; give a file, a folder, a pattern, or - for standard input")
+            yield InputError(f"{item} is not there; {_WHAT_TO_GIVE}")
         for match in matches:
             yield from _found(match)
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import date
 
-from riwaya.errors import InputError
+from riwaya.errors import GivenError, InputError
 from riwaya.model import Article, Published, identity
 from riwaya.settings import iso_date
 
@@ -15,15 +16,20 @@ def article_of(text: str, *, stem: str = "", source_digest: str = "", **metadata
     """An Article of `text`; `metadata` may hold url, outlet, author, title, published and language.
 
     The id comes from the text and, where there is one, the URL or stem: the same article has the same id wherever its
-    file lies. Raises InputError when `published` is no date.
+    file lies. `published` is YYYY-MM-DD, YYYY-MM or YYYY; None and "" stand for what is not known. Raises InputError
+    when `published` is no date, GivenError when something is no text.
 
     >>> article_of("قال الوزير إن المحادثات انتهت.", outlet="الرافد").outlet
     'الرافد'
     """
     if not isinstance(text, str):
-        raise TypeError(f"the text of an article is a str, not {type(text).__name__}; decode it first")
+        raise GivenError(f"the text of an article is a str, not {type(text).__name__}; decode it first")
     if unknown := set(metadata) - set(METADATA):
-        raise TypeError(f"article_of knows no {', '.join(sorted(unknown))}; it takes {', '.join(METADATA)}")
+        raise GivenError(f"article_of knows no {', '.join(sorted(unknown))}; it takes {', '.join(METADATA)}")
+    metadata = {name: value for name, value in metadata.items() if value not in ("", None)}
+    for name, value in (("stem", stem), ("source_digest", source_digest), *metadata.items()):
+        if not isinstance(value, str) and not (name == "published" and isinstance(value, date)):
+            raise GivenError(f"{name} of an article is a str, not {type(value).__name__}; write it as text")
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     published = str(metadata.pop("published", ""))  # a date of Python too: its words are ISO
     return Article(
@@ -33,7 +39,7 @@ def article_of(text: str, *, stem: str = "", source_digest: str = "", **metadata
         stem=stem,
         source_digest=source_digest or digest,
         published=published_given(published, "metadata") if published else None,
-        **{name: value for name, value in metadata.items() if value},  # type: ignore[arg-type]
+        **metadata,  # type: ignore[arg-type]
     )
 
 

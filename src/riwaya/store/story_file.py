@@ -15,11 +15,12 @@ from pathlib import Path
 from types import TracebackType
 
 from riwaya.engine.processes import read_and
-from riwaya.errors import ReadingError, StoryFileError
+from riwaya.errors import GivenError, ReadingError, StoryFileError
+from riwaya.given import each_given, no_file_name
 from riwaya.link.story import in_order
 from riwaya.model import Article, Question, Reading, Story, document_of
 from riwaya.pipeline import link
-from riwaya.settings import Settings
+from riwaya.settings import Settings, settings_given
 from riwaya.store.board import board_entries
 from riwaya.store.linked import Linked
 from riwaya.store.linking import Growing
@@ -45,13 +46,28 @@ class Added:
 def open_story(path: str | Path, *, create: bool = False) -> StoryFile:
     """The story file at `path`; `create` makes it when it is not there. Use it in a ``with``.
 
-    Raises StoryFileError when it is missing, is no story file, or was written by a newer riwaya.
+    Raises StoryFileError when it is missing, is no story file, or was written by a newer riwaya; GivenError when
+    `path` is no name of a file.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> from riwaya import article_of
+    >>> with TemporaryDirectory() as folder, open_story(f"{folder}/story.riwaya", create=True) as file:
+    ...     added = file.add([article_of("أكد الوزير أن القوات ستنسحب بحلول نهاية عام 2025.")])
+    ...     [reading.article.quote(claim.source) for reading in file.story().readings for claim in reading.claims]
+    ['الوزير']
     """
+    if not isinstance(path, (str, Path)):
+        raise GivenError(f"open_story takes the name of a file, not {type(path).__name__}; give 'story.riwaya'")
+    if name := no_file_name(str(path)):
+        raise StoryFileError(f"{name} cannot be the name of a story file; give one such as story.riwaya")
     return StoryFile(Path(path), create=create)
 
 
 class StoryFile:
-    """One SQLite file that holds a story: articles in all versions, readings, relations."""
+    """One SQLite file that holds a story: articles in all versions, readings, relations. See `riwaya.open_story`.
+
+    `add` takes articles, `story` gives what they tell; what goes wrong raises a StoryFileError.
+    """
 
     def __init__(self, path: Path, *, create: bool = False) -> None:
         self.path = path
@@ -102,7 +118,7 @@ class StoryFile:
 
     def add(
         self,
-        articles: Iterable[Article],
+        articles: Article | Iterable[Article],
         settings: Settings | None = None,
         *,
         workers: int = 0,
@@ -116,7 +132,10 @@ class StoryFile:
         stays. All or nothing: on any error the file is as it was before; only an article
         on which reading fails is told to `problems`, where given, and left out.
         """
-        settings = settings or Settings()
+        settings = settings_given(settings)
+        if isinstance(articles, Article):
+            articles = (articles,)
+        articles = each_given(articles, Article, "add", "make them with riwaya.article_of or riwaya.articles_from")
         known = {row[0] for row in self._db.execute("SELECT id FROM articles WHERE current = 1")}
         seen = set(known)
         repeated: list[str] = []
@@ -156,7 +175,7 @@ class StoryFile:
     def to_link_anew(self, settings: Settings | None = None) -> int:
         """How many articles of a large story the next addition links anew before its own, 0 for none: other code or
         settings linked them."""
-        return Linked(self, self._dated(settings or Settings())).linked_elsewhere()
+        return Linked(self, self._dated(settings_given(settings))).linked_elsewhere()
 
     def _keep(self, reading: Reading, settings: Settings, growing: Growing) -> bool:
         """Write one reading; True when its document was known in another version."""
@@ -209,7 +228,7 @@ class StoryFile:
 
     def relink(self, settings: Settings | None = None) -> None:
         """Bring what stands between the articles up to date with what people changed: parties, records, questions."""
-        linked = Linked(self, self._dated(settings or Settings()))
+        linked = Linked(self, self._dated(settings_given(settings)))
         if not linked.up_to_date():
             with self.transaction():
                 linked.settle(linked.growing(anew=False), os.cpu_count() or 1)
@@ -226,7 +245,7 @@ class StoryFile:
         settings by which they were not made. With `passing`, readings that nobody changed are fetched one by one as
         they are asked for, while the file is open, and none is held.
         """
-        settings = self._dated(settings or Settings())
+        settings = self._dated(settings_given(settings))
         linked = self._linked(settings)
         if passing and linked and not linked.overlaid():
             return self._named(linked.story(PassingReadings(self.database)))
