@@ -118,3 +118,9 @@ def test_what_was_no_date_does_not_slip() -> None:
         for text in (past, due)
     ]
     assert found == [set(), {"slip"}]
+
+
+def test_an_agreement_is_not_kept_by_being_told_again() -> None:
+    agreed = ("2024-01-09", "اتفقت تركيا واليونان على جدول زمني لسحب السفن من جزيرة ليسبوس.")
+    again = ("2024-01-20", "كانت تركيا واليونان اتفقتا على جدول زمني لسحب السفن من جزيرة ليسبوس.")
+    assert not {row[:2] for row in told(story_of(agreed, again), "deadline")} & {("update", "met")}

@@ -189,3 +189,28 @@ def test_headings_say_what_is_counted_and_who_was_not() -> None:
     assert ("ميل", "miles") in said
     assert ("أموال (دولار)", "money (dollar)") in said
     assert not any("إيرانيون" in arabic or "Iranian" in english for arabic, english in said)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "days", "expected"),
+    [
+        ("قتل 14 مدنيا في الهجوم على سوق البلدة.", "قتل 12 مقاتلا في الهجوم على سوق البلدة.", 0, set()),
+        ("قتل 250 شخصا في الهجوم على سوق البلدة.", "قتل 139 مدنيا في الهجوم على سوق البلدة.", 0, set()),
+        ("قتل 220 شخصا في الهجوم على سوق البلدة.", "قتل 63 شخصا في الهجوم على سوق البلدة.", 2, set()),
+        (
+            "أدى القصف على ريف البلدة إلى نزوح 45 ألف شخص.",
+            "أدى القصف على ريف البلدة إلى نزوح 50 ألف شخص.",
+            1,
+            {("update", "later_count")},
+        ),
+    ],
+)
+def test_whom_a_figure_counts(first: str, second: str, days: int, expected: set[tuple[str, str]]) -> None:
+    story = story_of(("2024-01-10", first), (f"2024-01-{10 + days}", second))
+    assert {row[:2] for row in told(story, "number")} == expected
+    assert {row for row in told(story, "fact") if row[1] == "figures_differ"} == set()
+
+
+def test_the_parts_of_a_count_are_not_at_odds() -> None:
+    text = "وثق المرصد مقتل 17 مدنيا في غارات على ريف البلدة الشرقي، بينما قتل سبعة آخرون في غارات على ريفها الغربي."
+    assert told(story_of(("2024-01-10", text)), "number") == set()

@@ -102,3 +102,16 @@ def test_what_many_do_is_one_only_with_a_party_in_common() -> None:
     one = ("2023-03-03", "فتحت السلطات السويدية الجمعة تحقيقا في الأمر.")
     other = ("2023-03-04", "وفتح مكتب الادعاء في تشيلي الجمعة تحقيقا.")
     assert not [row for row in told(story_of(one, other), "fact") if row[0] == "same_event"]
+
+
+@pytest.mark.parametrize(
+    ("later", "same"),
+    [
+        ("خطف مسلحون الاثنين رهائن من قرية الزاوية في نيجيريا.", True),
+        ("أعدم مسلحون الاثنين رهائن من قرية الزاوية في نيجيريا.", False),
+    ],
+)
+def test_who_kidnaps_has_not_executed(later: str, same: bool) -> None:
+    first = ("2024-01-09", "خطف مسلحون الاثنين رهائن من قرية الزاوية في نيجيريا.")
+    found = {row[0] for row in told(story_of(first, ("2024-01-09", later)), "fact")}
+    assert ("same_event" in found) is same

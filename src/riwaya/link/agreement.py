@@ -13,9 +13,11 @@ from riwaya.link.deeds import (
     ahead,
     dated_apart,
     hedged,
+    numbers_apart,
     of_other_days,
     of_others,
     of_some,
+    other_act,
     put_off,
     same_speaker,
 )
@@ -24,6 +26,8 @@ from riwaya.link.meeting import Meeting, negates_head
 from riwaya.link.polarity import ATTITUDES, JUDGED
 from riwaya.link.terms import link_words, opposites_of
 
+# Among how many first words a remedy is asked for.
+_FIRST = 4
 # Days in which a statement that gives no day may be about an event.
 _RECENT = 7
 # Likeness and cover from which shared words are most of what both say: of any two, of one party, of three words.
@@ -48,6 +52,9 @@ _LIKE_THROUGHOUT = 0.58
 _MORE_LIKE = 0.5
 # Deeds whose pronoun is who does them («فوزه», «انسحابها»), and not to whom they are done («اعتقاله»).
 _DONE_BY_ONE = frozenset(("@success", "@failure", "@withdraw", "@participate", "@resign", "@candidate", "@visit"))
+# Deeds of which a conflict has many, and days from which two reports are of two.
+_MANY_DEEDS, _WEEKS = frozenset(("ASSAULT", "PROTEST")), 14
+_BLOODY = frozenset(("@kill", "@wound", "@attack", "@protest", "@kidnap"))
 # What is done to a thing that goes on, and is not the thing.
 _CHANGES = frozenset(("@extend", "@amend", "@postpone", "@resume", "@cancel", "@end"))
 
@@ -119,8 +126,10 @@ def _beside(item: Item) -> frozenset[str]:
 
 
 def tell_apart(one: Item, other: Item, met: Meeting) -> bool:
-    """Whether two sides that share words tell different things: one urges what the other tells, each begins with a
-    thing of which the other does not speak, or each does to the other what it tells."""
+    """Whether two statements that share words tell different things: weeks apart, one urges what the other tells, each
+    begins with a thing of which the other does not speak, or each does to the other what it tells."""
+    if _weeks_apart(one, other, met) or _threat_of_another(one, other):
+        return True
     if one.side == other.side or "events" in (one.layer, other.layer):
         return False
     first, second = one.first[:1], other.first[:1]
@@ -142,11 +151,27 @@ def each_its_own(one: Item, other: Item) -> bool:
     )
 
 
-def refuses_else(one: Item, other: Item) -> bool:
+def _refuses_else(one: Item, other: Item) -> bool:
     """Whether one refuses something of which the other does not speak: «رفض تمديد الهدنة», «احترام الهدنة»."""
     return any(
         refusal.kind == "refuse" and refusal.head and not _names(said, refusal.head)
         for refusal, said in ((one, other), (other, one))
+    )
+
+
+def of_two_things(one: Item, other: Item) -> bool:
+    """Whether two statements that seem to be opposed are of two things, or of two towns, or both complain."""
+    apart = bool(one.towns and other.towns) and one.towns.isdisjoint(other.towns)
+    return apart or _refuses_else(one, other) or _both_remedy(one, other)
+
+
+def _both_remedy(one: Item, other: Item) -> bool:
+    """Whether one wants a thing mended and the other complains of it: «تحسين الخدمات», «الخدمات السيئة»."""
+    return any(
+        not link_words("remedy").isdisjoint(words(asked.text)[:_FIRST])
+        and asked.kind in ("demand", "promise")
+        and (other_one.kind == "refuse" or min(other_one.signs.values(), default=0) == -JUDGED)
+        for asked, other_one in ((one, other), (other, one))
     )
 
 
@@ -197,6 +222,27 @@ def _other_words(one: Item, other: Item) -> bool:
     return bool(one.opening & ATTITUDES) != bool(other.opening & ATTITUDES)
 
 
+def _threat_of_another(one: Item, other: Item) -> bool:
+    """Whether the earlier threatens or promises another thing than the later tells: «إعدام الرهائن», «خطف الرهائن»."""
+    done = bool(other.deed) or not other.opening.isdisjoint(_BLOODY)
+    return done and one.kind in STANDS & AHEAD and other.kind not in AHEAD and other_act(one, other)
+
+
+def _weeks_apart(one: Item, other: Item, met: Meeting) -> bool:
+    """Whether two speakers tell, weeks apart and without a day, of clashes or protests, of which there are many."""
+    if one.side == other.side or not (_of_many(one) and _of_many(other)) or met.likeness >= _LIKE_JUDGED:
+        return False
+    gap = gap_in_days(one.day, other.day)
+    return (
+        gap is not None and gap > _WEEKS and not {*one.dates} & {*other.dates} and not {*one.numbers} & {*other.numbers}
+    )
+
+
+def _of_many(item: Item) -> bool:
+    """Whether a statement begins with bloodshed or a protest."""
+    return item.deed in _MANY_DEEDS or not item.opening.isdisjoint(_BLOODY)
+
+
 def _judges(item: Item, met: Meeting) -> bool:
     """Whether a statement judges something of which both speak, and does not only tell it."""
     return any(abs(item.signs.get(term, 0)) == JUDGED for term, sign in met.ways if sign > 0)
@@ -209,6 +255,8 @@ def alike_verdict(one: Item, other: Item, met: Meeting, score: float) -> Verdict
     same = bool(one.side) and one.side == other.side
     acts = {one.kind, other.kind}
     dimension = "position" if acts & STANDS else "fact"
+    if _threat_of_another(one, other):
+        return None
     if one.kind in AHEAD and other.kind not in AHEAD | STANDS and one.day < other.day and same and not ahead(other):
         return Verdict("update", "position", "stronger", score) if met.opening and met.likeness >= _MORE_LIKE else None
     if ahead(one) != ahead(other) and not same:
@@ -216,7 +264,7 @@ def alike_verdict(one: Item, other: Item, met: Meeting, score: float) -> Verdict
     more = set(other.numbers) - set(one.numbers) or set(other.dates) - set(one.dates)
     if same and one.day < other.day and more and met.opening and met.likeness >= _MORE_LIKE:
         return Verdict("update", dimension, "more_said", score)
-    if same and met.likeness >= 0.7:
+    if same and met.likeness >= 0.7 and not numbers_apart(one, other):
         return Verdict("repeats", dimension, "same_words", score)
     if dated_apart(one, other) or ("threaten" in acts and len(acts) > 1) or of_some(one) != of_some(other):
         return None

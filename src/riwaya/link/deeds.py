@@ -13,7 +13,7 @@ from riwaya.link.polarity import NEGATED
 from riwaya.link.same_event import ALIKE, other_march, others_deed
 from riwaya.link.sides import anonymous
 from riwaya.link.telling import UNREAL
-from riwaya.link.terms import concepts, is_verb, link_words, weak_terms
+from riwaya.link.terms import concepts, is_verb, link_words, opposites_of, weak_terms
 
 # Acts that take a stand rather than report a fact, and those about what may or will come.
 STANDS = frozenset(("demand", "refuse", "promise", "threaten", "warn"))
@@ -79,6 +79,12 @@ def _will_be(text: str) -> bool:
         form in link_words("will") or (form[0] == "س" and len(form) > _FEWEST * 2 and is_verb(form[1:]))
         for form in words(text)[:_OPENS]
     )
+
+
+@lru_cache(maxsize=50_000)
+def _had_been(text: str) -> bool:
+    """Whether a statement begins with what had been before, whoever expects so: «أن المسلحين كانوا قد نقلوا»."""
+    return any(one[:3] == "كان" and after == "قد" for one, after in pairwise(words(text)[:_HEDGE]))
 
 
 @lru_cache(maxsize=50_000)
@@ -169,6 +175,14 @@ def since(event: Item, said: Item) -> bool:
     return (event.end or event.begin or event.day) >= said.day
 
 
+def other_act(said: Item, done: Item) -> bool:
+    """Whether what was done is another thing than what was threatened or promised: «إعدام الرهائن», «خطف الرهائن»."""
+    head = said.head
+    if said.layer != "claims" or not head or head in weak_terms() or head[0] != "@":
+        return False
+    return head not in done.terms and opposites_of(head).isdisjoint(done.terms)
+
+
 def carried_out(one: Item, other: Item, met: Meeting) -> bool:
     """Whether the later tells as done, by the same party, what the earlier says to come."""
     if not ahead(one) or not tells(other) or one.day >= other.day or met.against >= met.along:
@@ -179,7 +193,7 @@ def carried_out(one: Item, other: Item, met: Meeting) -> bool:
     gap = gap_in_days(one.day, other.day)
     if len(heads) < 2 or heads.isdisjoint(other.opening) or not since(other, one) or "@continue" in one.terms:
         return False
-    if gap is None or gap > _AWAITED:
+    if gap is None or gap > _AWAITED or other_act(one, other) or _had_been(one.text):
         return False
     objects = other.about - {other.side, other.agent}
     who = other.actor or (other.side if other.layer == "claims" else "")

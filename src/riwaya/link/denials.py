@@ -85,7 +85,8 @@ def denies(one: Item, other: Item, met: Meeting, weights: Weights) -> bool:
     against = said.kind == "warn" or met.against >= max(met.along, 0.01)
     if said.kind in NO_REPORT - {"warn"} or not against:
         return False
-    heads = {term for term in denial.opening & said.focus if term not in weak_terms() and term not in _ATTITUDES}
+    heads = {term for term in denial.opening & said.focus if term not in weak_terms() | _ATTITUDES}
+    heads = {term for term in heads if kinship(denial.things.get(term), said.things.get(term)) >= 0}
     share = denied_share(denial, said, weights)
     if denial.kind != "deny":
         near = met.opening or bool(heads) or one.article == other.article
@@ -98,7 +99,10 @@ def denies(one: Item, other: Item, met: Meeting, weights: Weights) -> bool:
         return near and alike and share >= _NEGATED_SHARE and (answers_it or met.cover >= _NEGATED_COVER)
     if not denial.terms.isdisjoint(BLAME):
         return denial.side in said.about and (said.deed == "ACCUSE" or not said.terms.isdisjoint(BLAME))
-    if one.article != other.article and (share < _SHARE or not _speaks_of(said, {denial.head} - _THERE_IS)):
+    names = _speaks_of(said, {denial.head} - _THERE_IS)
+    if not names and (one.article != other.article or said.layer == "events"):
+        return False
+    if one.article != other.article and share < _SHARE:
         return False
     if share >= _MOST and met.likeness >= _CONTAINED and met.nearness >= _AROUND and not said.deed:
         return True

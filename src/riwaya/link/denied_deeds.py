@@ -14,7 +14,7 @@ from riwaya.link.terms import link_words
 from riwaya.link.things import tells_kind
 
 HARM = frozenset(("ASSAULT", "COERCE"))
-_HARMED = frozenset(("@attack", "@kill", "@wound", "@destroy", "@use", "@siege"))
+_HARMED = frozenset(("@attack", "@kill", "@wound", "@destroy", "@use", "@siege", "@kidnap", "@torture", "@execute"))
 # Denying these is answered by an accusation only, not by what is told of the deed itself.
 BLAME = frozenset(("@responsible", "@accuse"))
 # Words among which a denial says that there was no such thing.
@@ -29,9 +29,11 @@ _UNKNOWN = "x-"  # how keys begin of those whom no register knows
 def denies_else(one: Item, other: Item) -> bool:
     """Whether one of two statements of two articles denies what is not told in the other: an act of its own, where the
     other tells of other parties only or charges another one, or what is now, where it tells of last year."""
-    if (one.kind == "deny") == (other.kind == "deny") or one.article == other.article:
+    if (one.kind == "deny") == (other.kind == "deny"):
         return False
     denial, said = (one, other) if one.kind == "deny" else (other, one)
+    if one.article == other.article:
+        return _of_another(denial, said)
     if _says_it_was_not(denial.text):
         return not _one_thing(denial, said) or long_before(said, denial)
     acting = said.about | frozenset(filter(None, (said.side if said.layer == "events" else "",)))
@@ -43,6 +45,14 @@ def denies_else(one: Item, other: Item) -> bool:
     if (other_charged and denial.side not in said.about) or (acting and denial.side not in acting):
         return True
     return harm and long_before(said, denial)
+
+
+def _of_another(denial: Item, said: Item) -> bool:
+    """Whether what happened by one party's hand is beside the denial of another, which it does not name: «نفت روسيا شن
+    أي هجوم», «وجهت واشنطن ضربات»."""
+    if said.layer != "events" or said.deed not in HARM or said.actor in ("", denial.side, denial.agent):
+        return False
+    return denial.side not in said.about | {said.target} and said.actor not in denial.about
 
 
 @lru_cache(maxsize=50_000)

@@ -23,6 +23,7 @@ from riwaya.link.base import Link, Verdict, Weights
 from riwaya.link.days import gap_in_days
 from riwaya.link.figure_days import SOON, of_its_day, of_one_day, of_one_time, of_those_days, same_time
 from riwaya.link.items import Item
+from riwaya.link.people import both_displaced, other_people, others_terms
 from riwaya.link.terms import anyone_terms, link_words, term_of
 from riwaya.settings import Settings
 
@@ -40,10 +41,9 @@ _SMALL = 20
 # How many times over a count that is a floor both times may have grown.
 _GROWN = 5
 _WHOLE, _LARGE = 100, 1000
+_PART = 2  # times over which a later count of losses is smaller
 _LIKE = 0.25  # of sentences, from which figures of two scopes are worth telling apart
 _LOSSES = frozenset(("killed", "wounded"))
-# Units that stand for what was named before: «وأصيب 34 آخرون».
-_OTHERS = frozenset((term_of("اخرون"), term_of("اخرين"), term_of("اخر"), ""))
 # Units of the ages of people.
 _AGES = frozenset(map(term_of, ("عام", "عاما", "سنه", "سنوات", "اعوام"))) - {""}
 # Characters between two figures of one comparison.
@@ -104,7 +104,14 @@ def _same_unit(one: Item, other: Item) -> bool:
     """Whether the counted things are of one kind: children are not to be compared with all the dead."""
     units = {one.unit, other.unit}
     if one.kind in _LOSSES:
-        return not units.isdisjoint(_OTHERS) or len(units) == 1 or units <= anyone_terms() or of_one_day(one, other)
+        if other_people(one, other):
+            return False
+        return (
+            not units.isdisjoint(others_terms() | {""})
+            or len(units) == 1
+            or units <= anyone_terms()
+            or of_one_day(one, other)
+        )
     people = one.kind == "people" and _rare(one) and same_number(one, other)  # «15 ألف طالب», «15 ألف سعودي»
     return "" in units or len(units) == 1 or people
 
@@ -193,6 +200,8 @@ def _within_article(one: Item, other: Item, near: float, weights: Weights) -> Ve
     if same_number(one, other) or between > _APART:
         return None
     turned = first is other
+    if not {one.unit, other.unit}.isdisjoint(others_terms()) and (one.speaker == other.speaker or not second.speaker):
+        return None  # «17 قتيلا، وسبعة آخرون» are two parts of one count
     if "rejected" in (one.certainty, other.certainty):
         near_by = between <= _BESIDE and second.certainty == "rejected"
         return Verdict("conflict", "number", "put_right", 1.0, turned=turned) if near_by else None
@@ -247,11 +256,10 @@ def _verdict(one: Item, other: Item, near: float) -> Verdict | None:
         return Verdict("agree", "number", "rounding", near)
     apart = gap_in_days(one.day, other.day)
     later = apart is None or apart > 0
-    if one.kind in _LOSSES and b > a and str(a) in other.beside and other.cues.isdisjoint(link_words("changed")):
-        return None  # the later text gives both numbers: one is a part of the other
-    risen = not (one.cues | other.cues).isdisjoint(link_words("changed"))  # «ارتفعت الحصيلة»
-    if one.kind in _LOSSES and not risen and (of_its_day(one, other) or of_its_day(other, one)):
+    if _of_two_things(one, other, apart):
         return None
+    if b > a and later and both_displaced(one, other):
+        return Verdict("update", "number", "later_count", near)
     bounds = one.modifier in BOUNDS and other.modifier in BOUNDS and b <= _GROWN * a
     if one.kind in _GROWING and b > a and later and bounds:
         return Verdict("update", "number", "later_count", near)
@@ -278,6 +286,19 @@ def _verdict(one: Item, other: Item, near: float) -> Verdict | None:
     if one.kind in _LOSSES and counts_on(one, other):
         return Verdict("update", "number", "rising_toll", near, turned=a > b)
     return Verdict("conflict", "number", "numbers_differ", near)
+
+
+def _of_two_things(one: Item, other: Item, apart: int | None) -> bool:
+    """Whether two unlike figures are a whole and a part, losses of two days, or shares that one source gives."""
+    a, b = number_in(one), number_in(other)
+    if one.kind not in _LOSSES:
+        return one.kind in _VAGUE_KINDS and bool(one.speaker) and one.speaker == other.speaker and apart == 0
+    if b > a and str(a) in other.beside and other.cues.isdisjoint(link_words("changed")):
+        return True  # the later text gives both numbers
+    if not (one.cues | other.cues).isdisjoint(link_words("changed")):  # «ارتفعت الحصيلة»
+        return False
+    few = bool(apart) and a > _PART * b  # days later so few are not another count of them
+    return few or of_its_day(one, other) or of_its_day(other, one)
 
 
 def _two_sources(one: Item, other: Item, near: float) -> bool:

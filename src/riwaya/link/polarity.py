@@ -25,6 +25,7 @@ _REACH = 3
 _SUBJECT = 5
 _JUDGED = 3
 # Comparatives without article are predicates: «التأجيل شهرين أفضل».
+_BEARS = frozenset(("@contain", "@related_to"))
 _MORE = re.compile("ا[^ال]..")
 # Among how many first words the negation of a whole statement stands.
 _HEAD = 6
@@ -151,16 +152,22 @@ def _exists(words: Sequence[Word], at: int) -> bool:
 
 
 def _describes(words: Sequence[Word], at: int) -> bool:
-    """Whether a negation only tells which one a thing is: «النتائج غير الرسمية» are results."""
+    """Whether a negation only tells which one a thing is («النتائج غير الرسمية» are results), or what is not known of
+    it («مصيرهم غير معلوم»)."""
     behind = next(iter(words[at + 1 : at + 2]), None)
-    if behind is None or words[at].form not in link_words("un") or behind.form[:2] != "ال":
+    if behind is None or words[at].form not in link_words("un"):
+        return False
+    if behind.form in link_words("unknown"):
+        return True
+    if behind.form[:2] != "ال":
         return False
     return not (behind.term and _effect(behind.term))
 
 
 def _of_subject(words: Sequence[Word], at: int) -> bool:
-    """Whether a negation turns the subject before it: not «دون», nor what a thing has not («لم يكن له أثر»)."""
-    has = any(after.form in link_words("has") for after in words[at + 1 : at + 3])
+    """Whether a negation turns the subject before it: not «دون», nor what a thing has not («لم يكن له أثر») or does not
+    bear upon («المحادثات لا تشمل المدينة»)."""
+    has = any(after.form in link_words("has") or after.term in _BEARS for after in words[at + 1 : at + 3])
     if at and words[at].form == "لا" and words[at - 1].form[-1] == "ا" and not _verb_next(words, at):
         return False  # «خروجا كاملا لا إعادة انتشار»
     if words[at].form[:1] == "و" and at + 1 < len(words) and words[at + 1].form in link_words("preposition"):

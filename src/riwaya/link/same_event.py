@@ -26,6 +26,10 @@ _ONE_WAY = _ARRIVES | {"@appoint", "@ambassador"}
 _KILL = "@kill"
 # What befalls one person and not another.
 _BEFALLS = frozenset(("@resign", "@appoint", "@arrest", "@trial", "@execute", "@kidnap", "@candidate"))
+# The same among one another: who kidnaps does not kill; and what ground is taken by.
+_FATES = frozenset((_KILL, "@kidnap", "@arrest", "@release", "@torture", "@trial"))
+_EXECUTE, _CONTROL, _ATTACK = "@execute", "@control", "@attack"
+_FAR_MORE = 2
 # One gives way, the other refuses to.
 _OPPOSED = {"REJECT", "YIELD"}
 # Evidence that an event is the same, in points; `_ENOUGH` of them decide, more among attacks.
@@ -85,7 +89,7 @@ def _compare(one: Item, other: Item, weights: Weights, settings: Settings) -> Ve
     gap = gap_in_days(_when(one), _when(other))
     if gap is None or _elsewhere(one, other) or others_deed(one, other):
         return None
-    if _others_talk(one, other) or _other_way(one, other) or of_other_people(one, other):
+    if _other_fate(one, other) or _others_talk(one, other) or _other_way(one, other) or of_other_people(one, other):
         return None
     likeness = weights.similarity(one.terms, other.terms)
     dated = bool(one.begin and other.begin) or likeness < _RECALLED
@@ -180,6 +184,27 @@ def of_other_people(one: Item, other: Item) -> bool:
     if not one.people or not other.people or one.people & other.people:
         return False
     return not (one.terms & other.terms).isdisjoint(_BEFALLS)
+
+
+def _other_fate(one: Item, other: Item) -> bool:
+    """Whether two happenings begin with unlike things that befall people: «خطف رهائن», «إعدام رهينة»; or tell of far
+    more of them: «خطفت 276 تلميذة», «خطفت أكثر من ألف طفل»."""
+    first, second = _fates(one), _fates(other)
+    if first and second and first.isdisjoint(second):
+        return True
+    if one.kind == "ASSAULT" and _takes_ground(one) != _takes_ground(other):
+        return _CONTROL not in one.terms & other.terms  # «استعادة البلدة», «قصف البلدة»
+    counts = [[value for kind, _, value in item.numbers if kind == "people"] for item in (one, other)]
+    return all(counts) and any(max(few) * _FAR_MORE <= min(many) for few, many in (counts, counts[::-1]))
+
+
+def _takes_ground(item: Item) -> bool:
+    return _CONTROL in item.opening and _ATTACK not in item.terms
+
+
+def _fates(item: Item) -> frozenset[str]:
+    """What befell people by the first words of a happening; who is executed is killed."""
+    return frozenset(_KILL if term == _EXECUTE else term for term in item.opening & (_FATES | {_EXECUTE}))
 
 
 def _suffers(item: Item) -> bool:

@@ -90,9 +90,7 @@ def stands(one: Item, other: Item, met: Meeting, score: float) -> Verdict | None
 
 def takes_stand(item: Item) -> bool:
     """Whether a claim or a deed shows where its party stands, and not only what it expects or tells."""
-    if item.kind == "expect" or hedged(item) or item.terms.isdisjoint(_MEASURES):
-        return False
-    if _reproaches(item):
+    if item.kind == "expect" or hedged(item) or item.terms.isdisjoint(_MEASURES) or _reproaches(item):
         return False
     return item.layer == "claims" or (item.layer == "events" and tells(item) and item.deed != "ASSAULT")
 
@@ -171,6 +169,8 @@ def _two_parties(one: Item, other: Item, met: Meeting, score: float) -> Verdict 
     acts, sizes = {one.kind, other.kind}, _sizes(one, other, met)
     if "forecasts" in (one.layer, other.layer) or "expect" in acts:
         return None
+    if len(acts & STANDS) == 1 and any(item.kind == "promise" and item.opening & _HELD for item in (one, other)):
+        return None  # «ستعقد محادثات», «فشلت المحادثات»
     if (NEGATED, NEGATED) in sizes and not acts & STANDS and one.article == other.article:
         return Verdict("conflict", "fact", "opposed", score)
     if (JUDGED, JUDGED) in sizes:

@@ -12,7 +12,7 @@ from riwaya.link.agreement import (
     changes_else,
     each_its_own,
     in_passing,
-    refuses_else,
+    of_two_things,
     says_the_same,
     tell_apart,
 )
@@ -173,7 +173,7 @@ def _mistaken(verdict: Verdict, one: Item, other: Item, met: Meeting, weights: W
         return True
     if verdict.reason == "same_stand" and changes_else(one, other):
         return True
-    if verdict.reason in ("opposed", "reversal") and refuses_else(one, other):
+    if verdict.reason in ("opposed", "reversal", "judged") and of_two_things(one, other):
         return True
     if verdict.type == "conflict" and verdict.dimension == "fact" and {one.head, other.head} == _IN_TURN:
         return True

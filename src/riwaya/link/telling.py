@@ -150,12 +150,17 @@ def aside_in(inside: Sequence[Word]) -> frozenset[str]:
         verb = is_verb(word.form) and word.form[0] not in "ول"
         if clause >= 0 and (word.clause != clause or (verb and not predicated and at > opened + 1)):
             clause = -1
-        elif told and clause < 0 and word.form.removeprefix("و") in link_words("aside"):
+        elif (told or _opens(inside, at)) and clause < 0 and word.form.removeprefix("و") in link_words("aside"):
             opened, clause = at, word.clause
         predicated = predicated or (verb and clause < 0)
         if word.term:
             (beside if clause >= 0 else told).add(word.term)
     return frozenset(beside - told)
+
+
+def _opens(inside: Sequence[Word], at: int) -> bool:
+    """Whether a statement begins with a phrase before its own clause: «بموجب الاتفاق، …»."""
+    return at <= 1 and inside[at].clause == 0 < inside[-1].clause and not is_verb(inside[0].form)
 
 
 def passing_in(inside: Sequence[Word]) -> dict[str, frozenset[str]]:

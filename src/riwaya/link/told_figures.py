@@ -9,6 +9,7 @@ from riwaya.link.base import Verdict
 from riwaya.link.days import gap_in_days
 from riwaya.link.item import Item
 from riwaya.link.meeting import Meeting
+from riwaya.link.people import told_of_others
 from riwaya.link.terms import anyone_terms
 
 # Days in which two tolls may be about one thing.
@@ -29,6 +30,8 @@ def numbers_verdict(one: Item, other: Item, met: Meeting, score: float) -> Verdi
         first, second = sides[0][key], sides[1][key]
         if first & second:
             return Verdict("agree", "number", "same_number", score) if met.likeness >= 0.3 else None
+        if told_of_others(one, other, key[0]):
+            continue
         gap = gap_in_days(one.day, other.day)
         if gap == 0 and _rounded(first, second):  # «نحو 250 قتيلا», «246 شخصا»
             return Verdict("agree", "number", "rounding", score) if met.likeness >= 0.3 else None
