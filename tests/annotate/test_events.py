@@ -100,6 +100,11 @@ def test_what_a_statement_is_about_is_not_listed() -> None:
     assert events == []
 
 
+def test_a_word_in_the_name_of_a_body_is_no_event() -> None:
+    _, events = events_of("تقع مكاتب منظمة العفو الدولية في لندن منذ أعوام.\n")
+    assert events == []
+
+
 def test_a_happening_taken_as_given_stands_beside_the_demand() -> None:
     _, events = events_of("طالبت الأمم المتحدة بتحقيق مستقل بعد مقتل خمسة مدنيين في غارة على صنعاء الجمعة.\n")
     assert [event.plover for event in events] == ["REQUEST", "ASSAULT"]

@@ -25,6 +25,7 @@ from riwaya.settings import Settings
 _BACKGROUND = -6  # points for being news under which an event is background
 _LENIENT = -3  # the same where a sentence stands alone: there is nothing else to list
 _SPORT = 7  # points by which an event in an article about sport is less likely to be one
+_BODIES = frozenset({"ORG", "ARMED_GROUP", "FORCE", "MEDIA"})
 _NAME = 60  # positions before a word in which a name that holds it may begin
 _NO_MAGNITUDE = frozenset({"duration", "percent", "money"})
 
@@ -83,8 +84,12 @@ def _in_name(frame: Frame, word: Trigger, layers: Layers) -> bool:
         before, behind = frame.tokens[word.at - 1].form, frame.tokens[word.at + 2].form
         if word.at and before == "،" and behind == "،":
             return True
-    near = layers.within("actors", start - _NAME, start + 1)
-    return bool(near) and any(start < actor.end and actor.type == "PER" for actor in near)
+    near = [actor for actor in layers.within("actors", start - _NAME, start + 1) if start < actor.end]
+    if any(actor.type == "PER" for actor in near):
+        return True
+    if word.form.tense:
+        return False
+    return any(actor.start < start and actor.type in _BODIES for actor in near)  # «منظمة العفو الدولية»
 
 
 def _is_sport(frame: Frame) -> bool:
