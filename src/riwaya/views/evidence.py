@@ -88,6 +88,11 @@ class StoryIndex:
         """The party that a party speaks for, where it speaks for one."""
         return {p.key: p.parent for reading in self.story.readings for p in reading.parties if p.parent}
 
+    def spoken_for(self, key: str) -> str:
+        """The party that a party speaks for, "" where there is none or no article of the story names it."""
+        parent = self.parents.get(key, "")
+        return parent if parent in self.names or parent in register().parties else ""
+
     @cached_property
     def roots(self) -> dict[str, str]:
         """For every article that copies another: the earliest article with its text."""

@@ -87,12 +87,24 @@ def figures(story: Story, index: StoryIndex | None = None) -> tuple[Series, ...]
         state = {kind for ref, _ in members for kind in types[ref.article, ref.span]}
         found.append(_series(index, members, state, scopes))
     order = {"conflict": 0, "update": 1, "scope": 2, "agree": 3, "single": 4}
-    return tuple(
-        sorted(
-            (series for series in found if _is_telling(series)),
-            key=lambda s: (order[s.state], -len(s.points), s.kind, s.points[0].day, s.points[0].evidence.span),
-        )
+    telling = sorted(
+        (series for series in found if _is_telling(series)),
+        key=lambda s: (order[s.state], -len(s.points), s.kind, s.points[0].day, s.points[0].evidence.span),
     )
+    return _told_apart(telling)
+
+
+def _told_apart(found: list[Series]) -> tuple[Series, ...]:
+    """Series of one title with the words of their first figure behind it: «أشخاص، الميناء: «عشرات العائلات»»."""
+    titles = Counter(series.title for series in found if series.state != "single")
+
+    def apart(series: Series) -> Series:
+        if series.state == "single" or titles[series.title] == 1:
+            return series
+        words = f": «{series.points[0].evidence.words}»"
+        return replace(series, title=series.title + words, title_en=series.title_en + words)
+
+    return tuple(map(apart, found))
 
 
 def _is_telling(series: Series) -> bool:
@@ -137,7 +149,9 @@ def _series(index: StoryIndex, members: list[tuple[Ref, Quantity]], types: set[s
     first = members[0][1]
     party = _most([point.party for point in points])
     series = Series(first.kind, first.unit, tuple(points), state, party, _most([point.places for point in points]))
-    return replace(series, title=heading(series, index), title_en=heading(series, index, "en"))
+    # Whose they are stands over them where half of them or more say so.
+    titled = series if 2 * sum(point.party == party for point in points) >= len(points) else replace(series, party="")
+    return replace(series, title=heading(titled, index), title_en=heading(titled, index, "en"))
 
 
 def _most(values: list[M]) -> M:

@@ -184,6 +184,16 @@ def registered() -> Namebook:
     return Namebook(_rows())
 
 
+def outlet_name(name: str, language: str) -> str:
+    """An outlet's name in a language; one that the register does not know, or has several of, as it was given.
+
+    >>> outlet_name("فرانس 24", "en"), outlet_name("صدى الوادي", "en")
+    ('France 24', 'صدى الوادي')
+    """
+    known = [party for party in registered().named(name) if party.type == "MEDIA"] if language == "en" and name else []
+    return known[0].english if len(known) == 1 else name
+
+
 def _rows() -> Iterator[Named]:
     for table in (*(name for name in table_names() if name.startswith("parties/")), "towns"):
         for row in load_table(table).rows:

@@ -84,7 +84,7 @@ def parties(story: Story, index: StoryIndex | None = None) -> tuple[PartyCard, .
             index.name(key),
             index.name(key, "en"),
             types[key],
-            index.parents.get(key, ""),
+            index.spoken_for(key),
             mentions[key],
             len(articles[key]),
             tuple(sorted(spoken[key], key=lambda s: (s.evidence.published, s.evidence.article, s.evidence.span))),

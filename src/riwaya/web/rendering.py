@@ -21,6 +21,7 @@ from riwaya.views.basis import basis
 from riwaya.views.chains import Path
 from riwaya.views.evidence import StoryIndex
 from riwaya.views.labels import counted, label, noun
+from riwaya.views.namebook import outlet_name
 from riwaya.views.parties import thing_of
 from riwaya.views.passages import Piece, marked
 from riwaya.web.drawing.canvas import Pen
@@ -130,10 +131,11 @@ def environment(language: str) -> Environment:
         ),
         "noun": lambda number, key: noun(number, key, language),
         "shown": shown,
+        "outlet": lambda name: shown(outlet_name(name, language)),
         "problem": lambda text: problem(text, language),
         "clipped": clipped,
         "party": pass_context(lambda context, key: shown(context["index"].name(key, language))),
-        "told": pass_context(lambda context, name: context["index"].told(name, language)),
+        "told": pass_context(lambda context, name: outlet_name(context["index"].told(name, language), language)),
         "speaker": pass_context(lambda context, claim: shown(context["index"].speaker(claim, language))),
         "chart": pass_context(lambda context, series: series_chart(series, _pen(context))),
         "slips": pass_context(lambda context, chain: slip_chart(chain, context["today"], _pen(context))),
@@ -166,7 +168,10 @@ def _told(index: StoryIndex, paths: Sequence[Path], language: str) -> list[Path]
     """Ways of statements with the names of a language."""
     return [
         replace(
-            path, via=tuple(index.told(hop, language) for hop in path.via), speaker=index.told(path.speaker, language)
+            path,
+            outlet=outlet_name(path.outlet, language),
+            via=tuple(index.told(hop, language) for hop in path.via),
+            speaker=index.told(path.speaker, language),
         )
         for path in paths
     ]

@@ -12,6 +12,8 @@ _ISO = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 _LENGTH = re.compile(r"P(T?)(\d{1,4}|X)([YMWDHS])")
 _UNITS = {"Y": "years", "W": "weeks", "D": "days", "H": "hours", "S": "seconds"}
 _PART = re.compile(r"(\d{4})-(W|Q|H|SP|SU|FA|WI)(\d{1,2})?")
+# A time of a day: its clock, or the part of the day.
+_OF_DAY = re.compile(r"(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}|MO|AF|EV|NI)(?::\d{2})?Z?")
 _TURNING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)], "\u2423")
 _CLIP = 140
 # Letters without a space from which on a word is no word, and how many are shown at both its ends.
@@ -49,7 +51,12 @@ def day(value: str, language: str) -> str:
 
 
 def _other_time(value: str, language: str) -> str:
-    """Times that are no calendar dates: ``PRESENT_REF``, ``P4Y``, ``2024-W04``, ``2024-SU``; others as they are."""
+    """Times that are no calendar dates: ``PRESENT_REF``, ``P4Y``, ``2024-W04``, ``2024-SU``, ``2024-01-27TNI``; others
+    as they are."""
+    hour = _OF_DAY.fullmatch(value)
+    if hour:
+        part_of_day = hour[2] if ":" in hour[2] else label(f"time_{hour[2]}", language)
+        return f"{day(hour[1], language)}{',' if language == 'en' else '،'} {part_of_day}"
     length = _LENGTH.fullmatch(value)
     if length:
         clock, amount_, unit = length.groups()
