@@ -29,8 +29,10 @@ def _telling_stems(key: str) -> tuple[str, ...]:
 
 
 def _may_trigger(key: str) -> bool:
-    """Whether a token is a word with readings as an event word."""
-    return is_word(key) and key not in marked("never") and bool(readings(key))
+    """Whether a token is a word with readings as an event word, «لاحقا» and «ولاحقا» being none."""
+    if not is_word(key) or key in marked("never") or (key[0] in "وف" and key[1:] in marked("never")):
+        return False
+    return bool(readings(key))
 
 
 def triggers_in(frame: Frame, tokens: range) -> list[Trigger]:
