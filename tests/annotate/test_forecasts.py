@@ -139,3 +139,16 @@ def test_spans_lie_in_the_text(pieces: list[str]) -> None:
 @pytest.mark.parametrize("piece", ["ستكون ", "قد ", "، ", "إذا ", "« ", "السيناريو الأول: "])
 def test_hostile_repetition_is_linear(piece: str) -> None:
     forecasts_of(piece * 5000)
+
+
+@pytest.mark.parametrize(
+    ("said", "likelihood"),
+    [
+        ("نفى المتحدث باسم الجيش أن القوات ستنسحب من الوادي.", "impossible"),
+        ("نفت الوزارة أن الأسعار قد ترتفع في الصيف.", "unlikely"),
+        ("أوضح المتحدث باسم الجيش أن القوات لن تنسحب من الوادي.", "impossible"),
+        ("أكد المتحدث باسم الجيش أن القوات ستنسحب من الوادي.", "certain"),
+    ],
+)
+def test_who_denies_that_something_comes_does_not_expect_it(said: str, likelihood: str) -> None:
+    assert [forecast.likelihood for forecast in read(article_of(said)).forecasts] == [likelihood]

@@ -9,17 +9,21 @@ from riwaya.annotate.base import Annotator, Record
 from riwaya.annotate.happenings.clauses import word
 from riwaya.annotate.happenings.layers import Layers, layers_of
 from riwaya.annotate.promises.choice import candidates_in
-from riwaya.annotate.promises.context import claim_at, runs_from_now
-from riwaya.annotate.promises.deadlines import Search, deadline_of
+from riwaya.annotate.promises.context import claim_at, denies, runs_from_now
+from riwaya.annotate.promises.deadlines import Search, deadline_of, is_ahead
 from riwaya.annotate.promises.lists import Candidate
 from riwaya.annotate.promises.parties import parties_of
 from riwaya.annotate.promises.status import status_of
+from riwaya.annotate.promises.words import any_listed, listed
 from riwaya.model import Commitment, Frame, Reading
 from riwaya.model.identity import identity
 from riwaya.settings import Settings
 
 _NEAR = 80  # characters between a promise and a deadline that belongs to it
 _LOOSE = frozenset(("علي", "ان", "الا", "و", "في"))  # words that no promise ends with
+_OPENING = frozenset('«"“(')  # marks that belong to what follows
+_NEGATIONS = frozenset(("لا", "لن", "الا", "عدم"))
+_RELATIVE = frozenset(("الذي", "التي", "الذين", "حيث"))
 _LEAST = 12  # characters of a promise before another one ends it
 _JOINING = frozenset({"deadline", "by", "scheduled"})
 _WHOLE = frozenset(
@@ -37,7 +41,15 @@ def annotate_commitments(reading: Reading, settings: Settings) -> Iterable[Recor
     layers = layers_of(reading)
     published = reading.article.published.value if reading.article.published else ""
     for candidate in _apart(candidates_in(frame, layers, published)):
-        yield _commitment(reading, frame, layers, candidate)
+        commitment = _commitment(reading, frame, layers, candidate)
+        if commitment.status != "planned" or not _is_denied(frame, layers, candidate):
+            yield commitment
+
+
+def _is_denied(frame: Frame, layers: Layers, candidate: Candidate) -> bool:
+    """Whether a speaker denies the plan: «نفى الوزير أن القوات ستنسحب», «نفى نيته الترشح»."""
+    said = any(denies(frame, claim_at(layers, place)) for place in (candidate.content, candidate.cue))
+    return said or any_listed(frame, frame.tokens_in(candidate.start, candidate.cue), "denies")
 
 
 def _apart(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -74,6 +86,15 @@ def _follows(held: Candidate, candidate: Candidate) -> bool:
     return near and candidate.kind in ("deadline", "by")
 
 
+def _opened(frame: Frame, candidate: Candidate) -> int:
+    """Where a commitment begins, without marks at its beginning."""
+    tokens = frame.tokens_in(candidate.start, candidate.end)
+    if not tokens or frame.tokens[tokens[0]].start != candidate.start:
+        return candidate.start  # in the midst of a word, behind its conjunction
+    first = next((k for k in tokens if frame.tokens[k].kind != "mark" or frame.tokens[k].form in _OPENING), None)
+    return candidate.start if first is None else frame.tokens[first].start
+
+
 def _trimmed(frame: Frame, candidate: Candidate) -> int:
     """Where a commitment ends, without a conjunction or marks at its end."""
     tokens = frame.tokens_in(candidate.start, candidate.end)
@@ -95,12 +116,24 @@ def _trimmed(frame: Frame, candidate: Candidate) -> int:
     return after.end if closes else end
 
 
+def _is_no_deadline(frame: Frame, candidate: Candidate, at: int, passed: bool) -> bool:
+    """Whether a date is not by when: what comes after it («بعد 12 مايو», not «لن تبقى بعد 12 مايو»), or a past one of
+    another clause («المنطقة التي بدأت فيها الاحتجاجات عام 2011»)."""
+    token = frame.token_at(at)
+    between = [word(frame, k) for k in range(frame.token_at(candidate.cue), token)]
+    if between and between[-1] == "بعد":
+        return _NEGATIONS.isdisjoint(between) and listed("stays").isdisjoint(between)
+    return passed and not _RELATIVE.isdisjoint(between[1:])
+
+
 def _commitment(reading: Reading, frame: Frame, layers: Layers, candidate: Candidate) -> Commitment:
-    start, end = candidate.start, _trimmed(frame, candidate)
+    start, end = _opened(frame, candidate), _trimmed(frame, candidate)
     published = reading.article.published.value if reading.article.published else ""
     search = Search(start, end, candidate.cue, candidate.content, candidate.past)
     runs = partial(runs_from_now, frame) if candidate.kind != "grace" else bool
     deadline, placed = deadline_of(layers, search, published, runs)
+    if placed and _is_no_deadline(frame, candidate, placed.start, is_ahead(placed.value, published) is False):
+        deadline, placed = "", None
     parties = parties_of(frame, layers, candidate)
     span = frame.span(start, end)
     claim = claim_at(layers, candidate.cue)

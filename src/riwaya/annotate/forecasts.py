@@ -20,11 +20,14 @@ from riwaya.annotate.outlook.lexicon import word_class
 from riwaya.annotate.outlook.scenarios import enumerated
 from riwaya.annotate.outlook.views import viewed_in
 from riwaya.annotate.outlook.voices import Voices
+from riwaya.annotate.promises.context import denies
 from riwaya.model import Forecast, Reading, Span, Token, identity
 from riwaya.settings import Settings
 
 _SET = frozenset(("agreed", "appointment", "fixed", "meets"))  # commitments that set an act for a day
 _MEETINGS = word_class("meeting")
+# What a denial makes of a likelihood: «نفى أن القوات ستنسحب».
+_DENIED = {"certain": "impossible", "likely": "unlikely", "possible": "unlikely"}
 _START = attrgetter("span.start")
 _NESTED = 3  # names that begin before a token and may hold it
 
@@ -60,17 +63,20 @@ class _Names(ActorTokens):
 def _records(reading: Reading, words: Words, drafts: Sequence[Draft]) -> list[Forecast]:
     """Forecasts with ids, voices, horizons and groups."""
     frame, tokens, voices = words.frame, words.tokens, Voices(reading.claims)
+    said = {claim.id: claim for claim in reading.claims}
     records = []
     for draft in sorted(set(drafts), key=lambda d: (d.start, d.last)):
         span = frame.span(draft.start, tokens[draft.last - 1].end)
         group = identity("scenarios", reading.article.id, tokens[draft.group].start) if draft.group >= 0 else ""
         condition = draft.condition
+        by = voices.by(span)
+        denied = not draft.negated and draft.likelihood in _DENIED and denies(frame, said.get(by))
         records.append(
             Forecast(
                 id=identity("forecast", reading.article.id, span.start, span.end),
                 span=span,
-                likelihood=draft.likelihood,
-                by=voices.by(span),
+                likelihood=_DENIED[draft.likelihood] if denied else draft.likelihood,
+                by=by,
                 label=frame.text.quote(_outcome(words, draft), tokens[draft.last - 1].end),
                 horizon=_horizon(reading, span),
                 group=group,

@@ -43,6 +43,14 @@ def claim_at(layers: Layers, position: int) -> Claim | None:
     return layers.claim_at(position)
 
 
+def denies(frame: Frame, claim: Claim | None) -> bool:
+    """Whether a statement says that its content is not so: «نفى أن القوات ستنسحب», not «أوضح أنها لن تنسحب»."""
+    if claim is None or claim.act != "deny":
+        return False
+    position = frame.text.position
+    return any_listed(frame, frame.tokens_in(position(claim.cue.start), position(claim.cue.end)), "denies")
+
+
 def is_watched(frame: Frame, layers: Layers, promise: Promise) -> bool:
     """Whether the words are a forecast, a warning or a demand of the speaker, or an outsider's view of others."""
     claim = claim_at(layers, frame.tokens[promise.first].start)

@@ -28,6 +28,8 @@ def status_of(frame: Frame, candidate: Candidate) -> str:
     if _is_denied(frame, candidate, tokens, whole):
         return "denied-postponed"
     before = range(max(whole.start, tokens.start - _BEFORE), tokens.start)
+    if candidate.kind in ("future", "never") and frame.tokens[tokens.start - 1].end > candidate.start:
+        before = before[:0]  # behind a conjunction, another clause: «لسنا مع إلغاء الاتفاق وسنعمل على صونه»
     if candidate.kind == "scheduled":  # «ألغى الرئيس …، زيارته المقررة»
         before = range(max(whole.start, tokens.start - 2 * _BEFORE), tokens.start)
     if _is_early(frame, range(max(whole.start, tokens.start - 2 * _BEFORE), tokens.stop)):
