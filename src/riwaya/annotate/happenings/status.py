@@ -106,6 +106,8 @@ def announced_threat(frame: Frame, clause: Clause, layers: Layers) -> Clause:
     cue = clause.head.cue
     if cue is None or cue.plover not in _HOSTILE or not _is_to_come(frame, clause):
         return clause
+    if clause.head.form.definite and clause.head is not clause.triggers[0]:  # «سيقرر من المسؤول عن الهجوم»
+        return clause
     start = frame.tokens[clause.first].start
     at = frame.tokens[clause.triggers[0].at].start
     said = frame.quotation_at(at) is not None or layers.claim_at(at) is not None
