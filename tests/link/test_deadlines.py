@@ -124,3 +124,9 @@ def test_an_agreement_is_not_kept_by_being_told_again() -> None:
     agreed = ("2024-01-09", "اتفقت تركيا واليونان على جدول زمني لسحب السفن من جزيرة ليسبوس.")
     again = ("2024-01-20", "كانت تركيا واليونان اتفقتا على جدول زمني لسحب السفن من جزيرة ليسبوس.")
     assert not {row[:2] for row in told(story_of(agreed, again), "deadline")} & {("update", "met")}
+
+
+def test_a_pledge_is_not_kept_by_a_pledge() -> None:
+    promise = ("2023-03-01", "تعهدت الحكومة الأردنية بسحب مشروع قانون ضريبة السكر.")
+    again = ("2023-03-03", "تعهدت الحكومة الأردنية الجمعة بسحب مشروع قانون ضريبة السكر.")
+    assert not {row[:2] for row in told(story_of(promise, again), "deadline")} & {("update", "met")}

@@ -214,3 +214,15 @@ def test_whom_a_figure_counts(first: str, second: str, days: int, expected: set[
 def test_the_parts_of_a_count_are_not_at_odds() -> None:
     text = "وثق المرصد مقتل 17 مدنيا في غارات على ريف البلدة الشرقي، بينما قتل سبعة آخرون في غارات على ريفها الغربي."
     assert told(story_of(("2024-01-10", text)), "number") == set()
+
+
+def test_per_cents_are_written_in_two_ways() -> None:
+    one = ("2024-01-10", "قالت الوزارة إن مصر تحصل على نحو 90 بالمئة من مياهها من النيل.")
+    other = ("2024-01-11", "تحصل مصر على 90 في المائة من مياهها من النيل، بحسب الوزارة.")
+    assert {row[:2] for row in told(story_of(one, other), "number")} == {("agree", "same_number")}
+
+
+def test_distances_have_no_scope() -> None:
+    one = ("2024-01-10", "سيطرت القوات على معسكر العمري في تعز على بعد 35 كلم من البحر الأحمر.")
+    other = ("2024-01-11", "سيطرت القوات على معسكر خالد في الحديدة على بعد 20 كلم من البحر الأحمر.")
+    assert told(story_of(one, other), "number") == set()

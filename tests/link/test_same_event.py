@@ -115,3 +115,24 @@ def test_who_kidnaps_has_not_executed(later: str, same: bool) -> None:
     first = ("2024-01-09", "خطف مسلحون الاثنين رهائن من قرية الزاوية في نيجيريا.")
     found = {row[0] for row in told(story_of(first, ("2024-01-09", later)), "fact")}
     assert ("same_event" in found) is same
+
+
+@pytest.mark.parametrize(
+    ("whom", "same"), [("الوزير الياباني تارو كونو", True), ("الزعيم الكوري الشمالي كيم جونغ أون", False)]
+)
+def test_meetings_with_others_are_others(whom: str, same: bool) -> None:
+    first = ("2024-01-09", "اجتمع وزير الخارجية الأميركي مايك بومبيو الاثنين مع نظيره تارو كونو لبحث الرسوم.")
+    later = ("2024-01-10", f"قال مسؤولون إن بومبيو اجتمع الاثنين مع {whom}.")
+    assert ("same_event" in {r.type for r in story_of(first, later).relations}) is same
+
+
+def test_what_is_there_is_not_awaited() -> None:
+    hope = ("2024-01-10", "أعرب سعد الحريري عن أمله في أن يكون هذا اللقاء رسالة تضامن مع لبنان.")
+    later = ("2024-01-15", "عقد سعد الحريري الاثنين لقاء ورسالة تضامن مع لبنان.")
+    assert "happened" not in {r.reason for r in story_of(hope, later).relations}
+
+
+def test_who_is_dismissed_is_not_who_stays() -> None:
+    first = ("2024-01-09", "قرر رئيس الوزراء التونسي يوسف الشاهد إقالة وزير الطاقة خالد قدور من منصبه.")
+    later = ("2024-01-09", "أكدت حركة النهضة بقاء يوسف الشاهد في منصبه.")
+    assert "conflict" not in {r.type for r in story_of(first, later).relations}

@@ -24,6 +24,7 @@ from riwaya.link.deeds import (
 from riwaya.link.items import Item
 from riwaya.link.meeting import Meeting, negates_head
 from riwaya.link.polarity import ATTITUDES, JUDGED
+from riwaya.link.same_event import meets_others, other_place
 from riwaya.link.terms import link_words, opposites_of
 
 # Among how many first words a remedy is asked for.
@@ -140,7 +141,12 @@ def tell_apart(one: Item, other: Item, met: Meeting) -> bool:
     return (heads or unlike) and met.likeness < _LIKE_JUDGED
 
 
-def each_its_own(one: Item, other: Item) -> bool:
+def tells_of_others(one: Item, other: Item) -> bool:
+    """Whether two statements tell of two places, of other people met, or each of its own deed."""
+    return other_place(one, other) or meets_others(one, other) or _each_its_own(one, other)
+
+
+def _each_its_own(one: Item, other: Item) -> bool:
     """Whether a party tells a deed of its own and the other one speaks of somebody else's: «فوزه», «فوزها»."""
     return any(
         item.own
@@ -149,6 +155,13 @@ def each_its_own(one: Item, other: Item) -> bool:
         and item.side not in {beside.side, beside.agent, beside.actor} | beside.about
         for item, beside in ((one, other), (other, one))
     )
+
+
+def asks_alike(one: Item, other: Item) -> bool:
+    """Whether both ask for, or refuse, the same thing, whatever reasons they give: «إقالة الوزير لفشله في …»."""
+    if one.kind != other.kind or one.kind not in STANDS or not one.head or one.head != other.head:
+        return False
+    return one.signs.get(one.head, 0) * other.signs.get(one.head, 0) > 0
 
 
 def _refuses_else(one: Item, other: Item) -> bool:

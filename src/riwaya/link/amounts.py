@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from riwaya.lang.ar.stem import words
 from riwaya.link.item import Item
+from riwaya.link.terms import link_words
 
 BOUNDS = frozenset(("more_than", "at_least", "less_than", "at_most"))
 # The share of a number by which another may differ and be it rounded.
@@ -73,6 +75,11 @@ def _rounded(coarse: float, fine: float) -> bool:
     """Whether a number is another one with fewer digits: 60 of 58.8, not 65.2 of 65.5."""
     digits = len(f"{coarse:.10g}".replace(".", "").strip("0"))
     return digits < len(f"{fine:.10g}".replace(".", "").strip("0")) and float(f"{fine:.{max(digits, 1)}g}") == coarse
+
+
+def is_length(item: Item) -> bool:
+    """Whether a figure is a distance: how far off two things are is not one thing here and there."""
+    return not link_words("length").isdisjoint(words(item.text)[-1:])
 
 
 def is_price(item: Item) -> bool:

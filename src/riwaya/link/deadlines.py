@@ -40,8 +40,8 @@ _MOVED = frozenset(("@postpone", "@extend"))
 _LASTING = frozenset(("@continue", "@stay", "@extend"))
 _THREAT = "@threat"
 _MET = frozenset(("@meeting", "@talks", "@visit"))
-# Among how many first words an agreement is told.
-_FIRST = 6
+# Among how many first words an agreement or a pledge is told.
+_FIRST = 8
 # What is called off or threatened is no act that an event keeps, and events that are words only keep none.
 _UNDONE = frozenset(("@threat", "@cancel", "@refuse"))
 _SAID = frozenset(("REJECT", "THREATEN", "ACCUSE", "REQUEST"))
@@ -271,17 +271,17 @@ def _apart(one: Item, other: Item) -> bool:
 
 
 @lru_cache(maxsize=16_384)
-def _agreed_on(text: str) -> bool:
-    """Whether a commitment begins with an agreement that was made, which tells nothing of its being kept: «اتفق
-    الطرفان على جدول زمني»."""
-    return not link_words("agreed").isdisjoint(words(text)[:_FIRST])
+def _told(text: str, role: str) -> bool:
+    """Whether a text begins with an agreement that was made or a pledge, which tell nothing of being kept: «اتفق
+    الطرفان على جدول زمني», «تعهدت الحكومة مجددا»."""
+    return not link_words(role).isdisjoint(words(text)[:_FIRST])
 
 
 def _fulfilled(one: Item, other: Item, weights: Weights) -> Verdict | None:
     """A commitment and the later event that keeps it."""
     if one.kind not in ("planned", "conditional") or other.certainty in ("denied", "planned", "demanded"):
         return None
-    if other.deed == "AGREE" and _agreed_on(one.text):
+    if _told(other.text, "pledged") or (other.deed == "AGREE" and _told(one.text, "agreed")):
         return None
     if one.terms & _LASTING or negates_head(one) or one.terms & _UNDONE or other.deed in _SAID:
         return None

@@ -82,8 +82,11 @@ def _will_be(text: str) -> bool:
 
 
 @lru_cache(maxsize=50_000)
-def _had_been(text: str) -> bool:
-    """Whether a statement begins with what had been before, whoever expects so: «أن المسلحين كانوا قد نقلوا»."""
+def _is_there(text: str) -> bool:
+    """Whether a statement begins with what is there already, or had been, whoever expects so: «يكون هذا اللقاء
+    رسالة», «المسلحون كانوا قد نقلوا»."""
+    if not link_words("this").isdisjoint(words(text)[:_OPENS]):
+        return True
     return any(one[:3] == "كان" and after == "قد" for one, after in pairwise(words(text)[:_HEDGE]))
 
 
@@ -193,7 +196,7 @@ def carried_out(one: Item, other: Item, met: Meeting) -> bool:
     gap = gap_in_days(one.day, other.day)
     if len(heads) < 2 or heads.isdisjoint(other.opening) or not since(other, one) or "@continue" in one.terms:
         return False
-    if gap is None or gap > _AWAITED or other_act(one, other) or _had_been(one.text):
+    if gap is None or gap > _AWAITED or other_act(one, other) or _is_there(one.text):
         return False
     objects = other.about - {other.side, other.agent}
     who = other.actor or (other.side if other.layer == "claims" else "")

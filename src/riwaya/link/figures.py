@@ -11,6 +11,7 @@ from riwaya.link.amounts import (
     allows,
     counts_on,
     is_distinct,
+    is_length,
     is_price,
     is_vague,
     number_in,
@@ -130,7 +131,14 @@ def _one_series(one: Item, other: Item) -> bool:
 
 def _of_other_scope(one: Item, other: Item, near: float) -> Verdict | None:
     """Figures of one kind for other places, told so near in time that a reader would set them side by side."""
-    if near < _LIKE or same_number(one, other) or not of_one_time(one, other) or is_vague(one) or is_vague(other):
+    if (
+        is_length(one)
+        or near < _LIKE
+        or same_number(one, other)
+        or not of_one_time(one, other)
+        or is_vague(one)
+        or is_vague(other)
+    ):
         return None
     if one.kind in _LOSSES and not same_time(one, other):
         return None

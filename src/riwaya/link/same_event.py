@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from riwaya.link.base import Link, Verdict, Weights
 from riwaya.link.days import gap_in_days
 from riwaya.link.items import Item
-from riwaya.link.terms import weak_terms
+from riwaya.link.terms import opposites_of, weak_terms
 from riwaya.settings import Settings
 
 # Types under which two articles may book one happening.
@@ -181,9 +181,10 @@ def others_deed(one: Item, other: Item) -> bool:
 
 def of_other_people(one: Item, other: Item) -> bool:
     """Whether two texts tell what befell people, and each names others: two who resign on one day."""
-    if not one.people or not other.people or one.people & other.people:
+    first, second = (item.people - {item.agent} for item in (one, other))
+    if not first or not second or first & second:
         return False
-    return not (one.terms & other.terms).isdisjoint(_BEFALLS)
+    return any(term in other.terms or not opposites_of(term).isdisjoint(other.terms) for term in one.terms & _BEFALLS)
 
 
 def _other_fate(one: Item, other: Item) -> bool:
@@ -224,9 +225,18 @@ def _other_way(one: Item, other: Item) -> bool:
     return bool(first and second) and first != second and not shared.isdisjoint(_ONE_WAY)
 
 
+def meets_others(one: Item, other: Item) -> bool:
+    """Whether who is met is another one in each of two meetings."""
+    if not (one.deed == other.deed == "CONSULT" and one.target and other.target) or _VISIT in one.terms | other.terms:
+        return False
+    return one.target not in other.parties | other.about and other.target not in one.parties | one.about
+
+
 def _others_talk(one: Item, other: Item) -> bool:
     """Whether two meetings are of other people: who meets whom here is not named there."""
     first, second = one.parties | one.about, other.parties | other.about
+    if meets_others(one, other):
+        return True
     return bool(one.actor and other.actor) and one.actor not in second and other.actor not in first
 
 

@@ -8,13 +8,14 @@ from functools import lru_cache
 from riwaya.lang.ar.stem import words
 from riwaya.link.agreement import (
     alike_verdict,
+    asks_alike,
     bounds_apart,
     changes_else,
-    each_its_own,
     in_passing,
     of_two_things,
     says_the_same,
     tell_apart,
+    tells_of_others,
 )
 from riwaya.link.base import LOOSE, Link, Verdict, Weights
 from riwaya.link.chances import likely
@@ -37,7 +38,7 @@ from riwaya.link.meeting import Meeting
 from riwaya.link.negation import one_of_several
 from riwaya.link.polarity import DONE
 from riwaya.link.replies import countered, turns
-from riwaya.link.same_event import of_other_people, other_place, others_deed
+from riwaya.link.same_event import of_other_people, others_deed
 from riwaya.link.stances import one_time, opposed, same_stand, stands
 from riwaya.link.telling import UNREAL
 from riwaya.link.terms import link_words, opposites_of, weak_terms
@@ -152,7 +153,7 @@ def _compare(one: Item, other: Item, weights: Weights, settings: Settings) -> Ve
 
 def _mistaken(verdict: Verdict, one: Item, other: Item, met: Meeting, weights: Weights) -> bool:
     """Whether two statements are of two things, or of nothing much, whatever else relates them."""
-    if verdict.type in ("agree", "same_event") and (other_place(one, other) or each_its_own(one, other)):
+    if verdict.type in ("agree", "same_event") and tells_of_others(one, other):
         return True
     if verdict.type == "agree" and other.head and one.head in opposites_of(other.head):
         return True
@@ -175,7 +176,8 @@ def _mistaken(verdict: Verdict, one: Item, other: Item, met: Meeting, weights: W
         return True
     if verdict.reason in ("opposed", "reversal", "judged") and of_two_things(one, other):
         return True
-    if verdict.type == "conflict" and verdict.dimension == "fact" and {one.head, other.head} == _IN_TURN:
+    in_turn = verdict.dimension == "fact" and {one.head, other.head} == _IN_TURN
+    if verdict.type == "conflict" and (in_turn or asks_alike(one, other)):
         return True
     # that elections are held is nobody's stand
     return verdict.reason == "opposed" and verdict.dimension == "position" and "events" in (one.layer, other.layer)
