@@ -95,16 +95,17 @@ def _article(article: Article) -> dict[str, Any]:
 
 
 def _flat(record: Any, article: Article | None) -> dict[str, Any]:
-    """A record's fields; a span becomes start, end and the words, the last day of a date finish, as in the story."""
+    """A record's fields; a span becomes start, end and the words, all empty where there is none; the last day of a date
+    is finish, as in the story."""
     row: dict[str, Any] = {}
     for field in fields(record):
         value = getattr(record, field.name)
         if isinstance(value, Ref):
             continue
-        if isinstance(value, Span) and article is not None:
+        if article is not None and "Span" in str(field.type) and (value is None or isinstance(value, Span)):
             prefix = "" if field.name == "span" else f"{field.name}_"
-            row[f"{prefix}start"], row[f"{prefix}end"] = value.start, value.end
-            row[f"{prefix}quote"] = article.quote(value)
+            row[f"{prefix}start"], row[f"{prefix}end"] = (value.start, value.end) if value else (None, None)
+            row[f"{prefix}quote"] = article.quote(value) if value else None
         elif isinstance(value, tuple):
             row[field.name] = [getattr(item, "name", item) for item in value]
         else:
