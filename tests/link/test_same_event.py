@@ -136,3 +136,15 @@ def test_who_is_dismissed_is_not_who_stays() -> None:
     first = ("2024-01-09", "قرر رئيس الوزراء التونسي يوسف الشاهد إقالة وزير الطاقة خالد قدور من منصبه.")
     later = ("2024-01-09", "أكدت حركة النهضة بقاء يوسف الشاهد في منصبه.")
     assert "conflict" not in {r.type for r in story_of(first, later).relations}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("نفى بول مانافورت الاثنين جميع التهم في التحقيق.", "نفى دونالد ترامب الاثنين التهم في التحقيق كلها."),
+        ("فاز دونالد ترامب عام 2016 بترشيح الحزب الجمهوري.", "فاز دونالد ترامب عام 2016 في انتخابات الرئاسة."),
+    ],
+)
+def test_words_of_two_people_and_two_victories_are_two(one: str, other: str) -> None:
+    found = {row[:2] for row in told(story_of(("2024-01-09", one), ("2024-01-09", other)), "fact")}
+    assert ("same_event", "type_time_words") not in found

@@ -53,6 +53,7 @@ _LIKE_THROUGHOUT = 0.58
 _MORE_LIKE = 0.5
 # Deeds whose pronoun is who does them («فوزه», «انسحابها»), and not to whom they are done («اعتقاله»).
 _DONE_BY_ONE = frozenset(("@success", "@failure", "@withdraw", "@participate", "@resign", "@candidate", "@visit"))
+_DISLIKES = frozenset(("@fear", "@condemn", "@doubt", "@refuse"))
 # Deeds of which a conflict has many, and days from which two reports are of two.
 _MANY_DEEDS, _WEEKS = frozenset(("ASSAULT", "PROTEST")), 14
 _BLOODY = frozenset(("@kill", "@wound", "@attack", "@protest", "@kidnap"))
@@ -138,7 +139,7 @@ def tell_apart(one: Item, other: Item, met: Meeting) -> bool:
         return True
     heads = bool(first and second) and one.focus.isdisjoint(second) and other.focus.isdisjoint(first)
     unlike = (one.kind in _URGES) != (other.kind in _URGES)
-    return (heads or unlike) and met.likeness < _LIKE_JUDGED
+    return (heads or unlike or _dislikes(one) != _dislikes(other)) and met.likeness < _LIKE_JUDGED
 
 
 def tells_of_others(one: Item, other: Item) -> bool:
@@ -233,6 +234,11 @@ def _other_words(one: Item, other: Item) -> bool:
     if one.agent and other.agent and one.agent != other.agent:
         return True
     return bool(one.opening & ATTITUDES) != bool(other.opening & ATTITUDES)
+
+
+def _dislikes(item: Item) -> bool:
+    """Whether a statement begins with what its side has against a thing: «أسفها لقطع العلاقات»."""
+    return not item.opening.isdisjoint(_DISLIKES)
 
 
 def _threat_of_another(one: Item, other: Item) -> bool:

@@ -28,6 +28,9 @@ _KILL = "@kill"
 _BEFALLS = frozenset(("@resign", "@appoint", "@arrest", "@trial", "@execute", "@kidnap", "@candidate"))
 # The same among one another: who kidnaps does not kill; and what ground is taken by.
 _FATES = frozenset((_KILL, "@kidnap", "@arrest", "@release", "@torture", "@trial"))
+# Acts in words are those of the person who speaks.
+_SAYS = frozenset(("ACCUSE", "REJECT", "REQUEST", "THREATEN"))
+_WON, _CANDIDATE = "@success", "@candidate"
 _EXECUTE, _CONTROL, _ATTACK = "@execute", "@control", "@attack"
 _FAR_MORE = 2
 # One gives way, the other refuses to.
@@ -184,6 +187,8 @@ def of_other_people(one: Item, other: Item) -> bool:
     first, second = (item.people - {item.agent} for item in (one, other))
     if not first or not second or first & second:
         return False
+    if one.layer == other.layer == "events" and one.kind in _SAYS:
+        return True
     return any(term in other.terms or not opposites_of(term).isdisjoint(other.terms) for term in one.terms & _BEFALLS)
 
 
@@ -195,6 +200,8 @@ def _other_fate(one: Item, other: Item) -> bool:
         return True
     if one.kind == "ASSAULT" and _takes_ground(one) != _takes_ground(other):
         return _CONTROL not in one.terms & other.terms  # «استعادة البلدة», «قصف البلدة»
+    if _WON in one.terms & other.terms and (_CANDIDATE in one.terms) != (_CANDIDATE in other.terms):
+        return True  # «فاز بترشيح حزبه», «فاز في الانتخابات»
     counts = [[value for kind, _, value in item.numbers if kind == "people"] for item in (one, other)]
     return all(counts) and any(max(few) * _FAR_MORE <= min(many) for few, many in (counts, counts[::-1]))
 
