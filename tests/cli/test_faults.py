@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +10,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
+from riwaya import open_story
 from riwaya.cli import main
 from riwaya.cli.running import FAULT, TERMINATED, Quiet
 
@@ -77,3 +79,37 @@ def test_a_mistyped_command_is_answered_with_those_there_are(typed: str, told: s
     done = CliRunner().invoke(main, [typed])
     assert done.exit_code == 2
     assert told in done.output
+
+
+@pytest.mark.parametrize(
+    ("form", "told"), [(99, "by a newer riwaya (form 99); upgrade"), (1, "by an older riwaya (form 1); add")]
+)
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["add", "STORY", "no-such-article.txt"],
+        ["show", "STORY", "overview"],
+        ["report", "STORY", "-o", "out.html"],
+        ["export", "STORY", "--format", "csv", "-o", "tables"],
+        ["export", "STORY", "--format", "audit"],
+        ["export", "STORY", "--format", "gold", "-o", "gold"],
+        ["serve", "STORY", "--no-open"],
+        ["parties", "STORY", "list"],
+        ["parties", "STORY", "merge", "A", "B"],
+        ["accounts", "STORY", "list"],
+    ],
+    ids=" ".join,
+)
+def test_a_story_file_of_another_form_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: list[str], form: int, told: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    story = tmp_path / "story.riwaya"
+    open_story(story, create=True).close()
+    with sqlite3.connect(story) as database:
+        database.execute(f"PRAGMA user_version = {form}")
+    before = story.read_bytes()
+    told_by = CliRunner().invoke(main, [str(story) if word == "STORY" else word for word in command])
+    assert (told_by.exit_code, told_by.output.count("\n")) == (1, 1)
+    assert told in told_by.output
+    assert (list(tmp_path.iterdir()), story.read_bytes()) == ([story], before)

@@ -67,7 +67,7 @@ def test_a_party_behind_a_party_that_nobody_names_is_not_shown_as_a_key() -> Non
 
 @pytest.mark.parametrize(
     ("name", "english"),
-    [("فرانس 24", "France 24"), ("بي بي سي", "BBC"), ("صدى الوادي", "صدى الوادي"), ("", "")],
+    [("فرانس 24", "France 24"), ("بي بي سي", "BBC"), ("العربية", "Al Arabiya"), ("صدى الوادي", "صدى الوادي"), ("", "")],
 )
 def test_an_outlet_that_the_register_knows_is_named_in_english(name: str, english: str) -> None:
     assert outlet_name(name, "en") == english

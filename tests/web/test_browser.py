@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from riwaya import articles_from
+from riwaya import article_of, articles_from
 from riwaya.readers import notes_beside
 from riwaya.store import open_story
 from tests.gate.corpus import EXAMPLE
@@ -245,3 +245,20 @@ def test_paper_carries_the_words_alone(browser: Any, address: str) -> None:
         assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     assert page.pdf()[:4] == b"%PDF"
     page.close()
+
+
+def test_a_chart_of_one_day_names_it_once(browser: Any, tmp_path: Path) -> None:
+    path = tmp_path / "day.riwaya"
+    with open_story(path, create=True) as file:
+        said = (
+            "أعلنت البلدية مقتل أربعة مدنيين في قصف الميناء الأحد.",
+            "قال المسعفون إن ثلاثة مدنيين قتلوا في قصف الميناء الأحد.",
+        )
+        file.add([article_of(text, stem=f"a{n}", published="2018-07-08") for n, text in enumerate(said)], workers=1)
+    with served(path) as address:
+        page = browser.new_page(viewport={"width": 1300, "height": 900})
+        page.goto(f"{address}/en/figures")
+        days = page.locator("svg.live .tick text").all_text_contents()
+        page.close()
+    assert "2018/7/8" in days
+    assert len(days) == len(set(days))

@@ -65,6 +65,8 @@ def _prepare(database: sqlite3.Connection, path: Path, *, fresh: bool) -> None:
         raise StoryFileError(f"{path} is a database, but no story file; give another file name")
     if version > VERSION:
         raise StoryFileError(f"{path} was written by a newer riwaya (form {version}); upgrade riwaya")
+    if version < VERSION:
+        raise StoryFileError(f"{path} was written by an older riwaya (form {version}); add its articles to a new file")
 
 
 def _statements(script: str) -> Iterator[str]:

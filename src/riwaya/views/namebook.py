@@ -24,6 +24,8 @@ _SOUNDS = str.maketrans({"ج": "غ", "گ": "غ", "ط": "ت", "ڤ": "ف", "پ": "
 _BETWEEN = re.compile("(?<=.)[اويءى]")
 _G = str.maketrans("جگچ", "غغغ")
 _TOLD = 4
+# What an outlet is that is named by a common word: «العربية» is «قناة العربية».
+_OUTLETS = ("قناة", "صحيفة", "وكالة", "موقع")
 # How near the sounds of an Arabic word must be to those of a Latin one, and how much less near than the nearest.
 _NEAR, _AS_NEAR = 0.66, 0.1
 
@@ -190,8 +192,11 @@ def outlet_name(name: str, language: str) -> str:
     >>> outlet_name("فرانس 24", "en"), outlet_name("صدى الوادي", "en")
     ('France 24', 'صدى الوادي')
     """
-    known = [party for party in registered().named(name) if party.type == "MEDIA"] if language == "en" and name else []
-    return known[0].english if len(known) == 1 else name
+    for said in (name, *(f"{kind} {name}" for kind in _OUTLETS)) if language == "en" and name else ():
+        known = [party for party in registered().named(said) if party.type == "MEDIA"]
+        if len(known) == 1:
+            return known[0].english
+    return name
 
 
 def _rows() -> Iterator[Named]:

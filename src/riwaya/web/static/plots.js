@@ -69,6 +69,16 @@
   // About how wide a number is drawn.
   const wide = (text) => 7 * text.length;
 
+  // The axis of days: no day stands twice, and no label is cut at an edge.
+  const dated = (plot, x) => {
+    const [first, last] = x.domain();
+    const most = Math.max(2, Math.floor(plot.width / 120));
+    const told = tick((last - first) / 86400000);
+    const steps = x.ticks((last - first) / 86400000 <= most + 1 ? d3.utcDay : most);
+    const whole = steps.filter((day) => { const half = wide(told(day)) / 2; return x(day) >= half && x(day) <= plot.width - half; });
+    plot.axis.call(d3.axisBottom(x).tickValues(whole).tickFormat(told).tickSizeOuter(0)).attr("font-family", null).attr("font-size", null);
+  };
+
   const series = (figure, data) => {
     const value = (point) => point.low ?? point.high ?? 0;
     const top = data.top === data.base ? data.base + 1 : data.top;
@@ -85,7 +95,7 @@
     }
     const show = beside(figure);
     const paint = (x) => {
-      plot.axis.call(d3.axisBottom(x).ticks(Math.max(2, Math.floor(plot.width / 120))).tickFormat(tick((x.domain()[1] - x.domain()[0]) / 86400000)).tickSizeOuter(0)).attr("font-family", null).attr("font-size", null);
+      dated(plot, x);
       plot.marks.selectAll("*").remove();
       const at = (point) => [x(when(point.t)), y(value(point))];
       for (const [a, b, kind] of data.links) {
@@ -124,7 +134,7 @@
     const rows = d3.scaleLinear([0, data.steps.length], [30, plot.height - 28]);
     const show = beside(figure);
     const paint = (x) => {
-      plot.axis.call(d3.axisBottom(x).ticks(Math.max(2, Math.floor(plot.width / 120))).tickFormat(tick((x.domain()[1] - x.domain()[0]) / 86400000)).tickSizeOuter(0)).attr("font-family", null).attr("font-size", null);
+      dated(plot, x);
       plot.marks.selectAll("*").remove();
       if (data.today !== null) {
         const now = x(when(data.today));
