@@ -54,8 +54,9 @@ def _before_verb(frame: Frame, index: int) -> bool:
 
 
 def no_verb(before: str, key: str) -> bool:
-    """Whether no verb can stand behind the word `before`: «في توقف», «من أجل»."""
-    return before in marked("before_no_verb") or (before == "من" and key in marked("from_noun"))
+    """Whether no verb can stand behind the word `before`: «في توقف», «من أجل», «ومن أجل»."""
+    word = before[1:] if before[0] in "وف" and before not in marked("before_no_verb") else before
+    return word in marked("before_no_verb") or (word == "من" and key in marked("from_noun"))
 
 
 def is_occasion(frame: Frame, at: int) -> bool:
