@@ -16,6 +16,7 @@ from riwaya.link.terms import term_of, words_of
 from riwaya.model import Article, Claim, Party, Quantity, Reading, Span
 from riwaya.readers.making import published_given
 from riwaya.settings import Settings
+from tests.link.stories import story_of
 
 POLARITY = load_table("links_polarity", folder="cases").rows
 PAIRS = load_table("links", folder="cases").rows
@@ -77,3 +78,10 @@ def test_pair(row: dict[str, str]) -> None:
     assert [relation.type for relation in between] == ([] if row["expected"] == "none" else [row["expected"]])
     assert all(relation.explain and relation.explain_en and relation.reason for relation in between)
     assert link_story(readings[::-1], Settings(), ()) == story
+
+
+def test_one_word_of_what_is_denied_is_not_denied() -> None:
+    text = (
+        "نفت إسرائيل سقوط أي من طائراتها خلال غارات على مواقع مدفعية في الجولان. وأفاد المرصد بسقوط قذائف في الجولان."
+    )
+    assert "denial" not in {relation.type for relation in story_of(("2024-01-10", text)).relations}

@@ -36,6 +36,8 @@ _RELATED = "@related_to"
 _NEGATED_SHARE = 0.55
 _NEGATED_COVER, _NEGATED_LIKE = 0.34, 0.4
 _DENIED_COVER = 0.12
+# Who denies having used a thing says nothing of the use of another.
+_USE = "@use"
 # How much of what is denied another text must say.
 _SHARE = 0.4
 _THERE_IS = frozenset(("", "@stay"))  # «وجود أي هجوم»
@@ -85,7 +87,7 @@ def denies(one: Item, other: Item, met: Meeting, weights: Weights) -> bool:
     against = said.kind == "warn" or met.against >= max(met.along, 0.01)
     if said.kind in NO_REPORT - {"warn"} or not against:
         return False
-    heads = {term for term in denial.opening & said.focus if term not in weak_terms() | _ATTITUDES}
+    heads = {term for term in (denial.opening & said.focus) - denial.aside if term not in weak_terms() | _ATTITUDES}
     heads = {term for term in heads if kinship(denial.things.get(term), said.things.get(term)) >= 0}
     share = denied_share(denial, said, weights)
     if denial.kind != "deny":
@@ -108,6 +110,14 @@ def denies(one: Item, other: Item, met: Meeting, weights: Weights) -> bool:
         return True
     clear = met.cover >= _DENIED_COVER or met.likeness >= _DENIED_LIKE
     return bool(heads) and clear and (not said.deed or met.opening)
+
+
+def little_of(denial: Item, met: Meeting) -> bool:
+    """Whether one word is all that is told of what is denied: «نفت سقوط أي من طائراتها», «سقوط قذيفة»."""
+    negated = {term for term, sign in denial.signs.items() if sign == -NEGATED} - denial.aside
+    shared = {term for term, _ in met.ways} & negated
+    alone = shared == {_USE} or (len(met.ways) == 1 and not any(term[0] == "@" for term in shared))
+    return denial.kind == "deny" and alone and len(negated) > 1
 
 
 def _only_unrelated(denial: Item, said: Item) -> bool:
@@ -171,7 +181,9 @@ def answers(one: Item, other: Item, shared: Iterable[str]) -> bool:
     said, denial = (one, other) if other.kind == "deny" else (other, one)
     if not 0 <= denial.ref.span.start - said.ref.span.end <= ANSWER or misses(one, other):
         return False
-    if any(term not in weak_terms() | _ATTITUDES for term in shared):
+    nothing = weak_terms() | _ATTITUDES | denial.aside | (_THERE_IS if denial.head in _THERE_IS else set())
+    told = {*shared} - nothing
+    if told and (len(told) > 1 or denial.head not in _THERE_IS):
         return True
     if said.kind == "warn":
         return False
@@ -226,9 +238,8 @@ def denies_own_deed(one: Item, other: Item, met: Meeting, weights: Weights) -> b
         return False
     gap = gap_in_days(said.begin or said.day, denial.begin or denial.day)
     against = [term for term, sign in met.ways if sign < 0 and term not in weak_terms()]
-    negated = [
-        term for term in against if denial.signs.get(term, 0) == -NEGATED and term in denial.opening | said.opening
-    ]
+    first = denial.opening | said.opening if denial.kind == "deny" else denial.opening
+    negated = [term for term in against if denial.signs.get(term, 0) == -NEGATED and term in first - denial.aside]
     return bool(negated) and weights.total(negated) >= _DEED and gap is not None and gap <= _WEEKS
 
 

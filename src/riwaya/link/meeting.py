@@ -109,7 +109,8 @@ def negates_head(item: Item) -> bool:
 
 def denied_share(denial: Item, other: Item, weights: Weights) -> float:
     """The share of what one statement negates that the other speaks of, 0 to 1."""
-    negated = [term for term, sign in denial.signs.items() if sign == -NEGATED and term not in _VERDICTS]
+    passing = _VERDICTS | denial.aside
+    negated = [term for term, sign in denial.signs.items() if sign == -NEGATED and term not in passing]
     whole = weights.total(negated)
     return weights.total([term for term in negated if term in other.terms]) / whole if whole else 0.0
 

@@ -13,6 +13,7 @@ from riwaya.link.terms import Word, link_words, term_of, weak_terms
 
 # «ألا» and «إلا» are one word by their comparison key.
 _THAT_NOT = "الا"
+_SO_THAT = frozenset(("ما", "حتي", "كي", "لكي"))
 # Words behind a negation among which one limits it, and among which «الوحيد» stands.
 _LIMITS, _NEAR = 9, 4
 # Words before «ألا» among which a negation stands that it is an exception to.
@@ -43,7 +44,7 @@ def negates(words: Sequence[Word], at: int) -> bool:
     if not forms:
         return _that_not(words, at)
     following = tuple(word.form for word in words[at + 1 : at + 3])
-    if at and words[at - 1].form == "ما":
+    if at and words[at - 1].form in _SO_THAT:  # «وقعت عليه حتى لا تكشف», «ما لا يقل عن»
         return False
     if any(following[: len(rest)] == rest for rest in phrases.get(forms[0], ())):
         return False

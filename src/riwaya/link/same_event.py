@@ -184,7 +184,7 @@ def others_deed(one: Item, other: Item) -> bool:
 
 def of_other_people(one: Item, other: Item) -> bool:
     """Whether two texts tell what befell people, and each names others: two who resign on one day."""
-    first, second = (item.people - {item.agent} for item in (one, other))
+    first, second = (item.people - {item.agent} or item.people for item in (one, other))
     if not first or not second or first & second:
         return False
     if one.layer == other.layer == "events" and one.kind in _SAYS:

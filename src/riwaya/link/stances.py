@@ -90,15 +90,15 @@ def stands(one: Item, other: Item, met: Meeting, score: float) -> Verdict | None
 
 def takes_stand(item: Item) -> bool:
     """Whether a claim or a deed shows where its party stands, and not only what it expects or tells."""
-    if item.kind == "expect" or hedged(item) or item.terms.isdisjoint(_MEASURES) or _reproaches(item):
+    if item.kind == "expect" or hedged(item) or item.terms.isdisjoint(_MEASURES) or reproaches(item):
         return False
     return item.layer == "claims" or (item.layer == "events" and tells(item) and item.deed != "ASSAULT")
 
 
-def _reproaches(item: Item) -> bool:
+def reproaches(item: Item, *, anywhere: bool = False) -> bool:
     """Whether a statement says that somebody keeps no rule: «لم تمتثل للمعاهدة», «انتهاكات للمعاهدة» are not said
-    against the treaty."""
-    broken = item.signs.get(_COMPLY, 0) == -NEGATED or _VIOLATION in item.opening
+    against the treaty; `anywhere`: or in its course."""
+    broken = item.signs.get(_COMPLY, 0) == -NEGATED or _VIOLATION in (item.terms if anywhere else item.opening)
     return broken and item.kind not in STANDS
 
 
@@ -136,7 +136,7 @@ def one_time(one: Item, other: Item) -> bool:
 
 def opposed(one: Item, other: Item, met: Meeting, score: float) -> Verdict | None:
     """What relates two statements that speak of one thing in opposite ways."""
-    if hedged(one) or hedged(other) or (one.side != other.side and (_reproaches(one) or _reproaches(other))):
+    if hedged(one) or hedged(other) or (one.side != other.side and (reproaches(one) or reproaches(other))):
         return None
     if "events" not in (one.layer, other.layer) and one.side != other.side and _acts_apart(one, other, met):
         return Verdict("conflict", "fact", "opposed", score) if not {one.kind, other.kind} & (AHEAD | STANDS) else None

@@ -30,6 +30,7 @@ from riwaya.link.denials import (
     denies_own_deed,
     denies_thing,
     is_denial,
+    little_of,
     misses,
 )
 from riwaya.link.denied_deeds import denies_other, long_before
@@ -39,7 +40,7 @@ from riwaya.link.negation import one_of_several
 from riwaya.link.polarity import DONE
 from riwaya.link.replies import countered, turns
 from riwaya.link.same_event import of_other_people, others_deed
-from riwaya.link.stances import one_time, opposed, same_stand, stands
+from riwaya.link.stances import one_time, opposed, reproaches, same_stand, stands
 from riwaya.link.telling import UNREAL
 from riwaya.link.terms import link_words, opposites_of, weak_terms
 from riwaya.link.told_figures import numbers_verdict
@@ -161,13 +162,12 @@ def _mistaken(verdict: Verdict, one: Item, other: Item, met: Meeting, weights: W
         return True
     if verdict.type == "denial" or verdict.reason == "negation":
         denial, said = (one, other) if is_denial(one) else (other, one)
-        if denies_other(denial, said, {term for term, _ in met.ways} - weak_terms()):
+        if denies_other(denial, said, {term for term, _ in met.ways} - weak_terms()) or little_of(denial, met):
             return True
     if verdict.reason in _BY_WORDS and _too_thin(one, other, met):
         return True
-    if verdict.reason in _BESIDE and in_passing(one, other, met, weights):
-        return True
-    if verdict.reason == "shared_words" and tell_apart(one, other, met):
+    passing = verdict.reason in _BESIDE and in_passing(one, other, met, weights)
+    if passing or (verdict.reason == "shared_words" and tell_apart(one, other, met)):
         return True
     apart = one.article != other.article and verdict.reason in _BESIDE
     if apart and (long_before(one, other) or long_before(other, one)):
@@ -177,9 +177,9 @@ def _mistaken(verdict: Verdict, one: Item, other: Item, met: Meeting, weights: W
     if verdict.reason in ("opposed", "reversal", "judged") and of_two_things(one, other):
         return True
     in_turn = verdict.dimension == "fact" and {one.head, other.head} == _IN_TURN
-    if verdict.type == "conflict" and (in_turn or asks_alike(one, other)):
+    reproach = verdict.reason == "opposed" and any(reproaches(item, anywhere=True) for item in (one, other))
+    if verdict.type == "conflict" and (in_turn or reproach or asks_alike(one, other)):
         return True
-    # that elections are held is nobody's stand
     return verdict.reason == "opposed" and verdict.dimension == "position" and "events" in (one.layer, other.layer)
 
 
