@@ -54,7 +54,7 @@ def test_what_befalls_one_is_not_what_befalls_another() -> None:
 
 def test_visits_each_way_are_two() -> None:
     one = "وصل رئيس الوزراء الإثيوبي آبي أحمد، الأحد، إلى أسمرة في زيارة تاريخية لإريتريا."
-    back = "وصل الرئيس الإريتري أسياس أفورقي، الأحد، إلى أديس أبابا في زيارة تاريخية لإثيوبيا."
+    back = "وصل الرئيس الإريتري أسياس أفورقي، الأحد، إلى أديس أبابا في زيارة تستغرق يومين لإثيوبيا."
     again = "وشهدت المنطقة تحولا كبيرا بعدما زار رئيس الوزراء الإثيوبي آبي أحمد أسمرة الأحد لأول مرة."
     day = "2018-07-09"
     types = [{r.type for r in story_of((day, one), (day, text)).relations} for text in (back, again)]
@@ -118,16 +118,16 @@ def test_who_kidnaps_has_not_executed(later: str, same: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("whom", "same"), [("الوزير الياباني تارو كونو", True), ("الزعيم الكوري الشمالي كيم جونغ أون", False)]
+    ("whom", "same"), [("الوزير الياباني تارو كونو", True), ("الزعيم كيم جونغ أون", False)]
 )
 def test_meetings_with_others_are_others(whom: str, same: bool) -> None:
-    first = ("2024-01-09", "اجتمع وزير الخارجية الأميركي مايك بومبيو الاثنين مع نظيره تارو كونو لبحث الرسوم.")
+    first = ("2024-01-09", "اجتمع الوزير الأميركي مايك بومبيو الاثنين مع نظيره تارو كونو لبحث الرسوم.")
     later = ("2024-01-10", f"قال مسؤولون إن بومبيو اجتمع الاثنين مع {whom}.")
     assert ("same_event" in {r.type for r in story_of(first, later).relations}) is same
 
 
 def test_what_is_there_is_not_awaited() -> None:
-    hope = ("2024-01-10", "أعرب سعد الحريري عن أمله في أن يكون هذا اللقاء رسالة تضامن مع لبنان.")
+    hope = ("2024-01-10", "أعرب سعد الحريري عن أمله أن يكون هذا اللقاء رسالة تضامن مع لبنان.")
     later = ("2024-01-15", "عقد سعد الحريري الاثنين لقاء ورسالة تضامن مع لبنان.")
     assert "happened" not in {r.reason for r in story_of(hope, later).relations}
 
