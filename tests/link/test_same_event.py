@@ -117,9 +117,7 @@ def test_who_kidnaps_has_not_executed(later: str, same: bool) -> None:
     assert ("same_event" in found) is same
 
 
-@pytest.mark.parametrize(
-    ("whom", "same"), [("الوزير الياباني تارو كونو", True), ("الزعيم كيم جونغ أون", False)]
-)
+@pytest.mark.parametrize(("whom", "same"), [("الوزير الياباني تارو كونو", True), ("الزعيم كيم جونغ أون", False)])
 def test_meetings_with_others_are_others(whom: str, same: bool) -> None:
     first = ("2024-01-09", "اجتمع الوزير الأميركي مايك بومبيو الاثنين مع نظيره تارو كونو لبحث الرسوم.")
     later = ("2024-01-10", f"قال مسؤولون إن بومبيو اجتمع الاثنين مع {whom}.")

@@ -81,7 +81,5 @@ def test_pair(row: dict[str, str]) -> None:
 
 
 def test_one_word_of_what_is_denied_is_not_denied() -> None:
-    text = (
-        "نفت إسرائيل سقوط أي من طائراتها في قصف مواقع مدفعية في الجولان. وأفاد المرصد بسقوط قذائف في الجولان."
-    )
+    text = "نفت إسرائيل سقوط أي من طائراتها في قصف مواقع مدفعية في الجولان. وأفاد المرصد بسقوط قذائف في الجولان."
     assert "denial" not in {relation.type for relation in story_of(("2024-01-10", text)).relations}
