@@ -226,3 +226,12 @@ def test_distances_have_no_scope() -> None:
     one = ("2024-01-10", "سيطرت القوات على معسكر العمري في تعز على بعد 35 كلم من البحر الأحمر.")
     other = ("2024-01-11", "سيطرت القوات على معسكر خالد في الحديدة على بعد 20 كلم من البحر الأحمر.")
     assert told(story_of(one, other), "number") == set()
+
+
+def test_what_is_told_of_like_happenings_is_no_other_count() -> None:
+    text = (
+        "قالت وزارة الصحة إن القوات الإسرائيلية قتلت 30 فلسطينيا منذ نهاية آذار. "
+        "وقتلت القوات الإسرائيلية 19 فلسطينيا خلال صدامات مشابهة."
+    )
+    story = story_of(("2024-04-08", text))
+    assert "conflict" not in {row[0] for row in told(story, "number") | told(story, "fact")}

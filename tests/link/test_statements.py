@@ -83,3 +83,10 @@ def test_pair(row: dict[str, str]) -> None:
 def test_one_word_of_what_is_denied_is_not_denied() -> None:
     text = "نفت إسرائيل سقوط أي من طائراتها في قصف مواقع مدفعية في الجولان. وأفاد المرصد بسقوط قذائف في الجولان."
     assert "denial" not in {relation.type for relation in story_of(("2024-01-10", text)).relations}
+
+
+def test_what_each_of_two_does_is_not_opposed() -> None:
+    one = "قال وزير الدفاع الإسرائيلي إن انسحاب الولايات المتحدة من الاتفاق النووي سيؤدي إلى انهيار إيران."
+    other = "أعلن الرئيس الإيراني أن طهران ستبقى في الاتفاق النووي حتى بعد انسحاب الولايات المتحدة منه."
+    story = story_of(("2024-04-26", one), ("2024-05-11", other))
+    assert "conflict" not in {relation.type for relation in story.relations}

@@ -57,6 +57,7 @@ _DISLIKES = frozenset(("@fear", "@condemn", "@doubt", "@refuse"))
 # Deeds of which a conflict has many, and days from which two reports are of two.
 _MANY_DEEDS, _WEEKS = frozenset(("ASSAULT", "PROTEST")), 14
 _BLOODY = frozenset(("@kill", "@wound", "@attack", "@protest", "@kidnap"))
+_OF_ONESELF = frozenset(("@resign", "@candidate"))
 # What is done to a thing that goes on, and is not the thing.
 _CHANGES = frozenset(("@extend", "@amend", "@postpone", "@resume", "@cancel", "@end"))
 
@@ -176,7 +177,18 @@ def _refuses_else(one: Item, other: Item) -> bool:
 def of_two_things(one: Item, other: Item) -> bool:
     """Whether two statements that seem to be opposed are of two things, or of two towns, or both complain."""
     apart = bool(one.towns and other.towns) and one.towns.isdisjoint(other.towns)
-    return apart or _refuses_else(one, other) or _both_remedy(one, other)
+    return apart or _refuses_else(one, other) or _both_remedy(one, other) or _acts_of_two(one, other)
+
+
+def _acts_of_two(one: Item, other: Item) -> bool:
+    """Whether each tells, of another party, what it does: «انسحاب واشنطن», «ستبقى طهران»; or who does it of himself:
+    «عزمه الاستقالة», «لن يستقيل»."""
+    if one.agent and other.agent and one.agent != other.agent and not {one.kind, other.kind} & _URGES:
+        return other.head in opposites_of(one.head) if one.head else False
+    if not one.opening & other.opening & _OF_ONESELF or "demand" in (one.kind, other.kind):
+        return False
+    named = (one.about | one.people | {one.speaker}) & (other.about | other.people | {other.speaker})
+    return bool(one.speaker and other.speaker) and not named - {""}
 
 
 def _both_remedy(one: Item, other: Item) -> bool:

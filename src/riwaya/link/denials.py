@@ -36,8 +36,6 @@ _RELATED = "@related_to"
 _NEGATED_SHARE = 0.55
 _NEGATED_COVER, _NEGATED_LIKE = 0.34, 0.4
 _DENIED_COVER = 0.12
-# Who denies having used a thing says nothing of the use of another.
-_USE = "@use"
 # How much of what is denied another text must say.
 _SHARE = 0.4
 _THERE_IS = frozenset(("", "@stay"))  # «وجود أي هجوم»
@@ -112,12 +110,17 @@ def denies(one: Item, other: Item, met: Meeting, weights: Weights) -> bool:
     return bool(heads) and clear and (not said.deed or met.opening)
 
 
+@cache
+def _light_terms() -> frozenset[str]:
+    """Terms of words that say little without what they are of: «سقوط طائرة», «شن غارة», «استخدام القوة»."""
+    return frozenset(map(term_of, link_words("light"))) - {""}
+
+
 def little_of(denial: Item, met: Meeting) -> bool:
     """Whether one word is all that is told of what is denied: «نفت سقوط أي من طائراتها», «سقوط قذيفة»."""
     negated = {term for term, sign in denial.signs.items() if sign == -NEGATED} - denial.aside
     shared = {term for term, _ in met.ways} & negated
-    alone = shared == {_USE} or (len(met.ways) == 1 and not any(term[0] == "@" for term in shared))
-    return denial.kind == "deny" and alone and len(negated) > 1
+    return denial.kind == "deny" and len(shared) == 1 and shared <= _light_terms() and len(negated) > 1
 
 
 def _only_unrelated(denial: Item, said: Item) -> bool:

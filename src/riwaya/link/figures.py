@@ -208,6 +208,8 @@ def _within_article(one: Item, other: Item, near: float, weights: Weights) -> Ve
     if same_number(one, other) or between > _APART:
         return None
     turned = first is other
+    if not (one.cues | other.cues).isdisjoint(link_words("alike")):
+        return None  # «في صدامات مشابهة»
     if not {one.unit, other.unit}.isdisjoint(others_terms()) and (one.speaker == other.speaker or not second.speaker):
         return None  # «17 قتيلا، وسبعة آخرون» are two parts of one count
     if "rejected" in (one.certainty, other.certainty):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from itertools import product
 
+from riwaya.lang.ar.stem import words
 from riwaya.link.amounts import ROUNDING, counts_on
 from riwaya.link.base import Verdict
 from riwaya.link.days import gap_in_days
 from riwaya.link.item import Item
 from riwaya.link.meeting import Meeting
 from riwaya.link.people import told_of_others
-from riwaya.link.terms import anyone_terms
+from riwaya.link.terms import anyone_terms, link_words
 
 # Days in which two tolls may be about one thing.
 _RECENT = 7
@@ -30,7 +31,7 @@ def numbers_verdict(one: Item, other: Item, met: Meeting, score: float) -> Verdi
         first, second = sides[0][key], sides[1][key]
         if first & second:
             return Verdict("agree", "number", "same_number", score) if met.likeness >= 0.3 else None
-        if told_of_others(one, other, key[0]):
+        if told_of_others(one, other, key[0]) or _of_like(one) != _of_like(other):
             continue
         gap = gap_in_days(one.day, other.day)
         if gap == 0 and _rounded(first, second):  # «نحو 250 قتيلا», «246 شخصا»
@@ -54,6 +55,11 @@ def numbers_verdict(one: Item, other: Item, met: Meeting, score: float) -> Verdi
             return Verdict("", "", "", 0.0)
         return Verdict("conflict", "number", "figures_differ", score)
     return None
+
+
+def _of_like(item: Item) -> bool:
+    """Whether a statement tells of other happenings of the kind: «صدامات مشابهة»."""
+    return not link_words("alike").isdisjoint(words(item.text))
 
 
 def _rounded(first: set[float], second: set[float]) -> bool:
