@@ -51,6 +51,23 @@ def damaged(draw: st.DrawFn) -> str:
     return "".join(chars)
 
 
+_ODD_WORDS = st.sampled_from(
+    ["ل", "ب", "و", "ال", "لل", "أ", "عبد", "بن", "ـ", "لـ", "بـ", "5", "١٢", "/", "أن", "ما", "،", ":", '"', "»"]
+)
+
+
+@st.composite
+def mistyped(draw: st.DrawFn) -> str:
+    """A stretch of an example article with words replaced by lone clitics, marks or their own ends."""
+    words = draw(_TEXTS).split(" ")
+    start = draw(st.integers(0, max(0, len(words) - 120)))
+    words = words[start : start + draw(st.integers(5, 120))]
+    for _ in range(draw(st.integers(1, 30))):
+        at = draw(st.integers(0, len(words) - 1))
+        words[at] = draw(_ODD_WORDS) if draw(st.booleans()) else words[at][draw(st.integers(0, 3)) :]
+    return " ".join(words)
+
+
 def spans_of(reading: Reading) -> list[Span]:
     """All spans of all records."""
     found = list(reading.sentences) + [passage.span for passage in reading.article.boilerplate]
@@ -86,6 +103,12 @@ def test_every_span_quotes_the_raw_text(text: str) -> None:
     check(text)
 
 
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+@given(mistyped())
+def test_words_that_are_cut_or_stand_alone_are_read(text: str) -> None:
+    check(text)
+
+
 @settings(max_examples=60, deadline=None, derandomize=True)
 @given(st.text(max_size=300))
 def test_any_text_is_read(text: str) -> None:
@@ -101,7 +124,14 @@ def test_a_text_may_end_behind_any_word() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["وعندما يصف الرئيس الاتهامات بأنها مؤامرة،", "نفى الوزير ما", "دعا إلى طرد السفير،", "وترددت أنباء عن أن"]
+    "text",
+    [
+        "وعندما يصف الرئيس الاتهامات بأنها مؤامرة،",
+        "نفى الوزير ما",
+        "دعا إلى طرد السفير،",
+        "وترددت أنباء عن أن",
+        "دعا الرئيس عبد الفتاح ل السيسي إلى الحوار",  # a clitic alone in a name
+    ],
 )
 def test_texts_that_stop_where_more_is_looked_for(text: str) -> None:
     assert riwaya.read(riwaya.article_of(text))
