@@ -239,7 +239,7 @@ def word_of(form: str) -> Word:
         topic = topic or topics.get(stem, "")
         if source is None and "س" not in clitics:
             source = nouns.get(stem) or nouns.get(strip_article(stem))
-            if source is None and stem[-1] in _LAST_OF_NOUNS:
+            if source is None and stem[-1:] in _LAST_OF_NOUNS:  # a lone clitic leaves nothing
                 source = nouns.get(_owned(stem)) or _written(stem) or _construct(stem) or _dual(stem)
     bare = bare_of(form)
     certainty, note = _certainties().get(bare, ("", ""))

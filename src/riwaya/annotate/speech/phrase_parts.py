@@ -64,7 +64,7 @@ def leads_off(text: SpeechText, index: int, first: int) -> bool:
     لوكالة الأنباء»."""
     form = text.form(index)
     personal = is_personal(text, index)
-    if form[:1] == "ل" and form != "ل":
+    if form[:1] == "ل":
         heard = personal or "باسم" in text.frame.forms[first:index]
         named, source = text.named.get(index), word_of(form[1:]).source
         media = named.type == "MEDIA" and named.clitics > 0 if named is not None else False
