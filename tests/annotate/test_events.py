@@ -17,6 +17,7 @@ from riwaya.model import Event, Reading, Span
 from riwaya.settings import Settings
 
 CASES = load_table("events", folder="cases").rows
+EXTENTS = load_table("event_extents", folder="cases").rows
 ROLES = load_table("event_roles", folder="cases").rows
 PLOVER = frozenset(row["plover"] for row in load_table("plover_types").rows)
 
@@ -44,6 +45,18 @@ def test_case(case: dict[str, str]) -> None:
     else:
         word, plover, status = case["expected"].split(" > ")
         assert (word, plover, status) in [(w, p, s) for w, p, s in found], found
+
+
+@pytest.mark.parametrize("case", EXTENTS, ids=[row["note"] for row in EXTENTS])
+def test_extent_case(case: dict[str, str]) -> None:
+    raw, events = events_of(case["input"] + "\n", published="2024-05-14")
+    word, words = case["expected"].split(" > ")
+    found = [
+        raw[event.span.start : event.span.end]
+        for event in events
+        if word == raw[event.trigger.start : event.trigger.end]
+    ]
+    assert found == [words]
 
 
 @pytest.mark.parametrize("case", ROLES, ids=[row["note"] for row in ROLES])

@@ -27,7 +27,8 @@ CONTENT_TAKERS = frozenset({"REQUEST", "ACCUSE", "THREATEN", "REJECT", "SUPPORT"
 
 
 class Clause(NamedTuple):
-    """One candidate event: `head` gives its type, `triggers` all event words in it, `first..last` its tokens."""
+    """One candidate event: `head` gives its type, `triggers` all event words in it, `first..last` its tokens; the next
+    event or sentence begins at `limit`."""
 
     head: Trigger
     triggers: tuple[Trigger, ...]
@@ -35,6 +36,7 @@ class Clause(NamedTuple):
     last: int
     light: bool
     within: Trigger | None = None
+    limit: int = 0
 
 
 def word(frame: Frame, index: int) -> str:
@@ -78,7 +80,7 @@ def clauses_in(frame: Frame, tokens: range, triggers: list[Trigger]) -> list[Cla
             first = group[0].at  # the words between belong to the event before
         last = _last(frame, group[-1], following, tokens.stop)
         light = group[0].cue is None or any(trigger.cue is None for trigger in group[1:])
-        found.append(Clause(head, tuple(group), first, last, light, holders[number]))
+        found.append(Clause(head, tuple(group), first, last, light, holders[number], min(tokens.stop, following)))
     return found
 
 
@@ -260,13 +262,13 @@ def _signs(key: str) -> int:
         | _THAT * (form in marked("that"))
         | _GIVEN * (form in marked("given"))
         | _OPENS * opens
-        | _ENDS * _ends(key)
+        | _ENDS * ends_clause(key)
         | _LATE * (form in marked("phrase_end") or form[0] in "وبل")
         | _TRAILS * (form in trailing())
     )
 
 
-def _ends(form: str) -> bool:
+def ends_clause(form: str) -> bool:
     """Whether a clause ends before a word: a breaking or relative word, or one that goes on to another statement:
     «وقال», «وأضاف»."""
     if bare_key(form) in marked("break") or bare_key(form) in marked("relative"):

@@ -47,6 +47,13 @@ def severing() -> frozenset[str]:
 
 
 @cache
+def clause_starts() -> frozenset[str]:
+    """Words that begin another clause behind a comma."""
+    that = frozenset(word for word in marked("that") if word[0] != "ب")  # «وصفه، بأنه» goes on
+    return that.union(*map(marked, ("clause_start", "break", "addition", "say")))
+
+
+@cache
 def trailing() -> frozenset[str]:
     """Words that no clause ends with."""
     return marked("that") | marked("link")
