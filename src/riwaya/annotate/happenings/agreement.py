@@ -57,11 +57,13 @@ def _gender(frame: Frame, phrase: Phrase) -> str:
 
 
 def can_act(frame: Frame, clause: Clause, phrase: Phrase) -> bool:
-    """False for places, but not for a place's people («سلطات البصرة»), and for buildings and vehicles in an attack:
-    «قصف مستشفى»."""
+    """False for places («شهدت تعز هجمات»), but not for a place's people («سلطات البصرة»), and for buildings and
+    vehicles in an attack: «قصف مستشفى»."""
     attack = clause.head.cue is not None and clause.head.cue.plover in ("ASSAULT", "COERCE")
     thing = strip_article(word(frame, phrase.first)) in marked("thing")
-    place = phrase.type == "LOC" and (phrase.start >= 0 or thing)
+    head = clause.triggers[0]
+    sees = word(frame, head.at)[len(head.clitics) :] in marked("witness")
+    place = (sees and phrase.type == "GPE") or (phrase.type == "LOC" and (phrase.start >= 0 or thing))
     return not place and not (attack and thing) and not _is_charged(frame, clause, phrase)
 
 
@@ -95,6 +97,14 @@ def owns_deed(clause: Clause, behind: list[Phrase]) -> bool:
     head = clause.triggers[0]
     owner = bool(behind) and not behind[0].lead and behind[0].first == head.at + 1
     return owner and not head.form.tense and head.cue is not None and head.cue.key in marked("owned_deed")
+
+
+def is_undergone(frame: Frame, clause: Clause, behind: list[Phrase]) -> bool:
+    """Whether a building stands right behind a verbal noun, which is done to it: «إغلاق القنصلية», «نقل السفارة»."""
+    head = clause.triggers[0]
+    if head.form.tense or head.form.pronoun or not behind or behind[0].lead or behind[0].first != head.at + 1:
+        return False
+    return strip_article(word(frame, behind[0].first)) in marked("building")
 
 
 def tells_plural(frame: Frame, verb: Trigger) -> bool:

@@ -18,6 +18,7 @@ _DATE = 30  # positions before a clause in which a date that reaches into it may
 _CHAIN = 5  # nouns of a chain back to the preposition that governs it
 _PLACES = frozenset({"GPE", "LOC"})
 _FORCES = frozenset({"FORCE", "ARMED_GROUP"})
+_THEIRS = ("ها", "هم", "هما", "هن")
 _GOVERNING = ("preposition", "in", "to_target")
 
 
@@ -141,7 +142,7 @@ def phrase_end(frame: Frame, index: int, stop: int, events: set[int], party: Pla
             break
         if last >= floor and token.kind != "mark" and _begins_another(frame, index, last, form):
             break
-        if party is not None and party.type in _FORCES and last >= floor and _begins_object(frame, last, form):
+        if last >= floor and _begins_object(frame, last, form, party):
             break
         last += 1
     while last > index + 1 and frame.tokens[last - 1].kind == "mark":
@@ -149,10 +150,21 @@ def phrase_end(frame: Frame, index: int, stop: int, events: set[int], party: Pla
     return max(last, min(floor, stop))
 
 
-def _begins_object(frame: Frame, index: int, form: str) -> bool:
-    """Whether an indefinite noun stands behind a definite one, which it cannot qualify: «قوات الجيش تبة الصقر»."""
-    indefinite = frame.tokens[index].form.endswith("ة") or form in marked("in")
-    return indefinite and not form.startswith("ال") and word(frame, index - 1).startswith("ال")
+def _begins_object(frame: Frame, index: int, form: str, party: Placed | None) -> bool:
+    """Whether a noun stands behind one that is definite or named, which it cannot qualify: «قوات الجيش تبة الصقر»,
+    «قوات التحالف هجوما», «مسلحو التنظيم أسرتها»."""
+    behind = party is not None or word(frame, index - 1).startswith("ال")
+    if not behind or form.startswith("ال") or frame.tokens[index].kind != "word":
+        return False
+    written = frame.forms[index]
+    if len(written) > 4 and (written.endswith(_THEIRS) or (written.endswith("ا") and not _is_name(written))):
+        return True
+    forced = party is not None and party.type in _FORCES and word(frame, index - 1).startswith("ال")
+    return forced and (written.endswith("ة") or form in marked("in"))
+
+
+def _is_name(written: str) -> bool:
+    return written.endswith(("يا", "كا"))  # «ليبيا», «أمريكا»
 
 
 def _begins_another(frame: Frame, first: int, index: int, form: str) -> bool:

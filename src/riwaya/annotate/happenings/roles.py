@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from riwaya.annotate.happenings.agreement import agrees, can_act, is_passive, only_tells, owns_deed, tells_plural
+from riwaya.annotate.happenings.agreement import (
+    agrees,
+    can_act,
+    is_passive,
+    is_undergone,
+    only_tells,
+    owns_deed,
+    tells_plural,
+)
 from riwaya.annotate.happenings.clauses import CONTENT_TAKERS, Clause, bare, word
 from riwaya.annotate.happenings.cues import Trigger
 from riwaya.annotate.happenings.layers import Layers
@@ -189,6 +197,8 @@ def _actor_and_target(
         return agent, next(
             (phrase for phrase in [*before, *behind] if not phrase.lead), None
         )  # «أحيل الوزير إلى القضاء»
+    if is_undergone(frame, clause, behind):
+        return agent, behind[0]  # «إغلاق القنصلية الروسية»
     if owns_deed(clause, behind):
         return behind[0], next(iter(behind[1:]), None)
     if _endures(clause):
