@@ -17,31 +17,28 @@ from riwaya.annotate.happenings.clauses import CONTENT_TAKERS, Clause, bare, wor
 from riwaya.annotate.happenings.cues import Trigger
 from riwaya.annotate.happenings.layers import Layers
 from riwaya.annotate.happenings.nominal import is_company
-from riwaya.annotate.happenings.phrases import Phrase, phrase_end, phrases_of
+from riwaya.annotate.happenings.phrases import Phrase, phrases_of
 from riwaya.annotate.happenings.protest import protest_roles
 from riwaya.annotate.happenings.subjects import own_speaker, subject_of
+from riwaya.annotate.happenings.toll import counted, endures, has_owner, is_reported, next_words, sufferer, toll_of
 from riwaya.annotate.happenings.unnamed import (
-    PEOPLE,
     attacked,
     attacker,
     counted_before,
     deed_object,
     nation_judged,
-    noun_at,
     object_of,
     owned,
     subject_before,
     with_unnamed,
 )
 from riwaya.annotate.happenings.words import marked
-from riwaya.lang.ar.clitics import strip_article
 from riwaya.model import Claim, Frame
 
 _NAME, _NEAR = 40, 3  # positions before a relative clause in which a name begins, and in which it ends
 _JUDGING = frozenset({"SUPPORT", "ACCUSE", "REJECT", "THREATEN"})
 _MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 _REACH = 9  # tokens behind a clause in which whoever acts may stand
-_BESIDE, _FAR_BESIDE = 3, 7  # tokens behind a verb in which its object stands, the second where its subject is before
 
 
 class Roles(NamedTuple):
@@ -98,15 +95,15 @@ def _own_roles(frame: Frame, clause: Clause, layers: Layers) -> Roles:
     """The roles by the phrases of the clause alone."""
     phrases = phrases_of(frame, clause, layers)
     place = next((phrase.party for phrase in phrases if phrase.lead == "in" and phrase.party), "")
-    toll = _toll(clause)
+    toll = toll_of(clause)
     free = [p for p in phrases if p.lead not in ("in", "and", "other") and not only_tells(frame, clause, p)]
     free = with_unnamed(frame, clause, layers, free, behind=toll is None)
     agent = next((phrase for phrase in free if phrase.lead == "agent"), None) or _doer(clause, free)
     if toll is not None:
-        counted = _counted(frame, toll, clause, layers)
-        actor, target = _sufferer(frame, toll, free, agent, counted, reported=_is_reported(frame, clause))
+        people = counted(frame, toll, clause, layers)
+        actor, target = sufferer(frame, toll, free, agent, people, reported=is_reported(frame, clause))
         speaker = own_speaker(frame, clause, layers) if actor is None else None
-        target = target or counted or counted_before(frame, clause, layers) or _next_words(frame, toll, clause)
+        target = target or people or counted_before(frame, clause, layers) or next_words(frame, toll, clause)
         return Roles(actor, target, place, speaker)
     if clause.head.cue is not None and clause.head.cue.plover == "PROTEST":
         return Roles(*protest_roles(frame, clause, free), place)
@@ -116,7 +113,7 @@ def _own_roles(frame: Frame, clause: Clause, layers: Layers) -> Roles:
     actor, target = _two_sides(frame, clause, phrases) or _actor_and_target(frame, clause, free, agent, antecedent)
     if antecedent and not clause.triggers[0].form.pronoun:
         actor = actor or _named_before(frame, clause, layers)
-    subject = None if _endures(clause) else subject_of(frame, clause, layers, actor)
+    subject = None if endures(clause) else subject_of(frame, clause, layers, actor)
     if subject is not None and actor is not None:
         actor, target = None, actor  # «وتتهم إسرائيل»: the speaker accuses, who is named is accused
     if subject is not None and target is not None and target.party == subject.party:
@@ -201,7 +198,7 @@ def _actor_and_target(
         return agent, behind[0]  # «إغلاق القنصلية الروسية»
     if owns_deed(clause, behind):
         return behind[0], next(iter(behind[1:]), None)
-    if _endures(clause):
+    if endures(clause):
         blow = next((t.at for t in clause.triggers[1:] if _is_blow(t)), clause.last)
         struck = next((phrase for phrase in [*before, *behind] if phrase.first < blow), None)
         striker = next((phrase for phrase in behind if phrase.first == blow + 1 and phrase.lead != "in"), None)
@@ -217,111 +214,14 @@ def _actor_and_target(
         if can_act(frame, clause, phrase) and agrees(frame, head, phrase):
             actor = phrase
     if actor is None:
-        if _owned(frame, head, behind):
+        if has_owner(frame, head, behind):
             return behind[0], behind[1]
         return None, behind[0] if behind else None
     target = next((p for p in behind if p.first > actor.first and (not p.party or p.party != actor.party)), None)
     return actor, target if target is not None or agent is None or not before else before[0]
 
 
-def _owned(frame: Frame, head: Trigger, behind: list[Phrase]) -> bool:
-    """Whether a verbal noun, also one that is written like a verb of the past, stands before its owner and, behind ل,
-    whom it is for or done to: «دعم واشنطن لأوكرانيا», «قصف الجيش للقرية»."""
-    noun = not head.form.tense or word(frame, head.at)[len(head.clitics) :] in marked("masdar")
-    if len(behind) < 2 or head.form.pronoun or not noun:
-        return False
-    owner, other = behind[:2]
-    return (owner.first, other.first, owner.lead, other.lead) == (head.at + 1, owner.last, "", "to")
-
-
-def _sufferer(
-    frame: Frame,
-    toll: Trigger,
-    phrases: list[Phrase],
-    agent: Phrase | None,
-    counted: Phrase | None,
-    *,
-    reported: bool,
-) -> tuple[Phrase | None, Phrase | None]:
-    """Of a toll or an arrest: who is named alone suffered, and who is counted; of two beside the verb the first did
-    it."""
-    free = [phrase for phrase in phrases if phrase is not agent and not phrase.lead]
-    before = [] if reported else [phrase for phrase in free if phrase.first < toll.at]
-    behind = [phrase for phrase in free if phrase.first > toll.at]
-    if toll.form.tense and toll.form.pronoun:
-        return agent or next(iter(behind), None), None  # «البلد الذي دمرته الحرب»
-    if not toll.form.tense:
-        whole = [phrase for phrase in phrases if phrase is not agent and phrase.first > toll.at]
-        if agent is None and _owned(frame, toll, whole):
-            return whole[0], whole[1]  # «احتجاز أنقرة للقس»
-        tally = toll.cue is not None and toll.cue.sort != "deed"
-        if agent is None and not tally and len(behind) > 1 and behind[1].first == behind[0].last:
-            return behind[0], behind[1]  # «اغتيال إسرائيل قائد الحركة»
-        return agent or (before[0] if before else None), behind[0] if behind else None
-    if before and _count_before(frame, before[-1]) >= 0:
-        return agent, before[-1]._replace(first=_count_before(frame, before[-1]))  # «28 شخصا قتلوا وأصيب 55»
-    if counted is not None and counted.first - toll.at <= (_FAR_BESIDE if before else _BESIDE):
-        between = behind[0] if behind and behind[0].first < counted.first else None  # «اختطف مسلحون 15 شخصا»
-        return agent or (before[-1] if before else between), counted  # «جنوده قتلوا خمسة مسلحين», «قُتل 28 متطوعا»
-    if behind and agent is None and toll.cue is not None and toll.cue.key in marked("seizing"):
-        head = strip_article(word(frame, behind[0].first))
-        if head in marked("perpetrator"):  # «خطف مسلحون مطران الموصل»
-            return behind[0], behind[1] if len(behind) > 1 else None
-    if before and toll.at - before[-1].last <= 1:
-        if behind and agent is None and behind[0].first - toll.at <= _BESIDE:
-            return before[-1], behind[0]
-        if agent is None and toll.cue is not None and toll.cue.key in marked("seizing"):
-            return before[-1], None  # «مسلحون اختطفوا نقيب الصيادلة»
-        return agent, before[-1]
-    if agent is None and len(behind) > 1 and behind[1].first - behind[0].last <= 1:
-        return behind[0], behind[1]
-    return agent, behind[0] if behind else None
-
-
-def _count_before(frame: Frame, phrase: Phrase) -> int:
-    """Token at which a phrase that counts people begins («28 شخصا», «ثلاثة جنود»), -1 for other phrases."""
-    tokens = range(max(0, phrase.first - 1), phrase.first + 1)
-    counts = [k for k in tokens if frame.tokens[k].kind == "number" or frame.keys[k] in marked("count")]
-    return counts[0] if counts else -1
-
-
 def _is_blow(trigger: Trigger) -> bool:
     """Whether an event word names what is endured, not the toll of it or who holds the place."""
     cue = trigger.cue
     return cue is not None and not trigger.form.tense and cue.key not in marked("toll") and cue.weight != "weak"
-
-
-def _endures(clause: Clause) -> bool:
-    return clause.head.cue is not None and clause.head.cue.key in marked("endurer")
-
-
-def _toll(clause: Clause) -> Trigger | None:
-    """The event word whose noun suffers: the first that tells of dead and wounded, else the last of its kind."""
-    if _endures(clause):
-        return None  # «تعرض الموكب لهجوم أسفر عن مقتل جنديين»
-    told = [t for t in clause.triggers if t.cue is not None and t.cue.key in marked("sufferer")]
-    first = next((t for t in told if t.cue is not None and t.cue.key in marked("toll")), None)
-    return first or (told[-1] if told else None)
-
-
-def _is_reported(frame: Frame, clause: Clause) -> bool:
-    """Whether a toll is what somebody reports («أعلنت الشرطة مقتل …»), not what they do («قام الجنود بقتل …»)."""
-    first = clause.triggers[0]
-    return first.cue is None and word(frame, first.at)[len(first.clitics) :] in marked("announce")
-
-
-def _counted(frame: Frame, toll: Trigger, clause: Clause, layers: Layers) -> Phrase | None:
-    """The people who are counted behind a toll: «قُتل ما لا يقل عن 28 متطوعا»."""
-    start, end = frame.tokens[toll.at].end, frame.tokens[clause.last - 1].end
-    for quantity in layers.within("quantities", start, end):
-        if quantity.value in PEOPLE:
-            first, last = frame.token_at(quantity.start), frame.token_at(quantity.end - 1) + 1
-            return Phrase(first, max(last, phrase_end(frame, first, clause.last, set(), None)), "", "")
-    return None
-
-
-def _next_words(frame: Frame, toll: Trigger, clause: Clause) -> Phrase | None:
-    """The words right behind a toll, when nobody known stands there: «اغتيال سائقه الخاص»."""
-    if toll.form.pronoun:
-        return None
-    return next(iter(noun_at(frame, clause, toll.at + 1, clause.last)), None)
