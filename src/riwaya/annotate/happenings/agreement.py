@@ -20,6 +20,8 @@ def agrees(frame: Frame, verb: Trigger, phrase: Phrase) -> bool:
     first = word(frame, phrase.first)
     if phrase.first > verb.at and first.startswith("ال") and first.endswith("ين") and first not in marked("land"):
         return False  # «حض الحوثيين»: the ending of an object
+    if phrase.first > verb.at and not phrase.party and _is_object(frame.forms[phrase.first]):
+        return False  # «ألغى عددا من العقود»
     form = word(frame, verb.at)[len(verb.clitics) :]
     feminine = form.startswith("ت") if verb.form.tense == "present" else _feminine_past(form, verb)
     gender = _gender(frame, phrase)
@@ -27,6 +29,11 @@ def agrees(frame: Frame, verb: Trigger, phrase: Phrase) -> bool:
         return gender != "masculine"
     # A masculine singular stands before any subject that is not feminine.
     return gender != "feminine" or form.endswith(("ن", "وا"))
+
+
+def _is_object(form: str) -> bool:
+    """Whether an indefinite noun is written with the ending of an object."""
+    return len(form) > 3 and form.endswith("ا") and not form.endswith(("يا", "كا", "نا"))  # «ليبيا», «قواتنا»
 
 
 def _feminine_past(form: str, verb: Trigger) -> bool:

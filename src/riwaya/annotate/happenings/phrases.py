@@ -182,6 +182,8 @@ def _begins_another(frame: Frame, first: int, index: int, form: str) -> bool:
         if plural or form.startswith("ال"):
             # «قوات الجيش» is one phrase, «مسلحون الجنود» and «مسلحون مطرانا» two, «مسلحون مجهولون» one
             return plural and (form.startswith("ال") or not form.endswith(word(frame, first)[-2:]))
+    if index == first + 1 and word(frame, first).startswith("ال") and word(frame, first).endswith("ون"):
+        return form.startswith("ال") and not form.endswith(("ون", "وا"))  # «المحتجون | اللوم»
     counted = frame.tokens[index - 1].kind == "number" or word(frame, first) in marked("count")
     definite = word(frame, index - 1).startswith("ال") and len(word(frame, index - 1)) > 4
     if counted and index > first + 1 and definite and not form.startswith("ال"):

@@ -50,7 +50,10 @@ def sufferer(
         tally = toll.cue is not None and toll.cue.sort != "deed"
         if agent is None and not tally and len(behind) > 1 and behind[1].first == behind[0].last:
             return behind[0], behind[1]  # «اغتيال إسرائيل قائد الحركة»
-        return agent or (before[0] if before else None), behind[0] if behind else None
+        victim = behind[0] if behind else None
+        if victim is not None and counted is not None and counted.first < victim.first < counted.last:
+            victim = counted  # «مقتل 12 متظاهرا»
+        return agent or (before[0] if before else None), victim
     if before and _count_before(frame, before[-1]) >= 0:
         return agent, before[-1]._replace(first=_count_before(frame, before[-1]))  # «28 شخصا قتلوا وأصيب 55»
     if counted is not None and counted.first - toll.at <= (_FAR_BESIDE if before else _BESIDE):
