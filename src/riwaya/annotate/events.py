@@ -10,7 +10,7 @@ from riwaya.annotate.happenings.alone import listed_alone
 from riwaya.annotate.happenings.choice import news_of, points_of
 from riwaya.annotate.happenings.clauses import Clause, clauses_in
 from riwaya.annotate.happenings.cues import Trigger
-from riwaya.annotate.happenings.extent import shown
+from riwaya.annotate.happenings.extent import own_words, shown
 from riwaya.annotate.happenings.features import Seen, features_of
 from riwaya.annotate.happenings.layers import Layers, layers_of
 from riwaya.annotate.happenings.phrases import Phrase
@@ -107,7 +107,7 @@ def _event(reading: Reading, frame: Frame, clause: Clause, layers: Layers, *, ne
         frame.tokens[clause.first].start, clause.triggers[0].start if clause.first == clause.triggers[0].at else 0
     )
     span = frame.span(*shown(frame, clause, layers))
-    roles = roles_of(frame, clause, layers)
+    roles = roles_of(frame, own_words(frame, clause), layers)
     published = reading.article.published.firm if reading.article.published else ""
     date = date_of(frame, clause, layers, published)
     quantities = layers.within("quantities", start, frame.tokens[clause.last - 1].end)

@@ -29,6 +29,11 @@ def shown(frame: Frame, clause: Clause, layers: Layers) -> tuple[int, int]:
     return _start(frame, clause, layers), frame.tokens[_end(frame, clause, layers) - 1].end
 
 
+def own_words(frame: Frame, clause: Clause) -> Clause:
+    """The clause without another one behind a comma: who is named there has no part in it."""
+    return clause._replace(last=_cut(frame, clause.first, clause.triggers[-1].at + 1, clause.last))
+
+
 def _start(frame: Frame, clause: Clause, layers: Layers) -> int:
     """Where the clause begins: at the whole of what a relative pronoun points back to, never at «إن»."""
     first, head = clause.first, clause.triggers[0]
