@@ -14,6 +14,8 @@ from riwaya.model import Frame
 
 _FIXED = 8
 _LONGEST, _FARTHEST_SUBJECT, _FARTHEST_NOUN = 26, 14, 6
+_NAMED = 4  # tokens from the mark that opens a quoted name to the one that closes it
+_FURTHER = 12  # words behind or before the longest clause in which it may pause
 _HARD = frozenset(".؟?!؛;…:")
 _COMMAS = frozenset("،,")
 _QUOTES = frozenset('"«»“”')
@@ -134,7 +136,7 @@ def subject_before(frame: Frame, index: int, floor: int) -> int:
 
 def end_after(frame: Frame, index: int, stop: int) -> int:
     """Token behind the last one of the clause that goes on at `index`."""
-    words, closing = 0, -1
+    words, closing, named = 0, -1, False
     last, sorts, numbers = index, frame.vocabulary.key_column(_sort), frame.numbers
     while index < stop and words < _LONGEST:
         sort = sorts[numbers[index]]
@@ -148,7 +150,7 @@ def end_after(frame: Frame, index: int, stop: int) -> int:
             if not is_decimal(frame.keys, index) and (frame.keys[index] != ":" or not quoted):
                 break
         elif sort == "quote":
-            if index == closing and words > 4:
+            if index == closing and words > 4 and not named:
                 return last
             if index == closing:
                 closing, index = -1, index + 1
@@ -156,10 +158,20 @@ def end_after(frame: Frame, index: int, stop: int) -> int:
             closing = _closing(frame, index, stop)
             if closing < 0:
                 break
+            named = closing - index <= _NAMED  # «ضمن "خطة مارشال" من خلال …»
         elif sort == "comma" and index + 1 < stop and closing < 0 and _opens_clause(frame, index + 1, words):
             break
         index += 1
-    return last
+    return _to_pause(frame, last, stop) if words == _LONGEST else last
+
+
+def _to_pause(frame: Frame, index: int, stop: int) -> int:
+    """Token at which a clause that grew too long pauses: the next mark or turn, if one is near, else the last comma."""
+    for at in range(index, min(index + _FURTHER, stop)):
+        if frame.tokens[at].form in _HARD | _COMMAS or bare_key(frame.keys[at]) in _TURNS:
+            return at
+    commas = [at for at in range(index - _FURTHER, index) if frame.tokens[at].form in _COMMAS]
+    return commas[-1] if commas else index
 
 
 def _sort(key: str) -> str:
