@@ -34,17 +34,20 @@ def annotate_actors(reading: Reading, settings: Settings) -> Iterable[Record]:
         forms = surfaces.setdefault(party.key, {})
         if "_" in shown:
             forms[shown.replace("_", " ")] = None
-        forms["ا" + shown[1:] if elided else shown] = None
+        forms[_closed("ا" + shown[1:] if elided else shown)] = None
         for start, end in phrase.surfaces:
             part = _whole(raw, frame.span(start, end))
             if not (elided and start == phrase.start):
-                forms[raw[part.start : part.end]] = None
+                forms[_closed(raw[part.start : part.end])] = None
         if phrase.rule == "register" and phrase.last - phrase.first > 1 and party.type != "PER":
             for form in _shorter(shown, party.key):
                 forms[form] = None
         yield ActorMention(span, party.key, phrase.rule)
     for key, party in parties.items():
         yield _record(party, tuple(surfaces[key]))
+
+
+_QUOTES = str.maketrans("", "", '"«»“”')
 
 
 @lru_cache(maxsize=16384)
@@ -61,6 +64,13 @@ def _shorter(form: str, key: str) -> tuple[str, ...]:
         if part and not part.count('"') % 2 and any(named.key == key for named in register().find_named(part)):
             found.append(part)
     return tuple(found)
+
+
+def _closed(form: str) -> str:
+    """A form without the mark of a quotation that does not end in it: «قناة "كيه تي» → «قناة كيه تي»."""
+    if form.count('"') % 2 == 0 and form.count("«") == form.count("»") and form.count("“") == form.count("”"):
+        return form
+    return " ".join(form.translate(_QUOTES).split())
 
 
 def _whole(raw: str, span: Span) -> Span:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from functools import cache
 
 from riwaya.annotate.naming.phrases import Hit, Phrase, PhraseReader
-from riwaya.annotate.naming.tags import looks_foreign, reporting_forms, source_adjectives
+from riwaya.annotate.naming.tags import happening_nouns, looks_foreign, reporting_forms, source_adjectives
 from riwaya.annotate.naming.words import BRACKET, COMMA, HARD, QUOTE, SPACE
 from riwaya.lang.ar.name_features import word_levels
 from riwaya.lang.name_words import words_of
@@ -67,7 +67,7 @@ class ContextReader:
                 return True
             if self.words.keys[first][-1] == "ا" and _TANWIN.search(self.words.written(first)):
                 return True  # «دوماً»
-            if not phrase.clitics and self._accusative(first):
+            if not phrase.clitics and (self._accusative(first) or self._feminine(first)):
                 return True
             if phrase.party.type == "LOC" and (self._common_noun(phrase) or self._surname(phrase)):
                 return True
@@ -95,13 +95,19 @@ class ContextReader:
         noun = keys[at - 1][:-1] if keys[at - 1] not in _PLACES else ""
         if "nisba" in kinds(keys[at][:-1]) and not _told_nouns().isdisjoint((noun, noun.removeprefix("و"))):
             return True
-        if not keys[at - 1].endswith("يا"):
-            return False
-        before = keys[at - 1][:-1]
-        if "party" in kinds(keys[at - 1]):
+        if not keys[at - 1].endswith("يا") or "party" in kinds(keys[at - 1]):
             return False  # «سوريا روسيا»
+        before = keys[at - 1][:-1]
         person = not kinds(before).isdisjoint(("institution", "unnamed", "titles", "nisba"))
         return "nisba" in kinds(keys[at][:-1]) and (person or before in source_adjectives())
+
+    def _feminine(self, at: int) -> bool:
+        """Whether word `at` is an adjective that is written like a state: «طائرة» + «سورية», «غارات» + «سورية»."""
+        if not at or self.words.gap[at] != SPACE or self.reader.nisba(at, definite=False, gender="f") is None:
+            return False
+        noun, key = self.words.written(at - 1), self.words.keys[at - 1]
+        fits = noun.endswith("ات") or (noun.endswith("ة") and key not in happening_nouns())
+        return fits and not key.lstrip("وفبك").startswith(("ال", "لل"))
 
     def _led_word(self, phrase: Phrase) -> bool:
         """Whether what looks like a name opens with another word, as what stands before tells: «في» + «صالح فلان»."""

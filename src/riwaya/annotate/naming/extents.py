@@ -48,7 +48,7 @@ def with_fuller_forms(reader: PhraseReader, phrase: Phrase) -> Phrase:
             _charge_end(reader, phrase),
             _adjectives_end(reader, phrase),
             _aim_end(reader, phrase, at),
-            one_more(reader, phrase),
+            at if words.keys[at] in side_words() else one_more(reader, phrase),
         ]
         if phrase.rule == "unnamed" and (phrase.role is not None or _is_plural(words.keys[phrase.first])):
             ends.append(_field_end(reader, at))
@@ -117,6 +117,9 @@ def _adjectives_end(reader: PhraseReader, phrase: Phrase) -> int:
     agrees = key.endswith("ه") and before.endswith(("ه", "ات"))
     if not (agrees or key.endswith(("ي", "يه", "يين", "يون"))):
         return at
+    behind = words.keys[at + 1] if at + 1 < len(words) else ""
+    if key in side_words() and (behind in (*_LINKS, "على", "ضمن") or behind[:1] in ("ل", "ب")):
+        return at  # «الوحدات الكردية» + «المدعومة من …»
     return at if key in name_edges("stop") or reader.kinds[at] & _NAMING or is_deed(key) else at + 1
 
 

@@ -22,6 +22,7 @@ from riwaya.annotate.naming.joining import (
     join_persons,
     join_provinces,
 )
+from riwaya.annotate.naming.name_breaks import cut_by_quote
 from riwaya.annotate.naming.pairs import owned_by, with_office, with_ruler, with_second
 from riwaya.annotate.naming.persons import PersonReader
 from riwaya.annotate.naming.phrases import Phrase, PhraseReader
@@ -139,7 +140,7 @@ class ActorFinder:
         found = []
         for read in self._readers(self.reader.kinds[at], self.tags[at][2:] == "PER"):
             phrase = read(at)
-            if phrase is not None and not self.context.homograph(phrase):
+            if phrase is not None and not (cut_by_quote(self.reader, phrase) or self.context.homograph(phrase)):
                 found.append(self.context.with_adjective(phrase) if phrase.party.type == "LOC" else phrase)
         if not found:
             return None
@@ -219,6 +220,8 @@ class ActorFinder:
                 party = self._pointed(form, at)
                 if party is not None and at + size <= len(words):
                     if size == 1 and not self._named_before(party.key, at):
+                        if stem == "الموقع" and party.type == "MEDIA":
+                            return None  # «الاتفاق الموقع» before «موقع تويتر»
                         known = self.guarded.read(at)
                         if known is not None or (party.type == "PER" and word_levels().get(stem, 0) > 3):
                             return known  # «تأمين سلامة الفرق» before «بيتر سلامة»

@@ -75,6 +75,8 @@ class HeadedReader:
         if whole is not None:
             return whole
         inner = self.ends.same(name, row)
+        if row.phrase == "وكالة" and words.keys[name] in name_edges("news"):
+            inner = None  # «وكالة الأنباء الرسمية» is no newspaper «الأنباء»
         if inner is not None and inner.last <= end:
             bare = (words.start[name], words.end[inner.last - 1])
             return Phrase(at, end, start, inner.party, "register", clitics, surfaces=(bare,))
@@ -123,14 +125,15 @@ class HeadedReader:
             return None
         own, known = self.reader.read(at), self.reader.read(end)
         described, quoted = (start, words.end[end - 1]), (words.start[end], words.end[last - 1])
+        surfaces = described, quoted
         if own is not None and own.rule == "register" and own.last == end:
             party = own.party
         elif known is not None and known.rule == "register" and known.last == last and known.party.type != "PER":
-            party = known.party
+            party, surfaces = known.party, (quoted, described)
         else:
             name = words.frame.text.chars[quoted[0] : quoted[1]]
             party = Registered("x-" + "-".join(words.keys[end:last]), row.first, "", name)
-        return Phrase(at, last, start, party, "headed", clitics, surfaces=(quoted, described))
+        return Phrase(at, last, start, party, "headed", clitics, surfaces=surfaces)
 
     def _lengthens(self, at: int) -> bool:
         """Whether an adjective behind a full name leaves it the same: not «القومي» behind «مجلس الأمن»."""

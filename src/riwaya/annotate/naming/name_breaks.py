@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from riwaya.annotate.naming.extents import side_words
-from riwaya.annotate.naming.phrases import PhraseReader
+from riwaya.annotate.naming.phrases import Phrase, PhraseReader
 from riwaya.annotate.naming.words import QUOTE, SPACE, Words
 from riwaya.lang.register import name_edges
 
@@ -85,3 +85,19 @@ def purpose_end(words: Words, at: int) -> int:
     if end >= len(words) or words.gap[end] > QUOTE or not words.keys[end].startswith("ال"):
         return at
     return end + 1
+
+
+def cut_by_quote(reader: PhraseReader, phrase: Phrase) -> bool:
+    """Whether a mark of quotation parts a known name from a particle before it, «إن» + «"بي إن سبورت"», or ends it
+    before the quoted name does: «صحيفة "دون» + «بالون"»."""
+    words, first, last = reader.words, phrase.first, phrase.last
+    if phrase.rule != "register" or last - first < 2 or words.gap[first + 1] != QUOTE:
+        return False
+    if words.keys[first] == "ان":
+        return True
+    if phrase.party.type != "MEDIA" or last - first != 2 or last >= len(words) or words.gap[last] != SPACE:
+        return False
+    quotation = words.frame.quotation_at(words.start[first + 1])
+    if quotation is None or not quotation.closed or quotation.end < words.end[last]:
+        return False
+    return not (words.keys[last].startswith("ال") or any(not hit.option.clitics for hit in reader.hits(last)))

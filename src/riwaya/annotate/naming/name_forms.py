@@ -15,9 +15,10 @@ _HEADED = frozenset({"ORG", "MEDIA", "ARMED_GROUP", "FORCE"})
 
 
 def is_deed(key: str) -> bool:
-    """Whether a definite word names a deed, which is no adjective: «التعليق», «السيطرة»."""
+    """Whether a definite word names a deed, which is no adjective: «التعليق», «السيطرة», «التحقق»."""
     bare = key.removeprefix("ال")
-    return bare in happening_nouns() or (len(bare) == 5 and bare[0] == "ت" and bare[3] == "ي")
+    deed = bare[:1] == "ت" and (len(bare) == 4 or (len(bare) == 5 and bare[3] == "ي")) and bare[-1] not in "يه"
+    return deed or bare in happening_nouns()
 
 
 def head_start(reader: PhraseReader, phrase: Phrase) -> int:

@@ -17,6 +17,7 @@ from riwaya.annotate.naming.tags import (
 )
 from riwaya.annotate.naming.words import COMMA, SPACE
 from riwaya.lang.ar.name_features import bare_name, name_shape, name_tokens, word_levels
+from riwaya.lang.name_words import words_of
 from riwaya.lang.names import name_tagger
 from riwaya.lang.register import PERSON, Registered, Word, name_edges, register
 
@@ -24,7 +25,7 @@ _LONGEST_NAME = 8
 _OPENERS = ("ان", "الذي", "التي", "بان")
 _KNOWN_KINDS = frozenset((PERSON, "guarded"))
 # Words whose keys are also those of names («آلان», «فان»), as they are written.
-_NO_NAMES = {"الان": ("الآن", "الان"), "فان": ("فإن", "فأن")}
+_NO_NAMES = frozenset(("الآن", "الان", "فإن", "فأن"))
 
 
 class Name(NamedTuple):
@@ -54,7 +55,9 @@ class NameReader:
         if known is not None and known.last >= tagged:
             return known
         if known is not None and not all(self.known(i) for i in range(known.last, tagged)):
-            return known
+            own = known.party is None or self.words.keys[at] in words_of(known.party.name_ar)
+            own = own or known.last - at > 1 or not all(map(looks_foreign, self.words.keys[at + 1 : tagged]))
+            return known if own else Name(at, tagged, None)  # «جولن» + «فالديتي»
         inner = self.reader.read(at + 1) if known is not None and tagged > at + 2 else None
         if inner is not None and inner.rule == "register" and inner.party.type == "PER" and inner.last == tagged:
             return known  # «عهد مبارك» + «أحمد شفيق»
@@ -97,12 +100,10 @@ class NameReader:
             return at  # «المستشار السابق لدونالد ترامب»
         if words.keys[at] in name_edges("never") or words.keys[at] in name_edges("nickname"):
             return at  # «صرح المتحدث بأن …»
-        if words.keys[at] in _NO_NAMES and words.written(at) in _NO_NAMES[words.keys[at]]:
+        if words.written(at) in _NO_NAMES or (words.keys[at] == "باسم" and in_the_name_of(words.keys, at)):
             return at  # «الرئيس الآن», «فإن ترامب»
         if words.keys[at] == "لي" and words.keys[at - 1] in reporting_forms():
             return at  # «تقول لي سارة»
-        if words.keys[at] == "باسم" and in_the_name_of(words.keys, at):
-            return at
         if expected and (
             is_function(words, at) or (at + 1 in self.closed and words.keys[at] in ("صباح", "ظهر", "فجر"))
         ):
@@ -135,7 +136,8 @@ class NameReader:
             return False
         key, behind = words.keys[at], at + 1
         ends = behind >= len(words) or words.gap[behind] >= COMMA or words.keys[behind] in reporting_forms()
-        if self._ends_titled(at, ends or words.keys[behind] in _OPENERS):
+        ends = ends or words.keys[behind] in _OPENERS
+        if self._ends_titled(at, ends):
             return True
         return (
             ends and len(key) > 3 and key not in word_levels() and not self.reader.hits(at) and not self._attached(key)
@@ -206,7 +208,7 @@ class NameReader:
             return False  # «كيفن دي بروين» + «وروميلو لوكاكو»
         if self.tags[at] == "I-PER" or key in particles:
             return True
-        if self.words.keys[at - 1] in particles and not barred(self.words, at):
+        if self.words.keys[at - 1] in particles and (self.words.keys[at - 1] == "بن" or not barred(self.words, at)):
             return True
         if self.tags[at] == "I-MISC" and self._given(at - 1) and self._strange(at):
             return True
@@ -265,8 +267,10 @@ class NameReader:
             return False
         if key in ("ال", "ان") or (key in name_edges("particle") and key != "ماك") or len(key) == 1:
             return True
+        if at and self.words.keys[at - 1] == "بن":
+            return False  # «أشرف بن شرقي»
         if key.endswith("يه") and len(key) > 5 and key not in name_tokens():
-            return True  # «هالة أسطورية»
+            return self.words.written(at)[-1] != "ه" or not looks_foreign(key)  # «هالة أسطورية», not «بريزيه»
         if self.no_surname(at):
             return True
         if key in source_adjectives() or self.reader.nisba(at, definite=False) is not None:

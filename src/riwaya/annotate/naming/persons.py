@@ -131,7 +131,7 @@ class PersonReader:
 
     def _speaks_for_person(self, role: Phrase, position: int) -> bool:
         """Whether the owner of a role is an office whose holder follows: «المتحدث باسم الرئيس التركي» + «رجب …»."""
-        owner = role.inner[-1] if role.inner and role.last == position else None
+        owner = role.inner[-1] if role.inner and self._past_epithets(role.last) == position else None
         if owner is None or owner.party.type != "PER" or owner.rule not in ("institution", "role"):
             return False
         return position < len(self.words) and self.words.gap[position] <= QUOTE

@@ -70,6 +70,7 @@ def trimmed_tags(words: Words, closed: Collection[int]) -> list[str]:
         _open_compounds(words, tags, named)
         _adopt_given(words, tags, named)
         _repeat(words, tags, named)
+        _take_heard(words, tags, named)
         _bridge(words, tags, named)
         _take_surnames(words, tags, named)
         _drop_operations(words, tags, named)
@@ -175,6 +176,22 @@ def _repeat(words: Words, tags: list[str], named: Sequence[int]) -> None:
         if len(places) > 1 and all(keys[j + 1] == second for j in places):
             for j in places:
                 tags[j : j + 2] = ["B-PER", "I-PER"]
+
+
+def _take_heard(words: Words, tags: list[str], named: Sequence[int]) -> None:
+    """Let a first name take the word behind it that stands alone as a person elsewhere: «مختار» + «حسبلاوي بالقضاء»
+    where «حسبلاوي» speaks."""
+    keys, known = words.keys, register()
+    alone = {keys[i] for i in named if tags[i] == "B-PER" and _end_of(tags, i) == i + 1}
+    alone -= {keys[i] for i in named if tags[i] == "I-PER"}
+    alone = {key for key in alone if not known.options(key) and key not in word_levels() and len(key) > 3}
+    for i in range(2, len(keys)) if alone else ():
+        if keys[i] not in alone or words.gap[i] != SPACE or tags[i - 1] not in ("O", "B-PER"):
+            continue
+        if not (_sure(keys[i - 1]) or keys[i - 2].startswith("ال")):
+            continue  # «من جيل» + «الويندراش»
+        if tags[i] in ("O", "B-PER") and known.has(keys[i - 1], "given_names") and not is_function(words, i - 1):
+            tags[i - 1 : i + 1] = ["B-PER", "I-PER"]
 
 
 def _take_surnames(words: Words, tags: list[str], named: Sequence[int]) -> None:
