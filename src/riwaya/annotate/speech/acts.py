@@ -30,6 +30,7 @@ _KEPT = speech_words("kept to")
 _INSISTS = frozenset(("اصر", "تمسك", "تشبث"))
 _THERE = frozenset(("هناك", "ثمة", "اكبر"))
 _NOT = frozenset(("لا", "لم"))
+_WAS = frozenset(("كان", "كانت"))  # «فعلنا ما كان يجب فعله»
 _BODIES = speech_words("own body")
 _CONDITIONS = frozenset(("اذا", "لو", "حتى"))
 _UNLESS = frozenset(("لم", "دام", "دامت", "داموا"))
@@ -146,7 +147,7 @@ def _spoken(text: SpeechText, draft: Draft, words: list[str]) -> str | None:
         return None
     for at, word in enumerate(near):
         act = acts.get(word) or (acts.get(bare_of(word)) if at == 0 else None)
-        if act and not (at and near[at - 1] in _NEGATIONS):
+        if act and not (at and (near[at - 1] in _NEGATIONS or near[at - 1] in _WAS)):
             return act
     return None
 

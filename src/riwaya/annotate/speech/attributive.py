@@ -61,7 +61,10 @@ def attributive_drafts(text: SpeechText, first: int, stop: int) -> list[Draft]:
 
 def _draft(text: SpeechText, index: int, first: int, stop: int) -> Draft | None:
     use = tells(text.form(index))
-    if use is None or index in text.named or index == first or _THEREOF.match(text.form(index + 1)):
+    held = use is not None and (
+        text.form(index - 1) == "جمهورية" or (use.verb.past == "احتج" and text.words[index + 1].comp)
+    )
+    if use is None or held or index in text.named or index == first or _THEREOF.match(text.form(index + 1)):
         return None
     scanned = use._replace(kind="noun", verb=use.verb._replace(takes=use.verb.takes | {"ل"}))
     scanned = scanned if use.verb.past in WITH_L else use  # «الرافضة للاتفاق»
@@ -139,6 +142,8 @@ def phrase_end(text: SpeechText, begin: int, stop: int) -> int:
     """Where the noun phrase of what is asked, refused or heard ends: at a mark or where the sentence goes on."""
     for at in range(begin + 1, stop):
         word, form = text.words[at], text.form(at)
+        if word.comp and not word.comp_clitics:
+            return at - (text.form(at - 1) == "غير")  # «قالت العضوة المؤيدة للخروج | إن»
         if text.tokens[at].kind == "mark":
             if form in '"«»“”()' and not text.is_dash(at):
                 continue

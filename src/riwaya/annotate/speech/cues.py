@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from riwaya.annotate.speech.agents import by_agent
 from riwaya.annotate.speech.complements import complement_of
 from riwaya.annotate.speech.drafts import Draft, cue_at
-from riwaya.annotate.speech.held_off import as_for
+from riwaya.annotate.speech.held_off import apart_object, as_for
 from riwaya.annotate.speech.issuers import carrier
 from riwaya.annotate.speech.lexicon import Use, bare_of, speech_words
 from riwaya.annotate.speech.main_subjects import had_said
@@ -31,8 +31,7 @@ from riwaya.annotate.speech.subjects import subject_before
 from riwaya.annotate.speech.text import SpeechText, reports
 
 _NAME = 8
-_SEEN = 6
-_DESPITE = 6
+_SEEN = _DESPITE = 6
 _IN_SPITE = frozenset(("رغم", "بالرغم", "على", "مع"))
 _RELAY = "نقل"
 _AS_IT = frozenset(("لما", "كما", "حسبما", "مثلما", "وفقما", "بحسبما"))
@@ -155,7 +154,8 @@ def _really_before(text: SpeechText, index: int, use: Use, before: Before) -> Be
     brought = carrier(text, index) if before.embedded and not use.clitics and not use.pronoun else None
     if brought is not None:
         return Before(brought, index, False)
-    if use.pronoun and before.embedded and before.subject is not None and _is_object(text, index, use, before.subject):
+    there = before.subject if use.pronoun else None
+    if there and (apart_object(text, index) or (before.embedded and _is_object(text, index, use, there))):
         return before._replace(subject=None)  # «خطاب وصفه بأنه», «الخطاب الذي حملته مسؤولية»
     return before
 

@@ -50,3 +50,11 @@ def object_of(text: SpeechText, start: int, end: int) -> int:
         return start
     last = noun_phrase(text, start, end, frozenset(("object",)))
     return last if start < last < end else start
+
+
+def apart_object(text: SpeechText, index: int) -> bool:
+    """«باتت الضريبة عبئا، يصفها المصرف بأنها …»: behind a comma and before who speaks, the pronoun of the verb at
+    `index` means what stands before."""
+    behind = text.words[index + 1].source
+    somebody = text.starts_name(index + 1) or (behind is not None and behind.type not in ("report", "evidence"))
+    return text.is_comma(index - 1) and somebody

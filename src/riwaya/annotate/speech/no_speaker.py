@@ -22,12 +22,17 @@ _AGAIN = frozenset(("اخرى", "ثانية"))
 _SIDES = frozenset(("جهة", "ناحية", "مرة"))
 _HIS = ("ه", "ها", "هم")
 _WHAT = frozenset(("ما", "بما", "مما", "عما", "لما"))
+_PREFIXES = frozenset("ايتن")
+_OR = frozenset(("او", "وان", "وبين"))
+_CHOICE = 14
 _THIS_TIME = frozenset(("المرة", "اليوم", "الليلة"))
 
 
 def another_word(text: SpeechText, index: int, use: Use) -> bool:
     """Whether the word at `index` is no verb before what follows: «حرم الجامعة», «ثمن النهائي», «بشكل كامل»."""
     form = text.form(index)
+    if use.verb.past in ("بين", "") and _between(text, index):
+        return True
     if form in ("كامل", "اثنين", "مقدرات") or (use.tense == "present" and text.form(index - 1) == "ماذا"):
         return True  # «ماذا يفيد الحزب»
     if (form == "حذر" and text.form(index - 1) in MANNERS) or (
@@ -39,6 +44,20 @@ def another_word(text: SpeechText, index: int, use: Use) -> bool:
     if text.form(index + 1) in _OTHER.get(use.verb.past, frozenset()):
         return use.tense == "past" and not use.pronoun
     return use.verb.past == "اجمع" and form.endswith("تجمع") and text.form(index + 1) != "على" and _far(text, index)
+
+
+def _between(text: SpeechText, index: int) -> bool:
+    """Whether «بين» at `index` is a preposition («حائرة بين أن ترحل أو تبقى») or nobody's («تبين من الوثائق أن»)."""
+    if text.form(index).endswith("تبين"):
+        return text.form(index + 1) == "من"
+    if text.form(index) != "بين" or text.form(index + 1) != "ان" or text.form(index + 2)[:1] not in _PREFIXES:
+        return False
+    for at in range(index + 3, min(len(text.tokens), index + _CHOICE)):
+        if text.form(at) in _OR:
+            return True
+        if text.form(at) in ".؟!:":
+            return False
+    return False
 
 
 def _far(text: SpeechText, index: int) -> bool:

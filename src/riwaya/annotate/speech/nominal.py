@@ -13,6 +13,7 @@ from riwaya.annotate.speech.noun_extents import bounded
 from riwaya.annotate.speech.noun_owners import past_aside, whose
 from riwaya.annotate.speech.noun_subjects import ascribed, carried, driven, nearby
 from riwaya.annotate.speech.nouns import WITH_L, is_content_noun
+from riwaya.annotate.speech.objects import led_by_b
 from riwaya.annotate.speech.owners import accuser, asks_its_owner, is_accused, owner_before
 from riwaya.annotate.speech.phrases import MANNERS, noun_phrase
 from riwaya.annotate.speech.questions import ANSWERS, QUESTIONS
@@ -25,6 +26,8 @@ _FARTHEST = 6
 _FAR = 16
 _HAS = frozenset(("قد", "وقد", "فقد", "لقد", "لم", "لن", "سوف"))
 _GENDERS = {"ه": "m", "ها": "f", "هم": "p", "هما": "p"}
+_CAN = speech_words("can be done")
+_CONVICTS = speech_words("convicts")
 _NOT_HELD = speech_words("not held")
 _TELLS_OF = speech_words("tells of")
 _DONE = speech_words("done")
@@ -199,6 +202,12 @@ def _heard(text: SpeechText, index: int, use: Use, stop: int) -> Draft | None:
 
 def _not_said(text: SpeechText, index: int) -> bool:
     """Whether the noun at `index` tells what is wanted, missing or only possible."""
+    if text.form(index - 1) in _CAN or text.tokens[index - 1].kind == "number":
+        return True  # «لا يمكن تبريرها بـ», «505 طلبات من»
+    if text.form(index - 2) == "غير" and text.form(index)[:1] == "ل":
+        return True  # «غير مستعدة للاعتراف بـ»
+    if text.form(index) in _CONVICTS and led_by_b(text, index + 1):
+        return True  # «بعد إدانته بالفساد»
     if text.form(index - 1) in _IF or (text.form(index) == "حذر" and text.form(index - 1) in MANNERS):
         return True  # «إذا طلب الناخبون منه هذا», «بشكل حذر»
     if text.form(index) == "تعليق" and "على" not in text.frame.forms[index + 1 : index + _FARTHEST]:

@@ -13,6 +13,7 @@ _TEXTS = frozenset(("report", "evidence", "media"))
 _PROTESTS = speech_words("protest")
 _BREAKS_OUT = speech_words("breaks out")
 _LIVES_THROUGH = speech_words("lives through")
+_HEARSAY = speech_words("hearsay noun")
 _AT_HEAD = 3
 _NEAR = 8
 _FARTHEST = 30
@@ -30,6 +31,14 @@ def not_meant(text: SpeechText, draft: Draft, earlier: list[Draft]) -> bool:
     if draft.verb.past == "نص" and source is not None and source.type in _PERSONS:
         return True  # «ويقول خصوم الحزب إن …. كما ينص على»
     return _others_protest(text, draft) or _long_gone(text, draft, earlier)
+
+
+def denied_within(text: SpeechText, draft: Draft, earlier: list[Draft]) -> bool:
+    """«نفى صحة الأنباء التي تفيد بأن …»: what nameless reports tell is what is denied, and no account of its own."""
+    if draft.subject is None or draft.subject[1] > draft.subject[0] + 2 or draft.subject[0] in text.named:
+        return False
+    around = (other for other in earlier[-_NEAR:] if other.begin <= draft.cue[0] < other.end)
+    return text.form(draft.subject[0]) in _HEARSAY and any(other.verb.act == "deny" for other in around)
 
 
 def _others_protest(text: SpeechText, draft: Draft) -> bool:

@@ -53,7 +53,7 @@ def attached_preposition(form: str) -> str:
 
     Sure only before ال («بالبيت», «للأمم»), Latin letters, or when what remains is a noun of the tables.
     """
-    if len(form) > 2 and form[0] in "بلك":
+    if len(form) > 2 and form[0] in "بلك" and form not in _NO_PREPOSITION:
         if form.startswith(("بال", "كال", "لل")) or form[1].isascii():
             return form[0]
         rest = form[1:]
@@ -63,6 +63,8 @@ def attached_preposition(form: str) -> str:
     return form if form in ("ب", "ل") else ""
 
 
+# «بقلق بالغ»
+_NO_PREPOSITION = speech_words("no preposition")
 _ARMED = frozenset(("مسلح", "مسلحة", "مسلحون", "مسلحين"))
 # Words that only look as if ب stood before them.
 WITH_B = frozenset(("بلاده", "بلادها", "بلادهم", "برنامج", "برنامجه", "برنامجها", "بناء", "بدء", "بقاء", "بيع", "بحث"))

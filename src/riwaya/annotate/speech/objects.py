@@ -14,6 +14,7 @@ from riwaya.annotate.speech.nouns import (
 )
 from riwaya.annotate.speech.text import SpeechText
 
+_FOR_OTHERS = speech_words("for others")
 _THE_SAME = frozenset(("نفس", "ذات"))
 # «رئيس البلاد | نواب الحزب», «الطبيب الشرعي | شقيق المصاب»: another person or several behind one who is named.
 _OTHERS = speech_words("others in the construct")
@@ -27,6 +28,11 @@ def is_nominative(form: str) -> bool:
     return form.startswith("ال") and form.endswith("ون")
 
 
+def stands_for(text: SpeechText, index: int) -> bool:
+    """Whether «للادعاء» at `index` tells whom the one before speaks for: «ممثل للادعاء», «متحدث للجيش»."""
+    return text.form(index).startswith("لل") and text.form(index - 1) in _FOR_OTHERS and index not in text.named
+
+
 def is_object(text: SpeechText, index: int, first: int, name_end: int, takes: frozenset[str]) -> bool:
     """Whether the word at `index` begins the object rather than going on with the subject."""
     form = text.form(index)
@@ -35,7 +41,7 @@ def is_object(text: SpeechText, index: int, first: int, name_end: int, takes: fr
         return True
     if "ب" in takes and form not in WITH_B and led_by_b(text, index):
         return True
-    if takes.isdisjoint(OBJECTS) or text.form(index - 1) == "محكمة":
+    if takes.isdisjoint(OBJECTS) or text.form(index - 1) == "محكمة" or stands_for(text, index):
         return False  # «محكمة استئناف»
     uses = text.words[index].uses
     if uses and index not in text.named and any(use.kind == "noun" and use.pronoun == "ال" for use in uses):

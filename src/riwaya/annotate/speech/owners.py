@@ -216,8 +216,8 @@ def _adjective(text: SpeechText, index: int, use: Use, stop: int) -> Owner | Non
         if form in states() and form.startswith("ال") == (use.pronoun == "ال"):
             after = _past_adjectives(text, at + 1, stop) if form.startswith("ال") else at + 1
             return Owner((at, at + 1), after, "adjective")
-        if text.tokens[at].kind != "word" or not form.endswith(("ة", "ي")):
-            return None
+        if text.tokens[at].kind != "word" or not form.endswith(("ة", "ي")) or form.startswith("لل"):
+            return None  # «الاتهامات للحكومة التركية»
     return None
 
 

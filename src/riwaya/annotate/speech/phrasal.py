@@ -7,7 +7,7 @@ import re
 from riwaya.annotate.speech.lexicon import Use, bare_of, source_nouns, speech_words, words_beside
 from riwaya.annotate.speech.marks import Complement
 from riwaya.annotate.speech.nouns import is_content_noun
-from riwaya.annotate.speech.phrase_parts import EXPIRED
+from riwaya.annotate.speech.phrase_parts import EXPIRED, SO_MANY
 from riwaya.annotate.speech.phrases import noun_phrase
 from riwaya.annotate.speech.subject_scan import JUDGED, SubjectScan
 from riwaya.annotate.speech.text import SpeechText
@@ -180,7 +180,7 @@ def _is_another(text: SpeechText, index: int, first: int) -> bool:
     """Whether the definite word at `index` is no adjective of the one person or body right before it:
     «الباحث | الظاهرة», «ضباط في الجيش | الطريقة», «الوزير | الأحزاب»."""
     form, head, before = text.form(index), text.words[first].source, text.words[index - 1].source
-    if index in text.named or index - 1 in text.named or not form.startswith("ال") or form in EXPIRED:
+    if index in text.named or index - 1 in text.named or not form.startswith("ال") or form in EXPIRED | SO_MANY:
         return False
     if head is None or head.type not in _ONE or head.gender != "m" or before is None or before.gender != "m":
         return False

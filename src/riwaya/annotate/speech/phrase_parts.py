@@ -14,6 +14,9 @@ _NAME = 6
 EXPIRED = frozenset(("المنتهية", "المنتهي"))
 _NICKNAME = frozenset(("ابو", "ام", "ابن"))
 _TO_ONE = frozenset(("لاحد", "لاحدى", "لبعض", "لعدد"))
+SO_MANY = speech_words("so many")
+_OWN_WORDS = speech_words("own words")
+_IN_IT = speech_words("resumptive")
 _PARTS = speech_words("part behind ب")
 # «تقرير صدر عن مركز»: verbs of a bare relative clause.
 CAME_OUT = speech_words("came out")
@@ -97,6 +100,8 @@ def is_whole(text: SpeechText, index: int, first: int) -> bool:
     """Whether the name of a state ended before the word at `index`, which tells something of it: «دمشق | الأمر»,
     «إعلان بغداد | الأخير», «أن سول | منفتحة على»."""
     named, form = text.named.get(first), text.form(index)
+    if named is not None and named.type == "PER" and named.last == index:
+        return _another_office(text, index, named.party)  # «هنأ بوتين | الرئيس السوري»
     if named is None or named.type not in ("GPE", "LOC") or named.first != first or named.last != index:
         return False
     another = text.named.get(index)
@@ -124,6 +129,15 @@ def quotes_words(text: SpeechText, index: int, first: int) -> bool:
     return whole or (people and text.form(index - 1).endswith(("ون", "ين")))
 
 
+def _another_office(text: SpeechText, index: int, party: str) -> bool:
+    """Whether the office of a known person other than `party` is named at `index`."""
+    other = text.named.get(index)
+    if other is None or other.type != "PER" or other.party == party or not text.form(index).startswith("ال"):
+        return False
+    known = text.parties.get(other.party)
+    return known is not None and known.registered
+
+
 def is_text_apart(text: SpeechText, index: int, first: int) -> bool:
     """Whether a text without an article stands behind a definite phrase: «الرئيس | تغريدة», «البيان | خطوة»."""
     source, form = text.words[index].source, text.form(index)
@@ -142,6 +156,8 @@ def past_numbered(text: SpeechText, index: int, first: int) -> int:
     """The token behind the number of «الدول الـ57», behind «المنتهية ولايته», at `index`, else `index`."""
     if text.form(index) in EXPIRED and index > first and text.form(index + 1).startswith("ولايت"):
         return index + 2
+    if text.form(index) in SO_MANY and index > first and text.form(index - 1).startswith("ال"):
+        return index + 1  # «الوزراء الثلاثة»
     joined = text.tokens[index].kind == "number" and index > first and text.form(index - 1).rstrip("ـ") == "ال"
     return index + 1 if joined else index
 
@@ -183,6 +199,13 @@ def closes(text: SpeechText, end: int) -> bool:
     return bool(
         marks or word.comp or word.classes or word.uses or text.timed[end] or attached_preposition(text.form(end))
     )
+
+
+def opens_clause(text: SpeechText, index: int, first: int) -> bool:
+    """Whether other words than a name follow at `index`: «المدرب | كلامه بالقول», «دراسة | أشرفت عليها جامعة»."""
+    if text.form(index) in _OWN_WORDS:
+        return True
+    return text.form(index + 1) in _IN_IT and looks_finite(text.form(index)) and indefinite(text, first)
 
 
 def names_outlet(text: SpeechText, index: int, first: int) -> bool:

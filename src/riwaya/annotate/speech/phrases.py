@@ -15,7 +15,7 @@ from riwaya.annotate.speech.nouns import (
     looks_finite,
     name_genders,
 )
-from riwaya.annotate.speech.objects import OBJECTS, is_object, led_by_b
+from riwaya.annotate.speech.objects import OBJECTS, is_object, led_by_b, stands_for
 from riwaya.annotate.speech.phrase_parts import (
     CAME_OUT,
     acts,
@@ -28,6 +28,7 @@ from riwaya.annotate.speech.phrase_parts import (
     leads_off,
     led_in_quotes,
     names_outlet,
+    opens_clause,
     own_end,
     parts_off,
     past_count,
@@ -46,7 +47,7 @@ _STOPS = frozenset(("rel", "conj", "co", "pron", "support", "aux", "adv", "neg",
 _RELATIVE = re.compile(r"^(?:[يت]\w{2,6}[^\Wةيىنا]|\w{2,6}ته|\w{2,6}تها|ا\w{2}اه|ا\w{2}اها)$")
 TANWIN = "\u064b"
 _OF_IT = re.compile(r"^ي\w{2,5}(?:ها|هم)$")
-_LONGEST_NAME_IN_QUOTES = 6
+_LONGEST_NAME_IN_QUOTES = _NAMED = 6
 _LONGEST_APPOSITION = 14
 _UPON = speech_words("resuming") | speech_words("has to")
 _OF_BODIES = speech_words("of bodies")
@@ -57,10 +58,8 @@ _UNEASY = speech_words("uneasy")
 EACH = speech_words("each") | SOME
 _MASCULINE = frozenset(strip_article(word) for word in speech_words("masculine state"))
 _ISSUED = frozenset(("صادر", "صادرة", "الصادر", "الصادرة"))
-_BOTH = speech_words("both")
-_OTHER = speech_words("other")
+_BOTH, _OTHER = speech_words("both"), speech_words("other")
 _PEERS = frozenset(("نظيره", "نظيرها", "نظيرته", "نظيرتها"))
-_NAMED = 6
 _AGED = frozenset(("البالغ", "البالغة"))
 _THEN = frozenset(("انذاك", "حينذاك", "حينها", "وقتها", "يومها", "وقتئذ", "حينئذ"))
 _LEADING = frozenset(("المسؤول", "المسؤولة", "المسؤولين", "المسؤولون", "المشرف", "المشرفة", "القائم", "المعترضون"))
@@ -155,7 +154,7 @@ def _breaks_by_clitic(text: SpeechText, index: int, first: int, role: bool, take
         return False
     if form in ("ل", "ب", "بما", "لما") or (not at_start and leads_off(text, index, first)):
         return True
-    if not at_start and form in _OF_BODIES:
+    if not at_start and (form in _OF_BODIES or stands_for(text, index)):
         return False  # «المنظمة العربية لحقوق الإنسان»
     if not at_start and form[0] in takes and form[0] in "بل" and named is None and is_content_noun(form[1:]):
         return True
@@ -221,11 +220,12 @@ def _ends(text: SpeechText, index: int, first: int, name_end: int) -> bool:
         or (index > first and form in _UNEASY)
     ):
         return True
-    if index > first and indefinite(text, first) and (form in CAME_OUT or _RELATIVE.match(form)):
+    bare = (form in CAME_OUT or _RELATIVE.match(form)) and indefinite(text, first)
+    if index > first and (bare or opens_clause(text, index, first)):
         return True
     if index > first and indefinite(text, index - 1) and _OF_IT.match(form):
         return True  # «الوزير لجنة | يرأسها»
-    if index > first and text.form(index - 1).startswith(("ال", "لل")) and looks_finite(form):
+    if index > first and text.form(index - 1).startswith(("ال", "لل")) and looks_finite(form.removeprefix("س")):
         return True
     of_science = form == "علم" and index > first and text.form(index + 1).startswith("ال")  # «أستاذ علم الاجتماع»
     for use in word.uses if not of_science else ():

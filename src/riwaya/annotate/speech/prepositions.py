@@ -25,6 +25,7 @@ BESIDES = speech_words("besides")
 # «قلق إسرائيل إزاء الاتفاق».
 _FEARED = frozenset(strip_article(word) for word in speech_words("feared"))
 _TOWARD = frozenset(("ازاء", "حيال", "بشان", "تجاه"))
+_NO_PREPOSITION = speech_words("no preposition")
 _CONCERNING = frozenset(("بخصوص", "بالنسبة", "بشان", "بصدد", "بموجب", "بحق", "بقوله", "بقولها", "بقولهم"))
 _BY = frozenset(("اجل", "جانب", "قبل", "خلال", "جهة", "ناحية", "طرف", "جديد"))
 _AMONG = speech_words("among")
@@ -157,7 +158,7 @@ class PrepositionScan(MarkScan):
         if form in given_names() or (form == "بقيادة" and _is_leader(text, index + 1)):
             return False  # «بشار», «التحالف بقيادة السعودية»
         if (
-            form in _CONCERNING
+            form in _CONCERNING | _NO_PREPOSITION
             or not form.startswith(clitic)
             or len(form) < 3
             or word.classes

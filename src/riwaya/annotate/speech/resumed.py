@@ -60,7 +60,9 @@ def resumed(text: SpeechText, use: Use, index: int, first: int, stop: int) -> Dr
         begin=begin,
         end=last,
         how="before",
-        skip=1 if not named and (form.startswith("وال") or attached_preposition(form)) else 0,
+        skip=int(
+            not named and not form.startswith("لل") and (form.startswith("وال") or attached_preposition(form) != "")
+        ),
         embedded=True,
         closed=True,
         sure=0.6,

@@ -25,7 +25,7 @@ from riwaya.annotate.speech.named_before import (
     plural_before,
     woman_before,
 )
-from riwaya.annotate.speech.not_meant import not_meant
+from riwaya.annotate.speech.not_meant import denied_within, not_meant
 from riwaya.annotate.speech.nouns import SOME, looks_finite, name_genders, sole_names
 from riwaya.annotate.speech.other_senses import WISHES
 from riwaya.annotate.speech.phrases import gender_of, noun_phrase
@@ -69,7 +69,7 @@ def assign_speakers(text: SpeechText, drafts: list[Draft], memory: Memory, sente
         draft.nested = any(other.begin <= draft.cue[0] < other.end for other in kept[-_NEAR:])
         carried = draft.inherited and "explicit" in draft.verb.need
         wish = draft.verb.past in WISHES or (draft.rule == "motive" and draft.verb.act == "warn")
-        if draft.nested and (wish or carried):
+        if draft.nested and (wish or carried or denied_within(text, draft, kept)):
             continue
         kept.append(draft)
         if draft.kind == "citation" and draft.rule == "citation":

@@ -58,7 +58,11 @@ def is_statement(text: SpeechText, draft: Draft, found: Complement) -> bool:
     if other_sense(text, draft, found) or is_no_speech(text, draft, found) or spoken_for(text, draft, found):
         return False
     judged = draft.verb.past == "اعتبر" and draft.tense == "present" and not found.object_seen
-    if judged and (text.form(draft.begin) in _ELATIVES or (draft.embedded and is_indefinite(text, draft, found))):
+    if judged and (
+        text.form(draft.begin) in _ELATIVES
+        or _is_said_to_be(text, draft, found)
+        or (draft.embedded and is_indefinite(text, draft, found))
+    ):
         return False  # «وتعتبر ألمانيا أكبر مضيفة», «التي تعتبر مصدرا للدخل»
     if draft.verb.past == "اعتبر" and draft.tense == "past" and _is_deemed(text, draft, found):
         return False  # «اعتبرت سنغافورة مركزا للتجارة»
@@ -106,6 +110,21 @@ def _is_deemed(text: SpeechText, draft: Draft, found: Complement) -> bool:
     alone = found.how == "object" and found.quotation is None and not found.object_seen and not draft.pronoun
     place = first in text.named and text.named[first].type in ("GPE", "LOC")
     return alone and place and found.subject == (first, draft.begin) and text.form(draft.begin).endswith("ا")
+
+
+def _is_said_to_be(text: SpeechText, draft: Draft, found: Complement) -> bool:
+    """«يعتبر حداد قائدا سابقا»: an indefinite accusative alone behind the only noun, which is held to be it."""
+    form = text.form(draft.begin)
+    alone = found.how == "object" and found.quotation is None and not draft.pronoun and draft.subject == found.subject
+    alone = alone and found.subject is not None and found.subject[1] == draft.begin and not _has_object(text, draft)
+    named = text.named.get(draft.subject[0]) if draft.subject is not None else None
+    place = named is not None and named.type == "LOC" and text.words[named.first].source is None
+    return alone and (place or (form.endswith("ا") and not form.endswith("ها") and len(form) > 3))
+
+
+def _has_object(text: SpeechText, draft: Draft) -> bool:
+    """Whether a pronoun is attached to the cue."""
+    return text.tokens[draft.cue[0]].end > draft.cue_at[1]
 
 
 def _were_it(text: SpeechText, draft: Draft) -> bool:

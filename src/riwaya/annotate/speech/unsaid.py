@@ -9,6 +9,8 @@ from riwaya.annotate.speech.text import SpeechText
 
 _OPEN_ENDED = speech_words("open-ended")
 _OVER_TIME = speech_words("over time")
+_LISTED = speech_words("listed before")
+_SAYS = frozenset(("قال", "اضاف", "تابع", "كتب"))
 _LED = frozenset(("object", "preposition"))
 _TELLS = frozenset(("clause", "colon"))
 _PLACES = frozenset(("GPE", "LOC"))
@@ -20,6 +22,8 @@ def says_nothing(text: SpeechText, draft: Draft) -> bool:
     form = text.form(draft.begin)
     if draft.how == "preposition" and text.form(draft.begin - 1) == "على" and form in _OVER_TIME:
         return True  # «مشددة على مر السنوات», «تجمع المئات على بعد أمتار»
+    if draft.how == "colon" and text.form(draft.begin - 2) in _LISTED and draft.verb.past not in _SAYS:
+        return True  # «نصبت حواجز في أحياء المدينة، منها: …»
     if draft.how not in _LED and draft.how not in _TELLS:
         return False
     words = [at for at in range(draft.begin, draft.end) if text.tokens[at].kind != "mark"]
