@@ -102,7 +102,7 @@ def _clause(words: list[Word], sign: int) -> Iterator[tuple[str, int]]:
         out.append((word.term, own))
         last, reach = effect, reach - (word.term not in weak_terms())
         false = judges and effect == "no" and not _joined(words, at)
-        if false or (word.term in _about() and sign > 0):
+        if false or (effect in _SIZES and _attributive(words, at)) or (word.term in _about() and sign > 0):
             sign, reach = NAMED, 0  # «التقارير ملفقة لتبرير …», «التحقيق في الهجوم»: what is behind is none of it
         elif effect:
             way = -own if effect in _AGAINST else own
@@ -135,6 +135,13 @@ def _judged_before(words: Sequence[Word], at: int, out: Sequence[tuple[str, int]
     owned = at > 1 and bool(words[at - 2].term) and strip_article(words[at - 2].form) == words[at - 2].form
     of_owner = owned and words[at].form[-1] == "ه" and words[at - 1].form[-1] not in "هت"  # «عيوب الاتفاق الفظيعة»
     return len(definite) == 1 and not of_owner
+
+
+def _attributive(words: Sequence[Word], at: int) -> bool:
+    """Whether a judging adjective belongs to words about something, which it does not judge: «تعليقاته المهينة بشأن
+    الاتفاق»."""
+    form, behind = words[at].form, next(iter(words[at + 1 : at + 2]), None)
+    return at > 0 and strip_article(form) != form and behind is not None and behind.form in link_words("concerning")
 
 
 def _with_attribute(out: Sequence[tuple[str, int]], term: str) -> list[tuple[str, int]]:

@@ -17,7 +17,7 @@ from riwaya.link.meeting import Meeting, central
 from riwaya.link.negation import negation_in, tangled, wants_not
 from riwaya.link.polarity import ATTITUDES, DONE, JUDGED, NAMED, NEGATED
 from riwaya.link.terms import concepts, link_words, opposites_of, weak_terms, words_of
-from riwaya.link.things import ACTS, kinship, other_kind, tells_kind
+from riwaya.link.things import ACTS, LEAVING, are_two, kinship, left_apart, tells_kind
 
 # How much of two statements must be common where one speaks against the other; less is enough where one is short.
 _COVER = 0.34
@@ -250,8 +250,9 @@ def _clash(one: Item, other: Item, met: Meeting) -> bool:
 
 
 def _two_things(one: Item, other: Item, term: str) -> bool:
-    first, second = one.things.get(term), other.things.get(term)
-    return is_object(term) and (kinship(first, second) < 0 or (term in ACTS and other_kind(first, second)))
+    if term in LEAVING:
+        return left_apart(words_of(one.text), words_of(other.text))
+    return is_object(term) and are_two(one.things.get(term), other.things.get(term), act=term in ACTS)
 
 
 @cache

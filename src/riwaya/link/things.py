@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 from typing import NamedTuple
 
 from riwaya.link.terms import Word, concepts, is_verb, link_words, nationality_of, weak_terms
@@ -15,6 +15,7 @@ _REACH = 5
 _COMMONEST = 3
 # What happens again and again in a war: the next one is another one.
 ACTS = frozenset(("@attack", "@missile", "@kill", "@war", "@explosion", "@weapon", "@drone", "@plane", "@army"))
+LEAVING = frozenset(("@withdraw", "@stay"))
 _ARTICLES = ("ال", "وال", "بال", "لل", "فال", "كال")
 
 
@@ -138,3 +139,22 @@ def kinship(one: Thing | None, other: Thing | None, *, act: bool = False) -> int
     if one.own and other.own:
         return -1
     return 1 if shared else 0
+
+
+def are_two(one: Thing | None, other: Thing | None, *, act: bool) -> bool:
+    """Whether two mentions are surely of two things; `act`: of a war, where one may be of another kind."""
+    return kinship(one, other) < 0 or (act and other_kind(one, other))
+
+
+def left_apart(one: Sequence[Word], other: Sequence[Word]) -> bool:
+    """Whether each of two statements names another thing or place that is left: «الانسحاب من الاتفاق», «من سوريا»."""
+    first, second = _left(one), _left(other)
+    return bool(first and second) and first.isdisjoint(second)
+
+
+def _left(words: Sequence[Word]) -> frozenset[str]:
+    """The terms of what stands behind «من» of the first word of leaving or staying."""
+    at = next((at for at, word in enumerate(words) if word.term in LEAVING), len(words))
+    behind = list(takewhile(lambda word: word.clause == words[at].clause, words[at + 1 : at + 1 + _REACH]))
+    origin = next((k for k, word in enumerate(behind) if word.form == "من"), len(behind))
+    return frozenset(word.term for word in behind[origin + 1 :] if word.term)
