@@ -78,6 +78,19 @@ def test_a_deed_behind_a_body_is_no_part_of_its_name() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("صمتت القوات البلغارية المنتشرة في الجزيرة.", "القوات البلغارية المنتشرة"),
+        ("قال غاريث نيفورد نجم الفريق إنه باق.", "غاريث نيفورد نجم"),
+        ("قال في برلين أندرياس غيزبورن إن الأمر عاجل.", "برلين أندرياس غيزبورن"),
+        ('ذكرت قوات "التحالف العربي" ذلك.', 'قوات "التحالف'),
+    ],
+)
+def test_forms_do_not_run_on(text: str, form: str) -> None:
+    assert all(form not in party.surfaces for party in reading_of(text).parties)
+
+
+@pytest.mark.parametrize(
     ("words", "key"),
     [
         ("الأمير القطري الشيخ تميم", "tamim-bin-hamad"),

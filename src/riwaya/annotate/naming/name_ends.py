@@ -184,6 +184,7 @@ class NameEnds:
                 role
                 or key.startswith("لل")  # «مسجد للشيعة»
                 or key in name_edges("locative")  # «سوق شمال البلاد»
+                or (key[0] == "ب" and key not in word_levels() and key[1:] in word_levels() and tag == "O")
                 or (key[0] == "و" and key[1:] in name_edges("place-noun"))  # «مدينة وميناء الحديدة»
                 or (key.endswith(("يه", "يين")) and not key.startswith("ال"))
                 or (key.endswith("ي") and word_levels().get("ال" + key, 0) > 3 and phrase is None)  # «جبل استراتيجي»

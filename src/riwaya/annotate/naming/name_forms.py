@@ -8,9 +8,10 @@ from riwaya.annotate.naming.phrases import Phrase, PhraseReader
 from riwaya.annotate.naming.tags import barred, happening_nouns
 from riwaya.annotate.naming.words import QUOTE, SPACE, Words
 from riwaya.lang.ar.name_features import name_tokens
-from riwaya.lang.register import Word, name_edges, register
+from riwaya.lang.register import Registered, Word, name_edges, register
 
 _NAMING = frozenset({"institution", "unnamed", "titles", "given_names", "party", "definite_forms"})
+_OFFICES = frozenset({"institution", "roles", "titles"})
 _HEADED = frozenset({"ORG", "MEDIA", "ARMED_GROUP", "FORCE"})
 
 
@@ -56,7 +57,7 @@ def with_longer_names(words: Words, phrase: Phrase) -> Phrase:
     end, last = words.end[phrase.last - 1], phrase.last
     first = bisect_right(words.start, start) - 1
     found = []
-    if last < len(words) and words.gap[last] == SPACE and _is_name_part(words, last):
+    if last < len(words) and words.gap[last] == SPACE and _ends_name(words, last):
         found.append((start, words.end[last]))
     before = first - 1
     follows = phrase.rule == "name" and before >= 0 and not phrase.clitics and words.gap[first] == SPACE
@@ -70,9 +71,19 @@ def with_longer_names(words: Words, phrase: Phrase) -> Phrase:
     return phrase._replace(surfaces=(*(phrase.surfaces or ((phrase.start, end),)), *found))
 
 
+def _ends_name(words: Words, at: int) -> bool:
+    """Whether a word behind a name may be its last: no «رئيس», «نجم», «ولد», which tell who somebody is."""
+    key = words.keys[at]
+    office = not register().kinds(key).isdisjoint(_OFFICES) or key in name_edges("particle") or key == "نجم"
+    return not office and _is_name_part(words, at)
+
+
 def _is_name_part(words: Words, at: int) -> bool:
     """Whether a word beside a name is itself a part of several known names, and no verb or common word."""
     key = words.keys[at]
+    entries = [entry for option in register().options(key) for entry in option.node.entries if not option.clitics]
+    if any(isinstance(entry.payload, Registered) and entry.payload.type != "PER" for entry in entries):
+        return False  # «في برلين» + «أندرياس غيزيل»
     return name_tokens().get(key, 0) > 2 and not key.startswith("ال") and not barred(words, at)
 
 

@@ -38,6 +38,8 @@ class PersonReader:
         for _ in range(3):
             phrase = self.reader.read(position)
             title = self.title(position)
+            if role is not None and phrase is not None and phrase.clitics == "و" and phrase.state != role.state:
+                break  # «الرئيس الفنلندي» + «ورئيس بوليفيا، …»
             if phrase is not None and self._is_role(phrase) and (title is None or phrase.last >= title.last):
                 start, clitics = (phrase.start, phrase.clitics) if start < 0 else (start, clitics)
                 role, position = role or phrase, phrase.last
@@ -134,7 +136,7 @@ class PersonReader:
         owner = role.inner[-1] if role.inner and self._past_epithets(role.last) == position else None
         if owner is None or owner.party.type != "PER" or owner.rule not in ("institution", "role"):
             return False
-        return position < len(self.words) and self.words.gap[position] <= QUOTE
+        return position < len(self.words) and self.words.gap[position] <= COMMA
 
     def _beside_holder(self, role: Phrase, position: int) -> Phrase:
         """A spokesman's or adviser's role with the name of whose it is: «مبعوث الرئيس الأمريكي» + «دونالد ترامب», a
