@@ -30,6 +30,7 @@ _KEPT = speech_words("kept to")
 _INSISTS = frozenset(("اصر", "تمسك", "تشبث"))
 _THERE = frozenset(("هناك", "ثمة", "اكبر"))
 _NOT = frozenset(("لا", "لم"))
+_WHO = frozenset(("الذي", "التي", "الذين"))  # «اللاعب، الذي لم يشارك أمس، سيعود»
 _WAS = frozenset(("كان", "كانت"))  # «فعلنا ما كان يجب فعله»
 _BODIES = speech_words("own body")
 _CONDITIONS = frozenset(("اذا", "لو", "حتى"))
@@ -255,7 +256,7 @@ def _denies(draft: Draft, near: list[str], denied: dict[str, str]) -> bool:
     for at, word in enumerate(near[:-1]):
         if word == "غير" and near[at + 1] in unreal:
             return True  # «هذا الكلام غير صحيح»
-        if word in _CONDITIONS or (word == "ما" and near[at + 1] in _UNLESS):
+        if word in _WHO or word in _CONDITIONS or (word == "ما" and near[at + 1] in _UNLESS):
             return False
         if word in _NEGATED and at < 6:
             following = near[at + 1]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.speech.lexicon import Use, is_accusative_plural, speech_words
+from riwaya.annotate.speech.lexicon import Use, is_accusative_plural, source_nouns, speech_words
 from riwaya.annotate.speech.no_speaker import is_time_or_way
 from riwaya.annotate.speech.nouns import SOME, is_content_noun, is_venue_noun, looks_finite, name_genders
 from riwaya.annotate.speech.phrases import FOR_A_TIME, TANWIN, gender_of
@@ -39,6 +39,8 @@ class SubjectScan(PrepositionScan):
             return False  # «نفى كل ما جاء في»
         if head in FOR_A_TIME or is_time_or_way(self.text, phrase[0]):
             return False  # «ظل يعلن لسنوات أن», «شدد مرة أخرى على»
+        if self._is_told(phrase[0]):
+            return False  # «اعترف لموظفي الشركة بأنه», «صرح لإحدى الصحف»
         if len(head) > 5 and head.endswith("يين"):
             return False  # «دعا الأمريكيين إلى», «يعتبرهم إرهابيين»
         if self._with_adjective(phrase):
@@ -69,6 +71,13 @@ class SubjectScan(PrepositionScan):
         if named is not None and named.type == "PER" and source is None and head not in name_genders():
             return True  # «طالبت ميركل بـ»: a surname has no gender
         return not (self.objective and gender and self.use.gender and gender != self.use.gender)
+
+    def _is_told(self, index: int) -> bool:
+        """Whether ل before those at `index` makes them the ones who hear it."""
+        form, named = self.text.form(index), self.text.named.get(index)
+        if form[:1] != "ل" or form in source_nouns() or (named is not None and not named.clitics):
+            return False
+        return form[1:] in SOME or form[1:] in source_nouns() or form[1:] + "ن" in source_nouns()
 
     def _with_adjective(self, phrase: tuple[int, int]) -> bool:
         """Whether an unknown indefinite noun and its adjective are both in the accusative."""
