@@ -146,6 +146,19 @@ def test_undated_articles_and_articles_of_one_name_are_told(tmp_path: Path) -> N
     assert "Of a range give the month or the year" in wrong.stderr
 
 
+def test_outlets_are_named_in_the_language_of_the_headings(tmp_path: Path) -> None:
+    row = {"id": "k", "outlet": "فرانس 24", "published": "2024-01-07", "text": TEXT}
+    lines = tmp_path / "a.jsonl"
+    lines.write_text(json.dumps(row), encoding="utf-8")
+    assert riwaya("add", tmp_path / "s.riwaya", lines).returncode == 0
+    for view in ("accounts", "timeline", "chains", "new"):
+        arabic = riwaya("show", tmp_path / "s.riwaya", view).stdout
+        english = riwaya("show", tmp_path / "s.riwaya", view, "--lang", "en").stdout
+        assert ("فرانس 24" in arabic) == ("France 24" in english)
+        assert "فرانس 24" not in english
+    assert "France 24" in english
+
+
 def test_an_empty_file_is_no_story_and_stays_empty(tmp_path: Path) -> None:
     (tmp_path / "s.riwaya").touch()
     done = riwaya("show", tmp_path / "s.riwaya")

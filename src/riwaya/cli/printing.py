@@ -12,6 +12,7 @@ from riwaya.views.causes import cause_chains
 from riwaya.views.deadlines import Chain
 from riwaya.views.evidence import Evidence, Mark, StoryIndex
 from riwaya.views.labels import counted, label
+from riwaya.views.namebook import outlet_name
 from riwaya.views.parties import thing_of
 from riwaya.views.scenarios import ScenarioCard, records
 
@@ -35,7 +36,7 @@ def printed(story: Story, view: str, language: str, since: str = "", until: str 
 def _where(evidence: Evidence, language: str) -> str:
     day = evidence.published or label("unknown_date", language)
     place = f"{evidence.article}:{evidence.span.start}-{evidence.span.end}"
-    return f"    [{day}] {evidence.outlet or evidence.title} ({place})"
+    return f"    [{day}] {outlet_name(evidence.outlet, language) or evidence.title} ({place})"
 
 
 def _marks(marks: tuple[Mark, ...], language: str) -> Iterator[str]:
@@ -204,9 +205,10 @@ def _chains(story: Story, index: StoryIndex, language: str) -> Iterator[str]:
     for group in found.copies:
         yield f"\n{label(group.kind, language)}"
         for evidence in group.articles:
-            yield f"  [{evidence.published}] {evidence.outlet}: {evidence.words}"
+            day = evidence.published or label("unknown_date", language)
+            yield f"  [{day}] {outlet_name(evidence.outlet, language)}: {evidence.words}"
     for path in found.paths:
-        hops = " ← ".join(filter(None, (path.outlet, *path.via, path.speaker)))
+        hops = " ← ".join(filter(None, (outlet_name(path.outlet, language), *path.via, path.speaker)))
         yield f"\n{hops} ({label(path.source_type, language)})"
         for evidence in path.statements:
             yield f"  «{evidence.words}» ({evidence.article}:{evidence.span.start}-{evidence.span.end})"
@@ -217,7 +219,7 @@ def _new(story: Story, index: StoryIndex, language: str, time: tuple[str, str]) 
     end = f" {label('until', language)} {news.until}" if news.until else ""
     yield f"{label('since', language)} {news.since}{end}" if news.since else label("undated_story", language)
     for evidence in news.articles:
-        day, outlet = evidence.published or label("unknown_date", language), evidence.outlet
+        day, outlet = evidence.published or label("unknown_date", language), outlet_name(evidence.outlet, language)
         yield f"  [{day}] {outlet}{': ' if outlet else ''}{_line(evidence.words)}"
     last = ""
     for change in news.changes:

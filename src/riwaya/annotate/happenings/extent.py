@@ -24,7 +24,7 @@ _CLOSING = {'"': '"', "«": "»", "“": "”", "‘": "’", "(": ")", "[": "]"
 def shown(frame: Frame, clause: Clause, layers: Layers) -> tuple[int, int]:
     """The positions from and to (exclusive) in the folded text that the event of a clause is shown with.
 
-    «دعت الحركة إلى وقف القتال وقبول عرض السلام | الذي قدمه الرئيس»; «التقى الوزير نظيره | ، قال إنه …».
+    «دعا الحزب إلى وقف القتال وفتح المعابر | التي أغلقها الوالي»; «التقى الوزير نظيره | ، قال إنه …».
     """
     return _start(frame, clause, layers), frame.tokens[_end(frame, clause, layers) - 1].end
 
