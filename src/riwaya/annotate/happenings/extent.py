@@ -101,6 +101,8 @@ def _end(frame: Frame, clause: Clause, layers: Layers) -> int:
     if last == clause.last:
         last = _before_next(frame, behind, last) if last == clause.limit else _whole(frame, clause, last, layers)
     last = _balanced(frame, clause.first, behind, last)
+    if last > behind and frame.keys[last - 1] in marked("whose_time") and word(frame, last) in marked("relative"):
+        last -= 1  # «في الوقت | الذي يختاره»
     while last > behind and (frame.tokens[last - 1].form in _NO_END or _hangs(frame.keys[last - 1])):
         if _ends_date(frame.tokens[last - 1].end, layers):
             break
