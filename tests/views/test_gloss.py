@@ -28,6 +28,10 @@ GLOSSES = [
     ("مستشار في الوفد المصري", "Adviser in Egyptian Delegation"),
     ("مكتب السوداني", "al-Sudani Office"),
     ("محكمة أنقرة الجزائية الثانية", "Second Criminal Court of Ankara"),
+    ("رئيس تحرير صحيفة الأفق", "Editor-in-Chief of al-Afq newspaper"),
+    ("المناطق المحررة", "Liberated Areas"),
+    ("مياه النيل", "Nile Waters"),
+    ("السيناريوهات", "Scenarios"),
     ("Reuters", "Reuters"),
     ("", ""),
 ]

@@ -25,6 +25,25 @@ def test_a_charge_and_its_denial_in_the_same_words() -> None:
             assert shown == own
 
 
+def test_what_contests_comes_first_and_no_place_twice() -> None:
+    story = story_of(
+        ("2024-05-02", "قال وزير الري إن الوفد سيغادر العاصمة خلال أيام."),
+        ("2024-05-03", "وقال وزير الري إن الوفد سيغادر العاصمة خلال أيام، وأضاف أن السد سيكتمل."),
+        ("2024-05-04", "ونفى وزير الخارجية أن يكون الوفد سيغادر العاصمة خلال أيام."),
+    )
+    index = StoryIndex(story)
+    types = []
+    for reading in story.readings:
+        places_of = [(claim.content, claim.id) for claim in reading.claims]
+        for span, record in (*places_of, *((forecast.span, forecast.id) for forecast in reading.forecasts)):
+            marks = index.marks(reading.article.id, span, record)
+            places = [(m.type, m.other.article, m.other.span, m.speaker) for m in marks]
+            assert len(places) == len(set(places))
+            types.append([m.type in ("agree", "repeats", "same_event") for m in marks])
+    assert any(True in each and False in each for each in types)
+    assert all(each == sorted(each) for each in types)
+
+
 def test_a_name_in_latin_letters_loses_the_preposition_written_with_it() -> None:
     from riwaya.views.evidence import _unjoined
 

@@ -74,6 +74,23 @@ def test_an_outlet_that_the_register_knows_is_named_in_english(name: str, englis
     assert outlet_name(name, "ar") == name
 
 
+@pytest.mark.parametrize(
+    ("name", "arabic", "english"),
+    [
+        ("France24", "فرانس 24", "France 24"),
+        ("Sky News Arabia", "سكاي نيوز عربية", "Sky News Arabia"),
+        ("CNN", "سي إن إن", "CNN"),
+        ("Two Banks Daily", "Two Banks Daily", "Two Banks Daily"),
+        ("desk-7", "desk-7", "desk-7"),
+    ],
+)
+def test_an_outlet_given_in_latin_letters_is_named_in_the_readers_language(
+    name: str, arabic: str, english: str
+) -> None:
+    assert outlet_name(name, "ar") == arabic
+    assert outlet_name(name, "en") == english
+
+
 def test_two_directions_are_one() -> None:
     assert english_name("ريف درعا الجنوبي الشرقي") == "Southeastern countryside of Daraa"
     assert described("شمال غرب سوريا") == "Northwest of Syria"

@@ -12,7 +12,7 @@ from riwaya.store import open_story
 from riwaya.web.app import create_app
 from riwaya.web.rendering import PAGES, SCRIPTS
 from riwaya.web.report import report_html
-from riwaya.web.wording import day
+from riwaya.web.wording import day, explained
 from tests.gate.corpus import EXAMPLE
 
 OURS = re.compile(r'<script src="/static/(?:vendor/)?[a-z0-9.]+\.js" defer></script>')
@@ -274,3 +274,26 @@ def test_what_changed_says_who_said_it(client: TestClient) -> None:
 )
 def test_parts_of_years_in_words(value: str, language: str, words: str) -> None:
     assert day(value, language) == words
+
+
+def test_arabic_words_in_an_english_reason_keep_their_direction() -> None:
+    told = explained("a later figure (340 ألف شخص, then 1.1 مليون شخص)", "en")
+    assert told == (
+        'a later figure (<bdi lang="ar" dir="rtl">340 ألف شخص</bdi>, then <bdi lang="ar" dir="rtl">1.1 مليون شخص</bdi>)'
+    )
+    assert explained("the deadline moved by 40 days", "en") == "the deadline moved by 40 days"
+    assert explained("<b> ثم 1.1 مليون", "ar") == "&lt;b&gt; ثم 1.1 مليون"
+
+
+def test_the_overview_gives_the_ends_of_long_lists(client: TestClient) -> None:
+    body = client.get("/").text
+    for track in re.findall(r'<ol class="track">(.*?)</ol>', body, re.S):
+        assert track.count("<li>") <= 2
+    whole = client.get("/deadlines").text
+    assert whole.count('class="chip repeats"') > body.count('class="chip repeats"')
+    assert '<h2><a href="/deadlines">' in body
+
+
+@pytest.mark.parametrize(("root", "arrow"), [("", "→"), ("/en", "←")])
+def test_a_way_points_back_to_who_reads(client: TestClient, root: str, arrow: str) -> None:
+    assert set(re.findall("[←→]", client.get(f"{root}/chains").text)) == {arrow}

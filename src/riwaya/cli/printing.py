@@ -9,6 +9,7 @@ from riwaya.model import Story
 from riwaya.views.accounts import Statement
 from riwaya.views.asked import question_text
 from riwaya.views.causes import cause_chains
+from riwaya.views.chains import in_language
 from riwaya.views.deadlines import Chain
 from riwaya.views.evidence import Evidence, Mark, StoryIndex
 from riwaya.views.labels import counted, label
@@ -208,7 +209,8 @@ def _chains(story: Story, index: StoryIndex, language: str) -> Iterator[str]:
             day = evidence.published or label("unknown_date", language)
             yield f"  [{day}] {outlet_name(evidence.outlet, language)}: {evidence.words}"
     for path in found.paths:
-        hops = " ← ".join(filter(None, (outlet_name(path.outlet, language), *path.via, path.speaker)))
+        told = in_language(index, path, language)
+        hops = " ← ".join(filter(None, (told.outlet, *told.via, told.speaker)))
         yield f"\n{hops} ({label(path.source_type, language)})"
         for evidence in path.statements:
             yield f"  «{evidence.words}» ({evidence.article}:{evidence.span.start}-{evidence.span.end})"

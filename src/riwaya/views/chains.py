@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from riwaya.link.sides import anonymous
 from riwaya.model import Claim, Reading, Story
 from riwaya.views.evidence import Evidence, StoryIndex
 from riwaya.views.headings import same_name
+from riwaya.views.namebook import outlet_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +64,23 @@ def chains(story: Story, index: StoryIndex | None = None) -> Chains:
     return Chains(tuple(paths), tuple(copies), len(everything), index.independent(everything))
 
 
+def in_language(index: StoryIndex, path: Path, language: str) -> Path:
+    """A path with the names of a language: in English the agency «وكالة أنباء» is "News Agency"."""
+    via = tuple(outlet_name(index.told(hop, language), language) for hop in path.via)
+    speaker = outlet_name(index.told(path.speaker, language), language)
+    return replace(path, outlet=outlet_name(path.outlet, language), via=via, speaker=speaker)
+
+
 def _steps(index: StoryIndex, reading: Reading, claim: Claim) -> tuple[tuple[str, ...], str]:
     """Those through whom a claim came, none of them twice, and who said it; people stand behind the media."""
     names = list(index.hops(reading.article.id, claim))
+    outlet = reading.article.outlet
     speaker = index.speaker(claim)
     if claim.source_type == "media" and claim.via and claim.via[-1].role == "person":
         names[-1], speaker = speaker, names[-1]
     steps: list[str] = []
     for name in names:
-        told = (reading.article.outlet, speaker, *steps)
+        told = (outlet, outlet_name(outlet, "ar"), speaker, *steps)
         if name and not any(same_name(name, other, extended=True) for other in told):
             steps.append(name)
     return tuple(steps), speaker

@@ -17,6 +17,8 @@ from riwaya.views.headings import headings, joined, plain
 
 _AROUND = 70
 _PREPOSITION = re.compile("^[لبو]\u0640?(?=[A-Za-z])")
+# Relations of records that tell one thing.
+_AT_ONE = ("agree", "repeats", "same_event")
 M = TypeVar("M")
 
 
@@ -176,27 +178,27 @@ class StoryIndex:
         return self.evidence(ref.article, ref.span, ref.record, ref.layer)
 
     def marks(self, article: str, span: Span, record: str = "") -> tuple[Mark, ...]:
-        """All relations of the records at a place, as marks; of claims with the same words only that of `record`:
-        what one accuses of in these words another denies."""
-        found = []
+        """All relations of the records at a place, as marks, what contests first and each place once; of claims with
+        the same words only that of `record`: what one accuses of in these words another denies."""
+        found: dict[tuple[str, str, Span, str], Mark] = {}
         for relation, first in self.relations_of.get((article, span), ()):
             own, other = (relation.a, relation.b) if first else (relation.b, relation.a)
             if own.record != record and own.record in self.claims and record in self.claims:
                 continue
             claim = self.claims.get(other.record)
-            found.append(
-                Mark(
-                    relation.type,
-                    relation.reason,
-                    relation.explain,
-                    relation.explain_en,
-                    self.of_ref(other),
-                    claim.party or claim.source_name if claim else "",
-                    relation.days,
-                    first,
-                )
+            speaker = claim.party or claim.source_name if claim else ""
+            mark = Mark(
+                relation.type,
+                relation.reason,
+                relation.explain,
+                relation.explain_en,
+                self.of_ref(other),
+                speaker,
+                relation.days,
+                first,
             )
-        return tuple(sorted(found, key=lambda m: (m.type, m.other.published, m.other.article, m.other.span)))
+            found.setdefault((relation.type, other.article, other.span, speaker), mark)
+        return tuple(sorted(found.values(), key=_mark_order))
 
     def copy_key(self, article: str, span: Span) -> tuple[str, str]:
         """(the text an article copies, the words of a span): equal for what one text said, printed twice."""
@@ -230,6 +232,12 @@ class StoryIndex:
     def independent(self, articles: set[str]) -> int:
         """How many independent texts stand behind some articles: copies of one text count once."""
         return len({self.roots.get(article, article) for article in articles})
+
+
+def _mark_order(mark: Mark) -> tuple[bool, str, str, str, Span]:
+    """What contests a statement or changes it before what only tells it again; within a type in time."""
+    other = mark.other
+    return mark.type in _AT_ONE, mark.type, other.published, other.article, other.span
 
 
 def _unjoined(name: str) -> str:

@@ -99,6 +99,12 @@ class Namebook:
         return _by((name, party) for party in self.parties for name in _english_names(party))
 
     @cached_property
+    def outlets(self) -> dict[str, list[Named]]:
+        """The outlets by their names in Latin letters, written as one: "france24"."""
+        media = (party for party in self.parties if party.type == "MEDIA")
+        return _by((name.replace(" ", ""), party) for party in media for name in _english_names(party))
+
+    @cached_property
     def _words(self) -> dict[str, list[Named]]:
         persons = (party for party in self.parties if party.type in ("PER", "LOC", "GPE"))
         return _by((w, p) for p in persons for w in latin_words(p.english) if len(w) > 2 and w not in _ARTICLES)
@@ -189,10 +195,13 @@ def registered() -> Namebook:
 def outlet_name(name: str, language: str) -> str:
     """An outlet's name in a language; one that the register does not know, or has several of, as it was given.
 
-    >>> outlet_name("فرانس 24", "en"), outlet_name("صدى الوادي", "en")
-    ('France 24', 'صدى الوادي')
+    >>> outlet_name("فرانس 24", "en"), outlet_name("France24", "ar"), outlet_name("صدى الوادي", "en")
+    ('France 24', 'فرانس 24', 'صدى الوادي')
     """
-    for said in (name, *(f"{kind} {name}" for kind in _OUTLETS)) if language == "en" and name else ():
+    if name.isascii():
+        known = registered().outlets.get("".join(latin_words(name)), [])
+        return (known[0].english if language == "en" else known[0].arabic[0]) if len(known) == 1 else name
+    for said in (name, *(f"{kind} {name}" for kind in _OUTLETS)) if language == "en" else ():
         known = [party for party in registered().named(said) if party.type == "MEDIA"]
         if len(known) == 1:
             return known[0].english

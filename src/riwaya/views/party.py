@@ -18,7 +18,7 @@ _PLACES = 3
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A way in which articles write a party: the words, how often, in how many articles, and the first places."""
+    """A way in which articles write a party: the words, how often, in how many articles, the first place in some."""
 
     words: str
     count: int
@@ -55,11 +55,19 @@ def party_names(index: StoryIndex, key: str) -> PartyNames | None:
                 evidence = index.evidence(reading.article.id, mention.span, layer="actors")
                 found[plain(evidence.words)].append(evidence)
     forms = [
-        Form(words, len(places), len({place.article for place in places}), tuple(places[:_PLACES]))
+        Form(words, len(places), len({place.article for place in places}), _first_places(places))
         for words, places in found.items()
     ]
     forms.sort(key=lambda form: (-form.count, form.words))
     return PartyNames(head, keys, kind, tuple(forms), _alike(index, keys))
+
+
+def _first_places(places: list[Evidence]) -> tuple[Evidence, ...]:
+    """The first place in each of the first articles."""
+    firsts: dict[str, Evidence] = {}
+    for place in places:
+        firsts.setdefault(place.article, place)
+    return tuple(firsts.values())[:_PLACES]
 
 
 def _alike(index: StoryIndex, keys: tuple[str, ...]) -> tuple[str, ...]:

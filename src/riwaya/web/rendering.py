@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib import resources
@@ -18,7 +18,7 @@ from riwaya.version import __version__
 from riwaya.views.accounts import Statement, statement_of
 from riwaya.views.asked import question_text
 from riwaya.views.basis import basis
-from riwaya.views.chains import Path
+from riwaya.views.chains import in_language
 from riwaya.views.evidence import StoryIndex
 from riwaya.views.labels import counted, label, noun
 from riwaya.views.namebook import outlet_name
@@ -32,7 +32,7 @@ from riwaya.web.drawing.slips import slip_chart
 from riwaya.web.fields import differences
 from riwaya.web.links import Links
 from riwaya.web.problems import told as problem
-from riwaya.web.wording import amount, clipped, day, digits, number, shown
+from riwaya.web.wording import amount, clipped, day, digits, explained, number, shown
 
 PAGES = ("overview", "accounts", "timeline", "figures", "deadlines", "scenarios", "causes", "parties", "chains", "new")
 _PLOTS, _MAPS = ("vendor/d3.min.js", "plots.js"), ("vendor/d3.min.js", "vendor/dagre.min.js", "maps.js")
@@ -134,6 +134,10 @@ def environment(language: str) -> Environment:
         "outlet": lambda name: shown(outlet_name(name, language)),
         "problem": lambda text: problem(text, language),
         "clipped": clipped,
+        "ends": lambda rows: rows if len(rows) < 3 else (rows[0], rows[-1]),
+        "explained": lambda relation: explained(
+            relation.explain_en if language == "en" else relation.explain, language
+        ),
         "party": pass_context(lambda context, key: shown(context["index"].name(key, language))),
         "told": pass_context(lambda context, name: outlet_name(context["index"].told(name, language), language)),
         "speaker": pass_context(lambda context, claim: shown(context["index"].speaker(claim, language))),
@@ -142,7 +146,9 @@ def environment(language: str) -> Environment:
         "stances": pass_context(lambda context, card: stance_chart(card, _pen(context))),
         "cause_map": pass_context(lambda context, chains: cause_map(chains, _pen(context))),
         "route_map": pass_context(
-            lambda context, paths: route_map(_told(context["index"], paths, language), _pen(context))
+            lambda context, paths: route_map(
+                [in_language(context["index"], path, language) for path in paths], _pen(context)
+            )
         ),
         "estimated": pass_context(lambda context, estimates: estimate_chart(estimates, _pen(context))),
         "thing": lambda thing: thing_of(thing, language),
@@ -162,19 +168,6 @@ def environment(language: str) -> Environment:
 def _pen(context: Context) -> Pen:
     look = context["look"]
     return Pen(look.language, look.digits, context["links"], look.live)
-
-
-def _told(index: StoryIndex, paths: Sequence[Path], language: str) -> list[Path]:
-    """Ways of statements with the names of a language."""
-    return [
-        replace(
-            path,
-            outlet=outlet_name(path.outlet, language),
-            via=tuple(index.told(hop, language) for hop in path.via),
-            speaker=index.told(path.speaker, language),
-        )
-        for path in paths
-    ]
 
 
 def unrepeated(index: StoryIndex, said: tuple[Statement, ...]) -> tuple[Statement, ...]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from markupsafe import Markup, escape
+
 from riwaya.lang.tables import parse_table
 from riwaya.views.labels import counted, label
 
@@ -19,6 +21,8 @@ _CLIP = 140
 # Letters without a space from which on a word is no word, and how many are shown at both its ends.
 _LONG, _KEPT = 300, 60
 _ENDLESS = re.compile(rf"\S{{{_LONG},}}")
+# Arabic words in an English sentence, with the number before them: they read from right to left as one.
+_ARABIC_RUN = re.compile(r"(?:\d[\d.,]*\s*)?[ء-ۿ][ء-ۿ\d\s.%]*")
 _MONTHS = parse_table(
     "number\tar\ten\n"
     "1\tكانون الثاني/يناير\tJanuary\n2\tشباط/فبراير\tFebruary\n3\tآذار/مارس\tMarch\n4\tنيسان/أبريل\tApril\n"
@@ -115,3 +119,17 @@ def clipped(text: str) -> str:
     if len(flat) <= _CLIP:
         return flat
     return (flat[:_CLIP].rpartition(" ")[0] or flat[:_CLIP]) + " …"
+
+
+def explained(text: str, language: str) -> Markup:
+    """Why two records stand in a relation; words of articles in an English line keep their own direction:
+    "a later figure (340 ألف شخص, then 1.1 مليون شخص)"."""
+    safe = shown(text)
+    if language != "en":
+        return escape(safe)
+    parts, end = [], 0
+    for match in _ARABIC_RUN.finditer(safe):
+        words = match.group().rstrip(" .")
+        parts += [escape(safe[end : match.start()]), Markup('<bdi lang="ar" dir="rtl">{}</bdi>').format(words)]
+        end = match.start() + len(words)
+    return Markup("").join([*parts, escape(safe[end:])])

@@ -9,10 +9,12 @@ from markupsafe import Markup
 from riwaya.link.days import first_day, last_day
 from riwaya.views.deadlines import Chain, Step
 from riwaya.views.labels import counted, label
-from riwaya.web.drawing.canvas import Canvas, Pen, caption
+from riwaya.web.drawing.canvas import WIDTH, Canvas, Pen, caption
 
 _ROW, _TOP, _FOOT = 26, 30, 30
 _MOST = 12
+# What is left between a day and the words beside it, and about how wide a letter of them is.
+_GAP, _LETTER = 10, 6.5
 _TOLD = ("set", "moved", "denied", "met", "early", "missed")
 
 
@@ -44,15 +46,25 @@ def slip_chart(chain: Chain, today: str, pen: Pen) -> Markup:
         canvas.close()
         if step.role == "moved" and before is not None:
             canvas.path(f"M{before[0]} {before[1]}L{before[0]} {y - 6}L{end[0]} {y - 6}", "slipping")
-            middle = ((before[0] + end[0]) / 2, y - 9)
             days_ = pen.said(f"{step.slipped:,}")
-            canvas.text(middle, f"+{counted(step.slipped, 'days', days_, pen.language)}", "middle", "value")
+            _beside(canvas, (start, end), f"+{counted(step.slipped, 'days', days_, pen.language)}")
         if step.role in ("set", "moved"):
             before = end
     data: dict[str, Any] = {"kind": "slips", "steps": [_data(pen, step, said, due) for step, said, due in rows]}
     data |= {"today": now.toordinal() if now and now.toordinal() in days else None}
     data |= {"now": label("as_of_today", pen.language)}
     return canvas.drawn("slips", chain.what, data)
+
+
+def _beside(canvas: Canvas, row: tuple[tuple[float, float], tuple[float, float]], words: str) -> None:
+    """Words in the row of a step where nothing is drawn: behind both its days, before them where that has no room."""
+    sign = 1 if canvas.pen.language == "en" else -1
+    behind = sign * max(sign * x for x, _ in row)
+    room = WIDTH - behind if sign > 0 else behind
+    if room >= _GAP + _LETTER * len(words):
+        canvas.text((behind + sign * _GAP, row[0][1] + 4), words, "start", "value")
+    else:
+        canvas.text((sign * min(sign * x for x, _ in row) - sign * _GAP, row[0][1] + 4), words, "end", "value")
 
 
 def _steps(chain: Chain) -> list[Step]:

@@ -154,7 +154,12 @@
         else link.append("circle").attr("class", "point").attr("cx", to).attr("cy", py).attr("r", 5);
         if (step.plus && before) {
           plot.marks.append("path").attr("class", "slipping").attr("d", `M${before[0]} ${before[1]}V${py - 6}H${to}`);
-          plot.marks.append("text").attr("class", "value").attr("x", (before[0] + to) / 2).attr("y", py - 9).attr("text-anchor", "middle").text(step.plus);
+          // Beside both days of the row, where nothing else is drawn.
+          const sign = english ? 1 : -1;
+          const behind = sign * Math.max(sign * from, sign * to);
+          const roomy = (english ? plot.width - behind : behind) >= 10 + wide(step.plus);
+          const place = roomy ? behind + sign * 10 : sign * Math.min(sign * from, sign * to) - sign * 10;
+          plot.marks.append("text").attr("class", "value").attr("x", place).attr("y", py + 4).attr("text-anchor", roomy ? "start" : "end").attr("direction", english ? "ltr" : "rtl").text(step.plus);
         }
         if (step.role === "set" || step.role === "moved") before = [to, py];
       });
