@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from riwaya.views.evidence import StoryIndex
 from tests.link.stories import story_of
+from tests.views import golden_dossier
 
 
 def test_a_charge_and_its_denial_in_the_same_words() -> None:
@@ -26,14 +27,9 @@ def test_a_charge_and_its_denial_in_the_same_words() -> None:
 
 
 def test_what_contests_comes_first_and_no_place_twice() -> None:
-    story = story_of(
-        ("2024-05-02", "قال وزير الري إن الوفد سيغادر العاصمة خلال أيام."),
-        ("2024-05-03", "وقال وزير الري إن الوفد سيغادر العاصمة خلال أيام، وأضاف أن السد سيكتمل."),
-        ("2024-05-04", "ونفى وزير الخارجية أن يكون الوفد سيغادر العاصمة خلال أيام."),
-    )
-    index = StoryIndex(story)
+    index = StoryIndex(golden_dossier.story())
     types = []
-    for reading in story.readings:
+    for reading in index.story.readings:
         places_of = [(claim.content, claim.id) for claim in reading.claims]
         for span, record in (*places_of, *((forecast.span, forecast.id) for forecast in reading.forecasts)):
             marks = index.marks(reading.article.id, span, record)
