@@ -10,6 +10,7 @@ import pytest
 
 from riwaya import Article, article_of, articles_from, link, read
 from riwaya.errors import EncodingError, InputError, SettingError
+from riwaya.readers import notes_beside
 from riwaya.settings import Settings, iso_date
 
 TEXT = "بغداد تعلن موعداً\nقال المتحدث باسم الحكومة العراقية إن القوات الأجنبية ستغادر البلاد قبل نهاية العام الجاري."
@@ -88,6 +89,36 @@ def test_story_toml_tells_what_texts_do_not(tmp_path: Path) -> None:
     assert article.outlet == "الضفتان"
     assert article.published is not None
     assert article.published.precision == "month"
+
+
+@pytest.mark.parametrize(
+    ("toml", "told"),
+    [
+        ('today = "yesterday"', "'today' cannot be 'yesterday'"),
+        ('nmae = "قصة"', "did you mean 'name'?"),
+        ('[[questions]]\ntext = "متى؟"', "did you mean 'question'?"),
+        ('[question]\ntext = "متى؟"', "write [[question]] above each"),
+        ('[[question]]\ntext = "متى؟"\nkeywords = "انسحاب"', "'keywords' is no list of texts"),
+        ("name = [1]", "'name' is no text"),
+        ('articles = "a"', "'articles' is no table"),
+        ('[articles]\na = "الضفتان"', "the article a is no table"),
+        ('[articles.a]\noutlett = "الضفتان"', "did you mean 'outlet'?"),
+        ('[articles.a]\npublished = "أمس"', "'published' cannot be 'أمس'"),
+    ],
+)
+def test_a_story_toml_that_means_nothing_is_told(tmp_path: Path, toml: str, told: str) -> None:
+    write(tmp_path, "story.toml", toml)
+    with pytest.raises(InputError) as error:
+        notes_beside(tmp_path)
+    assert told in str(error.value)
+    assert str(error.value).startswith(str(tmp_path / "story.toml"))
+
+
+def test_a_story_toml_as_windows_saves_it(tmp_path: Path) -> None:
+    text = '\ufeffname = "قصة"\r\ntoday = 2024-01-27\r\n[articles.a]\r\npublished = 2024\r\n'
+    (tmp_path / "story.toml").write_bytes(text.encode())
+    notes = notes_beside(tmp_path)
+    assert (notes.name, notes.today, notes.articles["a"]) == ("قصة", "2024-01-27", {"published": "2024"})
 
 
 @pytest.mark.parametrize(

@@ -58,7 +58,7 @@ def add(story: str, inputs: tuple[str, ...], workers: int, **values: Any) -> Non
         click.echo(f"riwaya: {_undated(without)}", err=True)
     click.echo(
         f"{story}: {len(added.new)} new, {len(added.changed)} changed, {len(added.known)} known already;"
-        f" {total} articles in all"
+        f" {total} article{'' if total == 1 else 's'} in all"
     )
     problems.leave()
 
@@ -209,4 +209,4 @@ def _write_gold(whole: Story, output: str, finished: bool) -> None:
         with whole_file(folder / f"{file_stem(name)}.json") as path:
             path.write_text(json.dumps(gold, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")
         count += 1
-    click.echo(f"{output}: {count} articles judged by people", err=True)
+    click.echo(f"{output}: {count} article{'' if count == 1 else 's'} judged by people", err=True)
