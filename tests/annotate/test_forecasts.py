@@ -57,6 +57,19 @@ def test_what_is_set_for_a_day_to_come_is_foretold(text: str, words: str) -> Non
     assert [f.likelihood for f in reading.forecasts if words in reading.article.quote(f.span)] == ["certain"]
 
 
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("وقد تستأنف المفاوضات في العاصمة بعد أسابيع.", "talks"),
+        ("اتفق الطرفان على أن يبدأ الانسحاب يوم الأحد المقبل.", "withdrawal"),
+        ("وقد يعود الصيادون إلى المرفأ قريبا.", ""),
+    ],
+)
+def test_the_topic_of_a_forecast_is_told_as_that_of_a_statement(text: str, topic: str) -> None:
+    reading = read(article_of("بدأت الجلسة صباحا.\n" + text, published="2024-03-10"))
+    assert {forecast.topic for forecast in reading.forecasts} == {topic}
+
+
 def test_a_meeting_in_the_past_is_no_forecast() -> None:
     text = "بدأت الجلسة صباحا.\nاتفق الطرفان على انسحاب القوات بحلول نهاية عام 2019."
     assert not read(article_of(text, published="2024-03-10")).forecasts

@@ -21,6 +21,7 @@ from riwaya.annotate.outlook.scenarios import enumerated
 from riwaya.annotate.outlook.views import viewed_in
 from riwaya.annotate.outlook.voices import Voices
 from riwaya.annotate.promises.context import denies
+from riwaya.annotate.speech.text import topic_told
 from riwaya.model import Forecast, Reading, Span, Token, identity
 from riwaya.settings import Settings
 
@@ -70,6 +71,7 @@ def _records(reading: Reading, words: Words, drafts: Sequence[Draft]) -> list[Fo
         group = identity("scenarios", reading.article.id, tokens[draft.group].start) if draft.group >= 0 else ""
         condition = draft.condition
         by = voices.by(span)
+        first = frame.tokens_in(draft.start, tokens[draft.last - 1].end).start
         denied = not draft.negated and draft.likelihood in _DENIED and denies(frame, said.get(by))
         records.append(
             Forecast(
@@ -78,6 +80,7 @@ def _records(reading: Reading, words: Words, drafts: Sequence[Draft]) -> list[Fo
                 likelihood=_DENIED[draft.likelihood] if denied else draft.likelihood,
                 by=by,
                 label=frame.text.quote(_outcome(words, draft), tokens[draft.last - 1].end),
+                topic=topic_told(frame, first, draft.last),
                 horizon=_horizon(reading, span),
                 group=group,
                 condition=frame.span(tokens[condition[0]].start, tokens[condition[1] - 1].end) if condition else None,
@@ -105,9 +108,16 @@ def _scheduled(reading: Reading, words: Words, found: Sequence[Forecast]) -> Ite
             continue
         if any(other.span.start < span.end and span.start < other.span.end for other in found):
             continue
-        name = identity("forecast", reading.article.id, span.start, span.end)
+        within = frame.tokens_in(frame.text.position(span.start), frame.text.position(span.end))
         yield Forecast(
-            id=name, span=span, likelihood="certain", by=voices.by(span), label=commitment.what, horizon=day, rule="set"
+            id=identity("forecast", reading.article.id, span.start, span.end),
+            span=span,
+            likelihood="certain",
+            by=voices.by(span),
+            label=commitment.what,
+            topic=topic_told(frame, within.start, within.stop),
+            horizon=day,
+            rule="set",
         )
 
 

@@ -143,7 +143,7 @@ class Claim:
 class Forecast:
     """A statement about the future. `by`: claim id or "" for the author; `likelihood`: certain, likely, possible,
     unlikely or impossible, of the outcome that `label` names; `group`: id of an enumeration of scenarios or "";
-    `condition`: the words it depends on; `horizon`: TIMEX3 value or ""."""
+    `condition`: the words it depends on; `topic`: a slug or ""; `horizon`: TIMEX3 value or ""."""
 
     id: str
     span: Span

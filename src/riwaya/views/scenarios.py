@@ -102,7 +102,7 @@ def _forecasts(reading: Reading) -> Iterator[Forecast]:
 
 def _expectation(claim: Claim, cue: str) -> Forecast:
     likelihood = "unlikely" if said_as(claim.act, cue) == "rule_out" else "likely"
-    return Forecast(id=f"{claim.id}-expected", span=claim.content, likelihood=likelihood, by=claim.id, rule="claim")
+    return Forecast(f"{claim.id}-expected", claim.content, likelihood, by=claim.id, topic=claim.topic, rule="claim")
 
 
 def _outlook(index: StoryIndex, reading: Reading, forecast: Forecast, outcome: Outcome | None) -> Outlook:

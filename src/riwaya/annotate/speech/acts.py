@@ -12,7 +12,7 @@ from riwaya.annotate.speech.lexicon import bare_of, speech_words
 from riwaya.annotate.speech.marks import AGAIN
 from riwaya.annotate.speech.nouns import is_content_noun, looks_finite
 from riwaya.annotate.speech.other_senses import WISHES
-from riwaya.annotate.speech.text import COMMAS, SpeechText, tells_topic, token_word
+from riwaya.annotate.speech.text import COMMAS, SpeechText, token_word
 from riwaya.lang.ar import fold, strip_article
 from riwaya.lang.tables import load_table
 
@@ -296,10 +296,3 @@ def certainty_of(text: SpeechText, draft: Draft) -> str:
         if not (word.note and text.form(index + 1)[:1] not in ("ي", "ت", "ن")):
             return word.certainty
     return ""
-
-
-def topic_of(text: SpeechText, draft: Draft) -> str:
-    """The slug whose words are most frequent in the content, or ""."""
-    words = text.words
-    topics = [words[index].topic for index in text.frame.forms_where(tells_topic, draft.begin, draft.end)]
-    return max(dict.fromkeys(topics), key=topics.count) if topics else ""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 
-from riwaya.annotate.speech.acts import act_of, certainty_of, polarity_of, topic_of
+from riwaya.annotate.speech.acts import act_of, certainty_of, polarity_of
 from riwaya.annotate.speech.chains import heard_by, hop_of, party_of, source_type_of
 from riwaya.annotate.speech.drafts import Draft
 from riwaya.annotate.speech.lexicon import source_nouns, speech_words, word_of
 from riwaya.annotate.speech.nouns import SOME, SOME_JOINED
 from riwaya.annotate.speech.sources import THESE
-from riwaya.annotate.speech.text import SpeechText
+from riwaya.annotate.speech.text import SpeechText, topic_told
 from riwaya.annotate.speech.trimming import trimmed
 from riwaya.annotate.speech.unsaid import says_nothing
 from riwaya.model import Claim, Hop, Party, Reading, Span, identity
@@ -65,7 +65,7 @@ class _Finishing:
             certainty=certainty_of(text, draft),
             said=self._said(draft),
             place=self._place(draft),
-            topic=topic_of(text, draft),
+            topic=topic_told(text.frame, draft.begin, draft.end),
             rule=draft.rule,
         )
 

@@ -148,6 +148,12 @@ def tells_topic(form: str) -> bool:
     return bool(token_word(form).topic)
 
 
+def topic_told(frame: Frame, low: int, high: int) -> str:
+    """The slug whose words are most frequent from one token to another, or ""."""
+    topics = [token_word(frame.forms[index]).topic for index in frame.forms_where(tells_topic, low, high)]
+    return max(dict.fromkeys(topics), key=topics.count) if topics else ""
+
+
 def _is_ban(form: str) -> bool:
     """Whether a token may begin the name «بان كي مون», which is no «بأن»."""
     return form == "بان"
