@@ -49,6 +49,22 @@ def test_version_and_help() -> None:
 
 
 @pytest.mark.parametrize(
+    ("view", "arabic", "english"),
+    [
+        ("causes", "— نصير الكحلاوي", "— Naseer al-Kahlawi"),
+        ("scenarios", "\n    جو بايدن\n", "\n    Joe Biden\n"),
+        ("chains", " ← وكالة سديم للأنباء ← ", " ← Sadim News Agency ← "),
+    ],
+)
+def test_who_speaks_is_told_in_the_language_of_a_view(story: Path, view: str, arabic: str, english: str) -> None:
+    assert arabic in riwaya("show", story, view).stdout
+    shown = riwaya("show", story, view, "--lang", "en").stdout
+    assert english in shown
+    assert arabic not in shown
+    assert "(unnamed) (unnamed)" not in shown
+
+
+@pytest.mark.parametrize(
     "view",
     ["overview", "accounts", "timeline", "figures", "deadlines", "scenarios", "causes", "parties", "chains", "new"],
 )

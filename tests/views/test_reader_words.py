@@ -57,6 +57,25 @@ def test_whose_figures_are_stands_over_them_where_half_of_them_say_so(
     assert (len(series.points), series.title_en) == (3, title)
 
 
+@pytest.mark.parametrize(
+    ("places", "title"),
+    [
+        (("sudan", "", ""), "killed"),
+        (("sudan", "sudan", ""), "killed, Sudan"),
+        (("sudan", "egypt", "egypt"), "killed, Egypt"),
+        (("sudan", "egypt", ""), "killed, Sudan"),
+    ],
+)
+def test_where_figures_are_stands_over_them_where_half_of_them_tell_a_place(
+    monkeypatch: pytest.MonkeyPatch, places: tuple[str, ...], title: str
+) -> None:
+    story = _story("قُتل 12 شخصا في الميناء.", "قُتل 15 شخصا في الميناء.", "قُتل 19 شخصا في الميناء.")
+    where = {reading.article.id: place for reading, place in zip(story.readings, places, strict=True)}
+    monkeypatch.setattr(_Scopes, "of", lambda _, article, __: ("", (where[article],) if where[article] else ()))
+    (series,) = figures(story)
+    assert series.title_en == title
+
+
 def test_a_party_behind_a_party_that_nobody_names_is_not_shown_as_a_key() -> None:
     reading = read(article_of("قال مصدر في حركة الأفق إن الاتفاق باطل.", stem="a"))
     speaker = Party("x-مصدر-في-الافق", "ORG", "مصدر في الأفق", parent="x-الافق")

@@ -146,7 +146,7 @@ def _scenarios(story: Story, index: StoryIndex, language: str) -> Iterator[str]:
         yield f"\n[{card.published}] {card.title}"
         for outlook in card.outlooks:
             yield f"  {label(outlook.rating, language)}: «{_line(outlook.evidence.words)}»"
-            yield f"    {outlook.by or label('author', language)}"
+            yield f"    {_told(index, outlook.by, language)}"
             for evidence in (outlook.evidence, *outlook.copies):
                 yield _where(evidence, language)
             if outlook.condition:
@@ -156,10 +156,15 @@ def _scenarios(story: Story, index: StoryIndex, language: str) -> Iterator[str]:
                 why = label(f"outcome_{outlook.outcome.reason}", language)
                 yield f"    {end} ({why}): «{_line(outlook.outcome.evidence.words)}»"
                 yield _where(outlook.outcome.evidence, language)
-    yield from _records(cards, language)
+    yield from _records(cards, index, language)
 
 
-def _records(cards: tuple[ScenarioCard, ...], language: str) -> Iterator[str]:
+def _told(index: StoryIndex, name: str, language: str) -> str:
+    """Who said something, in a language; the author where nobody is named."""
+    return outlet_name(index.told(name, language), language) or label("author", language)
+
+
+def _records(cards: tuple[ScenarioCard, ...], index: StoryIndex, language: str) -> Iterator[str]:
     """The track records of forecasters, with the number of forecasts behind them."""
     found = records(cards)
     if found:
@@ -167,7 +172,7 @@ def _records(cards: tuple[ScenarioCard, ...], language: str) -> Iterator[str]:
     for record in found:
         few = f" — {label('few', language)}" if record.few else ""
         count = f"{label('came', language)} {record.right}/{record.judged}"
-        yield f"  {record.forecaster or label('author', language)}: {count}{few}"
+        yield f"  {_told(index, record.forecaster, language)}: {count}{few}"
         yield f"    Brier {record.brier}; log {record.score}"
 
 
@@ -175,7 +180,7 @@ def _causes(story: Story, index: StoryIndex, language: str) -> Iterator[str]:
     rows = views.causes(story, index)
     for row in rows:
         yield f"\n  {label('cause', language)}: «{_line(row.cause.words)}»"
-        yield f"  «{row.cue}» ({label(row.modality, language)}) — {row.by or label('author', language)}"
+        yield f"  «{row.cue}» ({label(row.modality, language)}) — {_told(index, row.by, language)}"
         yield f"  {label('effect', language)}: «{_line(row.effect.words)}»"
         for evidence in (row.cause, *row.copies):
             yield _where(evidence, language)
@@ -183,7 +188,7 @@ def _causes(story: Story, index: StoryIndex, language: str) -> Iterator[str]:
         yield f"\n## {label('cause_chain', language)} {number}"
         yield f"  «{_line(chain[0].cause.words)}»"
         for row in chain:
-            yield f"  ← «{_line(row.effect.words)}» ({row.by or label('author', language)})"
+            yield f"  ← «{_line(row.effect.words)}» ({_told(index, row.by, language)})"
             yield _where(row.effect, language)
 
 
@@ -211,7 +216,8 @@ def _chains(story: Story, index: StoryIndex, language: str) -> Iterator[str]:
     for path in found.paths:
         told = in_language(index, path, language)
         hops = " ← ".join(filter(None, (told.outlet, *told.via, told.speaker)))
-        yield f"\n{hops} ({label(path.source_type, language)})"
+        kind = f" ({label(path.source_type, language)})"
+        yield f"\n{hops}{'' if hops.endswith(kind) else kind}"
         for evidence in path.statements:
             yield f"  «{evidence.words}» ({evidence.article}:{evidence.span.start}-{evidence.span.end})"
 

@@ -147,10 +147,16 @@ def _series(index: StoryIndex, members: list[tuple[Ref, Quantity]], types: set[s
     points.sort(key=lambda p: (p.day, p.evidence.article, p.evidence.span))
     state = next((kind for kind in ("conflict", "update", "scope", "agree") if kind in types), "single")
     first = members[0][1]
-    party = _most([point.party for point in points])
-    series = Series(first.kind, first.unit, tuple(points), state, party, _most([point.places for point in points]))
-    # Whose they are stands over them where half of them or more say so.
-    titled = series if 2 * sum(point.party == party for point in points) >= len(points) else replace(series, party="")
+    party, places = _most([point.party for point in points]), _most([point.places for point in points])
+    series = Series(first.kind, first.unit, tuple(points), state, party, places)
+    # Whose and where they are stands over them where half of them or more say so; where, of those that tell a place.
+    placed = [point.places for point in points if point.places]
+    same = 2 * len(placed) >= len(points) and 2 * placed.count(places) >= len(placed)
+    titled = replace(
+        series,
+        party=party if 2 * sum(point.party == party for point in points) >= len(points) else "",
+        places=places if same else (),
+    )
     return replace(series, title=heading(titled, index), title_en=heading(titled, index, "en"))
 
 
