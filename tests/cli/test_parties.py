@@ -92,6 +92,10 @@ def test_own_party_of_a_story(story: Path) -> None:
     assert done.exit_code == 0, done.output
     assert "two-banks-forum" in keys(story)
     assert "ملتقى الضفتين للحوار" in run(parties, story, "show", "Two Banks Forum").output
+    done = run(
+        parties, story, "add", "--ar", "نادي المرفأ القديم", "--en", "Old Port Club", "--type", "ORG", "--who", "رنا"
+    )
+    assert "no article names it yet" in done.output
 
 
 def test_notes_beside_the_articles_bring_parties(tmp_path: Path) -> None:

@@ -297,3 +297,12 @@ def test_the_overview_gives_the_ends_of_long_lists(client: TestClient) -> None:
 @pytest.mark.parametrize(("root", "arrow"), [("", "→"), ("/en", "←")])
 def test_a_way_points_back_to_who_reads(client: TestClient, root: str, arrow: str) -> None:
     assert set(re.findall("[←→]", client.get(f"{root}/chains").text)) == {arrow}
+
+
+def test_the_report_has_the_style_of_what_stands_in_it(story: Path) -> None:
+    with open_story(story) as file:
+        style, _, body = report_html(file.story(), "en").partition("</style>")
+    for name in ("facets", "track", "marks", "listing", "flow", "chip"):
+        assert re.search(rf'class="{name}\b', body), name
+        assert re.search(rf"^\.{name}\b", style, re.M), name
+    assert "details::details-content" in style.partition("@media print")[2]

@@ -98,10 +98,13 @@ def told_parties(file: StoryFile) -> dict[str, str]:
 
 def changed_parties(edits: Iterable[PartyEdit], before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[str]:
     """The parties that a change is about as they were before it and are after it."""
+    edits = list(edits)
+    added = {edit.other for edit in edits if edit.action == "add"}
     for key in dict.fromkeys(key for edit in edits for key in (edit.party, edit.other) if key):
         yield f"  {key}"
         yield f"    before: {before.get(key, 'not in the story')}"
-        yield f"    after:  {after.get(key, 'not in the story')}"
+        unnamed = "known from now on; no article names it yet" if key in added else "not in the story"
+        yield f"    after:  {after.get(key, unnamed)}"
 
 
 def _number(count: int, noun: str) -> str:

@@ -24,7 +24,7 @@ from riwaya.store import open_story
 from riwaya.store.finding import found_in, names_of, to_be_shown
 from riwaya.store.search import Asked, sentences
 from riwaya.store.users import Users
-from riwaya.views.causes import CauseRow, cause_chains
+from riwaya.views.causes import CauseRow
 from riwaya.views.filters import choices, chosen, zoomed
 from riwaya.views.found import found, narrowed
 from riwaya.views.new import News, new
@@ -35,7 +35,7 @@ from riwaya.web.faults import Faults, Noted, refused
 from riwaya.web.grouping import Grouping
 from riwaya.web.guard import Access, Door, Guard, Safe
 from riwaya.web.parting import NamedIndex, Parting
-from riwaya.web.parts import ENTRIES, filter_from, page_of, sliced, zoom_from
+from riwaya.web.parts import ENTRIES, filter_from, longest_chains, page_of, sliced, zoom_from
 from riwaya.web.rendering import PAGES, view_of
 from riwaya.web.reviewing import Review
 from riwaya.web.shelf import Shelf
@@ -43,7 +43,7 @@ from riwaya.web.signing import Signing
 from riwaya.web.site import Site
 
 # How many sentences a search looks into, and how many findings a page shows.
-_HITS, _FINDINGS, _CHAINS = 300, 40, 12
+_HITS, _FINDINGS = 300, 40
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 
 
@@ -91,7 +91,7 @@ class Pages:
     def _chained(self) -> tuple[tuple[CauseRow, ...], ...]:
         """Chains of causes, the longest first."""
         rows = self.site.shelf.view("causes", lambda index: view_of(index, "causes"))
-        found: tuple[tuple[CauseRow, ...], ...] = self.site.shelf.view("cause_chains", lambda _: _longest(rows))
+        found: tuple[tuple[CauseRow, ...], ...] = self.site.shelf.view("cause_chains", lambda _: longest_chains(rows))
         return found
 
     def _timeline(self, request: Request, view: tuple[Happening, ...]) -> Response:
@@ -144,10 +144,6 @@ class Pages:
     def article(self, request: Request) -> Response:
         """An article as it is read."""
         return self.site.article(request, request.path_params["article"])
-
-
-def _longest(rows: tuple[CauseRow, ...]) -> tuple[tuple[CauseRow, ...], ...]:
-    return tuple(sorted(cause_chains(rows), key=lambda chain: -len(chain))[:_CHAINS])
 
 
 def create_app(
