@@ -304,5 +304,5 @@ def test_the_report_has_the_style_of_what_stands_in_it(story: Path) -> None:
         style, _, body = report_html(file.story(), "en").partition("</style>")
     for name in ("facets", "track", "marks", "listing", "flow", "chip"):
         assert re.search(rf'class="{name}\b', body), name
-        assert re.search(rf"^\.{name}\b", style, re.M), name
+        assert re.search(rf"^ *\.{name}\b", style, re.M), name
     assert "details::details-content" in style.partition("@media print")[2]
