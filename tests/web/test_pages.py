@@ -9,7 +9,9 @@ from starlette.testclient import TestClient
 from riwaya import article_of, articles_from
 from riwaya.readers import notes_beside
 from riwaya.store import open_story
+from riwaya.views.filters import Filter
 from riwaya.web.app import create_app
+from riwaya.web.parts import filter_from, zoom_from
 from riwaya.web.rendering import PAGES, SCRIPTS
 from riwaya.web.report import report_html
 from riwaya.web.wording import day, explained
@@ -306,3 +308,11 @@ def test_the_report_has_the_style_of_what_stands_in_it(story: Path) -> None:
         assert re.search(rf'class="{name}\b', body), name
         assert re.search(rf"^ *\.{name}\b", style, re.M), name
     assert "details::details-content" in style.partition("@media print")[2]
+
+
+@pytest.mark.parametrize("given", ["٢٠٢٤-٠٩", "2024/9", "2024-09"])
+def test_times_are_read_as_people_write_them(client: TestClient, given: str) -> None:
+    assert client.get("/deadlines", params={"during": given}).status_code == 200
+    assert client.get("/deadlines", params={"during": "all"}).status_code == 200
+    assert filter_from({"since": given, "until": "2024-13"}) == Filter(since="2024-09")
+    assert zoom_from({"in": given}) == ("", "2024-09")

@@ -14,10 +14,12 @@ from starlette.testclient import TestClient
 
 from riwaya import articles_from
 from riwaya.cli import main
+from riwaya.errors import ReviewError
 from riwaya.model import encode
 from riwaya.store import open_story
 from riwaya.store.review import changes
 from riwaya.web.app import create_app
+from riwaya.web.fields import _date
 from riwaya.web.report import report_html
 from tests.gate.corpus import EXAMPLE
 
@@ -270,3 +272,12 @@ def test_a_large_story_is_linked_behind_the_page(
     else:
         pytest.fail("the story was not linked again")
     assert "human rejected" in client.get(address).text
+
+
+def test_a_date_in_a_form_is_kept_as_iso() -> None:
+    assert [_date(text) for text in ("2024/1/7", "2024-1-7", "2024", "2024-W04", "2024-01/2024-03", "")] == [
+        "2024-01-07", "2024-01-07", "2024", "2024-W04", "2024-01/2024-03", "",
+    ]  # fmt: skip
+    for text in ("2024-02-31", "2024/13", "أمس"):
+        with pytest.raises(ReviewError):
+            _date(text)

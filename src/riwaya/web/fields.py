@@ -11,12 +11,14 @@ from riwaya.errors import ReviewError, UnknownPartyError
 from riwaya.lang.ar import fold, key_of
 from riwaya.lang.register import register
 from riwaya.model import Applied, Article, Claim, Span
+from riwaya.settings import iso_date
 from riwaya.views.corrected import record_from
 from riwaya.views.evidence import StoryIndex
 from riwaya.views.namebook import latin_words, registered
 from riwaya.web.subjects import Subject, words_at
 
 _DATE = re.compile(r"[0-9A-Z][0-9A-Zx.:/~?%+_-]{0,39}|\.\./[0-9-]{4,10}")
+_CALENDAR = re.compile(r"[12][0-9]{3}(?:[-/][0-9]{1,2}){0,2}")
 _NUMBER = re.compile(r"\d{1,15}(?:\.\d{1,6})?")
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫", "01234567890123456789.")
 _LONGEST = 300
@@ -169,13 +171,18 @@ def _value(index: StoryIndex, article: Article, record: Any, field: Field, text:
     if field.form == "number":
         return _number(text)
     if field.form == "date":
-        text = text.translate(_DIGITS)
-        if text and not _DATE.fullmatch(text):
-            raise ReviewError(f"{text!r} is no date value; write it as 2024-01-27, 2024-01 or 2024")
-        return text
+        return _date(text.translate(_DIGITS))
     if field.form == "party":
         return party_key(index, text[:_LONGEST])
     return text[:_LONGEST]
+
+
+def _date(text: str) -> str:
+    """A date value as ISO: "2024/1/7" is 2024-01-07; TIMEX3 values and intervals stay as they are written."""
+    plain = _CALENDAR.fullmatch(text) is not None
+    if text and (not _DATE.fullmatch(text) or (plain and not iso_date(text))):
+        raise ReviewError(f"{text!r} is no date value; write it as 2024-01-27, 2024-01 or 2024")
+    return iso_date(text) if plain else text
 
 
 def _number(text: str) -> int | float | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import OrderedDict
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -15,7 +14,7 @@ from urllib.parse import parse_qs, unquote
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from riwaya.model import Story
-from riwaya.settings import Settings
+from riwaya.settings import Settings, iso_date
 from riwaya.store import open_story
 from riwaya.store.parts import Part, PartIndex, Totals, part_index, totals
 from riwaya.views.corrected import KINDS
@@ -23,7 +22,6 @@ from riwaya.views.evidence import StoryIndex
 
 FOREMOST = Part()
 _PART: ContextVar[Part] = ContextVar("part", default=FOREMOST)
-_PERIOD = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 _WHOLE_STORY = "all"
 _KEPT = 24
 
@@ -46,7 +44,7 @@ class Parting:
             await self.app(scope, receive, send)
             return
         asked = parse_qs(scope.get("query_string", b"").decode("latin-1")).get("during", [""])[0]
-        asked = asked if asked == _WHOLE_STORY or _PERIOD.fullmatch(asked) else ""
+        asked = asked if asked == _WHOLE_STORY else iso_date(asked)
 
         async def sending(message: Message) -> None:
             if asked and message["type"] == "http.response.start":
@@ -67,7 +65,7 @@ def _cookie(scope: Scope) -> str:
         found = SimpleCookie(given).get("during")
     except CookieError:
         return ""
-    return found.value if found is not None and _PERIOD.fullmatch(found.value) else ""
+    return iso_date(found.value) if found is not None else ""
 
 
 def _part_of(path: str, during: str) -> Part:

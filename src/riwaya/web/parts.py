@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any
 from urllib.parse import urlencode
 
+from riwaya.settings import iso_date
 from riwaya.views.causes import CauseRow, cause_chains
 from riwaya.views.filters import Filter
 from riwaya.views.parties import PartyCard
 
-_DAY = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
-_PERIOD = re.compile(r"(?:\d{4}(?:-\d{2}(?:-\d{2})?)?)?")
 # How many rows one page of a view shows.
 SIZES = {
     "causes": 40,
@@ -39,18 +37,16 @@ class Pager:
 
 
 def filter_from(given: Mapping[str, str]) -> Filter:
-    """The filter that an address names; values that cannot be are left out."""
+    """The filter that an address names, «٢٠٢٤/١/٧» as 2024-01-07; values that cannot be are left out."""
     values = {field.name: given.get(field.name, "")[:200].strip() for field in fields(Filter)}
     for name in ("since", "until"):
-        if not _DAY.fullmatch(values[name]):
-            values[name] = ""
+        values[name] = iso_date(values[name])
     return Filter(**values)
 
 
 def zoom_from(given: Mapping[str, str]) -> tuple[str, str]:
     """(zoom, period) of a timeline as an address names them, "" for what it does not name."""
-    period = given.get("in", "")
-    return given.get("zoom", ""), period if _PERIOD.fullmatch(period) else ""
+    return given.get("zoom", ""), iso_date(given.get("in", ""))
 
 
 def page_of(given: Mapping[str, str], total: int, size: int) -> Pager:
