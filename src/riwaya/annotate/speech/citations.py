@@ -27,6 +27,7 @@ _FRAGMENT = 4
 _COMES = frozenset(("جاء", "جاءت", "ورد", "وردت", "صدر", "يأتي", "تردد"))
 # «ردا على ما قاله».
 _UPON = frozenset(("ردا", "بناء", "تعليقا", "احتجاجا"))
+_WHICH = frozenset(("ما", "مما", "الذي"))
 _NEAR = 16
 _ABOVE = speech_words("above")
 _MOREOVER = speech_words("moreover")
@@ -281,7 +282,8 @@ def _trailing(text: SpeechText, draft: Draft, begin: int, end: int, stop: int) -
     part = next((at + 1 for at in range(last - 1, max(begin, last - 5), -1) if text.is_comma(at)), begin)
     after = end + 1 if text.is_comma(end) else end
     goes_on = amid(text, draft.cue[0], end, stop, loose=draft.subject is None)
-    stub = 0 < last - part <= _STUB and after + 2 < stop and text.words[after].classes & {"in", "out"}
+    stub = text.words[after].classes & {"in", "out"} or text.form(begin - 1) in _WHICH
+    stub = 0 < last - part <= _STUB and after + 2 < stop and stub  # «، ما يشكل | بحسب محللين | تحديا»
     draft.skip = joint(text, begin)
     if goes_on or stub or broken(text, draft, (begin, last), after, stop):
         # «وأدى ذلك، بحسب الوكالة، إلى تأخير …»: what is cited stands around.

@@ -10,6 +10,9 @@ from riwaya.annotate.speech.text import SpeechText
 
 _SPLITS = speech_words("splits")
 _ASIDE = 16
+_WHICH = frozenset(("ما", "مما"))
+# The most words between «ما» and a citation that breaks its clause.
+_LED = 2
 _OWN_WAW = speech_words("own waw")
 _THEY = speech_words("pronoun")
 _BUT = speech_words("but")
@@ -96,13 +99,26 @@ def clause_begin(text: SpeechText, first: int, last: int) -> int:
         if turned > index:
             begin = turned
             continue
-        if text.is_comma(index) and text.form(index + 1) in _SPLITS and text.quoted[index] < 0:
+        led = which_end(text, index + 1) if text.is_comma(index) and text.quoted[index] < 0 else 0
+        if led and last - led <= _LED:
+            begin = led  # «تراجعت الصادرات، ما | أدى، بحسب الخبراء، إلى انهيار العملة»
+        elif text.is_comma(index) and text.form(index + 1) in _SPLITS and text.quoted[index] < 0:
             begin = index + 1 if text.form(index + 1).startswith("وكان") else index + 2
         elif text.is_dash(index) and index - first < 12 and text.form(index - 1) in ")-–—":
             begin = index + 1
     while begin < last and text.words[begin].classes & {"conj", "co"} and text.form(begin) not in _SPLITS:
         begin += 1
     return begin
+
+
+def which_end(text: SpeechText, index: int) -> int:
+    """The token behind «ما», «مما», «وهو ما» or «الأمر الذي» at `index` that takes up the clause before, else 0."""
+    form = text.form(index)
+    if form in ("وهو", "وهي") and text.form(index + 1) in _WHICH:
+        return index + 2
+    if form in ("وهو", "الامر", "وهذا") and "rel" in text.words[index + 1 + (form != "الامر")].classes:
+        return index + 2 + (form != "الامر")
+    return index + 1 if form in _WHICH else 0
 
 
 def _turned(text: SpeechText, comma: int) -> int:

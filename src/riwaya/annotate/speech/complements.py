@@ -33,7 +33,6 @@ _REPEATS = AGAIN | {"اكد", "اعلن", "ابدى"}
 _OWN_SIDE = speech_words("own side")
 _FRACTIONS = speech_words("fraction")
 _IMPERSONAL = speech_words("impersonal")
-_WHICH = frozenset(("ما", "مما"))
 _JOINING = frozenset(("و", "ف"))
 _LEADING = frozenset("بل")
 _BARE = speech_words("bare clause")  # opens what somebody says without أن
@@ -134,8 +133,8 @@ class _Scan(PhrasalScan):
             return False
         if form in _TO_ME or self._goes_with_subject(index):
             return False
-        if form in _WHICH and text.is_comma(index - 1) and self.subject is not None and self.subject[1] < index - 1:
-            return True  # «مسيرة دعت لها فصائل عدة، ما أدى إلى»
+        if self._which(index) or self._in_order_to(index):
+            return True
         if index in text.named or (word.source is not None and not word.classes):
             return None
         if form.startswith("ايا") and word.classes:
@@ -154,8 +153,8 @@ class _Scan(PhrasalScan):
             verbal = [use for use in word.uses if use.kind != "noun" and not ((near or noun) and use.number == "d")]
             opened = "object" in self.plain and is_content_noun(form)  # «أعلن فصيل | فتح باب التطوع»
             verbal = [use for use in verbal if not (opened and use.verb.past in WEAK and not use.pronoun)]
-            if near and noun and "object" in self.plain and self._is_sure_noun(index):
-                return None  # «رفضت البلدية | طلب فتح سوق»
+            if near and self.objective and (noun or is_content_noun(form)) and self._is_sure_noun(index):
+                return None  # «رفضت البلدية | طلب فتح سوق», «وصفت الوزارة | نشر الصور بأنه»
             if verbal and not word.classes and (not self.loose or verbal[0].clitics[:1] in _JOINING):
                 return self._verbal(index, verbal[0])
         aside = form == "حيث" and text.is_comma(index - 1)

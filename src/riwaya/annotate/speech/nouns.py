@@ -72,7 +72,7 @@ WITH_B = frozenset(("بلاده", "بلادها", "بلادهم", "برنامج"
 WITH_B |= speech_words("led by") | frozenset(("بينه", "بينها", "بينهم", "بينهما", "بيننا"))
 THESE = frozenset(("هذا", "هذه", "ذلك", "تلك"))
 # Verbs whose nouns take their object behind ل: «انتقادات النواب لأساليب الوزارة».
-WITH_L = frozenset(("انتقد", "رفض", "ادان", "دان", "شجب", "استنكر", "ايد", "عارض"))
+WITH_L = frozenset(("انتقد", "رفض", "ادان", "دان", "شجب", "استنكر", "ايد", "عارض", "نفى", "انكر"))
 # Shapes of finite verbs: «تبدأ», «يعمل»; «انتهت».
 _PRESENT = re.compile(r"^[يت][^\Wا]\w{1,5}[^\Wة]$")
 _FEMININE_PAST = re.compile(r"^\w{2,}[^\Wا]ت$")

@@ -37,7 +37,9 @@ def is_object(text: SpeechText, index: int, first: int, name_end: int, takes: fr
     """Whether the word at `index` begins the object rather than going on with the subject."""
     form = text.form(index)
     same = form in _THE_SAME and not takes.isdisjoint(OBJECTS)  # «كرر المستشار | نفس الاتهامات»
-    if same or ("blame" in takes and form.removeprefix("ب") in BLAME):
+    ranked = text.form(index - 1) == "المستوى" and not text.form(first).startswith("ال")
+    ranked = ranked and form.startswith("ال")  # «وصف دبلوماسي رفيع المستوى | المشكلة»
+    if same or ranked or ("blame" in takes and form.removeprefix("ب") in BLAME):
         return True
     if "ب" in takes and form not in WITH_B and led_by_b(text, index):
         return True

@@ -128,6 +128,8 @@ def _named(text: SpeechText, first: int, use: Use, stop: int) -> tuple[int, int]
     plain = frozenset(take.removeprefix("object+") for take in use.verb.takes) | {"object"}
     plain = plain | {"ل"} if use.verb.past in WITH_L else plain  # «رفض أكثرية الأطراف لقيام …»
     end = noun_phrase(text, first, stop, plain)
+    if end == first + 2 and text.form(first).endswith("ة") and text.form(first + 1) in _STRENGTH:
+        end -= not text.form(first + 1).endswith("ة")  # «إنكار الحكومة | المتكرر»
     return (first, end) if end > first and speaks(text, (first, end)) is True else None
 
 

@@ -213,3 +213,10 @@ def names_outlet(text: SpeechText, index: int, first: int) -> bool:
     source = text.words[first].source
     named = source is not None and source.type == "media" and not text.form(first).startswith("ال")
     return named and index == first + 1 and text.form(index) == "("
+
+
+def behind_many(text: SpeechText, index: int) -> bool:
+    """Whether an accusative stands at `index` behind persons of whom nothing more is said: «بحسب محللين | عائقا»."""
+    before = text.form(index - 1)
+    many = before.endswith(("ين", "ون", "اء")) and before[:2] != "ال" and text.words[index - 1].source is not None
+    return many and text.form(index)[-1] == "ا"

@@ -19,6 +19,7 @@ from riwaya.annotate.speech.objects import OBJECTS, is_object, led_by_b, stands_
 from riwaya.annotate.speech.phrase_parts import (
     CAME_OUT,
     acts,
+    behind_many,
     closes,
     goes_on,
     indefinite,
@@ -49,7 +50,7 @@ TANWIN = "\u064b"
 _OF_IT = re.compile(r"^ي\w{2,5}(?:ها|هم)$")
 _LONGEST_NAME_IN_QUOTES = _NAMED = 6
 _LONGEST_APPOSITION = 14
-_UPON = speech_words("resuming") | speech_words("has to")
+_UPON = speech_words("resuming") | speech_words("has to") | speech_words("seen as") | {"الا"}
 _OF_BODIES = speech_words("of bodies")
 # «بشكل واضح»: how something is said.
 FOR_A_TIME = speech_words("for a time")
@@ -213,15 +214,14 @@ def _ends(text: SpeechText, index: int, first: int, name_end: int) -> bool:
     if index == name_end and (looks_finite(form) or (form[0] == "س" and looks_finite(form[1:]))):
         return True  # «روسيا | تمارس ضغوطا», «فلان | سيغادر»
     if (
-        form == "الا"
-        or form in _UPON
+        form in _UPON
         or form in MANNERS
         or (index > first and form in FOR_A_TIME)
         or (index > first and form in _UNEASY)
     ):
         return True
     bare = (form in CAME_OUT or _RELATIVE.match(form)) and indefinite(text, first)
-    if index > first and (bare or opens_clause(text, index, first)):
+    if index > first and (bare or opens_clause(text, index, first) or behind_many(text, index)):
         return True
     if index > first and indefinite(text, index - 1) and _OF_IT.match(form):
         return True  # «الوزير لجنة | يرأسها»

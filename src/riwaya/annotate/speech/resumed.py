@@ -17,6 +17,7 @@ _DAYS = speech_words("day alone")
 _LONGEST = 12
 # «الأمر الذي نفته الوزارة»: what stands before that.
 _MATTER = frozenset(("الامر", "امر"))
+_WHICH_IS = frozenset(("وهو", "وهذا"))
 # «جل ما يرجونه أن …», «أبرز ما يتوقعه الباحثون، …، أن».
 _MOST = speech_words("most of what")
 _FARTHEST = 24
@@ -48,7 +49,8 @@ def resumed(text: SpeechText, use: Use, index: int, first: int, stop: int) -> Dr
         last -= 1
         begin = next(at for at in range(last, -1, -1) if at == 0 or text.quoted[at - 1] != text.quoted[last - 1])
     form = text.form(begin)
-    if begin >= last or (begin == last - 1 and (form in _DAYS or form in _MATTER)):
+    matter = text.form(last - 1) in _MATTER and (begin == last - 1 or form in _WHICH_IS)
+    if begin >= last or matter or (begin == last - 1 and form in _DAYS):
         return None
     return Draft(
         verb=use.verb,

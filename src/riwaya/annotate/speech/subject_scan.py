@@ -11,6 +11,7 @@ from riwaya.annotate.speech.prepositions import PrepositionScan
 _SAYS = frozenset(("قال", "اضاف", "تابع"))
 _DELIVERS = frozenset(("القى", "نشر", "وجه"))
 _SOON = 8
+_WHICH = frozenset(("ما", "مما"))
 _SAME = speech_words("same")
 _NOT_TOLD = frozenset(("لم", "لا"))
 _THIS = frozenset(("هذا", "هذه", "تلك"))  # «يؤكد ذلك الأستاذ فلان»: ذلك is what he confirms
@@ -179,3 +180,13 @@ class SubjectScan(PrepositionScan):
     def _at_once(self, index: int) -> bool:
         """Whether nothing but words of time stands before `index`: «مؤكدا في الوقت نفسه | عدم»."""
         return self.text.form(index - 1) in _SAME and self.text.form(self.first) == "في"
+
+    def _which(self, index: int) -> bool:
+        """Whether «ما» behind a comma takes up the clause before: «مسيرة دعت لها فصائل عدة، | ما أدى إلى»."""
+        apart = self.text.form(index) in _WHICH and self.text.is_comma(index - 1)
+        return apart and self.subject is not None and self.subject[1] < index - 1
+
+    def _in_order_to(self, index: int) -> bool:
+        """Whether what a noun was done for says something itself: «احتجاجات شعبية | للمطالبة بالإفراج عن»."""
+        uses = self.text.words[index].uses if self.use.kind == "noun" else ()
+        return self.text.form(index).startswith("لل") and any(use.kind == "noun" for use in uses)
