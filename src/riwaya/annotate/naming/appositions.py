@@ -23,7 +23,7 @@ def past_task(words: Words, tags: list[str], position: int) -> int:
             given = words.gap[at] == COMMA and register().has(words.keys[at], "given_names")
             named = given or tags[at : at + 2] == ["B-PER", "I-PER"]
             return at if not held or named else position
-        if words.gap[at] > QUOTE or words.keys[at] in reporting_forms():
+        if words.gap[at] > QUOTE or words.keys[at] == "ان" or words.keys[at] in reporting_forms():
             break
     return position
 

@@ -11,7 +11,6 @@ from riwaya.annotate.speech.nouns import (
     attached_preposition,
     is_content_noun,
     looks_finite,
-    name_genders,
     states,
 )
 from riwaya.annotate.speech.phrasal import JUDGES, WEAK, PhrasalScan
@@ -119,6 +118,8 @@ class _Scan(PhrasalScan):
             and index > self.first + 1
         ):
             return None  # «يتحدثون إليه، ومن الأفضل أن»
+        if self.loose and any(use.kind == "verb" and "clause" in use.verb.takes for use in text.words[index - 1].uses):
+            return index + 1  # «قال المتهم الذي يعتقد أنه»
         if "clause" in self.plain or ("ب" in self.plain and word.comp_clitics == "ب"):
             return self.found("clause", index + 1, pronoun=word.comp_pronoun)
         if text.form(index) == "ان" and "whether" in self.plain and text.form(index + 1).startswith("كان"):
@@ -289,13 +290,6 @@ class _Scan(PhrasalScan):
                 if is_content_noun(self.text.form(at)) and self.text.words[at].source is None:
                     return self.found("object", at)
         return self.found("object", index)
-
-    def _is_somebody(self, index: int) -> bool:
-        """«واعتبر فتح أن»: a name that could be a verb or its noun, with a clause right behind it."""
-        text = self.text
-        behind = index + 1 < len(text.words) and text.words[index + 1].comp and not text.words[index + 1].comp_clitics
-        weak = any(use.verb.past in WEAK for use in text.words[index].uses)
-        return behind and "clause" in self.plain and (weak or text.form(index) in name_genders())  # «توضح ولاء أن»
 
     def _blame(self, index: int) -> Complement | int | None:
         for at in range(index, min(self.stop, index + 14)):

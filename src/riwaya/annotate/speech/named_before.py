@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from riwaya.annotate.speech.drafts import Draft
 from riwaya.annotate.speech.issuers import ENDS_SUBJECT
-from riwaya.annotate.speech.lexicon import speech_words, word_of
+from riwaya.annotate.speech.lexicon import bare_of, speech_words, word_of
 from riwaya.annotate.speech.memory import agree
 from riwaya.annotate.speech.nouns import name_genders
 from riwaya.annotate.speech.phrases import gender_of, noun_phrase
@@ -13,6 +15,9 @@ from riwaya.annotate.speech.text import SpeechText, sentence_of
 PERSONS = frozenset(("official", "person", "diplomatic", "medical", "eyewitness"))
 # «الأراضي التي تقول إنها»: what is spoken of.
 PLACES = speech_words("place")
+_NEAR = 12
+_FAR = 24
+_PEOPLE = speech_words("people")
 # Heads of sources that are no single person.
 MANY = speech_words("no person")
 
@@ -90,15 +95,35 @@ def first_actor(text: SpeechText, draft: Draft) -> tuple[int, int] | None:
     return None
 
 
-def plural_before(text: SpeechText, draft: Draft) -> tuple[int, int] | None:
-    """The persons right before a plural participle («متظاهرين شباب … مطالبين بـ»)."""
+def plural_before(text: SpeechText, draft: Draft, earlier: Sequence[Draft]) -> tuple[int, int] | None:
+    """The persons right before a plural participle («متظاهرين شباب … مطالبين بـ»), not those who only belong to
+    something («توعد السكان بالإضراب دعما لمطالب العمال، محملين الحكومة»)."""
     if draft.kind != "participle" or draft.number != "p":
         return None
-    for at in range(draft.cue[0] - 1, max(draft.cue[0] - 12, 0), -1):
-        if text.form(at) in ".؟!":
-            return None
-        source = text.words[at].source
+    cue, owned = draft.cue[0], -1
+    for at in range(cue - 1, max(cue - _FAR, 0), -1):
+        if text.form(at) in ".؟!" or (owned < 0 and cue - at >= _NEAR):
+            break
+        source, form = text.words[at].source, text.form(at)
         persons = source is not None and source.type not in ("report", "evidence") and source.gender == draft.gender
-        if persons and text.form(at).endswith(("ين", "ون")):
-            return at, max(at + 1, noun_phrase(text, at, draft.cue[0]))
-    return None
+        if not persons or not form.endswith(("ين", "ون")) or (owned >= 0 and form.endswith("ين")):
+            continue
+        if form.endswith("ون") or not text.is_comma(cue - 1) or not _belongs(text, at):
+            return at, max(at + 1, noun_phrase(text, at, cue))
+        owned = at
+    if owned < 0 or _spoken_by_people(text, draft, earlier):
+        return None
+    return owned, max(owned + 1, noun_phrase(text, owned, cue))
+
+
+def _belongs(text: SpeechText, index: int) -> bool:
+    """Whether the persons at `index` stand in the genitive: «لمطالب | المتظاهرين», «بحضور الوزراء»."""
+    before = text.words[index - 1]
+    return text.tokens[index - 1].kind == "word" and not before.classes and before.source is None
+
+
+def _spoken_by_people(text: SpeechText, draft: Draft, earlier: Sequence[Draft]) -> bool:
+    """Whether several persons of whom the word does not tell it have spoken in the same sentence: «شيوخ العشائر»."""
+    first = sentence_of(text, draft.cue[0])
+    subjects = (other.subject for other in earlier if other.cue[0] >= first and other.kind == "verb")
+    return any(subject is not None and bare_of(text.form(subject[0])) in _PEOPLE for subject in subjects)

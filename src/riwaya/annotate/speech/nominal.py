@@ -49,6 +49,7 @@ _NEWS = speech_words("hearsay")
 _TENDS = speech_words("tends")
 _VIEWS = speech_words("view")
 _IF = frozenset(("اذا", "لو"))
+_IS_NOT = frozenset(("ليس", "وليس", "ليست", "يكن", "تكن"))
 _ANYBODY = speech_words("anybody")
 
 
@@ -63,8 +64,8 @@ def noun_drafts(text: SpeechText, first: int, stop: int, taken: Mapping[int, Dra
         spoken = spoken or (text.form(index - 1).lstrip("و") == "في" and bare_of(text.form(index)) in _VIEWS)
         if word.classes or spoken or index in text.named or text.timed[index] or text.form(index - 1) in _CITING:
             continue
-        if text.form(index) == "كامل":
-            continue  # «فريق كامل من»
+        if text.form(index) == "كامل" or _within_name(text, index):
+            continue  # «فريق كامل من», «صندوق النقد الدولي»
         for use in word.uses:
             if text.form(index - 1) in _HAS:
                 break  # «قد رفضها»
@@ -73,6 +74,11 @@ def noun_drafts(text: SpeechText, first: int, stop: int, taken: Mapping[int, Dra
                 if draft is not None and _is_new(draft, use, taken):
                     yield draft
                     break
+
+
+def _within_name(text: SpeechText, index: int) -> bool:
+    """Whether the word at `index` stands inside a name: «صندوق | النقد | الدولي»."""
+    return any(one.first < index < one.last for one in text.actors_in(index - _FARTHEST, index + _FARTHEST))
 
 
 def _is_new(draft: Draft, use: Use, taken: Mapping[int, Draft]) -> bool:
@@ -206,6 +212,9 @@ def _not_said(text: SpeechText, index: int) -> bool:
         return True  # «لا يمكن تبريرها بـ», «505 طلبات من»
     if text.form(index - 2) == "غير" and text.form(index)[:1] == "ل":
         return True  # «غير مستعدة للاعتراف بـ»
+    there = text.frame.forms[max(0, index - _FARTHEST) : index]
+    if "هناك" in there and not _IS_NOT.isdisjoint(there):
+        return True  # «ليس هناك من تأكيد أو نفي إيراني لـ»
     if text.form(index) in _CONVICTS and led_by_b(text, index + 1):
         return True  # «بعد إدانته بالفساد»
     if text.form(index - 1) in _IF or (text.form(index) == "حذر" and text.form(index - 1) in MANNERS):

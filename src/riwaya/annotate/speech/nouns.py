@@ -71,8 +71,11 @@ WITH_B = frozenset(("بلاده", "بلادها", "بلادهم", "برنامج"
 # Phrases of manner: «التحالف بقيادة السعودية».
 WITH_B |= speech_words("led by") | frozenset(("بينه", "بينها", "بينهم", "بينهما", "بيننا"))
 THESE = frozenset(("هذا", "هذه", "ذلك", "تلك"))
+WITH_B |= speech_words("own b")
 # Verbs whose nouns take their object behind ل: «انتقادات النواب لأساليب الوزارة».
 WITH_L = frozenset(("انتقد", "رفض", "ادان", "دان", "شجب", "استنكر", "ايد", "عارض", "نفى", "انكر"))
+# «يأتي», «نكون»: verbs of other shapes than those below.
+_FINITE = speech_words("finite")
 # Shapes of finite verbs: «تبدأ», «يعمل»; «انتهت».
 _PRESENT = re.compile(r"^[يت][^\Wا]\w{1,5}[^\Wة]$")
 _FEMININE_PAST = re.compile(r"^\w{2,}[^\Wا]ت$")
@@ -112,7 +115,7 @@ def looks_finite(form: str) -> bool:
     """Whether a word without an article has the shape of a verb in the third person and is no known name or noun."""
     if form.startswith("ال") or is_content_noun(form) or is_venue_noun(form) or form in given_names():
         return False
-    past = _FEMININE_PAST.match(form) is not None or _PLURAL_PAST.match(form) is not None
+    past = form in _FINITE or _FEMININE_PAST.match(form) is not None or _PLURAL_PAST.match(form) is not None
     return past or _PRESENT.match(form) is not None
 
 

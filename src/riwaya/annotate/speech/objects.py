@@ -46,7 +46,12 @@ def is_object(text: SpeechText, index: int, first: int, name_end: int, takes: fr
     if takes.isdisjoint(OBJECTS) or text.form(index - 1) == "محكمة" or stands_for(text, index):
         return False  # «محكمة استئناف»
     uses = text.words[index].uses
-    if uses and index not in text.named and any(use.kind == "noun" and use.pronoun == "ال" for use in uses):
+    if (
+        uses
+        and index not in text.named
+        and text.words[index].source is None
+        and any(use.kind == "noun" and use.pronoun == "ال" for use in uses)
+    ):
         return True  # «جدد هادي | التأكيد على»
     unnamed = index not in text.named or text.words[index].source is not None
     if unnamed and ((_definite(text, index - 1) and _second_noun(text, index)) or _apart(text, index)):

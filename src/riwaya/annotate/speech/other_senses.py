@@ -21,6 +21,9 @@ _MEASURES = speech_words("measure")
 _SELF = speech_words("self")
 _OF_ONESELF = frozenset(("اعتبر", ""))
 _PLAYED_DOWN = speech_words("played down")
+_REDUCED = speech_words("reduced")
+_CONDEMNS = frozenset(("ادان", "دان"))
+_CONVICTING = speech_words("convicting")
 _OTHERWISE = frozenset(("غير", "عكس", "خلاف"))
 _IN = frozenset(("فيه", "فيها", "فيهم"))
 _TOLD_OF = speech_words("told of")
@@ -112,9 +115,12 @@ def _not_here(text: SpeechText, draft: Draft, found: Complement) -> bool:
         return True  # «الموقع الذي يشتبه بأنه»
     if past == "اجمع" and text.form(draft.cue[1]) == "بين":
         return True  # «تجمع بين …»
+    if past in _CONDEMNS and draft.subject is not None and bare_of(text.form(draft.subject[0])) in _CONVICTING:
+        return True  # «دانت محكمة الشاعر بالتحريض»
     if past == "قلل" and found.how == "preposition" and text.form(at) not in _PLAYED_DOWN:
         # «قللوا قبل ساعات من اللقاء | من أهميته».
-        return not _PLAYED_DOWN.isdisjoint(text.frame.forms[at : at + _SPLIT])
+        made_less = text.form(at) in _REDUCED  # «قللت الشركة من أسعارها»
+        return made_less or not _PLAYED_DOWN.isdisjoint(text.frame.forms[at : at + _SPLIT])
     if past == "تحفظ" and found.how == "preposition" and _is_person(text, at):
         return True  # «تحفظت الشرطة على السائق»
     if past == "زاد" and text.form(draft.cue[1]) == "من":

@@ -6,7 +6,7 @@ from riwaya.annotate.speech.complements import complement_of
 from riwaya.annotate.speech.drafts import Draft, cue_at
 from riwaya.annotate.speech.lexicon import Use, bare_of, speech_words
 from riwaya.annotate.speech.marks import Complement
-from riwaya.annotate.speech.nouns import ANONYMITY, SOME, looks_finite
+from riwaya.annotate.speech.nouns import ANONYMITY, SOME, is_content_noun, looks_finite
 from riwaya.annotate.speech.phrases import noun_phrase
 from riwaya.annotate.speech.text import SpeechText
 
@@ -15,6 +15,8 @@ _REACH = 16
 _NOT = frozenset(("ليس", "ليست", "غير", "وليس", "وليست", "وغير"))
 _SELF = speech_words("self")
 _SUBJECT = 5
+_SHORTEST = 3
+_EXPECTED = frozenset(("اقترح", "توقع"))
 _RELAYING = frozenset(("ناقلا", "ناقلة", "ناقلين", "نقلا"))
 
 
@@ -40,6 +42,8 @@ def participle(text: SpeechText, index: int, use: Use, first: int, stop: int) ->
     if (use.verb.past == "اقر" and found.how != "clause") or (use.verb.past == "اتهم" and not found.object_seen):
         return None  # «مقرا لها», «بلاده متهمة بـ»
     at = found.begin
+    if found.how == "object" and (_goes_on(text, index, at) or _describes(text, index, use)):
+        return None
     if any(text.form(at + k) in ANONYMITY for k in range(0, 3)):
         return None
     clause = index - 1 if index > first and text.is_comma(index - 1) else index
@@ -57,6 +61,19 @@ def participle(text: SpeechText, index: int, use: Use, first: int, stop: int) ->
         rule=f"participle-{found.how}",
     )
     return draft.spoken(use).told(found)
+
+
+def _goes_on(text: SpeechText, index: int, begin: int) -> bool:
+    """Whether و joins what stands right behind the participle at `index`: «كان فوزه متوقعا | وتوليه الحكم»."""
+    form = text.form(begin)
+    return begin == index + 1 and form[0] == "و" and len(form) > _SHORTEST and not is_content_noun(form)
+
+
+def _describes(text: SpeechText, index: int, use: Use) -> bool:
+    """Whether the participle at `index` is the adjective of an indefinite noun: «كانت خيارا مقترحا أيضا»."""
+    before = text.form(index - 1)
+    noun = before.endswith("ا") and len(before) > _SHORTEST and not text.words[index - 1].uses
+    return use.verb.past in _EXPECTED and noun and text.words[index - 1].source is None and index - 1 not in text.named
 
 
 def _relayed(text: SpeechText, index: int, use: Use, found: Complement) -> Draft | None:

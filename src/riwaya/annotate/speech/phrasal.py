@@ -6,7 +6,7 @@ import re
 
 from riwaya.annotate.speech.lexicon import Use, bare_of, source_nouns, speech_words, words_beside
 from riwaya.annotate.speech.marks import Complement
-from riwaya.annotate.speech.nouns import is_content_noun
+from riwaya.annotate.speech.nouns import is_content_noun, looks_finite, name_genders
 from riwaya.annotate.speech.phrase_parts import EXPIRED, SO_MANY
 from riwaya.annotate.speech.phrases import noun_phrase
 from riwaya.annotate.speech.subject_scan import JUDGED, SubjectScan
@@ -31,6 +31,7 @@ _THEIRS = frozenset(("ه", "ها", "هم"))
 _SAYING = frozenset(("قول", "قوله", "قولها", "قولهم"))
 _INTENT = speech_words("intent")
 _PRONOUN = re.compile(r"(?:ه|ها|هم|هما)$")
+_THEREOF = frozenset(("عليه", "عليها", "عليهم", "عنه", "عنها", "به", "بها"))
 _JUST = 4
 _NUN = 5
 _NUNS = ("ين", "ون")
@@ -76,8 +77,9 @@ class PhrasalScan(SubjectScan):
             return self.found("object", index)  # «لا ترى موسكو مبررا لـ»
         if form == "بالا" and not self.plain.isdisjoint(("ب", "clause")) and self._is_that_not(index):
             return self.found("clause", index, skip=1)  # «نصحه محاميه بألا يوقع»
-        if form == "بذلك" and self.use.kind == "participle" and "object" in self.plain and not text.is_comma(index + 1):
-            return index + 1  # «مكذبا بذلك تصريحات زميله»
+        beside = self._past_aside(index)
+        if beside:
+            return beside
         if form == "من" and text.form(index + 1) == "اجل" and "اجل" in self.plain:
             return self.found("preposition", index + 2)  # «تضغط موسكو من أجل»
         if past in _OF_BODIES and self._body_of(index):
@@ -153,6 +155,24 @@ class PhrasalScan(SubjectScan):
         near = self.subject is not None and self.subject[1] == index
         return near and form[:1] == "ب" and form not in source_nouns() and form[1:] in source_nouns()
 
+    def _past_aside(self, index: int) -> int:
+        """The token behind «بذلك» of «مكذبا بذلك تصريحات زميله», or behind a relative clause
+        of an indefinite subject at `index`: «وثيقة | اطلعت عليها رويترز»; 0 where none begins."""
+        text, subject = self.text, self.subject
+        if text.form(index) == "بذلك" and self.use.kind == "participle" and "object" in self.plain:
+            return 0 if text.is_comma(index + 1) else index + 1
+        behind = subject is not None and subject[1] == index and text.form(index + 1) in _THEREOF
+        if not behind or not looks_finite(text.form(index)) or not text.starts_name(index + 2):
+            return 0
+        return max(index + 2, noun_phrase(text, index + 2, self.stop, self.ends_name))
+
+    def _is_somebody(self, index: int) -> bool:
+        """«واعتبر فتح أن»: a name that could be a verb or its noun, with a clause right behind it."""
+        text = self.text
+        behind = index + 1 < len(text.words) and text.words[index + 1].comp and not text.words[index + 1].comp_clitics
+        weak = any(use.verb.past in WEAK for use in text.words[index].uses)
+        return behind and "clause" in self.plain and (weak or text.form(index) in name_genders())  # «توضح ولاء أن»
+
     def _is_number(self, index: int) -> bool:
         """Whether a number, or words before it, stand at `index`: «90 حالة», «ما لا يقل عن 90»."""
         form = self.text.form(index)
@@ -174,9 +194,9 @@ class PhrasalScan(SubjectScan):
         | الظاهرة», «الوزير | بالقول»."""
         for at in range(first + 1, last):
             form = self.text.form(at)
-            another = _is_another(self.text, at, first) or _is_theirs(self.text, at)
-            apart = form.startswith("ال") and _is_whole(self.text, at - 1)
-            if apart or form in _CARRIED or form in BY_SAYING or (self.objective and another):
+            another = self.objective and _is_another(self.text, at, first)
+            apart = (form.startswith("ال") and _is_whole(self.text, at - 1)) or _is_theirs(self.text, at)
+            if apart or another or form in _CARRIED or form in BY_SAYING:
                 return at
         return last
 
@@ -206,4 +226,5 @@ def _is_theirs(text: SpeechText, index: int) -> bool:
     form = text.form(index)
     if not form.endswith(("ه", "ها", "هم")) or form in source_nouns() or index in text.named:
         return False
-    return text.words[index].source is not None and text.form(index - 1).startswith("ال") and form[0] not in "ول"
+    behind = text.form(index - 1).startswith("ال") or text.form(index - 1) in '"»”'  # «الضابط "الزعيم" | زملاءه»
+    return text.words[index].source is not None and behind and form[0] not in "ول"

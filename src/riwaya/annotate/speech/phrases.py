@@ -50,7 +50,7 @@ TANWIN = "\u064b"
 _OF_IT = re.compile(r"^ي\w{2,5}(?:ها|هم)$")
 _LONGEST_NAME_IN_QUOTES = _NAMED = 6
 _LONGEST_APPOSITION = 14
-_UPON = speech_words("resuming") | speech_words("has to") | speech_words("seen as") | {"الا"}
+_UPON = speech_words("resuming") | speech_words("has to") | speech_words("seen as") | {"الا", "البالغين"}
 _OF_BODIES = speech_words("of bodies")
 # «بشكل واضح»: how something is said.
 FOR_A_TIME = speech_words("for a time")
@@ -62,6 +62,7 @@ _ISSUED = frozenset(("صادر", "صادرة", "الصادر", "الصادرة")
 _BOTH, _OTHER = speech_words("both"), speech_words("other")
 _PEERS = frozenset(("نظيره", "نظيرها", "نظيرته", "نظيرتها"))
 _AGED = frozenset(("البالغ", "البالغة"))
+_UPON |= _AGED
 _THEN = frozenset(("انذاك", "حينذاك", "حينها", "وقتها", "يومها", "وقتئذ", "حينئذ"))
 _LEADING = frozenset(("المسؤول", "المسؤولة", "المسؤولين", "المسؤولون", "المشرف", "المشرفة", "القائم", "المعترضون"))
 

@@ -61,6 +61,7 @@ class PrepositionScan(MarkScan):
                 end = noun_phrase(text, index + 1, self.stop, self.ends_name)
                 self.wants_subject = False
                 plain = end > index + 1 and text.form(end - 1).startswith("ال") and end not in text.named
+                plain = plain and end == index + 2
                 end += plain and text.form(end).startswith("ال")  # «من العمال المضربين | وقف»
                 return end if end > index + 1 else index + 1
         for clitic in ("ب", "ل", "ك"):

@@ -75,7 +75,9 @@ def assign_speakers(text: SpeechText, drafts: list[Draft], memory: Memory, sente
         if draft.kind == "citation" and draft.rule == "citation":
             memory.note(draft.subject, gender_of(text, draft.subject))
         aside = text.form(draft.cue[0] - 1) in _WHAT_SAID and text.form(draft.cue[0]).endswith(("ه", "ها"))
-        if draft.kind in ("verb", "participle") and not draft.embedded and not draft.nested and not aside:
+        acts = draft.inherited and draft.subject == subject and "aux" not in text.words[sentence[0]].classes
+        beside = draft.embedded and not acts  # but «ونشرت الوكالة صورا قالت إنها»
+        if draft.kind in ("verb", "participle") and not beside and not draft.nested and not aside:
             gender = draft.gender if draft.kind == "verb" and draft.number != "p" else ""
             memory.note(draft.subject, gender or gender_of(text, draft.subject))
     memory.acted = subject if subject is not None and speaks(text, subject) is True else None
@@ -115,7 +117,7 @@ def _antecedent(
     """The speaker meant: of the same sentence's statements, then its subject, then of those before."""
     beside = (
         who_was_asked(text, draft)
-        or plural_before(text, draft)
+        or plural_before(text, draft, earlier)
         or issuer(text, draft)
         or relative_head(text, draft)
         or goes_on_in_relative(text, draft, earlier)

@@ -18,6 +18,7 @@ from riwaya.annotate.speech.shares import share_end
 from riwaya.annotate.speech.sources import THESE, speaks
 from riwaya.annotate.speech.text import SpeechText
 
+_LONG_REPORT = 8
 _NAME = 8
 _ASIDE = 5
 _AS_HE = speech_words("as he")
@@ -220,9 +221,11 @@ def _after_of(text: SpeechText, end: int, sentence: int) -> tuple[int, int] | No
 
 def _indefinite(text: SpeechText, start: int, end: int, gender: str) -> tuple[int, int] | None:
     """«خرجت معلومات تتحدث عن»: an indefinite source right before a verb that agrees with it."""
-    for at in range(max(start, end - 4), end):
+    for at in range(max(start, end - _LONG_REPORT), end):
         source = text.words[at].source
         form = text.form(at)
+        if at < end - 4 and not (source is not None and source.type == "report" and form.endswith("ا")):
+            continue  # but «تقريرا لخبراء في الأمم المتحدة | قال إن»
         last = end - 2 if text.form(end - 1) in '»”"' else end - 1
         if source is None and at == last and form.endswith("ين") and _plural_verb(text, end):
             return at, end  # «في مواجهة مع متشددين يرفضون»
@@ -231,7 +234,8 @@ def _indefinite(text: SpeechText, start: int, end: int, gender: str) -> tuple[in
             return at, end  # «سمعت شيخا يقول»
         if source is None or source.type == "evidence" or form.startswith(("ال", "وال")) or source.gender != gender:
             continue
-        if text.words[at - 1].classes & {"in", "out"} and form.endswith(("ه", "ها", "هم")):
+        struck = form == "مواقع" and "على" in text.frame.forms[at - 2 : at]  # «غارات على مواقع | قالت إنها»
+        if struck or (text.words[at - 1].classes & {"in", "out"} and form.endswith(("ه", "ها", "هم"))):
             continue  # «وعبر خطابه»
         if noun_phrase(text, at, end) == end and (at not in text.named or source.type == "report"):
             return at, end

@@ -154,9 +154,13 @@ def topic_told(frame: Frame, low: int, high: int) -> str:
     return max(dict.fromkeys(topics), key=topics.count) if topics else ""
 
 
-def _is_ban(form: str) -> bool:
-    """Whether a token may begin the name «بان كي مون», which is no «بأن»."""
-    return form == "بان"
+# «بان كي مون», «إن بي سي»: names that begin like أن.
+_SPELT = {"بان": ("كي",), "ان": ("بي", "سي")}
+
+
+def _is_spelt(form: str) -> bool:
+    """Whether a token may begin a name that looks like أن."""
+    return form in _SPELT
 
 
 def halts(form: str) -> int:
@@ -177,8 +181,9 @@ def speech_text(reading: Reading) -> SpeechText:
     frame = reading.framed()
     tokens = frame.tokens
     words = tuple(frame.of_forms(token_word))
-    for at in frame.forms_where(_is_ban):
-        if frame.forms[at + 1 : at + 2] == ("كي",):
+    for at in frame.forms_where(_is_spelt):
+        rest = _SPELT[frame.forms[at]]
+        if frame.forms[at + 1 : at + 1 + len(rest)] == rest:
             words = (*words[:at], _NOTHING, *words[at + 1 :])
     timed = bytearray(len(tokens))
     text = frame.text
