@@ -214,7 +214,7 @@ def _not_said(text: SpeechText, index: int) -> bool:
         return True  # «غير مستعدة للاعتراف بـ»
     there = text.frame.forms[max(0, index - _FARTHEST) : index]
     if "هناك" in there and not _IS_NOT.isdisjoint(there):
-        return True  # «ليس هناك من تأكيد أو نفي إيراني لـ»
+        return True  # «ليس هناك نفي رسمي لـ»
     if text.form(index) in _CONVICTS and led_by_b(text, index + 1):
         return True  # «بعد إدانته بالفساد»
     if text.form(index - 1) in _IF or (text.form(index) == "حذر" and text.form(index - 1) in MANNERS):

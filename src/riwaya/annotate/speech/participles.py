@@ -70,7 +70,7 @@ def _goes_on(text: SpeechText, index: int, begin: int) -> bool:
 
 
 def _describes(text: SpeechText, index: int, use: Use) -> bool:
-    """Whether the participle at `index` is the adjective of an indefinite noun: «كانت خيارا مقترحا أيضا»."""
+    """Whether the participle at `index` is the adjective of an indefinite noun: «كانت مكانا مقترحا»."""
     before = text.form(index - 1)
     noun = before.endswith("ا") and len(before) > _SHORTEST and not text.words[index - 1].uses
     return use.verb.past in _EXPECTED and noun and text.words[index - 1].source is None and index - 1 not in text.named

@@ -15,6 +15,7 @@ from riwaya.annotate.speech.nouns import (
     is_content_noun,
     is_venue_noun,
     looks_finite,
+    states,
 )
 from riwaya.annotate.speech.phrases import noun_phrase
 from riwaya.annotate.speech.text import SpeechText
@@ -165,6 +166,7 @@ class PrepositionScan(MarkScan):
             or word.classes
             or text.timed[index]
             or form in WITH_B
+            or form in states()
         ):
             return False
         rest = form[1:]
