@@ -18,6 +18,7 @@ _FOR_OTHERS = speech_words("for others")
 _THE_SAME = frozenset(("نفس", "ذات"))
 # «رئيس البلاد | نواب الحزب», «الطبيب الشرعي | شقيق المصاب»: another person or several behind one who is named.
 _OTHERS = speech_words("others in the construct")
+_WORK, _WORKING = speech_words("work"), speech_words("working body")
 _SHORTEST = 3
 OBJECTS = frozenset(("object", "blame"))
 BLAME = frozenset(("اللوم", "اللائمة", "المسؤولية", "المسئولية", "مسؤولية", "مسئولية"))
@@ -43,7 +44,8 @@ def is_object(text: SpeechText, index: int, first: int, name_end: int, takes: fr
         return True
     if "ب" in takes and form not in WITH_B and led_by_b(text, index):
         return True
-    if takes.isdisjoint(OBJECTS) or text.form(index - 1) == "محكمة" or stands_for(text, index):
+    working = form in _WORK and text.form(index - 1) in _WORKING  # «منظمة إغاثة دولية»
+    if takes.isdisjoint(OBJECTS) or working or text.form(index - 1) == "محكمة" or stands_for(text, index):
         return False  # «محكمة استئناف»
     uses = text.words[index].uses
     if (
