@@ -198,7 +198,8 @@ class NameReader:
         key, particles = self.words.keys[at], name_edges("particle")
         if self.words.between[at] in ("-", "- "):
             return True
-        if at in self.closed or key in name_edges("nickname") or self._to_titled(at):
+        never = self.words.written(at) in _NO_NAMES  # «نسرين عبد الله» + «فإن»
+        if never or at in self.closed or key in name_edges("nickname") or self._to_titled(at):
             return False
         if self._attached(key) and not (self.tags[at] == "I-PER" and own_letter(key)):
             return False
@@ -206,11 +207,10 @@ class NameReader:
             return False  # «كيم المزمع», «بايلين الشعبوية»
         if self._second_person(at):
             return False  # «كيفن دي بروين» + «وروميلو لوكاكو»
-        if self.tags[at] == "I-PER" or key in particles:
+        strange = self.tags[at] == "I-MISC" and self._given(at - 1) and self._strange(at)
+        if self.tags[at] == "I-PER" or key in particles or strange:
             return True
         if self.words.keys[at - 1] in particles and (self.words.keys[at - 1] == "بن" or not barred(self.words, at)):
-            return True
-        if self.tags[at] == "I-MISC" and self._given(at - 1) and self._strange(at):
             return True
         surname = key.endswith("ي") or (self.tags[at] == "B-PER" and key in name_tokens())
         if surname and key.startswith("ال") and self._given(at - 1):
