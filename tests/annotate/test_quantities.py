@@ -43,8 +43,9 @@ def test_cases(row: dict[str, str]) -> None:
 
 @pytest.mark.parametrize("row", load_table("quantities_scope", folder="cases").rows, ids=lambda row: row["input"][:40])
 def test_scope(row: dict[str, str]) -> None:
-    found = next(q for q in read(article(row["input"])).quantities if q.kind != "duration")
-    assert (found.party, found.place, found.as_of) == (row["party"], row["place"], row["as_of"])
+    found = [q for q in read(article(row["input"])).quantities if q.kind != "duration"]
+    told = (";".join(values) for values in zip(*((q.party, q.place, q.as_of) for q in found), strict=True))
+    assert tuple(told) == (row["party"], row["place"], row["as_of"])
 
 
 @pytest.mark.parametrize(
@@ -174,6 +175,10 @@ def test_words_of_lasting_turn_a_bound() -> None:
     [
         ("keeper", "{} فرنسا 300 جندي.", "france", ""),
         ("moving", "{} 300 جندي من سوريا.", "", "syria"),
+        ("host", "{} تركيا 300 مهاجر.", "", "turkey"),
+        ("clause", "اجتمع عدد من كبار الضباط أمس في سوريا {} 300 جندي وصلوا.", "", ""),
+        ("contrast", "اجتمع عدد من كبار الضباط أمس في سوريا {} وصل 300 جندي.", "", ""),
+        ("most", "وصل 300 جندي {} في سوريا.", "", ""),
     ],
 )
 def test_words_around_figures_tell_whose_and_where(name: str, sentence: str, party: str, place: str) -> None:
@@ -207,7 +212,7 @@ def test_since_and_as_of() -> None:
 
 def test_every_class_of_words_around_figures_is_known() -> None:
     classes = {row["class"] for row in load_table("figure_words").rows}
-    assert classes == {*WORDS, "lasting", "keeper", "moving", "where", "authored"}
+    assert classes == {*WORDS, "lasting", "keeper", "moving", "host", "where", "clause", "contrast", "most", "authored"}
 
 
 def test_shares_have_no_idioms() -> None:

@@ -162,34 +162,43 @@ class Scopes:
         all that were named before it."""
         if total and any(word.form in link_words("both") for word in (*before[-_FAR:], *after[:_FAR])):
             return frozenset()
-        far = _FARTHEST if q.kind in _LOSSES else _FAR
-        runs = [frozenset(run) for run in self._runs(list(after[:far]), q.span)]
         if total:
             earlier = self._runs(list(before), q.span)
-            return frozenset(place for run in earlier for place in run) or next(iter(runs), frozenset())
-        if runs:
-            return runs[0]
-        told = [frozenset(run) for run in self._runs(list(before[-_FAR:]), q.span)]
-        return told[-1] if told else self._given(q, [*before, *after])
+            runs = self._runs(list(after[: _FARTHEST if q.kind in _LOSSES else _FAR]), q.span)
+            return frozenset(place for run in earlier for place in run) or frozenset(next(iter(runs), ()))
+        read = self._read(q, before, after)
+        if read is not None:
+            return read
+        far = _FARTHEST if q.kind in _LOSSES else _FAR
+        meant = list(self._runs(list(after[:far]), q.span, meant=True))
+        told = meant[:1] or list(self._runs(list(before[-_FAR:]), q.span))[-1:]
+        return frozenset(told[0]) if told else frozenset()
 
-    def _given(self, q: Quantity, words: list[Word]) -> frozenset[str]:
-        """The place that the figure was read with, unless the sentence names it with a time."""
-        place = self._path(q.place)
+    def _read(self, q: Quantity, before: Sequence[Word], after: Sequence[Word]) -> frozenset[str] | None:
+        """The places that the figure was read with, none where the sentence names them with a time or as those of most
+        of them; None for a figure read with none."""
+        paths = [self._path(place) for place in q.places]
+        if not paths:
+            return None
+        words = [*before, *after]
         for at, word in enumerate(words):
-            if self._place(word) == place and any(w.form in link_words("when") for w in words[max(0, at - _WHEN) : at]):
+            if self._place(word) == paths[0] and self._is_of_others(words, at):
                 return frozenset()
-        return frozenset((place,)) if place else frozenset()
+        return frozenset(paths)
 
-    def _runs(self, words: list[Word], figure: Span) -> Iterator[list[str]]:
-        """Places behind a «في», with those joined to each; the place of most of them is not that of all."""
+    def _is_of_others(self, words: Sequence[Word], at: int) -> bool:
+        """Whether a place is that of a time («منذ اندلاع الحرب في …») or of most of those counted («معظمهم في …»)."""
+        when = any(word.form in link_words("when") for word in words[max(0, at - _WHEN) : max(0, at - 1)])
+        return when or (at > 1 and words[at - 2].form in link_words("most"))
+
+    def _runs(self, words: list[Word], figure: Span, *, meant: bool = False) -> Iterator[list[str]]:
+        """Places behind a «في», with those joined to each; the place of most of them is not that of all. `meant`: only
+        those that a noun stands for («في القاعدة»)."""
         for at in range(1, len(words)):
-            if words[at - 1].form not in link_words("where"):
+            if words[at - 1].form not in link_words("where") or self._is_of_others(words, at):
                 continue
-            if at > 1 and words[at - 2].form in link_words("most"):
-                continue
-            if any(word.form in link_words("when") for word in words[max(0, at - _WHEN) : at - 1]):
-                continue
-            first = self._place(words[at]) or self._named_before(words, at, figure)
+            named = "" if meant else self._place(words[at])
+            first = named or self._named_before(words, at, figure)
             if not first:
                 continue
             found = [first]

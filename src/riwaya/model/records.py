@@ -44,8 +44,9 @@ class Quantity:
     `minimum`, `maximum`: numbers, None where open. `modifier`: exact, about, more_than, at_least, less_than,
     at_most or range. `kind`: troops, fighters, attacks, killed, wounded, bases, people, money, percent, duration
     or other. `unit`: head noun as written. `currency`: ISO 4217 or "". `number`: span of the number alone.
-    `party`: key of whose figure it is, `place`: key or words of where, `as_of`: TIMEX3 value of since or as of
-    when; all "" when the text does not say. `since`: the text counts from that time on («منذ 17 أكتوبر»).
+    `party`: key of whose figure it is, `place`: keys of where, joined by ", " where there are several («في العراق
+    وسوريا»), `as_of`: TIMEX3 value of since or as of when; all "" when the text does not say. `since`: the text
+    counts from that time on («منذ 17 أكتوبر»).
     """
 
     span: Span
@@ -61,6 +62,11 @@ class Quantity:
     as_of: str = ""
     rule: str = ""
     since: bool = False
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """The keys of `place`, one by one."""
+        return tuple(filter(None, self.place.split(", ")))
 
 
 @quickly_made

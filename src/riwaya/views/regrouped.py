@@ -144,7 +144,8 @@ def _rewritten(reading: Reading, owner: Callable[[str, Span | None], str], names
             )
         if isinstance(record, Commitment):
             return replace(record, by=same(record.by, record.span), to=same(record.to, record.span))
-        return replace(record, party=same(record.party, record.span), place=same(record.place, record.span))
+        where = ", ".join(same(place, record.span) for place in record.places)
+        return replace(record, party=same(record.party, record.span), place=where)
 
     layers: dict[str, Any] = {layer: tuple(map(one, getattr(reading, layer))) for layer in _LAYERS}
     actors = tuple(replace(m, party=owner(m.party, m.span)) for m in reading.actors)
