@@ -115,3 +115,36 @@ def test_spans_stay_in_their_sentence() -> None:
     text = "قال الوزير إن بلاده ستفتح السفارة.\n\nوتوقع مراقبون ذلك قبل نهاية العام الجاري."
     raw, found = commitments_of(text, "2024-03-10")
     assert all("\n" not in raw[c.span.start : c.span.end] for c in found)
+
+
+@pytest.mark.parametrize(
+    ("mark", "sentence", "status"),
+    [
+        ("keeps", "{} فرنسا بوعدها للشركات.", "done"),
+        ("breaks", "{} فرنسا بوعدها للشركات.", "broken"),
+        ("moves", "{} فرنسا موعد القمة إلى أبريل 2025.", "moved"),
+        ("promise noun", "أوفت فرنسا ب{}ها للشركات.", "done"),
+        ("its day", "القمة ستعقد في {} في مايو 2024.", "denied-postponed"),
+        ("late", "القمة ستعقد في مايو 2024 دون {}.", "denied-postponed"),
+        ("done", "{} الأعمال قبل الموعد المحدد.", "early"),
+    ],
+)
+def test_words_of_keeping_and_moving(mark: str, sentence: str, status: str) -> None:
+    missed = []
+    for row in load_table("commitment_words").rows:
+        if row["mark"] == mark:
+            present = mark == "keeps" and row["word"][0] in "يت"  # these count behind «لم»
+            _, found = commitments_of("لم " * present + sentence.format(row["word"]), "2024-02-14")
+            if ("broken" if present else status) not in {commitment.status for commitment in found}:
+                missed.append(row["word"])
+    assert missed == []
+
+
+def test_phrases_of_a_day_that_was_met() -> None:
+    missed = []
+    for row in load_table("commitment_cues").rows:
+        if row["kind"] == "timely":
+            _, found = commitments_of(f"أنجزت فرنسا سحب القوات {row['cue']}.", "2024-02-14")
+            if not {"done", "early"} & {commitment.status for commitment in found}:
+                missed.append(row["cue"])
+    assert missed == []

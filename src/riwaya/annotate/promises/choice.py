@@ -20,6 +20,7 @@ from riwaya.annotate.promises.context import (
 from riwaya.annotate.promises.cues import Promise, is_effect, opens_cue, promises_in
 from riwaya.annotate.promises.deadlines import is_ahead
 from riwaya.annotate.promises.extent import extent_of
+from riwaya.annotate.promises.keeping import was_done
 from riwaya.annotate.promises.lists import Candidate, is_item, listed_act, opens_list
 from riwaya.annotate.promises.subjects import (
     takes_act,
@@ -36,7 +37,8 @@ _TOLD = frozenset({"agreed", "decide", "meets", "appointment", "intent", "by"}) 
 _DATED = frozenset({"scheduled", "duty", "deadline", "target", "proviso", "threat", "stands"})  # cues that set a day
 _BY_DAY = frozenset({"meets", "appointment", "fixed", *_DATED})
 _SAID_FIRST = frozenset({"moved", "promise", "pledge", "threat", "agreed", "agreement", "signed"})
-_OVER = frozenset({"missed", "moved", "fixed", "scheduled", "grace"})  # cues of days that may have passed
+_KEPT = frozenset({"kept", "unkept"})
+_OVER = _KEPT | {"timely", "missed", "moved", "fixed", "scheduled", "grace"}  # cues of days that may have passed
 _NOW = frozenset({"announced", "signed", "agreed", "decide", "intent", "aim", "agreement"})  # of days to come only
 # A duration behind these runs from now.
 _RUNNING = frozenset(("future", "never", "schedule", "promise", "pledge", "duty", "grace", "target", "threat"))
@@ -152,6 +154,12 @@ def _commits(frame: Frame, layers: Layers, view: View, ahead: bool) -> bool:
         return before not in ("بما", "ما", "مما", "ضروره") and takes_object(frame, promise.last, "ب")
     if kind in ("missed", "moved", "scheduled", "fixed") and _is_past_day(frame, layers, view):
         return True
+    if kind in _KEPT:
+        return True
+    if kind == "timely":
+        return was_done(frame, promise.first, view.tokens.start)
+    if kind == "moved":  # «نفت وجود نية لتأجيل الانتخابات المقررة في …»
+        return ahead and any_listed(frame, range(view.tokens.start, promise.first), "denies")
     if before in marked("was"):
         return False
     if before in marked("negation") or (kind == "meets" and before == "قد"):
@@ -209,10 +217,7 @@ def _sets(frame: Frame, layers: Layers, view: View, ahead: bool) -> bool:
     if kind == "by":
         return ahead and _dates_behind(frame, layers, promise)
     if kind == "grace":
-        bound = word(frame, promise.first).startswith("امام")
-        until = any(word(frame, k) == "حتي" for k in range(promise.last, min(promise.last + 8, view.tokens.stop)))
-        dated = ahead or (until and bool(layers.within("dates", close, view.last)))
-        return (dated and not bound) or bool(layers.within("durations", close, close + 30))
+        return _gives_time(frame, layers, view, ahead)
     if kind == "terms":
         return True
     if kind == "proviso":
@@ -236,6 +241,18 @@ def _sets(frame: Frame, layers: Layers, view: View, ahead: bool) -> bool:
     lasting = purpose or ahead or bool(layers.within("durations", close, view.last))
     told = bare(frame, promise.first - 1) in marked("relative")  # «روسيا التي أبرمت اتفاقات»
     return kind == "signed" and lasting and not told and any_listed(frame, after, "signed")
+
+
+def _gives_time(frame: Frame, layers: Layers, view: View, ahead: bool) -> bool:
+    """Whether a time is given, or ran out in vain: «أمامها مهلة حتى …», «انقضت المهلة … من دون اتفاق»."""
+    promise = view.promise
+    close = frame.tokens[promise.last - 1].end
+    bound = word(frame, promise.first).startswith("امام")
+    until = any(word(frame, k) == "حتي" for k in range(promise.last, min(promise.last + 8, view.tokens.stop)))
+    dated = ahead or (until and bool(layers.within("dates", close, view.last)))
+    if any_listed(frame, range(max(view.tokens.start, promise.first - 2), promise.first), "lapse"):
+        dated = dated or any(word(frame, k) in ("دون", "بدون", "ولم", "بلا") for k in view.tokens)
+    return (dated and not bound) or bool(layers.within("durations", close, close + 30))
 
 
 def _is_told(frame: Frame, promise: Promise) -> bool:

@@ -140,6 +140,8 @@ def is_idle(frame: Frame, layers: Layers, promise: Promise) -> bool:
         if before[0] == "ان" and any_listed(frame, (first - 2,), "obliged"):
             return True
         return any_listed(frame, (first,), "describes") and _is_described(frame, layers, first - 1)
+    if promise.kind == "moved" and before[0] == "من":
+        return True  # «من أجل»
     if promise.kind == "appointment":
         return any_listed(frame, (first - 1,), "passed") if first else False  # «عقب زيارة الوزير هذا الأسبوع»
     return promise.kind == "meets" and any_listed(frame, range(max(0, first - 10), first), "entered")

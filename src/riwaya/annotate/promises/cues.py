@@ -10,6 +10,7 @@ from riwaya.annotate.happenings.clauses import word
 from riwaya.annotate.happenings.cues import readings
 from riwaya.annotate.outlook.cues import CueTable
 from riwaya.annotate.outlook.tense import future_prefix
+from riwaya.annotate.promises.keeping import kept_at, opens_keeping
 from riwaya.annotate.promises.words import listed
 from riwaya.lang.ar.conjugation import conjugate
 from riwaya.lang.ar.fold import fold, key_of
@@ -87,7 +88,11 @@ def promises_in(frame: Frame, tokens: range, keys: Sequence[str]) -> list[Promis
             promise = _at(frame, index, tokens.stop, keys)
         else:
             cue = cues.at(keys, index)
-            promise = _day_set(index, tokens.stop, keys) if cue is None else Promise(index, cue.last, cue.payload)
+            kept = kept_at(index, tokens.stop, keys)
+            if kept:
+                promise = Promise(index, *kept)
+            else:
+                promise = _day_set(index, tokens.stop, keys) if cue is None else Promise(index, cue.last, cue.payload)
         if promise is not None and promise.last <= tokens.stop:
             found.append(promise)
             free = promise.last
@@ -108,7 +113,8 @@ def _may_promise(form: str) -> bool:
     """Whether a cue can begin with a token."""
     if not form[0].isalnum() or form[0].isdecimal():
         return False
-    return _tells_future(form) or key_of(form) in _cues().first_words
+    key = key_of(form)
+    return _tells_future(form) or key in _cues().first_words or opens_keeping(key)
 
 
 def _tells_future(form: str) -> bool:

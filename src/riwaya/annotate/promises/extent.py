@@ -45,6 +45,9 @@ _OF_SUBJECT = frozenset(
         "meets",
         "moved",
         "missed",
+        "kept",
+        "unkept",
+        "timely",
     )
 )
 
@@ -105,7 +108,8 @@ def _day_before(frame: Frame, index: int, floor: int) -> int:
 def subject_before(frame: Frame, index: int, floor: int) -> int:
     """Token where the subject before the verb at `index` begins; `index` itself when none stands there."""
     first = index
-    if frame.tokens[index].form[0] in "وف" and frame.tokens[index].form[1:2] in ("س", "ي", "ت"):
+    form = frame.tokens[index].form
+    if form[0] in "وف" and form[1:2] in ("س", "ي", "ت") and form != "في":
         return index
     while first > floor and index - first < _FARTHEST_SUBJECT:
         token, form = frame.tokens[first - 1], bare(frame, first - 1)
