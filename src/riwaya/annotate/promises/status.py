@@ -16,6 +16,8 @@ _BEFORE, _DENIED, _BEHIND = 5, 18, 6  # tokens around the words in which their s
 # Kinds of cues that tell by themselves how a promise stands.
 _TOLD = {"kept": "done", "unkept": "broken", "timely": "done"}
 _DENIABLE = {"fixed", "stands", "appointment", "by", "deadline", "future", "never", "moved", "scheduled"}
+# Kinds of cues behind which «إلغاء» is what is promised.
+_ACTS = frozenset({"future", "never", "terms", "intent", "aim", "promise", "pledge", "schedule", "agreed"})
 _PRONOUNS = ("ه", "ها", "هم")
 _OUTSIDE = frozenset(("broken", "done", "moved", "early", "denied-postponed"))  # told before the words too
 
@@ -50,7 +52,8 @@ def status_of(frame: Frame, candidate: Candidate) -> str:
     for index in (*before, *tokens):
         form = word(frame, index)
         status = marks.get(form) or (marks.get(form[1:]) if form[:1] in "وف" else None)
-        if status is None or (status == "done" and frame.tokens[index].start > candidate.cue):
+        inside = frame.tokens[index].start > candidate.cue  # what is promised: «سيلغي الرسوم»
+        if status is None or (inside and (status == "done" or (status == "broken" and candidate.kind in _ACTS))):
             continue
         if status == "conditional" and not _is_condition(frame, index):
             continue
