@@ -64,11 +64,11 @@ def phrases_of(frame: Frame, clause: Clause, layers: Layers) -> list[Phrase]:
                 if other in named:
                     last = other
                     break
-        lead = _joined(frame, index, found) or _lead(frame, index, events, party)
+        lead = _joined(frame, index, found, named.get(index)) or _lead(frame, index, events, party)
         if lead == "to" and index - 1 == clause.head.at and clause.head.cue and clause.head.cue.sort == "happening":
             lead = "agent"  # «هجوم لتنظيم داعش»
         if index < clause.last or lead == "agent":
-            tied = marked("tied")
+            tied = marked("tied") | marked("in")  # «مسلحا شمالي العراق»
             party = party or next(
                 (named[k] for k in range(index, last) if k in named and frame.keys[k - 1] not in tied), None
             )
@@ -202,10 +202,12 @@ def _is_its_nation(frame: Frame, index: int, form: str) -> bool:
     return frame.forms[index].endswith("ة") == (frame.forms[index - 1].endswith(("ة", "ات")))
 
 
-def _joined(frame: Frame, index: int, found: list[Phrase]) -> str:
+def _joined(frame: Frame, index: int, found: list[Phrase], party: Placed | None) -> str:
     """The lead of a phrase joined by و to the one right before it: that one's, or "and"."""
     if not found or found[-1].last != index or word(frame, index)[0] != "و":
         return ""
+    if party is not None and party.start == frame.tokens[index].start:
+        return ""  # «طالبت بغداد واشنطن»
     return found[-1].lead or "and"
 
 

@@ -27,6 +27,7 @@ from riwaya.annotate.happenings.unnamed import (
     counted_before,
     deed_object,
     nation_judged,
+    noun_at,
     object_of,
     owned,
     subject_before,
@@ -37,6 +38,7 @@ from riwaya.model import Claim, Frame
 
 _NAME, _NEAR = 40, 3  # positions before a relative clause in which a name begins, and in which it ends
 _JUDGING = frozenset({"SUPPORT", "ACCUSE", "REJECT", "THREATEN"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 _REACH = 9  # tokens behind a clause in which whoever acts may stand
 
@@ -94,7 +96,8 @@ def _is_accused(frame: Frame, clause: Clause, phrase: Phrase) -> bool:
 def _own_roles(frame: Frame, clause: Clause, layers: Layers) -> Roles:
     """The roles by the phrases of the clause alone."""
     phrases = phrases_of(frame, clause, layers)
-    place = next((phrase.party for phrase in phrases if phrase.lead == "in" and phrase.party), "")
+    places = (phrase for phrase in phrases if phrase.lead == "in" and phrase.type in _PLACES)
+    place = next((phrase.party for phrase in places if phrase.party), "")
     toll = toll_of(clause)
     free = [p for p in phrases if p.lead not in ("in", "and", "other") and not only_tells(frame, clause, p)]
     free = with_unnamed(frame, clause, layers, free, behind=toll is None)
@@ -102,6 +105,8 @@ def _own_roles(frame: Frame, clause: Clause, layers: Layers) -> Roles:
     if toll is not None:
         people = counted(frame, toll, clause, layers)
         actor, target = sufferer(frame, toll, free, agent, people, reported=is_reported(frame, clause))
+        if actor is not None and target is None and actor.first == toll.at + 1:
+            target = next(iter(noun_at(frame, clause, actor.last, clause.last)), None)  # «قتلت إسرائيل عالما»
         speaker = own_speaker(frame, clause, layers) if actor is None else None
         target = target or people or counted_before(frame, clause, layers) or next_words(frame, toll, clause)
         return Roles(actor, target, place, speaker)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riwaya.annotate.happenings.agreement import is_passive
 from riwaya.annotate.happenings.clauses import Clause, word
 from riwaya.annotate.happenings.cues import Trigger
 from riwaya.annotate.happenings.layers import Layers
@@ -11,6 +12,7 @@ from riwaya.annotate.happenings.words import marked
 from riwaya.lang.ar.clitics import strip_article
 from riwaya.model import Frame
 
+_KILLERS = frozenset({"GPE", "FORCE", "ARMED_GROUP"})
 _BESIDE, _FAR_BESIDE = 3, 7  # tokens behind a verb in which its object stands, the second where its subject is before
 
 
@@ -71,7 +73,19 @@ def sufferer(
         return agent, before[-1]
     if agent is None and len(behind) > 1 and behind[1].first - behind[0].last <= 1:
         return behind[0], behind[1]
+    if agent is None and behind and _kills(frame, toll, behind[0]):
+        return behind[0], None
     return agent, behind[0] if behind else None
+
+
+def _kills(frame: Frame, toll: Trigger, phrase: Phrase) -> bool:
+    """Whether a state or a force stands between the verb and whom it killed: «اغتالت إسرائيل عالما إيرانيا»."""
+    if phrase.type not in _KILLERS or phrase.first != toll.at + 1 or is_passive(frame, toll):
+        return False
+    if phrase.last >= len(frame.tokens) or frame.tokens[phrase.last].kind != "word":
+        return False
+    victim = frame.keys[phrase.last]
+    return len(victim) > 3 and (victim.endswith("ا") or victim.startswith("ال"))
 
 
 def has_owner(frame: Frame, head: Trigger, behind: list[Phrase]) -> bool:
