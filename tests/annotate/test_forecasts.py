@@ -165,3 +165,23 @@ def test_hostile_repetition_is_linear(piece: str) -> None:
 )
 def test_who_denies_that_something_comes_does_not_expect_it(said: str, likelihood: str) -> None:
     assert [forecast.likelihood for forecast in read(article_of(said)).forecasts] == [likelihood]
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("copula", "السيناريو الأسوأ {} انهيار الهدنة القائمة."),
+        ("several", "أمام الطرفين {}: الأول انهيار الهدنة، والثاني تمديدها."),
+        ("first", "أمام الطرفين خياران: {} انهيار الهدنة، والثاني تمديدها."),
+        ("kind", "السيناريو {} هو انهيار الهدنة القائمة."),
+        ("named", "{} الأول هو انهيار الهدنة القائمة."),
+    ],
+)
+def test_words_of_scenarios_within_a_sentence(name: str, sentence: str) -> None:
+    missed = []
+    for row in load_table("scenario_words").rows:
+        if row["class"] == name:
+            found = read(article_of(sentence.format(row["word"]) + "\n")).forecasts
+            if "scenario" not in {forecast.rule for forecast in found}:
+                missed.append(row["word"])
+    assert missed == []

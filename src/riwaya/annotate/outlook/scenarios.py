@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from typing import NamedTuple
 
 from riwaya.annotate.outlook.clauses import Words, trimmed
 from riwaya.annotate.outlook.conditions import Side
 from riwaya.annotate.outlook.drafts import Draft
-from riwaya.lang.ar.fold import fold, key_of
-from riwaya.lang.tables import load_table
+from riwaya.annotate.outlook.named import content_from, named_within
+from riwaya.annotate.outlook.words_of_scenarios import STEPS, scenario_words
 
 # An item is at most this many sentences away from the one before it.
 _GAP = 12
@@ -21,7 +20,6 @@ _MOST = 20
 # Sentences behind an item in which it is rated, and first words of one in which it is named.
 _RATED = 4
 _SUBJECT = 5
-_STEPS = ("likely", "unlikely", "possible", "impossible")
 _TURNED = {"likely": "unlikely", "possible": "unlikely", "unlikely": "possible", "impossible": "possible"}
 
 
@@ -37,20 +35,13 @@ _UNRATED = Rating("possible")
 
 class Item(NamedTuple):
     """One item of an enumeration, found in sentence `sentence`: `content` its tokens; `named`: it calls itself a
-    scenario."""
+    scenario; `likelihood`: what its own sentence calls it."""
 
     sentence: int
     content: Side
     named: bool
     number: str
-
-
-@cache
-def _classes() -> dict[str, frozenset[str]]:
-    classes: dict[str, set[str]] = {}
-    for row in load_table("scenario_words").rows:
-        classes.setdefault(row["class"], set()).add(key_of(fold(row["word"])))
-    return {name: frozenset(members) for name, members in classes.items()}
+    likelihood: str = ""
 
 
 def item_at(words: Words, number: int, low: int, high: int) -> Item | None:
@@ -58,30 +49,33 @@ def item_at(words: Words, number: int, low: int, high: int) -> Item | None:
 
     «السيناريو الثاني: انهيار الهدنة» has the content «انهيار الهدنة».
     """
-    classes, keys = _classes(), words.keys
+    keys = words.keys
     at = low
-    while at < high and (words.tokens[at].kind != "word"):
+    while at < high and (words.tokens[at].kind != "word" or keys[at] in ("اما", "واما")):
         at += 1
     if at + 1 >= high:
         return None
     key = keys[at].removeprefix("و") if keys[at].startswith("وال") else keys[at]
-    if key in classes["head"] and keys[at + 1] in classes["ordinal"]:
-        first, last = _content(words, at + 2, high)
-        return Item(number, (first, last), True, keys[at + 1]) if last > first else None
-    if key in classes["item"] and at + 2 < high and keys[at + 1] in (":", "،", "-", "–", "."):
-        first, last = _content(words, at + 1, high)
+    if key in scenario_words("head") and keys[at + 1] in scenario_words("ordinal"):
+        behind, likelihood = _aside(words, at + 2, high)
+        first, last = content_from(words, behind, high)
+        return Item(number, (first, last), True, keys[at + 1], likelihood) if last > first else None
+    if key in scenario_words("item") and at + 2 < high and keys[at + 1] in (":", "،", "-", "–", "."):
+        first, last = content_from(words, at + 1, high)
         return Item(number, (first, last), False, key) if last > first else None
     return None
 
 
-def _content(words: Words, at: int, high: int) -> Side:
-    """Behind the number: a colon or dash, «هو» and «أن» are left out."""
-    first, last = trimmed(words, at, high)
-    while first < last and words.keys[first] in ("هو", "وهو", "هي", "وهي", "ان", "يتمثل", "في"):
-        first += 1
-        while first < last and words.tokens[first].kind == "mark":
-            first += 1
-    return first, last
+def _aside(words: Words, at: int, high: int) -> tuple[int, str]:
+    """(token behind it, likelihood) of what is said of a scenario between commas: «السيناريو الثاني، وهو الأرجح،»."""
+    keys = words.keys
+    if at + 2 >= high or keys[at] not in "،," or keys[at + 1] not in ("وهو", "وهي", "هو", "هي"):
+        return at, ""
+    close = next((k for k in range(at + 2, min(at + 2 + _SUBJECT, high)) if keys[k] in "،,"), None)
+    if close is None:
+        return at, ""
+    step = next((step for k in range(at + 2, close) for step in STEPS if keys[k] in scenario_words(step)), "")
+    return close + 1, _TURNED.get(step, "") if any(k in scenario_words("not") for k in keys[at + 2 : close]) else step
 
 
 def enumerated(words: Words, sentences: Sequence[Side], drafts: Sequence[Draft]) -> list[Draft]:
@@ -99,9 +93,19 @@ def enumerated(words: Words, sentences: Sequence[Side], drafts: Sequence[Draft])
             end = sentences[min(reach, len(sentences)) - 1][1]
             after = min(reach if k + 1 < len(group) else item.sentence + 1 + _RATED, item.sentence + 1 + _RATED)
             rating = _rating(words, sentences[item.sentence + 1 : after]) if item.named else _UNRATED
+            rating = rating._replace(likelihood=item.likelihood or rating.likelihood)
             found = _with_item(words, found, item, (marker, end), rating)
         if opening is not None:
             found = _with_condition(found, marker, sentences[group[-1].sentence])
+    taken = [draft for draft in found if draft.rule == "scenario"]
+    for draft in named_within(words, sentences):
+        if all(draft.last <= other.first or other.last <= draft.first for other in taken):
+            opening = draft.first - 2 if draft.group >= 0 else draft.first  # «سيناريوهات محتملة: أولا»
+            within = (d for d in found if draft.first <= d.first and d.last <= draft.last)
+            before = (d for d in found if draft.group <= d.first < draft.first and opening <= d.last <= draft.first)
+            dropped = {*within, *(before if draft.group >= 0 else ())}
+            found = [d for d in found if d not in dropped or d.rule == "scenario"]
+            found.append(draft)
     return found
 
 
@@ -121,7 +125,7 @@ def _groups(items: Sequence[Item]) -> list[list[Item]]:
 
 def _introduction(words: Words, sentences: Sequence[Side], number: int) -> int | None:
     """First token of the sentence, up to two before the first item, that announces scenarios or consequences."""
-    announce = _classes()["announce"]
+    announce = scenario_words("announce")
     for k in range(number - 1, max(-1, number - 3), -1):
         low, high = sentences[k]
         if any(key in announce or key.removeprefix("و") in announce for key in words.keys[low:high]):
@@ -132,23 +136,23 @@ def _introduction(words: Words, sentences: Sequence[Side], number: int) -> int |
 def _rating(words: Words, sentences: Sequence[Side]) -> Rating:
     """How likely the sentences behind a scenario call it, and under which condition: «وهذا هو السيناريو الأرجح، بشرط
     أن …»; possible where they do not say."""
-    classes, keys = _classes(), words.keys
+    keys, subjects = words.keys, scenario_words("this") | scenario_words("head")
     for low, high in sentences:
         head = [keys[at].removeprefix("و") for at in range(low, min(low + _SUBJECT, high))]
-        if not any(key in classes["this"] or key in classes["head"] for key in head):
+        if subjects.isdisjoint(head):
             continue
         for at in range(low, high):
-            step = next((step for step in _STEPS if keys[at] in classes[step]), "")
+            step = next((step for step in STEPS if keys[at] in scenario_words(step)), "")
             if not step:
                 continue
-            negated = at > low and keys[at - 1] in classes["not"]
+            negated = at > low and keys[at - 1] in scenario_words("not")
             return Rating(_TURNED[step] if negated else step, _condition(words, at + 1, high))
     return _UNRATED
 
 
 def _condition(words: Words, at: int, high: int) -> Side | None:
     """The condition in the rest of a sentence, up to its next comma."""
-    first = next((k for k in range(at, high) if words.keys[k] in _classes()["if"]), None)
+    first = next((k for k in range(at, high) if words.keys[k] in scenario_words("if")), None)
     if first is None or first - at > _SUBJECT:
         return None
     stop = next((k for k in range(first + 2, high) if words.tokens[k].form in "،,؛;:"), high)
