@@ -86,8 +86,8 @@ def _in_name(frame: Frame, word: Trigger, layers: Layers) -> bool:
         if word.at and before == "،" and behind == "،":
             return True
     near = [actor for actor in layers.within("actors", start - _NAME, start + 1) if start < actor.end]
-    if any(actor.type == "PER" for actor in near):
-        return True
+    if any(actor.type == "PER" or actor.start < word.start <= frame.tokens[word.at].end <= actor.end for actor in near):
+        return True  # «وارسو» is no «أرسى» behind «و»
     if word.form.tense:
         return False
     return any(actor.start < start and actor.type in _BODIES for actor in near)  # «منظمة العفو الدولية»

@@ -54,6 +54,8 @@ def _gender(frame: Frame, phrase: Phrase) -> str:
     token = frame.tokens[phrase.first]
     if form.startswith("ال") and form.endswith("ون") and phrase.last == phrase.first + 1:
         return "masculine"  # «الفلسطينيون» are a people, and the ending is that of a subject
+    if phrase.type == "GPE" and phrase.last == phrase.first + 1 and phrase.start >= 0 and not form.startswith("ال"):
+        return "feminine"  # «بكين», «طهران»
     if form.endswith(("ون", "ين", "ان")) or form in marked("count"):
         return ""  # «متظاهرون», «مئات المتظاهرين»
     if stem.endswith("ات") and len(stem) > 3:

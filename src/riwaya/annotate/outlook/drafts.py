@@ -51,7 +51,7 @@ def drafts_in(words: Words, low: int, high: int, names: Container[int] = ()) -> 
     if not triggers:
         return []
     conditions = conditions_in(words, low, high, {trigger.first for trigger in triggers})
-    spans = _begins(words, triggers, low, high)
+    spans = _begins(words, triggers, (low, high), names)
     drafts: list[Draft] = []
     held = low
     for k, (trigger, begin) in enumerate(spans):
@@ -75,6 +75,8 @@ def drafts_in(words: Words, low: int, high: int, names: Container[int] = ()) -> 
             continue
         if last - first == 1 and words.marks[first] == "that":
             continue  # «خوفا من أنه، إذا …»
+        if first == trigger.last and trigger.attached and first in names:
+            continue  # «تهديدات بكين»
         start = trigger.start if first == trigger.first else start_of(words, first)
         if first == trigger.last and not words.keys[first].startswith("لل"):
             start += trigger.attached
@@ -168,8 +170,11 @@ def _governing(words: Words, triggers: Sequence[Trigger]) -> list[Trigger]:
     return kept
 
 
-def _begins(words: Words, triggers: Sequence[Trigger], low: int, high: int) -> list[tuple[Trigger, int]]:
+def _begins(
+    words: Words, triggers: Sequence[Trigger], sentence: Side, names: Container[int]
+) -> list[tuple[Trigger, int]]:
     """Each trigger with the first token of its clause; one nested in the clause before it is left out."""
+    low, high = sentence
     firsts = {trigger.first for trigger in triggers}
     found: list[tuple[Trigger, int]] = []
     for trigger in triggers:
@@ -187,7 +192,7 @@ def _begins(words: Words, triggers: Sequence[Trigger], low: int, high: int) -> l
             if found and _takes(words, found[-1][0], begin):
                 continue  # «من المقرر أن يضع الوزير خطة من شأنها …»
             if begin - 1 in firsts and begin > bottom:
-                joint = _joint(words, begin, trigger.first)
+                joint = _joint(words, begin, trigger.first, names)
                 if joint is None:
                     continue
                 begin = joint
@@ -211,10 +216,10 @@ def _is_described(words: Words, behind: int, at: int) -> bool:
     return all(words.marks[k] not in ("comma", "stop", "colon") for k in range(behind, at - 1))
 
 
-def _joint(words: Words, first: int, last: int) -> int | None:
-    """The last word between `first` and `last` that opens a coordinated clause: «وهذا», «والقوات»."""
+def _joint(words: Words, first: int, last: int, names: Container[int]) -> int | None:
+    """The last word between `first` and `last` that opens a coordinated clause: «وهذا», «والقوات», not «واشنطن»."""
     for at in range(last - 1, first - 1, -1):
-        if words.keys[at][0] == "و" and len(words.keys[at]) > 2:
+        if words.keys[at][0] == "و" and len(words.keys[at]) > 2 and at not in names:
             return at
     return None
 
