@@ -5,6 +5,7 @@ from __future__ import annotations
 from riwaya.annotate.speech.drafts import Draft
 from riwaya.annotate.speech.lexicon import speech_words
 from riwaya.annotate.speech.nouns import attached_preposition, looks_finite
+from riwaya.annotate.speech.phrase_parts import CAME_OUT
 from riwaya.annotate.speech.text import SpeechText
 
 _SOON = 5
@@ -12,6 +13,9 @@ _ASIDE = 16
 _WHERE = 7
 # Quoted words that may be a name.
 _NAME = 4
+# What sources are said to have done: «مصادر تحدثت إلى الصحيفة».
+_DID = speech_words("source did")
+_OF_IT = speech_words("of it")
 _JOINED = speech_words("joined citation")
 _TURNS = speech_words("turn")
 # «وبحسب موقع تعقب الرحلات "رصد"، | فهذه الطائرة …».
@@ -39,6 +43,8 @@ def leading(text: SpeechText, draft: Draft, end: int, stop: int) -> Draft | None
     begin = end + 1 if end < stop and text.is_comma(end) else end
     if begin < stop and "rel" in text.words[begin].classes:  # «وبحسب الصحيفة التي …، فقد …»
         begin = next((at + 1 for at in range(begin, min(stop, begin + _ASIDE)) if text.is_comma(at)), begin)
+    elif begin == end:
+        begin = _past_described(text, draft, begin, stop)
     begin = _so(text, begin, stop, text.is_comma(end))
     if begin < stop and text.words[begin].comp:
         begin += 1
@@ -51,6 +57,26 @@ def leading(text: SpeechText, draft: Draft, end: int, stop: int) -> Draft | None
     if opened is not None and not _only_named(text, begin, stop):
         draft.begin, draft.how, draft.quotation = begin + 1, "quote", opened
     return draft
+
+
+def _past_described(text: SpeechText, draft: Draft, begin: int, stop: int) -> int:
+    """Where what is cited begins behind a bare relative clause: «وفقا لبيان صدر الأحد، | قتل …», «بحسب مصادر تحدثت إلى
+    الصحيفة، | …»; `begin` where none stands there. A verb of it is no part of the source."""
+    if draft.subject is None or begin >= stop:
+        return begin
+    first, last = draft.subject
+    if text.form(first).startswith(("ال", "لل")):
+        return begin
+    at = last - 1 if last - first > 1 and text.form(last - 1) in CAME_OUT else begin
+    comma = next((k for k in range(at + 1, min(stop, at + _ASIDE)) if text.is_comma(k)), stop)
+    if comma + 1 >= stop:
+        return begin
+    form = text.form(at)
+    resumed = any(text.form(k) in _OF_IT for k in range(at + 1, comma)) and (looks_finite(form) or form.endswith("ت"))
+    if not (form in CAME_OUT or form in _DID or form.endswith(("ته", "تها")) or resumed):
+        return begin
+    draft.subject = (first, min(last, at))
+    return comma + 1
 
 
 def _so_begins(text: SpeechText, index: int) -> bool:
