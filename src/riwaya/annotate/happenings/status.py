@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from riwaya.annotate.happenings.clauses import Clause, word
-from riwaya.annotate.happenings.cues import Cue
+from riwaya.annotate.happenings.cues import Cue, stems
 from riwaya.annotate.happenings.layers import Layers
 from riwaya.annotate.happenings.words import marked
 from riwaya.lang.ar.fold import fold, key_of
@@ -16,6 +16,7 @@ _THREAT = "threat"
 _COPULAS = ("هو", "هي")
 _RELATIVE = ("ما", "وما")
 _COPULA_BEHIND = 10
+_PUT_OFF = 2  # tokens before an act in which its delay stands: «تأجيل موعد الانسحاب»
 _TELLING = (*_COPULAS, "ما", "ان", "قد", "وقد")
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "REJECT"})
 
@@ -68,7 +69,14 @@ def status_of(frame: Frame, clause: Clause, floor: int | None = None) -> str:
             return "happened" if any(frame.keys[k] in marked("was") for k in before) else "hypothetical"
     if not seen and "ل" in trigger.clitics and not _is_undergone(trigger.cue):
         seen = "hypothetical"
-    return seen or _held_status(clause)
+    status = seen or _held_status(clause)
+    return "planned" if status == "denied" and _is_put_off(frame, trigger.at) else status
+
+
+def _is_put_off(frame: Frame, at: int) -> bool:
+    """Whether it is the delay of an act that is denied, not the act: «نفى تأجيل الانسحاب»."""
+    near = frame.keys[max(0, at - _PUT_OFF) : at]
+    return any(key in marked("put_off") or not marked("put_off").isdisjoint(stems(key)) for key in near)
 
 
 def _is_undergone(cue: Cue | None) -> bool:
