@@ -220,3 +220,18 @@ def behind_many(text: SpeechText, index: int) -> bool:
     before = text.form(index - 1)
     many = before.endswith(("ين", "ون", "اء")) and before[:2] != "ال" and text.words[index - 1].source is not None
     return many and text.form(index)[-1] == "ا"
+
+
+def told_from(text: SpeechText, index: int) -> bool:
+    """Whether a place at `index`, behind «من», is where one who is known spoke: «قال المتحدث من جنيف إن», not «المدعومة
+    من إيران», nor in a headline («الوزير من البحرين: …»)."""
+    named, before = text.named.get(index), text.form(index - 2)
+    if (
+        named is None
+        or named.type not in ("GPE", "LOC")
+        or text.form(index - 1) != "من"
+        or text.form(named.last) == ":"
+    ):
+        return False
+    role = text.words[index - 2].source is not None or before.endswith(("ي", "ية"))
+    return role and before.startswith("ال") and not before.endswith(("ون", "ين", "ات"))

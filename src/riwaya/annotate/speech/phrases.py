@@ -37,6 +37,7 @@ from riwaya.annotate.speech.phrase_parts import (
     quotes_object,
     quotes_words,
     then_that,
+    told_from,
 )
 from riwaya.annotate.speech.text import SpeechText
 from riwaya.lang.ar import strip_article
@@ -253,7 +254,7 @@ def _inside(text: SpeechText, index: int, stop: int) -> bool:
     if after >= stop or text.timed[after]:
         return False
     word = text.words[after]
-    if word.comp or word.classes or text.tokens[after].kind != "word":
+    if word.comp or word.classes or text.tokens[after].kind != "word" or told_from(text, after):
         return False
     before = text.form(index - 1)
     if text.form(index) in ("على", "عن") and before not in _LEADING and before.startswith("ال"):
@@ -290,9 +291,7 @@ def apposition(text: SpeechText, comma: int, stop: int, takes: frozenset[str]) -
     if "ب" in takes and text.form(first) not in WITH_B and led_by_b(text, first):
         return comma
     verb = word.source is None and first not in text.named and looks_finite(text.form(first))
-    verb = (
-        verb or text.form(first).endswith("تهم") or text.form(first) in _PEERS
-    )  # «، جلبتهم الحكومة», «، نظيره الفرنسي»
+    verb = verb or text.form(first).endswith("تهم") or text.form(first) in _PEERS  # «، جلبتهم …», «، نظيره الفرنسي»
     if word.classes or word.comp or text.timed[first] or joined or verb or text.form(first) in _AGED:
         return comma
     told = word.source is not None and word.source.type in ("report", "evidence")
