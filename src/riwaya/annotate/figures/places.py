@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
 
 from riwaya.annotate.figures.ellipsis import SUBSET
 from riwaya.annotate.figures.knowledge import beginnings_of, class_of
@@ -22,7 +23,10 @@ _NEAR = 14
 _LEAD = 4
 # Tokens between a place told first and its figure: «وفي سوريا نحو 900».
 _FRONTED = 3
+# Tokens over which a place told first reaches, so that a sentence without an end costs no more than its length.
+_FAR = 80
 _MOVED = 6
+_FIRST, _LAST = attrgetter("first"), attrgetter("last")
 _PART = 2
 # Tokens between a figure and what is surely its own place: «منهم 91 في حلب».
 _OWN = 2
@@ -95,6 +99,7 @@ class Sites:
         self._starts = [mention.span.start for mention in actors]
         self._parties = parties
         self._figures = figures
+        self._firsts = [figure.first for figure in figures]
         self._runs: dict[int, list[Run]] = {}
 
     def of(self, number: int, tokens: range) -> str:
@@ -124,14 +129,17 @@ class Sites:
 
     def is_place(self, index: int, tokens: range) -> bool:
         """Whether the party named at a token of a sentence is one as a place: behind «في» or joined to one that is."""
-        return any(run.first <= index <= run.last and not run.left for run in self.runs(tokens))
+        runs = self.runs(tokens)
+        at = bisect_right(runs, index, key=_FIRST) - 1
+        return at >= 0 and index <= runs[at].last and not runs[at].left
 
     def _runs_in(self, tokens: range) -> Iterator[Run]:
         """The runs of places among tokens."""
         row, position = self._row, self._row.frame.text.position
         open_run: Run | None = None
         raw = row.frame.text.raw_index(row.tokens[tokens.start].start)
-        for mention in self._actors[bisect_left(self._starts, raw) :]:
+        for at in range(bisect_left(self._starts, raw), len(self._actors)):
+            mention = self._actors[at]
             start = position(mention.span.start)
             index, last = row.frame.token_at(start), row.frame.token_at(position(mention.span.end - 1))
             if index >= tokens.stop:
@@ -154,7 +162,12 @@ class Sites:
 
     def _is_bracketed(self, last: int) -> bool:
         """Whether a figure in brackets stands right behind a token: «في حلب (20 قتيلا) وحماة (12)»."""
-        return self._row.key(last + 1) == "(" and any(figure.first == last + 2 for figure in self._figures)
+        return self._row.key(last + 1) == "(" and self._next(last) == last + 2
+
+    def _next(self, index: int) -> int:
+        """The token at which the next figure behind token `index` begins; -1 behind the last one."""
+        at = bisect_right(self._firsts, index)
+        return self._firsts[at] if at < len(self._firsts) else -1
 
     def _adjoins(self, last: int, index: int) -> bool:
         """Whether a token stands right behind another, but for a comma."""
@@ -186,15 +199,16 @@ class Sites:
     def _behind(self, number: int, runs: Sequence[Run]) -> Run | None:
         """The first place behind a figure that may be its own."""
         figure = self._figures[number]
-        for run in runs:
-            if run.first < figure.behind:
-                continue
+        for at in range(bisect_left(runs, figure.behind, key=_FIRST), len(runs)):
+            run = runs[at]
+            if run.first - figure.end > _FAR:
+                break
             counted = [f for f in self._between(number, run) if not self._is_part(f) or run.first - f.end < _OWN]
             if run.first - max([figure.end, *(f.end for f in counted)]) > _NEAR:
                 break
             if not run.keys or self._has(_BREAKS, figure.behind, run.first):
                 break
-            if run.joined and any(0 < f.first - run.last <= _FRONTED for f in self._figures):
+            if run.joined and 0 < self._next(run.last) - run.last <= _FRONTED:
                 break  # «في العراق 2500 جندي وفي سوريا 900»
             if run.left and not moved(self._row, figure.first):
                 continue
@@ -210,27 +224,24 @@ class Sites:
 
     def _between(self, number: int, run: Run) -> list[Figure]:
         """The figures between one and a place behind it."""
-        found = []
-        for figure in self._figures[number + 1 :]:
-            if figure.first >= run.first:
-                break
-            found.append(figure)
-        return found
+        return [self._figures[k] for k in range(number + 1, bisect_left(self._firsts, run.first))]
 
     def _before(self, number: int, runs: Sequence[Run], begin: int) -> tuple[Run | None, Run | None]:
         """The last place before a figure in its clause, and the one at the head of the sentence."""
         figure = self._figures[number]
         head = runs[0]
-        leads = head.first - begin <= _LEAD and head.last < figure.first and head.keys and not (head.left or head.host)
+        leads = head.first - begin <= _LEAD and 0 < figure.first - head.last <= _FAR
+        leads = leads and bool(head.keys) and not (head.left or head.host)
         lead = head if leads and not self._has(_turning(), head.last, figure.first) else None
-        for run in reversed(runs):
-            if run.last >= figure.first or run.left:
+        for at in range(bisect_left(runs, figure.first, key=_LAST) - 1, -1, -1):
+            run = runs[at]
+            if figure.first - run.last > _FAR:
+                break
+            if run.left:
                 continue
             if self._has(_parting(), run.last + 1, figure.first) or self._apart(number, run):
                 break
-            if not run.keys or self._has(
-                _leads() - class_of("where"), max(run.last + 1, figure.first - _FRONTED), figure.first
-            ):
+            if not run.keys or self._has(_joining(), max(run.last + 1, figure.first - _FRONTED), figure.first):
                 break  # another place, which is not known: «في حلب 10 وفي المعارك 5»
             return run, lead
         return None, lead

@@ -145,7 +145,8 @@ class _About:
         if figure.quantity.kind not in _HELD:
             return ""
         row, behind = self._row, figure.first
-        for mention in reversed(self._actors[: bisect_left(self._starts, figure.quantity.span.start)]):
+        k = bisect_left(self._starts, figure.quantity.span.start)
+        for mention in reversed(self._actors[max(0, k - _FAR_OWNER) : k]):
             first, last = self._tokens_of(mention)
             if (
                 first < tokens.start
