@@ -94,6 +94,7 @@ def test_spans_lie_in_the_text(pieces: list[str]) -> None:
 
 def test_a_text_that_breaks_off_behind_the_verb_has_no_cause() -> None:
     assert causes_of("زار الوفد القرى التي يجب أن يعود إليها #")[1] == []
+    assert causes_of("وهدد زعيم الحركة، الذي رفض الحوار، بأن")[1] == []
 
 
 @pytest.mark.parametrize("piece", ["أدى ", "بسبب ", "، ", "« ", "ما ", "لأن "])

@@ -63,6 +63,12 @@ def test_day_of_a_part_of_a_day() -> None:
     assert as_day("2018-06-26TMO") == "2018-06-26"
 
 
+def test_the_owner_of_the_object_does_not_act() -> None:
+    text = "قال السفير في تصريح قصير إنه سيرفض اقتراح روسيا قبل نهاية يونيو 2024."
+    _, [commitment] = commitments_of(text, "2024-03-10")
+    assert commitment.by != "russia"
+
+
 def test_who_promises() -> None:
     text = "قال وزير الخارجية الروسي سيرغي لافروف إن روسيا ستسحب قواتها من سوريا بحلول يونيو 2024."
     _, [commitment] = commitments_of(text, "2024-03-10")

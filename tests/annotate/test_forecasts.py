@@ -109,6 +109,16 @@ def test_label_names_the_outcome_of_a_denial() -> None:
     assert not forecast.label.startswith("لن")
 
 
+def test_what_is_lacking_is_no_part_of_what_comes() -> None:
+    raw, [forecast] = forecasts_of("بدون أن تملك الدولة جيشا قويا، لن تتمكن من حماية حدودها.")
+    assert raw[forecast.span.start : forecast.span.end] == "لن تتمكن من حماية حدودها"
+
+
+def test_whether_is_no_condition() -> None:
+    _, [forecast] = forecasts_of("سيقرر المشاركون إذا كانوا سيواصلون المسيرة إلى الشمال.")
+    assert forecast.condition is None
+
+
 def test_likelihood_table_covers_the_scale() -> None:
     rows = load_table("likelihood").rows
     assert sorted(row["step"] for row in rows) == sorted(SCALE)

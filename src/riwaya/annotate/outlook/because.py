@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riwaya.annotate.happenings.cues import readings
 from riwaya.annotate.outlook.clauses import Words, left_edge, passage_before, trimmed
 from riwaya.annotate.outlook.cues import CausalCue
 from riwaya.annotate.outlook.lexicon import word_class
@@ -37,6 +38,10 @@ def because(words: Words, sentence: Sentence, cue: CausalCue, cause: Side) -> Li
     """Sides of «بسبب», «لأن»: the effect stands ahead, or behind the cause when the phrase opens its clause."""
     if _is_pointed(words, cue, cause):
         return _because_of_that(words, sentence, cue, cause)
+    said = _said_behind(words, sentence, cue, cause)
+    if said is not None:
+        return Link(cue, (cause[0], said - 1), behind(words, sentence, said), cue.shift)
+    cause = _before_verb(words, sentence, cue, cause)
     low, _ = words.bounds(cue.first, sentence.low, sentence.high)
     if low == cue.first > sentence.low and not words.marks[low - 1] and _fills(words, sentence, cause):
         # the quotation opens with the reason of what stands before it: «التأجيل، "لأن الوقت ضيق"»
@@ -76,6 +81,28 @@ def because(words: Words, sentence: Sentence, cue: CausalCue, cause: Side) -> Li
     return Link(cue, cause, effect, cue.shift, antecedent)
 
 
+def _said_behind(words: Words, sentence: Sentence, cue: CausalCue, cause: Side) -> int | None:
+    """Token behind the «إن» that opens what was said in answer: «قالت إيران ردا على القرار إنها | ستبدأ …»."""
+    told = any(words.marks[at] == "speech" for at in range(max(sentence.low, cue.first - _ADVERB), cue.first))
+    if not told or words.keys[cue.first : cue.last] != ("ردا", "علي"):
+        return None
+    for at in range(cause[0] + 1, cause[1] - 1):
+        start = words.tokens[at].start
+        if words.marks[at] == "that" and words.frame.text.quote(start, start + 1) == "إ":
+            return at + 1
+    return None
+
+
+def _before_verb(words: Words, sentence: Sentence, cue: CausalCue, cause: Side) -> Side:
+    """A reason, which ends before comma and verb where it opens a clause: «وردا على الانتقادات، | دافع الوزير»."""
+    opens = _opens_clause(words, sentence, cue)
+    for at in range(cause[0] + 1, cause[1] - 1 if opens else 0):
+        key = words.keys[at + 1]
+        if words.marks[at] == "comma" and any(form.tense == "past" for form, _, _ in readings(key)):
+            return cause[0], at
+    return cause
+
+
 def _is_corrected(words: Words, sentence: Sentence, cue: CausalCue, effect: Side) -> bool:
     """Whether the clause ahead only denies another reason: «تأخر القرار، ليس لصعوبته ولكن خوفا من …»."""
     contrasted = cue.first > sentence.low and words.keys[cue.first - 1] in _CORRECTING
@@ -90,8 +117,7 @@ def _says_when(words: Words, sentence: Sentence, cue: CausalCue, cause: Side, ef
         return True
     if words.keys[effect[0]] not in _ADVERBIAL or "اثر" not in words.keys[cue.first : cue.last]:
         return False
-    behind_it = cause[1] + 1 < sentence.high and words.marks[cause[1]] == "comma"
-    return behind_it and words.marks[cause[1] + 1] == "speech"
+    return cause[1] + 1 < sentence.high and words.marks[cause[1]] == "comma"
 
 
 def because_of_it(words: Words, sentence: Sentence, cue: CausalCue) -> Link | None:
@@ -192,4 +218,6 @@ def _opens_clause(words: Words, sentence: Sentence, cue: CausalCue) -> bool:
         return False  # «…؛ لأن الوقت ضيق»
     if cue.first == low or words.marks[cue.first - 1] in ("stop", "that", "colon"):
         return True
+    if cue.first - 1 == low and words.marks[low] == "contrast":
+        return True  # «ولكن لأن الوقت ضيق، …»
     return words.marks[cue.first - 1] == "comma" and cue.joined and cue.start > words.tokens[cue.first].start

@@ -89,7 +89,8 @@ def words_of(frame: Frame) -> Words:
                 if word == "ان" and _is_conditional(frame, index):
                     marks[index] = "condition"
         elif word in _MARKS and tokens[index].kind == "mark":
-            marks[index] = _MARKS[word] or _stop(word, keys, index)
+            # the comma of «14,00» and «2,5» parts no clauses
+            marks[index] = _stop(word, keys, index) if not _MARKS[word] or is_decimal(keys, index) else _MARKS[word]
     return Words(frame, tokens, keys, tuple(marks), lengths)
 
 
@@ -261,6 +262,9 @@ def passage_before(words: Words, index: int, low: int, longest: int = 45) -> tup
 
 # A word that begins with و or ف and one of these has a conjunction attached, not a root letter.
 _AFTER_CONJUNCTION = ("ال", "لن", "لابد", "لاسيما", "هذا", "هذه", "ذلك", "تلك", "من ", "سي", "ست", "سن", "سا", "قد")
+# Words whose first letter is of the root: «فقدان», «والدته».
+_ROOTED = ("وسيل", "وسيط", "فقد", "فستان", "فسيح", "فسيفساء")
+_PARENTS = frozenset(("والد", "والدة", "والده", "والدها", "والدي", "والديه", "والدا", "والدته", "والدتها", "والدتي"))
 
 
 def trimmed(words: Words, first: int, last: int) -> tuple[int, int]:
@@ -278,7 +282,7 @@ def start_of(words: Words, index: int) -> int:
     token = words.tokens[index]
     form = token.form
     if form[0] in "وف" and len(form) > 3 and form.startswith(_AFTER_CONJUNCTION, 1):
-        rooted = form.startswith(("وسيل", "وسيط"))
+        rooted = form.startswith(_ROOTED) or form in _PARENTS
         if form[1:3] == "سا":
             rooted = words.frame.text.quote(token.start + 2, token.start + 3) != "أ"  # «وسائل»
         return token.start + (not rooted)

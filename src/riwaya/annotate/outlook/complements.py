@@ -31,6 +31,7 @@ _PASSED = frozenset(("comma", "speech", "that", "relative"))
 _CITING = word_class("source phrase")
 _POINTING = frozenset(("ذلك", "هذا"))
 _ADVERBS = word_class("adverb")
+_CIRCUMSTANCES = word_class("circumstance")
 _RESUMING = word_class("resuming")
 _TO_WHOM = word_class("to whom")
 _FAR, _APART, _NEAR, _WARNED, _AGAIN = 26, 22, 6, 10, 6
@@ -54,6 +55,7 @@ def _is_rooted(key: str) -> bool:
 def _is_adverbial(words: Words, index: int) -> bool:
     return (
         words.keys[index] in _PREPOSITIONS
+        or words.keys[index] in _CIRCUMSTANCES
         or words.keys[index] in _RESUMING
         or bool(words.marks[index] and words.marks[index] != "that")
     )

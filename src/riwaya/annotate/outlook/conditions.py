@@ -11,6 +11,7 @@ from riwaya.annotate.outlook.lexicon import word_class
 Side = tuple[int, int]
 UNTIL = word_class("until")
 _PROVIDED = frozenset(("شريطه", "بشرط"))
+_DECIDING = word_class("deciding")
 _UNNAMED = word_class("unnamed")
 
 
@@ -41,7 +42,8 @@ def condition_for(words: Words, conditions: Sequence[Side], span: Side, limit: i
     """The condition before the forecast in its sentence or directly behind it, «عندما …» included."""
     after = bisect_left(conditions, (span[1], 0))
     if after < len(conditions) and conditions[after][0] <= span[1] + 1:
-        return conditions[after]
+        whether = words.keys[conditions[after][0]] == "اذا" and not _DECIDING.isdisjoint(words.keys[span[0] : span[1]])
+        return None if whether else conditions[after]  # «سيقرر المشاركون إذا كانوا سيواصلون»
     if span[1] < limit and words.keys[span[1]] in UNTIL and words.marks[span[1]] == "adjunct":
         return span[1], right_edge(words, span[1], limit)
     if words.keys[max(0, span[0] - 1)] == "والا":

@@ -23,6 +23,7 @@ _FINITE = word_class("denial") | word_class("past") | word_class("helper")
 _IMPERSONAL = word_class("impersonal")
 _LOOSE = word_class("loose")
 _PARTED = frozenset(("stop", "condition", "contrast", "ask", "speech", "colon"))
+_LACKING = frozenset(("دون", "بدون", "ودون", "وبدون"))
 _REOPENED = frozenset(("وان", "كان", "لكان"))
 _WEAKER = {"certain": "unlikely", "likely": "unlikely", "possible": "possible", "unlikely": "unlikely"}
 
@@ -255,7 +256,8 @@ def _subject_apart(words: Words, comma: int, bottom: int) -> int | None:
     for at in range(comma - 1, max(bottom, comma - _FURTHER) - 1, -1):
         if words.marks[at] == "that":
             first = at + words.lengths[at]
-            taken = words.keys[at - 1] in _IMPERSONAL  # «يمكن أن ننجح، لا يمكن أن …»
+            # «يمكن أن ننجح، لا يمكن أن …», «دون أن تملك جيشا، لن …»
+            taken = words.keys[at - 1] in _IMPERSONAL or words.keys[at - 1] in _LACKING
             return first if first < comma and words.keys[at] not in _REOPENED and not taken else None
         if words.marks[at] in _PARTED or words.keys[at] in _FINITE:
             return None

@@ -41,6 +41,9 @@ _DEEMING = word_class("deeming")
 _RESUMED = frozenset(("،", ",", "وهو", "وهي"))  # before «ما»: it takes up the clause before
 # «هناك» stands at most this many words before «يمكن».
 _EXISTS = 4
+_FACTS = word_class("supposed fact")
+_PENALTIES = word_class("penalty")
+_MATERIALS = word_class("material")
 _ANY = word_class("any")
 _GOVERNING = word_class("link")
 _NOT_BEEN = frozenset(("يكن", "تكن"))  # «لم يكن من المتوقع أن …»
@@ -206,6 +209,8 @@ def _is_able(words: Words, index: int, low: int, high: int, cue: tuple[str, int,
         return False
     if following == "ان" and last + 1 < high and is_over(words, last + 1, high):
         return False  # «يمكن أن يكونوا عبثوا بالأدلة»
+    if any(key in _PENALTIES for key in words.keys[max(low, index - _EXISTS) : index]):
+        return False  # «بالسجن لمدة يمكن أن تبلغ ثلاث سنوات»
     return not negated or following == "ان"
 
 
@@ -218,6 +223,10 @@ def _fits(words: Words, index: int, low: int, high: int, cue: tuple[str, int, bo
     if kind == "future":
         return not _is_asked_or_past(words, index, low) and not is_ensured(words, index, low)
     if kind == "that":
+        if index > low and words.keys[index - 1] in _MATERIALS:
+            return False  # «مواد قابلة للاشتعال»
+        if following in _SAID and words.keys[last - 1] == "الصعب":
+            return False  # «من الصعب فهم كيف …»
         if words.keys[index] == "يفترض" and not opens_verb(words.keys[last]):
             return False
         if index > low and word == "من" and _compares(words, index - 1):
@@ -240,6 +249,8 @@ def _fits(words: Words, index: int, low: int, high: int, cue: tuple[str, int, bo
     if kind == "noun":
         if index > low and words.keys[index - 1] in _ANY and word.startswith("احتمال"):
             return False  # «أي احتمالات لاستهداف …»
+        if following in _FACTS and "احتمال" in word:
+            return False  # «احتمال ضلوعه في الهجوم»: what was, not what comes
         if word == "احتمالات" and (following.startswith("ال") or following == "غير" or _is_quality(words, last)):
             return False  # «احتمالات قاسية»
         return words.tokens[last].kind == "word" or following == "#"

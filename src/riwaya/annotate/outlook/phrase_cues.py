@@ -34,6 +34,8 @@ _COPULAS = word_class("copula")
 _REASON_NOUNS = word_class("reason noun") | frozenset(("وراء", "في"))
 _ONE_OF = frozenset(("احد", "من", "ابرز", "اهم"))
 _ESSENCES = word_class("essence")
+_OPENING = frozenset('"«“')  # marks that open a quotation: «قال "لهذا السبب …"»
+_RANKING = frozenset(("اسوا", "افضل", "اول", "ابرز", "اكبر", "اعلي", "ادني", "اهم"))
 _AGES = word_class("age")
 _LASTING = word_class("lasting")
 _LYING = frozenset(("تكمن", "يكمن"))
@@ -63,6 +65,8 @@ def phrase_cue(words: Words, found: Cue[str], low: int, high: int) -> CausalCue 
     cue = CausalCue(index, found.last, start, end, found.payload, found.skip > 0, found.last, shift=len(found.attached))
     if not _is_cue(words, cue, low, high):
         return None
+    if words.keys[index].removeprefix("و").removeprefix("ف") == "لعدم":  # «ل» ties, «عدم» belongs to the cause
+        return cue._replace(end=start + 1, complement=index, shift=found.skip + 1)
     return cue._replace(kind="because") if cue.kind in _REASONS else cue
 
 
@@ -139,6 +143,8 @@ def _is_governed(words: Words, cue: CausalCue, key: str, low: int) -> bool:
         return True  # «أعلن بعد ذلك أنه …»
     if key.startswith("كون") and first == low and not cue.joined:
         return True  # «كونها ناشطة أمر صعب»
+    if key == "نتيجه" and before in _RANKING:
+        return True  # «أسوأ نتيجة له منذ عقود»
     return (key == "نتيجه" or key.startswith("كون")) and (before in _PREPOSITIONS or before in _BESIDE)
 
 
@@ -158,6 +164,7 @@ def _is_conclusion(words: Words, cue: CausalCue, low: int, key: str) -> bool:
         return first == low or words.marks[first - 1] != "ask"
     before = keys[first - 1] if first > low else ""
     headed = cue.joined or first == low or words.marks[first - 1] in ("stop", "colon", "that", "comma")
+    headed = headed or (words.tokens[first - 1].kind == "mark" and words.keys[first - 1] in _OPENING)
     if not (headed or before in ("ربما", "وربما")) or (
         key in ("عليه", "علي") and words.tokens[first].form not in ("وعليه", "وعلى")
     ):

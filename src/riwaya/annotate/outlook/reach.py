@@ -119,6 +119,8 @@ def said_before(words: Words, sentence: Sentence, index: int) -> Side:
         passage = passage_before(words, passage[0] - 1, low)
     if passage[1] - passage[0] < 2 and low > sentence.low:  # «ارتفع السعر، "وبالتالي فإن …"»
         passage = passage_before(words, low, sentence.low)
+        if any(words.marks[at] == "speech" for at in range(*passage)):
+            return sentence.before  # «قال الوزير "لهذا السبب قررنا …"»
     return passage if passage[1] - passage[0] >= 2 else sentence.before
 
 
@@ -166,11 +168,11 @@ STIRRED = word_class("stirred")
 _FAR = 24
 
 
-def stirred_after(words: Words, side: Side, high: int) -> tuple[int, Side] | None:
+def stirred_after(words: Words, side: Side, high: int, *, described: bool = False) -> tuple[int, Side] | None:
     """The token at which a word like «غضب» or «انتقادات» opens the object of a verb whose subject opens `side`, and
-    the side up to its end: «أثارت الخطة التي تخص النازحين، | انتقادات واسعة»; None when none stands there."""
+    the side up to its end: «أثارت الخطة التي تخص النازحين، | انتقادات واسعة»; None when none stands there.
+    `described`: a clause without a relative pronoun belongs to the subject («أثار مرسوم أصدره الرئيس، | جدلا»)."""
     first, last = side
-    described = False
     for at in range(first + 1, min(high, first + _FAR)):
         if words.marks[at] in ("stop", "contrast", "condition") or (words.marks[at] == "that" and not described):
             return None

@@ -40,7 +40,7 @@ from riwaya.annotate.outlook.subjects import (
     is_asked,
     subject_of,
 )
-from riwaya.annotate.outlook.verb_first import EITHER, gives, safe, verb_first
+from riwaya.annotate.outlook.verb_first import EITHER, PREPOSITIONS, gives, safe, verb_first
 from riwaya.annotate.outlook.verbs import Verb, is_causal_verb
 
 
@@ -153,10 +153,13 @@ def _verb_link(words: Words, sentence: Sentence, cue: CausalCue, verb: Verb, sha
     if group > low and words.keys[group - 1].removeprefix("و").removeprefix("ف") in _HOW:
         return None  # «كيف جعل …»
     if group - 1 > low and words.keys[group - 1] == "ان" and words.keys[group - 2] in _WITHOUT:
-        return None  # «من دون أن يثير القرار ضجة»
+        return None  # «من دون أن يثير القرار ضجة», «لا نريد أن يؤثر ذلك على …»
     if cue.resumed or (verb.pronoun and cue.direct and not gives(verb)):
         return _resumed(words, sentence, cue, subject, effect)
-    if relative and (verb.pronoun or _has_own_subject(words, cue)):
+    driven = cue.near and any(particle[0] == "+" for particle in verb.particles)
+    driven = driven and words.keys[cue.first].endswith(_PERSONAL)  # «الظروف التي تدفعهم إلى …»
+    driven = driven and subject.side is not None and names_event(words, *subject.side)
+    if relative and ((verb.pronoun and not driven) or _has_own_subject(words, cue)):
         subject = Subject("", None)
     if verb.doubtful and subject.how != "shared" and (subject.how or cue.direct or cue.near):
         return None
@@ -203,14 +206,18 @@ def _resumed(words: Words, sentence: Sentence, cue: CausalCue, subject: Subject,
         return None  # «الألبوم الذي ينتجه المغني»
     if subject.side is None or subject.how == "clause" or strength == "pointer":
         return None
+    told = subject.side
+    if words.keys[told[0]].removeprefix("و").removeprefix("ف") in PREPOSITIONS:
+        told = told[0] + 1, told[1]  # «بعد | الانتقادات التي أثارها»
     loose = subject.how == "relative" or cue.joined or (cue.verb is not None and cue.verb.doubtful)
     if strength == "linked" and (loose or not names_event(words, *cause)):
         return None  # but «هذا التوازن أتاحه الدور …»
-    return safe(words, sentence, Link(cue, cause, subject.side, cue.shift))
+    return safe(words, sentence, Link(cue, cause, told, cue.shift))
 
 
 _WHAT = frozenset(("ما", "وما", "فما"))
-_WITHOUT = frozenset(("دون", "بدون"))
+_WITHOUT = frozenset(("دون", "بدون")) | word_class("wishing")
+_PERSONAL = ("هم", "كم", "نا", "ني")  # pronouns of those who are driven to something
 _HOW = frozenset(("كيف", "لماذا", "متي"))
 
 

@@ -63,6 +63,7 @@ _SOURCES = word_class("source phrase")
 _LINKS = word_class("link")
 _OPENING = word_class("adverbial")
 _ADVERBIAL = word_class("adverbial")
+_LIKENING = word_class("likening")
 _OWNING = word_class("owning")
 _MANNERS = word_class("manner")
 _CLOSING = frozenset('"”»)')
@@ -164,8 +165,14 @@ def _apart(words: Words, group: int, low: int) -> Subject:
         supposed = _relative_before(words, passage[0] - 1, low)
         if supposed is not None:  # «الهجوم الذي يشتبه أنه وقع ليلا، أسفر عن …»
             passage = left_edge(words, supposed - 1, low), passage[1]
-    nominal = passage[0] < passage[1] and words.keys[passage[0]] not in _ADVERBIAL
+    nominal = passage[0] < passage[1] and not _is_adverbial(words.keys[passage[0]])
     return Subject("noun", passage) if nominal else _VERB_FIRST
+
+
+def _is_adverbial(key: str) -> bool:
+    """Whether a word opens an adverbial, which is no subject: «ففي الأرياف، أثار …», «كمعظم الأدوية، يسبب …»."""
+    bare = key[1:] if key[0] in "وف" else key
+    return key in _ADVERBIAL or bare in _ADVERBIAL or bare in _LIKENING
 
 
 def _supposed(words: Words, that: int, low: int) -> Subject:

@@ -100,7 +100,7 @@ def tells_past(words: Words, first: int, high: int) -> bool | None:
     for at in range(first, min(high, first + _VERB)):
         key = words.keys[at]
         if key in _THERE:
-            return True
+            return not _is_to_come(words, at + 1, high)
         if words.marks[at]:
             break
         if key in ("لن", "لا", "سوف", "قد") or future_prefix(words.tokens[at].form) >= 0 or key in _POISED:
@@ -113,6 +113,16 @@ def tells_past(words: Words, first: int, high: int) -> bool | None:
         if "present" in tenses or (key[0] == "ي" and len(key) > 3):
             return False
     return None
+
+
+def _is_to_come(words: Words, first: int, high: int) -> bool:
+    """Whether what there is, named from token `first` on, is said to come: «لا أعتقد أن هناك تغييرا سيحدث»."""
+    for at in range(first, min(high, first + _VERB)):
+        if words.marks[at]:
+            return False
+        if future_prefix(words.tokens[at].form) >= 0 or words.keys[at] in ("سوف", "لن"):
+            return True
+    return False
 
 
 def looks_past(key: str) -> bool:
@@ -141,6 +151,8 @@ def is_over(words: Words, index: int, high: int) -> bool:
         return False
     index += words.tokens[index + 1].kind == "mark" and index + 2 < high  # «يكونوا "عبثوا"»
     following = words.keys[index + 1]
+    if is_completed(words, index + 1, high):
+        return True
     if index + 2 < high and looks_past(words.keys[index + 2]) and not opens_verb(following):
         return True  # «تكون أدلة اختفت»
     if following.startswith("ال") and index + 2 < high:  # «قد يكون الضغط أدى دورا»
@@ -148,6 +160,30 @@ def is_over(words: Words, index: int, high: int) -> bool:
     if following.endswith("وا") and following[0] not in "يتن":
         return True  # «أن يكونوا عبثوا بالأدلة»
     return following == "قد" or any(form.tense == "past" for form, _, _ in readings(following))
+
+
+# «قد» stands at most this many words behind «تكون»; a day by which it will have happened at most this many.
+_COMPLETED, _BY = 4, 8
+_RESPONSIBLE = word_class("responsible")
+
+
+def is_completed(words: Words, first: int, high: int) -> bool:
+    """Whether «قد» and a verb of the past stand behind the subject of «تكون», and no day by which: «رجح أن تكون الناشطة
+    قد قتلت عمدا», not «أن تكون القوات قد انسحبت بحلول مايو»."""
+    for at in range(first, min(high - 1, first + _COMPLETED)):
+        if words.marks[at]:
+            return False
+        if words.keys[at] in _RESPONSIBLE and words.keys[at + 1] in ("عن", "في"):
+            return True  # «رجح أن تكون العصابة مسؤولة عنه»
+        if words.keys[at] == "قد":
+            by = any(key in ("بحلول", "قبل", "مع") for key in words.keys[at : min(high, at + _BY)])
+            behind = at + 1
+            return (
+                words.tokens[behind].kind == "word"
+                and not by
+                and not is_imperfect(words, behind, high, words.keys[behind])
+            )
+    return False
 
 
 def is_imperfect(words: Words, index: int, high: int, word: str) -> bool:

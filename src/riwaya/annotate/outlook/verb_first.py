@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riwaya.annotate.happenings.cues import readings
 from riwaya.annotate.outlook.clauses import Words, passage_before
 from riwaya.annotate.outlook.cues import CausalCue
 from riwaya.annotate.outlook.eventive import can_cause, names_event
@@ -62,7 +63,7 @@ def verb_first(words: Words, sentence: Sentence, cue: CausalCue, verb: Verb, eff
     low, _ = words.bounds(cue.first, sentence.low, sentence.high)
     group = group_start(words, cue.first, low)
     subject = _before_particle(words, cue)
-    stirred = stirred_after(words, effect, sentence.high) if cue.direct else None
+    stirred = _stirred(words, effect, sentence.high) if cue.direct else None
     if cue.direct and verb.strength != "strong" and _has_agent(words, effect):
         return None
     if cue.direct:
@@ -85,6 +86,8 @@ def verb_first(words: Words, sentence: Sentence, cue: CausalCue, verb: Verb, eff
         return _unspoken(words, sentence, cue, verb, effect, group)
     elif any(particle.startswith("+") for particle in verb.particles) and not verb.pronoun:
         subject, effect = _before_object(words, subject, effect)
+    if _is_torn(words, subject, effect):
+        return None
     if not cue.direct and (
         words.keys[subject[0]] in _BESIDES
         or (subject[1] - subject[0] == 1 and words.keys[subject[0]] in _RESUMED)
@@ -116,6 +119,20 @@ def verb_first(words: Words, sentence: Sentence, cue: CausalCue, verb: Verb, eff
     return Link(cue, subject, effect, cue.shift, said_before(words, sentence, group))
 
 
+def _is_torn(words: Words, subject: Side, effect: Side) -> bool:
+    """Whether what was taken for the object only describes the noun before it, which is the object itself: «تعزز |
+    موقفه | السياسي», «أثارت | جدلا | كبيرا», «أجبر | الخلاف | حول الميزانية الحكومة على …»."""
+    if effect[0] >= effect[1]:
+        return True  # the sentence ends here
+    opening, noun = words.keys[effect[0]], words.tokens[subject[0]].form
+    if opening in PREPOSITIONS:
+        return True
+    alone = effect[1] - effect[0] == 1
+    nisba = opening.startswith("ال") and opening.endswith(("ي", "يه")) and not can_cause(opening)
+    indefinite = subject[1] - subject[0] == 1 and noun.endswith("ا") and len(noun) > 3 and not noun.startswith("ال")
+    return alone and (nisba or (indefinite and words.tokens[effect[0]].form.endswith("ا")))
+
+
 def gives(verb: Verb) -> bool:
     """Whether a verb has two objects: «يجنبها الرسوم», «أفقدته الأزمة ثقة ناخبيه»."""
     return key_of(fold(verb.lemma)) in GIVING
@@ -140,8 +157,31 @@ def _before_object(words: Words, subject: Side, effect: Side) -> tuple[Side, Sid
     """Subject and effect of a verb whose object stands before its preposition: «دفع ذلك | الحكومة إلى الاستقالة»."""
     first, last = subject
     pointed_at = last - first == 2 and words.keys[first] in POINTERS and not _points_out(words, first)
-    middle = first + 1 if pointed_at else object_after(words, first, last) if last - first > 2 else None
+    led = last - first == 2 and can_cause(words.keys[first]) and _is_led(words.keys[first + 1])
+    middle = first + 1 if pointed_at or led else object_after(words, first, last) if last - first > 2 else None
     return ((first, middle), (middle, effect[1])) if middle is not None else (subject, effect)
+
+
+def _stirred(words: Words, effect: Side, high: int) -> tuple[int, Side] | None:
+    """What a verb stirs up, behind its subject and what describes it."""
+    stirred = stirred_after(words, effect, high)
+    if stirred is None and _is_described(words, effect):
+        stirred = stirred_after(words, effect, high, described=True)
+    return stirred
+
+
+def _is_described(words: Words, subject: Side) -> bool:
+    """Whether a clause without a relative pronoun describes the subject: «أثار مرسوم أصدره الرئيس، …، جدلا»."""
+    first, last = subject
+    if last - first < 2 or words.keys[first].startswith("ال"):
+        return False
+    key = words.keys[first + 1]
+    return key.endswith(("ه", "ها")) and any(form.tense == "past" for form, _, _ in readings(key))
+
+
+def _is_led(key: str) -> bool:
+    """Whether a noun names those who are driven to something: «أجبرت المعارك | المزارعين على الفرار»."""
+    return key.startswith("ال") and (key in _PERSONS or (key.endswith("ين") and len(key) > 5))
 
 
 def _points_out(words: Words, first: int) -> bool:

@@ -11,7 +11,7 @@ from riwaya.annotate.outlook.drafts import Draft
 from riwaya.annotate.outlook.eventive import can_cause
 from riwaya.annotate.outlook.futures import SCALE
 from riwaya.annotate.outlook.lexicon import word_class
-from riwaya.annotate.outlook.tense import is_over, tells_past
+from riwaya.annotate.outlook.tense import is_completed, is_over, tells_past
 from riwaya.lang.ar.conjugation import conjugate, participle_forms
 from riwaya.lang.ar.fold import fold, key_of
 from riwaya.lang.tables import load_table
@@ -54,6 +54,8 @@ def viewed_in(words: Words, low: int, high: int, drafts: Sequence[Draft]) -> lis
             continue
         if view[1] == "likely" and words.marks[opening - 1] == "that" and tells_past(words, opening, high):
             continue  # «رجح أن الفريق افتقر إلى خطة»
+        if words.marks[opening - 1] == "that" and is_completed(words, opening, high):
+            continue  # «يخشى أن أحدهم قد توفي»
         _, limit = words.bounds(opening, low, high)
         first, last = trimmed(words, opening, right_edge(words, opening, limit))
         if last - first == 1 and last + 1 < limit and words.marks[last] == "condition":

@@ -34,6 +34,7 @@ _FORETOLD = frozenset(("deadline", "by", "fixed", "appointment", "proviso", "sta
 _OTHERS = frozenset(("future", "never", "deadline", "by", "fixed", "appointment", "stands", "moved"))
 _FARTHEST = 14  # tokens between a verb of foretelling and the day it speaks of
 _GUESSED = 5  # tokens between «قد» and the day of what it guesses
+_WHETHER = 8  # words between «ما إذا» and the verb of what is asked
 _NAME = 40  # characters of a name
 _CONTENT = 20  # tokens between a verb of promising and what is promised
 
@@ -56,7 +57,7 @@ def is_watched(frame: Frame, layers: Layers, promise: Promise) -> bool:
     claim = claim_at(layers, frame.tokens[promise.first].start)
     if claim is None:
         return False
-    calls = claim.act == "demand" and promise.kind == "appointment"
+    calls = claim.act == "demand" and promise.kind == "appointment" and not _is_urged(frame, promise)
     if (claim.act in ("demand", "ask") and not calls) or (claim.act in ("expect", "warn") and not promise.own):
         return True
     if promise.own or claim.source is None or promise.kind not in _OTHERS:
@@ -65,6 +66,13 @@ def is_watched(frame: Frame, layers: Layers, promise: Promise) -> bool:
     source = frame.tokens_in(position(claim.source.start), position(claim.source.end))
     said = frame.tokens_in(position(claim.cue.start), position(claim.cue.end))
     return any_listed(frame, source, "outsider") or any_listed(frame, said, "view")
+
+
+def _is_urged(frame: Frame, promise: Promise) -> bool:
+    """Whether no day is named but haste: «دعت إلى إجراء تحقيق في أقرب وقت ممكن»."""
+    behind = range(promise.last, min(promise.last + _CONTENT, len(frame.tokens)))
+    close = next((k for k in behind if frame.tokens[k].form in ".؟?!"), behind.stop)
+    return any(word(frame, k) in ("اقرب", "اسرع") for k in range(promise.last, close))
 
 
 def is_foretold(frame: Frame, promise: Promise, floor: int) -> bool:
@@ -133,6 +141,7 @@ def is_idle(frame: Frame, layers: Layers, promise: Promise) -> bool:
     before = [bare(frame, k) if k >= 0 else "" for k in (first - 1, first - 2, first - 3)]
     if promise.kind in ("future", "never"):
         asked = before[0] in marked("relative") and before[1] in ("ما", "من", "ماذا")
+        asked = asked or _is_whether(frame, first, _WHETHER)
         return asked or before[0] in ("كنت", "كنا") or (not promise.own and not {"اي", "واي"}.isdisjoint(before[:2]))
     if promise.kind in ("promise", "pledge", "intent"):
         if frame.tokens[first].form == "وعودة":  # «ذهاب وعودة»
@@ -142,9 +151,24 @@ def is_idle(frame: Frame, layers: Layers, promise: Promise) -> bool:
         return any_listed(frame, (first,), "describes") and _is_described(frame, layers, first - 1)
     if promise.kind == "moved" and before[0] == "من":
         return True  # «من أجل»
-    if promise.kind == "appointment":
-        return any_listed(frame, (first - 1,), "passed") if first else False  # «عقب زيارة الوزير هذا الأسبوع»
-    return promise.kind == "meets" and any_listed(frame, range(max(0, first - 10), first), "entered")
+    if promise.kind == "appointment" and first and any_listed(frame, (first - 1,), "passed"):
+        return True  # «عقب زيارة الوزير هذا الأسبوع»
+    if promise.kind in _FORETOLD and promise.kind != "appointment" and _is_whether(frame, first, _FARTHEST):
+        return True
+    if promise.kind != "meets":
+        return False
+    asks = _is_whether(frame, min(first + _WHETHER, len(frame.tokens) - 1), _WHETHER)  # «يبحثان فيما إذا كانت»
+    return asks or any_listed(frame, range(max(0, first - 10), first), "entered")
+
+
+def _is_whether(frame: Frame, first: int, farthest: int) -> bool:
+    """Whether a verb of the future, or its day, stands behind «ما إذا كانت»: somebody asks whether it will."""
+    for k in range(first, max(first - farthest, 1), -1):
+        if frame.tokens[k].kind == "mark":
+            return False
+        if word(frame, k) == "اذا" and word(frame, k - 1) in ("ما", "عما", "بما", "فيما", "مما"):
+            return True
+    return False
 
 
 def _is_described(frame: Frame, layers: Layers, index: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from riwaya.annotate.happenings.layers import Layers, Placed
+from riwaya.annotate.outlook.eventive import can_cause
 from riwaya.annotate.promises.context import claim_at, is_under
 from riwaya.annotate.promises.lists import Candidate
 from riwaya.annotate.promises.words import any_listed
@@ -47,4 +48,6 @@ def _spoken(layers: Layers, cue: int) -> Claim | None:
 
 def _is_near(frame: Frame, cue: int, party: Placed) -> bool:
     """Whether a name stands right behind the verb, where its subject does."""
-    return len(frame.tokens_in(cue, party.start)) <= 3
+    between = frame.tokens_in(cue, party.start)
+    acts = (can_cause(frame.keys[k]) and not frame.keys[k].startswith("ال") for k in between[1:])
+    return len(between) <= 3 and not any(acts)  # «سيعارض ترشيح الرئيس»: the president does nothing
