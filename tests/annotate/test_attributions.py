@@ -87,6 +87,40 @@ def test_kind_of_source(text: str, kind: str) -> None:
         ("قال الوزير إن القوات قد تغادر المدينة.", "affirmed", "possible"),
         ("قال الوزير إن القوات غادرت المدينة.", "affirmed", ""),
         ("قال الوزير إنه من المرجح مغادرة القوات.", "affirmed", "probable"),
+        ("قال الوزير إن القوات لا تزال في المدينة.", "affirmed", ""),
+        ("قال الوزير إنه لا بد من حل.", "affirmed", ""),
+        ("قال الوزير إن الأمر ليس مجرد خلاف.", "affirmed", ""),
+        ("قال الوزير إنه حتى الآن لم يصل أحد.", "negated", ""),
+        ("قال الوزير إن القوات التي لم تقاتل غادرت.", "affirmed", ""),
+        ("طالب الوزير بعدم التصعيد.", "negated", ""),
+        ("اتهم الوزير الإدارة بالجهل وعدم الكفاءة.", "affirmed", ""),
+        ("قال الوزير إن العمال يحتاجون ثلاث ساعات.", "affirmed", ""),
+        ("قال الوزير إن القافلة وصلت في وقت سابق.", "affirmed", ""),
+        ("قال الوزير إن المنح التي ستوزع كثيرة.", "affirmed", ""),
+        ("قال الوزير إنه كان سيغادر المدينة.", "affirmed", ""),
+        ("قال الوزير إنه سأل الحراس.", "affirmed", ""),
+        ("قال الوزير إن المجلس قد تخطى حدوده.", "affirmed", ""),
+        ("قال الوزير إن الوفد عائد في أقرب وقت ممكن.", "affirmed", ""),
+        ("قال الوزير إن الاتفاق ممكن.", "affirmed", "possible"),
+        ("قال الوزير إنه لا يمكن قبول العرض.", "negated", ""),
+        ("أشار الوزير إلى إمكانية تأجيل الاقتراع.", "affirmed", "possible"),
+        ("قال الوزير إن الخطة تقتل أي احتمال للنصر.", "affirmed", ""),
+        ("قال الوزير إن هناك احتمالا للتأجيل.", "affirmed", "possible"),
+        ("قال الوزير إن انتقاله المحتمل إلى روما معقد.", "affirmed", ""),
+        ("قال الوزير إن الأرقام هبطت على غير المتوقع.", "affirmed", ""),
+        ("قال الوزير: من غير المرجح أن تنسحب القوات.", "affirmed", "improbable"),
+        ("قال الوزير إنه ليس من المتوقع أن تنسحب القوات.", "negated", "improbable"),
+        ("قال الوزير إنه من المستبعد أن تنسحب القوات.", "affirmed", "improbable"),
+        ("قال الوزير إن الموعد غير مؤكد.", "affirmed", "possible"),
+        ("قال الوزير إن هناك شكا كبيرا في الأمر.", "affirmed", ""),
+        ("قال الوزير إنه لا شك في فوز الحزب.", "affirmed", "certain"),
+        ("رجح الوزير أن القوات ستغادر المدينة.", "affirmed", "probable"),
+        ("استبعد الوزير تأجيل الاقتراع.", "affirmed", "improbable"),
+        ("لم يستبعد الوزير تأجيل الاقتراع.", "affirmed", "possible"),
+        ("لا يعتقد الوزير أن الاقتراع مهدد.", "affirmed", "improbable"),
+        ("شكك الوزير في نزاهة الاقتراع.", "affirmed", "improbable"),
+        ("قال الوزير إنه يعتقد أن الحرب ستنتهي.", "affirmed", "certain"),
+        ("تساءل الوزير: من سيدفع الثمن؟", "affirmed", ""),
     ],
 )
 def test_polarity_and_certainty(text: str, polarity: str, certainty: str) -> None:
@@ -193,3 +227,30 @@ def test_words_that_tell_the_kind_of_an_unnamed_source(kind: str) -> None:
     assert words
     missed = [word for word in words if claims_of(f"قال مصدر {word} إن الجسر فتح.")[0].source_type != kind]
     assert missed == []
+
+
+def _certainty_words() -> list[tuple[str, str, str]]:
+    return [(row["word"], row["certainty"], row["place"]) for row in load_table("certainty_words").rows]
+
+
+PRESENT = {"ظن": "يظن", "اعتقد": "يعتقد", "توقع": "يتوقع", "استبعد": "يستبعد", "شك": "يشك"}
+_SAID_SO = {
+    "present": "{} ينسحب الوفد",
+    "from": "من {} انسحاب الوفد",
+    "that": "الانسحاب {}",
+    "for": "الوفد {} للانسحاب",
+    "head": "{} انسحاب الوفد",
+    "no": "لا {} في انسحاب الوفد",
+    "denied": "إنه لا {} أن الوفد سينسحب",
+    "any": "الأمر {} هكذا",
+}
+
+
+@pytest.mark.parametrize(("word", "certainty", "place"), _certainty_words())
+def test_every_word_of_certainty(word: str, certainty: str, place: str) -> None:
+    if place.endswith("cue"):
+        what = "في الاقتراع" if "شك" in word else "أن الاقتراع مهدد"
+        said = f"{'لا ' if place != 'cue' else ''}{PRESENT.get(word, word) if place != 'cue' else word} الوزير {what}."
+    else:
+        said = f"قال الوزير: {_SAID_SO[place].format(word)}."
+    assert claims_of(said)[0].certainty == certainty

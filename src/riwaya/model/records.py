@@ -121,7 +121,7 @@ class Claim:
     ""; `source_name`: canonical name or description; `source_type`: named, official, military, diplomatic,
     party, medical, eyewitness, media, report or unnamed. `via`: from the article's side to the speaker's.
     `act`: assert, deny, confirm, demand, promise, threaten, warn, expect, ask or refuse. `polarity`:
-    "affirmed" or "negated" (the content's main clause). `certainty`: certain, probable, possible or "".
+    "affirmed" or "negated" (the content's main clause). `certainty`: certain, probable, possible, improbable or "".
     `said`: TIMEX3 value or "". `within`: id of the claim this one is reported in, or "".
     """
 

@@ -53,7 +53,7 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         Field("cue", "words"),
         Field("act", "choice", ACTS),
         Field("polarity", "choice", ("affirmed", "negated")),
-        Field("certainty", "choice", ("", "certain", "probable", "possible")),
+        Field("certainty", "choice", ("", "certain", "probable", "possible", "improbable")),
         Field("said", "date"),
     ),
     "quantities": (

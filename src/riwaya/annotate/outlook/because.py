@@ -19,7 +19,7 @@ from riwaya.annotate.outlook.reach import (
     said_before,
 )
 from riwaya.annotate.outlook.subjects import POINTERS
-from riwaya.annotate.outlook.tense import future_prefix
+from riwaya.lang.ar.future import future_prefix
 
 _AFTER = frozenset(("اثر", "واثر"))
 _SAYING_WHY = frozenset(("لان", "ولان", "ان"))  # a clause follows

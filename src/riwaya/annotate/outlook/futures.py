@@ -15,7 +15,6 @@ from riwaya.annotate.outlook.eventive import can_cause
 from riwaya.annotate.outlook.lexicon import word_class
 from riwaya.annotate.outlook.tense import (
     BEING,
-    future_prefix,
     is_ensured,
     is_first_person,
     is_imperfect,
@@ -24,6 +23,7 @@ from riwaya.annotate.outlook.tense import (
     opens_verb,
 )
 from riwaya.annotate.outlook.verbs import is_causal_verb
+from riwaya.lang.ar.future import future_prefix
 from riwaya.lang.tables import load_table
 
 _NEGATIONS = word_class("denial")

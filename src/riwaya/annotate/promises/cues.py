@@ -9,11 +9,11 @@ from typing import NamedTuple
 from riwaya.annotate.happenings.clauses import word
 from riwaya.annotate.happenings.cues import readings
 from riwaya.annotate.outlook.cues import CueTable
-from riwaya.annotate.outlook.tense import future_prefix
 from riwaya.annotate.promises.keeping import kept_at, opens_keeping
 from riwaya.annotate.promises.words import listed
 from riwaya.lang.ar.conjugation import conjugate
 from riwaya.lang.ar.fold import fold, key_of
+from riwaya.lang.ar.future import future_prefix
 from riwaya.lang.tables import load_table
 from riwaya.model import Frame
 

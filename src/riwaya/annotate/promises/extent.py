@@ -5,11 +5,11 @@ from __future__ import annotations
 from riwaya.annotate.happenings.clauses import bare, bare_key, word
 from riwaya.annotate.happenings.words import marked
 from riwaya.annotate.outlook.clauses import is_decimal
-from riwaya.annotate.outlook.tense import future_prefix
 from riwaya.annotate.promises.cues import Promise, is_event_word
 from riwaya.annotate.promises.subjects import undertaking_at
 from riwaya.annotate.promises.terms import terms_start
 from riwaya.annotate.promises.words import any_listed
+from riwaya.lang.ar.future import future_prefix
 from riwaya.model import Frame
 
 _FIXED = 8

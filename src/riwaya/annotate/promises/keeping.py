@@ -7,8 +7,8 @@ from functools import cache
 
 from riwaya.annotate.happenings.clauses import word
 from riwaya.annotate.happenings.cues import readings
-from riwaya.annotate.outlook.tense import future_prefix
 from riwaya.annotate.promises.words import any_listed, listed
+from riwaya.lang.ar.future import future_prefix
 from riwaya.model import Frame
 
 _REACH = 5  # tokens between a verb of keeping or moving and the promise or the day

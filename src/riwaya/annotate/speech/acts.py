@@ -1,4 +1,4 @@
-"""What a statement does: the cue's act, or what the words themselves make of it; polarity, certainty, topic."""
+"""What a statement does: the cue's act, or what the words themselves make of it."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ from riwaya.annotate.speech.lexicon import bare_of, speech_words
 from riwaya.annotate.speech.marks import AGAIN
 from riwaya.annotate.speech.nouns import is_content_noun, looks_finite
 from riwaya.annotate.speech.other_senses import WISHES
-from riwaya.annotate.speech.text import COMMAS, SpeechText, token_word
+from riwaya.annotate.speech.text import SpeechText
 from riwaya.lang.ar import fold, strip_article
+from riwaya.lang.ar.future import future_prefix
 from riwaya.lang.tables import load_table
 
 _OWNED = re.compile(r"(?:هما|ها|هم|ه)$")
@@ -195,23 +196,8 @@ def _may_strike(text: SpeechText, draft: Draft, near: list[str], strikes: dict[s
     return may and (ours or near[0] in _OWN or _is_speaker(text, draft))
 
 
-@cache
-def _look_alikes() -> tuple[frozenset[str], tuple[str, ...]]:
-    """Words, and beginnings of words, that look like verbs of the future («سنوات», «سياسة»)."""
-    rows = load_table("not_future").rows
-    starts = tuple(fold(row["word"]) for row in rows if row["form"] == "start")
-    return frozenset(fold(row["word"]) for row in rows if row["form"] != "start"), starts
-
-
-def _is_future(word: str) -> bool:
-    if len(word) < 4 or word[0] != "س" or word[1] not in "ايتن" or word[-1] == "ة":
-        return False
-    exact, starts = _look_alikes()
-    return word not in exact and not word.startswith(starts)
-
-
 def _future(words: list[str]) -> bool:
-    return any(word == "سوف" or _is_future(word) for word in words[:5] if word[0] == "س")
+    return any(word == "سوف" or future_prefix(word) == 0 for word in words[:5] if word[0] == "س")
 
 
 def _own_future(text: SpeechText, draft: Draft, words: list[str]) -> bool:
@@ -220,7 +206,7 @@ def _own_future(text: SpeechText, draft: Draft, words: list[str]) -> bool:
         if word[0] != "س":
             continue
         following = words[at + 1] if at + 1 < len(words) else ""
-        future = _is_future(word) or (word == "سوف" and following[:1] in ("ا", "ن", "ي", "ت"))
+        future = future_prefix(word) == 0 or (word == "سوف" and following[:1] in ("ا", "ن", "ي", "ت"))
         if not future:
             continue
         if word[:2] in ("سا", "سن") and at <= 2 and len(word) > 4 and draft.how == "quote":
@@ -267,32 +253,3 @@ def _denies(draft: Draft, near: list[str], denied: dict[str, str]) -> bool:
             if at == 0 and following in ("توجد", "يوجد", "وجود") and "اي" in near[at + 2 : at + 4]:
                 return True  # «لا توجد أي خطط»
     return False
-
-
-def polarity_of(text: SpeechText, draft: Draft) -> str:
-    """ "negated" when the main clause of the content is, else "affirmed"."""
-    for index in text.frame.forms_where(_turns, draft.begin, min(draft.end, draft.begin + 5)):
-        return "affirmed" if text.is_comma(index) else "negated"
-    return "affirmed"
-
-
-def _turns(form: str) -> bool:
-    """Whether a token negates its clause, or is a comma that ends the search for such a one."""
-    return form in COMMAS or form in _NEGATED
-
-
-def _assures(form: str) -> bool:
-    """Whether a token may say how certain something is."""
-    word = token_word(form)
-    return bool(word.certainty) or (_is_future(bare_of(form)) and not word.source)
-
-
-def certainty_of(text: SpeechText, draft: Draft) -> str:
-    """certain, probable, possible or "": by the first such word among the first of the content."""
-    for index in text.frame.forms_where(_assures, draft.begin, min(draft.end, draft.begin + 12)):
-        word = text.words[index]
-        if not word.certainty:
-            return "certain"
-        if not (word.note and text.form(index + 1)[:1] not in ("ي", "ت", "ن")):
-            return word.certainty
-    return ""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 
-from riwaya.annotate.speech.acts import act_of, certainty_of, polarity_of
+from riwaya.annotate.speech.acts import act_of
+from riwaya.annotate.speech.certainty import certainty_of, polarity_of
 from riwaya.annotate.speech.chains import heard_by, hop_of, party_of, source_type_of
 from riwaya.annotate.speech.drafts import Draft
 from riwaya.annotate.speech.lexicon import source_nouns, speech_words, word_of
@@ -49,7 +50,7 @@ class _Finishing:
         if named_at is None or named_at[1] - named_at[0] < _SHORTEST:
             return None
         content, cue, source = frame.span(*where), frame.span(*draft.cue_at), frame.span(*named_at)
-        party = party_of(text, draft.subject)
+        party, act = party_of(text, draft.subject), act_of(text, draft)
         return Claim(
             id=identity("claim", self.reading.article.id, cue.start, content.start, content.end),
             cue=cue,
@@ -57,12 +58,12 @@ class _Finishing:
             source=source,
             party=party,
             source_name=self._name(draft.subject, party) or self._shown(draft, source),
-            act=act_of(text, draft),
+            act=act,
             direct=self._direct(where),
             source_type=source_type_of(text, draft.subject),
             via=self._via(draft),
             polarity=polarity_of(text, draft),
-            certainty=certainty_of(text, draft),
+            certainty=certainty_of(text, draft, act),
             said=self._said(draft),
             place=self._place(draft),
             topic=topic_told(text.frame, draft.begin, draft.end),

@@ -151,7 +151,8 @@ def _topics() -> dict[str, str]:
 
 @cache
 def _certainties() -> dict[str, tuple[str, str]]:
-    return {fold(row["word"]): (row["certainty"], row["note"]) for row in load_table("certainty_words").rows}
+    rows = (row for row in load_table("certainty_words").rows if not row["place"].endswith("cue"))
+    return {fold(row["word"]): (row["certainty"], row["place"]) for row in rows}
 
 
 # «معارضوه», «مؤيدوها».
