@@ -195,3 +195,30 @@ def test_words_of_scenarios_within_a_sentence(name: str, sentence: str) -> None:
             if "scenario" not in {forecast.rule for forecast in found}:
                 missed.append(row["word"])
     assert missed == []
+
+
+def _doubts() -> list[tuple[str, str]]:
+    rows = load_table("forecast_doubts").rows
+    return [(word, row["kind"]) for row in rows for word in [row["present"], *row["words"].split()] if word]
+
+
+@pytest.mark.parametrize(("word", "kind"), _doubts())
+def test_every_word_of_doubt(word: str, kind: str) -> None:
+    above = {
+        "held": f"لا {word} المراقبون",
+        "doubt": f"وهناك {word} في",
+        "unsure": f"ليس {word}",
+        "open": f"لا {word} على",
+    }
+    likelihood = "unlikely" if kind in ("held", "doubt") else "possible"
+    _, found = forecasts_of(f"{above[kind]} أن الهدنة ستصمد.")
+    assert [forecast.likelihood for forecast in found] == [likelihood]
+    plain = f"وهناك {word}" if kind != "doubt" else f"بلا {word} في"
+    assert "certain" in {forecast.likelihood for forecast in forecasts_of(f"{plain} أن الهدنة ستصمد.")[1]}
+
+
+def test_the_outcome_stands_behind_its_subject() -> None:
+    _, [forecast] = forecasts_of("يتوقع محللون أن تنسحب القوات من المدينة.")
+    assert forecast.label == "تنسحب القوات من المدينة"
+    _, [forecast] = forecasts_of("كان الحزب يتوقع هزيمة بعد أنباء عن أنه خسر موقعا.")
+    assert forecast.label.startswith("هزيمة")

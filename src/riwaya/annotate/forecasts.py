@@ -14,6 +14,7 @@ from operator import attrgetter
 from riwaya.annotate.base import Annotator, Record
 from riwaya.annotate.happenings.layers import ActorTokens
 from riwaya.annotate.outlook.clauses import Words, words_of
+from riwaya.annotate.outlook.doubts import doubted
 from riwaya.annotate.outlook.drafts import Draft, drafts_in
 from riwaya.annotate.outlook.implied import implied_in
 from riwaya.annotate.outlook.lexicon import word_class
@@ -48,7 +49,8 @@ def annotate_forecasts(reading: Reading, settings: Settings) -> Iterable[Record]
         sentences.append((inside.start, inside.stop))
         if block.kind == "body":
             low, high = inside.start, inside.stop
-            drafts += implied_in(words, low, high, viewed_in(words, low, high, drafts_in(words, low, high, names)))
+            seen = doubted(words, low, viewed_in(words, low, high, drafts_in(words, low, high, names)))
+            drafts += implied_in(words, low, high, seen)
     found = _records(reading, words, enumerated(words, sentences, drafts))
     return [*found, *_scheduled(reading, words, found)]
 

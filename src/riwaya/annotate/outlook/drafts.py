@@ -22,6 +22,7 @@ _SUBJECT = 6  # words of a subject before a cue of several words
 _FINITE = word_class("denial") | word_class("past") | word_class("helper")
 _IMPERSONAL = word_class("impersonal")
 _LOOSE = word_class("loose")
+_REPORTING = frozenset(("عن", "في", "الي", "علي"))  # «يتوقع هجوما بعد أنباء عن أن …»
 _PARTED = frozenset(("stop", "condition", "contrast", "ask", "speech", "colon"))
 _LACKING = frozenset(("دون", "بدون", "ودون", "وبدون"))
 _REOPENED = frozenset(("وان", "كان", "لكان"))
@@ -87,12 +88,24 @@ def drafts_in(words: Words, low: int, high: int, names: Container[int] = ()) -> 
         last = _with_exception(words, (first, last), condition, trigger)
         likelihood = _likelihood(words, trigger, begin, last)
         outcome = trigger.last if trigger.kind != "future" or trigger.negated else first
+        if trigger.kind == "that" and words.keys[trigger.last - 1] != "ان":
+            outcome = _behind_that(words, trigger.last, last)
         draft = Draft(first, last, start, likelihood, trigger.kind, min(outcome, last - 1), condition, trigger.negated)
         more = _coordinated(words, draft, limit) if trigger.kind == "that" else None
         if more is None and likelihood == "possible" and "ام" in words.keys[first:last]:
             draft, more = _alternatives(words, draft)
         drafts += [draft] if more is None else [draft, more]
     return drafts
+
+
+def _behind_that(words: Words, first: int, last: int) -> int:
+    """Where the outcome begins when the subject stands before «أن»: «لا يتوقع المحللون أن | تصمد الهدنة»."""
+    for at in range(first, min(last - 1, first + _SUBJECT)):
+        if words.marks[at] == "that" and words.keys[at - 1] not in _REPORTING:
+            return at + words.lengths[at]
+        if words.marks[at]:
+            break
+    return first
 
 
 def _resumed(words: Words, trigger: Trigger, high: int) -> int:

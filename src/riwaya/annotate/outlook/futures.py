@@ -152,6 +152,7 @@ def _cue_at(words: Words, index: int, low: int, high: int) -> Trigger | None:
     kind, likelihood = cue.payload
     before = words.keys[index - 1] if index > low else ""
     been = before in _NOT_BEEN and index - 2 >= low and words.keys[index - 2] == "لم"
+    been = been or (before == "احد" and index - 2 >= low and words.keys[index - 2] in _NEGATIONS)  # «لا أحد يتوقع»
     negated = before in _NEGATIONS or been
     if kind == "past" or (before in _PAST and kind != "adverb"):
         return None

@@ -20,6 +20,8 @@ from riwaya.lang.tables import load_table
 _REACH = 14
 _NEAR = 8
 _WEAKER = {"certain": "impossible", "likely": "unlikely", "possible": "possible", "unlikely": "likely"}
+_NEGATED = {"likely": "unlikely", "unlikely": "possible"}  # «لم يستبعد أن …», «لا تتوقع أن …»
+_NOT = frozenset(("لا", "لم", "ولا", "ولم"))
 _PREPOSITIONS = word_class("preposition")
 _FORETELLERS = word_class("foreteller")
 _UNSAID = word_class("unsaid")
@@ -48,7 +50,10 @@ def viewed_in(words: Words, low: int, high: int, drafts: Sequence[Draft]) -> lis
     for index in words.frame.keys_where(views.__contains__, low, high):
         view = views[words.keys[index]]
         if index > low and words.keys[index - 1] in _UNSAID:
-            continue
+            turned = _NEGATED.get(view[1]) if words.keys[index - 1] in _NOT else None
+            if turned is None:
+                continue
+            view = view[0], turned
         opening = _opening(words, index, high, view[0])
         if opening is None or is_over(words, opening, high):
             continue
