@@ -44,6 +44,13 @@ def test_pointer_is_tied_to_what_it_stands_for() -> None:
     assert "أفلس المورد" in raw[cause.antecedent.start : cause.antecedent.end]
 
 
+def test_what_a_pointer_stands_for_ends_before_the_effect() -> None:
+    raw, [cause] = causes_of("أغلق الجيش المعبر، ثم توقفت المساعدات، فتفاقمت المجاعة بسبب ذلك.")
+    assert cause.antecedent is not None
+    assert raw[cause.antecedent.start : cause.antecedent.end] == "أغلق الجيش المعبر، ثم توقفت المساعدات"
+    assert raw[cause.effect.start : cause.effect.end] == "فتفاقمت المجاعة"
+
+
 def test_chain_inside_an_article() -> None:
     _, found = causes_of("أدى الجفاف إلى تراجع المحاصيل. تراجع المحاصيل أدى إلى هجرة المزارعين.")
     assert len(found) == 2

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from riwaya.annotate.base import Annotator, Record
 from riwaya.annotate.happenings.layers import ActorTokens
 from riwaya.annotate.outlook.clauses import Words, start_of, words_of
+from riwaya.annotate.outlook.doubts import doubt_above
 from riwaya.annotate.outlook.futures import triggers_in
 from riwaya.annotate.outlook.lexicon import word_class
 from riwaya.annotate.outlook.reach import Link, Side
@@ -40,6 +41,10 @@ def annotate_causes(reading: Reading, settings: Settings) -> Iterable[Record]:
         for link in links_in(words, inside.start, inside.stop, before, agents):
             if agents.named(words.tokens[link.cue.first]):
                 continue  # «تل رفعت»
+            opens = min(side[0] for side in (link.cause, link.effect, (link.cue.first, 0)) if side[0] >= inside.start)
+            resumed = any(words.marks[at] == "comma" for at in range(opens, link.cue.first))
+            if not resumed and doubt_above(words, opens, inside.start):
+                continue  # «نفى أن القصف أدى إلى …»
             name = identity("cause", reading.article.id, len(causes), link.cue.start)
             cause = _record(words, link, name, voices)
             follows = _followed(causes, cause)
@@ -63,13 +68,15 @@ class _Agents(ActorTokens):
 
 
 def _record(words: Words, link: Link, name: str, voices: Voices) -> Cause:
-    frame, cue = words.frame, link.cue
+    frame, cue, effect = words.frame, link.cue, link.effect
     span = frame.span(cue.start, cue.end)
+    if words.keys[effect[0] - 1] == "دون" and cue.end < words.tokens[effect[0] - 1].start:
+        effect = effect[0] - 1, effect[1]  # «حال الخلاف | دون التوقيع»: what did not come about
     return Cause(
         id=name,
         cause=_span(words, link.cause, link.shift if link.cause[0] == cue.complement else 0),
         cue=span,
-        effect=_span(words, link.effect, link.shift if link.effect[0] == cue.complement else 0),
+        effect=_span(words, effect, link.shift if effect[0] == cue.complement else 0),
         modality=_modality(words, link),
         by=voices.by(span),
         antecedent=_span(words, link.antecedent) if link.antecedent[0] < link.antecedent[1] else None,

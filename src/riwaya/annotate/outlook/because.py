@@ -30,6 +30,7 @@ _BACKWARD = frozenset(("اذ", "ذلك"))
 _FILLERS = word_class("filler")
 _CORRECTING = frozenset(("لكن", "ولكن", "بل", "انما", "وانما"))
 _DENYING = frozenset(("ليس", "ليست", "لا"))
+_THEN = frozenset(("ثم", "وثم"))
 _SEMICOLONS = frozenset("؛;")
 _ADVERBIAL = word_class("adverbial")
 
@@ -77,7 +78,7 @@ def because(words: Words, sentence: Sentence, cue: CausalCue, cause: Side) -> Li
         effect = said_before(words, sentence, effect[0] if filled else cue.first)
     antecedent = NOWHERE
     if cause[1] - cause[0] == 1 and words.keys[cause[0]][cue.shift :] in POINTERS:
-        antecedent = said_before(words, sentence, cue.first)
+        antecedent = said_before(words, sentence, _before_effect(sentence, cue, effect))
     return Link(cue, cause, effect, cue.shift, antecedent)
 
 
@@ -167,12 +168,28 @@ def _is_pointed(words: Words, cue: CausalCue, cause: Side) -> bool:
 def _because_of_that(words: Words, sentence: Sentence, cue: CausalCue, cause: Side) -> Link:
     """Sides of «نتيجة لذلك»: at the head of a clause the effect follows, else it stands ahead."""
     cause = (cause[0], cause[0] + 1)
-    antecedent = said_before(words, sentence, cue.first)
     effect = _main_behind(words, sentence, cause[1])
     heads = cue.joined or _opens_clause(words, sentence, cue)
     if not heads or effect[0] >= effect[1]:
-        effect = ahead_of(words, sentence, cue, cue.first)
+        effect = _last_clause(words, ahead_of(words, sentence, cue, cue.first))
+    antecedent = said_before(words, sentence, _before_effect(sentence, cue, effect))
     return Link(cue, cause, effect, cue.shift, antecedent)
+
+
+def _last_clause(words: Words, effect: Side) -> Side:
+    """The last clause of several: «هوت الأسعار، ثم | أفلست الشركات نتيجة ذلك»."""
+    for at in range(effect[1] - 2, effect[0], -1):
+        if words.marks[at] == "comma":
+            key = words.keys[at + 1]
+            told = key in _THEN or (key.endswith("ت") and not key.endswith("ات"))  # «ثم …», «فتفاقمت»
+            told = told or any(form.tense == "past" for form, _, _ in readings(key.removeprefix("و").removeprefix("ف")))
+            return (at + 1, effect[1]) if told else effect
+    return effect
+
+
+def _before_effect(sentence: Sentence, cue: CausalCue, effect: Side) -> int:
+    """The token before which stands what «ذلك» takes up: «هوت الأسعار، | ثم أفلست الشركات نتيجة ذلك»."""
+    return effect[0] if sentence.low <= effect[0] < effect[1] <= cue.first else cue.first
 
 
 def _is_dangling(words: Words, effect: Side) -> bool:
