@@ -198,7 +198,7 @@ def test_words_of_scenarios_within_a_sentence(name: str, sentence: str) -> None:
 
 
 def _doubts() -> list[tuple[str, str]]:
-    rows = load_table("forecast_doubts").rows
+    rows = load_table("doubts").rows
     return [(word, row["kind"]) for row in rows for word in [row["present"], *row["words"].split()] if word]
 
 

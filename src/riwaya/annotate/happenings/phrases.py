@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from riwaya.annotate.happenings.clauses import Clause, word
@@ -142,7 +142,7 @@ def phrase_end(frame: Frame, index: int, stop: int, events: set[int], party: Pla
             break
         if last >= floor and token.kind != "mark" and _begins_another(frame, index, last, form):
             break
-        if last >= floor and _begins_object(frame, last, form, party):
+        if last >= floor and (_begins_object(frame, last, form, party) or _disagrees(frame, index, last)):
             break
         last += 1
     while last > index + 1 and frame.tokens[last - 1].kind == "mark":
@@ -154,6 +154,10 @@ def _begins_object(frame: Frame, index: int, form: str, party: Placed | None) ->
     """Whether a noun stands behind one that is definite or named, which it cannot qualify: «قوات الجيش تبة الصقر»,
     «قوات التحالف هجوما», «مسلحو التنظيم أسرتها»."""
     behind = party is not None or word(frame, index - 1).startswith("ال")
+    before = frame.forms[index - 1]
+    plain = not form.startswith("ال") or not before.endswith(("ين", "ون", "ة"))  # «المدنيين العزل»
+    if behind and plain and before.startswith("ال") and _is_deed(form):
+        return True  # «الجيش | بقصف المستشفى», «الرئيس | التوقيع على»
     if not behind or form.startswith("ال") or frame.tokens[index].kind != "word":
         return False
     written = frame.forms[index]
@@ -161,6 +165,21 @@ def _begins_object(frame: Frame, index: int, form: str, party: Placed | None) ->
         return True
     forced = party is not None and party.type in _FORCES and word(frame, index - 1).startswith("ال")
     return forced and (written.endswith("ة") or form in marked("in"))
+
+
+def _disagrees(frame: Frame, first: int, index: int) -> bool:
+    """Whether a definite feminine noun stands behind a body of men, whose adjectives are masculine: «الجيش الوطني |
+    المدينة»."""
+    bodied = frame.keys[first].startswith("ال") and frame.keys[first][2:] in marked("masculine")
+    alone = all(frame.keys[at].startswith("ال") and not frame.forms[at].endswith("ة") for at in range(first + 1, index))
+    return bodied and alone and frame.keys[index].startswith("ال") and frame.forms[index].endswith("ة")
+
+
+@lru_cache(maxsize=8192)
+def _is_deed(key: str) -> bool:
+    """Whether a word is the noun of an act and no adjective: «التوقيع», «بقصف», not «المشترك»."""
+    nouns = [(form.cues, clitics) for form, _, clitics in readings(key) if not form.tense]
+    return any(clitics == "ب" or any(cue.sort == "deed" for cue in cues) for cues, clitics in nouns)
 
 
 def _is_name(written: str) -> bool:

@@ -6,6 +6,7 @@ from functools import cache
 
 from riwaya.annotate.happenings.clauses import Clause, word
 from riwaya.annotate.happenings.cues import Cue, stems
+from riwaya.annotate.happenings.doubts import doubt_before
 from riwaya.annotate.happenings.layers import Layers
 from riwaya.annotate.happenings.words import marked
 from riwaya.lang.ar.fold import fold, key_of
@@ -17,7 +18,11 @@ _COPULAS = ("هو", "هي")
 _RELATIVE = ("ما", "وما")
 _COPULA_BEHIND = 10
 _PUT_OFF = 2  # tokens before an act in which its delay stands: «تأجيل موعد الانسحاب»
-_TELLING = (*_COPULAS, "ما", "ان", "قد", "وقد")
+_SUBJECT = 6  # tokens from «أن» to the event word of its clause
+_THAT = frozenset(f"{lead}ان{pronoun}" for lead in ("", "ب") for pronoun in ("", "ه", "ها", "هم", "هما"))
+_QUOTES = frozenset('"«»“”')
+_DOUBTED = {"held": "denied", "doubt": "denied", "denied": "denied", "open": "hypothetical", "unsure": "hypothetical"}
+_TELLING = (*_COPULAS, "ما", "ان", "قد", "وقد", "صحه")
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "REJECT"})
 
 
@@ -35,11 +40,9 @@ def status_of(frame: Frame, clause: Clause, floor: int | None = None) -> str:
     """happened, denied, planned, demanded or hypothetical, from the words before and in the clause; `floor` is the
     first token of its sentence, if that is known."""
     trigger = clause.triggers[0]
-    if clause.head.cue is not None and clause.head.cue.sort == _THREAT:
-        return "happened"
-    for other in clause.triggers:
-        if "س" in other.clitics and other.form.tense == "present":
-            return "planned"
+    told = _told_by_itself(frame, clause)
+    if told:
+        return told
     if floor is None:
         sentence = frame.sentence_at(frame.tokens[trigger.at].start)
         floor = frame.tokens_in(*sentence).start if sentence else 0
@@ -58,6 +61,8 @@ def status_of(frame: Frame, clause: Clause, floor: int | None = None) -> str:
             return "happened"
         if form in _RELATIVE and _is_told_of(frame, trigger.at):
             continue
+        if form == "صحه" and index > floor and frame.keys[index - 1] in ("لا", "ولا", "عدم"):
+            return "denied"  # «لا صحة لما قيل عن مقتل القائد»
         mark = marks.get(form) or (marks.get(form[1:]) if form[:1] in "وف" else None)
         if mark is not None and trigger.at - index <= mark[1]:
             seen = "denied" if mark[0] == "negated" else mark[0]
@@ -69,8 +74,38 @@ def status_of(frame: Frame, clause: Clause, floor: int | None = None) -> str:
             return "happened" if any(frame.keys[k] in marked("was") for k in before) else "hypothetical"
     if not seen and "ل" in trigger.clitics and not _is_undergone(trigger.cue):
         seen = "hypothetical"
-    status = seen or _held_status(clause)
+    status = seen or _doubted(frame, trigger.at, floor) or _held_status(clause)
     return "planned" if status == "denied" and _is_put_off(frame, trigger.at) else status
+
+
+def _told_by_itself(frame: Frame, clause: Clause) -> str:
+    """What the event words of a clause say by themselves: a future, a threat, a verb that puts off or calls off."""
+    trigger = clause.triggers[0]
+    if clause.head.cue is not None and clause.head.cue.sort == _THREAT:
+        return "happened"
+    for other in clause.triggers:
+        if "س" in other.clitics and other.form.tense == "present":
+            return "planned"
+    if clause.head is not trigger:  # «أرجأ البرلمان التصويت», «ألغى الرئيس القمة»
+        held_up = frame.keys[trigger.at].removeprefix("و").removeprefix("ف")
+        if held_up in marked("deferring") or held_up in marked("cancelling"):
+            return "planned" if held_up in marked("deferring") else "denied"
+    return ""
+
+
+def _doubted(frame: Frame, at: int, floor: int) -> str:
+    """denied or hypothetical when the clause of the event at token `at` stands under what is not believed, doubted,
+    denied or not claimed: «لا يعتقد أن الجيش قصف القرية», «لا دليل على أن …»; else ""."""
+
+    def stops(before: int) -> bool:
+        return frame.tokens[before].kind == "mark" and frame.tokens[before].form not in _QUOTES
+
+    for that in range(at - 1, max(floor, at - 1 - _SUBJECT), -1):
+        if frame.keys[that] in _THAT:
+            return _DOUBTED.get(doubt_before(frame.keys, that, floor, stops), "")
+        if stops(that):
+            return ""
+    return ""
 
 
 def _is_put_off(frame: Frame, at: int) -> bool:
@@ -101,9 +136,17 @@ def _held_status(clause: Clause) -> str:
     holder = clause.within.cue if clause.within is not None else None
     if holder is None or clause.head.form.tense == "past":
         return "happened"
-    if holder.key in marked("denier"):
+    if holder.key in marked("deferring"):
+        return "planned"
+    if holder.key in marked("denier") or (holder.plover == "REJECT" and _is_own(clause)):
         return "denied"
     return {"REQUEST": "demanded", "THREATEN": "hypothetical"}.get(holder.plover, "happened")
+
+
+def _is_own(clause: Clause) -> bool:
+    """Whether what is refused is what the refuser would do himself: «رفض الرئيس التوقيع على الاتفاق»."""
+    cue = clause.head.cue
+    return cue is not None and cue.key in marked("own_deed") and not clause.head.form.tense
 
 
 def announced_threat(frame: Frame, clause: Clause, layers: Layers) -> Clause:
