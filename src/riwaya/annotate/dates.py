@@ -13,6 +13,7 @@ from riwaya.annotate.times.hijri import hijri_written
 from riwaya.annotate.times.intervals import edtf_of, interval_of, part_of
 from riwaya.annotate.times.moment import Expression, Moment
 from riwaya.annotate.times.published import infer_published, publication_days
+from riwaya.annotate.times.shared import sharing
 from riwaya.annotate.times.values import near_weekday, value_of
 from riwaya.model import Frame, Published, Reading, TimeMention
 from riwaya.settings import Settings
@@ -41,7 +42,7 @@ def mentions(frame: Frame, expressions: Sequence[Expression], published: Publish
     days = publication_days(published)
     last: TimeMention | None = None
     context = Context(frame, expressions, days)
-    for found in expressions:
+    for found in sharing(frame, expressions):
         if found.block not in _BODY:
             continue
         expression = context.settled(found, last)

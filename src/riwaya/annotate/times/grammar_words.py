@@ -55,3 +55,4 @@ NOW_WORDS = words_of("now")
 PERHAPS = words_of("perhaps")
 SINCE = words_of("since")
 EARLY = words_of("early")
+TWICE = {"قبل": (words_of("twice_past"), -2), "بعد": (words_of("twice_next"), 2)}  # «الأسبوع قبل الماضي»

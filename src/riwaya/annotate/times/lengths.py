@@ -5,7 +5,7 @@ from __future__ import annotations
 from riwaya.annotate.times.ages import names_age
 from riwaya.annotate.times.calendar import deictic_moment
 from riwaya.annotate.times.durations import CLOCK_UNITS, duration, is_numeral, timex, unit_at
-from riwaya.annotate.times.grammar_words import DURING, LAST_WORDS, words_of
+from riwaya.annotate.times.grammar_words import DURING, LAST_WORDS, TWICE, words_of
 from riwaya.annotate.times.moment import Moment, Parsed
 from riwaya.annotate.times.periods import OF_YEARS, period
 from riwaya.annotate.times.words import Sense, Words
@@ -146,7 +146,6 @@ def _spanned(w: Words, i: int, sense: Sense) -> bool:
 
 
 _RECENT = frozenset(("Y", "M", "W", "DE", "N"))
-_TWICE = {"قبل": (words_of("twice_past"), -2), "بعد": (words_of("twice_next"), 2)}  # «الأسبوع قبل الماضي»
 
 
 def period_or_length(w: Words, i: int, sense: Sense) -> Parsed | None:
@@ -155,8 +154,8 @@ def period_or_length(w: Words, i: int, sense: Sense) -> Parsed | None:
     if unit is None or unit[1] != 1 or not unit[2]:
         return None
     k, name = i + 1 + (unit[0] == "Y" and w.form(i + 1) in OF_YEARS), unit[0]
-    if w.form(k) in _TWICE and w.form(k + 1) in _TWICE[w.form(k)][0] and name in _RECENT:
-        twice = Moment(unit="D" if name == "N" else name, shift=_TWICE[w.form(k)][1])
+    if w.form(k) in TWICE and w.form(k + 1) in TWICE[w.form(k)][0] and name in _RECENT:
+        twice = Moment(unit="D" if name == "N" else name, shift=TWICE[w.form(k)][1])
         return Parsed(replace(twice, type="TIME", daypart="NI") if name == "N" else twice, k + 2)
     deictic = w.sense(k, "deictic")
     if deictic is None:

@@ -17,7 +17,7 @@ class Moment:
     `nth` (the third Friday of the month, the second week of the year; -1 the last),
     `season`, `quarter`, `half`, `decade` (199 for the 1990s), `century` (19 for the 20th), `hijri`: year and month
     are those of the Hijri calendar. `unit` and `shift`: «الشهر الماضي» is M, -1, counted from `base`:
-    "published", "text" or "near" (the last day named, else publication).
+    "published", "text" or "near" (the last day named, else publication); a weekday with `shift` 1 is «بعد المقبل».
     `direction`: of a month or weekday, «الخميس الماضي» -1, None when the words do not say. `amount`: units of an
     offset or duration. `part`: START, MID or END. `value`: a value that needs no working out.
     """

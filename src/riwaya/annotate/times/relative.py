@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from riwaya.annotate.times.calendar import day_month, deictic_moment, year_phrase
 from riwaya.annotate.times.cues import leads
-from riwaya.annotate.times.grammar_words import COMMAS, DASHES, EARLY, LAST_WORDS, NEAR, UP_TO, words_of
+from riwaya.annotate.times.grammar_words import COMMAS, DASHES, EARLY, LAST_WORDS, NEAR, TWICE, UP_TO, words_of
 from riwaya.annotate.times.moment import Moment, Parsed
 from riwaya.annotate.times.numeric import numeric_date, short_date
 from riwaya.annotate.times.words import Sense, Words
@@ -22,6 +22,9 @@ def weekday(w: Words, i: int, sense: Sense) -> Parsed:
     deictic = w.sense(last, "deictic")
     if deictic is not None:
         moment, last = deictic_moment(deictic, moment), last + 1
+    elif w.form(last) in TWICE and w.form(last + 1) in TWICE[w.form(last)][0]:  # «الأحد قبل الماضي»
+        weeks = TWICE[w.form(last)][1] // 2
+        moment, last = replace(moment, direction=weeks, shift=weeks), last + 2
     if w.form(last) == "من" and w.form(last + 1) == "كل" and w.form(last + 2) == "اسبوع":
         return Parsed(Moment(type="SET", value=f"XXXX-WXX-{sense.number}"), last + 3)
     moment, last = _with_date(w, last, moment)

@@ -8,6 +8,7 @@ from riwaya.annotate.times.anchors import Anchor, distance
 from riwaya.annotate.times.hijri import hijri_value
 from riwaya.annotate.times.intervals import interval_of, ranked_day
 from riwaya.annotate.times.moment import Moment
+from riwaya.model.revising import replace
 
 
 def value_of(moment: Moment, anchor: Anchor) -> str:
@@ -224,6 +225,9 @@ def _weekday(moment: Moment, anchor: Anchor) -> str:
         return (near[0] + timedelta(days=(weekday - near[0].isoweekday()) % 7)).isoformat()
     if anchor.day is None:
         return f"XXXX-WXX-{weekday}"
+    if moment.shift:  # «الأحد قبل الماضي»
+        there = Anchor(anchor.day + timedelta(weeks=moment.shift), anchor.text, anchor.leads)
+        return _weekday(replace(moment, shift=None), there)
     back = (anchor.day.isoweekday() - weekday) % 7
     if moment.direction == 0:  # «هذا الثلاثاء»: the nearest
         return near_weekday(anchor.day, weekday)
