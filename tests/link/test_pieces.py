@@ -86,7 +86,11 @@ def test_what_was_answered_is_no_part_of_the_happening() -> None:
 
 @pytest.mark.parametrize(
     ("said", "expected"),
-    [("الشركة قد تغلق المصنع القديم", True), ("الشركة أغلقت المصنع القديم", False)],
+    [
+        ("الشركة قد تغلق المصنع القديم", True),
+        ("الشركة أغلقت المصنع القديم", False),
+        ("من غير المرجح أن تغلق الشركة المصنع القديم", True),
+    ],
 )
 def test_hedged(said: str, expected: bool) -> None:
     text = f"قال وزير الصناعة إن {said}.\n"

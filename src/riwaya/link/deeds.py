@@ -22,7 +22,8 @@ AT_ODDS = frozenset(("demand", "refuse"))
 AHEAD = frozenset(("expect", "promise", "threaten"))
 _TELLS_NOTHING = STANDS | AHEAD | {"deny"}
 _LATER, _CANCELLED = "@postpone", "@cancel"
-_NOT_SO = UNREAL | {"denied"}
+_NOT_SO = UNREAL | {"denied", "improbable"}
+_NOT, _DOUBTS = frozenset(("لا", "لم", "ليس", "غير")), 3  # «لا يظن أن …», «من غير المرجح أن …»
 # Days between two reports of one happening that give no day, and the share of the longer one that is common.
 _REPORTED = 14
 _DAY_OFF = 1
@@ -104,8 +105,10 @@ def of_some(item: Item) -> bool:
 
 
 def hedged(item: Item) -> bool:
-    """Whether a statement says that something may be: «قد تلغي القمة», «إمكانية الإلغاء»."""
-    return item.layer == "claims" and (item.certainty == "possible" or _hedged(item.text))
+    """Whether a statement says that something may be, or that one does not think so: «قد تلغي القمة», «إمكانية
+    الإلغاء», «لا يظن أن الاتفاق سيبقى»."""
+    doubts = item.certainty == "improbable" and not _NOT.isdisjoint(words(item.text)[:_DOUBTS])
+    return item.layer == "claims" and (item.certainty == "possible" or doubts or _hedged(item.text))
 
 
 def tells(item: Item) -> bool:
